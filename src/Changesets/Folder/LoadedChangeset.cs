@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Changesets;
+
+/// <summary>
+/// A changeset and its blobs, read and checked once, in memory. What was checked is what is used: nothing goes back to
+/// the disk, so nothing can be swapped in between.
+/// </summary>
+public sealed class LoadedChangeset
+{
+    /// <summary>A blob is an email or a document; a larger one is not read.</summary>
+    private const long BlobLimit = 64L * 1024 * 1024;
+
+    private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> blobs;
+
+    private LoadedChangeset(Changeset changeset, Digest digest, string folder, FrozenDictionary<string, ReadOnlyMemory<byte>> blobs)
+    {
+        Changeset = changeset;
+        Digest = digest;
+        Folder = folder;
+        this.blobs = blobs;
+    }
+
+    public Changeset Changeset { get; }
+
+    /// <summary>The SHA-256 of the bytes of <c>changeset.json</c>.</summary>
+    public Digest Digest { get; }
+
+    public string Folder { get; }
+
+    /// <summary>The bytes of a piece of evidence. Only for evidence that has any.</summary>
+    public ReadOnlyMemory<byte> BytesOf(Evidence evidence) =>
+        evidence.Blob is { } blob ? blobs[blob.Hex] : throw new ArgumentException($"Evidence '{evidence.Id}' has no bytes.");
+
+    /// <summary>Reads <c>changeset.json</c>, named by itself or by its folder, and every blob that it names.</summary>
+    public static async Task<LoadResult> LoadAsync(string path, CancellationToken cancel)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, ChangesetFolder.FileName) : path;
+        if (await ReadAsync(file, ChangesetFile.SizeLimit, cancel) is not { } bytes)
+        {
+            return Bad(new Problem("no-file", path, "There is no changeset to be read.", "Name a changeset.json, or the folder that holds one; check that you may read it."));
+        }
+        var result = ChangesetFile.Read(bytes);
+        if (result is not ChangesetRead.Good read)
+        {
+            return new LoadResult.Bad(((ChangesetRead.Bad)result).Problems);
+        }
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var blobs = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var evidence in read.Changeset.Evidence)
+        {
+            if (evidence.Blob is not { } digest || blobs.ContainsKey(digest.Hex))
+            {
+                continue;
+            }
+            var blob = await ReadAsync(Path.Combine(folder, ChangesetFolder.BlobsName, digest.Hex), BlobLimit, cancel);
+            if (blob is null || Digest.Of(blob) != digest)
+            {
+                problems.Add(Blob(evidence, digest, blob));
+            }
+            else
+            {
+                blobs[digest.Hex] = blob;
+            }
+        }
+        return problems.Count > 0
+            ? new LoadResult.Bad(problems.ToImmutable())
+            : new LoadResult.Good(new LoadedChangeset(read.Changeset, read.Digest, folder, blobs.ToFrozenDictionary(StringComparer.Ordinal)));
+    }
+
+    private static Problem Blob(Evidence evidence, Digest digest, byte[]? found) => found is null
+        ? new Problem("blob-missing", evidence.Id, $"Its file blobs/{digest.Hex} is not there or cannot be read.", "Bring the whole folder, with its blobs, as the recorder left it.")
+        : new Problem("blob-changed", evidence.Id, $"Its file blobs/{digest.Hex} holds other bytes ({Digest.Of(found)}) than those that were recorded.", "Take the folder as the recorder left it, or record the changeset again.");
+
+    private static async Task<byte[]?> ReadAsync(string path, long limit, CancellationToken cancel)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true } info && info.Length <= limit
+                ? await File.ReadAllBytesAsync(path, cancel)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static LoadResult.Bad Bad(Problem problem) => new([problem]);
+}
+
+/// <summary>What came of loading a changeset. Closed.</summary>
+public abstract record LoadResult
+{
+    private LoadResult() { }
+
+    public sealed record Good(LoadedChangeset Loaded) : LoadResult;
+
+    public sealed record Bad(ImmutableArray<Problem> Problems) : LoadResult;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace DolibarrAgent.Changesets;
+
+/// <summary>Turns parsed JSON into a changeset and collects all problems of form, each with its path.</summary>
+internal sealed class ChangesetReader
+{
+    public const string Remedy = "A changeset is never edited: record it again, or take the file as the recorder left it.";
+
+    private readonly List<Problem> problems = [];
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    public Changeset? Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            Report("not-a-changeset", "the file", "It is JSON, but no object.");
+            return null;
+        }
+        if (!root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Changeset.Format)
+        {
+            problems.Add(new Problem(
+                "other-format",
+                "format",
+                $"The format is {(format.ValueKind == JsonValueKind.Undefined ? "not named" : format.GetRawText())}; this program reads \"{Changeset.Format}\" only.",
+                "Give a changeset.json that the recorder wrote, or use the version of this program that knows that format."));
+            return null;
+        }
+        var members = new Members(this, root, "", ["format", "id", "title", "recorded", "evidence", "operations", "warnings"]);
+        return new Changeset
+        {
+            Id = members.Text("id"),
+            Title = members.Text("title"),
+            Recorded = ReadRecorded(members.Object("recorded", ["at", "finished", "discarded", "by", "model", "on"])),
+            Evidence = members.List("evidence", ReadEvidence),
+            Operations = members.List("operations", ReadOperation),
+            Warnings = members.OptionalList("warnings", ReadWarning),
+        };
+    }
+
+    internal void Report(string code, string place, string message) => problems.Add(new Problem(code, place, message, Remedy));
+
+    private static Recorded ReadRecorded(Members members)
+    {
+        var on = members.Object("on", ["instance", "dolibarr", "identity"]);
+        return new Recorded
+        {
+            At = members.Time("at"),
+            Finished = members.OptionalTime("finished"),
+            Discarded = members.OptionalTime("discarded"),
+            By = members.Text("by"),
+            Model = members.OptionalText("model"),
+            On = new RecordedOn(on.Text("instance"), on.Text("dolibarr"), on.Text("identity")),
+        };
+    }
+
+    private Evidence ReadEvidence(JsonElement element, string path)
+    {
+        var kind = KindOf(element, "kind");
+        switch (kind)
+        {
+            case "email":
+                var email = new Members(this, element, path, ["id", "kind", "sha256", "size", "messageId", "from", "subject"]);
+                return new Evidence.Email
+                {
+                    Id = email.Text("id"),
+                    Sha256 = email.Sha256("sha256"),
+                    Size = email.Size("size"),
+                    MessageId = email.OptionalText("messageId"),
+                    From = email.OptionalText("from"),
+                    Subject = email.OptionalText("subject"),
+                };
+            case "file":
+                var file = new Members(this, element, path, ["id", "kind", "in", "name", "sha256", "size", "says"]);
+                return new Evidence.File
+                {
+                    Id = file.Text("id"),
+                    In = file.OptionalText("in"),
+                    Name = file.Text("name"),
+                    Sha256 = file.Sha256("sha256"),
+                    Size = file.Size("size"),
+                    Says = file.OptionalFields("says"),
+                };
+            case "instruction":
+                var instruction = new Members(this, element, path, ["id", "kind", "text", "by"]);
+                return new Evidence.Instruction { Id = instruction.Text("id"), Text = instruction.Text("text"), By = instruction.OptionalText("by") };
+            default:
+                Report("unknown-kind", path + ".kind", $"Evidence is an email, a file or an instruction, not '{kind}'.");
+                return new Evidence.Instruction { Id = "", Text = "" };
+        }
+    }
+
+    private Operation ReadOperation(JsonElement element, string path)
+    {
+        var word = KindOf(element, "do");
+        Members Of(params string[] own) => new(this, element, path, ["id", "do", "resource", .. own, "after", "from", "note"]);
+        switch (word)
+        {
+            case "create":
+                var create = Of("set", "keys");
+                return Common(create, new Operation.Create { Id = "", Resource = "", Set = create.Fields("set"), Keys = create.Texts("keys") });
+            case "update":
+                var update = Of("on", "before", "set");
+                return Common(update, new Operation.Update { Id = "", Resource = "", On = update.Reference("on"), Before = update.Fields("before"), Set = update.Fields("set") });
+            case "attach":
+                var attach = Of("to", "file");
+                return Common(attach, new Operation.Attach { Id = "", Resource = "", To = attach.Reference("to"), File = attach.Text("file") });
+            case "validate":
+                var validate = Of("on", "before");
+                return Common(validate, new Operation.Validate { Id = "", Resource = "", On = validate.Reference("on"), Before = validate.OptionalFields("before") });
+            default:
+                Report("unknown-operation", path + ".do", $"An operation does create, update, attach or validate, not '{word}'.");
+                return new Operation.Attach { Id = "", Resource = "", To = new Reference.Created(""), File = "" };
+        }
+    }
+
+    private static Operation Common(Members members, Operation operation) => operation with
+    {
+        Id = members.Text("id"),
+        Resource = members.Text("resource"),
+        After = members.OptionalFields("after"),
+        From = members.OptionalTexts("from"),
+        Note = members.OptionalText("note"),
+    };
+
+    private Warning ReadWarning(JsonElement element, string path)
+    {
+        var members = new Members(this, element, path, ["code", "on", "text"]);
+        return new Warning(members.Text("code"), members.OptionalText("on"), members.Text("text"));
+    }
+
+    private static string KindOf(JsonElement element, string member) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+
+namespace DolibarrAgent.Changesets;
+
+/// <summary>What must hold within one changeset, whatever its resources are: ids, order, evidence, references.</summary>
+internal static partial class ChangesetRules
+{
+    public static IEnumerable<Problem> Check(Changeset changeset) =>
+        Whole(changeset).Concat(OfEvidence(changeset)).Concat(OfOperations(changeset));
+
+    private static IEnumerable<Problem> Whole(Changeset changeset)
+    {
+        if (!ChangesetId.IsValid(changeset.Id))
+        {
+            yield return Wrong("bad-id", "id", $"'{changeset.Id}' is no changeset id.");
+        }
+        foreach (var warning in changeset.Warnings)
+        {
+            if (warning.On is { } on && changeset.OperationNamed(on) is null)
+            {
+                yield return Wrong("unknown-operation", "warnings", $"The warning '{warning.Code}' is about '{on}', which is no operation here.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> OfEvidence(Changeset changeset)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var evidence in changeset.Evidence)
+        {
+            var place = $"evidence {evidence.Id}";
+            if (!EvidenceId().IsMatch(evidence.Id))
+            {
+                yield return Wrong("bad-id", place, $"'{evidence.Id}' is no id for evidence: lower-case letters, digits and hyphens.");
+            }
+            if (evidence is Evidence.File { In: { } mail } && !seen.Contains(mail))
+            {
+                yield return Wrong("unknown-evidence", place, $"It is said to be in '{mail}', which is not listed before it.");
+            }
+            if (!seen.Add(evidence.Id))
+            {
+                yield return Wrong("duplicate-id", place, $"The id '{evidence.Id}' is used twice.");
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> OfOperations(Changeset changeset)
+    {
+        var created = new Dictionary<string, string>(StringComparer.Ordinal);
+        var number = 0;
+        foreach (var operation in changeset.Operations)
+        {
+            number++;
+            if (operation.Id != $"op{number}")
+            {
+                yield return Wrong("bad-id", $"operation {number}", $"Its id is '{operation.Id}', not 'op{number}': operations are numbered in the order in which they were done.");
+            }
+            foreach (var problem in References(operation, created).Concat(Evidenced(changeset, operation)).Concat(Keys(operation)))
+            {
+                yield return problem;
+            }
+            if (operation is Operation.Create)
+            {
+                created[operation.Id] = operation.Resource;
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> References(Operation operation, Dictionary<string, string> created)
+    {
+        foreach (var reference in operation.References())
+        {
+            switch (reference)
+            {
+                case Reference.Created { Operation: var by } when !created.ContainsKey(by):
+                    yield return Wrong("unknown-reference", operation.Id, $"It names what '{by}' creates, but no operation before it creates anything by that id.");
+                    break;
+                case Reference.Found { Keys.Count: 0 }:
+                    yield return Wrong("empty-reference", operation.Id, "It names an object by no key at all.");
+                    break;
+            }
+        }
+        if (operation.DoneTo is Reference.Created { Operation: var id } && created.TryGetValue(id, out var resource) && resource != operation.Resource)
+        {
+            yield return Wrong("other-resource", operation.Id, $"It is done to a {operation.Resource}, but '{id}' creates a {resource}.");
+        }
+    }
+
+    private static IEnumerable<Problem> Evidenced(Changeset changeset, Operation operation)
+    {
+        foreach (var id in operation.From)
+        {
+            if (changeset.EvidenceNamed(id) is null)
+            {
+                yield return Wrong("unknown-evidence", operation.Id, $"It rests on '{id}', which is no evidence here.");
+            }
+        }
+        if (operation is Operation.Attach attach && changeset.EvidenceNamed(attach.File)?.Blob is null)
+        {
+            yield return Wrong("unknown-evidence", operation.Id, $"It attaches '{attach.File}', which is no file here.");
+        }
+    }
+
+    private static IEnumerable<Problem> Keys(Operation operation)
+    {
+        if (operation is Operation.Create create)
+        {
+            foreach (var key in create.Keys)
+            {
+                if (!create.Set.Has(key))
+                {
+                    yield return Wrong("unknown-key", operation.Id, $"Its key '{key}' is not among the fields that it sets.");
+                }
+            }
+        }
+    }
+
+    private static Problem Wrong(string code, string place, string message) => new(code, place, message, ChangesetReader.Remedy);
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
+    private static partial Regex EvidenceId();
+}
