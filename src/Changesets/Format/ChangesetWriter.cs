@@ -188,10 +188,6 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
 
     private void Text(string name, string value)
     {
-        if (!JsonText.IsWellFormed(value))
-        {
-            throw new ArgumentException($"'{name}' holds half of a surrogate pair: it is no text and cannot be written.");
-        }
         json.WritePropertyName(name);
         json.WriteRawValue(JsonText.Quote(value));
     }

@@ -10,11 +10,19 @@ namespace DolibarrAgent.Changesets;
 /// </summary>
 internal static class JsonText
 {
+    /// <summary>The first half of U+E0000 to U+E03FF, tags and variation selectors: letters that no font shows.</summary>
+    private const char HiddenPlane = '\udb40';
+
     public static string Quote(string text)
     {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var c in text)
+        if (!IsWellFormed(text))
         {
+            throw new ArgumentException("Half of a surrogate pair is no text and cannot be written.", nameof(text));
+        }
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
             _ = c switch
             {
                 '"' => quoted.Append("\\\""),
@@ -22,7 +30,8 @@ internal static class JsonText
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
                 '\r' => quoted.Append("\\r"),
-                _ when IsHidden(c) => quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                HiddenPlane => Escape(Escape(quoted, c), text[++i]),
+                _ when IsHidden(c) => Escape(quoted, c),
                 _ => quoted.Append(c),
             };
         }
@@ -30,7 +39,7 @@ internal static class JsonText
     }
 
     /// <summary>Whether this is text at all: no half of a surrogate pair stands alone.</summary>
-    public static bool IsWellFormed(string text)
+    private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -46,9 +55,10 @@ internal static class JsonText
         return true;
     }
 
+    private static StringBuilder Escape(StringBuilder quoted, char c) =>
+        quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+
     private static bool IsHidden(char c) => c is < ' ' or (>= '\u007f' and <= '\u009f') or '\u00ad' or '\u061c' or '\u180e'
         or (>= '\u200b' and <= '\u200f') or (>= '\u2028' and <= '\u202e') or (>= '\u2060' and <= '\u206f')
-        or '\ufeff' or (>= '\ufff0' and <= '\ufffb')
-        // The halves of U+E0000 to U+E0FFF, tags and variation selectors: letters that no font shows.
-        or '\udb40';
+        or '\ufeff' or (>= '\ufff0' and <= '\ufffb');
 }

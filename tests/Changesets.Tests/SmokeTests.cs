@@ -1,2 +1,0 @@
-namespace DolibarrAgent.Changesets.Tests;
-public class SmokeTests { [Fact] public void Works() => 1.Should().Be(1); }
