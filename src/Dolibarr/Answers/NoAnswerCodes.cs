@@ -1,0 +1,26 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>The codes of <see cref="NoAnswer"/>; they do not change.</summary>
+public static class NoAnswerCodes
+{
+    /// <summary>No whole answer in time.</summary>
+    public const string Timeout = "timeout";
+
+    /// <summary>No connection, or it broke.</summary>
+    public const string Connection = "connection";
+
+    /// <summary>The answer is larger than the limit.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>A success that is not the JSON that Dolibarr gives.</summary>
+    public const string NotJson = "not-json";
+
+    /// <summary>The server sent us elsewhere; nobody was followed.</summary>
+    public const string Redirected = "redirected";
+
+    /// <summary>A 5xx that does not say what became of the request.</summary>
+    public const string ServerError = "server-error";
+
+    /// <summary>A list changed while its pages were read.</summary>
+    public const string ListMoved = "list-moved";
+}

@@ -1,0 +1,38 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>The names of the environment variables.</summary>
+public static class Variables
+{
+    /// <summary><c>prod</c> or <c>sandbox</c>.</summary>
+    public const string Target = "DOLIBARR_TARGET";
+
+    /// <summary>Root URL of prod.</summary>
+    public const string ProdUrl = "DOLIBARR_PROD_URL";
+
+    /// <summary>Key that reads prod.</summary>
+    public const string ProdApiKey = "DOLIBARR_PROD_API_KEY";
+
+    /// <summary>Key that writes to prod; only <c>replay</c> may see it.</summary>
+    public const string ProdWriteKey = "DOLIBARR_PROD_WRITE_KEY";
+
+    /// <summary>Root URL of the sandbox.</summary>
+    public const string SandboxUrl = "DOLIBARR_SANDBOX_URL";
+
+    /// <summary>Key of the sandbox.</summary>
+    public const string SandboxApiKey = "DOLIBARR_SANDBOX_API_KEY";
+
+    /// <summary>Name of the sandbox's environment.</summary>
+    public const string SandboxEnvironment = "DOLIBARR_SANDBOX_ENV";
+
+    /// <summary>Folder of the changesets.</summary>
+    public const string Changesets = "DOLIBARR_CHANGESETS";
+
+    /// <summary>The ledger.</summary>
+    public const string Ledger = "DOLIBARR_LEDGER";
+
+    /// <summary>The application's name.</summary>
+    public const string App = "DOLIBARR_APP";
+
+    /// <summary>Domain from which the URLs default.</summary>
+    public const string Domain = "DOLIBARR_DOMAIN";
+}
