@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Whether two documents say the same about one invoice.</summary>
+public static class Agreement
+{
+    /// <summary>The same reference (folded) from the same supplier, so far as both name one.</summary>
+    public static bool IsSameInvoice(InvoiceFacts one, InvoiceFacts other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.Number is not null && other.Number is not null
+            && References.Fold(one.Number) == References.Fold(other.Number)
+            && IsSameSupplier(one.Seller, other.Seller);
+    }
+
+    /// <summary>One warning for each fact in which they differ; none where they agree.</summary>
+    public static IEnumerable<IntakeWarning> Between(InvoiceFacts one, InvoiceFacts other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return Pairs(one, other)
+            .Where(p => p.One != p.Other)
+            .Select(p => new IntakeWarning("documents-disagree",
+                $"{p.What} is {p.One ?? "not given"} in {one.Sources.Origin} and {p.Other ?? "not given"} in {other.Sources.Origin}; a person has to say which counts.", p.Term));
+    }
+
+    private static IEnumerable<(string What, string Term, string? One, string? Other)> Pairs(InvoiceFacts one, InvoiceFacts other)
+    {
+        yield return ("The number", "BT-1", Folded(one.Number), Folded(other.Number));
+        yield return ("The type", "BT-3", one.TypeCode, other.TypeCode);
+        yield return ("The date", "BT-2", Text(one.IssueDate), Text(other.IssueDate));
+        yield return ("The currency", "BT-5", one.Currency, other.Currency);
+        yield return ("The net total", "BT-109", Text(one.Totals.Net), Text(other.Totals.Net));
+        yield return ("The VAT total", "BT-110", Text(one.Totals.Vat), Text(other.Totals.Vat));
+        yield return ("The gross total", "BT-112", Text(one.Totals.Gross), Text(other.Totals.Gross));
+        yield return ("The amount already paid", "BT-113", Text(one.Totals.Prepaid ?? 0), Text(other.Totals.Prepaid ?? 0));
+        yield return ("The amount due", "BT-115", Text(one.Totals.Due), Text(other.Totals.Due));
+        yield return ("The bank account", "BT-84", string.Join(", ", one.Ibans.Order(StringComparer.Ordinal)), string.Join(", ", other.Ibans.Order(StringComparer.Ordinal)));
+    }
+
+    private static bool IsSameSupplier(Party one, Party other)
+    {
+        var compared = false;
+        foreach (var (a, b) in new[] { (one.Siren, other.Siren), (one.VatId, other.VatId) })
+        {
+            if (a is not null && b is not null)
+            {
+                compared = true;
+                if (!string.Equals(a, b, StringComparison.OrdinalIgnoreCase))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return compared || string.Equals(Folded(one.Name), Folded(other.Name), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string? Folded(string? text) => text is null ? null : References.Fold(text);
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // 100.0 and 100.00 are the same amount.
+    private static string? Text(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>What came of reading one file. Closed: the four cases below and no other.</summary>
+public abstract record DocumentOutcome
+{
+    private DocumentOutcome()
+    {
+    }
+
+    /// <summary>An electronic invoice, with what looked wrong while it was read and checked.</summary>
+    public sealed record Parsed(InvoiceFacts Facts, ImmutableArray<IntakeWarning> Warnings) : DocumentOutcome;
+
+    /// <summary>Well-formed, and something else: an order, a status message, a format that is not read here.</summary>
+    public sealed record NotAnInvoice(Refusal Reason) : DocumentOutcome;
+
+    /// <summary>Nothing for a machine to read in it: a PDF without XML, a locked PDF, a mail without files.</summary>
+    public sealed record NoStructuredData(Refusal Reason) : DocumentOutcome;
+
+    /// <summary>It should have been readable and is not: truncated, hostile, too large.</summary>
+    public sealed record Rejected(Refusal Reason) : DocumentOutcome;
+
+    /// <summary>Why it was not read; null where it was.</summary>
+    public Refusal? Refusal => this switch
+    {
+        NotAnInvoice o => o.Reason,
+        NoStructuredData o => o.Reason,
+        Rejected o => o.Reason,
+        _ => null,
+    };
+
+    /// <summary>The word for it in JSON: <c>parsed</c>, <c>not-an-invoice</c>, <c>no-structured-data</c>, <c>rejected</c>.</summary>
+    public string Word => this switch
+    {
+        Parsed => "parsed",
+        NotAnInvoice => "not-an-invoice",
+        NoStructuredData => "no-structured-data",
+        _ => "rejected",
+    };
+}

@@ -1,0 +1,68 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>One XML, whatever it turns out to be.</summary>
+internal static class InvoiceXml
+{
+    private const string Cii = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:";
+    private const string Zugferd1 = "urn:ferd:CrossIndustryDocument:invoice:1p0";
+    private const string UblInvoice = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+    private const string UblCreditNote = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2";
+
+    /// <summary>Reads one XML. <paramref name="origin"/> is what its facts' sources start with.</summary>
+    public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        var (root, refusal) = XmlTree.Read(bytes, limits);
+        if (refusal is not null)
+        {
+            return LooksLikeHtml(bytes.Span) ? new DocumentOutcome.NotAnInvoice(Refusals.Html) : new DocumentOutcome.Rejected(refusal);
+        }
+
+        var extraction = new Extraction(origin);
+        var invoice = Unwrap(root!);
+        var facts = (invoice.Name, invoice.Space) switch
+        {
+            ("CrossIndustryInvoice", var space) when space.StartsWith(Cii, StringComparison.Ordinal) => new CiiReader(invoice, extraction).Read(),
+            ("CrossIndustryDocument", Zugferd1) => new CiiReader(invoice, extraction).Read(),
+            ("Invoice", UblInvoice) or ("CreditNote", UblCreditNote) => new UblReader(invoice, extraction).Read(),
+            _ => null,
+        };
+        if (facts is null)
+        {
+            return IsInvoiceRoot(invoice) ? new DocumentOutcome.Rejected(Refusals.NoSkeleton(invoice.Name)) : new DocumentOutcome.NotAnInvoice(Refusals.OtherRoot(invoice));
+        }
+
+        if (facts.Number is null && facts.Totals.Gross is null && facts.Totals.Due is null)
+        {
+            return new DocumentOutcome.Rejected(Refusals.SaysNothing);
+        }
+
+        UnreadMoney.Report(invoice, extraction.Warnings);
+        return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]);
+    }
+
+    private static bool IsInvoiceRoot(Element root) =>
+        root.Space.StartsWith(Cii, StringComparison.Ordinal) || root.Space is Zugferd1 or UblInvoice or UblCreditNote;
+
+    /// <summary>Peppol networks send the invoice inside an envelope.</summary>
+    private static Element Unwrap(Element root)
+    {
+        if (root.Name == "StandardBusinessDocument")
+        {
+            foreach (var child in root.Children)
+            {
+                if (IsInvoiceRoot(child))
+                {
+                    return child;
+                }
+            }
+        }
+
+        return root;
+    }
+
+    private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
+    {
+        var start = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)]);
+        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>What came of reading one file: a mail with the documents in it, or a document by itself.</summary>
+public sealed record Reading
+{
+    /// <summary>The file that was given.</summary>
+    public required SourceFile File { get; init; }
+
+    /// <summary>Where the file is a mail.</summary>
+    public MailFacts? Mail { get; init; }
+
+    /// <summary>Every document that was looked at, in order: the file itself, or the mail's files.</summary>
+    public ImmutableArray<ReadDocument> Documents { get; init; } = [];
+
+    /// <summary>The invoices, each once: a mail with the PDF and the XML of one invoice has one with two files.</summary>
+    public ImmutableArray<ReadInvoice> Invoices { get; init; } = [];
+
+    /// <summary>What the reading as a whole came to: the first invoice's, else the refusal that says most.</summary>
+    public required DocumentOutcome Outcome { get; init; }
+}
+
+/// <summary>A document and what came of it.</summary>
+public sealed record ReadDocument(SourceFile File, DocumentOutcome Outcome);
+
+/// <summary>
+/// An invoice, the files that carry it (the one its facts are from first), and what looked wrong while it was
+/// read. Facts of the others that differ are warnings with the code <c>documents-disagree</c>.
+/// </summary>
+public sealed record ReadInvoice(InvoiceFacts Facts, ImmutableArray<SourceFile> Files, ImmutableArray<IntakeWarning> Warnings);

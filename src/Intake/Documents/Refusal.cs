@@ -1,0 +1,7 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>Why a document was not read: a stable code, what happened to what, and what to do now.</summary>
+public sealed record Refusal(string Code, string Message, string Remedy);
+
+/// <summary>Something a person should see. <see cref="Where"/> names the fact (<c>BT-31</c>, <c>BT-131/2</c>) where there is one.</summary>
+public sealed record IntakeWarning(string Code, string Text, string? Where = null);

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>The refusals that are not about the XML's form, with their remedies, in one place.</summary>
+internal static class Refusals
+{
+    private const string ByHand = "Enter it by hand, or let the model propose it from the text and check every figure.";
+
+    public static Refusal Html { get; } = new("html", "This is a web page, not an invoice.", ByHand);
+
+    public static Refusal SaysNothing { get; } = new("empty-invoice", "The XML has the form of an invoice but neither a number nor a total.", "Ask the supplier to send the invoice again.");
+
+    public static Refusal NoXml { get; } = new("pdf-without-xml", "The PDF carries no XML: a person can read it, a program cannot.", ByHand);
+
+    public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF asks for a password.", "Ask the supplier for the invoice without a password, or open it yourself and enter it by hand.");
+
+    public static Refusal UnreadablePdf { get; } = new("pdf-unreadable", "The PDF is damaged, or is none; no file could be taken out of it.", "Ask the supplier to send the invoice again.");
+
+    public static Refusal PdfTooLarge { get; } = new("pdf-too-large", "What is packed in the PDF is larger than an invoice may be.", "Enter the invoice by hand, or raise the limit if you know the sender.");
+
+    public static Refusal PdfTooDeep { get; } = new("pdf-too-deep", "The PDF nests its objects deeper than any invoice does; reading it could end the program.", "Do not open it elsewhere; ask the supplier for another file.");
+
+    public static Refusal Archive { get; } = new("archive", "This is an archive; archives are not opened.", "Take the invoice out of it yourself, and look at what else is in it.");
+
+    public static Refusal OutlookMessage { get; } = new("outlook-message", "This is a message in Outlook's own format (.msg).", "Save the message as .eml and give that.");
+
+    public static Refusal UnknownContent { get; } = new("unknown-content", "This is neither an email nor a PDF nor an XML.", "Give the .eml, the .pdf or the .xml of the invoice.");
+
+    public static Refusal Empty { get; } = new("empty-file", "The file is empty.", "Ask for the file again.");
+
+    public static Refusal MailWithoutFile { get; } = new("mail-without-file", "The mail has no file that could be an invoice; amounts in its text are not taken for one, and links are not opened.", ByHand);
+
+    public static Refusal BrokenMail { get; } = new("mail-unreadable", "The mail's form is broken; no message could be read.", "Save the message again from the mail program, or give the invoice's file by itself.");
+
+    public static Refusal Bug { get; } = new("reader-failed", "The file could not be read, and not for a reason that is known here.", "Enter it by hand, and keep the file: it shows a defect of this program.");
+
+    public static Refusal FileTooLarge(int bytes, int limit) => new("file-too-large",
+        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes} bytes, the limit is {limit}."),
+        "Give the invoice's file by itself, or raise the limit if you know the sender.");
+
+    public static Refusal NoSkeleton(string root) => new("structure",
+        $"The XML calls itself {root} and lacks the parts that every invoice has.", "Ask the supplier to send the invoice again.");
+
+    public static Refusal OtherRoot(Element root) => new(Code(root.Name), $"The XML is a {What(root.Name)}, not an invoice that is read here.", Remedy(root.Name));
+
+    private static string Code(string root) => root switch
+    {
+        "FatturaElettronica" => "fatturapa",
+        "SCRDMCCBDACIOMessageStructure" or "Order" or "OrderResponse" => "order",
+        "CrossDomainAcknowledgementAndResponse" or "ApplicationResponse" => "status-message",
+        _ => "other-xml",
+    };
+
+    private static string What(string root) => root switch
+    {
+        "FatturaElettronica" => "FatturaPA (the Italian format)",
+        "SCRDMCCBDACIOMessageStructure" => "Order-X order",
+        "Order" or "OrderResponse" => "UBL order",
+        "CrossDomainAcknowledgementAndResponse" => "status message about an invoice (CDAR)",
+        "ApplicationResponse" => "UBL status message",
+        _ => $"document of the kind “{Shown(root)}”",
+    };
+
+    private static string Remedy(string root) => Code(root) switch
+    {
+        "order" or "status-message" => "Nothing to enter; wait for the invoice.",
+        _ => "If it is an invoice, enter it by hand, or ask the supplier for Factur-X, CII or UBL.",
+    };
+
+    private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
+}

@@ -1,0 +1,74 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>How much a document may say, by its guideline.</summary>
+public enum InvoiceProfile
+{
+    /// <summary>No guideline, or one that is not known here.</summary>
+    Unknown,
+
+    /// <summary>Totals only.</summary>
+    Minimum,
+
+    /// <summary>Totals and VAT breakdown, without lines.</summary>
+    BasicWithoutLines,
+
+    /// <summary>Lines, a part of EN 16931.</summary>
+    Basic,
+
+    /// <summary>The European norm (ZUGFeRD 1 calls it comfort).</summary>
+    En16931,
+
+    /// <summary>More than the norm: sub-lines, logistics charges.</summary>
+    Extended,
+
+    /// <summary>The French mandate's extension.</summary>
+    ExtendedCtcFr,
+
+    /// <summary>The German authorities' restriction of the norm.</summary>
+    XRechnung,
+
+    /// <summary>Peppol BIS Billing and PINT.</summary>
+    Peppol,
+
+    /// <summary>French e-reporting: figures for the tax office.</summary>
+    EReporting,
+}
+
+/// <summary>Names the profile of a guideline identifier.</summary>
+public static class InvoiceProfiles
+{
+    // The first that is contained wins; the narrower ones stand before those they are built on.
+    private static readonly (string Part, InvoiceProfile Profile)[] Known =
+    [
+        ("extended-ctc-fr", InvoiceProfile.ExtendedCtcFr),
+        ("ereporting", InvoiceProfile.EReporting),
+        ("xrechnung", InvoiceProfile.XRechnung),
+        ("peppol", InvoiceProfile.Peppol),
+        (":extended", InvoiceProfile.Extended),
+        (":basicwl", InvoiceProfile.BasicWithoutLines),
+        (":minimum", InvoiceProfile.Minimum),
+        (":basic", InvoiceProfile.Basic),
+        (":comfort", InvoiceProfile.En16931),
+        (":komfort", InvoiceProfile.En16931),
+        ("urn:cen.eu:en16931:2017", InvoiceProfile.En16931),
+    ];
+
+    /// <summary>The profile that a guideline (BT-24) names; <see cref="InvoiceProfile.Unknown"/> for any other.</summary>
+    public static InvoiceProfile From(string? guideline)
+    {
+        if (guideline is null)
+        {
+            return InvoiceProfile.Unknown;
+        }
+
+        foreach (var (part, profile) in Known)
+        {
+            if (guideline.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return profile;
+            }
+        }
+
+        return InvoiceProfile.Unknown;
+    }
+}

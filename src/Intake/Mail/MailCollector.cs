@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using MimeKit;
+using MimeKit.Tnef;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Goes through one mail and the messages in it, keeping to the limits of the whole.</summary>
+internal sealed class MailCollector(ReadLimits limits)
+{
+    private int files;
+    private long decoded;
+
+    public MailFacts Collect(MimeMessage message, int depth)
+    {
+        var content = new MailContent();
+        Walk(message.Body, content, depth);
+        return content.ToFacts(message, limits.MailTextCharacters);
+    }
+
+    /// <summary>A TNEF container by itself: the mail it holds.</summary>
+    public MailFacts Unpack(TnefPart tnef)
+    {
+        var content = new MailContent();
+        WalkTnef(tnef, content, 0);
+        return content.ToFacts(null, limits.MailTextCharacters);
+    }
+
+    private void Walk(MimeEntity? entity, MailContent into, int depth)
+    {
+        if (depth > limits.MailDepth)
+        {
+            into.Warn("mail-too-deep", string.Create(CultureInfo.InvariantCulture, $"Parts nested deeper than {limits.MailDepth} were not looked at."));
+            return;
+        }
+
+        switch (entity)
+        {
+            case Multipart multipart:
+                foreach (var part in multipart)
+                {
+                    Walk(part, into, depth + 1);
+                }
+
+                break;
+            case MessagePart { Message: { } nested }:
+                into.Nested.Add(Collect(nested, depth + 1));
+                break;
+            case TnefPart tnef:
+                WalkTnef(tnef, into, depth);
+                break;
+            case TextPart { IsAttachment: false } text when text.IsPlain || text.IsHtml:
+                into.AddText(text);
+                break;
+            case MimePart part:
+                Keep(part, into);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // TNEF from outside is parsed by a library that throws whatever a broken one makes it throw.
+#pragma warning disable CA1031
+    private void WalkTnef(TnefPart tnef, MailContent into, int depth)
+    {
+        try
+        {
+            using var message = tnef.ConvertToMessage();
+            Walk(message.Body, into, depth + 1);
+        }
+        catch (Exception)
+        {
+            into.Warn("tnef-unreadable", "A winmail.dat is damaged; it was kept as it is, and no file was taken out of it.");
+            Keep(tnef, into);
+        }
+    }
+#pragma warning restore CA1031
+
+    private void Keep(MimePart part, MailContent into)
+    {
+        if (++files > limits.MailFiles)
+        {
+            if (files == limits.MailFiles + 1)
+            {
+                into.Warn("mail-too-many-files", string.Create(CultureInfo.InvariantCulture, $"Only the first {limits.MailFiles} files of the mail were looked at."));
+            }
+
+            return;
+        }
+
+        using var stream = new MemoryStream();
+        try
+        {
+            part.Content?.DecodeTo(stream);
+        }
+        catch (FormatException)
+        {
+            into.Warn("part-unreadable", "A file of the mail is encoded wrongly; what could be decoded of it was kept.");
+        }
+
+        decoded += stream.Length;
+        if (decoded > limits.MailDecodedBytes)
+        {
+            into.Warn("mail-too-large", string.Create(CultureInfo.InvariantCulture, $"The files of the mail unpack to more than {limits.MailDecodedBytes} bytes; the rest was not looked at."));
+            return;
+        }
+
+        into.Files.Add(SourceFile.From(part.FileName, part.ContentType.MimeType, stream.ToArray()));
+    }
+}

@@ -1,0 +1,37 @@
+using MimeKit;
+using MimeKit.Tnef;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Reads a message and takes its files out, within limits. A mail with broken parts gives what can be had of it.</summary>
+internal static class MailReader
+{
+    private static readonly HeaderId[] Telling =
+    [
+        HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
+        HeaderId.ContentType, HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
+    ];
+
+    /// <summary>The mail; null where the file is none.</summary>
+    public static MailFacts? Read(SourceFile file, ReadLimits limits, CancellationToken cancellation)
+    {
+        var collector = new MailCollector(limits);
+        if (ContentSniffer.Of(file.Bytes.Span) == ContentKind.Tnef)
+        {
+            using var tnef = new TnefPart { Content = new MimeContent(new ReadOnlyMemoryStream(file.Bytes)) };
+            return collector.Unpack(tnef);
+        }
+
+        try
+        {
+            var options = new ParserOptions { MaxMimeDepth = limits.MailDepth };
+            using var stream = new ReadOnlyMemoryStream(file.Bytes);
+            using var message = new MimeParser(options, stream, MimeFormat.Entity).ParseMessage(cancellation);
+            return message.Headers.Any(h => Telling.Contains(h.Id)) ? collector.Collect(message, 0) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>The invoice that a PDF carries, under whatever name.</summary>
+internal static class InvoicePdf
+{
+    // The names that the standards give; what is called so is meant to be the invoice.
+    private static readonly string[] KnownNames = ["factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml"];
+
+    public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        var (files, refusal) = PdfAttachments.Take(bytes, limits);
+        if (refusal is not null)
+        {
+            return refusal == Refusals.PdfTooLarge || refusal == Refusals.PdfTooDeep
+                ? new DocumentOutcome.Rejected(refusal)
+                : new DocumentOutcome.NoStructuredData(refusal);
+        }
+
+        var outcomes = files
+            .Where(f => ContentSniffer.Of(f.Bytes.Span) == ContentKind.Xml)
+            .OrderByDescending(f => KnownNames.Contains(f.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(f => InvoiceXml.Read($"{origin}/{FileNames.Clean(f.Name)}", f.Bytes, limits))
+            .ToList();
+        var parsed = outcomes.OfType<DocumentOutcome.Parsed>().ToList();
+        return parsed.Count switch
+        {
+            0 => outcomes.OfType<DocumentOutcome.Rejected>().FirstOrDefault()
+                ?? outcomes.FirstOrDefault()
+                ?? new DocumentOutcome.NoStructuredData(Refusals.NoXml),
+            1 => parsed[0],
+            _ => parsed[0] with { Warnings = [.. parsed[0].Warnings, .. parsed.Skip(1).SelectMany(p => Agreement.Between(parsed[0].Facts, p.Facts))] },
+        };
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// Reads UN/CEFACT CII (D16B, as Factur-X, ZUGFeRD 2 and XRechnung use it) and its forerunner ZUGFeRD 1.0,
+/// which says the same things under other names.
+/// </summary>
+internal sealed class CiiReader(Element root, Extraction facts)
+{
+    private readonly Element context = root.Either("ExchangedDocumentContext", "SpecifiedExchangedDocumentContext");
+    private readonly Element document = root.Either("ExchangedDocument", "HeaderExchangedDocument");
+    private readonly Element transaction = root.Either("SupplyChainTradeTransaction", "SpecifiedSupplyChainTradeTransaction");
+
+    private Element Agreement => transaction.Either("ApplicableHeaderTradeAgreement", "ApplicableSupplyChainTradeAgreement");
+
+    private Element Delivery => transaction.Either("ApplicableHeaderTradeDelivery", "ApplicableSupplyChainTradeDelivery");
+
+    private Element Settlement => transaction.Either("ApplicableHeaderTradeSettlement", "ApplicableSupplyChainTradeSettlement");
+
+    /// <summary>The facts; null where the skeleton of an invoice is not there.</summary>
+    public InvoiceFacts? Read()
+    {
+        if (!document.Exists || !transaction.Exists)
+        {
+            return null;
+        }
+
+        var currency = facts.Text(Settlement["InvoiceCurrencyCode"], "BT-5");
+        var taxCurrency = facts.Text(Settlement["TaxCurrencyCode"], "BT-6");
+        return new()
+        {
+            Syntax = root.Name == "CrossIndustryDocument" ? InvoiceSyntax.Zugferd1 : InvoiceSyntax.Cii,
+            Guideline = facts.Text(context["GuidelineSpecifiedDocumentContextParameter"]["ID"], "BT-24"),
+            BusinessProcess = facts.Text(context["BusinessProcessSpecifiedDocumentContextParameter"]["ID"], "BT-23"),
+            Number = facts.Text(document["ID"], "BT-1"),
+            TypeCode = facts.Text(document["TypeCode"], "BT-3"),
+            IssueDate = Day(document["IssueDateTime"], "BT-2"),
+            DueDates = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => Day(t["DueDateDateTime"], "BT-9")).OfType<DateOnly>()],
+            DeliveryDate = Day(Delivery["ActualDeliverySupplyChainEvent"]["OccurrenceDateTime"], "BT-72"),
+            Period = ReadPeriod(Settlement["BillingSpecifiedPeriod"]),
+            Currency = currency,
+            TaxCurrency = taxCurrency,
+            Seller = ReadParty(Agreement["SellerTradeParty"], PartyTerms.Seller),
+            Buyer = Agreement["BuyerTradeParty"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
+            Payee = Settlement["PayeeTradeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
+            Ibans = ReadIbans(),
+            Preceding = ReadPreceding(),
+            Totals = new CiiTotals(Settlement, facts).Read(currency, taxCurrency),
+            VatBreakdown = new CiiTotals(Settlement, facts).ReadVat(),
+            AllowancesAndCharges = CiiAllowances.OfDocument(Settlement, facts),
+            Lines = CiiLines.Read(transaction, facts),
+            PaymentTerms = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => facts.Text(t["Description"], "BT-20")).OfType<string>()],
+            Notes = [.. document.All("IncludedNote").Select(n => facts.Text(n["Content"], "BT-22")).OfType<string>()],
+            Sources = facts.Sources,
+        };
+    }
+
+    private DateOnly? Day(Element element, string term) => facts.Day(element.Either("DateTimeString", "DateTime"), term);
+
+    private Period? ReadPeriod(Element period)
+    {
+        var from = Day(period["StartDateTime"], "BT-73");
+        var to = Day(period["EndDateTime"], "BT-74");
+        return from is null && to is null ? null : new(from, to);
+    }
+
+    private Party ReadParty(Element party, PartyTerms terms)
+    {
+        var legal = party["SpecifiedLegalOrganization"];
+        var ids = new PartyIdentifiers();
+        ids.Add(legal["ID"].Attribute("schemeID"), facts.Text(legal["ID"], terms.LegalId));
+        foreach (var id in party.All("GlobalID").Concat(party.All("ID")))
+        {
+            ids.Add(id.Attribute("schemeID"), facts.Text(id, terms.Id));
+        }
+
+        string? taxNumber = null;
+        foreach (var registration in party.All("SpecifiedTaxRegistration"))
+        {
+            var id = registration["ID"];
+            if (id.Attribute("schemeID") is "FC")
+            {
+                taxNumber ??= facts.Text(id, terms.TaxNumber);
+            }
+            else
+            {
+                ids.VatId ??= PartyIdentifiers.Compact(facts.Text(id, terms.VatId));
+            }
+        }
+
+        return new()
+        {
+            Name = facts.Text(party["Name"], terms.Name),
+            TradingName = facts.Text(legal["TradingBusinessName"], terms.TradingName),
+            VatId = ids.VatId,
+            TaxNumber = taxNumber,
+            Siren = ids.Siren,
+            Siret = ids.Siret,
+            Country = facts.Text(party["PostalTradeAddress"]["CountryID"], terms.Country),
+            Identifiers = ids.All,
+        };
+    }
+
+    private ImmutableArray<string> ReadIbans() =>
+        [.. Settlement.All("SpecifiedTradeSettlementPaymentMeans")
+            .Select(m => Ibans.From(facts.Text(m["PayeePartyCreditorFinancialAccount"]["IBANID"], "BT-84")))
+            .OfType<string>()
+            .Distinct()];
+
+    private ImmutableArray<PrecedingInvoice> ReadPreceding() =>
+        [.. Settlement.All("InvoiceReferencedDocument")
+            .Select(d => (Number: facts.Text(d.Either("IssuerAssignedID", "ID"), "BT-25"), Date: Day(d["FormattedIssueDateTime"], "BT-26")))
+            .Where(d => d.Number is not null)
+            .Select(d => new PrecedingInvoice(d.Number!, d.Date))];
+}

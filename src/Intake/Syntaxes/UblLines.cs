@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>The lines of a UBL document, those inside others (XRechnung's SubInvoiceLine) after the line they are a part of.</summary>
+internal static class UblLines
+{
+    public static ImmutableArray<InvoiceLine> Read(Element root, Extraction facts)
+    {
+        var lines = ImmutableArray.CreateBuilder<InvoiceLine>();
+        foreach (var line in root.All("InvoiceLine").Concat(root.All("CreditNoteLine")))
+        {
+            Add(line, null, (lines, facts));
+        }
+
+        return lines.DrainToImmutable();
+    }
+
+    // The XML's depth is limited when it is read, so this cannot run away.
+    private static void Add(Element element, string? parent, (ImmutableArray<InvoiceLine>.Builder Lines, Extraction Facts) into)
+    {
+        var line = ReadLine(element, into.Facts, into.Lines.Count + 1) with { Parent = parent };
+        into.Lines.Add(line);
+        foreach (var part in element.All("SubInvoiceLine").Concat(element.All("SubCreditNoteLine")))
+        {
+            Add(part, line.Id, into);
+        }
+    }
+
+    private static InvoiceLine ReadLine(Element line, Extraction facts, int position)
+    {
+        var quantity = line.Either("InvoicedQuantity", "CreditedQuantity");
+        var item = line["Item"];
+        var price = line["Price"];
+        var tax = item["ClassifiedTaxCategory"];
+
+        // The gross price and its discount are how the net price came about; a line's tax is in the breakdown.
+        price["AllowanceCharge"].Know();
+        line["TaxTotal"].Know();
+        return new()
+        {
+            Id = line["ID"].Text,
+            Name = item["Name"].Text,
+            Description = item["Description"].Text,
+            Quantity = facts.LineNumber(quantity, "BT-129", position),
+            Unit = quantity.Attribute("unitCode"),
+            UnitPrice = facts.LineNumber(price["PriceAmount"], "BT-146", position),
+            BaseQuantity = facts.LineNumber(price["BaseQuantity"], "BT-149", position),
+            NetAmount = facts.LineNumber(line["LineExtensionAmount"], "BT-131", position),
+            VatRate = facts.LineNumber(tax["Percent"], "BT-152", position),
+            VatCategory = tax["ID"].Text,
+            AllowancesAndCharges = [.. line.All("AllowanceCharge").Select(e => UblAllowances.Read(e, n => facts.LineNumber(n, "BG-27/28", position)))],
+            Period = ReadPeriod(line["InvoicePeriod"]),
+            XmlLine = line.Line,
+        };
+    }
+
+    private static Period? ReadPeriod(Element period)
+    {
+        var from = period["StartDate"].Text is { } start ? Days.Parse(start, null) : null;
+        var to = period["EndDate"].Text is { } end ? Days.Parse(end, null) : null;
+        return from is null && to is null ? null : new(from, to);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Reads UBL 2 Invoice and CreditNote, which differ in a few names only.</summary>
+internal sealed class UblReader(Element root, Extraction facts)
+{
+    private bool IsCreditNote => root.Name == "CreditNote";
+
+    /// <summary>The facts; null where the skeleton of an invoice is not there.</summary>
+    public InvoiceFacts? Read()
+    {
+        if (!root["LegalMonetaryTotal"].Exists || !root["AccountingSupplierParty"].Exists)
+        {
+            return null;
+        }
+
+        var currency = facts.Text(root["DocumentCurrencyCode"], "BT-5");
+        var totals = new UblTotals(root, facts, currency);
+        return new()
+        {
+            Syntax = IsCreditNote ? InvoiceSyntax.UblCreditNote : InvoiceSyntax.UblInvoice,
+            Guideline = facts.Text(root["CustomizationID"], "BT-24"),
+            BusinessProcess = facts.Text(root["ProfileID"], "BT-23"),
+            Number = facts.Text(root["ID"], "BT-1"),
+            TypeCode = facts.Text(root.Either("InvoiceTypeCode", "CreditNoteTypeCode"), "BT-3"),
+            IssueDate = facts.Day(root["IssueDate"], "BT-2"),
+            DueDates = ReadDueDates(),
+            DeliveryDate = facts.Day(root["Delivery"]["ActualDeliveryDate"], "BT-72"),
+            Period = ReadPeriod(),
+            Currency = currency,
+            TaxCurrency = facts.Text(root["TaxCurrencyCode"], "BT-6"),
+            Seller = ReadParty(root["AccountingSupplierParty"]["Party"], PartyTerms.Seller),
+            Buyer = root["AccountingCustomerParty"]["Party"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
+            Payee = root["PayeeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
+            Ibans = ReadIbans(),
+            Preceding = ReadPreceding(),
+            Totals = totals.Read(),
+            VatBreakdown = totals.ReadVat(),
+            AllowancesAndCharges = [.. root.All("AllowanceCharge").Select(e => UblAllowances.Read(e, n => facts.Number(n, "BG-20/21")))],
+            Lines = UblLines.Read(root, facts),
+            PaymentTerms = [.. root.All("PaymentTerms").Select(t => facts.Text(t["Note"], "BT-20")).OfType<string>()],
+            Notes = [.. root.All("Note").Select(n => facts.Text(n, "BT-22")).OfType<string>()],
+            Sources = facts.Sources,
+        };
+    }
+
+    private ImmutableArray<DateOnly> ReadDueDates() =>
+        [.. root.All("DueDate")
+            .Concat(root.All("PaymentMeans").SelectMany(m => m.All("PaymentDueDate")))
+            .Select(d => facts.Day(d, "BT-9")).OfType<DateOnly>().Distinct()];
+
+    private Period? ReadPeriod()
+    {
+        var from = facts.Day(root["InvoicePeriod"]["StartDate"], "BT-73");
+        var to = facts.Day(root["InvoicePeriod"]["EndDate"], "BT-74");
+        return from is null && to is null ? null : new(from, to);
+    }
+
+    private Party ReadParty(Element party, PartyTerms terms)
+    {
+        var legal = party["PartyLegalEntity"];
+        var ids = new PartyIdentifiers();
+        ids.Add(legal["CompanyID"].Attribute("schemeID"), facts.Text(legal["CompanyID"], terms.LegalId));
+        foreach (var id in party.All("PartyIdentification"))
+        {
+            ids.Add(id["ID"].Attribute("schemeID"), facts.Text(id["ID"], terms.Id));
+        }
+
+        string? taxNumber = null;
+        foreach (var registration in party.All("PartyTaxScheme"))
+        {
+            if (registration["TaxScheme"]["ID"].Text is "VAT" or "GST" or null)
+            {
+                ids.VatId ??= PartyIdentifiers.Compact(facts.Text(registration["CompanyID"], terms.VatId));
+            }
+            else
+            {
+                taxNumber ??= facts.Text(registration["CompanyID"], terms.TaxNumber);
+            }
+        }
+
+        var tradingName = facts.Text(party["PartyName"]["Name"], terms.TradingName);
+        return new()
+        {
+            Name = facts.Text(legal["RegistrationName"], terms.Name) ?? tradingName,
+            TradingName = tradingName,
+            VatId = ids.VatId,
+            TaxNumber = taxNumber,
+            Siren = ids.Siren,
+            Siret = ids.Siret,
+            Country = facts.Text(party["PostalAddress"]["Country"]["IdentificationCode"], terms.Country),
+            Identifiers = ids.All,
+        };
+    }
+
+    private ImmutableArray<string> ReadIbans() =>
+        [.. root.All("PaymentMeans")
+            .Select(m => Ibans.From(facts.Text(m["PayeeFinancialAccount"]["ID"], "BT-84")))
+            .OfType<string>()
+            .Distinct()];
+
+    private ImmutableArray<PrecedingInvoice> ReadPreceding() =>
+        [.. root.All("BillingReference").SelectMany(r => r.All("InvoiceDocumentReference"))
+            .Select(d => (Number: facts.Text(d["ID"], "BT-25"), Date: facts.Day(d["IssueDate"], "BT-26")))
+            .Where(d => d.Number is not null)
+            .Select(d => new PrecedingInvoice(d.Number!, d.Date))];
+}

@@ -1,0 +1,57 @@
+namespace DolibarrAgent.Intake.Tests.Corpus;
+
+public sealed class CorpusTests
+{
+    [Fact]
+    public void Every_parsed_document_is_read_to_the_facts_that_it_states()
+    {
+        var wrong = new List<string>();
+        var counts = new SortedDictionary<string, (int Read, int Wrong)>(StringComparer.Ordinal);
+        foreach (var (path, expected) in CorpusFolder.Documents.Where(d => d.Expected.GetProperty("outcome").GetString() == "parsed"))
+        {
+            var outcome = CorpusFolder.Read(path).Outcome;
+            var differences = outcome is DocumentOutcome.Parsed parsed
+                ? ExpectedFacts.Differences(expected, parsed.Facts).ToList()
+                : [$"{outcome.Word}: {outcome.Refusal?.Message}"];
+            var row = outcome is DocumentOutcome.Parsed p ? $"{p.Facts.Syntax,-14} {p.Facts.Profile}" : outcome.Word;
+            var (read, bad) = counts.GetValueOrDefault(row);
+            counts[row] = (read + 1, bad + (differences.Count > 0 ? 1 : 0));
+            wrong.AddRange(differences.Select(d => $"{path}: {d}"));
+        }
+
+        foreach (var (row, (read, bad)) in counts)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"{row,-34} {read,4} read {bad,4} wrong");
+        }
+
+        wrong.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_other_document_is_refused_with_the_outcome_that_is_expected()
+    {
+        var wrong = new List<string>();
+        foreach (var (path, expected) in CorpusFolder.Documents)
+        {
+            var wanted = expected.GetProperty("outcome").GetString() switch
+            {
+                "reject" => "rejected",
+                "not_an_invoice" => "not-an-invoice",
+                "no_structured_data" => "no-structured-data",
+                _ => "parsed",
+            };
+            var outcome = CorpusFolder.Read(path).Outcome;
+            if (outcome.Word != wanted)
+            {
+                wrong.Add($"{path}: {wanted} expected, {outcome.Word} ({outcome.Refusal?.Message})");
+            }
+
+            if (outcome is not DocumentOutcome.Parsed)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{outcome.Word,-20} {outcome.Refusal!.Code,-20} {path}");
+            }
+        }
+
+        wrong.Should().BeEmpty();
+    }
+}

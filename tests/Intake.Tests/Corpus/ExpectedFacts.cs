@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace DolibarrAgent.Intake.Tests.Corpus;
+
+/// <summary>Compares facts with what the corpus says of a document; gives one line for each difference.</summary>
+internal static class ExpectedFacts
+{
+    public static IEnumerable<string> Differences(JsonElement expected, InvoiceFacts facts)
+    {
+        var seller = expected.GetProperty("seller");
+        var totals = expected.GetProperty("totals");
+        return
+        [
+            .. Text("number", expected, facts.Number),
+            .. Text("type_code", expected, facts.TypeCode),
+            .. Text("issue_date", expected, Iso(facts.IssueDate)),
+            .. Same("due_dates", Strings(expected.GetProperty("due_dates")), facts.DueDates.Select(d => Iso(d)!)),
+            .. Text("currency", expected, facts.Currency),
+            .. Text("tax_currency", expected, facts.TaxCurrency),
+            .. Text("guideline", expected, facts.Guideline),
+            .. Text("name", seller, facts.Seller.Name),
+            .. Text("vat_id", seller, facts.Seller.VatId),
+            .. Text("siren", seller, facts.Seller.Siren),
+            .. Text("siret", seller, facts.Seller.Siret),
+            .. Text("country", seller, facts.Seller.Country),
+            .. Same("ibans", Strings(expected.GetProperty("ibans")), facts.Ibans),
+            .. Amount("line_total", totals, facts.Totals.LineTotal),
+            .. Amount("allowance_total", totals, facts.Totals.Allowances),
+            .. Amount("charge_total", totals, facts.Totals.Charges),
+            .. Amount("net", totals, facts.Totals.Net),
+            .. Amount("vat", totals, facts.Totals.Vat),
+            .. Amount("vat_in_tax_currency", totals, facts.Totals.VatInTaxCurrency),
+            .. Amount("gross", totals, facts.Totals.Gross),
+            .. Amount("prepaid", totals, facts.Totals.Prepaid),
+            .. Amount("rounding", totals, facts.Totals.Rounding),
+            .. Amount("due", totals, facts.Totals.Due),
+            .. Vat(expected, facts),
+            .. Allowances(expected, facts),
+            .. Lines(expected, facts),
+        ];
+    }
+
+    private static IEnumerable<string> Vat(JsonElement expected, InvoiceFacts facts)
+    {
+        var entries = expected.GetProperty("vat_breakdown").EnumerateArray().ToList();
+        if (entries.Count != facts.VatBreakdown.Length)
+        {
+            return [$"vat_breakdown: {entries.Count} expected, {facts.VatBreakdown.Length} read"];
+        }
+
+        return entries.Zip(facts.VatBreakdown).SelectMany(p => (IEnumerable<string>)
+        [
+            .. Text("category", p.First, p.Second.Category),
+            .. Amount("rate", p.First, p.Second.Rate),
+            .. Amount("basis", p.First, p.Second.Base),
+            .. Amount("amount", p.First, p.Second.Amount),
+        ]);
+    }
+
+    private static IEnumerable<string> Allowances(JsonElement expected, InvoiceFacts facts)
+    {
+        var count = expected.GetProperty("allowances_charges").GetArrayLength() + expected.GetProperty("logistics_charges").GetArrayLength();
+        return count == facts.AllowancesAndCharges.Length ? [] : [$"allowances_charges: {count} expected, {facts.AllowancesAndCharges.Length} read"];
+    }
+
+    private static IEnumerable<string> Lines(JsonElement expected, InvoiceFacts facts)
+    {
+        var lines = expected.GetProperty("lines").EnumerateArray().ToList();
+        if (lines.Count != facts.Lines.Length)
+        {
+            return [$"lines: {lines.Count} expected, {facts.Lines.Length} read"];
+        }
+
+        return lines.Zip(facts.Lines).SelectMany(p => (IEnumerable<string>)
+        [
+            .. Text("id", p.First, p.Second.Id),
+            .. Text("parent", p.First, p.Second.Parent),
+            .. Text("status", p.First, p.Second.Status),
+            .. Text("name", p.First, p.Second.Name),
+            .. Amount("qty", p.First, p.Second.Quantity),
+            .. Text("unit", p.First, p.Second.Unit),
+            .. Amount("net_price", p.First, p.Second.UnitPrice),
+            .. Amount("basis_qty", p.First, p.Second.BaseQuantity),
+            .. Amount("net_amount", p.First, p.Second.NetAmount),
+            .. Text("vat_category", p.First, p.Second.VatCategory),
+            .. Amount("vat_rate", p.First, p.Second.VatRate),
+        ]);
+    }
+
+    private static IEnumerable<string> Text(string member, JsonElement of, string? actual)
+    {
+        var wanted = of.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return Spaces(wanted) == Spaces(actual) ? [] : [$"{member}: “{wanted}” expected, “{actual}” read"];
+    }
+
+    private static IEnumerable<string> Amount(string member, JsonElement of, decimal? actual)
+    {
+        // An amount that is no number stands there as an object with the text that was found.
+        var value = of.GetProperty(member);
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        decimal? wanted = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return wanted == actual ? [] : [$"{member}: {text ?? "null"} expected, {actual?.ToString(CultureInfo.InvariantCulture) ?? "null"} read"];
+    }
+
+    private static IEnumerable<string> Same(string what, IEnumerable<string> wanted, IEnumerable<string> actual)
+    {
+        var (one, other) = (string.Join(", ", wanted.Order()), string.Join(", ", actual.Order()));
+        return one == other ? [] : [$"{what}: [{one}] expected, [{other}] read"];
+    }
+
+    private static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(e => e.GetString()!);
+
+    private static string? Spaces(string? text) => text is null ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
