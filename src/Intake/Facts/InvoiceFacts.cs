@@ -54,8 +54,11 @@ public sealed record InvoiceFacts
     /// <summary>BG-10: who is paid, where that is not the seller.</summary>
     public Party? Payee { get; init; }
 
-    /// <summary>BT-84 where it is an IBAN, spaces removed. Shown and compared, never written.</summary>
-    public ImmutableArray<string> Ibans { get; init; } = [];
+    /// <summary>BT-84 as the document writes it, one for each means of payment, whatever shape it has.</summary>
+    public ImmutableArray<string> AccountsAsWritten { get; init; } = [];
+
+    /// <summary>BT-84 where it has the shape of an IBAN, spaces removed, each once. Shown and compared, never written.</summary>
+    public ImmutableArray<string> Ibans => [.. AccountsAsWritten.Select(Intake.Ibans.From).OfType<string>().Distinct()];
 
     /// <summary>BG-3: the invoices that this one corrects or follows.</summary>
     public ImmutableArray<PrecedingInvoice> Preceding { get; init; } = [];

@@ -11,8 +11,11 @@ public sealed record Party
     /// <summary>BT-28.</summary>
     public string? TradingName { get; init; }
 
-    /// <summary>BT-31: the VAT identifier (scheme VA).</summary>
+    /// <summary>BT-31: the VAT identifier (scheme VA), spaces removed: the one to compare and to send.</summary>
     public string? VatId { get; init; }
+
+    /// <summary>BT-31 with the spaces that the document puts in it: the one to show.</summary>
+    public string? VatIdAsWritten { get; init; }
 
     /// <summary>BT-32: the local tax number (scheme FC).</summary>
     public string? TaxNumber { get; init; }

@@ -27,7 +27,7 @@ internal sealed class CiiReader(Element root, Extraction facts)
         }
 
         var currency = facts.Text(Settlement["InvoiceCurrencyCode"], "BT-5");
-        var taxCurrency = facts.Text(Settlement["TaxCurrencyCode"], "BT-6");
+        var totals = new CiiTotals(Settlement, facts);
         return new()
         {
             Syntax = root.Name == "CrossIndustryDocument" ? InvoiceSyntax.Zugferd1 : InvoiceSyntax.Cii,
@@ -40,14 +40,14 @@ internal sealed class CiiReader(Element root, Extraction facts)
             DeliveryDate = Day(Delivery["ActualDeliverySupplyChainEvent"]["OccurrenceDateTime"], "BT-72"),
             Period = ReadPeriod(Settlement["BillingSpecifiedPeriod"]),
             Currency = currency,
-            TaxCurrency = taxCurrency,
+            TaxCurrency = facts.Text(Settlement["TaxCurrencyCode"], "BT-6"),
             Seller = ReadParty(Agreement["SellerTradeParty"], PartyTerms.Seller),
             Buyer = Agreement["BuyerTradeParty"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
             Payee = Settlement["PayeeTradeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
-            Ibans = ReadIbans(),
+            AccountsAsWritten = ReadAccounts(),
             Preceding = ReadPreceding(),
-            Totals = new CiiTotals(Settlement, facts).Read(currency, taxCurrency),
-            VatBreakdown = new CiiTotals(Settlement, facts).ReadVat(),
+            Totals = totals.Read(currency),
+            VatBreakdown = totals.ReadVat(),
             AllowancesAndCharges = CiiAllowances.OfDocument(Settlement, facts),
             Lines = CiiLines.Read(transaction, facts),
             PaymentTerms = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => facts.Text(t["Description"], "BT-20")).OfType<string>()],
@@ -79,13 +79,17 @@ internal sealed class CiiReader(Element root, Extraction facts)
         foreach (var registration in party.All("SpecifiedTaxRegistration"))
         {
             var id = registration["ID"];
-            if (id.Attribute("schemeID") is "FC")
+            switch (id.Attribute("schemeID"))
             {
-                taxNumber ??= facts.Text(id, terms.TaxNumber);
-            }
-            else
-            {
-                ids.VatId ??= PartyIdentifiers.Compact(facts.Text(id, terms.VatId));
+                case "VA":
+                    ids.VatId ??= facts.Text(id, terms.VatId);
+                    break;
+                case "FC":
+                    taxNumber ??= facts.Text(id, terms.TaxNumber);
+                    break;
+                case var other:
+                    ids.Add(other, facts.Text(id, terms.Id));
+                    break;
             }
         }
 
@@ -93,7 +97,8 @@ internal sealed class CiiReader(Element root, Extraction facts)
         {
             Name = facts.Text(party["Name"], terms.Name),
             TradingName = facts.Text(legal["TradingBusinessName"], terms.TradingName),
-            VatId = ids.VatId,
+            VatId = PartyIdentifiers.Compact(ids.VatId),
+            VatIdAsWritten = ids.VatId,
             TaxNumber = taxNumber,
             Siren = ids.Siren,
             Siret = ids.Siret,
@@ -102,11 +107,11 @@ internal sealed class CiiReader(Element root, Extraction facts)
         };
     }
 
-    private ImmutableArray<string> ReadIbans() =>
+    private ImmutableArray<string> ReadAccounts() =>
         [.. Settlement.All("SpecifiedTradeSettlementPaymentMeans")
-            .Select(m => Ibans.From(facts.Text(m["PayeePartyCreditorFinancialAccount"]["IBANID"], "BT-84")))
-            .OfType<string>()
-            .Distinct()];
+            .SelectMany(m => m.All("PayeePartyCreditorFinancialAccount"))
+            .Select(a => facts.Text(a["IBANID"], "BT-84"))
+            .OfType<string>()];
 
     private ImmutableArray<PrecedingInvoice> ReadPreceding() =>
         [.. Settlement.All("InvoiceReferencedDocument")

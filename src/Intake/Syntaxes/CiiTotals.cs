@@ -7,9 +7,9 @@ internal sealed class CiiTotals(Element settlement, Extraction facts)
 {
     private readonly Element sums = settlement.Either("SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
 
-    public Totals Read(string? currency, string? taxCurrency)
+    public Totals Read(string? currency)
     {
-        var (vat, vatInTaxCurrency) = ReadVatTotals(currency, taxCurrency);
+        var (vat, vatInTaxCurrency) = ReadVatTotals(currency);
         return new()
         {
             LineTotal = facts.Number(sums["LineTotalAmount"], "BT-106"),
@@ -46,20 +46,23 @@ internal sealed class CiiTotals(Element settlement, Extraction facts)
         return entries.DrainToImmutable();
     }
 
-    /// <summary>BT-110 and BT-111 are two elements of one name, told apart by their currency.</summary>
-    private (decimal? Vat, decimal? InTaxCurrency) ReadVatTotals(string? currency, string? taxCurrency)
+    /// <summary>
+    /// BT-110 and BT-111 are two elements of one name, told apart by their currency. One that names a currency
+    /// other than the document's is not the document's VAT, even where it stands alone.
+    /// </summary>
+    private (decimal? Vat, decimal? InTaxCurrency) ReadVatTotals(string? currency)
     {
         decimal? vat = null, inTaxCurrency = null;
         foreach (var total in sums.All("TaxTotalAmount"))
         {
             var stated = total.Attribute("currencyID");
-            if (stated is not null && stated != currency && stated == taxCurrency)
+            if (stated is null || stated == currency)
+            {
+                vat ??= facts.Number(total, "BT-110");
+            }
+            else
             {
                 inTaxCurrency ??= facts.Number(total, "BT-111");
-            }
-            else if (vat is null)
-            {
-                vat = facts.Number(total, "BT-110");
             }
         }
 

@@ -6,14 +6,22 @@ namespace DolibarrAgent.Intake;
 internal static class Days
 {
     /// <summary>
-    /// UN/CEFACT format 102 (<c>20261120</c>) and ISO 8601 (<c>2026-11-20</c>, with or without a time or a zone
-    /// behind it). Null for anything else: a day is never guessed.
+    /// UN/CEFACT formats 102 (<c>20261120</c>), 203 and 204 (with a time behind it), and ISO 8601 (<c>2026-11-20</c>,
+    /// with or without a time or a zone behind it). Eight digits that make a day of these centuries are one whatever
+    /// format is claimed: no other order of digits gives such a year. Null for anything else: a day is never guessed.
     /// </summary>
     public static DateOnly? Parse(string text, string? format)
     {
-        if (format is null or "102" && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact))
+        var digits = text.Length switch
         {
-            return compact;
+            8 => text,
+            12 when format == "203" => text[..8],
+            14 when format == "204" => text[..8],
+            _ => "",
+        };
+        if (DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact))
+        {
+            return compact.Year is >= 1900 and < 2200 ? compact : null;
         }
 
         return text.Length >= 10

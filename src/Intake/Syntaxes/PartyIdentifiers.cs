@@ -10,6 +10,7 @@ internal sealed class PartyIdentifiers
 {
     private readonly List<PartyIdentifier> all = [];
 
+    /// <summary>As it is written.</summary>
     public string? VatId { get; set; }
 
     public void Add(string? scheme, string? value)
@@ -28,7 +29,7 @@ internal sealed class PartyIdentifiers
     public string? Siren =>
         all.Find(i => i.Scheme == "0002" && (IsDigits(i.Value, 9) || IsDigits(i.Value, 14)))?.Value[..9]
         ?? Siret?[..9]
-        ?? (VatId is { Length: 13 } vat && vat.StartsWith("FR", StringComparison.Ordinal) && IsDigits(vat[4..], 9) ? vat[4..] : null);
+        ?? (Compact(VatId) is { Length: 13 } vat && vat.StartsWith("FR", StringComparison.Ordinal) && IsDigits(vat[4..], 9) ? vat[4..] : null);
 
     /// <summary>Without any kind of space; null where nothing is left.</summary>
     public static string? Compact(string? value)

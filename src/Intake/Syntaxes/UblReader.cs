@@ -33,7 +33,7 @@ internal sealed class UblReader(Element root, Extraction facts)
             Seller = ReadParty(root["AccountingSupplierParty"]["Party"], PartyTerms.Seller),
             Buyer = root["AccountingCustomerParty"]["Party"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
             Payee = root["PayeeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
-            Ibans = ReadIbans(),
+            AccountsAsWritten = ReadAccounts(),
             Preceding = ReadPreceding(),
             Totals = totals.Read(),
             VatBreakdown = totals.ReadVat(),
@@ -70,9 +70,9 @@ internal sealed class UblReader(Element root, Extraction facts)
         string? taxNumber = null;
         foreach (var registration in party.All("PartyTaxScheme"))
         {
-            if (registration["TaxScheme"]["ID"].Text is "VAT" or "GST" or null)
+            if (registration["TaxScheme"]["ID"].Text is "VAT")
             {
-                ids.VatId ??= PartyIdentifiers.Compact(facts.Text(registration["CompanyID"], terms.VatId));
+                ids.VatId ??= facts.Text(registration["CompanyID"], terms.VatId);
             }
             else
             {
@@ -85,7 +85,8 @@ internal sealed class UblReader(Element root, Extraction facts)
         {
             Name = facts.Text(legal["RegistrationName"], terms.Name) ?? tradingName,
             TradingName = tradingName,
-            VatId = ids.VatId,
+            VatId = PartyIdentifiers.Compact(ids.VatId),
+            VatIdAsWritten = ids.VatId,
             TaxNumber = taxNumber,
             Siren = ids.Siren,
             Siret = ids.Siret,
@@ -94,11 +95,11 @@ internal sealed class UblReader(Element root, Extraction facts)
         };
     }
 
-    private ImmutableArray<string> ReadIbans() =>
+    private ImmutableArray<string> ReadAccounts() =>
         [.. root.All("PaymentMeans")
-            .Select(m => Ibans.From(facts.Text(m["PayeeFinancialAccount"]["ID"], "BT-84")))
-            .OfType<string>()
-            .Distinct()];
+            .SelectMany(m => m.All("PayeeFinancialAccount"))
+            .Select(a => facts.Text(a["ID"], "BT-84"))
+            .OfType<string>()];
 
     private ImmutableArray<PrecedingInvoice> ReadPreceding() =>
         [.. root.All("BillingReference").SelectMany(r => r.All("InvoiceDocumentReference"))

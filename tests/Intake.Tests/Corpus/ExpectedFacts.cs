@@ -14,17 +14,17 @@ internal static class ExpectedFacts
         [
             .. Text("number", expected, facts.Number),
             .. Text("type_code", expected, facts.TypeCode),
-            .. Text("issue_date", expected, Iso(facts.IssueDate)),
+            .. Date(expected, facts),
             .. Same("due_dates", Strings(expected.GetProperty("due_dates")), facts.DueDates.Select(d => Iso(d)!)),
             .. Text("currency", expected, facts.Currency),
             .. Text("tax_currency", expected, facts.TaxCurrency),
             .. Text("guideline", expected, facts.Guideline),
             .. Text("name", seller, facts.Seller.Name),
-            .. Text("vat_id", seller, facts.Seller.VatId),
+            .. Text("vat_id", seller, facts.Seller.VatIdAsWritten),
             .. Text("siren", seller, facts.Seller.Siren),
             .. Text("siret", seller, facts.Seller.Siret),
             .. Text("country", seller, facts.Seller.Country),
-            .. Same("ibans", Strings(expected.GetProperty("ibans")), facts.Ibans),
+            .. Same("ibans", Strings(expected.GetProperty("ibans")), facts.AccountsAsWritten),
             .. Amount("line_total", totals, facts.Totals.LineTotal),
             .. Amount("allowance_total", totals, facts.Totals.Allowances),
             .. Amount("charge_total", totals, facts.Totals.Charges),
@@ -39,6 +39,16 @@ internal static class ExpectedFacts
             .. Allowances(expected, facts),
             .. Lines(expected, facts),
         ];
+    }
+
+    // One document gives its date with a zone, and the expectation keeps the zone.
+    private static IEnumerable<string> Date(JsonElement expected, InvoiceFacts facts)
+    {
+        var wanted = expected.GetProperty("issue_date").GetString();
+        var day = Iso(facts.IssueDate);
+        return wanted == day || (day is not null && wanted is { Length: 16 } && wanted.StartsWith(day, StringComparison.Ordinal))
+            ? []
+            : [$"issue_date: {wanted} expected, {day} read"];
     }
 
     private static IEnumerable<string> Vat(JsonElement expected, InvoiceFacts facts)
@@ -96,9 +106,11 @@ internal static class ExpectedFacts
 
     private static IEnumerable<string> Amount(string member, JsonElement of, decimal? actual)
     {
-        // An amount that is no number stands there as an object with the text that was found.
+        // An amount with its currency stands there as an object, and one that is no number with the text that was found.
         var value = of.GetProperty(member);
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()
+            : value.ValueKind == JsonValueKind.Object && value.TryGetProperty("amount", out var inner) ? inner.GetString()
+            : null;
         decimal? wanted = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
         return wanted == actual ? [] : [$"{member}: {text ?? "null"} expected, {actual?.ToString(CultureInfo.InvariantCulture) ?? "null"} read"];
     }
