@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>Reads the bank details on file, to warn when a document names others. They are never written from a document.</summary>
+public sealed class BankAccounts
+{
+    private readonly Caller _caller;
+    private readonly IReadBankAccounts _api;
+
+    internal BankAccounts(Caller caller, IReadBankAccounts api) => (_caller, _api) = (caller, api);
+
+    /// <summary>Those of a third party; none is an empty list.</summary>
+    public Task<Answer<ImmutableArray<BankAccount>>> ListAsync(long thirdPartyId, CancellationToken cancellationToken) => _caller.SendAsync(
+        token => _api.OfThirdPartyAsync(thirdPartyId, token),
+        reply => reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith("Account not found", StringComparison.Ordinal)
+            ? new Answer<ImmutableArray<BankAccount>>.Ok([])
+            : reply.Read(Inbound.Default.BankAccountWireArray, wires =>
+                new Answer<ImmutableArray<BankAccount>>.Ok([.. wires.Select(wire => wire.ToBankAccount())])),
+        cancellationToken);
+}

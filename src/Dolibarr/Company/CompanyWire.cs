@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal sealed record CompanyWire
+{
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("currency_code")]
+    public required string CurrencyCode { get; init; }
+
+    [JsonPropertyName("country_code")]
+    public string CountryCode { get; init; } = "";
+
+    [JsonPropertyName("tva_intra")]
+    public string VatNumber { get; init; } = "";
+
+    [JsonPropertyName("idprof1")]
+    public string Siren { get; init; } = "";
+
+    public CompanyProfile ToCompanyProfile() => new(Name, CurrencyCode, CountryCode, VatNumber, Siren);
+}

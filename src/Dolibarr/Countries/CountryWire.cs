@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal sealed record CountryWire
+{
+    [JsonPropertyName("id")]
+    public required long? Id { get; init; }
+
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    [JsonPropertyName("label")]
+    public string Label { get; init; } = "";
+
+    public Country? ToCountry() => Id is > 0 ? new Country(Id.Value, Code, Label) : null;
+}

@@ -1,0 +1,21 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>Attaches files. Never over another: refused with <see cref="ErrorCodes.FileExists"/>.</summary>
+internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
+{
+    /// <summary>
+    /// Attaches a file to the supplier invoice of a reference, as it is at this moment. The answer is the stored name,
+    /// which may differ from the one asked for; compare its size and hash afterwards.
+    /// </summary>
+    public Task<Answer<string>> UploadToSupplierInvoiceAsync(
+        string invoiceRef, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var body = new UploadBody { Name = fileName, ModulePart = "supplier_invoice", Ref = invoiceRef, Content = content };
+        return caller.SendAsync(
+            token => api.UploadAsync(body, token),
+            reply => reply.Read(Inbound.Default.String, name => name.Length > 0
+                ? new Answer<string>.Ok(name)
+                : Unhappy.NotUnderstood<string>(reply, "no stored name")),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal interface IWriteDocuments
+{
+    [Post("/documents/upload")]
+    Task<HttpResponseMessage> UploadAsync([Body(buffered: true)] UploadBody body, CancellationToken cancellationToken);
+}
+
+internal sealed record UploadBody
+{
+    [JsonPropertyName("filename")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("modulepart")]
+    public required string ModulePart { get; init; }
+
+    [JsonPropertyName("ref")]
+    public required string Ref { get; init; }
+
+    /// <summary>Written in base64.</summary>
+    [JsonPropertyName("filecontent")]
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    [JsonPropertyName("fileencoding")]
+    public string Encoding { get; } = "base64";
+
+    /// <summary>0, always: nothing is overwritten.</summary>
+    [JsonPropertyName("overwriteifexists")]
+    public int Overwrite { get; }
+}

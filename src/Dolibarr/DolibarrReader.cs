@@ -1,0 +1,62 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>
+/// Everything that can be read from one Dolibarr, and nothing that writes: its transport refuses any call but GET.
+/// Safe for several callers at once. A resource is registered here, in one line.
+/// </summary>
+public sealed class DolibarrReader : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private DolibarrReader(Connection connection)
+    {
+        _http = Pipeline.Open(connection, permit: null);
+        var caller = new Caller(connection);
+        Server = connection.Server;
+        Status = new Statuses(caller, Api<IReadStatus>());
+        Users = new Users(caller, Api<IReadUsers>(), connection.Clock);
+        ThirdParties = new ThirdParties(caller, Api<IReadThirdParties>(), Users);
+        SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
+        Documents = new Documents(caller, Api<IReadDocuments>());
+        BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
+        Countries = new Countries(caller, Api<IReadCountries>());
+        Company = new Companies(caller, Api<IReadCompany>());
+    }
+
+    /// <summary>Where it is.</summary>
+    public ServerUrl Server { get; }
+
+    /// <summary>Who answers.</summary>
+    public Statuses Status { get; }
+
+    /// <summary>The key's own user and rights.</summary>
+    public Users Users { get; }
+
+    /// <summary>Third parties.</summary>
+    public ThirdParties ThirdParties { get; }
+
+    /// <summary>Supplier invoices.</summary>
+    public SupplierInvoices SupplierInvoices { get; }
+
+    /// <summary>Files on objects.</summary>
+    public Documents Documents { get; }
+
+    /// <summary>Bank details on file.</summary>
+    public BankAccounts BankAccounts { get; }
+
+    /// <summary>Countries by code.</summary>
+    public Countries Countries { get; }
+
+    /// <summary>The company itself.</summary>
+    public Companies Company { get; }
+
+    /// <summary>Opens a connection to read. Nothing is sent before the first call.</summary>
+    public static DolibarrReader Open(Connection connection) => new(connection);
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private T Api<T>() => RestService.ForGenerated<T>(_http, Outbound.Refit);
+}

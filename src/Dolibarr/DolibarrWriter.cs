@@ -1,0 +1,34 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>
+/// Everything that can be written to one Dolibarr. Opened with a permit for its origin; the transport checks it again
+/// on every call. A resource that can be written is registered here, in one line.
+/// </summary>
+internal sealed class DolibarrWriter : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private DolibarrWriter(Connection connection, WritePermit permit)
+    {
+        _http = Pipeline.Open(connection, permit);
+        var caller = new Caller(connection);
+        ThirdParties = new ThirdPartyWriter(caller, Api<IWriteThirdParties>());
+        SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
+        Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
+    }
+
+    public ThirdPartyWriter ThirdParties { get; }
+
+    public SupplierInvoiceWriter SupplierInvoices { get; }
+
+    public DocumentWriter Documents { get; }
+
+    /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
+    public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);
+
+    public void Dispose() => _http.Dispose();
+
+    private T Api<T>() => RestService.ForGenerated<T>(_http, Outbound.Refit);
+}

@@ -1,0 +1,47 @@
+using Polly.Timeout;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>The outermost handler: what goes wrong below it leaves as one kind of exception that knows whether a write may have arrived.</summary>
+internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Describe(fault) is { } described)
+        {
+            throw new NoAnswerException(new NoAnswer(
+                described.Code,
+                OnceOnly.MayHaveLeft(request) && !NeverConnected(fault),
+                $"{request.Method} {request.RequestUri?.AbsolutePath}: {described.Message}",
+                described.Advice));
+        }
+    }
+
+    private (string Code, string Message, string Advice)? Describe(Exception fault) => fault switch
+    {
+        AnswerTooLargeException => (NoAnswerCodes.TooLarge, fault.Message, "Ask for less at once, or raise the limit."),
+        TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } =>
+            (NoAnswerCodes.Timeout, "no whole answer came in time.", $"Look whether {server} is up and how busy it is, then try again."),
+        HttpRequestException or IOException =>
+            (NoAnswerCodes.Connection, Root(fault).Message, $"Look whether {server} is up and can be reached from here, then try again."),
+        _ => null,
+    };
+
+    private static Exception Root(Exception fault) => fault.InnerException is { } inner ? Root(inner) : fault;
+
+    private static bool NeverConnected(Exception fault) => fault is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+}
+
+/// <summary>Carries what went wrong through Refit to the one place that makes a value of it.</summary>
+internal sealed class NoAnswerException(NoAnswer fault) : Exception(fault.Message)
+{
+    public NoAnswer Fault { get; } = fault;
+}

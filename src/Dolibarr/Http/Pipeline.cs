@@ -1,0 +1,40 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>The one pipeline of every call (DESIGN.md §6), from the caller's side to the wire.</summary>
+internal static class Pipeline
+{
+    /// <summary>A client for one server. Without a permit it sends nothing but GET.</summary>
+    public static HttpClient Open(Connection connection, WritePermit? permit)
+    {
+        var wire = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = connection.Limits.Connect,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        var handler = Chain(
+            wire,
+            new FaultBoundary(connection.Server),
+            new CallLog(connection),
+            new WriteGate(permit),
+            new OnceOnly(),
+            new Tries(connection.Limits, connection.Clock),
+            new WholeAnswer(connection.Limits.LargestAnswer),
+            new KeyHeader(connection));
+        return new HttpClient(handler) { BaseAddress = connection.Server.Api, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    private static HttpMessageHandler Chain(HttpMessageHandler wire, params DelegatingHandler[] handlers)
+    {
+        var next = wire;
+        foreach (var handler in handlers.Reverse())
+        {
+            handler.InnerHandler = next;
+            next = handler;
+        }
+
+        return next;
+    }
+}

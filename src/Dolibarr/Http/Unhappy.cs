@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>What an answer that is no success means, and what to do about it. Where Dolibarr says no in odd ways, it is read here (FACTS.md).</summary>
+internal static partial class Unhappy
+{
+    /// <summary>The refusal, or the missing answer, that a reply amounts to.</summary>
+    public static Answer<T> Of<T>(Reply reply) => reply.Status switch
+    {
+        >= 300 and < 400 => Redirected<T>(reply),
+        400 => BadRequest<T>(reply),
+        401 => Refuse<T>(reply, ErrorCodes.WrongKey, "Check the API key and that its user is open."),
+        403 => Forbidden<T>(reply),
+        404 => Refuse<T>(reply, ErrorCodes.NotFound, "Look it up again: it may have been deleted, or the id is of another server."),
+        405 => Refuse<T>(reply, ErrorCodes.NotAllowed, "Read the object again: what this would change may not be there."),
+        408 => Unanswer<T>(reply, NoAnswerCodes.Timeout, "Try again later."),
+        409 => Refuse<T>(reply, ErrorCodes.InUse, "Other objects refer to it; leave it, or remove those first."),
+        413 or 414 => Refuse<T>(reply, ErrorCodes.RequestTooLarge, "Send less at once, or raise the limit of the web server."),
+        429 => Refuse<T>(reply, ErrorCodes.TooManyRequests, "Wait, then go on."),
+        < 500 => Refuse<T>(reply, ErrorCodes.Declined, "Read what Dolibarr or the server before it says."),
+        501 => Refuse<T>(reply, ErrorCodes.UnknownRoute, "Check that the module is on and that the server is a Dolibarr 22."),
+        _ => ServerFault<T>(reply),
+    };
+
+    /// <summary>A success that is not what Dolibarr gives there.</summary>
+    public static Answer<T> NotUnderstood<T>(Reply reply, string why) => new Answer<T>.Unanswered(new NoAnswer(
+        NoAnswerCodes.NotJson,
+        reply.IsWrite,
+        $"{reply.Status}, but not the JSON that Dolibarr gives here: {DolibarrErrorBody.OneLine(why)}. It begins: {Beginning(reply)}",
+        "Check the URL: another page, or a server in between, may have answered."));
+
+    /// <summary>A success that says that nothing was done.</summary>
+    public static Answer<T> NothingDone<T>(Reply reply, string message, string advice) =>
+        new Answer<T>.Refused(new DolibarrError(reply.Status, ErrorCodes.NothingDone, message, advice));
+
+    private static Answer<T> BadRequest<T>(Reply reply)
+    {
+        var text = Text(reply);
+        return text.Contains("sqlfilters", StringComparison.Ordinal)
+            ? Refuse<T>(reply, ErrorCodes.BadFilter, "Look it up by another key.")
+            : text.Contains("already exists", StringComparison.Ordinal)
+                ? Refuse<T>(reply, ErrorCodes.FileExists, "Nothing is overwritten: compare the stored file, or give this one another name.")
+                : Refuse<T>(reply, ErrorCodes.BadRequest, "Mend what was sent; Dolibarr says what it misses.");
+    }
+
+    private static Answer<T> Forbidden<T>(Reply reply) =>
+        reply.Error is null && Text(reply).Contains("SQL or Script injection protection", StringComparison.Ordinal)
+            ? new Answer<T>.Refused(new DolibarrError(
+                reply.Status, ErrorCodes.Firewall, "The firewall inside Dolibarr takes the text of this request for an attack.", "Look it up by another key."))
+            : Refuse<T>(reply, ErrorCodes.Forbidden, "Give the key's user the right for this, or use the key of a user who has it.");
+
+    private static Answer<T> ServerFault<T>(Reply reply) => reply.Error switch
+    {
+        { IsTakenReference: true } => Refuse<T>(
+            reply, ErrorCodes.AlreadyExists, "This supplier already has an invoice with this reference: look it up and compare."),
+        { IsFromDatabase: true } when reply.Status == 503 => Refuse<T>(reply, ErrorCodes.BadFilter, "Look it up by another key."),
+        { IsFromDatabase: true } => Refuse<T>(
+            reply, ErrorCodes.DatabaseError, "Nothing was stored. Mend the value that the database names: too long, no date, or an id that is not there."),
+        { IsOwnRule: true } => Refuse<T>(reply, ErrorCodes.Rejected, "Nothing was stored. Read the object again, and mend what Dolibarr says."),
+        _ => Unanswer<T>(reply, NoAnswerCodes.ServerError, "See the server's log, then try again."),
+    };
+
+    // Nobody was followed, but whoever answered may have done something first.
+    private static Answer<T> Redirected<T>(Reply reply) => new Answer<T>.Unanswered(new NoAnswer(
+        NoAnswerCodes.Redirected,
+        reply.IsWrite,
+        reply.Status == 304
+            ? "304 (not modified), which is no answer here."
+            : $"{reply.Status} to {(reply.MovedTo.Length == 0 ? "nowhere" : DolibarrErrorBody.OneLine(reply.MovedTo))}; redirects are not followed, for they would carry the key along.",
+        "Configure the URL that Dolibarr itself answers at."));
+
+    private static Answer<T> Refuse<T>(Reply reply, string code, string advice) =>
+        new Answer<T>.Refused(new DolibarrError(reply.Status, code, Text(reply), advice));
+
+    private static Answer<T> Unanswer<T>(Reply reply, string code, string advice) =>
+        new Answer<T>.Unanswered(new NoAnswer(code, reply.IsWrite, $"{reply.Status}: {Text(reply)}", advice));
+
+    private static string Text(Reply reply) => reply.Error?.Text ?? Beginning(reply);
+
+    private static string Beginning(Reply reply)
+    {
+        const int enough = 2_000;
+        var text = Encoding.UTF8.GetString(reply.Body.Span[..Math.Min(reply.Body.Length, enough)]);
+        var line = DolibarrErrorBody.OneLine(Tag().Replace(text, " "));
+        return line.Length == 0 ? "(an empty body)" : line;
+    }
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}

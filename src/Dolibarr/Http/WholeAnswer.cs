@@ -1,0 +1,62 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>
+/// Reads an answer to its end, within the limit, before anyone looks at it: so a body that breaks off counts as no
+/// answer, is covered by the timeout of the try, and a read can be tried again.
+/// </summary>
+internal sealed class WholeAnswer(int largest) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            var body = await ReadAsync(response.Content, cancellationToken);
+            var whole = new AnswerBody(body);
+            whole.Headers.ContentType = response.Content.Headers.ContentType;
+            response.Content.Dispose();
+            response.Content = whole;
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > largest)
+        {
+            throw new AnswerTooLargeException(largest);
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81_920];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            if (buffer.Length + read > largest)
+            {
+                throw new AnswerTooLargeException(largest);
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+}
+
+/// <summary>The whole body of an answer, at hand.</summary>
+internal sealed class AnswerBody(byte[] bytes) : ByteArrayContent(bytes)
+{
+    public ReadOnlyMemory<byte> Bytes { get; } = bytes;
+
+    public static ReadOnlyMemory<byte> Of(HttpResponseMessage response) => ((AnswerBody)response.Content).Bytes;
+}
+
+/// <summary>An answer over the limit. Becomes an unanswered call.</summary>
+internal sealed class AnswerTooLargeException(int limit) : Exception($"The answer is larger than {limit} bytes.");

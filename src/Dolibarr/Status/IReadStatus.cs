@@ -1,0 +1,9 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal interface IReadStatus
+{
+    [Get("/status")]
+    Task<HttpResponseMessage> GetAsync(CancellationToken cancellationToken);
+}

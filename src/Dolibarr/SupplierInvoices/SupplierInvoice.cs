@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>A supplier invoice as Dolibarr has it, with its lines. Amounts are in <see cref="Currency"/>; texts not on file are empty.</summary>
+public sealed record SupplierInvoice
+{
+    /// <summary>Its number on this server; means nothing on another.</summary>
+    public required long Id { get; init; }
+
+    /// <summary><c>(PROV7)</c> while a draft, then the number drawn at validation. Documents hang on it.</summary>
+    public required string Ref { get; init; }
+
+    /// <summary>The supplier's own invoice number (<c>ref_supplier</c>).</summary>
+    public string SupplierReference { get; init; } = "";
+
+    /// <summary>The third party on this server.</summary>
+    public required long SupplierId { get; init; }
+
+    /// <summary>Standard, credit note, deposit.</summary>
+    public SupplierInvoiceType Type { get; init; }
+
+    /// <summary>Draft, validated, paid, abandoned.</summary>
+    public SupplierInvoiceStatus Status { get; init; }
+
+    /// <summary>Whether it is settled. A draft can be, for Dolibarr.</summary>
+    public bool IsPaid { get; init; }
+
+    /// <summary>Invoice date; null where none is on file.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Due date; null where none is on file.</summary>
+    public DateOnly? DueDate { get; init; }
+
+    /// <summary>Label.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>Note that may be printed.</summary>
+    public string NotePublic { get; init; } = "";
+
+    /// <summary>Note for the company itself.</summary>
+    public string NotePrivate { get; init; } = "";
+
+    /// <summary>ISO 4217 code.</summary>
+    public string Currency { get; init; } = "";
+
+    /// <summary>Sum of the lines before tax.</summary>
+    public decimal TotalExclTax { get; init; }
+
+    /// <summary>VAT, rounded a line at a time unless the server is set otherwise.</summary>
+    public decimal TotalVat { get; init; }
+
+    /// <summary>Sum with tax.</summary>
+    public decimal TotalInclTax { get; init; }
+
+    /// <summary>For a credit note, the invoice that it corrects (<c>fk_facture_source</c>).</summary>
+    public long? CreditedInvoiceId { get; init; }
+
+    /// <summary>Our marker (<c>ref_ext</c>). Not unique.</summary>
+    public string Marker { get; init; } = "";
+
+    /// <summary>Lines, in the server's order.</summary>
+    public ImmutableArray<SupplierInvoiceLine> Lines { get; init; } = [];
+}
+
+/// <summary>A line of a supplier invoice.</summary>
+public sealed record SupplierInvoiceLine
+{
+    /// <summary>Its number on this server.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>What it says.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Quantity.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>Price of one, before tax; the server keeps five decimals or so.</summary>
+    public decimal UnitPrice { get; init; }
+
+    /// <summary>VAT rate in percent.</summary>
+    public decimal VatRate { get; init; }
+
+    /// <summary>Discount in percent.</summary>
+    public decimal DiscountPercent { get; init; }
+
+    /// <summary>Goods or service.</summary>
+    public LineKind Kind { get; init; }
+
+    /// <summary>The product on this server, where the line hangs on one; such a line cannot be rewritten here without losing it.</summary>
+    public long? ProductId { get; init; }
+
+    /// <summary>Amount before tax.</summary>
+    public decimal TotalExclTax { get; init; }
+
+    /// <summary>VAT of the line.</summary>
+    public decimal TotalVat { get; init; }
+
+    /// <summary>Amount with tax.</summary>
+    public decimal TotalInclTax { get; init; }
+}

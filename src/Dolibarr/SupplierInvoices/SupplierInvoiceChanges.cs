@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>A supplier invoice to create, with its lines.</summary>
+internal sealed record NewSupplierInvoice
+{
+    public required long SupplierId { get; init; }
+
+    public required string SupplierReference { get; init; }
+
+    public SupplierInvoiceType Type { get; init; } = SupplierInvoiceType.Standard;
+
+    public required DateOnly Date { get; init; }
+
+    public DateOnly? DueDate { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? NotePublic { get; init; }
+
+    public string? NotePrivate { get; init; }
+
+    /// <summary>For a credit note, this server's number of the invoice that it corrects.</summary>
+    public long? CreditedInvoiceId { get; init; }
+
+    public string? Marker { get; init; }
+
+    public required ImmutableArray<NewLine> Lines { get; init; }
+
+    internal SupplierInvoiceBody ToBody() => new()
+    {
+        SupplierId = SupplierId,
+        SupplierReference = SupplierReference,
+        Type = (int)Type,
+        Date = Date,
+        DueDate = DueDate,
+        Label = Label,
+        NotePublic = NotePublic,
+        NotePrivate = NotePrivate,
+        CreditedInvoiceId = CreditedInvoiceId,
+        Marker = Marker,
+        Lines = [.. Lines.Select(line => line.ToBodyInInvoice())],
+    };
+}
+
+/// <summary>A line to write, whole: a line has no partial change.</summary>
+internal sealed record NewLine
+{
+    public required string Description { get; init; }
+
+    public required decimal Quantity { get; init; }
+
+    public required decimal UnitPrice { get; init; }
+
+    public required decimal VatRate { get; init; }
+
+    public decimal DiscountPercent { get; init; }
+
+    public required LineKind Kind { get; init; }
+
+    internal LineOfNewInvoiceBody ToBodyInInvoice() => new()
+    {
+        Description = Description,
+        Quantity = Quantity,
+        UnitPrice = UnitPrice,
+        VatRate = VatRate,
+        Kind = (int)Kind,
+        DiscountPercent = DiscountPercent,
+    };
+
+    internal LineBody ToBody() => new()
+    {
+        Description = Description,
+        Quantity = Quantity,
+        UnitPrice = UnitPrice,
+        VatRate = VatRate,
+        Kind = (int)Kind,
+        DiscountPercent = DiscountPercent,
+    };
+}
+
+/// <summary>What changes of a draft's header. Null leaves a field as it is. Whether it is a draft is for the caller to check: Dolibarr does not.</summary>
+internal sealed record SupplierInvoiceChange
+{
+    public string? SupplierReference { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    public DateOnly? DueDate { get; init; }
+
+    public string? Label { get; init; }
+
+    public string? NotePublic { get; init; }
+
+    public string? NotePrivate { get; init; }
+
+    internal SupplierInvoiceHeaderBody ToBody() => new()
+    {
+        SupplierReference = SupplierReference,
+        Date = Date,
+        DueDate = DueDate,
+        Label = Label,
+        NotePublic = NotePublic,
+        NotePrivate = NotePrivate,
+    };
+}

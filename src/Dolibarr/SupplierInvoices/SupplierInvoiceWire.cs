@@ -1,0 +1,138 @@
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal sealed record SupplierInvoiceWire
+{
+    [JsonPropertyName("id")]
+    public required long? Id { get; init; }
+
+    [JsonPropertyName("ref")]
+    public required string Ref { get; init; }
+
+    [JsonPropertyName("ref_supplier")]
+    public required string SupplierReference { get; init; }
+
+    [JsonPropertyName("socid")]
+    public required long? SupplierId { get; init; }
+
+    [JsonPropertyName("type")]
+    public required long? Type { get; init; }
+
+    [JsonPropertyName("status")]
+    public required long? Status { get; init; }
+
+    [JsonPropertyName("paid")]
+    public bool Paid { get; init; }
+
+    [JsonPropertyName("date")]
+    public DateOnly? Date { get; init; }
+
+    [JsonPropertyName("date_echeance")]
+    public DateOnly? DueDate { get; init; }
+
+    [JsonPropertyName("label")]
+    public string Label { get; init; } = "";
+
+    [JsonPropertyName("note_public")]
+    public string NotePublic { get; init; } = "";
+
+    [JsonPropertyName("note_private")]
+    public string NotePrivate { get; init; } = "";
+
+    [JsonPropertyName("multicurrency_code")]
+    public string Currency { get; init; } = "";
+
+    [JsonPropertyName("total_ht")]
+    public required decimal? TotalExclTax { get; init; }
+
+    [JsonPropertyName("total_tva")]
+    public required decimal? TotalVat { get; init; }
+
+    [JsonPropertyName("total_ttc")]
+    public required decimal? TotalInclTax { get; init; }
+
+    [JsonPropertyName("fk_facture_source")]
+    public long? CreditedInvoiceId { get; init; }
+
+    [JsonPropertyName("ref_ext")]
+    public string Marker { get; init; } = "";
+
+    [JsonPropertyName("lines")]
+    public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
+
+    /// <summary>Null where the object has no id: it is none.</summary>
+    public SupplierInvoice? ToSupplierInvoice() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
+    {
+        Id = Id.Value,
+        Ref = Ref,
+        SupplierReference = SupplierReference,
+        SupplierId = SupplierId.Value,
+        Type = Type is >= 0 and <= 3 ? (SupplierInvoiceType)Type.Value : SupplierInvoiceType.Other,
+        Status = Status is >= 0 and <= 3 ? (SupplierInvoiceStatus)Status.Value : SupplierInvoiceStatus.Other,
+        IsPaid = Paid,
+        Date = Date,
+        DueDate = DueDate,
+        Label = Label,
+        NotePublic = NotePublic,
+        NotePrivate = NotePrivate,
+        Currency = Currency,
+        TotalExclTax = TotalExclTax ?? 0,
+        TotalVat = TotalVat ?? 0,
+        TotalInclTax = TotalInclTax ?? 0,
+        CreditedInvoiceId = CreditedInvoiceId is > 0 ? CreditedInvoiceId : null,
+        Marker = Marker,
+        Lines = [.. Lines.Select(line => line.ToLine())],
+    };
+}
+
+internal sealed record SupplierInvoiceLineWire
+{
+    [JsonPropertyName("id")]
+    public required long? Id { get; init; }
+
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+
+    [JsonPropertyName("qty")]
+    public required decimal? Quantity { get; init; }
+
+    [JsonPropertyName("subprice")]
+    public required decimal? UnitPrice { get; init; }
+
+    [JsonPropertyName("tva_tx")]
+    public required decimal? VatRate { get; init; }
+
+    [JsonPropertyName("remise_percent")]
+    public decimal? DiscountPercent { get; init; }
+
+    [JsonPropertyName("product_type")]
+    public required long? Kind { get; init; }
+
+    [JsonPropertyName("fk_product")]
+    public long? ProductId { get; init; }
+
+    [JsonPropertyName("total_ht")]
+    public required decimal? TotalExclTax { get; init; }
+
+    [JsonPropertyName("total_tva")]
+    public required decimal? TotalVat { get; init; }
+
+    [JsonPropertyName("total_ttc")]
+    public required decimal? TotalInclTax { get; init; }
+
+    public SupplierInvoiceLine ToLine() => new()
+    {
+        Id = Id ?? 0,
+        Description = Description,
+        Quantity = Quantity ?? 0,
+        UnitPrice = UnitPrice ?? 0,
+        VatRate = VatRate ?? 0,
+        DiscountPercent = DiscountPercent ?? 0,
+        Kind = Kind switch { 0 => LineKind.Goods, 1 => LineKind.Service, _ => LineKind.Other },
+        ProductId = ProductId is > 0 ? ProductId : null,
+        TotalExclTax = TotalExclTax ?? 0,
+        TotalVat = TotalVat ?? 0,
+        TotalInclTax = TotalInclTax ?? 0,
+    };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>Reads supplier invoices, always with their lines. What a look-up does not find is trusted only after the key's rights were proven.</summary>
+public sealed class SupplierInvoices
+{
+    private static readonly Listing<SupplierInvoiceWire, SupplierInvoice> List =
+        new(Inbound.Default.PageWireSupplierInvoiceWire, wire => wire.ToSupplierInvoice(), invoice => invoice.Id, EmptyIs404: false);
+
+    private readonly Caller _caller;
+    private readonly IReadSupplierInvoices _api;
+    private readonly Users _users;
+
+    internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (_caller, _api, _users) = (caller, api, users);
+
+    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
+        token => _api.GetAsync(id, token),
+        reply => reply.ReadOne(Inbound.Default.SupplierInvoiceWire, wire => wire.ToSupplierInvoice()),
+        cancellationToken);
+
+    /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
+
+    /// <summary>
+    /// All with one of these supplier references, of one supplier or (null) of any. Compared trimmed, with every white
+    /// space alike; the case counts, as it does for the server's own rule.
+    /// </summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierReferenceAsync(
+        IReadOnlyCollection<string> references, long? supplierId, CancellationToken cancellationToken)
+    {
+        HashSet<string> asked = [.. references.Select(Folded.Reference).Where(reference => reference.Length > 0)];
+        var filters = asked.Order(StringComparer.Ordinal).Select(reference => Filter.HoldsSpaced(Column.SupplierReference, reference));
+        return FindAsync(
+            [.. Filter.AnyOf(filters).Select(filter => supplierId is { } id ? filter.And(Filter.Is(Column.Supplier, id)) : filter)],
+            invoice => asked.Contains(Folded.Reference(invoice.SupplierReference)) && (supplierId ?? invoice.SupplierId) == invoice.SupplierId,
+            cancellationToken);
+    }
+
+    /// <summary>All with one of these markers, exactly.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(
+        IReadOnlyCollection<string> markers, CancellationToken cancellationToken)
+    {
+        HashSet<string> asked = [.. markers.Where(marker => marker.Length > 0)];
+        return FindAsync(
+            [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(marker => Filter.Holds(Column.Marker, marker)))],
+            invoice => asked.Contains(invoice.Marker),
+            cancellationToken);
+    }
+
+    /// <summary>All of a supplier on a day: where a duplicate under another reference is found.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken) =>
+        FindAsync(
+            [Filter.Is(Column.Supplier, supplierId).And(Filter.On(Column.InvoiceDate, date))],
+            invoice => invoice.SupplierId == supplierId,
+            cancellationToken);
+
+    private async Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(
+        ImmutableArray<Filter> filters, Func<SupplierInvoice, bool> matches, CancellationToken cancellationToken)
+    {
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
+        var found = await proven.ThenAsync(_ =>
+            List.AllAsync(_caller, (filter, token) => _api.ListAsync(filter, Listing.PageSize, token), filters, cancellationToken));
+        return found.Map<ImmutableArray<SupplierInvoice>>(invoices => [.. invoices.Where(matches)]);
+    }
+}

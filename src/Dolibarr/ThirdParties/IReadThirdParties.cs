@@ -1,0 +1,12 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal interface IReadThirdParties
+{
+    [Get("/thirdparties/{id}")]
+    Task<HttpResponseMessage> GetAsync(long id, CancellationToken cancellationToken);
+
+    [Get("/thirdparties?sortfield=t.rowid&sortorder=ASC&pagination_data=true")]
+    Task<HttpResponseMessage> ListAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>Reads third parties. What a look-up does not find is trusted only after the key's rights were proven.</summary>
+public sealed class ThirdParties
+{
+    private static readonly Listing<ThirdPartyWire, ThirdParty> List =
+        new(Inbound.Default.PageWireThirdPartyWire, wire => wire.ToThirdParty(), thirdParty => thirdParty.Id, EmptyIs404: true);
+
+    private readonly Caller _caller;
+    private readonly IReadThirdParties _api;
+    private readonly Users _users;
+
+    internal ThirdParties(Caller caller, IReadThirdParties api, Users users) => (_caller, _api, _users) = (caller, api, users);
+
+    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    public Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
+        token => _api.GetAsync(id, token),
+        reply => reply.ReadOne(Inbound.Default.ThirdPartyWire, wire => wire.ToThirdParty()),
+        cancellationToken);
+
+    /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
+
+    /// <summary>All that hold one of the values in a column, open or closed, supplier or not. Blank values find nothing.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(
+        ThirdPartyColumn column, IReadOnlyCollection<string> values, CancellationToken cancellationToken)
+    {
+        var key = ThirdPartyKey.Of(column);
+        HashSet<string> asked = [.. values.Select(key.Fold).Where(value => value.Length > 0)];
+        return FindAsync(
+            [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(key.Filter))],
+            thirdParty => asked.Contains(key.Fold(key.Value(thirdParty))),
+            cancellationToken);
+    }
+
+    /// <summary>All whose name contains the text, whatever the case. For a person to choose from: a name identifies nobody.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> SearchByNameAsync(string text, CancellationToken cancellationToken)
+    {
+        var sought = Folded.Reference(text);
+        return FindAsync(
+            sought.Length == 0 ? [] : [Filter.Contains(Column.ThirdPartyName, sought)],
+            thirdParty => Folded.Reference(thirdParty.Name).Contains(sought, StringComparison.OrdinalIgnoreCase),
+            cancellationToken);
+    }
+
+    private async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(
+        ImmutableArray<Filter> filters, Func<ThirdParty, bool> matches, CancellationToken cancellationToken)
+    {
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingThirdParties, cancellationToken);
+        var found = await proven.ThenAsync(_ =>
+            List.AllAsync(_caller, (filter, token) => _api.ListAsync(filter, Listing.PageSize, token), filters, cancellationToken));
+        return found.Map<ImmutableArray<ThirdParty>>(thirdParties => [.. thirdParties.Where(matches)]);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal sealed record ThirdPartyWire
+{
+    [JsonPropertyName("id")]
+    public required long? Id { get; init; }
+
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("name_alias")]
+    public string NameAlias { get; init; } = "";
+
+    [JsonPropertyName("fournisseur")]
+    public required bool Supplier { get; init; }
+
+    /// <summary>0 none, 1 customer, 2 prospect, 3 both.</summary>
+    [JsonPropertyName("client")]
+    public long? Customer { get; init; }
+
+    [JsonPropertyName("status")]
+    public required bool Open { get; init; }
+
+    [JsonPropertyName("code_fournisseur")]
+    public string SupplierCode { get; init; } = "";
+
+    [JsonPropertyName("tva_intra")]
+    public string VatNumber { get; init; } = "";
+
+    [JsonPropertyName("idprof1")]
+    public string Siren { get; init; } = "";
+
+    [JsonPropertyName("idprof2")]
+    public string Siret { get; init; } = "";
+
+    [JsonPropertyName("email")]
+    public string Email { get; init; } = "";
+
+    [JsonPropertyName("phone")]
+    public string Phone { get; init; } = "";
+
+    [JsonPropertyName("address")]
+    public string Address { get; init; } = "";
+
+    [JsonPropertyName("zip")]
+    public string Zip { get; init; } = "";
+
+    [JsonPropertyName("town")]
+    public string Town { get; init; } = "";
+
+    [JsonPropertyName("country_code")]
+    public string CountryCode { get; init; } = "";
+
+    [JsonPropertyName("url")]
+    public string Url { get; init; } = "";
+
+    [JsonPropertyName("ref_ext")]
+    public string Marker { get; init; } = "";
+
+    [JsonPropertyName("note_public")]
+    public string NotePublic { get; init; } = "";
+
+    [JsonPropertyName("note_private")]
+    public string NotePrivate { get; init; } = "";
+
+    /// <summary>Null where the object has no id: it is none.</summary>
+    public ThirdParty? ToThirdParty() => Id is not > 0 ? null : new ThirdParty
+    {
+        Id = Id.Value,
+        Name = Name,
+        NameAlias = NameAlias,
+        IsSupplier = Supplier,
+        IsCustomer = Customer is 1 or 3,
+        IsOpen = Open,
+        SupplierCode = SupplierCode,
+        VatNumber = VatNumber,
+        Siren = Siren,
+        Siret = Siret,
+        Email = Email,
+        Phone = Phone,
+        Address = Address,
+        Zip = Zip,
+        Town = Town,
+        CountryCode = CountryCode,
+        Url = Url,
+        Marker = Marker,
+        NotePublic = NotePublic,
+        NotePrivate = NotePrivate,
+    };
+}

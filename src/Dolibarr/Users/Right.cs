@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>A right of Dolibarr's: its dotted name in the API, its number in the user's rights tab, and what it allows.</summary>
+public sealed record Right(string Name, int Id, string Allows)
+{
+    /// <summary>See third parties.</summary>
+    public static Right ReadThirdParties { get; } = new("societe.lire", 121, "read third parties");
+
+    /// <summary>Create and change third parties.</summary>
+    public static Right WriteThirdParties { get; } = new("societe.creer", 122, "create and change third parties");
+
+    /// <summary>Delete third parties.</summary>
+    public static Right DeleteThirdParties { get; } = new("societe.supprimer", 125, "delete third parties");
+
+    /// <summary>Without it lists hold only third parties of which the user is sales representative, and their invoices.</summary>
+    public static Right SeeAllThirdParties { get; } = new("societe.client.voir", 262, "see all third parties and their objects");
+
+    /// <summary>Read supplier invoices.</summary>
+    public static Right ReadSupplierInvoices { get; } = new("fournisseur.facture.lire", 1231, "read supplier invoices");
+
+    /// <summary>Create, change and validate supplier invoices.</summary>
+    public static Right WriteSupplierInvoices { get; } = new("fournisseur.facture.creer", 1232, "create and change supplier invoices");
+
+    /// <summary>Delete supplier invoices.</summary>
+    public static Right DeleteSupplierInvoices { get; } = new("fournisseur.facture.supprimer", 1234, "delete supplier invoices");
+
+    /// <summary>Needed to prove all others: Dolibarr shows a user's rights only to a user who may edit itself.</summary>
+    public static Right EditOneself { get; } = new("user.self.creer", 342, "create and change one's own user information");
+
+    /// <summary><c>see all third parties and their objects (societe.client.voir, 262)</c>.</summary>
+    public override string ToString() => $"{Allows} ({Name}, {Id})";
+}
+
+/// <summary>The rights that a task needs.</summary>
+public static class RightsNeeded
+{
+    /// <summary>To trust what a look-up of third parties does not find.</summary>
+    public static ImmutableArray<Right> ReadingThirdParties { get; } = [Right.ReadThirdParties, Right.SeeAllThirdParties];
+
+    /// <summary>To create and change third parties.</summary>
+    public static ImmutableArray<Right> WritingThirdParties { get; } = [.. ReadingThirdParties, Right.WriteThirdParties];
+
+    /// <summary>To delete third parties.</summary>
+    public static ImmutableArray<Right> DeletingThirdParties { get; } = [.. ReadingThirdParties, Right.DeleteThirdParties];
+
+    /// <summary>To trust what a look-up of supplier invoices does not find.</summary>
+    public static ImmutableArray<Right> ReadingSupplierInvoices { get; } = [Right.ReadSupplierInvoices, Right.SeeAllThirdParties];
+
+    /// <summary>To create, change, validate and attach to supplier invoices.</summary>
+    public static ImmutableArray<Right> WritingSupplierInvoices { get; } = [.. ReadingSupplierInvoices, Right.WriteSupplierInvoices];
+
+    /// <summary>To delete supplier invoices.</summary>
+    public static ImmutableArray<Right> DeletingSupplierInvoices { get; } = [.. ReadingSupplierInvoices, Right.DeleteSupplierInvoices];
+}

@@ -1,0 +1,31 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>A column of Dolibarr's tables, as its filters name it. A field's API name is not one: it gives a 503.</summary>
+internal sealed record Column
+{
+    private Column(string name) => Name = name;
+
+    public string Name { get; }
+
+    public static Column Id { get; } = new("t.rowid");
+
+    public static Column Marker { get; } = new("t.ref_ext");
+
+    public static Column ThirdPartyName { get; } = new("t.nom");
+
+    public static Column VatNumber { get; } = new("t.tva_intra");
+
+    public static Column Siren { get; } = new("t.siren");
+
+    public static Column Siret { get; } = new("t.siret");
+
+    public static Column Email { get; } = new("t.email");
+
+    public static Column SupplierCode { get; } = new("t.code_fournisseur");
+
+    public static Column Supplier { get; } = new("t.fk_soc");
+
+    public static Column SupplierReference { get; } = new("t.ref_supplier");
+
+    public static Column InvoiceDate { get; } = new("t.datef");
+}

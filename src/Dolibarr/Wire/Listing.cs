@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal static class Listing
+{
+    /// <summary>Rows a page.</summary>
+    public const int PageSize = 100;
+}
+
+/// <summary>Reads a list to its end. The server says how many rows match; until as many were read, the list goes on.</summary>
+/// <param name="Shape">A page's JSON.</param>
+/// <param name="Make">An item of what the server gives; null where it is none.</param>
+/// <param name="IdOf">The row's number, by which the next page is asked for: rows that come or go meanwhile move nothing.</param>
+/// <param name="EmptyIs404">Whether this list says 404 when it is empty.</param>
+internal sealed record Listing<TWire, T>(
+    JsonTypeInfo<PageWire<TWire>> Shape, Func<TWire, T?> Make, Func<T, long> IdOf, bool EmptyIs404)
+    where T : class
+{
+    /// <summary>Every row that any of the filters finds, each once, in the order of their numbers.</summary>
+    public async Task<Answer<ImmutableArray<T>>> AllAsync(
+        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, IEnumerable<Filter> filters, CancellationToken cancellationToken)
+    {
+        SortedDictionary<long, T> found = [];
+        foreach (var filter in filters)
+        {
+            Filter? rest = filter;
+            while (rest is not null)
+            {
+                var answer = await caller.SendAsync(token => send(rest.Text, token), Read, cancellationToken);
+                if (answer is not Answer<Page>.Ok { Value: var page })
+                {
+                    return answer.Map(_ => ImmutableArray<T>.Empty);
+                }
+
+                foreach (var item in page.Items)
+                {
+                    found[IdOf(item)] = item;
+                }
+
+                rest = page.IsLast ? null : filter.And(Filter.After(Column.Id, page.Items.Max(IdOf)));
+            }
+        }
+
+        return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
+    }
+
+    private Answer<Page> Read(Reply reply) =>
+        EmptyIs404 && reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith(" found", StringComparison.Ordinal)
+            ? new Answer<Page>.Ok(new Page([], IsLast: true))
+            : reply.Read(Shape, page => Checked(reply, page));
+
+    private Answer<Page> Checked(Reply reply, PageWire<TWire> page)
+    {
+        ImmutableArray<T?> items = [.. page.Data.Select(Make)];
+        if (items.Contains(null))
+        {
+            return Unhappy.NotUnderstood<Page>(reply, "a list with an object without an id");
+        }
+
+        // A row that the server counts and does not show is not absent.
+        var total = page.Pagination.Total ?? 0;
+        return items.Length < Math.Min(total, Listing.PageSize)
+            ? new Answer<Page>.Unanswered(new NoAnswer(
+                NoAnswerCodes.ListMoved, false, $"The server counts {total} and shows {items.Length}.", "Read the list again."))
+            : new Answer<Page>.Ok(new Page([.. items.OfType<T>()], IsLast: items.Length >= total));
+    }
+
+    private sealed record Page(ImmutableArray<T> Items, bool IsLast);
+}
