@@ -55,7 +55,7 @@ internal sealed record Filter
     /// </summary>
     public static IEnumerable<Filter> AnyOf(IEnumerable<Filter> filters)
     {
-        const int longest = 1_500;
+        const int longest = 4_000;
         List<Filter> batch = [];
         var length = 0;
         foreach (var filter in filters)

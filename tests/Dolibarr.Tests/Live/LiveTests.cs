@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+
+namespace DolibarrAgent.Dolibarr.Tests;
+
+public sealed class LiveTests : IDisposable
+{
+    private readonly Connection _connection = LiveServer.Connect();
+    private readonly DolibarrReader _reader;
+    private readonly DolibarrWriter _writer;
+    private readonly string _run = Guid.NewGuid().ToString("N")[..10];
+
+    public LiveTests()
+    {
+        _reader = DolibarrReader.Open(_connection);
+        _writer = DolibarrWriter.Open(_connection, new WritePermit(_connection.Server.Origin));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
+    }
+
+    [Fact]
+    public async Task It_says_its_version() => Known.Ok(await _reader.Status.GetAsync(Token)).Version.Should().StartWith("22.");
+
+    [Fact]
+    public async Task It_proves_the_rights_of_the_key()
+    {
+        var user = Known.Ok(await _reader.Users.OwnRightsAsync(Token));
+        user.Rights.Missing(RightsNeeded.WritingSupplierInvoices).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_see_all_third_parties_gets_no_empty_answer()
+    {
+        using var blind = DolibarrReader.Open(LiveServer.Connect("DOLIBARR_LIVE_BLIND_KEY"));
+        var error = Known.Refused(await blind.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token));
+        error.Code.Should().BeOneOf(ErrorCodes.RightMissing, ErrorCodes.RightsUnproven);
+    }
+
+    [Fact]
+    public async Task The_whole_life_of_an_invoice()
+    {
+        var supplier = Known.Ok(await _writer.ThirdParties.CreateAsync(
+            new NewThirdParty { Name = $"Live {_run}", Siren = "303 265 045", Marker = $"{_run}/op1" }, Token));
+        var id = Known.Ok(await _writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token));
+        var draft = Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token));
+        (draft.Date, draft.DueDate).Should().Be((new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 20)));
+        (draft.TotalExclTax, draft.TotalVat, draft.TotalInclTax).Should().Be((29.33m, 5.87m, 35.20m));
+        draft.Lines.Should().HaveCount(2);
+
+        Known.Refused(await _writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token)).Code.Should().Be(ErrorCodes.AlreadyExists);
+        Known.Ok(await _reader.SupplierInvoices.FindBySupplierReferenceAsync(["F\u00A01", "none"], supplier, Token)).Should().ContainSingle();
+        Known.Ok(await _reader.SupplierInvoices.FindByMarkerAsync([$"{_run}/op2", $"{_run}/op3"], Token)).Should().ContainSingle();
+        Known.Ok(await _reader.SupplierInvoices.FindByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle();
+        Known.Ok(await _reader.SupplierInvoices.GetAllAsync([id], Token)).Should().ContainSingle();
+
+        var line = draft.Lines[0].Id;
+        var whole = new NewLine { Description = "VPS 2", Quantity = 3, UnitPrice = 10.5m, VatRate = 20, Kind = LineKind.Service, DiscountPercent = 10 };
+        Known.Ok(await _writer.SupplierInvoices.UpdateLineAsync(id, line, whole, Token));
+        Known.Refused(await _writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        var added = Known.Ok(await _writer.SupplierInvoices.AddLineAsync(id, whole with { Quantity = 1_000_000, UnitPrice = 0.005m, DiscountPercent = 0 }, Token));
+        Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token)).Lines.Should().Contain(l => l.Id == added && l.Quantity == 1_000_000 && l.UnitPrice == 0.005m);
+        Known.Ok(await _writer.SupplierInvoices.DeleteLineAsync(id, added, Token));
+        Known.Ok(await _writer.SupplierInvoices.UpdateAsync(id, new SupplierInvoiceChange { Label = "L", DueDate = new DateOnly(2027, 1, 15) }, Token));
+        Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token)).DueDate.Should().Be(new DateOnly(2027, 1, 15));
+
+        var file = RandomNumberGenerator.GetBytes(5_000);
+        Known.Ok(await _reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().BeEmpty();
+        Known.Ok(await _writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Should().Be("facture 1.pdf");
+        Known.Refused(await _writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Code.Should().Be(ErrorCodes.FileExists);
+
+        Known.Ok(await _writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Now);
+        Known.Ok(await _writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Already);
+        Known.Refused(await _writer.SupplierInvoices.AddLineAsync(id, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        var stored = Known.Ok(await _reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().ContainSingle().Subject;
+        stored.Size.Should().Be(5_000);
+        Known.Ok(await _reader.Documents.DownloadAsync(stored, Token)).ToArray().Should().Equal(file);
+
+        Known.Refused(await _writer.ThirdParties.DeleteAsync(supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Ok(await _writer.SupplierInvoices.SetToDraftAsync(id, Token)).Should().Be(Done.Now);
+        Known.Ok(await _writer.SupplierInvoices.DeleteAsync(id, Token));
+        Known.Refused(await _reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Ok(await _writer.ThirdParties.DeleteAsync(supplier, Token));
+    }
+
+    public static TheoryData<string> HostileNames =>
+    [
+        "O'Brien (Paris) Ltd", "A \\ B", "50% off_now", "Union des Producteurs select", "Insert Into Ltd", "Mr SEPARATOR SARL",
+        "Drop Table Sàrl", "d'Été & Fils", "日本 株式会社", "a:b;c=d", "update xx set y=1", "__NOW__", "j a v a s c r i p t : x", "Prénom 😀 Nom", "from dual",
+        "x@@y", "user(", "&#58; &colon;", "{\"a\":1}", "onload=1", "1,2,3", "it''s", "Like 'x'",
+    ];
+
+    [Theory]
+    [MemberData(nameof(HostileNames))]
+    public async Task A_third_party_is_found_by_its_name_whatever_is_in_it(string name)
+    {
+        var full = $"{name} {_run}";
+        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = full }, Token));
+        var stored = Known.Ok(await _reader.ThirdParties.GetAsync(id, Token)).Name;
+        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id);
+        Known.Ok(await _reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id);
+        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+    }
+
+    [Fact]
+    public async Task Identifiers_are_found_however_they_are_spaced_and_many_go_in_one_question()
+    {
+        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(
+            new NewThirdParty { Name = $"Spaced {_run}", VatNumber = "FR 40 303265045", Siren = "303 265 045", Siret = "303 265 045 00012", Email = "F@X.example" }, Token));
+        string[] others = [.. Enumerable.Range(0, 300).Select(n => $"FR4030326{n:0000}")];
+        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [.. others, "fr40303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Siret, ["30326504500012"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Email, ["f@x.example"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+    }
+
+    [Fact]
+    public async Task A_list_longer_than_a_page_is_read_to_its_end()
+    {
+        var ids = new List<long>();
+        for (var n = 0; n < 205; n++)
+        {
+            ids.Add(Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"Many {_run}", IsSupplier = false }, Token)));
+        }
+
+        Known.Ok(await _reader.ThirdParties.SearchByNameAsync($"many {_run}", Token)).Select(t => t.Id).Should().Equal(ids);
+        foreach (var id in ids)
+        {
+            Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_country_is_found_by_its_code() =>
+        Known.Ok(await _reader.Countries.ByCodeAsync("FR", Token)).Label.Should().Be("France");
+
+    [Fact]
+    public async Task A_third_party_without_bank_details_has_an_empty_list()
+    {
+        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"No bank {_run}" }, Token));
+        Known.Ok(await _reader.BankAccounts.ListAsync(id, Token)).Should().BeEmpty();
+        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+    }
+
+    private NewSupplierInvoice Invoice(long supplier, string reference) => new()
+    {
+        SupplierId = supplier,
+        SupplierReference = reference,
+        Date = new DateOnly(2026, 11, 20),
+        DueDate = new DateOnly(2026, 12, 20),
+        Marker = $"{_run}/op2",
+        Lines =
+        [
+            new NewLine { Description = "VPS", Quantity = 2, UnitPrice = 10.50m, VatRate = 20, Kind = LineKind.Service },
+            new NewLine { Description = "Domain", Quantity = 1, UnitPrice = 8.33m, VatRate = 20, Kind = LineKind.Service },
+        ],
+    };
+}
