@@ -1,0 +1,82 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// Whether a value has the form that its field needs. Dolibarr checks next to nothing (<c>"12,5"</c> is stored as 125,
+/// any text as an email), so what is let through here is what will be on the books.
+/// </summary>
+internal static class FieldForm
+{
+    private const int QuantityDigits = 7;
+
+    public static IEnumerable<Problem> Check(FieldRule rule, FieldValue value, string at) => (rule.Type, value) switch
+    {
+        (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
+        (FieldType.Rows, FieldValue.Rows rows) => rows.Items.SelectMany((row, i) => rule.Row!.Check(row, string.Create(CultureInfo.InvariantCulture, $"{at}[{i + 1}]"))),
+        (FieldType.Flag or FieldType.Reference or FieldType.Rows, _) or (_, not FieldValue.Text) =>
+            [new Problem("wrong-form", at, $"It holds a value of another kind than {rule.Type.ToString().ToLowerInvariant()}.", "Give the kind of value that the field holds.")],
+        (_, FieldValue.Text text) => Check(rule, text.Value, at),
+    };
+
+    private static IEnumerable<Problem> Check(FieldRule rule, string text, string at)
+    {
+        if (rule.MaxLength > 0 && text.Length > rule.MaxLength)
+        {
+            yield return new Problem("too-long", at, string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; the database takes {rule.MaxLength}."), "Shorten it.");
+        }
+        if (Fault(rule, text) is { } fault)
+        {
+            yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
+        }
+    }
+
+    private static (string Message, string Remedy)? Fault(FieldRule rule, string text) => rule.Type switch
+    {
+        _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
+        FieldType.Line when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
+        FieldType.Line when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr changes in silence.", "Put a blank behind each <."),
+        FieldType.Date when !IsDate(text) => ($"'{text}' is no date.", "Write dates as YYYY-MM-DD."),
+        FieldType.Amount => Number(text, 2),
+        FieldType.Price => Number(text, 5),
+        FieldType.Rate => Number(text, 4),
+        FieldType.Quantity => Number(text, 5) ?? Significant(text),
+        FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is no email address.", "Give one address, name@domain."),
+        FieldType.Choice when !rule.Choices.Contains(text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices)}."),
+        _ => null,
+    };
+
+    private static (string, string)? Number(string text, int decimals) => Normal.Decimal(text) switch
+    {
+        null => ($"'{text}' is no number.", "Write numbers with digits and a point, 1234.50, as text."),
+        { } number when decimal.Round(number, decimals) != number => (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
+        _ => null,
+    };
+
+    private static (string, string)? Significant(string text) =>
+        text.Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count() > QuantityDigits && Normal.Text(Normal.Decimal(text)!.Value).Count(char.IsAsciiDigit) > QuantityDigits
+            ? (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {QuantityDigits} digits; Dolibarr keeps no more of a quantity."), "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
+            : null;
+
+    private static bool HasTag(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+        {
+            if (text[i] == '<' && (char.IsLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?'))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>');
+    }
+}

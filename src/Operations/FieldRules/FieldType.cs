@@ -1,0 +1,45 @@
+namespace DolibarrAgent.Operations;
+
+/// <summary>What a field's text means, and so how two of its values are compared.</summary>
+public enum FieldType
+{
+    /// <summary>One line of text. Dolibarr trims it, makes one blank of several, and drops quotation marks and tags.</summary>
+    Line,
+
+    /// <summary>Text of several lines, which Dolibarr keeps as HTML.</summary>
+    Prose,
+
+    /// <summary>A phone number. Dolibarr takes its blanks and points away.</summary>
+    Phone,
+
+    Email,
+
+    /// <summary>An identifier that is written with and without blanks: VAT number, SIREN, SIRET.</summary>
+    Identifier,
+
+    /// <summary><c>YYYY-MM-DD</c>.</summary>
+    Date,
+
+    /// <summary>Money with two decimals, as text.</summary>
+    Amount,
+
+    /// <summary>A unit price with up to five decimals, as text.</summary>
+    Price,
+
+    /// <summary>As text, up to seven significant digits: Dolibarr keeps no more.</summary>
+    Quantity,
+
+    /// <summary>A percentage, as text.</summary>
+    Rate,
+
+    Flag,
+
+    /// <summary>One of a closed list of words.</summary>
+    Choice,
+
+    /// <summary>Another object.</summary>
+    Reference,
+
+    /// <summary>Rows with fields of their own.</summary>
+    Rows,
+}

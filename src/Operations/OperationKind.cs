@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// How one kind of operation is done on one resource: checked, looked up, sent, read back. The same code on the sandbox
+/// and on prod, so that what was tried is what is done.
+/// </summary>
+public abstract class OperationKind
+{
+    /// <summary>The word in a changeset: <c>create</c>.</summary>
+    public abstract string Do { get; }
+
+    /// <summary>The fields of its images.</summary>
+    public abstract FieldRuleSet Fields { get; }
+
+    /// <summary>The rights that a key needs to look: without them an empty answer proves nothing.</summary>
+    public abstract ImmutableArray<Right> RightsToRead { get; }
+
+    /// <summary>The rights that a key needs to write.</summary>
+    public abstract ImmutableArray<Right> RightsToWrite { get; }
+
+    /// <summary>What is wrong with its form. No network.</summary>
+    internal abstract IEnumerable<Problem> Check(Operation operation, Changeset changeset);
+
+    /// <summary>How it stands on a target, by reading alone.</summary>
+    internal abstract Task<Standing> StandAsync(Operation operation, Site site, Asking asking, CancellationToken cancel);
+
+    /// <summary>Sends it. The answer's value is the object's id; that it says so proves nothing yet.</summary>
+    internal abstract Task<Answer<long>> SendAsync(Operation operation, WritableSite site, long? on, CancellationToken cancel);
+
+    /// <summary>What the object holds now, in the fields that a changeset keeps.</summary>
+    internal abstract Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel);
+
+    /// <summary>The fields of the read object that go into the changeset's after-image.</summary>
+    internal abstract Fields AfterImage(Operation operation, Fields held);
+
+    /// <summary>Where what is held is not what this operation asked for.</summary>
+    internal abstract ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset);
+}
+
+/// <summary>The same, for one type of operation.</summary>
+internal abstract class OperationKind<T> : OperationKind
+    where T : Operation
+{
+    internal sealed override IEnumerable<Problem> Check(Operation operation, Changeset changeset) => Check((T)operation, changeset);
+
+    internal sealed override Task<Standing> StandAsync(Operation operation, Site site, Asking asking, CancellationToken cancel) => StandAsync((T)operation, site, asking, cancel);
+
+    internal sealed override Task<Answer<long>> SendAsync(Operation operation, WritableSite site, long? on, CancellationToken cancel) => SendAsync((T)operation, site, on, cancel);
+
+    internal sealed override Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel) => ReadAsync((T)operation, site, id, cancel);
+
+    internal sealed override Fields AfterImage(Operation operation, Fields held) => AfterImage((T)operation, held);
+
+    internal sealed override ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset) => Differences((T)operation, held, changeset);
+
+    protected abstract IEnumerable<Problem> Check(T operation, Changeset changeset);
+
+    protected abstract Task<Standing> StandAsync(T operation, Site site, Asking asking, CancellationToken cancel);
+
+    protected abstract Task<Answer<long>> SendAsync(T operation, WritableSite site, long? on, CancellationToken cancel);
+
+    protected abstract Task<Answer<Fields>> ReadAsync(T operation, Site site, long id, CancellationToken cancel);
+
+    protected abstract Fields AfterImage(T operation, Fields held);
+
+    protected abstract ImmutableArray<Difference> Differences(T operation, Fields held, Changeset changeset);
+}

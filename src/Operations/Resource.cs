@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>A kind of Dolibarr object, with its fields, how it is found again, and what can be done to it.</summary>
+public abstract class Resource
+{
+    /// <summary>Its name in a changeset: <c>thirdparty</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What a person calls it: <c>third party</c>.</summary>
+    public abstract string Title { get; }
+
+    public abstract FieldRuleSet Fields { get; }
+
+    /// <summary>The business keys by which a reference may name it.</summary>
+    public abstract FieldRuleSet Keys { get; }
+
+    public abstract ImmutableArray<OperationKind> Kinds { get; }
+
+    /// <summary>The page of one object, below the instance's root.</summary>
+    public abstract string PageOf(long id);
+
+    /// <summary>The object to which every key points, or why there is not exactly one.</summary>
+    internal abstract Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel);
+}
+
+/// <summary>All resources. A new one is one line here.</summary>
+public static class Resources
+{
+    public static ImmutableArray<Resource> All { get; } = [ThirdPartyResource.Instance, SupplierInvoiceResource.Instance];
+
+    public static Resource? Named(string name) => All.FirstOrDefault(r => r.Name == name);
+
+    /// <summary>What knows how to do this operation, or null where nothing does.</summary>
+    public static OperationKind? KindOf(Operation operation) =>
+        Named(operation.Resource)?.Kinds.FirstOrDefault(kind => kind.Do == operation.Do);
+
+    /// <summary>Everything that is wrong with the form of a changeset's operations: unknown kinds, fields, values.</summary>
+    public static IEnumerable<Problem> Check(Changeset changeset) => changeset.Operations.SelectMany(operation => KindOf(operation) is { } kind
+        ? kind.Check(operation, changeset)
+        : [new Problem("unknown-operation", operation.Id, $"Nothing here can {operation.Do} a '{operation.Resource}'.", "Use the version of this program that recorded it.")]);
+}

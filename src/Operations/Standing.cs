@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>How one operation stands on one target, found by reading alone. Closed.</summary>
+public abstract record Standing
+{
+    private Standing() { }
+
+    /// <summary>Every value that this rests on.</summary>
+    public ImmutableArray<Observed> Seen { get; init; } = [];
+
+    /// <summary>Not done yet, and nothing is in its way.</summary>
+    /// <param name="On">The object that it will be done to; null where it makes one.</param>
+    public sealed record Ready(long? On) : Standing;
+
+    /// <summary>Not done yet: it waits for the object that an earlier operation makes.</summary>
+    public sealed record Waiting(string For) : Standing;
+
+    /// <summary>Done before, by us or in just this way.</summary>
+    /// <param name="Id">The object on this target.</param>
+    /// <param name="Held">What it holds now.</param>
+    public sealed record Done(long Id, Fields Held) : Standing;
+
+    /// <summary>The target is not as the sandbox was, in something that the operation touches or relies on.</summary>
+    public sealed record Conflict(ImmutableArray<Problem> Problems) : Standing;
+
+    /// <summary>The target could not be read, so nothing is known.</summary>
+    public sealed record Unseen(Problem Problem) : Standing;
+}
+
+/// <summary>Why a standing is asked for.</summary>
+public enum Asking
+{
+    /// <summary>Before anything was sent: an equal object that lacks our marker is somebody else's.</summary>
+    Afresh,
+
+    /// <summary>After something was sent and no answer came: an equal object may be what we made.</summary>
+    AfterSending,
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// Changes a draft: its header in one call, its lines one by one. Several calls, so it can stop in between; each step
+/// brings the invoice nearer to what is wanted, and going on from any state in between ends in the same.
+/// </summary>
+internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
+{
+    public override string Do => "update";
+
+    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+
+    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingSupplierInvoices;
+
+    protected override IEnumerable<Problem> Check(Operation.Update operation, Changeset changeset) =>
+        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set")
+            .Concat(Updates.Check(operation))
+            .Concat(SupplierInvoiceRules.Lines(operation.Set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
+            .Concat(operation.Set.Names.Where(name => !SupplierInvoiceFields.Changeable.Contains(name)).Select(name => new Problem(
+                "not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
+
+    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
+        if (resolution is not Resolution.One one)
+        {
+            return Standings.Blocked(resolution, operation.Id)!;
+        }
+        var answer = await ReadAsync(operation, site, one.Id, cancel);
+        if (answer is not Answer<Fields>.Ok { Value: var held })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, (one, held), site);
+        return standing is Standing.Ready && held.TextOf(SupplierInvoiceFields.Status) != "draft"
+            ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
+            : standing;
+    }
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, long? on, CancellationToken cancel)
+    {
+        var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines);
+        if (header.Count > 0)
+        {
+            var changed = await site.Writer.SupplierInvoices.UpdateAsync(on!.Value, SupplierInvoiceRequests.Change(header), cancel);
+            if (changed is not Answer<Done>.Ok)
+            {
+                return changed.Map(_ => on.Value);
+            }
+        }
+        return operation.Set.Has(SupplierInvoiceFields.Lines)
+            ? await SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), on!.Value, site, cancel)
+            : new Answer<long>.Ok(on!.Value);
+    }
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
+        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
+
+    protected override Fields AfterImage(Operation.Update operation, Fields held) =>
+        held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));
+
+    protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
+        SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
+
+    /// <summary>The same operation with lines that we may have left half changed taken as its before-image: each as it was or as it is to be.</summary>
+    private static Operation.Update HalfDone(Operation.Update operation, Fields held)
+    {
+        if (!operation.Set.Has(SupplierInvoiceFields.Lines))
+        {
+            return operation;
+        }
+        var (before, wanted, lines) = (operation.Before.RowsOf(SupplierInvoiceFields.Lines), operation.Set.RowsOf(SupplierInvoiceFields.Lines), held.RowsOf(SupplierInvoiceFields.Lines));
+        var ours = lines.Length >= Math.Min(before.Length, wanted.Length) && lines.Length <= Math.Max(before.Length, wanted.Length)
+            && lines.Select((line, i) => Is(before, i, line) || Is(wanted, i, line)).All(known => known);
+        return ours ? operation with { Before = operation.Before.With(SupplierInvoiceFields.Lines, lines) } : operation;
+
+        static bool Is(ImmutableArray<Fields> rows, int i, Fields line) => i < rows.Length && SupplierInvoiceFields.Line.Differences(rows[i], line).IsEmpty;
+    }
+}

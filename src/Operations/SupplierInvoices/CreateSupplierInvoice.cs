@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Enters a supplier invoice with all of its lines in one call, which is one transaction on the server.</summary>
+internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
+{
+    public override string Do => "create";
+
+    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+
+    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingSupplierInvoices;
+
+    protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset) =>
+        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation));
+
+    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var marker = site.Changeset.MarkerOf(operation);
+        var marked = await site.Read.SupplierInvoices.FindByMarkerAsync([marker], cancel);
+        if (marked is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var ours })
+        {
+            return Standings.Unseen(marked.ProblemOf(operation.Id));
+        }
+        var supplier = await site.ResolveAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyResource.Instance, cancel);
+        if (supplier is not Resolution.One { Id: var supplierId, Seen: var seen })
+        {
+            return ours is [] ? Standings.Blocked(supplier, operation.Id)! : Ours(operation, site, ours, null);
+        }
+        if (ours is not [])
+        {
+            return Ours(operation, site, ours, supplierId);
+        }
+        var blocked = await SupplierInvoiceRules.SupplierBlocksAsync(operation, supplierId, site, cancel) ?? await CreditedBlocksAsync(operation, site, cancel);
+        if (blocked is not null)
+        {
+            return blocked;
+        }
+        var number = operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)!;
+        var answer = await site.Read.SupplierInvoices.FindBySupplierReferenceAsync([number], supplierId, cancel);
+        return answer switch
+        {
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Standing.Ready(null) { Seen = [.. seen, new Observed($"supplier invoice {number}", Observed.Absent)] },
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } when asking == Asking.AfterSending => Ours(operation, site, there, supplierId),
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } => Standings.Conflict(Exists(operation, site, there)),
+            _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
+        };
+    }
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, long? on, CancellationToken cancel)
+    {
+        var supplier = await site.IdOfAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyResource.Instance, cancel);
+        var credited = operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } reference
+            ? (await site.IdOfAsync(reference, SupplierInvoiceResource.Instance, cancel)).Map(id => (long?)id)
+            : new Answer<long?>.Ok(null);
+        return await supplier.ThenAsync(supplierId => credited.ThenAsync(creditedId => site.Writer.SupplierInvoices.CreateAsync(
+            SupplierInvoiceRequests.New(operation.Set, (supplierId, creditedId), site.Site.Changeset.MarkerOf(operation)), cancel)));
+    }
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
+        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
+
+    protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name =>
+        (operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name)
+            || name is SupplierInvoiceFields.Type or SupplierInvoiceFields.Currency or SupplierInvoiceFields.Status or SupplierInvoiceFields.DueDate));
+
+    protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
+        SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
+
+    private static async Task<Standing?> CreditedBlocksAsync(Operation.Create operation, Site site, CancellationToken cancel) =>
+        operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited
+            ? Standings.Blocked(await site.ResolveAsync(credited, SupplierInvoiceResource.Instance, cancel), operation.Id)
+            : null;
+
+    private Standing Ours(Operation.Create operation, Site site, ImmutableArray<SupplierInvoice> invoices, long? supplier)
+    {
+        if (invoices.Length > 1)
+        {
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceFields.Describe))}.", "Delete what is too much there, then plan again."));
+        }
+        var held = SupplierInvoiceFields.Image(invoices[0]);
+        var differences = Differences(operation, held, site.Changeset);
+        if (supplier is { } expected && invoices[0].SupplierId != expected)
+        {
+            differences = differences.Add(new Difference(SupplierInvoiceFields.Supplier, Id(expected), Id(invoices[0].SupplierId)));
+        }
+        return differences.IsEmpty
+            ? new Standing.Done(invoices[0].Id, held) { Seen = [Observed.Made("supplier invoice", operation.Id)] }
+            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This invoice is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset."));
+    }
+
+    private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"third party {id}");
+
+    private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<SupplierInvoice> there) => new(
+        "already-there", operation.Id,
+        $"{site.Name} already has, for this supplier, {string.Join("; ", there.Select(SupplierInvoiceFields.Describe))}. The changeset would enter '{operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)}' of {operation.Set.TextOf(SupplierInvoiceFields.Date)}, {operation.After.TextOf(SupplierInvoiceFields.TotalInclTax) ?? "?"} incl. tax.",
+        $"Somebody entered it since. If it is the same invoice, leave this changeset; if not, find out which reference is right on the document.");
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>The fields of a supplier invoice that a changeset knows, and its image in them.</summary>
+internal static class SupplierInvoiceFields
+{
+    public const string Supplier = "supplier";
+    public const string SupplierReference = "supplierReference";
+    public const string Type = "type";
+    public const string CreditedInvoice = "creditedInvoice";
+    public const string Date = "date";
+    public const string DueDate = "dueDate";
+    public const string Label = "label";
+    public const string NotePublic = "notePublic";
+    public const string NotePrivate = "notePrivate";
+    public const string Currency = "currency";
+    public const string Lines = "lines";
+    public const string Status = "status";
+    public const string Number = "number";
+    public const string TotalExclTax = "totalExclTax";
+    public const string TotalVat = "totalVat";
+    public const string TotalInclTax = "totalInclTax";
+
+    public const string Standard = "standard";
+    public const string CreditNote = "creditNote";
+    public const string Deposit = "deposit";
+
+    public static FieldRuleSet Line { get; } = new(
+        new FieldRule("description", FieldType.Prose),
+        new FieldRule("quantity", FieldType.Quantity),
+        new FieldRule("unitPrice", FieldType.Price),
+        new FieldRule("discountPercent", FieldType.Rate),
+        new FieldRule("vatRate", FieldType.Rate),
+        new FieldRule("kind", FieldType.Choice) { Choices = ["goods", "service"] },
+        new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
+        new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
+        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
+
+    public static FieldRuleSet All { get; } = new(
+        new FieldRule(Supplier, FieldType.Reference),
+        new FieldRule(SupplierReference, FieldType.Line) { MaxLength = 180 },
+        new FieldRule(Type, FieldType.Choice) { Choices = [Standard, CreditNote, Deposit] },
+        new FieldRule(CreditedInvoice, FieldType.Reference),
+        new FieldRule(Date, FieldType.Date),
+        new FieldRule(DueDate, FieldType.Date),
+        new FieldRule(Label, FieldType.Line) { MaxLength = 255 },
+        new FieldRule(NotePublic, FieldType.Prose),
+        new FieldRule(NotePrivate, FieldType.Prose),
+        // Never sent: Dolibarr books a currency that it does not have as its own. Only compared with what is read back.
+        new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
+        new FieldRule(Lines, FieldType.Rows) { Row = Line },
+        new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
+        new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },
+        new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
+        new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
+        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
+
+    public static FieldRuleSet Keys { get; } = new(All[SupplierReference]!, All[Supplier]!);
+
+    public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
+
+    /// <summary>What may be changed on a draft.</summary>
+    public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, Label, NotePublic, NotePrivate, Lines];
+
+    /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image.</summary>
+    public static Fields Image(SupplierInvoice invoice) => Fields.None
+        .With(SupplierReference, invoice.SupplierReference)
+        .With(Type, WordOf(invoice.Type))
+        .With(Date, TextOf(invoice.Date))
+        .With(DueDate, TextOf(invoice.DueDate))
+        .With(Label, invoice.Label)
+        .With(NotePublic, invoice.NotePublic)
+        .With(NotePrivate, invoice.NotePrivate)
+        .With(Currency, invoice.Currency)
+        .With(Lines, invoice.Lines.Select(Image))
+        .With(Status, WordOf(invoice))
+        .With(Number, invoice.Ref)
+        .With(TotalExclTax, Normal.Money(invoice.TotalExclTax))
+        .With(TotalVat, Normal.Money(invoice.TotalVat))
+        .With(TotalInclTax, Normal.Money(invoice.TotalInclTax));
+
+    public static string WordOf(SupplierInvoice invoice) => invoice.Status switch
+    {
+        // A payment is taken on a draft too and marks it as paid: nothing that may be changed or validated.
+        SupplierInvoiceStatus.Draft when invoice.IsPaid => "other",
+        _ when invoice.IsPaid => "paid",
+        SupplierInvoiceStatus.Draft => "draft",
+        SupplierInvoiceStatus.Validated => "validated",
+        SupplierInvoiceStatus.Paid => "paid",
+        SupplierInvoiceStatus.Abandoned => "abandoned",
+        _ => "other",
+    };
+
+    /// <summary>One line by which a person knows it.</summary>
+    public static string Describe(SupplierInvoice invoice) =>
+        $"'{invoice.SupplierReference}' of {TextOf(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
+
+    private static Fields Image(SupplierInvoiceLine line) => Fields.None
+        .With("description", line.Description)
+        .With("quantity", Normal.Text(line.Quantity))
+        .With("unitPrice", Normal.Money(line.UnitPrice))
+        .With("discountPercent", Normal.Text(line.DiscountPercent))
+        .With("vatRate", Normal.Text(line.VatRate))
+        .With("kind", line.Kind == LineKind.Goods ? "goods" : "service")
+        .With(TotalExclTax, Normal.Money(line.TotalExclTax))
+        .With(TotalVat, Normal.Money(line.TotalVat))
+        .With(TotalInclTax, Normal.Money(line.TotalInclTax));
+
+    private static string WordOf(SupplierInvoiceType type) => type switch
+    {
+        SupplierInvoiceType.Standard => Standard,
+        SupplierInvoiceType.CreditNote => CreditNote,
+        SupplierInvoiceType.Deposit => Deposit,
+        _ => "other",
+    };
+
+    private static string TextOf(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Brings the lines of a draft to what is wanted, from whatever they are now: change, add at the end, take from the end.</summary>
+internal static class SupplierInvoiceLines
+{
+    public static async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, long invoice, WritableSite site, CancellationToken cancel)
+    {
+        var read = await site.Site.Read.SupplierInvoices.GetAsync(invoice, cancel);
+        if (read is not Answer<SupplierInvoice>.Ok { Value: var current })
+        {
+            return read.Map(_ => invoice);
+        }
+        var held = SupplierInvoiceFields.Image(current).RowsOf(SupplierInvoiceFields.Lines);
+        var writer = site.Writer.SupplierInvoices;
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            Answer<long>? step = i >= held.Length
+                ? await writer.AddLineAsync(invoice, SupplierInvoiceRequests.Line(wanted[i]), cancel)
+                : SupplierInvoiceFields.Line.Differences(wanted[i], held[i]).IsEmpty
+                    ? null
+                    : (await writer.UpdateLineAsync(invoice, current.Lines[i].Id, SupplierInvoiceRequests.Line(wanted[i]), cancel)).Map(_ => invoice);
+            if (step is not (null or Answer<long>.Ok))
+            {
+                return step;
+            }
+        }
+        for (var i = held.Length - 1; i >= wanted.Length; i--)
+        {
+            var step = await writer.DeleteLineAsync(invoice, current.Lines[i].Id, cancel);
+            if (step is not Answer<Done>.Ok)
+            {
+                return step.Map(_ => invoice);
+            }
+        }
+        return new Answer<long>.Ok(invoice);
+    }
+}

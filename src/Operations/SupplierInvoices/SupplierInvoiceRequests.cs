@@ -1,0 +1,55 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>The fields of a changeset as what is sent. They were checked before: a text that is no number or date is an error in this program.</summary>
+internal static class SupplierInvoiceRequests
+{
+    public static NewSupplierInvoice New(Fields set, (long Supplier, long? Credited) ids, string marker) => new()
+    {
+        SupplierId = ids.Supplier,
+        SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference)!,
+        Type = set.TextOf(SupplierInvoiceFields.Type) switch
+        {
+            SupplierInvoiceFields.CreditNote => SupplierInvoiceType.CreditNote,
+            SupplierInvoiceFields.Deposit => SupplierInvoiceType.Deposit,
+            _ => SupplierInvoiceType.Standard,
+        },
+        CreditedInvoiceId = ids.Credited,
+        Date = DateOf(set, SupplierInvoiceFields.Date)!.Value,
+        DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
+        Label = set.TextOf(SupplierInvoiceFields.Label),
+        NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
+        NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
+        Marker = marker,
+        Lines = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(Line)],
+    };
+
+    public static SupplierInvoiceChange Change(Fields set) => new()
+    {
+        SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference),
+        Date = DateOf(set, SupplierInvoiceFields.Date),
+        DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
+        Label = set.TextOf(SupplierInvoiceFields.Label),
+        NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
+        NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
+    };
+
+    public static NewLine Line(Fields line) => new()
+    {
+        Description = line.TextOf("description")!,
+        Quantity = NumberOf(line, "quantity"),
+        UnitPrice = NumberOf(line, "unitPrice"),
+        VatRate = NumberOf(line, "vatRate"),
+        DiscountPercent = line.Has("discountPercent") ? NumberOf(line, "discountPercent") : 0,
+        Kind = line.TextOf("kind") == "goods" ? LineKind.Goods : LineKind.Service,
+    };
+
+    private static decimal NumberOf(Fields fields, string name) =>
+        Normal.Decimal(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is no number; it should have been checked.", nameof(fields));
+
+    private static DateOnly? DateOf(Fields fields, string name) =>
+        fields.TextOf(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Invoices, credit notes and deposits of suppliers (Dolibarr's <c>facture_fourn</c>).</summary>
+public sealed class SupplierInvoiceResource : Resource
+{
+    private SupplierInvoiceResource() { }
+
+    public static SupplierInvoiceResource Instance { get; } = new();
+
+    public override string Name => "supplierInvoice";
+
+    public override string Title => "supplier invoice";
+
+    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+
+    public override FieldRuleSet Keys => SupplierInvoiceFields.Keys;
+
+    public override ImmutableArray<OperationKind> Kinds { get; } =
+        [new CreateSupplierInvoice(), new ChangeSupplierInvoice(), new AttachToSupplierInvoice(), new ValidateSupplierInvoice()];
+
+    public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"fourn/facture/card.php?facid={id}");
+
+    /// <summary>The reference that names this invoice on every target: the supplier's own reference and the supplier.</summary>
+    public static Reference.Found ReferenceTo(SupplierInvoice invoice, Reference supplier) => new(Changesets.Fields.None
+        .With(SupplierInvoiceFields.SupplierReference, invoice.SupplierReference)
+        .With(SupplierInvoiceFields.Supplier, supplier));
+
+    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        var place = $"supplier invoice {reference}";
+        if (reference.Keys.ReferenceOf(SupplierInvoiceFields.Supplier) is not { } supplierReference || reference.Keys.TextOf(SupplierInvoiceFields.SupplierReference) is not { Length: > 0 })
+        {
+            return new Resolution.Not([new Problem("missing-key", place, "A supplier invoice is named by its supplier and the supplier's reference.", "Record the changeset again.")]);
+        }
+        var supplier = await site.ResolveAsync(supplierReference, ThirdPartyResource.Instance, cancel);
+        if (supplier is not Resolution.One { Id: var supplierId, Seen: var seen })
+        {
+            return supplier;
+        }
+        var numbers = site.ValuesOf(reference, SupplierInvoiceFields.SupplierReference);
+        var answer = await site.Read.SupplierInvoices.FindBySupplierReferenceAsync(numbers, supplierId, cancel);
+        return answer switch
+        {
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [var invoice] } => new Resolution.One(
+                invoice.Id, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{invoice.Id}"))]),
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Resolution.Not([new Problem(
+                "none-found", place, $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox.")]),
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var several } => new Resolution.Not([new Problem(
+                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceFields.Describe))}.", "Mend them there, then plan again.")]),
+            _ => new Resolution.Unseen(answer.ProblemOf(place)),
+        };
+    }
+}

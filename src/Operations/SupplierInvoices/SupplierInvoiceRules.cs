@@ -1,0 +1,72 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>What Dolibarr lets through and the books do not: invoices without reference or date, for a closed third party, of the wrong sign.</summary>
+internal static class SupplierInvoiceRules
+{
+    private static readonly string[] NeededOfALine = ["description", "quantity", "unitPrice", "vatRate", "kind"];
+
+    public static IEnumerable<Problem> Check(Operation.Create operation)
+    {
+        var set = operation.Set;
+        foreach (var (name, remedy) in new[]
+        {
+            (SupplierInvoiceFields.SupplierReference, "Give the number that the supplier printed on it: Dolibarr tells invoices apart by it."),
+            (SupplierInvoiceFields.Date, "Give the date on the document: without one Dolibarr takes today."),
+        })
+        {
+            if (string.IsNullOrWhiteSpace(set.TextOf(name)))
+            {
+                yield return new Problem("missing-field", $"{operation.Id}.set.{name}", $"A supplier invoice needs '{name}'.", remedy);
+            }
+        }
+        if (set.ReferenceOf(SupplierInvoiceFields.Supplier) is null)
+        {
+            yield return new Problem("missing-field", $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", "A supplier invoice needs its supplier.", "Name the supplier, or create it first.");
+        }
+        if (set.RowsOf(SupplierInvoiceFields.Lines).IsEmpty)
+        {
+            yield return new Problem("missing-field", $"{operation.Id}.set.{SupplierInvoiceFields.Lines}", "A supplier invoice needs at least one line.", "Give its lines; where the document has none, one for each VAT rate.");
+        }
+        foreach (var problem in Lines(set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
+        {
+            yield return problem;
+        }
+    }
+
+    public static IEnumerable<Problem> Lines(Fields set, string place)
+    {
+        var number = 0;
+        foreach (var line in set.RowsOf(SupplierInvoiceFields.Lines))
+        {
+            number++;
+            var at = string.Create(CultureInfo.InvariantCulture, $"{place}[{number}]");
+            foreach (var name in NeededOfALine.Where(name => !line.Has(name)))
+            {
+                yield return new Problem("missing-field", $"{at}.{name}", $"A line needs '{name}': Dolibarr would take 0 or nothing for it.", "Give it.");
+            }
+            if (set.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote
+                && (Normal.Decimal(line.TextOf("unitPrice") ?? "") > 0 || Normal.Decimal(line.TextOf("quantity") ?? "") < 0))
+            {
+                yield return new Problem("wrong-sign", at, "The lines of a credit note have negative prices and positive quantities; Dolibarr makes every other sign into that.", "Give negative unit prices. A credit note with lines of both signs is for a person.");
+            }
+        }
+    }
+
+    /// <summary>A conflict where the supplier is closed or no supplier, which Dolibarr does not mind; null where it is fine.</summary>
+    public static async Task<Standing?> SupplierBlocksAsync(Operation.Create operation, long supplier, Site site, CancellationToken cancel)
+    {
+        var answer = await site.Read.ThirdParties.GetAsync(supplier, cancel);
+        return answer switch
+        {
+            Answer<ThirdParty>.Ok { Value: { IsOpen: true, IsSupplier: true } } => null,
+            Answer<ThirdParty>.Ok { Value: var party } => Standings.Conflict(new Problem(
+                "supplier-unfit", operation.Id, $"{ThirdPartyFields.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
+                party.IsOpen ? $"Mark it as a supplier on {site.Name}, or find the right one." : $"Open it again on {site.Name}, or find the right one.")),
+            _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Enters a new third party. Dolibarr takes a second one with the same name, VAT number or SIREN without a word, so we look first.</summary>
+internal sealed class CreateThirdParty : OperationKind<Operation.Create>
+{
+    public override string Do => "create";
+
+    public override FieldRuleSet Fields => ThirdPartyFields.All;
+
+    public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingThirdParties;
+
+    protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset)
+    {
+        foreach (var problem in ThirdPartyFields.All.Check(operation.Set, $"{operation.Id}.set"))
+        {
+            yield return problem;
+        }
+        if (string.IsNullOrWhiteSpace(operation.Set.TextOf(ThirdPartyFields.Name)))
+        {
+            yield return new Problem("missing-field", $"{operation.Id}.set.{ThirdPartyFields.Name}", "A third party has no name.", "Give its name.");
+        }
+        if (operation.Keys.IsEmpty || operation.Keys.Any(key => ThirdPartyFields.Keys[key] is null || string.IsNullOrEmpty(operation.Set.TextOf(key))))
+        {
+            yield return new Problem("missing-key", $"{operation.Id}.keys", "A new third party needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", ThirdPartyFields.Keys.Rules.Select(r => r.Name))}, with a value.");
+        }
+    }
+
+    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var marker = site.Changeset.MarkerOf(operation);
+        var marked = await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Marker, [marker], cancel);
+        if (marked is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var ours })
+        {
+            return Standings.Unseen(marked.ProblemOf(operation.Id));
+        }
+        if (!ours.IsEmpty)
+        {
+            return Ours(operation, site, ours);
+        }
+        var seen = ImmutableArray.Create(new Observed($"third party {marker}", Observed.Absent));
+        foreach (var key in operation.Keys)
+        {
+            var column = key == ThirdPartyFields.Name ? ThirdPartyColumn.Name : ThirdPartyFields.LegalIds.Single(id => id.Field == key).Column;
+            var answer = await site.Read.ThirdParties.FindAsync(column, [operation.Set.TextOf(key)!], cancel);
+            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var others })
+            {
+                return Standings.Unseen(answer.ProblemOf(operation.Id));
+            }
+            if (!others.IsEmpty)
+            {
+                return asking == Asking.AfterSending ? Ours(operation, site, others) : Standings.Conflict(Exists(operation, site, key, others));
+            }
+            seen = seen.Add(new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent));
+        }
+        return new Standing.Ready(null) { Seen = seen };
+    }
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, long? on, CancellationToken cancel) =>
+        await (await ThirdPartyRequests.CountryOfAsync(operation.Set, site.Site, cancel))
+            .ThenAsync(country => site.Writer.ThirdParties.CreateAsync(ThirdPartyRequests.New(operation.Set, country, site.Site.Changeset.MarkerOf(operation)), cancel));
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
+        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
+
+    protected override Fields AfterImage(Operation.Create operation, Fields held) =>
+        held.Where(name => operation.Set.Has(name) || name == ThirdPartyFields.SupplierCode);
+
+    protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
+        ThirdPartyFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
+
+    private Standing Ours(Operation.Create operation, Site site, ImmutableArray<ThirdParty> parties)
+    {
+        if (parties.Length > 1)
+        {
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {parties.Length} third parties for this one: {string.Join("; ", parties.Select(ThirdPartyFields.Describe))}.", "Merge them there, then plan again."));
+        }
+        var held = ThirdPartyFields.Image(parties[0]);
+        var differences = Differences(operation, held, site.Changeset);
+        return differences.IsEmpty
+            ? new Standing.Done(parties[0].Id, held) { Seen = [Observed.Made("third party", operation.Id)] }
+            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This third party is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset."));
+    }
+
+    private static Problem Exists(Operation.Create operation, Site site, string key, ImmutableArray<ThirdParty> others) => new(
+        "already-there", operation.Id,
+        $"{site.Name} already has a third party with {key} '{operation.Set.TextOf(key)}': {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
+        "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Suppliers and customers (Dolibarr's <c>societe</c>).</summary>
+public sealed class ThirdPartyResource : Resource
+{
+    private ThirdPartyResource() { }
+
+    public static ThirdPartyResource Instance { get; } = new();
+
+    public override string Name => "thirdparty";
+
+    public override string Title => "third party";
+
+    public override FieldRuleSet Fields => ThirdPartyFields.All;
+
+    public override FieldRuleSet Keys => ThirdPartyFields.Keys;
+
+    public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateThirdParty(), new UpdateThirdParty()];
+
+    public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"societe/card.php?socid={id}");
+
+    /// <summary>The reference that names this third party on every target: its legal ids, and its name, which must agree.</summary>
+    public static Reference.Found ReferenceTo(ThirdParty party)
+    {
+        var image = ThirdPartyFields.Image(party);
+        var keys = ThirdPartyFields.LegalIds.Select(id => id.Field).Append(ThirdPartyFields.Name).Where(field => image.TextOf(field) is { Length: > 0 });
+        return new Reference.Found(keys.Aggregate(Changesets.Fields.None, (found, field) => found.With(field, image.TextOf(field))));
+    }
+
+    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        var legal = ThirdPartyFields.LegalIds.Where(id => reference.Keys.Has(id.Field)).ToList();
+        // A name finds a third party only where it has no legal id; where it has, the name must merely agree.
+        var searched = legal.Count > 0 ? legal : [(ThirdPartyFields.Name, ThirdPartyColumn.Name)];
+        var candidates = new SortedDictionary<long, ThirdParty>();
+        foreach (var (field, column) in searched)
+        {
+            var answer = await site.Read.ThirdParties.FindAsync(column, site.ValuesOf(reference, field), cancel);
+            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found })
+            {
+                return new Resolution.Unseen(answer.ProblemOf($"third party {reference}"));
+            }
+            foreach (var party in found)
+            {
+                candidates[party.Id] = party;
+            }
+        }
+        return candidates.Count switch
+        {
+            0 => await NoneAsync(reference, site, cancel),
+            1 => Agreeing(reference, site, candidates.Values.Single()),
+            _ => new Resolution.Not([new Problem(
+                "several-found", $"third party {reference}",
+                $"The keys point to {candidates.Count} third parties on {site.Name}: {string.Join("; ", candidates.Values.Select(ThirdPartyFields.Describe))}.",
+                "Mend them there (merge the two, or correct the number), then plan again.")]),
+        };
+    }
+
+    private static Resolution Agreeing(Reference.Found reference, Site site, ThirdParty party)
+    {
+        var image = ThirdPartyFields.Image(party);
+        var problems = reference.Keys
+            .Where(key => !site.ValuesOf(reference, key.Key).Any(value => ThirdPartyFields.Keys.Differences(Changesets.Fields.None.With(key.Key, value), image).IsEmpty))
+            .Select(key => new Problem(
+                "key-differs", $"third party {reference}",
+                $"{key.Key} is '{image.TextOf(key.Key)}' on {site.Name}, and '{reference.Keys.TextOf(key.Key)}' in the changeset, for {ThirdPartyFields.Describe(party)}.",
+                $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox."))
+            .ToImmutableArray();
+        return problems.IsEmpty
+            ? new Resolution.One(party.Id, [new Observed($"third party {reference}", string.Create(CultureInfo.InvariantCulture, $"{party.Id} {ThirdPartyFields.Describe(party)}"))])
+            : new Resolution.Not(problems);
+    }
+
+    private static async Task<Resolution> NoneAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        var named = reference.Keys.TextOf(ThirdPartyFields.Name) is { } name
+            && await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [name], cancel) is Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found }
+            ? found : [];
+        var near = named.IsEmpty ? "" : $" By that name there is {string.Join("; ", named.Select(ThirdPartyFields.Describe))}.";
+        return new Resolution.Not([new Problem(
+            "none-found", $"third party {reference}", $"No third party on {site.Name} has {string.Join(" or ", reference.Keys.Where(k => k.Key != ThirdPartyFields.Name || reference.Keys.Count == 1).Select(k => $"{k.Key} '{reference.Keys.TextOf(k.Key)}'"))}.{near}",
+            $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox.")]);
+    }
+}

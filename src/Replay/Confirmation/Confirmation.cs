@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>A person's word on one plan: its code, which only a reader of this very plan knows.</summary>
+public static class Confirmation
+{
+    /// <summary>
+    /// The confirmed plan, or why this code does not confirm it. The plan was made just now on the live target: a code
+    /// that fits it fits what is there. A code that fits a plan confirmed before, which was then cut short, confirms the
+    /// rest of it, as long as nothing that the rest relies on has moved.
+    /// </summary>
+    /// <param name="writing">The target with the key that writes.</param>
+    public static ConfirmResult Confirm(Plan plan, string code, Past past, (Endpoint Endpoint, Connection Connection) writing)
+    {
+        if (!plan.Problems.IsEmpty)
+        {
+            throw new ArgumentException("A plan with problems is not confirmed.", nameof(plan));
+        }
+        return Refusal(plan, code, past) is { } refusal
+            ? new ConfirmResult.Refused(refusal)
+            : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)));
+    }
+
+    private static Problem? Refusal(Plan plan, string code, Past past)
+    {
+        if (Same(code, plan.Code))
+        {
+            return null;
+        }
+        var earlier = past.Confirmed.LastOrDefault(c => Same(code, c.Code) && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin);
+        if (earlier is null)
+        {
+            return new Problem("wrong-code", "--code", $"'{code}' is not the code of this plan. It is another plan's, or {plan.Target.Instance} or the changeset has changed since the plan was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+        }
+        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(earlier, now));
+        return moved is null ? null : new Problem("stale-code", "--code", $"The replay with code {code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+    }
+
+    /// <summary>Whether what was confirmed covers an operation that is still to be done. One that waited for an object of our own relied on nothing else.</summary>
+    private static bool Covers(ConfirmedBody earlier, PlannedOperation now) =>
+        earlier.Operations.FirstOrDefault(o => o.Id == now.Operation.Id) is { Outcome: Outcomes.ToApply } then
+        && (then.Seen.Length == 0 || (!now.Waits && then.Seen == PlanDigest.SeenBy(now).Hex));
+
+    private static bool Same(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one.Trim()), Encoding.UTF8.GetBytes(other));
+}
+
+/// <summary>What came of a code. Closed.</summary>
+public abstract record ConfirmResult
+{
+    private ConfirmResult() { }
+
+    public sealed record Confirmed(ConfirmedPlan Plan) : ConfirmResult;
+
+    public sealed record Refused(Problem Problem) : ConfirmResult;
+}

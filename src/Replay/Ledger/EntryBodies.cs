@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>A plan as it was confirmed: enough to know, on a resume, whether anything has moved since.</summary>
+public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, ImmutableArray<ConfirmedOperation> Operations);
+
+/// <param name="Seen">SHA-256 over all that was observed for it.</param>
+public sealed record ConfirmedOperation(string Id, string Outcome, string Seen);
+
+/// <param name="Marker">What the object will carry, so that it can be found.</param>
+/// <param name="Try">From 1.</param>
+public sealed record IntentBody(string Marker, int Try);
+
+/// <param name="Answer"><c>accepted</c>, <c>refused</c>, <c>no-answer</c>.</param>
+/// <param name="Id">The object's id on the target, where the answer has one.</param>
+/// <param name="Message">What was said, in words.</param>
+public sealed record AnsweredBody(string Answer, long? Id, string Message);
+
+/// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>
+/// <param name="Id">The object's id on the target.</param>
+/// <param name="Messages">Why, where it is neither applied nor already applied.</param>
+public sealed record OutcomeBody(string Outcome, long? Id, ImmutableArray<string> Messages);
+
+/// <param name="Outcomes">How many operations came to which outcome: <c>applied 4</c>.</param>
+public sealed record FinishedBody(ImmutableArray<string> Outcomes);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConfirmedBody))]
+[JsonSerializable(typeof(IntentBody))]
+[JsonSerializable(typeof(AnsweredBody))]
+[JsonSerializable(typeof(OutcomeBody))]
+[JsonSerializable(typeof(FinishedBody))]
+internal sealed partial class EntryJson : JsonSerializerContext;

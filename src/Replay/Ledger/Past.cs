@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>What the ledger knows of one changeset on one target.</summary>
+public sealed record Past
+{
+    public static Past None { get; } = new();
+
+    public ImmutableSortedDictionary<string, PastOperation> Operations { get; init; } = ImmutableSortedDictionary.Create<string, PastOperation>(StringComparer.Ordinal);
+
+    /// <summary>Every plan that was confirmed, oldest first.</summary>
+    public ImmutableArray<ConfirmedBody> Confirmed { get; init; } = [];
+
+    public PastOperation Of(string operation) => Operations.GetValueOrDefault(operation, PastOperation.None);
+
+    public static Past Read(IEnumerable<LedgerEntry> entries, string target)
+    {
+        var past = None;
+        foreach (var entry in entries.Where(e => e.Content.Target == target))
+        {
+            var operation = past.Of(entry.Content.Operation);
+            past = entry.Content.Kind switch
+            {
+                EntryKind.Confirmed => past with { Confirmed = past.Confirmed.Add(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.ConfirmedBody)!) },
+                EntryKind.Intent => past.With(entry, operation with { Sent = entry.At }),
+                EntryKind.Outcome => past.With(entry, operation.After(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.OutcomeBody)!)),
+                _ => past,
+            };
+        }
+        return past;
+    }
+
+    private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
+}
+
+/// <summary>What the ledger knows of one operation.</summary>
+/// <param name="Sent">When it was last sent without its outcome having become known since.</param>
+/// <param name="AppliedAs">The object's id, once it was applied.</param>
+public sealed record PastOperation(DateTimeOffset? Sent, long? AppliedAs)
+{
+    public static PastOperation None { get; } = new(null, null);
+
+    internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
+    {
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id),
+        // Still open: the next run asks again what became of it.
+        Outcomes.Unknown => this,
+        _ => this with { Sent = null },
+    };
+}

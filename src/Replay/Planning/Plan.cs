@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// What a replay would do on one target, made by reading alone. Plain data. Its digest covers the changeset's bytes,
+/// the target, and every value that was observed and relied on, and nothing that changes by itself: the same situation
+/// gives the same code.
+/// </summary>
+public sealed record Plan
+{
+    public required LoadedChangeset Loaded { get; init; }
+
+    public required TargetIdentity Target { get; init; }
+
+    public ImmutableArray<PlannedOperation> Operations { get; init; } = [];
+
+    public ImmutableArray<PlanProblem> Problems { get; init; } = [];
+
+    /// <summary>What a person should know, and what stops nothing: what has changed since, on either side.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    public Digest Digest => PlanDigest.Of(this);
+
+    /// <summary>What a person types to confirm it: the first 8 characters of the digest.</summary>
+    public string Code => Digest.Hex[..8];
+
+    public bool HasNothingToDo => Problems.IsEmpty && Operations.All(o => Outcomes.IsDone(o.Outcome));
+
+    public ExitCode ExitCode => Problems.Select(p => p.Gate).DefaultIfEmpty(HasNothingToDo ? ExitCode.Done : ExitCode.Waits).Aggregate(Worse);
+
+    private static ExitCode Worse(ExitCode one, ExitCode other) => Rank(one) >= Rank(other) ? one : other;
+
+    // Refused stands above conflict: where the gate is shut, what lies behind it does not matter yet.
+    private static int Rank(ExitCode code) => code switch { ExitCode.Refused => 3, ExitCode.Error => 2, ExitCode.Conflict => 1, _ => 0 };
+}
+
+/// <summary>The instance that a plan is for.</summary>
+/// <param name="Instance">Its name: <c>erp</c>.</param>
+/// <param name="Origin">Scheme, host and port: <c>https://erp.arcodange.lab:443</c>.</param>
+/// <param name="Root">Its root URL, to which links are added.</param>
+/// <param name="Dolibarr">The version that it says it is.</param>
+public sealed record TargetIdentity(string Instance, string Origin, Uri Root, string Dolibarr);
+
+/// <summary>One operation in a plan.</summary>
+/// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>
+/// <param name="Seen">Every value that it relies on.</param>
+/// <param name="Waits">Whether it relies on an object that this changeset has yet to make, so that nothing else could be looked at.</param>
+/// <param name="Id">The object on the target, where it is there.</param>
+public sealed record PlannedOperation(Operation Operation, string Outcome, ImmutableArray<Observed> Seen, bool Waits, long? Id);
+
+/// <summary>Something that stops a replay before it begins.</summary>
+/// <param name="Gate">The exit code that it means: conflict, refused, or an error.</param>
+public sealed record PlanProblem(Problem Problem, ExitCode Gate);

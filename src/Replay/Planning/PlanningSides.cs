@@ -1,0 +1,32 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>The instances that a plan looks at.</summary>
+/// <param name="Target">The one that would be written to, with the key that reads.</param>
+/// <param name="TargetToWrite">The same with the key that writes, where that is at hand: only to prove its rights.</param>
+/// <param name="Sandbox">The one that the changeset was recorded on; null where it is itself the target.</param>
+public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandbox);
+
+/// <summary>One instance, to read.</summary>
+public sealed record Side(string Name, ServerUrl Server, DolibarrReader Read) : IDisposable
+{
+    public static Side Of(Endpoint endpoint, Connection connection) => new(endpoint.Instance.Name, endpoint.Server, DolibarrReader.Open(connection));
+
+    public void Dispose() => Read.Dispose();
+
+    /// <summary>The rights that its key lacks, each by name; the whole as a problem where they cannot be proven.</summary>
+    internal async Task<IReadOnlyList<PlanProblem>> MissingAsync(IEnumerable<Right> needed, string toDo, CancellationToken cancel)
+    {
+        var user = await Read.Users.OwnRightsAsync(cancel);
+        if (user is not Answer<OwnUser>.Ok { Value: var own })
+        {
+            var problem = user.ProblemOf($"the key to {toDo} {Name}");
+            return [new PlanProblem(problem, user is Answer<OwnUser>.Refused { Error.Code: ErrorCodes.RightsUnproven } ? ExitCode.Refused : ExitCode.Error)];
+        }
+        return [.. own.Rights.Missing(needed.DistinctBy(r => r.Name)).Select(right => new PlanProblem(
+            new Problem(ErrorCodes.RightMissing, $"the key to {toDo} {Name}", $"Its user '{own.Login}' may not {right}.", $"Give the user that right on {Name}, then plan again."), ExitCode.Refused))];
+    }
+}
