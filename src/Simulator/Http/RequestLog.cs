@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>What was called, kept in memory and, where a file is given, appended to it line by line.</summary>
+internal sealed class RequestLog(string? file)
+{
+    private readonly Lock gate = new();
+    private ImmutableList<LoggedRequest> requests = [];
+
+    public ImmutableList<LoggedRequest> Requests => requests;
+
+    public void Add(Func<int, LoggedRequest> request)
+    {
+        lock (gate)
+        {
+            var logged = request(requests.Count + 1);
+            requests = requests.Add(logged);
+            if (file is not null)
+            {
+                File.AppendAllText(file, logged.ToJson().ToJsonString() + "\n", new UTF8Encoding(false));
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            requests = [];
+        }
+    }
+
+    public JsonArray ToJson() => [.. requests.Select(request => (JsonNode)request.ToJson())];
+}

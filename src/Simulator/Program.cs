@@ -1,0 +1,3 @@
+using DolibarrAgent.Simulator;
+
+return await SimulatorCommand.RunAsync(args, Console.Out, Console.Error);

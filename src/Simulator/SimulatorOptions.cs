@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>How the VAT of an invoice is rounded (<c>MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND_SUPPLIER</c>).</summary>
+public enum VatRounding
+{
+    /// <summary>A line at a time: the server's default.</summary>
+    Line,
+
+    /// <summary>Once for each rate, the difference being put into a line.</summary>
+    Total,
+}
+
+/// <summary>How a simulated server is set. The defaults are those of the recorded server.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>Where to listen; port 0 takes a free one.</summary>
+    public Uri Listen { get; init; } = new("http://127.0.0.1:0");
+
+    /// <summary>The keys that may call, at least one.</summary>
+    public required ImmutableArray<SimulatedKey> Keys { get; init; }
+
+    /// <summary>Whether <c>GET /status</c> keeps its <c>environment</c> to itself, as a production server does.</summary>
+    public bool Production { get; init; }
+
+    /// <summary>The id of the first row of every table.</summary>
+    public long FirstId { get; init; } = 1;
+
+    /// <summary>The company's currency, which every invoice gets whatever it asks for.</summary>
+    public string CompanyCurrency { get; init; } = "EUR";
+
+    /// <summary>How VAT is rounded.</summary>
+    public VatRounding Rounding { get; init; } = VatRounding.Line;
+
+    /// <summary>How long each call takes at least.</summary>
+    public TimeSpan Latency { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long an unknown key waits for its 401.</summary>
+    public TimeSpan UnknownKeyDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A file to which each call is appended as a line of JSON; none when null.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

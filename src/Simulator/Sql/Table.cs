@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>A table that can be filtered and sorted, known to its statement as <c>t</c>.</summary>
+internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
+{
+    private readonly ImmutableDictionary<string, Column<TRow>> byName = columns.ToImmutableDictionary(column => column.Name);
+
+    /// <summary>The first thing that PostgreSQL would refuse in the condition; null when nothing.</summary>
+    public SqlError? Refuses(Condition condition, string sql) =>
+        condition.Criteria.Select(criterion => Refuses(criterion, sql)).FirstOrDefault(error => error is not null);
+
+    public bool Holds(Condition condition, TRow row) => condition switch
+    {
+        Condition.All all => Holds(all.Left, row) && Holds(all.Right, row),
+        Condition.Any any => Holds(any.Left, row) || Holds(any.Right, row),
+        Condition.Criterion criterion => Holds(criterion, row),
+        _ => false,
+    };
+
+    /// <summary>Sorts by <paramref name="fields"/> (comma separated, as <c>t.nom,t.rowid</c>); NULLs come last upwards. Null when a field is no column.</summary>
+    public IEnumerable<TRow>? Sorted(IEnumerable<TRow> rows, string fields, string orders)
+    {
+        var directions = orders.Split(',').Select(order => order.Trim()).ToArray();
+        var down = false;
+        IOrderedEnumerable<TRow>? sorted = null;
+        foreach (var (field, at) in fields.Split(',').Select((field, at) => (field, at)))
+        {
+            if (Find(NotInFields().Replace(field, "")) is not { } column)
+            {
+                return null;
+            }
+
+            down = at < directions.Length && directions[at].Length > 0
+                ? directions[at].Equals("DESC", StringComparison.OrdinalIgnoreCase)
+                : down;
+            var order = Comparer<TRow>.Create((left, right) => Order(column, column.Value(left), column.Value(right)));
+            sorted = sorted is null
+                ? down ? rows.OrderDescending(order) : rows.Order(order)
+                : down ? sorted.ThenByDescending(row => row, order) : sorted.ThenBy(row => row, order);
+        }
+
+        return sorted;
+    }
+
+    private Column<TRow>? Find(string name) => byName.GetValueOrDefault(name.StartsWith("t.", StringComparison.Ordinal) ? name[2..] : name);
+
+    private SqlError? Refuses(Condition.Criterion criterion, string sql)
+    {
+        var alias = criterion.Column.Contains('.', StringComparison.Ordinal) ? criterion.Column.Split('.')[0] : "t";
+        if (alias is not ("t" or "ef"))
+        {
+            return SqlError.NoTable(sql, criterion.At, alias);
+        }
+
+        if (Find(criterion.Column) is not { } column)
+        {
+            var name = criterion.Column.Contains('.', StringComparison.Ordinal) ? criterion.Column : $"\"{criterion.Column}\"";
+            return SqlError.NoColumn(sql, criterion.At, name);
+        }
+
+        var operands = criterion.Operand is SqlOperand.Many many ? many.Items : [criterion.Operand];
+        var at = criterion.At + criterion.Column.Length + 1 + criterion.Operator.Length + 1;
+        return operands.Select(operand => Refuses(column, operand, sql, at)).FirstOrDefault(error => error is not null);
+    }
+
+    private static SqlError? Refuses(Column<TRow> column, SqlOperand operand, string sql, int at) => operand switch
+    {
+        SqlOperand.Word word => SqlError.NoColumn(sql, at, $"\"{word.Name}\""),
+        SqlOperand.Quoted quoted when column.Type is SqlType.Integer && !long.TryParse(quoted.Value.Trim(), CultureInfo.InvariantCulture, out _)
+            => SqlError.BadValue(sql, at, "integer", quoted.Value),
+        SqlOperand.Quoted quoted when column.Type is SqlType.Numeric && !PhpNumber.IsNumeric(quoted.Value, out _)
+            => SqlError.BadValue(sql, at, "numeric", quoted.Value),
+        SqlOperand.Quoted quoted when column.Type is SqlType.Date or SqlType.Timestamp && !IsTime(quoted.Value)
+            => SqlError.BadValue(sql, at, column.Type is SqlType.Date ? "date" : "timestamp", quoted.Value),
+        SqlOperand.Number when column.Type is SqlType.Text => SqlError.NoOperator(sql, at, "character varying = integer"),
+        SqlOperand.Number when column.Type is SqlType.Date or SqlType.Timestamp => SqlError.NoOperator(sql, at, "date = integer"),
+        _ => null,
+    };
+
+    private bool Holds(Condition.Criterion criterion, TRow row)
+    {
+        var column = Find(criterion.Column) ?? throw new InvalidOperationException(criterion.Column);
+        var value = column.Value(row);
+        return criterion.Operator switch
+        {
+            "IS" => value is null,
+            "IS NOT" => value is not null,
+            _ when value is null || criterion.Operand is SqlOperand.Null => false,
+            "IN" => Items(criterion).Any(item => Order(column, value, item) == 0),
+            "NOT IN" => !Items(criterion).Any(item => Order(column, value, item) == 0),
+            "LIKE" => Like(value, Literal(criterion.Operand)),
+            "NOT LIKE" => !Like(value, Literal(criterion.Operand)),
+            "=" => Order(column, value, Literal(criterion.Operand)) == 0,
+            "<>" => Order(column, value, Literal(criterion.Operand)) != 0,
+            "<" => Order(column, value, Literal(criterion.Operand)) < 0,
+            "<=" => Order(column, value, Literal(criterion.Operand)) <= 0,
+            ">" => Order(column, value, Literal(criterion.Operand)) > 0,
+            ">=" => Order(column, value, Literal(criterion.Operand)) >= 0,
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<string> Items(Condition.Criterion criterion) =>
+        criterion.Operand is SqlOperand.Many many ? many.Items.Select(Literal) : [];
+
+    private static string Literal(SqlOperand operand) => operand switch
+    {
+        SqlOperand.Quoted quoted => quoted.Value,
+        SqlOperand.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    private static int Order(Column<TRow> column, string? left, string? right) => (left, right) switch
+    {
+        (null, null) => 0,
+        (null, _) => 1,
+        (_, null) => -1,
+        _ => column.Type switch
+        {
+            SqlType.Text => string.CompareOrdinal(left, right),
+            SqlType.Integer or SqlType.Numeric => PhpNumber.Price(left).CompareTo(PhpNumber.Price(right)),
+            _ => Time(left).CompareTo(Time(right)),
+        },
+    };
+
+    private static bool IsTime(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
+        || DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static DateTime Time(string text) =>
+        DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact)
+            ? compact
+            : DateTime.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>Letters' case does not count: the server turns LIKE into PostgreSQL's ILIKE.</summary>
+    private static bool Like(string value, string pattern)
+    {
+        var expression = new System.Text.StringBuilder("^");
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            var escaped = pattern[at] == '\\' && at + 1 < pattern.Length;
+            expression.Append((pattern[at], escaped) switch
+            {
+                (_, true) => Regex.Escape(pattern[++at].ToString()),
+                ('%', _) => ".*",
+                ('_', _) => ".",
+                var (letter, _) => Regex.Escape(letter.ToString()),
+            });
+        }
+
+        return Regex.IsMatch(value, expression.Append('$').ToString(), RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    }
+
+    [GeneratedRegex("[^0-9a-zA-Z_.]")]
+    private static partial Regex NotInFields();
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>Creating, changing and deleting supplier invoices.</summary>
+internal sealed class InvoiceWriting(Database database)
+{
+    private const string Table = "facture_fourn";
+
+    private static readonly RefusalLines Put = new(278, 282, 287);
+    private static readonly RefusalLines Remove = new(336, 339, 343);
+
+    private readonly InvoiceAccess access = new(database);
+    private readonly InvoiceView view = new(database);
+    private readonly InvoiceChecks checks = new(database);
+    private readonly LineStore lines = new(database);
+
+    public ImmutableArray<Route> Routes =>
+    [
+        new("POST", "supplierinvoices", Create),
+        new("PUT", "supplierinvoices/{id}", Update),
+        new("DELETE", "supplierinvoices/{id}", Delete),
+    ];
+
+    private Reply Create(ApiCall call)
+    {
+        if (!call.User.May(Rights.WriteInvoices))
+        {
+            return new Reply.Refused(403, "Insuffisant rights", "api_supplier_invoices.class.php:234");
+        }
+
+        if (call.Sent("socid") is null)
+        {
+            return new Reply.Refused(400, "socid field missing", "api_supplier_invoices.class.php:860");
+        }
+
+        var (draft, error) = InvoiceDraft.New(call, database);
+        if (error is not null)
+        {
+            return NotCreated(error.Text);
+        }
+
+        var invoice = draft! with { Id = database.NextId(Table) };
+        invoice = invoice with { Ref = $"(PROV{invoice.Id})" };
+        if (checks.Refuses(invoice) is { } refused)
+        {
+            return NotCreated(refused);
+        }
+
+        database.Invoices = database.Invoices.Add(invoice.Id, invoice);
+        foreach (var line in (call.Body["lines"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            lines.Add(invoice, LineFields.InInvoice(line), alone: false);
+        }
+
+        return new Reply.Json(invoice.Id);
+    }
+
+    /// <summary>Everything of the row can be changed, also when it is validated. What the database refuses is answered 200, unchanged.</summary>
+    private Reply Update(ApiCall call)
+    {
+        var (invoice, refusal) = access.Find(call, Rights.WriteInvoices, Put);
+        if (invoice is null)
+        {
+            return refusal!;
+        }
+
+        if (InvoiceDraft.Changed(invoice, call, database.Now) is not { } changed || checks.Refuses(changed) is not null)
+        {
+            return new Reply.Json(view.Of(invoice));
+        }
+
+        database.Invoices = database.Invoices.SetItem(changed.Id, changed);
+        var answer = InvoiceView.Triggered(view.Of(changed), changed);
+        foreach (var (name, value) in call.Body.Where(field => !answer.ContainsKey(field.Key)))
+        {
+            answer[name] = CleanText.Value(name, value);
+        }
+
+        return new Reply.Json(answer);
+    }
+
+    private Reply Delete(ApiCall call)
+    {
+        var (invoice, refusal) = access.Find(call, Rights.DeleteInvoices, Remove);
+        if (invoice is null)
+        {
+            return refusal!;
+        }
+
+        database.Invoices = database.Invoices.Remove(invoice.Id);
+        database.Lines = database.Lines.RemoveRange(database.Lines.Values.Where(line => line.InvoiceId == invoice.Id).Select(line => line.Id));
+        database.Documents = database.Documents.RemoveAll(document => document.InvoiceId == invoice.Id);
+        return Reply.Success("Supplier invoice deleted");
+    }
+
+    private static Reply.Refused NotCreated(string detail) =>
+        new(500, "Error creating invoice ", "api_supplier_invoices.class.php:258") { Details = [detail] };
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>
+/// A line as it is sent. The same things have other names inside an invoice (<c>desc</c>, <c>subprice</c>) than in the
+/// calls for lines (<c>description</c>, <c>pu_ht</c>); a wrong name is not read, so it counts as nothing.
+/// </summary>
+internal sealed partial record LineFields
+{
+    public string Description { get; private init; } = "";
+
+    public decimal UnitPrice { get; private init; }
+
+    public bool IsWithTax { get; private init; }
+
+    public decimal Quantity { get; private init; }
+
+    public decimal Discount { get; private init; }
+
+    public decimal VatRate { get; private init; }
+
+    public string VatCode { get; private init; } = "";
+
+    public string SupplierReference { get; private init; } = "";
+
+    public long ProductType { get; private init; }
+
+    public long? Product { get; private init; }
+
+    public long? Unit { get; private init; }
+
+    public long InfoBits { get; private init; }
+
+    public long SpecialCode { get; private init; }
+
+    public long Rank { get; private init; }
+
+    public DateOnly? From { get; private init; }
+
+    public DateOnly? To { get; private init; }
+
+    public static LineFields InInvoice(JsonObject sent)
+    {
+        var description = Html(sent, "desc");
+        return Read(sent, "subprice") with
+        {
+            Description = description.Length > 0 ? description : Html(sent, "description"),
+            IsWithTax = false,
+            Rank = 0,
+        };
+    }
+
+    public static LineFields Alone(JsonObject sent) =>
+        Read(sent, "pu_ht") with { Description = Html(sent, "description") };
+
+    private static LineFields Read(JsonObject sent, string price)
+    {
+        var rate = Text(sent, "tva_tx");
+        var code = Code().Match(rate);
+        return new LineFields
+        {
+            UnitPrice = PhpNumber.Price(Text(sent, price)),
+            IsWithTax = Text(sent, "price_base_type") == "TTC",
+            Quantity = PhpNumber.Price(Text(sent, "qty")),
+            Discount = PhpNumber.Price(Text(sent, "remise_percent")),
+            VatRate = PhpNumber.Price(Code().Replace(rate, "")),
+            VatCode = code.Success ? code.Groups[1].Value : "",
+            SupplierReference = CleanText.Plain(Text(sent, "ref_supplier")),
+            ProductType = PhpNumber.Integer(Text(sent, "product_type")),
+            Product = Id(sent, "fk_product"),
+            Unit = Id(sent, "fk_unit"),
+            InfoBits = PhpNumber.Integer(Text(sent, "info_bits")),
+            SpecialCode = PhpNumber.Integer(Text(sent, "special_code")),
+            Rank = PhpNumber.Integer(Text(sent, "rang")),
+            From = Date(sent, "date_start"),
+            To = Date(sent, "date_end"),
+        };
+    }
+
+    private static string Text(JsonObject sent, string name) => PhpText.Of(sent[name]) ?? "";
+
+    private static string Html(JsonObject sent, string name) => HtmlText.Clean(Text(sent, name));
+
+    private static long? Id(JsonObject sent, string name) => PhpNumber.Integer(Text(sent, name)) is > 0 and var id ? id : null;
+
+    private static DateOnly? Date(JsonObject sent, string name) => Text(sent, name) is { Length: > 0 } text ? PhpDate.Read(text) : null;
+
+    [GeneratedRegex(@"\s*\((.*)\)")]
+    private static partial Regex Code();
+}

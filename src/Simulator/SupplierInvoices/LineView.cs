@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>A line of a supplier invoice as the API shows it.</summary>
+internal static class LineView
+{
+    private static readonly JsonNode Whole = Shape.Load("line");
+
+    /// <summary>As <c>GET /supplierinvoices/{id}/lines</c> gives it.</summary>
+    public static JsonObject Alone(InvoiceLine line)
+    {
+        var view = Whole.Filled(
+            ("id", Text(line.Id)),
+            ("fk_facture_fourn", Text(line.InvoiceId)),
+            ("desc", line.Description),
+            ("description", line.Description),
+            ("ref_supplier", line.SupplierReference),
+            ("qty", PgText.Real(line.Quantity)),
+            ("remise_percent", PgText.Real(line.Discount)),
+            ("tva_tx", PgText.Rate(line.VatRate)),
+            ("vat_src_code", line.VatCode),
+            ("product_type", Text(line.ProductType)),
+            ("fk_product", Text(line.Product)),
+            ("fk_unit", Text(line.Unit)),
+            ("info_bits", Text(line.InfoBits)),
+            ("special_code", Text(line.SpecialCode)),
+            ("rang", Text(line.Rank)),
+            ("date_start", Day(line.From)),
+            ("date_end", Day(line.To)),
+            ("fk_multicurrency", line.Currency is null ? null : "0"),
+            ("multicurrency_code", line.Currency));
+        PutAmounts(view, line);
+        return view;
+    }
+
+    /// <summary>As it stands inside an invoice, where the server leaves out what the invoice says already.</summary>
+    public static JsonObject InInvoice(InvoiceLine line) => Alone(line).Without(
+        "fk_project", "contact_id", "user", "country_id", "country_code", "mode_reglement_id", "cond_reglement_id", "shipping_method_id",
+        "fk_multicurrency", "multicurrency_code", "note_public", "note_private", "name", "lastname", "firstname", "civility_id");
+
+    private static void PutAmounts(JsonObject view, InvoiceLine line)
+    {
+        view["subprice"] = PgText.Amount(line.UnitPrice);
+        view["pu_ht"] = PgText.Amount(line.UnitPrice);
+        view["pu_ttc"] = PgText.Amount(line.UnitPriceWithTax);
+        view["multicurrency_subprice"] = PgText.Amount(line.CurrencyUnitPrice);
+        view["total_ht"] = PgText.Amount(line.Amounts.WithoutTax);
+        view["total_tva"] = PgText.Amount(line.Amounts.Vat);
+        view["total_ttc"] = PgText.Amount(line.Amounts.WithTax);
+        view["multicurrency_total_ht"] = PgText.Amount(line.CurrencyAmounts.WithoutTax);
+        view["multicurrency_total_tva"] = PgText.Amount(line.CurrencyAmounts.Vat);
+        view["multicurrency_total_ttc"] = PgText.Amount(line.CurrencyAmounts.WithTax);
+    }
+
+    private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static JsonNode Day(DateOnly? date) => date is { } day ? PhpDate.Seconds(day) : "";
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>What the server makes of a value before it stores it.</summary>
+internal enum Cleaning
+{
+    /// <summary>Trimmed; nothing stays an empty text.</summary>
+    Text,
+
+    /// <summary>Trimmed; nothing becomes NULL.</summary>
+    TextOrNull,
+
+    /// <summary>Blanks and points removed; nothing becomes NULL.</summary>
+    Phone,
+
+    /// <summary>What a file name may not hold removed, accents too: so VAT numbers are cleaned.</summary>
+    VatNumber,
+
+    /// <summary>A whole number, 0 when it is none.</summary>
+    Whole,
+
+    /// <summary>A whole number above 0, else NULL.</summary>
+    Id,
+
+    /// <summary>An amount, NULL when empty.</summary>
+    Amount,
+}
+
+/// <summary>A field of a third party: its name in the API, its column (which filters use), and how it is stored.</summary>
+internal sealed record ThirdPartyField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
+{
+    public SqlType Type => Cleaning switch
+    {
+        Cleaning.Whole or Cleaning.Id => SqlType.Integer,
+        Cleaning.Amount => SqlType.Numeric,
+        _ => SqlType.Text,
+    };
+
+    public string? Store(string text)
+    {
+        var trimmed = PhpText.Trim(text);
+        return Cleaning switch
+        {
+            Cleaning.Text => trimmed,
+            Cleaning.TextOrNull => PhpText.IsEmpty(trimmed) ? null : trimmed,
+            Cleaning.Phone => Digits(trimmed) is { } digits && !PhpText.IsEmpty(digits) ? digits : null,
+            Cleaning.VatNumber => FileNames.Sanitize(text, ""),
+            Cleaning.Whole => PhpNumber.Integer(text).ToString(CultureInfo.InvariantCulture),
+            Cleaning.Id => PhpNumber.Integer(text) is > 0 and var id ? id.ToString(CultureInfo.InvariantCulture) : null,
+            _ => trimmed.Length == 0 ? null : PgText.Amount(PhpNumber.Price(trimmed)),
+        };
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '.'));
+}

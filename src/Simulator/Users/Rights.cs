@@ -1,0 +1,42 @@
+namespace DolibarrAgent.Simulator;
+
+/// <summary>What a key may do, as far as the simulated resources ask for it.</summary>
+[Flags]
+public enum Rights
+{
+    /// <summary>Nothing at all; uploading needs no right on a real server either.</summary>
+    None = 0,
+
+    /// <summary>Read third parties (<c>societe.lire</c>).</summary>
+    ReadThirdParties = 1,
+
+    /// <summary>Create and change third parties (<c>societe.creer</c>).</summary>
+    WriteThirdParties = 2,
+
+    /// <summary>Delete third parties (<c>societe.supprimer</c>).</summary>
+    DeleteThirdParties = 4,
+
+    /// <summary>Right 262 (<c>societe.client.voir</c>): without it a key sees only the third parties that it represents.</summary>
+    SeeAllThirdParties = 8,
+
+    /// <summary>Read supplier invoices (<c>fournisseur.facture.lire</c>).</summary>
+    ReadInvoices = 16,
+
+    /// <summary>Create, change and validate supplier invoices (<c>fournisseur.facture.creer</c>).</summary>
+    WriteInvoices = 32,
+
+    /// <summary>Delete supplier invoices (<c>fournisseur.facture.supprimer</c>).</summary>
+    DeleteInvoices = 64,
+
+    /// <summary>Edit one's own user (<c>user.self.creer</c>), which reading one's own rights asks for.</summary>
+    EditOwnUser = 128,
+
+    /// <summary>Be an administrator of the server.</summary>
+    Administer = 256,
+
+    /// <summary>What a key that only reads has.</summary>
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser,
+
+    /// <summary>What a key that reads and writes has.</summary>
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices,
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>The rights of a user as the server spells them: a right that is not held has no member.</summary>
+internal static class RightsView
+{
+    private static readonly JsonObject Recorded = Shape.Load("rights").AsObject();
+
+    /// <summary>Each simulated right beside the path of its member.</summary>
+    private static readonly (Rights Right, string Path)[] Members =
+    [
+        (Rights.ReadThirdParties, "societe.lire"),
+        (Rights.WriteThirdParties, "societe.creer"),
+        (Rights.DeleteThirdParties, "societe.supprimer"),
+        (Rights.SeeAllThirdParties, "societe.client"),
+        (Rights.ReadInvoices, "fournisseur.facture.lire"),
+        (Rights.WriteInvoices, "fournisseur.facture.creer"),
+        (Rights.DeleteInvoices, "fournisseur.facture.supprimer"),
+    ];
+
+    public static JsonObject Of(SimulatedUser user)
+    {
+        var writes = user.May(Rights.WriteThirdParties) || user.May(Rights.WriteInvoices);
+        var rights = Recorded[writes ? "write" : "read"]!.DeepClone().AsObject();
+        if ((user.Key.Rights & ~Rights.EditOwnUser) == Rights.None)
+        {
+            rights = new JsonObject { ["user"] = rights["user"]!.DeepClone() };
+        }
+
+        foreach (var (right, path) in Members.Where(member => !user.May(member.Right)))
+        {
+            Remove(rights, path.Split('.'));
+        }
+
+        if (!user.May(Rights.EditOwnUser))
+        {
+            rights["user"]!["self"] = new JsonObject();
+        }
+
+        return rights;
+    }
+
+    private static void Remove(JsonObject rights, ReadOnlySpan<string> path)
+    {
+        if (path.Length == 1)
+        {
+            rights.Remove(path[0]);
+        }
+        else if (rights[path[0]] is JsonObject inner)
+        {
+            Remove(inner, path[1..]);
+        }
+    }
+}
