@@ -26,6 +26,11 @@ public static class Confirmation
             : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)));
     }
 
+    /// <summary>Leave to do a plan on a sandbox: no person is asked, for nothing there is real.</summary>
+    internal static ConfirmResult ForRehearsal(Plan plan, (Endpoint Endpoint, Connection Connection) sandbox) => sandbox.Endpoint.Instance.IsProd
+        ? throw new ArgumentException("Prod is never rehearsed on.", nameof(sandbox))
+        : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(sandbox.Endpoint, sandbox.Connection)));
+
     private static Problem? Refusal(Plan plan, string code, Past past)
     {
         if (Same(code, plan.Code))

@@ -36,11 +36,11 @@ public sealed class Executor(Side target, ILedger ledger, IReplayProgress progre
             var operation = planned.Operation;
             if (Outcomes.IsDone(planned.Outcome))
             {
-                return Of(operation, Outcomes.AlreadyApplied, planned.Id, []);
+                return target.Replayed(operation, Outcomes.AlreadyApplied, planned.Id, []);
             }
             if (operation.Needs().FirstOrDefault(need => !Outcomes.IsDone(before.Single(b => b.Operation.Id == need).Outcome)) is { } missing)
             {
-                return Of(operation, Outcomes.NotReached, null, [new Problem("not-reached", operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
+                return target.Replayed(operation, Outcomes.NotReached, null, [new Problem("not-reached", operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
             }
             var done = Of(operation, await performer.PerformAsync(operation, at, past.Of(operation.Id).Sent, stop));
             await journal.OutcomeAsync(done, stop);
@@ -50,13 +50,10 @@ public sealed class Executor(Side target, ILedger ledger, IReplayProgress progre
 
     private ReplayedOperation Of(Operation operation, Performed performed) => performed switch
     {
-        Performed.Applied applied => Of(operation, Outcomes.Of(applied), applied.Id, []),
-        Performed.Conflict conflict => Of(operation, Outcomes.Conflict, conflict.Id, conflict.Problems),
-        Performed.Unknown unknown => Of(operation, Outcomes.Unknown, null, [unknown.Problem]),
-        Performed.Failed failed => Of(operation, Outcomes.Failed, null, [failed.Problem]),
+        Performed.Applied applied => target.Replayed(operation, Outcomes.Of(applied), applied.Id, []),
+        Performed.Conflict conflict => target.Replayed(operation, Outcomes.Conflict, conflict.Id, conflict.Problems),
+        Performed.Unknown unknown => target.Replayed(operation, Outcomes.Unknown, null, [unknown.Problem]),
+        Performed.Failed failed => target.Replayed(operation, Outcomes.Failed, null, [failed.Problem]),
         _ => throw new ArgumentException("What was performed came out in one of four ways.", nameof(performed)),
     };
-
-    private ReplayedOperation Of(Operation operation, string outcome, long? id, ImmutableArray<Problem> problems) =>
-        new(operation, outcome, id, id is { } at ? target.Server.Page(Resources.Named(operation.Resource)!.PageOf(at)) : null, problems);
 }

@@ -32,6 +32,9 @@ public sealed record Past
         return past;
     }
 
+    /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
+    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { AppliedAs = null }, StringComparer.Ordinal) };
+
     private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
 }
 

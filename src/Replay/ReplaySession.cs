@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// What a person does with a changeset: plan it, confirm it, rehearse it, verify it, look at its history. One session
+/// serves one command; configuration was read and checked when it was opened.
+/// </summary>
+public sealed class ReplaySession : IAsyncDisposable
+{
+    private readonly Settings settings;
+    private readonly SessionOptions options;
+    private readonly Side target;
+    private readonly Side? writing;
+    private readonly Side? sandbox;
+
+    private ReplaySession(Settings settings, Purpose purpose, SessionOptions options)
+    {
+        this.settings = settings;
+        this.options = options;
+        Purpose = purpose;
+        (target, sandbox) = purpose == Purpose.Rehearse
+            ? (Open(settings.Sandbox!), null)
+            : (Open(settings.Prod!), Open(settings.Sandbox!));
+        writing = purpose == Purpose.Confirm ? Open(settings.ProdForWriting!) : null;
+    }
+
+    public Purpose Purpose { get; }
+
+    /// <summary>The name of the instance that is replayed on.</summary>
+    public string TargetName => target.Name;
+
+    /// <summary>A session, or every fault of the configuration.</summary>
+    public static SessionResult Open(IReadOnlyDictionary<string, string?> variables, Purpose purpose, SessionOptions options)
+    {
+        var needs = purpose switch
+        {
+            Purpose.Confirm => SettingsNeeds.Confirm,
+            Purpose.Rehearse => SettingsNeeds.Rehearse,
+            _ => SettingsNeeds.Plan,
+        };
+        return Settings.Read(variables, needs) switch
+        {
+            Checked<Settings>.Valid good => new SessionResult.Open(new ReplaySession(good.Value, purpose, options)),
+            Checked<Settings>.Invalid bad => new SessionResult.Refused([.. bad.Faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]),
+            _ => throw new InvalidOperationException("Settings are good or bad."),
+        };
+    }
+
+    /// <summary>The plan as things stand on the target, by reading alone.</summary>
+    public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel) =>
+        await PlanAsync(loaded, await PastAsync(loaded, cancel), cancel);
+
+    /// <summary>
+    /// Makes the plan again on the live target and, where the code is that plan's, carries it out. Only one process at a
+    /// time does this for a changeset and a target.
+    /// </summary>
+    public async Task<ConfirmedReplay> ConfirmAsync(LoadedChangeset loaded, string code, CancellationToken cancel)
+    {
+        if (Purpose != Purpose.Confirm)
+        {
+            throw new InvalidOperationException("This session was opened to look, not to confirm.");
+        }
+        return await HoldingAsync(loaded, (plan, past) => Confirmation.Confirm(plan, code, past, (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
+    }
+
+    /// <summary>Does a changeset on the sandbox again, after that was reset: no confirmation, for nothing there is real.</summary>
+    public async Task<ConfirmedReplay> RehearseAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        if (Purpose != Purpose.Rehearse)
+        {
+            throw new InvalidOperationException("This session was opened for prod.");
+        }
+        return await HoldingAsync(loaded, (plan, _) => Confirmation.ForRehearsal(plan, (settings.Sandbox!, ConnectionTo(settings.Sandbox!))), cancel);
+    }
+
+    /// <summary>How the target compares with what the sandbox was when the changeset was finished, by reading alone.</summary>
+    public async Task<Verified> VerifyAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        var plan = await PlanAsync(loaded, cancel);
+        var done = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome)).Select(o => target.Replayed(o.Operation, o.Outcome, o.Id, [])).ToList();
+        var bindings = done.Where(o => o.Operation is Operation.Create).Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
+        return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var side in new[] { target, writing, sandbox })
+        {
+            side?.Dispose();
+        }
+        await ValueTask.CompletedTask;
+    }
+
+    private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, ConfirmResult> confirm, CancellationToken cancel)
+    {
+        await using var ledger = await LedgerFile.OpenAsync(settings.Ledger, options.Clock, cancel);
+        await using var held = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, cancel);
+        if (held is null)
+        {
+            return new ConfirmedReplay.Refused(null, new Problem("held", loaded.Changeset.Id, $"Another replay of this changeset on {target.Name} is under way.", "Wait until it has ended, then run the same command again."));
+        }
+        var past = Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
+        var plan = await PlanAsync(loaded, past, cancel);
+        if (!plan.Problems.IsEmpty)
+        {
+            return new ConfirmedReplay.Stopped(plan);
+        }
+        if (plan.HasNothingToDo)
+        {
+            return new ConfirmedReplay.NothingToDo(plan);
+        }
+        switch (confirm(plan, past))
+        {
+            case ConfirmResult.Confirmed { Plan: var confirmed }:
+                using (confirmed)
+                {
+                    return new ConfirmedReplay.Done(plan, await new Executor(target, ledger, options.Progress, options.Patience).ExecuteAsync(confirmed, past, cancel));
+                }
+            case ConfirmResult.Refused { Problem: var problem }:
+                return new ConfirmedReplay.Refused(plan, problem);
+            default:
+                throw new InvalidOperationException("A code confirms or does not.");
+        }
+    }
+
+    private Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
+        new Planner(new PlanningSides(target, writing, sandbox)).PlanAsync(loaded, past, cancel);
+
+    private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        // A plan is made by reading alone: it makes no ledger where there is none.
+        if (!LedgerFile.Exists(settings.Ledger))
+        {
+            return Past.None;
+        }
+        await using var ledger = await LedgerFile.OpenAsync(settings.Ledger, options.Clock, cancel);
+        return Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
+    }
+
+    private Past Known(IEnumerable<LedgerEntry> entries)
+    {
+        var past = Past.Read(entries, target.Name);
+        // A sandbox is reset at will: what was once done there says nothing about what is there now.
+        return Purpose == Purpose.Rehearse ? past.WithoutApplied() : past;
+    }
+
+    private Side Open(Endpoint endpoint) => Side.Of(endpoint, ConnectionTo(endpoint));
+
+    private Connection ConnectionTo(Endpoint endpoint) => Connection.To(endpoint) with { Log = options.Log, Clock = options.Clock };
+}

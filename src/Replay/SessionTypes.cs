@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>What a session is opened for, which decides which keys it needs.</summary>
+public enum Purpose
+{
+    /// <summary>To plan or verify, by reading alone.</summary>
+    Look,
+
+    /// <summary>To replay on prod.</summary>
+    Confirm,
+
+    /// <summary>To do the changeset on the sandbox again.</summary>
+    Rehearse,
+}
+
+/// <param name="Progress">What a person who waits is shown.</param>
+/// <param name="Log">Gets every call; never a key.</param>
+/// <param name="Clock">The time.</param>
+/// <param name="Patience">How long to wait for a server that did not answer.</param>
+public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeProvider Clock, Patience Patience);
+
+/// <summary>What came of opening a session. Closed.</summary>
+public abstract record SessionResult
+{
+    private SessionResult() { }
+
+    public sealed record Open(ReplaySession Session) : SessionResult;
+
+    public sealed record Refused(ImmutableArray<Problem> Problems) : SessionResult;
+}
+
+/// <summary>What came of confirming. Closed.</summary>
+public abstract record ConfirmedReplay
+{
+    private ConfirmedReplay() { }
+
+    /// <summary>Everything is applied already; nothing was written.</summary>
+    public sealed record NothingToDo(Plan Plan) : ConfirmedReplay;
+
+    /// <summary>The plan has problems; nothing was written.</summary>
+    public sealed record Stopped(Plan Plan) : ConfirmedReplay;
+
+    /// <summary>The code does not confirm this plan, or another replay is under way; nothing was written.</summary>
+    public sealed record Refused(Plan? Plan, Problem Problem) : ConfirmedReplay;
+
+    public sealed record Done(Plan Plan, Replayed Replayed) : ConfirmedReplay;
+}
+
+/// <summary>What a verification found.</summary>
+/// <param name="Applied">What is there, with its links.</param>
+/// <param name="Differences">Where it is not as the sandbox was.</param>
+public sealed record Verified(Plan Plan, ImmutableArray<ReplayedOperation> Applied, ImmutableArray<Problem> Differences)
+{
+    public ExitCode ExitCode => Plan.Problems.IsEmpty && Differences.IsEmpty && Plan.HasNothingToDo ? ExitCode.Done
+        : Plan.Problems.IsEmpty && Differences.IsEmpty ? ExitCode.Waits
+        : Plan.Problems.IsEmpty ? ExitCode.Conflict
+        : Plan.ExitCode;
+}
