@@ -51,19 +51,20 @@ public static class DocumentReader
 
     private static Reading OfMail(SourceFile file, MailFacts mail, ReadLimits limits, CancellationToken cancellation)
     {
-        var documents = ImmutableArray.CreateBuilder<ReadDocument>();
+        var read = new List<ReadDocument>();
         foreach (var attached in mail.AllFiles())
         {
             cancellation.ThrowIfCancellationRequested();
-            documents.Add(new(attached, Outcome(attached, limits)));
+            read.Add(new(attached, Outcome(attached, limits)));
         }
 
+        ImmutableArray<ReadDocument> documents = [.. read];
         var invoices = InvoiceGroups.Of(documents);
         return new()
         {
             File = file with { ContentType = "message/rfc822" },
             Mail = mail,
-            Documents = documents.DrainToImmutable(),
+            Documents = documents,
             Invoices = invoices,
             Outcome = MailOutcome.Of([.. documents.Select(d => d.Outcome)], invoices),
         };

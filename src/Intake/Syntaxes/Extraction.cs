@@ -62,12 +62,13 @@ internal sealed class Extraction(string origin)
 
     private decimal? Parse(string text, Element element, string term)
     {
-        if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var number))
+        // Beyond the limit nothing could be computed with it, and no invoice says so much.
+        if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < DolibarrArithmetic.Largest)
         {
             return number;
         }
 
-        Warnings.Add(new("amount-not-understood", $"“{text}” in {element.Name} is not a number with a decimal point; nothing was taken in its place.", term));
+        Warnings.Add(new("amount-not-understood", $"“{text}” in {element.Name} is not a number that can be computed with; nothing was taken in its place.", term));
         return null;
     }
 }

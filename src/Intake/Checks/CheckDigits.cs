@@ -1,0 +1,64 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>Check digits. Official samples fail them, so a wrong one is shown and never refused.</summary>
+public static class CheckDigits
+{
+    /// <summary>Luhn's, which SIREN and SIRET carry. La Poste's establishments sum to a multiple of five instead.</summary>
+    public static bool IsSirenOrSiret(string digits)
+    {
+        ArgumentNullException.ThrowIfNull(digits);
+        if (digits.Length is not (9 or 14) || !digits.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        return Luhn(digits) || (digits.Length == 14 && digits.StartsWith("356000000", StringComparison.Ordinal) && digits.Sum(d => d - '0') % 5 == 0);
+    }
+
+    /// <summary>The key of a French VAT identifier: (12 + 3 × (SIREN mod 97)) mod 97. Keys with letters are not computed so, and pass.</summary>
+    public static bool IsFrenchVatId(string vatId)
+    {
+        ArgumentNullException.ThrowIfNull(vatId);
+        if (vatId.Length != 13 || !vatId.StartsWith("FR", StringComparison.Ordinal) || !vatId.AsSpan(4).ContainsOnlyDigits())
+        {
+            return false;
+        }
+
+        return !vatId.AsSpan(2, 2).ContainsOnlyDigits()
+            || Number(vatId.AsSpan(2, 2)) == (12 + 3 * (Number(vatId.AsSpan(4)) % 97)) % 97;
+    }
+
+    /// <summary>ISO 13616: the first four characters put last, letters as numbers, mod 97 = 1.</summary>
+    public static bool IsIban(string iban)
+    {
+        ArgumentNullException.ThrowIfNull(iban);
+        if (iban.Length < 15 || !iban.All(char.IsAsciiLetterOrDigit))
+        {
+            return false;
+        }
+
+        var rest = 0;
+        foreach (var c in iban[4..] + iban[..4])
+        {
+            rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (char.ToUpperInvariant(c) - 'A' + 10)) % 97;
+        }
+
+        return rest == 1;
+    }
+
+    private static bool Luhn(string digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = digits[^(i + 1)] - '0';
+            sum += i % 2 == 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+        }
+
+        return sum % 10 == 0;
+    }
+
+    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+}

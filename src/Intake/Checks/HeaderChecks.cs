@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Number, dates, currency, references.</summary>
+internal static class HeaderChecks
+{
+    public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts, CheckContext context)
+    {
+        if (facts.Number is null)
+        {
+            yield return new("number-missing", "The document has no number; without one the same invoice cannot be recognised when it comes again.", "BT-1");
+        }
+
+        foreach (var warning in OfDates(facts, context.Today))
+        {
+            yield return warning;
+        }
+
+        if (facts.Currency is null)
+        {
+            yield return new("currency-missing", "The document names no currency.", "BT-5");
+        }
+        else if (facts.Currency != context.CompanyCurrency)
+        {
+            yield return new("currency-foreign", $"The currency is {facts.Currency}, the company's is {context.CompanyCurrency}; a server without that currency would book the figures as {context.CompanyCurrency}.", "BT-5");
+        }
+
+        if (facts.TaxCurrency is { } taxCurrency && taxCurrency != facts.Currency)
+        {
+            yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {facts.Totals.VatInTaxCurrency?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", "BT-111");
+        }
+
+        if (facts.TypeCode == "381" && facts.Preceding.IsEmpty)
+        {
+            yield return new("credit-note-without-invoice", "The credit note does not name the invoice that it corrects.", "BT-25");
+        }
+    }
+
+    private static IEnumerable<IntakeWarning> OfDates(InvoiceFacts facts, DateOnly today)
+    {
+        if (facts.IssueDate is not { } date)
+        {
+            yield return new("date-missing", "The document has no date that can be understood; the server would take today's.", "BT-2");
+            yield break;
+        }
+
+        if (date > today)
+        {
+            yield return new("date-in-future", $"The date {Iso(date)} is in the future (today is {Iso(today)}).", "BT-2");
+        }
+
+        if (facts.DueDates.IsEmpty)
+        {
+            yield return new("due-date-missing", "The document has no due date; the supplier's payment terms apply.", "BT-9");
+        }
+        else if (facts.DueDates.Min() < date)
+        {
+            yield return new("due-before-date", $"The due date {Iso(facts.DueDates.Min())} is before the date {Iso(date)}.", "BT-9");
+        }
+
+        if (facts.DueDates.Length > 1)
+        {
+            yield return new("several-due-dates", $"The document has several due dates ({string.Join(", ", facts.DueDates.Select(Iso))}); Dolibarr has one.", "BT-9");
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

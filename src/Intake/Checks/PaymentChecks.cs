@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>What is already paid, what is rounded, and to which account.</summary>
+internal static class PaymentChecks
+{
+    public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts)
+    {
+        if (facts.Totals.Prepaid is { } prepaid && prepaid != 0)
+        {
+            yield return new("prepaid", $"{Text(prepaid)} is stated as already paid; Dolibarr has no field for it, due is {Text(facts.Totals.Due)}.", "BT-113");
+        }
+
+        if (facts.Totals.Rounding is { } rounding && rounding != 0)
+        {
+            yield return new("rounding", $"The amount due is rounded by {Text(rounding)} to {Text(facts.Totals.Due)}; Dolibarr has no field for it.", "BT-114");
+        }
+
+        foreach (var account in facts.AccountsAsWritten.Distinct())
+        {
+            if (Ibans.From(account) is not { } iban || !CheckDigits.IsIban(iban))
+            {
+                yield return new("iban-check-digits", $"The account “{account}” is not an IBAN with right check digits.", "BT-84");
+            }
+        }
+    }
+
+    private static string Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "not given";
+}

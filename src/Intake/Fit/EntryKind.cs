@@ -1,0 +1,17 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>What a document becomes in Dolibarr.</summary>
+public enum EntryKind
+{
+    /// <summary>Dolibarr's type 0.</summary>
+    Invoice,
+
+    /// <summary>Dolibarr's type 2, entered with negative prices.</summary>
+    CreditNote,
+
+    /// <summary>Dolibarr's type 3.</summary>
+    Deposit,
+
+    /// <summary>A person has to say: a correction, a self-billed invoice, a negative total, an unknown type.</summary>
+    ForAPerson,
+}

@@ -1,0 +1,51 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>Finds for one entry the line whose net is the document's, as near to the document's own quantity and price as can be.</summary>
+internal static class LineFit
+{
+    /// <summary>Quantity and price as they stand; else the price that the net makes of the quantity; else one unit at the net.</summary>
+    public static DolibarrLine Of(Entry entry, List<IntakeWarning> warnings)
+    {
+        if (entry is { Quantity: { } quantity, Price: { } price } && IsUsable(quantity) && DolibarrArithmetic.KeepsQuantity(quantity))
+        {
+            if (price == DolibarrArithmetic.RoundPrice(price) && DolibarrArithmetic.RoundAmount(quantity * price) == entry.Net)
+            {
+                return Line(entry, quantity, price);
+            }
+
+            var folded = DolibarrArithmetic.RoundPrice(entry.Net / quantity);
+            if (DolibarrArithmetic.RoundAmount(quantity * folded) == entry.Net)
+            {
+                warnings.Add(new("price-folded", $"“{FitText.Keepable(entry.Text)}”: the unit price holds the line's base quantity, allowances and charges ({entry.Written}).", entry.Source));
+                return Line(entry, quantity, folded);
+            }
+        }
+
+        return OneUnit(entry, warnings);
+    }
+
+    /// <summary>One unit at the net amount; its text says the true quantity and price, where there are any and they are others.</summary>
+    public static DolibarrLine OneUnit(Entry entry, List<IntakeWarning> warnings)
+    {
+        var says = entry.Written is not null && !(entry.Quantity == 1 && entry.Price == entry.Net);
+        if (says)
+        {
+            warnings.Add(new("one-unit", $"“{FitText.Keepable(entry.Text)}”: entered as one unit at the net amount; quantity and price are in the text ({entry.Written}).", entry.Source));
+        }
+
+        return Line(entry, 1, entry.Net) with { Description = FitText.Keepable(says ? $"{entry.Text} ({entry.Written})" : entry.Text) };
+    }
+
+    // Smaller ones say nothing at the five decimals of a price, and dividing by them could overflow.
+    private static bool IsUsable(decimal quantity) => Math.Abs(quantity) is >= 0.00001m and < DolibarrArithmetic.Largest;
+
+    private static DolibarrLine Line(Entry entry, decimal quantity, decimal price) => new()
+    {
+        Description = FitText.Keepable(entry.Text),
+        Quantity = quantity,
+        UnitPrice = price,
+        VatRate = entry.VatRate,
+        Kind = entry.Kind,
+        Source = entry.Source,
+    };
+}
