@@ -1,18 +1,23 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace DolibarrAgent.Dolibarr.Tests;
 
-/// <summary>Values that a test knows to be right.</summary>
+/// <summary>Values that a test knows to be right, and the one case of an answer that it expects.</summary>
 internal static class Known
 {
-    public static ILogger ConsoleWhenAsked => NullLogger.Instance;
+    public const string Secret = "canary-8f3b/+=77";
+
+    public static HttpLimits QuickLimits { get; } = new()
+    {
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        LongestRetryDelay = TimeSpan.FromSeconds(1),
+    };
 
     public static ServerUrl Server(string url) => Valid(ServerUrl.Read("test", url));
 
-    public static ApiKey Key(string key) => Valid(ApiKey.Read("test", key));
+    public static ApiKey Key(string key = Secret) => Valid(ApiKey.Read("test", key));
 
-    public static T Valid<T>(Checked<T> read) => read.Should().BeOfType<Checked<T>.Valid>().Subject.Value;
+    public static Connection ConnectionTo(string url) => new(Server(url), Key()) { Limits = QuickLimits };
+
+    public static T Valid<T>(Checked<T> read) => read.Should().BeOfType<Checked<T>.Valid>($"{read}").Subject.Value;
 
     public static T Ok<T>(Answer<T> answer) => answer.Should().BeOfType<Answer<T>.Ok>($"{answer}").Subject.Value;
 
