@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace DolibarrAgent.Dolibarr.Tests;
+
+public class OutboundTests
+{
+    private static readonly NewLine Line = new() { Description = "VPS", Quantity = 2m, UnitPrice = 10.50m, VatRate = 5.5m, Kind = LineKind.Service };
+
+    [Fact]
+    public void An_invoice_goes_out_with_numbers_as_numbers_days_as_days_and_the_names_that_lines_have_there()
+    {
+        var invoice = new NewSupplierInvoice
+        {
+            SupplierId = 1, SupplierReference = "F-1", Date = new DateOnly(2026, 11, 20), DueDate = new DateOnly(2026, 12, 20), Marker = "cs1/op2", Lines = [Line],
+        };
+        JsonSerializer.Serialize(invoice.ToBody(), Outbound.Default.SupplierInvoiceBody).Should().Be(
+            """{"socid":1,"ref_supplier":"F-1","type":0,"date":"2026-11-20","date_echeance":"2026-12-20","ref_ext":"cs1/op2","lines":[{"desc":"VPS","qty":2,"subprice":10.50,"tva_tx":5.5,"product_type":1,"remise_percent":0}]}""");
+    }
+
+    [Fact]
+    public void A_line_by_itself_goes_out_whole_and_with_its_other_names() =>
+        JsonSerializer.Serialize(Line.ToBody(), Outbound.Default.LineBody).Should().Be(
+            """{"description":"VPS","qty":2,"pu_ht":10.50,"tva_tx":5.5,"product_type":1,"remise_percent":0}""");
+
+    [Fact]
+    public void A_change_sends_only_the_fields_that_are_given() =>
+        JsonSerializer.Serialize(new ThirdPartyChange { Phone = "", Town = "Paris" }.ToBody(), Outbound.Default.ThirdPartyBody)
+            .Should().Be("""{"phone":"","town":"Paris"}""");
+
+    [Fact]
+    public void A_new_supplier_has_its_code_drawn() =>
+        JsonSerializer.Serialize(new NewThirdParty { Name = "X", Siren = "303265045" }.ToBody(), Outbound.Default.ThirdPartyBody)
+            .Should().Be("""{"name":"X","fournisseur":1,"code_fournisseur":"auto","idprof1":"303265045"}""");
+
+    [Fact]
+    public void A_header_has_no_member_for_a_state_or_a_total() =>
+        typeof(SupplierInvoiceHeaderBody).GetProperties().Select(property => property.Name).Should()
+            .BeEquivalentTo("SupplierReference", "Date", "DueDate", "Label", "NotePublic", "NotePrivate");
+
+    [Fact]
+    public void A_very_small_amount_goes_out_without_an_exponent() =>
+        JsonSerializer.Serialize((Line with { UnitPrice = 0.00000001m }).ToBody(), Outbound.Default.LineBody).Should().Contain("\"pu_ht\":0.00000001,");
+
+    [Fact]
+    public void A_file_goes_out_in_base64_and_never_over_another()
+    {
+        var body = new UploadBody { Name = "a.pdf", ModulePart = "supplier_invoice", Ref = "(PROV1)", Content = new byte[] { 1, 2, 3 } };
+        JsonSerializer.Serialize(body, Outbound.Default.UploadBody).Should().Be(
+            """{"filename":"a.pdf","modulepart":"supplier_invoice","ref":"(PROV1)","filecontent":"AQID","fileencoding":"base64","overwriteifexists":0}""");
+    }
+}
