@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DolibarrAgent.Samples;
+
+/// <summary>
+/// Writes a sample as a Factur-X PDF: one page that a person can read, and the XML embedded as
+/// <c>factur-x.xml</c>. Made in the manner of PDF/A-3, without the embedded fonts and colour profile that PDF/A asks for.
+/// </summary>
+public static class SamplePdf
+{
+    /// <summary>The PDF of an invoice with its own XML in it. The same sample gives the same bytes.</summary>
+    public static byte[] Of(SampleInvoice invoice) => Of(invoice, SampleXml.Of(invoice));
+
+    /// <summary>The PDF with another XML in it, or under another name.</summary>
+    public static byte[] Of(SampleInvoice invoice, byte[] xml, string attachmentName = "factur-x.xml")
+    {
+        var pdf = new PdfBody();
+        var file = pdf.AddStream(
+            $"/Type /EmbeddedFile /Subtype /text#2Fxml /Params << /Size {xml.Length.ToString(CultureInfo.InvariantCulture)} /ModDate {Date(invoice)} /CheckSum <{Md5(xml)}> >>", xml);
+        var name = PdfBody.Text(attachmentName);
+        var specification = pdf.Add($"<< /Type /Filespec /F {name} /UF {name} /Desc (Factur-X invoice) /AFRelationship /Data /EF << /F {file} 0 R /UF {file} 0 R >> >>");
+        var metadata = pdf.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(SampleXmp.Of(invoice, attachmentName)));
+        var regular = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        var bold = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
+        var content = pdf.AddStream("", Encoding.Latin1.GetBytes(SamplePage.Of(invoice)));
+        var pages = pdf.Next + 1;
+        var page = pdf.Add($"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R /Resources << /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >> >>");
+        pdf.Add($"<< /Type /Pages /Kids [{page} 0 R] /Count 1 >>");
+        var root = pdf.Add($"<< /Type /Catalog /Pages {pages} 0 R /Metadata {metadata} 0 R /AF [{specification} 0 R] /Names << /EmbeddedFiles << /Names [{name} {specification} 0 R] >> >> >>");
+        var information = pdf.Add($"<< /Title {PdfBody.Text($"Facture {invoice.Number}")} /Author {PdfBody.Text(invoice.Seller.Name)} /CreationDate {Date(invoice)} >>");
+        return pdf.ToFile(root, information);
+    }
+
+    private static string Date(SampleInvoice invoice) => $"(D:{invoice.IssueDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}000000Z)";
+
+    // The PDF standard asks for MD5 here; it protects nothing.
+#pragma warning disable CA5351
+    private static string Md5(byte[] content) => Convert.ToHexString(MD5.HashData(content));
+#pragma warning restore CA5351
+}
