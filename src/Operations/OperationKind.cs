@@ -34,6 +34,12 @@ public abstract class OperationKind
     /// <summary>What the object holds now, in the fields that a changeset keeps.</summary>
     internal abstract Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel);
 
+    /// <summary>The state that this will change, for the changeset's before-image; none where it makes something new.</summary>
+    internal abstract Fields BeforeImage(Operation operation, Fields held);
+
+    /// <summary>Takes it back again, on a sandbox: deletes what it made, restores what it changed. Refused where that cannot be done.</summary>
+    internal abstract Task<Answer<long>> TakeBackAsync(Operation operation, WritableSite site, long id, CancellationToken cancel);
+
     /// <summary>The fields of the read object that go into the changeset's after-image.</summary>
     internal abstract Fields AfterImage(Operation operation, Fields held);
 
@@ -53,6 +59,10 @@ internal abstract class OperationKind<T> : OperationKind
 
     internal sealed override Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel) => ReadAsync((T)operation, site, id, cancel);
 
+    internal sealed override Fields BeforeImage(Operation operation, Fields held) => BeforeImage((T)operation, held);
+
+    internal sealed override Task<Answer<long>> TakeBackAsync(Operation operation, WritableSite site, long id, CancellationToken cancel) => TakeBackAsync((T)operation, site, id, cancel);
+
     internal sealed override Fields AfterImage(Operation operation, Fields held) => AfterImage((T)operation, held);
 
     internal sealed override ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset) => Differences((T)operation, held, changeset);
@@ -64,6 +74,10 @@ internal abstract class OperationKind<T> : OperationKind
     protected abstract Task<Answer<long>> SendAsync(T operation, WritableSite site, long? on, CancellationToken cancel);
 
     protected abstract Task<Answer<Fields>> ReadAsync(T operation, Site site, long id, CancellationToken cancel);
+
+    protected abstract Fields BeforeImage(T operation, Fields held);
+
+    protected abstract Task<Answer<long>> TakeBackAsync(T operation, WritableSite site, long id, CancellationToken cancel);
 
     protected abstract Fields AfterImage(T operation, Fields held);
 

@@ -63,6 +63,11 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Attach operation, Site site, long id, CancellationToken cancel) =>
         (await StoredAsync(operation, site, id, cancel)).Map(stored => stored ?? Changesets.Fields.None);
 
+    protected override Fields BeforeImage(Operation.Attach operation, Fields held) => Changesets.Fields.None;
+
+    protected override Task<Answer<long>> TakeBackAsync(Operation.Attach operation, WritableSite site, long id, CancellationToken cancel) =>
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "file-stays", $"The file {operation.After.TextOf(Name)} stays: Dolibarr's API lets nobody remove one.", "Remove it by hand.")));
+
     protected override Fields AfterImage(Operation.Attach operation, Fields held) => held;
 
     protected override ImmutableArray<Difference> Differences(Operation.Attach operation, Fields held, Changeset changeset) =>

@@ -62,6 +62,11 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
 
+    protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+
+    protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        SendAsync(operation with { Set = operation.Before }, site, id, cancel);
+
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));
 

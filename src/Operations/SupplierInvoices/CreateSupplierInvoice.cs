@@ -65,6 +65,19 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
 
+    protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
+
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel)
+    {
+        var read = await site.Site.Read.SupplierInvoices.GetAsync(id, cancel);
+        return await read.ThenAsync(async invoice => SupplierInvoiceFields.WordOf(invoice) switch
+        {
+            "draft" => (await site.Writer.SupplierInvoices.DeleteAsync(id, cancel)).Map(_ => id),
+            "validated" => (await (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).ThenAsync(_ => site.Writer.SupplierInvoices.DeleteAsync(id, cancel))).Map(_ => id),
+            var state => new Answer<long>.Refused(new DolibarrError(0, "not-a-draft", $"The invoice {invoice.Ref} is {state}.", "Take its payment back first, by hand.")),
+        });
+    }
+
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name =>
         (operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name)
             || name is SupplierInvoiceFields.Type or SupplierInvoiceFields.Currency or SupplierInvoiceFields.Status or SupplierInvoiceFields.DueDate));

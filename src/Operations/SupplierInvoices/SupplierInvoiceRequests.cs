@@ -51,5 +51,5 @@ internal static class SupplierInvoiceRequests
         Normal.Decimal(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is no number; it should have been checked.", nameof(fields));
 
     private static DateOnly? DateOf(Fields fields, string name) =>
-        fields.TextOf(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        fields.TextOf(name) is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -52,6 +52,11 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Validate operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
 
+    protected override Fields BeforeImage(Operation.Validate operation, Fields held) => held.Where(name => name == SupplierInvoiceFields.Status || SupplierInvoiceFields.Totals.Contains(name));
+
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Validate operation, WritableSite site, long id, CancellationToken cancel) =>
+        (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).Map(_ => id);
+
     protected override Fields AfterImage(Operation.Validate operation, Fields held) =>
         held.Where(name => name is SupplierInvoiceFields.Status or SupplierInvoiceFields.Number || SupplierInvoiceFields.Totals.Contains(name));
 

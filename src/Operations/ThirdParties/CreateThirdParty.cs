@@ -68,6 +68,11 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
 
+    protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
+
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
+        (await site.Writer.ThirdParties.DeleteAsync(id, cancel)).Map(_ => id);
+
     protected override Fields AfterImage(Operation.Create operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || name == ThirdPartyFields.SupplierCode);
 

@@ -42,6 +42,11 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
 
+    protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+
+    protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        SendAsync(operation with { Set = operation.Before }, site, id, cancel);
+
     protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
     protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>

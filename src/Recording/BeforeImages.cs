@@ -1,0 +1,39 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Recording;
+
+/// <summary>What an object held before, read from the sandbox just before it is changed.</summary>
+internal sealed class BeforeImages(OperationKind kind)
+{
+    /// <summary>The operation with its before-image, or why its object cannot be read.</summary>
+    public async Task<(Operation Operation, Problem? Problem)> TakeAsync(Operation operation, Site site, CancellationToken cancel)
+    {
+        if (operation.DoneTo is not { } on || operation is Operation.Attach)
+        {
+            return (operation, null);
+        }
+        switch (await site.ResolveAsync(on, Resources.Named(operation.Resource)!, cancel))
+        {
+            case Resolution.One { Id: var id }:
+                var answer = await kind.ReadAsync(operation, site, id, cancel);
+                return answer is Answer<Fields>.Ok { Value: var held }
+                    ? (With(operation, kind.BeforeImage(operation, held)), null)
+                    : (operation, answer.ProblemOf(operation.Id));
+            case Resolution.Not { Problems: [var first, ..] }:
+                return (operation, first);
+            case Resolution.Unseen { Problem: var problem }:
+                return (operation, problem);
+            default:
+                return (operation, new Problem("unknown-reference", operation.Id, $"{on} is not there yet.", "Create it first."));
+        }
+    }
+
+    private static Operation With(Operation operation, Fields before) => operation switch
+    {
+        Operation.Update update => update with { Before = before },
+        Operation.Validate validate => validate with { Before = before },
+        _ => operation,
+    };
+}

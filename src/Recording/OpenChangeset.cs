@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Recording;
+
+/// <summary>One changeset while it is open.</summary>
+internal sealed class OpenChangeset : IJournal
+{
+    private readonly RecorderOptions options;
+    private readonly Settings settings;
+    private readonly DolibarrReader read;
+    private readonly Performer performer;
+    private readonly Grant grant;
+    private Bindings bindings = Bindings.None;
+    private ChangesetFolder? folder;
+    private Changeset changeset;
+    private Problem? broken;
+
+    public OpenChangeset(Settings settings, RecorderOptions options, (DolibarrReader Read, Grant Grant) sandbox, string version)
+    {
+        this.settings = settings;
+        this.options = options;
+        (read, grant) = sandbox;
+        performer = new Performer(grant, this, options.Patience);
+        var now = Now;
+        changeset = new Changeset
+        {
+            Id = ChangesetId.New(now),
+            Title = "",
+            Recorded = new Recorded
+            {
+                At = now,
+                By = options.By,
+                Model = options.Model,
+                On = new RecordedOn(grant.Instance.Name, version, read.Server.Origin.ToString()),
+            },
+        };
+    }
+
+    public EvidenceShelf Shelf { get; } = new();
+
+    public Changeset Changeset => changeset with { Evidence = Shelf.All };
+
+    public string? File => folder?.File;
+
+    public string Title { set => changeset = changeset with { Title = value }; }
+
+    private DateTimeOffset Now => options.Patience.Clock.GetUtcNow();
+
+    public void Warn(Warning warning) => changeset = changeset with { Warnings = changeset.Warnings.Contains(warning) ? changeset.Warnings : changeset.Warnings.Add(warning) };
+
+    public async Task<RecordResult> DoAsync(Operation asked, CancellationToken cancel)
+    {
+        if (broken is not null)
+        {
+            return new RecordResult.Refused([broken]);
+        }
+        var operation = asked with { Id = string.Create(CultureInfo.InvariantCulture, $"op{changeset.Operations.Length + 1}"), After = Fields.None };
+        var kind = Resources.KindOf(operation);
+        if (kind is null)
+        {
+            return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", Resources.All.Select(r => r.Name))}."));
+        }
+        var (pictured, problem) = await new BeforeImages(kind).TakeAsync(operation, SiteWith(operation), cancel);
+        if (problem is not null)
+        {
+            return Refused(problem);
+        }
+        var candidate = Changeset with { Operations = changeset.Operations.Add(pictured) };
+        if (kind.Check(pictured, candidate).ToImmutableArray() is { IsEmpty: false } faults)
+        {
+            return new RecordResult.Refused(faults);
+        }
+        if (folder is null)
+        {
+            Begin(pictured);
+        }
+        return await PerformAsync(kind, pictured, cancel);
+    }
+
+    public Task<EndResult> FinishAsync()
+    {
+        var refusal = broken ?? (changeset.Operations.IsEmpty
+            ? new Problem("nothing-recorded", "changeset", "No operation has been recorded.", "Do something first, or leave it.")
+            : null);
+        EndResult result = refusal is null ? End(changeset.Recorded with { Finished = Now }, []) : new EndResult.Refused([refusal]);
+        return Task.FromResult(result);
+    }
+
+    public async Task<EndResult> DiscardAsync(CancellationToken cancel)
+    {
+        var left = await new Discard(new WritableSite(SiteWith(null), grant.Writer)).TakeBackAsync(changeset.Operations, cancel);
+        return End(changeset.Recorded with { Discarded = Now }, left);
+    }
+
+    Task IJournal.IntendAsync(Operation operation, int attempt, CancellationToken cancel)
+    {
+        folder!.Reserve(Changeset with { Operations = changeset.Operations.Add(operation) });
+        return Task.CompletedTask;
+    }
+
+    Task IJournal.AnsweredAsync(Operation operation, Answer<long> answer, CancellationToken cancel) => Task.CompletedTask;
+
+    void IJournal.Waiting(Operation operation, DateTimeOffset until) { }
+
+    private async Task<RecordResult> PerformAsync(OperationKind kind, Operation operation, CancellationToken cancel)
+    {
+        var site = SiteWith(operation);
+        switch (await performer.PerformAsync(operation, site, sent: null, cancel))
+        {
+            case Performed.Applied { Already: true }:
+                return Refused(new Problem("nothing-to-do", operation.Id, "It is so already; nothing was changed.", "Go on with the next step."));
+            case Performed.Applied applied:
+                return Recorded(operation with { After = kind.AfterImage(operation, applied.Held) }, applied.Id);
+            case Performed.Conflict { Id: { } id, Problems: var stored }:
+                return await TakeBackAsync(kind, operation, id, stored, cancel);
+            case Performed.Conflict conflict:
+                return new RecordResult.Refused(conflict.Problems);
+            case Performed.Failed failed:
+                return Refused(failed.Problem);
+            case Performed.Unknown unknown:
+                broken = unknown.Problem with { Remedy = $"Discard this changeset and begin again; look at {site.Name} for what {Changeset.MarkerOf(operation)} left there." };
+                return Refused(broken);
+            default:
+                throw new InvalidOperationException("What was performed came out in one of four ways.");
+        }
+    }
+
+    private RecordResult.Done Recorded(Operation operation, long id)
+    {
+        changeset = changeset with { Operations = changeset.Operations.Add(operation) };
+        if (operation is Operation.Create)
+        {
+            bindings = bindings.With(operation.Id, id);
+        }
+        folder!.Save(Changeset);
+        return new RecordResult.Done(operation, id);
+    }
+
+    /// <summary>Dolibarr said yes and stored something else: the sandbox must not keep what the changeset does not have.</summary>
+    private async Task<RecordResult> TakeBackAsync(OperationKind kind, Operation operation, long id, ImmutableArray<Problem> stored, CancellationToken cancel)
+    {
+        var taken = await kind.TakeBackAsync(operation, new WritableSite(SiteWith(operation), grant.Writer), id, cancel);
+        if (taken is Answer<long>.Ok)
+        {
+            return new RecordResult.Refused([.. stored.Select(p => p with { Remedy = "It was taken back. Ask for what Dolibarr can store." })]);
+        }
+        broken = taken.ProblemOf(operation.Id) with { Remedy = "Discard this changeset, take it back on the sandbox by hand, and begin again." };
+        return new RecordResult.Refused([.. stored, broken]);
+    }
+
+    private EndResult.Ended End(Recorded recorded, ImmutableArray<Problem> left)
+    {
+        changeset = changeset with { Recorded = recorded };
+        KeepEvidence();
+        folder!.Save(Changeset);
+        return new EndResult.Ended(Changeset, folder.File, left);
+    }
+
+    private void Begin(Operation first)
+    {
+        if (changeset.Title.Length == 0)
+        {
+            changeset = changeset with { Title = $"{first.Do} {first.Resource} {first.Asked.TextOf("name") ?? first.Asked.TextOf("supplierReference") ?? first.DoneTo?.ToString()}".Trim() };
+        }
+        folder = ChangesetFolder.Create(settings.ChangesetsFolder, changeset);
+        KeepEvidence();
+        folder.Save(Changeset);
+    }
+
+    private void KeepEvidence()
+    {
+        foreach (var bytes in Shelf.Blobs)
+        {
+            folder!.Keep(bytes.Span);
+        }
+    }
+
+    private Site SiteWith(Operation? next) => new(
+        grant.Instance.Name, read, Changeset with { Operations = next is null ? changeset.Operations : changeset.Operations.Add(next) }, Shelf.BytesOf, bindings);
+
+    private static RecordResult.Refused Refused(Problem problem) => new([problem]);
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Recording;
+
+/// <summary>
+/// The only writer on the agent's side: does operations on the sandbox, reads each back, and keeps them in a changeset.
+/// The changeset is on disk after every operation, so an agent that dies loses nothing. One operation at a time.
+/// </summary>
+public sealed class Recorder : IDisposable
+{
+    private readonly Settings settings;
+    private readonly RecorderOptions options;
+    private readonly Grant grant;
+    private readonly string version;
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private OpenChangeset? current;
+
+    private Recorder(Settings settings, RecorderOptions options, DolibarrReader read, string version)
+    {
+        this.settings = settings;
+        this.options = options;
+        this.version = version;
+        Read = read;
+        grant = new Grant(settings.Sandbox!, ConnectionTo(settings.Sandbox!, options));
+    }
+
+    /// <summary>The sandbox, to read.</summary>
+    public DolibarrReader Read { get; }
+
+    /// <summary>The changeset as it is now; null before anything was brought to it.</summary>
+    public Changeset? Changeset => current?.Changeset;
+
+    /// <summary>Its file; null before the first operation.</summary>
+    public string? Path => current?.File;
+
+    /// <summary>A recorder for the sandbox, or every reason why there is none. Nothing is written yet.</summary>
+    public static async Task<OpenResult> OpenAsync(Settings settings, RecorderOptions options, CancellationToken cancel)
+    {
+        if (SandboxCheck.TargetRefuses(settings) is { } refusal)
+        {
+            return new OpenResult.Refused([refusal]);
+        }
+        var read = DolibarrReader.Open(ConnectionTo(settings.Sandbox!, options));
+        var (version, problems) = await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel);
+        if (!problems.IsEmpty)
+        {
+            read.Dispose();
+            return new OpenResult.Refused(problems);
+        }
+        return new OpenResult.Open(new Recorder(settings, options, read, version));
+    }
+
+    /// <summary>Brings an email to the changeset; the id that operations name it by.</summary>
+    public Evidence AddEmail(ReadOnlyMemory<byte> bytes, Func<string, Digest, Evidence.Email> make)
+    {
+        var digest = Digest.Of(bytes.Span);
+        return Current.Shelf.Add(id => make(id, digest), "mail", bytes);
+    }
+
+    /// <summary>Brings a file. <paramref name="kind"/> begins its id: <c>pdf</c>, <c>xml</c>, <c>file</c>.</summary>
+    public Evidence AddFile(string kind, ReadOnlyMemory<byte> bytes, Func<string, Digest, Evidence.File> make)
+    {
+        var digest = Digest.Of(bytes.Span);
+        return Current.Shelf.Add(id => make(id, digest), kind, bytes);
+    }
+
+    /// <summary>Brings a person's instruction, in their own words.</summary>
+    public Evidence AddInstruction(string text, string? by) =>
+        Current.Shelf.Add(id => new Evidence.Instruction { Id = id, Text = text, By = by }, "instruction", default);
+
+    /// <summary>Says what the changeset is about. Before the first operation it also names the folder.</summary>
+    public void Entitle(string title) => Current.Title = title;
+
+    /// <summary>Something that a person should look at first; <paramref name="on"/> is an operation, or null for the whole.</summary>
+    public void Warn(string code, string? on, string text) => Current.Warn(new Warning(code, on, text));
+
+    /// <summary>
+    /// Does an operation on the sandbox and records it. Its id, before and after images are filled in here; whatever it
+    /// says of them is ignored. What Dolibarr stores otherwise than asked is taken back and refused.
+    /// </summary>
+    public async Task<RecordResult> DoAsync(Operation asked, CancellationToken cancel)
+    {
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            return await Current.DoAsync(asked, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new RecordResult.Refused([Unwritable(e)]);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Ends the changeset: from now on it can be replayed, and nothing is added to it any more. The next operation begins another.</summary>
+    public Task<EndResult> FinishAsync(CancellationToken cancel) => EndAsync(recording => recording.FinishAsync(), cancel);
+
+    /// <summary>Takes everything that was done out of the sandbox again, last first, and marks the changeset as discarded.</summary>
+    public Task<EndResult> DiscardAsync(CancellationToken cancel) => EndAsync(recording => recording.DiscardAsync(cancel), cancel);
+
+    public void Dispose()
+    {
+        grant.Dispose();
+        Read.Dispose();
+        oneAtATime.Dispose();
+    }
+
+    private OpenChangeset Current => current ??= new OpenChangeset(settings, options, (Read, grant), version);
+
+    private async Task<EndResult> EndAsync(Func<OpenChangeset, Task<EndResult>> end, CancellationToken cancel)
+    {
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            if (current is not { File: not null } recording)
+            {
+                return new EndResult.Refused([new Problem("nothing-recorded", "changeset", "Nothing has been recorded yet.", "Do something first.")]);
+            }
+            var result = await end(recording);
+            if (result is EndResult.Ended)
+            {
+                current = null;
+            }
+            return result;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new EndResult.Refused([Unwritable(e)]);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private Problem Unwritable(Exception e) => new(
+        "changesets-unwritable", settings.ChangesetsFolder, $"The changeset cannot be written: {e.Message}",
+        $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}. Nothing was written to {settings.SandboxInstance.Name} that is not recorded.");
+
+    private static Connection ConnectionTo(Endpoint endpoint, RecorderOptions options) =>
+        Connection.To(endpoint) with { Log = options.Log, Clock = options.Patience.Clock };
+}

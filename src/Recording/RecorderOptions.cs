@@ -1,0 +1,10 @@
+using DolibarrAgent.Operations;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.Recording;
+
+/// <param name="By">The program that records, and its version.</param>
+/// <param name="Model">The language model that chooses the operations; null where none does.</param>
+/// <param name="Log">Gets every call; never a key.</param>
+/// <param name="Patience">How long to wait for a server that did not answer, and the clock.</param>
+public sealed record RecorderOptions(string By, string? Model, ILogger Log, Patience Patience);
