@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DolibarrAgent.Simulator;
@@ -14,7 +16,12 @@ namespace DolibarrAgent.Simulator;
 public sealed record LoggedRequest(
     int Number, DateTimeOffset At, string Method, string Path, string? Key, int Status, string BodySha256, string? Body)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The line of the log file, without its line end.</summary>
+    public string ToLine() => ToJson().ToJsonString(Readable);
+
+    /// <summary>The same as an object.</summary>
     public JsonObject ToJson() => new()
     {
         ["number"] = Number,

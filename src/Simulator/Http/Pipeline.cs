@@ -34,7 +34,7 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
         }
 
         log.Add(number => new LoggedRequest(
-            number, at, request.Method, Authentication.Masked(pathAndQuery, key), user?.Login,
+            number, at, request.Method, Authentication.Masked(pathAndQuery), user?.Login,
             ReplyWriter.StatusOf(reply), LoggedBody.Sha256(body), LoggedBody.Of(request.Method, body)));
         await ReplyWriter.WriteAsync(context.Response, reply);
     }
