@@ -47,13 +47,4 @@ public abstract class ReplayTest : IAsyncLifetime
     /// <summary>Plans, and confirms with the plan's own code.</summary>
     protected async Task<Replayed> ReplayAsync(string path) =>
         (await ConfirmAsync(path, (await PlanAsync(path)).Code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
-
-    private sealed class Silent : IReplayProgress
-    {
-        public void Sending(Operation operation, int attempt) { }
-
-        public void Waiting(Operation operation, DateTimeOffset until) { }
-
-        public void Ended(ReplayedOperation operation) { }
-    }
 }
