@@ -9,7 +9,7 @@ internal static class MailReader
     private static readonly HeaderId[] Telling =
     [
         HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
-        HeaderId.ContentType, HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
+        HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
     ];
 
     /// <summary>The mail; null where the file is none.</summary>
@@ -27,11 +27,15 @@ internal static class MailReader
             var options = new ParserOptions { MaxMimeDepth = limits.MailDepth };
             using var stream = new ReadOnlyMemoryStream(file.Bytes);
             using var message = new MimeParser(options, stream, MimeFormat.Entity).ParseMessage(cancellation);
-            return message.Headers.Any(h => Telling.Contains(h.Id)) ? collector.Collect(message, 0) : null;
+            return IsMail(message) ? collector.Collect(message, 0) : null;
         }
         catch (FormatException)
         {
             return null;
         }
     }
+
+    // Any text can be taken for a message without headers; a mail has at least one that says so.
+    private static bool IsMail(MimeMessage message) =>
+        message.Headers.Any(h => Telling.Contains(h.Id)) || message.Body?.Headers.Contains(HeaderId.ContentType) == true;
 }
