@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using MimeKit.Tnef;
 
@@ -11,6 +12,9 @@ internal static class MailReader
         HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
         HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
     ];
+
+    // Before the mail library's first use: it remembers an encoding that it could not find.
+    static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The mail; null where the file is none.</summary>
     public static MailFacts? Read(SourceFile file, ReadLimits limits, CancellationToken cancellation)
