@@ -32,7 +32,7 @@ internal sealed class SimulatorCommand
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
         }
 
-        var faults = parsed.Errors.Select(error => error.Message).ToImmutableArray();
+        var faults = parsed.Errors.Select(error => error.Message.TrimEnd('.')).ToImmutableArray();
         var options = faults.IsEmpty ? command.Read(parsed, out faults) : null;
         if (options is null)
         {

@@ -8,7 +8,7 @@ public static class SampleCatalogue
     /// <summary>A hosting company.</summary>
     public static SampleParty Dupont { get; } = new("Hébergeur Dupont SARL", "303265045", "FR40303265045")
     {
-        Siret = "30326504500012",
+        Siret = "30326504500011",
         Street = "12 rue des Lilas",
         Postcode = "69003",
         City = "Lyon",

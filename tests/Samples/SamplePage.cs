@@ -56,7 +56,7 @@ internal sealed class SamplePage
         foreach (var line in invoice.Lines.Take(24))
         {
             y -= 16;
-            Row(y, false, [line.Name, Number(line.Quantity), Number(line.UnitPrice), $"{line.VatRate.ToString("0.##", CultureInfo.InvariantCulture)} %", Amount(line.Net)]);
+            Row(y, false, [line.Name, Number(line.Quantity), Number(line.UnitPrice), $"{Number(line.VatRate)} %", Amount(line.Net)]);
         }
 
         if (invoice.Lines.Count > 24)
@@ -76,7 +76,7 @@ internal sealed class SamplePage
         foreach (var (rate, basis, vat) in invoice.VatByRate)
         {
             y -= 14;
-            Row(y, false, ["", "", $"TVA {rate.ToString("0.##", CultureInfo.InvariantCulture)} % sur {Amount(basis)}", "", Amount(vat)]);
+            Row(y, false, ["", "", $"TVA {Number(rate)} % sur {Amount(basis)}", "", Amount(vat)]);
         }
 
         y -= 16;

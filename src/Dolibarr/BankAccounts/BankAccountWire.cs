@@ -8,19 +8,19 @@ internal sealed record BankAccountWire
     public required long? Id { get; init; }
 
     [JsonPropertyName("label")]
-    public string Label { get; init; } = "";
+    public string Label { get; set; } = "";
 
     [JsonPropertyName("bank")]
-    public string Bank { get; init; } = "";
+    public string Bank { get; set; } = "";
 
     [JsonPropertyName("iban")]
     public required string Iban { get; init; }
 
     [JsonPropertyName("bic")]
-    public string Bic { get; init; } = "";
+    public string Bic { get; set; } = "";
 
     [JsonPropertyName("default_rib")]
-    public bool Default { get; init; }
+    public bool Default { get; set; }
 
     public BankAccount ToBankAccount() => new()
     {

@@ -16,6 +16,6 @@ public sealed class BankAccounts
         reply => reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith("Account not found", StringComparison.Ordinal)
             ? new Answer<ImmutableArray<BankAccount>>.Ok([])
             : reply.Read(Inbound.Default.BankAccountWireArray, wires =>
-                new Answer<ImmutableArray<BankAccount>>.Ok([.. wires.Select(wire => wire.ToBankAccount())])),
+                new Answer<ImmutableArray<BankAccount>>.Ok([.. Loose.Each(wires).Select(wire => wire.ToBankAccount())])),
         cancellationToken);
 }

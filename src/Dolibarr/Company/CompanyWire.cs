@@ -11,13 +11,13 @@ internal sealed record CompanyWire
     public required string CurrencyCode { get; init; }
 
     [JsonPropertyName("country_code")]
-    public string CountryCode { get; init; } = "";
+    public string CountryCode { get; set; } = "";
 
     [JsonPropertyName("tva_intra")]
-    public string VatNumber { get; init; } = "";
+    public string VatNumber { get; set; } = "";
 
     [JsonPropertyName("idprof1")]
-    public string Siren { get; init; } = "";
+    public string Siren { get; set; } = "";
 
     public CompanyProfile ToCompanyProfile() => new(Name, CurrencyCode, CountryCode, VatNumber, Siren);
 }

@@ -11,7 +11,7 @@ internal sealed record CountryWire
     public required string Code { get; init; }
 
     [JsonPropertyName("label")]
-    public string Label { get; init; } = "";
+    public string Label { get; set; } = "";
 
     public Country? ToCountry() => Id is > 0 ? new Country(Id.Value, Code, Label) : null;
 }

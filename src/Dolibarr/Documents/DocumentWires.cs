@@ -18,7 +18,7 @@ internal sealed record StoredFileWire
 
     /// <summary>MD5 of an indexed file.</summary>
     [JsonPropertyName("label")]
-    public string Label { get; init; } = "";
+    public string Label { get; set; } = "";
 
     /// <summary>Null where the server's path is not that of a supplier invoice.</summary>
     public StoredFile? ToSupplierInvoiceFile()

@@ -32,7 +32,7 @@ public sealed class Documents
 
         return reply.Read(Inbound.Default.StoredFileWireArray, wires =>
         {
-            ImmutableArray<StoredFile?> files = [.. wires.Select(wire => wire.ToSupplierInvoiceFile())];
+            ImmutableArray<StoredFile?> files = [.. Loose.Each(wires).Select(wire => wire.ToSupplierInvoiceFile())];
             return files.Contains(null) || files.Length >= MostFiles
                 ? Unhappy.NotUnderstood<ImmutableArray<StoredFile>>(reply, "a list of files that are not all those of one supplier invoice")
                 : new Answer<ImmutableArray<StoredFile>>.Ok([.. files.OfType<StoredFile>().OrderBy(file => file.Name, StringComparer.Ordinal)]);

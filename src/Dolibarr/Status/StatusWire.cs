@@ -17,8 +17,8 @@ internal sealed record StatusBody
     public required string Version { get; init; }
 
     [JsonPropertyName("environment")]
-    public string Environment { get; init; } = "";
+    public string Environment { get; set; } = "";
 
     [JsonPropertyName("timestamp_php_tz")]
-    public string TimeZone { get; init; } = "";
+    public string TimeZone { get; set; } = "";
 }

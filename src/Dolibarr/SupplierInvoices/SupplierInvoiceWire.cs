@@ -23,25 +23,25 @@ internal sealed record SupplierInvoiceWire
     public required long? Status { get; init; }
 
     [JsonPropertyName("paid")]
-    public bool Paid { get; init; }
+    public bool Paid { get; set; }
 
     [JsonPropertyName("date")]
-    public DateOnly? Date { get; init; }
+    public DateOnly? Date { get; set; }
 
     [JsonPropertyName("date_echeance")]
-    public DateOnly? DueDate { get; init; }
+    public DateOnly? DueDate { get; set; }
 
     [JsonPropertyName("label")]
-    public string Label { get; init; } = "";
+    public string Label { get; set; } = "";
 
     [JsonPropertyName("note_public")]
-    public string NotePublic { get; init; } = "";
+    public string NotePublic { get; set; } = "";
 
     [JsonPropertyName("note_private")]
-    public string NotePrivate { get; init; } = "";
+    public string NotePrivate { get; set; } = "";
 
     [JsonPropertyName("multicurrency_code")]
-    public string Currency { get; init; } = "";
+    public string Currency { get; set; } = "";
 
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }
@@ -53,10 +53,10 @@ internal sealed record SupplierInvoiceWire
     public required decimal? TotalInclTax { get; init; }
 
     [JsonPropertyName("fk_facture_source")]
-    public long? CreditedInvoiceId { get; init; }
+    public long? CreditedInvoiceId { get; set; }
 
     [JsonPropertyName("ref_ext")]
-    public string Marker { get; init; } = "";
+    public string Marker { get; set; } = "";
 
     [JsonPropertyName("lines")]
     public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
@@ -82,7 +82,7 @@ internal sealed record SupplierInvoiceWire
         TotalInclTax = TotalInclTax ?? 0,
         CreditedInvoiceId = CreditedInvoiceId is > 0 ? CreditedInvoiceId : null,
         Marker = Marker,
-        Lines = [.. Lines.Select(line => line.ToLine())],
+        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine())],
     };
 }
 
@@ -104,13 +104,13 @@ internal sealed record SupplierInvoiceLineWire
     public required decimal? VatRate { get; init; }
 
     [JsonPropertyName("remise_percent")]
-    public decimal? DiscountPercent { get; init; }
+    public decimal? DiscountPercent { get; set; }
 
     [JsonPropertyName("product_type")]
     public required long? Kind { get; init; }
 
     [JsonPropertyName("fk_product")]
-    public long? ProductId { get; init; }
+    public long? ProductId { get; set; }
 
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }

@@ -46,7 +46,7 @@ internal sealed class SupplierInvoiceWriter(Caller caller, IWriteSupplierInvoice
     // 304 here means that the line could not be changed, not that it was so before.
     private static Answer<Done> LineEcho(Reply reply, long lineId) => reply.Status == 304
         ? Unhappy.NothingDone<Done>(reply, "Dolibarr answered 304: the line was not changed.", "Read the invoice again.")
-        : reply.Read<SupplierInvoiceWire, Done>(Inbound.Default.SupplierInvoiceWire, invoice => invoice.Lines.Any(line => line.Id == lineId)
+        : reply.Read<SupplierInvoiceWire, Done>(Inbound.Default.SupplierInvoiceWire, invoice => Loose.Each(invoice.Lines).Any(line => line.Id == lineId)
             ? new Answer<Done>.Ok(Done.Now)
             : Unhappy.NothingDone<Done>(reply, $"The invoice has no line {lineId}: nothing was changed.", "Read the invoice again."));
 }

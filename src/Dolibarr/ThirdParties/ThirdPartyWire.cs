@@ -11,59 +11,59 @@ internal sealed record ThirdPartyWire
     public required string Name { get; init; }
 
     [JsonPropertyName("name_alias")]
-    public string NameAlias { get; init; } = "";
+    public string NameAlias { get; set; } = "";
 
     [JsonPropertyName("fournisseur")]
     public required bool Supplier { get; init; }
 
     /// <summary>0 none, 1 customer, 2 prospect, 3 both.</summary>
     [JsonPropertyName("client")]
-    public long? Customer { get; init; }
+    public long? Customer { get; set; }
 
     [JsonPropertyName("status")]
     public required bool Open { get; init; }
 
     [JsonPropertyName("code_fournisseur")]
-    public string SupplierCode { get; init; } = "";
+    public string SupplierCode { get; set; } = "";
 
     [JsonPropertyName("tva_intra")]
-    public string VatNumber { get; init; } = "";
+    public string VatNumber { get; set; } = "";
 
     [JsonPropertyName("idprof1")]
-    public string Siren { get; init; } = "";
+    public string Siren { get; set; } = "";
 
     [JsonPropertyName("idprof2")]
-    public string Siret { get; init; } = "";
+    public string Siret { get; set; } = "";
 
     [JsonPropertyName("email")]
-    public string Email { get; init; } = "";
+    public string Email { get; set; } = "";
 
     [JsonPropertyName("phone")]
-    public string Phone { get; init; } = "";
+    public string Phone { get; set; } = "";
 
     [JsonPropertyName("address")]
-    public string Address { get; init; } = "";
+    public string Address { get; set; } = "";
 
     [JsonPropertyName("zip")]
-    public string Zip { get; init; } = "";
+    public string Zip { get; set; } = "";
 
     [JsonPropertyName("town")]
-    public string Town { get; init; } = "";
+    public string Town { get; set; } = "";
 
     [JsonPropertyName("country_code")]
-    public string CountryCode { get; init; } = "";
+    public string CountryCode { get; set; } = "";
 
     [JsonPropertyName("url")]
-    public string Url { get; init; } = "";
+    public string Url { get; set; } = "";
 
     [JsonPropertyName("ref_ext")]
-    public string Marker { get; init; } = "";
+    public string Marker { get; set; } = "";
 
     [JsonPropertyName("note_public")]
-    public string NotePublic { get; init; } = "";
+    public string NotePublic { get; set; } = "";
 
     [JsonPropertyName("note_private")]
-    public string NotePrivate { get; init; } = "";
+    public string NotePrivate { get; set; } = "";
 
     /// <summary>Null where the object has no id: it is none.</summary>
     public ThirdParty? ToThirdParty() => Id is not > 0 ? null : new ThirdParty

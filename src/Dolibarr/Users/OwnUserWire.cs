@@ -12,10 +12,10 @@ internal sealed record OwnUserWire
     public required string Login { get; init; }
 
     [JsonPropertyName("admin")]
-    public bool Admin { get; init; }
+    public bool Admin { get; set; }
 
     [JsonPropertyName("socid")]
-    public long? OnlyThirdPartyId { get; init; }
+    public long? OnlyThirdPartyId { get; set; }
 
     /// <summary>Objects in objects, with 1 for a granted right; an empty one comes as <c>[]</c>.</summary>
     [JsonPropertyName("rights")]

@@ -30,7 +30,7 @@ public sealed class Users
         cancellationToken);
 
     /// <summary>The user when it has all of these rights and sees every third party; otherwise refused, naming what is missing.</summary>
-    /// <remarks>A proof is good for half a minute, so that many look-ups cost one.</remarks>
+    /// <remarks>A proof is good for half a minute, so that many look-ups cost one. What is missing is looked for again each time.</remarks>
     public async Task<Answer<OwnUser>> ProveAsync(ImmutableArray<Right> needed, CancellationToken cancellationToken)
     {
         var proof = _proof is { } kept && _clock.GetElapsedTime(kept.At) < ProofLasts ? kept : null;
@@ -42,10 +42,12 @@ public sealed class Users
                 return answer;
             }
 
-            _proof = proof = new Proof(ok.Value, _clock.GetTimestamp());
+            proof = new Proof(ok.Value, _clock.GetTimestamp());
         }
 
-        return Judge(proof.User, needed);
+        var judged = Judge(proof.User, needed);
+        _proof = judged is Answer<OwnUser>.Ok ? proof : null;
+        return judged;
     }
 
     private static Answer<OwnUser> Judge(OwnUser user, ImmutableArray<Right> needed)

@@ -3,9 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>How answers are read: tolerant of every spelling of a value, strict about a member that comes twice.</summary>
+/// <summary>
+/// How answers are read: tolerant of every spelling of a value, strict about a member that comes twice. A member that
+/// may be absent has a setter, for the generated reader leaves nothing of the default of an init-only one.
+/// </summary>
 [JsonSourceGenerationOptions(
     AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
     Converters = [typeof(LooseText), typeof(LooseInteger), typeof(LooseDecimal), typeof(LooseFlag), typeof(LooseDay)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long?))]
@@ -49,5 +53,5 @@ internal sealed record SuccessWire
 internal sealed record SuccessText
 {
     [JsonPropertyName("message")]
-    public string Message { get; init; } = "";
+    public string Message { get; set; } = "";
 }

@@ -16,6 +16,7 @@ internal static class Listing
 /// <param name="EmptyIs404">Whether this list says 404 when it is empty.</param>
 internal sealed record Listing<TWire, T>(
     JsonTypeInfo<PageWire<TWire>> Shape, Func<TWire, T?> Make, Func<T, long> IdOf, bool EmptyIs404)
+    where TWire : class
     where T : class
 {
     /// <summary>Every row that any of the filters finds, each once, in the order of their numbers.</summary>
@@ -53,7 +54,7 @@ internal sealed record Listing<TWire, T>(
 
     private Answer<Page> Checked(Reply reply, PageWire<TWire> page)
     {
-        ImmutableArray<T?> items = [.. page.Data.Select(Make)];
+        ImmutableArray<T?> items = [.. Loose.Each(page.Data).Select(Make)];
         if (items.Contains(null))
         {
             return Unhappy.NotUnderstood<Page>(reply, "a list with an object without an id");

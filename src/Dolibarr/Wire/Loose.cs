@@ -78,6 +78,11 @@ internal static class Loose
         };
     }
 
+    /// <summary>The items of a list, none of which may be null.</summary>
+    public static IEnumerable<T> Each<T>(IEnumerable<T> items)
+        where T : class =>
+        items.Select(item => item ?? throw new JsonException("A list has nothing for an item."));
+
     private static DateOnly? IsoDay(string text) =>
         text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day

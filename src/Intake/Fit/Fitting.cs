@@ -42,10 +42,12 @@ public static class Fitting
     private static void MendVat(List<FittedLine> lines, WantedTotals wanted, List<IntakeWarning> warnings)
     {
         var mending = new VatMending(warnings);
-        foreach (var rate in wanted.MendableRates(lines.Select(l => (l.Rate, l.Cents))))
+        var byRate = lines.ToLookup(l => l.Rate);
+        foreach (var wantedRate in wanted.MendableRates(byRate.ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m)))
         {
-            var missing = wanted.VatOf(rate) * 100 - lines.Where(l => l.Rate == rate).Sum(l => l.VatCents);
-            mending.Mend(lines, rate, (int)decimal.Clamp(missing, -1000, 1000));
+            List<FittedLine> ofRate = [.. byRate[wantedRate.Rate]];
+            var missing = wantedRate.Vat * 100 - ofRate.Sum(l => l.VatCents);
+            mending.Mend(ofRate, (int)decimal.Clamp(missing, -1000, 1000));
         }
     }
 

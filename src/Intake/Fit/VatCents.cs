@@ -5,24 +5,30 @@ internal static class VatCents
 {
     // A rate with four decimals in percent, as the server keeps it: cents × rate × 10000 / 1000000.
     private const long Scale = 1_000_000;
-    private const int MostFirstParts = 64;
+
+    // Rates that invoices have repeat within 1000 cents; an odd one must not take longer for that.
+    private const long LongestSearch = 5000;
+    private const int MostFirstParts = 16;
 
     /// <summary>The VAT of one unit at that many cents.</summary>
     public static long Of(long cents, decimal rate) => Round(cents, Scaled(rate));
 
     /// <summary>
-    /// Parts of the same sign that come to the amount and whose VAT, rounded one by one, comes to the wanted cents.
-    /// The first part is the largest. Null where there are none. The roundings repeat after a period of the rate, so
-    /// only the first period is looked at.
+    /// Parts that come to the amount and whose VAT, rounded one by one, comes to the wanted cents; the largest
+    /// first. Null where there are none. The roundings repeat after a period of the rate, so only the first is looked at.
     /// </summary>
-    public static long[]? Split(long cents, decimal rate, (int Parts, long Vat) wanted)
+    public static long[]? Split(long cents, decimal rate, (SplitWay Way, long Vat) wanted)
     {
         var scaled = Scaled(rate);
-        var sign = Math.Sign(cents);
+        var sign = cents < 0 ? -1 : 1;
         var size = Math.Abs(cents);
-        var found = wanted.Parts == 2
-            ? InTwo(size, scaled, wanted.Vat * sign)
-            : InThree(size, scaled, wanted.Vat * sign);
+        var vat = wanted.Vat * sign;
+        var found = wanted.Way switch
+        {
+            SplitWay.InTwo => InTwo(size, scaled, vat),
+            SplitWay.InTwoOfBothSigns => InTwoOfBothSigns(size, scaled, vat),
+            _ => InThree(size, scaled, vat),
+        };
         return found?.Select(part => part * sign).ToArray();
     }
 
@@ -34,6 +40,20 @@ internal static class VatCents
             if (Round(small, scaled) + Round(size - small, scaled) == vat)
             {
                 return [size - small, small];
+            }
+        }
+
+        return null;
+    }
+
+    private static long[]? InTwoOfBothSigns(long size, long scaled, long vat)
+    {
+        var most = Period(scaled);
+        for (long over = 1; over <= most; over++)
+        {
+            if (Round(size + over, scaled) - Round(over, scaled) == vat)
+            {
+                return [size + over, -over];
             }
         }
 
@@ -64,7 +84,7 @@ internal static class VatCents
             (a, b) = (b, a % b);
         }
 
-        return Scale / a;
+        return Math.Min(Scale / a, LongestSearch);
     }
 
     // Halves away from zero, as DolibarrArithmetic has it.

@@ -8,15 +8,17 @@ namespace DolibarrAgent.Intake;
 /// The fewest extra lines: the roundings of the lines of one rate differ from the document's by their
 /// residuals, none more than half a cent, so a cent that is missing comes from at least two lines that were
 /// rounded the same way, and each of these can give it back. Turning a line into one unit costs no extra
-/// line and comes first; then each split gives one cent, and no split can give more.
+/// line and comes first; then each split in two gives one cent, and no split can give more.
 /// </remarks>
 internal sealed class VatMending(List<IntakeWarning> warnings)
 {
     // Documents that are further off than this were not computed as rate times base.
     private const int MostCents = 50;
 
-    /// <summary>Mends one rate. <paramref name="cents"/> is what the VAT of these lines must still move by; what could not be reached stays.</summary>
-    public void Mend(List<FittedLine> lines, decimal rate, int cents)
+    private const int MostLinesTried = 1000;
+
+    /// <summary>Mends the lines of one rate. <paramref name="cents"/> is what their VAT must still move by; what could not be reached stays.</summary>
+    public void Mend(IReadOnlyList<FittedLine> lines, int cents)
     {
         if (cents == 0 || Math.Abs(cents) > MostCents)
         {
@@ -25,24 +27,24 @@ internal sealed class VatMending(List<IntakeWarning> warnings)
 
         var direction = Math.Sign(cents);
         var left = Math.Abs(cents);
-        left -= UnitLines(lines, rate, direction, left);
-        for (var parts = 2; parts <= 3 && left > 0; parts++)
+        left -= UnitLines(lines, direction, left);
+        foreach (var way in Enum.GetValues<SplitWay>())
         {
-            left -= Split(lines, rate, direction * parts, left);
+            left -= Split(lines, way, direction, left);
         }
     }
 
-    private int UnitLines(List<FittedLine> lines, decimal rate, int direction, int wanted)
+    private int UnitLines(IReadOnlyList<FittedLine> lines, int direction, int wanted)
     {
         var given = 0;
-        foreach (var line in lines.Where(l => l.Rate == rate && !l.IsOneUnit))
+        foreach (var line in lines.Where(l => !l.IsOneUnit))
         {
             if (given == wanted)
             {
                 break;
             }
 
-            if (VatCents.Of(line.Cents, rate) - line.VatCents == direction)
+            if (VatCents.Of(line.Cents, line.Rate) - line.VatCents == direction)
             {
                 line.BecomeOneUnit(warnings);
                 given++;
@@ -52,19 +54,22 @@ internal sealed class VatMending(List<IntakeWarning> warnings)
         return given;
     }
 
-    // The sign of partsAndDirection is the direction, its size the number of parts: one argument less, nothing else.
-    private int Split(List<FittedLine> lines, decimal rate, int partsAndDirection, int wanted)
+    private int Split(IReadOnlyList<FittedLine> lines, SplitWay way, int direction, int wanted)
     {
-        var (parts, direction) = (Math.Abs(partsAndDirection), Math.Sign(partsAndDirection));
+        if (wanted == 0)
+        {
+            return 0;
+        }
+
         var given = 0;
-        foreach (var line in lines.Where(l => l.Rate == rate && l.PartCount == 1).OrderByDescending(l => l.IsOneUnit).ThenByDescending(l => Math.Abs(l.Cents)).ToList())
+        foreach (var line in lines.Where(l => l.PartCount == 1).OrderByDescending(l => l.IsOneUnit).ThenByDescending(l => Math.Abs(l.Cents)).Take(MostLinesTried).ToList())
         {
             if (given == wanted)
             {
                 break;
             }
 
-            if (VatCents.Split(line.Cents, rate, (parts, line.VatCents + direction)) is { } amounts)
+            if (VatCents.Split(line.Cents, line.Rate, (way, line.VatCents + direction)) is { } amounts)
             {
                 line.BecomeParts(amounts, warnings);
                 given++;

@@ -16,19 +16,12 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
         return new(facts.Totals.Net, vat, facts.Totals.Gross, byRate) { EntriesOfOneRate = groups.Select(g => g.Count()).DefaultIfEmpty(1).Max() };
     }
 
-    public decimal VatOf(decimal rate) => ByRate.First(r => r.Rate == rate).Vat;
-
     /// <summary>
     /// The rates whose VAT is their base times the rate, rounded, and whose lines come to that base: only there is a
     /// difference one of rounding, which a split mends. Any other is a fault of the document, and shown.
     /// </summary>
-    public IEnumerable<decimal> MendableRates(IEnumerable<(decimal Rate, long Cents)> lines)
-    {
-        var bases = lines.GroupBy(l => l.Rate).ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m);
-        return ByRate
-            .Where(r => bases.GetValueOrDefault(r.Rate) == r.Base && Math.Abs(r.Base * r.Rate / 100 - r.Vat) <= 0.005m * EntriesOfOneRate)
-            .Select(r => r.Rate);
-    }
+    public IEnumerable<VatOfRate> MendableRates(Dictionary<decimal, decimal> bases) =>
+        ByRate.Where(r => bases.GetValueOrDefault(r.Rate) == r.Base && Math.Abs(r.Base * r.Rate / 100 - r.Vat) <= 0.005m * EntriesOfOneRate);
 
     public WantedTotals Negated(bool isNegated) => isNegated
         ? this with { Net = -Net, Vat = -Vat, Gross = -Gross, ByRate = [.. ByRate.Select(r => r with { Base = -r.Base, Vat = -r.Vat })] }
@@ -39,18 +32,21 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
         .. Compare("net", Net, predicted.Net),
         .. Compare("vat", Vat, predicted.Vat),
         .. Compare("gross", Gross, predicted.Gross),
-        .. ByRate.IsEmpty ? [] : Rates(predicted).SelectMany(r => r),
+        .. ByRate.IsEmpty ? [] : Rates(predicted),
     ];
 
-    private IEnumerable<IEnumerable<Difference>> Rates(DolibarrTotals predicted)
+    private IEnumerable<Difference> Rates(DolibarrTotals predicted)
     {
-        foreach (var rate in ByRate.Select(r => r.Rate).Union(predicted.ByRate.Select(r => r.Rate)))
+        var wanted = ByRate.ToDictionary(r => r.Rate);
+        var made = predicted.ByRate.ToDictionary(r => r.Rate);
+        foreach (var rate in wanted.Keys.Union(made.Keys))
         {
-            var wanted = ByRate.FirstOrDefault(r => r.Rate == rate) ?? new(rate, 0, 0);
-            var made = predicted.ByRate.FirstOrDefault(r => r.Rate == rate) ?? new(rate, 0, 0);
+            var (document, dolibarr) = (wanted.GetValueOrDefault(rate, new(rate, 0, 0)), made.GetValueOrDefault(rate, new(rate, 0, 0)));
             var name = rate.ToString("0.####", CultureInfo.InvariantCulture);
-            yield return Compare($"base {name}", wanted.Base, made.Base);
-            yield return Compare($"vat {name}", wanted.Vat, made.Vat);
+            foreach (var difference in Compare($"base {name}", document.Base, dolibarr.Base).Concat(Compare($"vat {name}", document.Vat, dolibarr.Vat)))
+            {
+                yield return difference;
+            }
         }
     }
 

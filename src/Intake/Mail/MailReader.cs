@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using MimeKit.Tnef;
 
@@ -9,8 +10,11 @@ internal static class MailReader
     private static readonly HeaderId[] Telling =
     [
         HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion,
-        HeaderId.ContentType, HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
+        HeaderId.Received, HeaderId.ReturnPath, HeaderId.Sender,
     ];
+
+    // Before the mail library's first use: it remembers an encoding that it could not find.
+    static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The mail; null where the file is none.</summary>
     public static MailFacts? Read(SourceFile file, ReadLimits limits, CancellationToken cancellation)
@@ -27,11 +31,15 @@ internal static class MailReader
             var options = new ParserOptions { MaxMimeDepth = limits.MailDepth };
             using var stream = new ReadOnlyMemoryStream(file.Bytes);
             using var message = new MimeParser(options, stream, MimeFormat.Entity).ParseMessage(cancellation);
-            return message.Headers.Any(h => Telling.Contains(h.Id)) ? collector.Collect(message, 0) : null;
+            return IsMail(message) ? collector.Collect(message, 0) : null;
         }
         catch (FormatException)
         {
             return null;
         }
     }
+
+    // Any text can be taken for a message without headers; a mail has at least one that says so.
+    private static bool IsMail(MimeMessage message) =>
+        message.Headers.Any(h => Telling.Contains(h.Id)) || message.Body?.Headers.Contains(HeaderId.ContentType) == true;
 }

@@ -26,6 +26,7 @@ internal static class PdfAttachments
     private static (IReadOnlyList<EmbeddedXml> Files, Refusal? Refusal) TakeHere(ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
         var budget = new UnpackingBudget(limits.PdfUnpackedBytes);
+        var filters = BudgetedFilters.For(budget);
         try
         {
             var options = new ParsingOptions
@@ -33,15 +34,11 @@ internal static class PdfAttachments
                 UseLenientParsing = true,
                 SkipMissingFonts = true,
                 MaxStackDepth = DeepestNesting,
-                FilterProvider = BudgetedFilters.For(budget),
+                FilterProvider = filters,
             };
             using var document = PdfDocument.Open(bytes, options);
-            if (document.Advanced.TryGetEmbeddedFiles(out var files) && files.Count > 0)
-            {
-                return ([.. files.Select(f => new EmbeddedXml(Name(f), f.Memory.ToArray()))], null);
-            }
-
-            return ([], budget.IsExceeded ? Refusals.PdfTooLarge : document.IsEncrypted ? Refusals.Locked : null);
+            var files = new PdfFiles(document.Structure, filters).Take();
+            return (files, files.Count > 0 ? null : budget.IsExceeded ? Refusals.PdfTooLarge : document.IsEncrypted ? Refusals.Locked : null);
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -53,7 +50,4 @@ internal static class PdfAttachments
         }
     }
 #pragma warning restore CA1031
-
-    private static string Name(UglyToad.PdfPig.Content.EmbeddedFile file) =>
-        string.IsNullOrWhiteSpace(file.FileSpecification) ? file.Name : file.FileSpecification;
 }

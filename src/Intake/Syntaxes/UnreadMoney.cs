@@ -9,34 +9,29 @@ internal static class UnreadMoney
 
     public static void Report(Element root, List<IntakeWarning> warnings)
     {
-        var found = 0;
-        Walk(root, root.Name, (element, path) =>
+        var found = new List<(Element Element, string Path)>();
+        Walk(root, [root.Name], found);
+        warnings.AddRange(found.Take(MostReported).Select(f => new IntakeWarning("money-not-used",
+            string.Create(CultureInfo.InvariantCulture, $"{f.Path} says {f.Element.Text} and no fact was made of it (line {f.Element.Line})."), f.Element.Name)));
+        if (found.Count > MostReported)
         {
-            if (++found <= MostReported)
-            {
-                warnings.Add(new("money-not-used", $"{path} says {element.Text} and no fact was made of it (line {element.Line.ToString(CultureInfo.InvariantCulture)}).", element.Name));
-            }
-        });
-        if (found > MostReported)
-        {
-            warnings.Add(new("money-not-used", string.Create(CultureInfo.InvariantCulture, $"{found - MostReported} more elements with money in them were not used.")));
+            warnings.Add(new("money-not-used", string.Create(CultureInfo.InvariantCulture, $"{found.Count - MostReported} more elements with money in them were not used.")));
         }
     }
 
     // The XML's depth is limited when it is read, so this cannot run away.
-    private static void Walk(Element element, string path, Action<Element, string> report)
+    private static void Walk(Element element, List<string> path, List<(Element, string)> found)
     {
         foreach (var child in element.Children)
         {
+            path.Add(child.Name);
             if (!child.IsRead && CarriesMoney(child))
             {
-                report(child, $"{path}/{child.Name}");
+                found.Add((child, string.Join('/', path)));
             }
 
-            if (child.Children.Length > 0)
-            {
-                Walk(child, $"{path}/{child.Name}", report);
-            }
+            Walk(child, path, found);
+            path.RemoveAt(path.Count - 1);
         }
     }
 

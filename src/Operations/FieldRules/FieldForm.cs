@@ -9,8 +9,6 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal static class FieldForm
 {
-    private const int QuantityDigits = 7;
-
     public static IEnumerable<Problem> Check(FieldRule rule, FieldValue value, string at) => (rule.Type, value) switch
     {
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
@@ -42,7 +40,7 @@ internal static class FieldForm
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),
         FieldType.Rate => Number(text, 4),
-        FieldType.Quantity => Number(text, 5) ?? Significant(text),
+        FieldType.Quantity => Number(text, 5) ?? Kept(text),
         FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is no email address.", "Give one address, name@domain."),
         FieldType.Choice when !rule.Choices.Contains(text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices)}."),
         _ => null,
@@ -55,9 +53,10 @@ internal static class FieldForm
         _ => null,
     };
 
-    private static (string, string)? Significant(string text) =>
-        text.Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count() > QuantityDigits && Normal.Text(Normal.Decimal(text)!.Value).Count(char.IsAsciiDigit) > QuantityDigits
-            ? (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {QuantityDigits} digits; Dolibarr keeps no more of a quantity."), "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
+    /// <summary>Dolibarr keeps quantities in a column of 32-bit floating point numbers: what does not survive that is refused.</summary>
+    private static (string, string)? Kept(string text) =>
+        Normal.Decimal(text) is { } number && decimal.Parse(((float)number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) != number
+            ? ($"'{text}' has more digits than Dolibarr keeps of a quantity (about seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
             : null;
 
     private static bool HasTag(string text)

@@ -17,7 +17,7 @@ public static class StoredName
         }
         var stored = plain.ToString();
         var dot = stored.LastIndexOf('.');
-        var (stem, ending) = dot > 0 && stored.Length - dot <= 6 ? (stored[..dot], stored[dot..]) : (stored, "");
+        var (stem, ending) = dot > 0 && stored.Length - dot is > 1 and <= 6 ? (stored[..dot], stored[dot..]) : (stored, "");
         stem = stem.Replace("..", "_", StringComparison.Ordinal).Trim('.', '_');
         return (stem.Length == 0 ? "document" : stem[..Math.Min(stem.Length, MaxLength - ending.Length)]) + ending.ToLowerInvariant();
     }

@@ -48,7 +48,7 @@ internal sealed class DocumentWriting(Database database)
 
         if (name.StartsWith('.'))
         {
-            return new Reply.Refused(500, $"Refused to deliver file {Disk}{folder}/{name}", "api_documents.class.php:991");
+            return new Reply.Refused(500, $"Refused to deliver file /var/www/documents/admin/temp/{name}", "api_documents.class.php:991");
         }
 
         var place = new StoredDocument(invoice?.Id, folder, FileNames.OnDisk(name), Content(call)) { IndexName = name, IndexId = 0, Position = 0, Uploader = call.User.Id, Written = database.Now, Touched = database.Now };

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace DolibarrAgent.Simulator;
 
 /// <summary>Who calls: the key comes in the header <c>DOLAPIKEY</c>, as a bearer token, or in the query.</summary>
-internal static class Authentication
+internal static partial class Authentication
 {
     public static readonly Reply.Refused NoKey = new(
         StatusCodes.Status401Unauthorized,
@@ -29,7 +31,9 @@ internal static class Authentication
         return inQuery ?? (bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? bearer["Bearer ".Length..].Trim() : bearer);
     }
 
-    /// <summary>The path and query as they may be written down.</summary>
-    public static string Masked(string pathAndQuery, string key) =>
-        key.Length == 0 ? pathAndQuery : pathAndQuery.Replace(key, "***", StringComparison.Ordinal);
+    /// <summary>The path and query as they may be written down: without keys, whoever they belong to.</summary>
+    public static string Masked(string pathAndQuery) => KeyInQuery().Replace(pathAndQuery, "$1=***");
+
+    [GeneratedRegex("(?<=[?&])(DOLAPIKEY|api_key)=[^&]*", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyInQuery();
 }

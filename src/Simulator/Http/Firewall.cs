@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Simulator;
@@ -52,25 +50,7 @@ internal static partial class Firewall
     private static string Message(string page, string query) =>
         "Access refused to 127.0.0.1 by SQL or Script injection protection in main.inc.php:analyseVarsForSqlAndScriptsInjection type=1<br>\n"
         + "Try to go back, fix data of your form and resubmit it. You can contact also your technical support.\n"
-        + $"<!--\npage={Escaped(page)} paramtype=1 paramkey=0 paramvalue={Escaped(query)}\n-->";
-
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (var letter in text)
-        {
-            escaped.Append(letter switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ => letter.ToString(CultureInfo.InvariantCulture),
-            });
-        }
-
-        return escaped.ToString();
-    }
+        + $"<!--\npage={Entities.Encode(page)} paramtype=1 paramkey=0 paramvalue={Entities.Encode(query)}\n-->";
 
     [GeneratedRegex("<!--[^>]*-->")]
     private static partial Regex Comments();

@@ -33,9 +33,17 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
             await Task.Delay(database.Options.UnknownKeyDelay, CancellationToken.None);
         }
 
-        log.Add(number => new LoggedRequest(
-            number, at, request.Method, Authentication.Masked(pathAndQuery, key), user?.Login,
-            ReplyWriter.StatusOf(reply), LoggedBody.Sha256(body), LoggedBody.Of(request.Method, body)));
+        log.Add(number => new LoggedRequest
+        {
+            Number = number,
+            At = at,
+            Method = request.Method,
+            Path = Authentication.Masked(pathAndQuery),
+            Key = user?.Login,
+            Status = ReplyWriter.StatusOf(reply),
+            BodySha256 = LoggedBody.Sha256(body),
+            Body = LoggedBody.Of(request.Method, body),
+        });
         await ReplyWriter.WriteAsync(context.Response, reply);
     }
 

@@ -27,7 +27,7 @@ internal abstract record Reply
     public sealed record Refused(int Status, string Message, string Source, Stage At = Stage.Call) : Reply
     {
         /// <summary>What stands beside code and message under <c>"0"</c>, <c>"1"</c>, …</summary>
-        public ImmutableArray<string> Details { get; init; } = [];
+        public ImmutableArray<string?> Details { get; init; } = [];
     }
 
     public static Json Success(string message) =>

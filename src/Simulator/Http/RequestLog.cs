@@ -20,7 +20,7 @@ internal sealed class RequestLog(string? file)
             requests = requests.Add(logged);
             if (file is not null)
             {
-                File.AppendAllText(file, logged.ToJson().ToJsonString() + "\n", new UTF8Encoding(false));
+                File.AppendAllText(file, logged.ToLine() + "\n", new UTF8Encoding(false));
             }
         }
     }

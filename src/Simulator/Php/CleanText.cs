@@ -13,15 +13,15 @@ internal static partial class CleanText
         "&#47", "&#0000047", "&#x2F", "&#92", "&#0000092", "&#x5C",
     ];
 
-    private static readonly string[] HtmlFields = ["note", "note_private", "note_public", "desc", "description"];
+    private const char Quote = '\uE002';
 
-    /// <summary>Names keep their double quotes on the recorded server; other fields lose them.</summary>
-    private static readonly string[] NameFields = ["name", "name_alias"];
+    private static readonly string[] HtmlFields = ["note", "note_private", "note_public", "desc", "description"];
 
     /// <summary>Cleans a field by its name.</summary>
     public static string Field(string name, string text) =>
         HtmlFields.Contains(name) ? HtmlText.Clean(text)
-        : NameFields.Contains(name) ? NoTags(text)
+        // The recorded server keeps double quotes in a name, and in no other field.
+        : name == "name" ? Plain(text.Replace('"', Quote)).Replace(Quote, '"')
         : Plain(text);
 
     /// <summary>Cleans a value and all that is in it, as the server's object would then hold it.</summary>

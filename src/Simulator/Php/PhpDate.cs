@@ -29,6 +29,9 @@ internal static partial class PhpDate
         return DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(isNumber ? (double)seconds : PhpNumber.Integer(text)));
     }
 
+    /// <summary>Whether it looks like a date and is none, on which the server stumbles.</summary>
+    public static bool Breaks(string? text) => text is not null && Iso().IsMatch(text) && Read(text) is null;
+
     /// <summary>Midnight of the date as the server gives it: Unix seconds.</summary>
     public static long Seconds(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
 

@@ -37,6 +37,9 @@ internal static partial class PhpNumber
         return trimmed.Length > 0 && Numeric().IsMatch(trimmed) && TryParse(trimmed, out number);
     }
 
+    /// <summary>The number at the start of a text, 0 when there is none: what PHP computes with.</summary>
+    public static decimal Leading(string text) => Float(text);
+
     private static decimal Float(string text) =>
         LeadingNumber().Match(text.TrimStart(PhpText.Blanks)) is { Success: true } match && TryParse(match.Value, out var number) ? number : 0;
 

@@ -9,22 +9,30 @@ namespace DolibarrAgent.Simulator;
 /// </summary>
 internal static partial class Filter
 {
-    /// <summary>The condition; null, and Dolibarr's message, when the filter is none. <paramref name="before"/> is the statement so far.</summary>
-    public static Condition? Read(string filter, string before, out string fault)
+    /// <summary>Reads a filter that follows the statement <paramref name="before"/>.</summary>
+    public static FilterReading Read(string filter, string before)
     {
         var text = filter.StartsWith('(') && filter.EndsWith(')') ? filter : $"({filter})";
-        fault = !IsBalanced(text) ? $"Wrong balance of parenthesis in sqlfilters={text}"
-            : LeftOver().IsMatch(Glue().Replace(Leaf().Replace(text, "()"), "")) ? $"Bad syntax of the search string: {text}"
-            : "";
-        return fault.Length > 0 ? null : new Parser(text, before + " AND (").Parse();
+        if (!IsBalanced(text))
+        {
+            return new FilterReading.NoFilter($"Wrong balance of parenthesis in sqlfilters={text}");
+        }
+
+        if (LeftOver().IsMatch(Glue().Replace(Leaf().Replace(text, "()"), "")))
+        {
+            return new FilterReading.NoFilter($"Bad syntax of the search string: {text}");
+        }
+
+        var sql = Sql(text, before);
+        var parser = new Parser(text, before + " AND (");
+        return parser.Parse() is { } condition
+            ? new FilterReading.Statement(condition, sql)
+            : new FilterReading.Broken(SqlError.Syntax(sql, parser.StoppedAt, sql[parser.StoppedAt].ToString()));
     }
 
     /// <summary>The statement that the server makes of a filter, for its error messages.</summary>
-    public static string Sql(string filter, string before)
-    {
-        var text = filter.StartsWith('(') && filter.EndsWith(')') ? filter : $"({filter})";
-        return $"{before} AND ({Leaf().Replace(text, leaf => Criterion(leaf).Sql)}) ORDER BY t.rowid ASC";
-    }
+    private static string Sql(string text, string before) =>
+        $"{before} AND ({Leaf().Replace(text, leaf => Criterion(leaf).Sql)}) ORDER BY t.rowid ASC LIMIT 101 ";
 
     private static bool IsBalanced(string text)
     {
@@ -53,7 +61,8 @@ internal static partial class Filter
             var other => other,
         };
         var operand = SqlOperand.Read(comparison, parts[2]);
-        return (new(parts[0], comparison, operand), $"({parts[0]} {comparison} {operand.Sql})");
+        var spelled = comparison.Replace("LIKE", "ILIKE", StringComparison.Ordinal);
+        return (new(parts[0], comparison, operand), $"({parts[0]} {spelled} {operand.Sql})");
     }
 
     [GeneratedRegex(@"\(([a-zA-Z0-9_.]+:[<>!=insotlke]+:[^()]+)\)", RegexOptions.IgnoreCase)]
@@ -72,6 +81,9 @@ internal static partial class Filter
     {
         private readonly StringBuilder sql = new(before);
         private int at;
+
+        /// <summary>Where in the statement the parser could not go on.</summary>
+        public int StoppedAt => sql.Length + text.Skip(at).TakeWhile(letter => letter == ' ').Count();
 
         public Condition? Parse()
         {

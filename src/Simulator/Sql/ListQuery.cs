@@ -21,20 +21,18 @@ internal static class ListQuery
         var filter = call.Parameter("sqlfilters");
         if (filter.Length > 0)
         {
-            var condition = Filter.Read(filter, statement.Where, out var fault);
-            if (fault.Length > 0)
+            switch (Filter.Read(filter, statement.Where))
             {
-                return ([], 0, new(400, $"Error when validating parameter sqlfilters -> {fault}", statement.BadFilterSource));
+                case FilterReading.NoFilter none:
+                    return ([], 0, new(400, $"Error when validating parameter sqlfilters -> {none.Fault}", statement.BadFilterSource));
+                case FilterReading.Broken broken:
+                    return ([], 0, statement.Refused(broken.Error));
+                case FilterReading.Statement read when table.Refuses(read.Condition, read.Sql) is { } error:
+                    return ([], 0, statement.Refused(error));
+                case FilterReading.Statement read:
+                    rows = rows.Where(row => table.Holds(read.Condition, row));
+                    break;
             }
-
-            var sql = Filter.Sql(filter, statement.Where);
-            var error = condition is null ? SqlError.Syntax(sql, sql.Length - 1, ")") : table.Refuses(condition, sql);
-            if (error is not null)
-            {
-                return ([], 0, statement.Refused(error));
-            }
-
-            rows = rows.Where(row => table.Holds(condition!, row));
         }
 
         var field = call.Parameter("sortfield") is { Length: > 0 } given ? given : "t.rowid";
@@ -64,7 +62,7 @@ internal static class ListQuery
             ["pagination"] = new JsonObject
             {
                 ["total"] = total,
-                ["page"] = call.Number("page", 0),
+                ["page"] = Math.Max(0, call.Number("page", 0)),
                 ["page_count"] = limit <= 0 ? 0 : (total + limit - 1) / limit,
                 ["limit"] = limit,
             },

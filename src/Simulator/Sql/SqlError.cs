@@ -17,10 +17,10 @@ internal sealed record SqlError(string Code, string Message, string Location)
         new("42703", $"column {column} does not exist", "errorMissingColumn, parse_relation.c:3665") { More = Excerpt(sql, at) };
 
     public static SqlError NoTable(string sql, int at, string table) =>
-        new("42P01", $"missing FROM-clause entry for table \"{table}\"", "errorMissingRTE, parse_relation.c:3610") { More = Excerpt(sql, at) };
+        new("42P01", $"missing FROM-clause entry for table \"{table}\"", "errorMissingRTE, parse_relation.c:3617") { More = Excerpt(sql, at) };
 
     public static SqlError NoOperator(string sql, int at, string comparison) =>
-        new("42883", $"operator does not exist: {comparison}", "op_error, parse_oper.c:656")
+        new("42883", $"operator does not exist: {comparison}", "op_error, parse_oper.c:647")
         {
             More =
             [
@@ -39,7 +39,7 @@ internal sealed record SqlError(string Code, string Message, string Location)
         { More = Excerpt(sql, at) };
 
     public static SqlError Syntax(string sql, int at, string near) =>
-        new("42601", $"syntax error at or near \"{near}\"", "scanner_yyerror, scan.l:1176") { More = Excerpt(sql, at) };
+        new("42601", $"syntax error at or near \"{near}\"", "scanner_yyerror, scan.l:1188") { More = Excerpt(sql, at) };
 
     public static SqlError TooLong(int limit) =>
         new("22001", $"value too long for type character varying({limit})", "varchar, varchar.c:632");

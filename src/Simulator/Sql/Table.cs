@@ -7,6 +7,9 @@ namespace DolibarrAgent.Simulator;
 /// <summary>A table that can be filtered and sorted, known to its statement as <c>t</c>.</summary>
 internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
 {
+    private static readonly ImmutableHashSet<string> Operators =
+        ["=", "<>", "<", "<=", ">", ">=", "IN", "NOT IN", "LIKE", "NOT LIKE", "IS", "IS NOT"];
+
     private readonly ImmutableDictionary<string, Column<TRow>> byName = columns.ToImmutableDictionary(column => column.Name);
 
     /// <summary>The first thing that PostgreSQL would refuse in the condition; null when nothing.</summary>
@@ -62,23 +65,49 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
             return SqlError.NoColumn(sql, criterion.At, name);
         }
 
-        var operands = criterion.Operand is SqlOperand.Many many ? many.Items : [criterion.Operand];
-        var at = criterion.At + criterion.Column.Length + 1 + criterion.Operator.Length + 1;
-        return operands.Select(operand => Refuses(column, operand, sql, at)).FirstOrDefault(error => error is not null);
+        var at = criterion.At + criterion.Column.Length + 1;
+        if (!Operators.Contains(criterion.Operator))
+        {
+            return SqlError.Syntax(sql, at, criterion.Operator);
+        }
+
+        if (criterion.Operator.EndsWith("LIKE", StringComparison.Ordinal) && column.Type is not SqlType.Text)
+        {
+            return SqlError.NoOperator(sql, at, $"{TypeName(column)} {(criterion.Operator == "LIKE" ? "~~*" : "!~~*")} unknown");
+        }
+
+        return Mismatch(column, criterion, sql, at);
     }
 
-    private static SqlError? Refuses(Column<TRow> column, SqlOperand operand, string sql, int at) => operand switch
+    private static SqlError? Mismatch(Column<TRow> column, Condition.Criterion criterion, string sql, int at)
     {
-        SqlOperand.Word word => SqlError.NoColumn(sql, at, $"\"{word.Name}\""),
-        SqlOperand.Quoted quoted when column.Type is SqlType.Integer && !long.TryParse(quoted.Value.Trim(), CultureInfo.InvariantCulture, out _)
-            => SqlError.BadValue(sql, at, "integer", quoted.Value),
-        SqlOperand.Quoted quoted when column.Type is SqlType.Numeric && !PhpNumber.IsNumeric(quoted.Value, out _)
-            => SqlError.BadValue(sql, at, "numeric", quoted.Value),
-        SqlOperand.Quoted quoted when column.Type is SqlType.Date or SqlType.Timestamp && !IsTime(quoted.Value)
-            => SqlError.BadValue(sql, at, column.Type is SqlType.Date ? "date" : "timestamp", quoted.Value),
-        SqlOperand.Number when column.Type is SqlType.Text => SqlError.NoOperator(sql, at, "character varying = integer"),
-        SqlOperand.Number when column.Type is SqlType.Date or SqlType.Timestamp => SqlError.NoOperator(sql, at, "date = integer"),
-        _ => null,
+        var operands = criterion.Operand is SqlOperand.Many many ? many.Items : [criterion.Operand];
+        var operandAt = at + criterion.Operator.Length + (criterion.Operand is SqlOperand.Many ? 2 : 1);
+        return operands.Select(operand => operand switch
+        {
+            SqlOperand.Word word => SqlError.NoColumn(sql, operandAt, $"\"{word.Name}\""),
+            SqlOperand.Quoted quoted when !Fits(column, quoted.Value) => SqlError.BadValue(sql, operandAt, TypeName(column).Split(' ')[0], quoted.Value),
+            SqlOperand.Number when column.Type is SqlType.Text or SqlType.Date or SqlType.Timestamp
+                => SqlError.NoOperator(sql, at, $"{TypeName(column)} {criterion.Operator} integer"),
+            _ => null,
+        }).FirstOrDefault(error => error is not null);
+    }
+
+    private static bool Fits(Column<TRow> column, string value) => column.Type switch
+    {
+        SqlType.Integer => long.TryParse(value.Trim(), CultureInfo.InvariantCulture, out _),
+        SqlType.Numeric => PhpNumber.IsNumeric(value, out _),
+        SqlType.Date or SqlType.Timestamp => IsTime(value),
+        _ => true,
+    };
+
+    private static string TypeName(Column<TRow> column) => column.Type switch
+    {
+        SqlType.Text => "character varying",
+        SqlType.Integer => "integer",
+        SqlType.Numeric => "numeric",
+        SqlType.Date => "date",
+        _ => "timestamp without time zone",
     };
 
     private bool Holds(Condition.Criterion criterion, TRow row)

@@ -17,6 +17,7 @@ internal sealed class InvoiceAccess(Database database)
     {
         var invoice = database.Invoices.GetValueOrDefault(call.Id());
         Reply.Refused? refusal = !call.User.May(right) ? new(403, "", Source + line.NoRight)
+            : invoice is null && line.IsFoundFirst ? new(404, line.NotFoundMessage, Source + line.NotFound)
             : !call.User.May(Rights.SeeAllThirdParties) && (invoice is null || !Sees(call.User, invoice))
                 ? new(403, $"Access not allowed for login {call.User.Login}", Source + line.NotSeen)
             : invoice is null ? new(404, line.NotFoundMessage, Source + line.NotFound)
@@ -26,4 +27,8 @@ internal sealed class InvoiceAccess(Database database)
 }
 
 /// <summary>The lines of the server's file that refuse, for <c>debug.source</c>, and what it calls an invoice that is not there.</summary>
-internal sealed record RefusalLines(int NoRight, int NotSeen, int NotFound, string NotFoundMessage = "Supplier invoice not found");
+internal sealed record RefusalLines(int NoRight, int NotSeen, int NotFound, string NotFoundMessage = "Supplier invoice not found")
+{
+    /// <summary>Whether the server looks for the invoice before it asks who may see it.</summary>
+    public bool IsFoundFirst => NotFound < NotSeen;
+}

@@ -16,7 +16,7 @@ internal static class InvoiceDraft
         var before = $"INSERT INTO llx_facture_fourn VALUES ('(PROV)', '{reference}', '{Text(call, "ref_ext")}', 1, '{type}', 0, '{label}', "
             + $"{PhpNumber.Integer(call.Sent("socid"))}, '{PhpDate.Sql(database.Now)}', ";
         var error = PhpDate.Read(date) is null ? BadDate(before, date)
-            : due.Length > 0 && PhpDate.Read(due) is null ? BadDate(before, due)
+            : due.Length > 0 && PhpDate.Read(due) is null ? BadDate(BeforeDue(before, call, PhpDate.Read(date)!.Value), due)
             : TooLong(reference, InvoiceTable.RefLimit) ?? TooLong(label, InvoiceTable.TextLimit) ?? TooLong(Text(call, "ref_ext") ?? "", InvoiceTable.TextLimit);
         return error is not null ? (null, error) : (new SupplierInvoice(0)
         {
@@ -40,6 +40,9 @@ internal static class InvoiceDraft
             VatReverseCharge = (int)PhpNumber.Integer(call.Sent("vat_reverse_charge")),
         }, null);
     }
+
+    /// <summary>Whether it holds a date that the server cannot make anything of.</summary>
+    public static bool Breaks(ApiCall call) => PhpDate.Breaks(call.Sent("date")) || PhpDate.Breaks(call.Sent("date_echeance"));
 
     /// <summary>The invoice with what was sent put over it; null when the database would refuse a value. The validator is forgotten, as on the server.</summary>
     public static SupplierInvoice? Changed(SupplierInvoice invoice, ApiCall call, DateTimeOffset now)
@@ -73,10 +76,21 @@ internal static class InvoiceDraft
 
     private static SupplierInvoice? Dated(SupplierInvoice invoice, ApiCall call)
     {
-        var date = call.Sent("date") is { Length: > 0 } sent ? PhpDate.Read(sent) : invoice.Date;
-        var cleared = Has(call, "date_echeance") && (call.Sent("date_echeance") ?? "").Length == 0;
-        var due = call.Sent("date_echeance") is { Length: > 0 } text ? PhpDate.Read(text) : cleared ? null : invoice.DueDate;
-        return date is null || call.Sent("date_echeance") is { Length: > 0 } && due is null ? null : invoice with { Date = date.Value, DueDate = due };
+        var (isDate, date) = Date(call, "date", invoice.Date);
+        var (isDue, due) = Date(call, "date_echeance", invoice.DueDate);
+        return isDate && isDue ? invoice with { Date = date, DueDate = due } : null;
+    }
+
+    /// <summary>Null and empty clear a date; false when the database would refuse it.</summary>
+    private static (bool IsGood, DateOnly? Date) Date(ApiCall call, string name, DateOnly? before)
+    {
+        if (!Has(call, name))
+        {
+            return (true, before);
+        }
+
+        var text = call.Sent(name) ?? "";
+        return text.Length == 0 ? (true, null) : (PhpDate.Read(text) is not null, PhpDate.Read(text));
     }
 
     private static bool Fits(SupplierInvoice invoice) =>
@@ -95,6 +109,12 @@ internal static class InvoiceDraft
     private static decimal Amount(ApiCall call, string name, decimal before) => Has(call, name) ? PhpNumber.Price(call.Sent(name)) : before;
 
     private static long? Id(ApiCall call, string name) => PhpNumber.Integer(call.Sent(name)) is not 0 and var id ? id : null;
+
+    private static string BeforeDue(string before, ApiCall call, DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{before}'{date:yyyy-MM-dd} 00:00:00', {PhpNumber.Integer(call.Sent("vat_reverse_charge"))}, null, ")
+        + $"{Sql(Id(call, "cond_reglement_id"))}, {Sql(Id(call, "mode_reglement_id"))}, NULL, '{Text(call, "note_private")}', '{Text(call, "note_public")}', {call.User.Id},";
+
+    private static string Sql(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
     private static SqlError BadDate(string before, string date)
     {

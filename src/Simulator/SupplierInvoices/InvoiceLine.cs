@@ -41,6 +41,9 @@ internal sealed record InvoiceLine(long Id, long InvoiceId)
 
     public DateOnly? To { get; init; }
 
+    /// <summary>Whether it is an empty row, which a line leaves that was refused inside its invoice.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>The currency of a line that was added by itself; a line sent inside its invoice has none.</summary>
     public string? Currency { get; init; }
 }

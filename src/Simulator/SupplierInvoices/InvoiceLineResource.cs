@@ -8,6 +8,8 @@ internal sealed class InvoiceLineResource(Database database)
 {
     private const string Lines = "supplierinvoices/{id}/lines";
 
+    private const string Backwards = "The start date is greater than the end date";
+
     private static readonly RefusalLines ToList = new(614, 617, 622);
     private static readonly RefusalLines ToAdd = new(655, 659, 664);
     private static readonly RefusalLines ToPut = new(724, 728, 733);
@@ -32,10 +34,19 @@ internal sealed class InvoiceLineResource(Database database)
             : new Reply.Json(new JsonArray([.. lines.Of(invoice!.Id).Select(LineView.Alone)]));
 
     /// <summary>A line for an invoice that is no draft is answered 200 with 0, and is not added.</summary>
-    private Reply Add(ApiCall call) =>
-        access.Find(call, Rights.WriteInvoices, ToAdd) is (var invoice, var refusal) && invoice is null
-            ? refusal!
-            : new Reply.Json(invoice!.IsDraft ? lines.Add(invoice, LineFields.Alone(call.Body), alone: true) : 0);
+    private Reply Add(ApiCall call)
+    {
+        var (invoice, refusal) = access.Find(call, Rights.WriteInvoices, ToAdd);
+        if (invoice is null)
+        {
+            return refusal!;
+        }
+
+        var fields = LineFields.Added(call.Body);
+        return !invoice.IsDraft ? new Reply.Json(0)
+            : fields.IsBackwards ? new Reply.Refused(400, $"Unable to insert the new line. Check your inputs. {Backwards}", "api_supplier_invoices.class.php:698")
+            : new Reply.Json(lines.Add(invoice, fields));
+    }
 
     /// <summary>Neither the invoice's status nor whose line it is is looked at; a line that is not there is answered like one that is.</summary>
     private Reply Put(ApiCall call)
@@ -46,9 +57,15 @@ internal sealed class InvoiceLineResource(Database database)
             return refusal!;
         }
 
+        var fields = LineFields.Alone(call.Body);
+        if (fields.IsBackwards)
+        {
+            return new Reply.NothingDone();
+        }
+
         if (database.Lines.TryGetValue(call.Id("lineid"), out var line))
         {
-            lines.Write(invoice, line, LineFields.Alone(call.Body));
+            lines.Write(invoice, line, fields);
         }
 
         lines.UpdateTotals(invoice.Id);

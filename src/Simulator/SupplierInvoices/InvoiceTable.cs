@@ -19,7 +19,7 @@ internal static class InvoiceTable
         new("subtype", SqlType.Integer, row => Whole(row.SubType)),
         new("fk_soc", SqlType.Integer, row => Whole(row.ThirdPartyId)),
         new("datec", SqlType.Timestamp, row => PhpDate.Sql(row.Created)),
-        new("datef", SqlType.Date, row => Day(row.Date)),
+        new("datef", SqlType.Date, row => row.Date is { } date ? Day(date) : null),
         new("tms", SqlType.Timestamp, row => PhpDate.Sql(row.Modified)),
         new("libelle", SqlType.Text, row => row.Label),
         new("paye", SqlType.Integer, row => Whole(row.Paid)),

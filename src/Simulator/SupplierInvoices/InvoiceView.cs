@@ -86,7 +86,7 @@ internal sealed class InvoiceView(Database database)
     {
         view["datec"] = row.Created.ToUnixTimeSeconds();
         view["tms"] = row.Modified.ToUnixTimeSeconds();
-        view["date"] = PhpDate.Seconds(row.Date);
+        view["date"] = row.Date is { } date ? PhpDate.Seconds(date) : "";
         view["date_echeance"] = row.DueDate is { } due ? PhpDate.Seconds(due) : "";
     }
 

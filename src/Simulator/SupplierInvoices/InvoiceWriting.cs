@@ -8,6 +8,9 @@ internal sealed class InvoiceWriting(Database database)
 {
     private const string Table = "facture_fourn";
 
+    /// <summary>A month 13, a day 32 or lines that are no list end the server's own code, which then answers nothing.</summary>
+    private static readonly Reply Broken = new Reply.Text(StatusCodes.Status500InternalServerError, "");
+
     private static readonly RefusalLines Put = new(278, 282, 287);
     private static readonly RefusalLines Remove = new(336, 339, 343);
 
@@ -35,6 +38,11 @@ internal sealed class InvoiceWriting(Database database)
             return new Reply.Refused(400, "socid field missing", "api_supplier_invoices.class.php:860");
         }
 
+        if (InvoiceDraft.Breaks(call) || call.Body.ContainsKey("lines") && call.Body["lines"] is not (JsonArray or JsonObject))
+        {
+            return Broken;
+        }
+
         var (draft, error) = InvoiceDraft.New(call, database);
         if (error is not null)
         {
@@ -49,9 +57,9 @@ internal sealed class InvoiceWriting(Database database)
         }
 
         database.Invoices = database.Invoices.Add(invoice.Id, invoice);
-        foreach (var line in (call.Body["lines"] as JsonArray ?? []).OfType<JsonObject>())
+        foreach (var line in Lines(call.Body["lines"]).OfType<JsonObject>())
         {
-            lines.Add(invoice, LineFields.InInvoice(line), alone: false);
+            lines.AddInside(invoice, LineFields.InInvoice(line));
         }
 
         return new Reply.Json(invoice.Id);
@@ -66,6 +74,11 @@ internal sealed class InvoiceWriting(Database database)
             return refusal!;
         }
 
+        if (InvoiceDraft.Breaks(call))
+        {
+            return Broken;
+        }
+
         if (InvoiceDraft.Changed(invoice, call, database.Now) is not { } changed || checks.Refuses(changed) is not null)
         {
             return new Reply.Json(view.Of(invoice));
@@ -73,11 +86,7 @@ internal sealed class InvoiceWriting(Database database)
 
         database.Invoices = database.Invoices.SetItem(changed.Id, changed);
         var answer = InvoiceView.Triggered(view.Of(changed), changed);
-        foreach (var (name, value) in call.Body.Where(field => !answer.ContainsKey(field.Key)))
-        {
-            answer[name] = CleanText.Value(name, value);
-        }
-
+        Echo.Into(answer, call.Body);
         return new Reply.Json(answer);
     }
 
@@ -94,6 +103,14 @@ internal sealed class InvoiceWriting(Database database)
         database.Documents = database.Documents.RemoveAll(document => document.InvoiceId == invoice.Id);
         return Reply.Success("Supplier invoice deleted");
     }
+
+    /// <summary>The items of a list, or of an object that PHP takes for one.</summary>
+    private static IEnumerable<JsonNode?> Lines(JsonNode? lines) => lines switch
+    {
+        JsonArray items => items,
+        JsonObject items => items.Select(item => item.Value),
+        _ => [],
+    };
 
     private static Reply.Refused NotCreated(string detail) =>
         new(500, "Error creating invoice ", "api_supplier_invoices.class.php:258") { Details = [detail] };

@@ -5,7 +5,7 @@ internal static class LineArithmetic
 {
     /// <summary>The unit price without and with tax (5 decimals), and the line's amounts (2 decimals).</summary>
     public static (decimal UnitPrice, decimal UnitPriceWithTax, Amounts Amounts) Of(LineFields line) =>
-        Of(line.UnitPrice, line.IsWithTax, line.Quantity * (1 - line.Discount / 100), line.VatRate);
+        Of(line.UnitPrice, line.IsWithTax, line.Quantity * (1 - line.Discount / 100), line.ComputedVatRate);
 
     /// <summary>The same for a stored line, whose price has only five decimals and whose quantity only seven digits.</summary>
     public static Amounts Again(InvoiceLine line) =>

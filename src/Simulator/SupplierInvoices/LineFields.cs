@@ -19,7 +19,14 @@ internal sealed partial record LineFields
 
     public decimal Discount { get; private init; }
 
+    /// <summary>The rate that is stored.</summary>
     public decimal VatRate { get; private init; }
+
+    /// <summary>The rate that is computed with: <c>"5,5"</c> is stored as 55 and, but for a line added by itself, computed as 5.</summary>
+    public decimal ComputedVatRate { get; private init; }
+
+    /// <summary>Whether it begins after it ends: the server then writes nothing of it. Compared as they were sent.</summary>
+    public bool IsBackwards { get; private init; }
 
     public string VatCode { get; private init; } = "";
 
@@ -55,6 +62,13 @@ internal sealed partial record LineFields
     public static LineFields Alone(JsonObject sent) =>
         Read(sent, "pu_ht") with { Description = Html(sent, "description") };
 
+    /// <summary>As a call that adds one line reads it.</summary>
+    public static LineFields Added(JsonObject sent)
+    {
+        var fields = Alone(sent);
+        return fields with { ComputedVatRate = fields.VatRate };
+    }
+
     private static LineFields Read(JsonObject sent, string price)
     {
         var rate = Text(sent, "tva_tx");
@@ -66,6 +80,8 @@ internal sealed partial record LineFields
             Quantity = PhpNumber.Price(Text(sent, "qty")),
             Discount = PhpNumber.Price(Text(sent, "remise_percent")),
             VatRate = PhpNumber.Price(Code().Replace(rate, "")),
+            ComputedVatRate = PhpNumber.Leading(Code().Replace(rate, "")),
+            IsBackwards = IsAfter(Text(sent, "date_start"), Text(sent, "date_end")),
             VatCode = code.Success ? code.Groups[1].Value : "",
             SupplierReference = CleanText.Plain(Text(sent, "ref_supplier")),
             ProductType = PhpNumber.Integer(Text(sent, "product_type")),
@@ -82,6 +98,10 @@ internal sealed partial record LineFields
     private static string Text(JsonObject sent, string name) => PhpText.Of(sent[name]) ?? "";
 
     private static string Html(JsonObject sent, string name) => HtmlText.Clean(Text(sent, name));
+
+    private static bool IsAfter(string start, string end) =>
+        !PhpText.IsEmpty(start) && !PhpText.IsEmpty(end)
+        && (PhpNumber.IsNumeric(start, out var from) && PhpNumber.IsNumeric(end, out var to) ? from > to : string.CompareOrdinal(start, end) > 0);
 
     private static long? Id(JsonObject sent, string name) => PhpNumber.Integer(Text(sent, name)) is > 0 and var id ? id : null;
 

@@ -8,16 +8,54 @@ internal sealed class LineStore(Database database)
     public IEnumerable<InvoiceLine> Of(long invoice) =>
         database.Lines.Values.Where(line => line.InvoiceId == invoice).OrderBy(line => line.Rank).ThenBy(line => line.Id);
 
-    public long Add(SupplierInvoice invoice, LineFields fields, bool alone)
+    /// <summary>Adds a line by itself, with the invoice's currency; its id.</summary>
+    public long Add(SupplierInvoice invoice, LineFields fields)
     {
         var line = new InvoiceLine(database.NextId(Table), invoice.Id)
         {
-            Currency = alone ? database.Options.CompanyCurrency : null,
+            Currency = database.Options.CompanyCurrency,
             SpecialCode = fields.SpecialCode,
-            Rank = alone ? fields.Rank : 0,
+            Rank = fields.Rank,
         };
+        MakeRoom(invoice.Id, fields.Rank);
         Write(invoice, line, fields);
+        line = database.Lines[line.Id];
+        var isCredit = invoice.Type == SupplierInvoice.CreditNote;
+        line = line with
+        {
+            CurrencyUnitPrice = isCredit ? -Math.Abs(line.CurrencyUnitPrice) : line.CurrencyUnitPrice,
+            CurrencyAmounts = isCredit || fields.Quantity < 0 ? line.CurrencyAmounts.Negative() : line.CurrencyAmounts,
+        };
+        database.Lines = database.Lines.SetItem(line.Id, line);
+        UpdateTotals(invoice.Id);
         return line.Id;
+    }
+
+    /// <summary>A line that asks for a rank among the others moves those from there on one back.</summary>
+    private void MakeRoom(long invoice, long rank)
+    {
+        var others = Of(invoice).ToArray();
+        if (rank < 1 || rank > others.Length)
+        {
+            return;
+        }
+
+        database.Lines = database.Lines.SetItems(others
+            .Select((line, at) => line with { Rank = at + 1 >= rank ? at + 2 : line.Rank })
+            .Select(line => KeyValuePair.Create(line.Id, line)));
+    }
+
+    /// <summary>Adds a line that came inside its invoice: an empty row first, which stays empty when the line is refused.</summary>
+    public void AddInside(SupplierInvoice invoice, LineFields fields)
+    {
+        var line = new InvoiceLine(database.NextId(Table), invoice.Id) { SpecialCode = fields.SpecialCode, IsBare = fields.IsBackwards };
+        if (line.IsBare)
+        {
+            database.Lines = database.Lines.Add(line.Id, line);
+            return;
+        }
+
+        Write(invoice, line, fields);
     }
 
     /// <summary>Overwrites a line with what was sent: whatever was not sent becomes nothing.</summary>
@@ -27,6 +65,7 @@ internal sealed class LineStore(Database database)
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
         {
+            IsBare = false,
             Description = fields.Description,
             SupplierReference = fields.SupplierReference.Length > 0 ? fields.SupplierReference : line.SupplierReference,
             Quantity = (float)(isCredit ? Math.Abs(fields.Quantity) : fields.Quantity),

@@ -6,6 +6,12 @@ namespace DolibarrAgent.Simulator;
 /// <summary>A line of a supplier invoice as the API shows it.</summary>
 internal static class LineView
 {
+    private static readonly string[] NullInBareLine =
+    [
+        "desc", "description", "ref_supplier", "qty", "tva_tx", "subprice", "pu_ht", "pu_ttc", "total_ht", "total_tva", "total_ttc",
+        "localtax1_type", "localtax2_type",
+    ];
+
     private static readonly JsonNode Whole = Shape.Load("line");
 
     /// <summary>As <c>GET /supplierinvoices/{id}/lines</c> gives it.</summary>
@@ -32,6 +38,11 @@ internal static class LineView
             ("fk_multicurrency", line.Currency is null ? null : "0"),
             ("multicurrency_code", line.Currency));
         PutAmounts(view, line);
+        foreach (var name in line.IsBare ? NullInBareLine : [])
+        {
+            view[name] = null;
+        }
+
         return view;
     }
 

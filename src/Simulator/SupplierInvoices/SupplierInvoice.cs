@@ -20,7 +20,8 @@ internal sealed record SupplierInvoice(long Id)
 
     public required DateTimeOffset Modified { get; init; }
 
-    public required DateOnly Date { get; init; }
+    /// <summary>A PUT can clear it.</summary>
+    public required DateOnly? Date { get; init; }
 
     public DateOnly? DueDate { get; init; }
 

@@ -20,11 +20,22 @@ internal sealed record BankAccount(long Id, long ThirdPartyId)
 
     public required DateTimeOffset Modified { get; init; }
 
+    /// <summary>The code that the third party has as a customer, if it is one.</summary>
+    public required string? CustomerCode { get; init; }
+
     public required bool IsDefault { get; init; }
 
     public required ImmutableDictionary<string, string> Values { get; init; }
 
-    private string Rum => string.Create(CultureInfo.InvariantCulture, $"RUM-{Created.UtcDateTime:yyMMddHHmm}-{Id}");
+    /// <summary>The mandate's reference: the minute, the account, and the customer's code, cut to 13 characters.</summary>
+    private string Rum
+    {
+        get
+        {
+            var account = CustomerCode is null ? $"{Id}" : $"{Id}-{CustomerCode}";
+            return string.Create(CultureInfo.InvariantCulture, $"RUM-{Created.UtcDateTime:yyMMddHHmm}-{account[..Math.Min(13, account.Length)]}");
+        }
+    }
 
     /// <summary>As lists give it: the mandate's reference is not stored where direct debit is not in use.</summary>
     public JsonObject InList() => new()

@@ -42,7 +42,7 @@ internal sealed class BankAccountResource(Database database)
             return new Reply.Refused(403, "", "api_thirdparties.class.php:1639");
         }
 
-        if (!database.ThirdParties.ContainsKey(call.Id()))
+        if (!database.ThirdParties.TryGetValue(call.Id(), out var owner))
         {
             return new Reply.Refused(404, "Error creating Company Bank account, Company doesn't exists", "api_thirdparties.class.php:1642");
         }
@@ -51,6 +51,7 @@ internal sealed class BankAccountResource(Database database)
         {
             Created = database.Now,
             Modified = database.Now,
+            CustomerCode = owner["code_client"],
             IsDefault = !database.BankAccounts.Any(other => other.ThirdPartyId == call.Id() && other.IsDefault),
             Values = Values(BankAccount.Fields.ToImmutableDictionary(field => field, _ => ""), call.Body),
         };

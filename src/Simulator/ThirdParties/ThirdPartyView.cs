@@ -35,20 +35,13 @@ internal static class ThirdPartyView
     /// <summary>As lists give it: the discounts are not looked up.</summary>
     public static JsonObject InList(ThirdParty row) => Of(row).Without("absolute_discount", "absolute_creditnote");
 
-    /// <summary>
-    /// As a PUT gives it: the same object that took the fields, so that what was sent and is not stored comes back as
-    /// if it were.
-    /// </summary>
+    /// <summary>As a PUT gives it: the object that took the fields.</summary>
     public static JsonObject AfterPut(ThirdParty row, JsonObject sent)
     {
         var view = Of(row).Without("actiontypecode");
         view["socid"] = row.Id;
         view["trackid"] = $"thi{row.Id}";
-        foreach (var (name, value) in sent.Where(field => !view.ContainsKey(field.Key)))
-        {
-            view[name] = CleanText.Value(name, value);
-        }
-
+        Echo.Into(view, sent);
         return view;
     }
 }

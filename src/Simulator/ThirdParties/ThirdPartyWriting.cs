@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DolibarrAgent.Simulator;
@@ -33,7 +34,7 @@ internal sealed class ThirdPartyWriting(Database database)
         var columns = Stored(ThirdPartyTable.Defaults.ToImmutableDictionary(pair => pair.Key, pair => (string?)pair.Value), call.Body);
         if (columns["nom"]!.Length == 0)
         {
-            return NotCreated("", "ErrorBadThirdPartyName");
+            return NotCreated(null, "ErrorBadThirdPartyName");
         }
 
         if (Faults(columns, own: 0) is { Length: > 0 } faults)
@@ -164,7 +165,7 @@ internal sealed class ThirdPartyWriting(Database database)
         var columns = ThirdPartyTable.Fields.ToImmutableDictionary(
             field => field.Column,
             field => field.Store(sent.TryGetPropertyValue(field.Name, out var value)
-                ? CleanText.Field(field.Name, PhpText.Of(value) ?? "")
+                ? Cleaned(field, value)
                 : before.GetValueOrDefault(field.Column) ?? ""));
         if (columns["fk_pays"] is null && sent["country_code"] is { } code)
         {
@@ -173,6 +174,12 @@ internal sealed class ThirdPartyWriting(Database database)
 
         return WithCode(WithCode(columns, before, ("code_client", "client")), before, ("code_fournisseur", "fournisseur"));
     }
+
+    /// <summary>Where a number is due, true and false are none.</summary>
+    private static string Cleaned(ThirdPartyField field, JsonNode? value) =>
+        field.Cleaning == Cleaning.Whole && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+            ? ""
+            : CleanText.Field(field.Name, PhpText.Of(value) ?? "");
 
     /// <summary>A code is kept only by what is a customer, or a supplier; <c>auto</c> draws the next one.</summary>
     private ImmutableDictionary<string, string?> WithCode(
@@ -191,6 +198,6 @@ internal sealed class ThirdPartyWriting(Database database)
             .Select(field => SqlError.TooLong(field.Limit))
             .FirstOrDefault();
 
-    private static Reply.Refused NotCreated(params ImmutableArray<string> details) =>
+    private static Reply.Refused NotCreated(params ImmutableArray<string?> details) =>
         new(500, "Error creating thirdparty", "api_thirdparties.class.php:328") { Details = details };
 }

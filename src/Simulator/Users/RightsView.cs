@@ -26,6 +26,12 @@ internal static class RightsView
         if ((user.Key.Rights & ~Rights.EditOwnUser) == Rights.None)
         {
             rights = new JsonObject { ["user"] = rights["user"]!.DeepClone() };
+            Remove(rights, ["user", "self", "password"]);
+        }
+
+        if (user.May(Rights.Administer))
+        {
+            rights["user"]!["user"] = new JsonObject { ["lire"] = 1, ["creer"] = 1, ["password"] = 1, ["supprimer"] = 1, ["export"] = 1 };
         }
 
         foreach (var (right, path) in Members.Where(member => !user.May(member.Right)))

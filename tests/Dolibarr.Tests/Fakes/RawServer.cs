@@ -18,6 +18,7 @@ internal sealed class RawServer : IAsyncDisposable
     {
         _answer = answer;
         _listener.Start();
+        Url = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _loop = Task.Run(AcceptAsync);
     }
 
@@ -27,7 +28,7 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Whole requests that arrived.</summary>
     public int Arrivals => Volatile.Read(ref _arrivals);
 
-    public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public Uri Url { get; }
 
     public Connection Connection => Known.ConnectionTo(Url.AbsoluteUri);
 
@@ -68,8 +69,8 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _loop;
+        _listener.Stop();
         _stop.Dispose();
     }
 

@@ -87,23 +87,23 @@ public sealed class LiveTests : IDisposable
         Known.Ok(await _writer.ThirdParties.DeleteAsync(supplier, Token));
     }
 
-    public static TheoryData<string> HostileNames =>
-    [
-        "O'Brien (Paris) Ltd", "A \\ B", "50% off_now", "Union des Producteurs select", "Insert Into Ltd", "Mr SEPARATOR SARL",
-        "Drop Table Sàrl", "d'Été & Fils", "日本 株式会社", "a:b;c=d", "update xx set y=1", "__NOW__", "j a v a s c r i p t : x", "Prénom 😀 Nom", "from dual",
-        "x@@y", "user(", "&#58; &colon;", "{\"a\":1}", "onload=1", "1,2,3", "it''s", "Like 'x'",
-    ];
-
-    [Theory]
-    [MemberData(nameof(HostileNames))]
-    public async Task A_third_party_is_found_by_its_name_whatever_is_in_it(string name)
+    [Fact]
+    public async Task A_third_party_is_found_by_its_name_whatever_is_in_it()
     {
-        var full = $"{name} {_run}";
-        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = full }, Token));
-        var stored = Known.Ok(await _reader.ThirdParties.GetAsync(id, Token)).Name;
-        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id);
-        Known.Ok(await _reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id);
-        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+        string[] names =
+        [
+            "O'Brien (Paris) Ltd", "A \\ B", "50% off_now", "Union des Producteurs select", "Insert Into Ltd", "Mr SEPARATOR SARL", "Drop Table Sàrl",
+            "d'Été & Fils", "日本 株式会社", "a:b;c=d", "update xx set y=1", "__NOW__", "j a v a s c r i p t : x", "Prénom 😀 Nom", "from dual",
+            "x@@y", "user(", "&#58; &colon;", "{\"a\":1}", "onload=1", "1,2,3", "it''s", "Like 'x'",
+        ];
+        foreach (var name in names)
+        {
+            var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"{name} {_run}" }, Token));
+            var stored = Known.Ok(await _reader.ThirdParties.GetAsync(id, Token)).Name;
+            Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id, name);
+            Known.Ok(await _reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id, name);
+            Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+        }
     }
 
     [Fact]

@@ -1,0 +1,50 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace DolibarrAgent.Architecture.Tests;
+
+/// <summary>One of the product's projects, as files: what it references, and what its built assembly names.</summary>
+internal sealed class Project
+{
+    private Project(string file) => File = file;
+
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static IReadOnlyList<Project> All { get; } =
+        [.. new[] { "src", "skills" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).Select(file => new Project(file))];
+
+    public string File { get; }
+
+    public string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>The projects of ours that it can use; those that it only has built are none.</summary>
+    public IReadOnlyList<string> References =>
+        [.. XDocument.Load(File).Descendants("ProjectReference")
+            .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!)).Order(StringComparer.Ordinal)];
+
+    public IEnumerable<string> Sources => Directory.GetFiles(Path.GetDirectoryName(File)!, "*.cs", SearchOption.AllDirectories)
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>Where it is built, in the configuration of this test.</summary>
+    public static string OutputOf(string project) => Path.Combine(Root, "artifacts", "bin", project, new DirectoryInfo(AppContext.BaseDirectory).Name);
+
+    /// <summary>Every member of another assembly that the built code of a project names, as <c>Namespace.Type::Member</c>.</summary>
+    public static IReadOnlyCollection<string> MembersNamedBy(string assembly)
+    {
+        using var stream = System.IO.File.OpenRead(assembly);
+        using var portable = new PEReader(stream);
+        var metadata = portable.GetMetadataReader();
+        var members = metadata.MemberReferences.Select(metadata.GetMemberReference)
+            .Where(member => member.Parent.Kind == HandleKind.TypeReference)
+            .Select(member =>
+            {
+                var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
+                return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}::{metadata.GetString(member.Name)}";
+            });
+        return [.. members.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string Find(string folder) => System.IO.File.Exists(Path.Combine(folder, "Agent.sln")) ? folder : Find(Directory.GetParent(folder)!.FullName);
+}

@@ -1,0 +1,43 @@
+namespace DolibarrAgent.Architecture.Tests;
+
+public class WhoMayReferenceWhomTests
+{
+    /// <summary>The table of the design. A project that is not in it has no place yet.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Changesets"] = [],
+        ["Dolibarr"] = [],
+        ["Intake"] = [],
+        ["Simulator"] = [],
+        ["Demo"] = [],
+        ["Operations"] = ["Changesets", "Dolibarr"],
+        ["Review"] = ["Changesets"],
+        ["Recording"] = ["Changesets", "Dolibarr", "Operations"],
+        ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review"],
+        ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Review"],
+        ["Replay"] = ["Changesets", "Dolibarr", "Operations"],
+        ["ReplayTool"] = ["Changesets", "Replay", "Review"],
+    };
+
+    public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_the_design_allows(string name)
+    {
+        Allowed.Should().ContainKey(name);
+        Project.All.Single(p => p.Name == name).References.Should().BeSubsetOf(Allowed[name]);
+    }
+
+    [Fact]
+    public void A_reference_is_only_what_a_project_names_itself() =>
+        File.ReadAllText(Path.Combine(Project.Root, "Directory.Build.props")).Should().Contain("<DisableTransitiveProjectReferences>true</DisableTransitiveProjectReferences>");
+
+    [Fact]
+    public void What_replays_is_not_in_the_agents_folder()
+    {
+        var output = Directory.GetFiles(Project.OutputOf("AgentHost")).Select(Path.GetFileName).ToList();
+
+        output.Should().Contain("DolibarrAgent.Recording.dll", "the folder is the agent's").And.NotContain("DolibarrAgent.Replay.dll");
+    }
+}

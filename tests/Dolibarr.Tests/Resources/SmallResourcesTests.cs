@@ -1,0 +1,79 @@
+namespace DolibarrAgent.Dolibarr.Tests;
+
+public class SmallResourcesTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_is_configured_so_calls_itself_non_production()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/status")).Reader();
+        Known.Ok(await reader.Status.GetAsync(Token)).Should().Be(new ServerStatus("22.0.4", false, "non-production", "UTC"));
+    }
+
+    [Fact]
+    public async Task A_production_server_names_no_environment()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/status", new Canned(200, """{"success":{"code":200,"dolibarr_version":"22.0.4","access_locked":"0"}}""")).Reader();
+        Known.Ok(await reader.Status.GetAsync(Token)).Should().Be(new ServerStatus("22.0.4", true, "", ""));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_wrong_or_missing_key_is_a_401(int nth)
+    {
+        using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/status", nth)).Reader();
+        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(ErrorCodes.WrongKey);
+    }
+
+    [Fact]
+    public async Task A_call_that_the_server_does_not_have_is_a_501_in_plain_text()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/nothing")).Reader();
+        var error = Known.Refused(await reader.Status.GetAsync(Token));
+        (error.Code, error.Message).Should().Be((ErrorCodes.UnknownRoute, "API not found (failed to include API file)"));
+    }
+
+    [Fact]
+    public async Task Bank_details_are_read()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Recording.Answer("thirdparty-bank", "/thirdparties/1/bankaccounts", 2)).Reader();
+        Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().Equal(
+            new BankAccount { Id = 2, Label = "bad", Iban = "FR00" },
+            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true });
+    }
+
+    [Fact]
+    public async Task No_bank_details_are_a_404_and_an_empty_list()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Recording.Answer("thirdparty-bank", "/thirdparties/1/bankaccounts")).Reader();
+        Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_404_of_another_kind_is_no_empty_list_of_bank_details()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Canned.Html(404)).Reader();
+        Known.Refused(await reader.BankAccounts.ListAsync(1, Token)).Code.Should().Be(ErrorCodes.NotFound);
+    }
+
+    [Fact]
+    public void Bank_details_do_not_print() =>
+        new BankAccount { Id = 1, Iban = "DE89370400440532013000", Bic = "AGRIFRPP" }.ToString().Should().Be("BankAccount { Id = 1, IsDefault = False }");
+
+    [Fact]
+    public async Task A_country_is_found_by_its_code()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/setup/dictionary/countries/byCode/FR", Recording.Answer("dictionaries", "/setup/dictionary/countries/byCode/FR")).Reader();
+        Known.Ok(await reader.Countries.ByCodeAsync("FR", Token)).Should().Be(new Country(1, "FR", "France"));
+    }
+
+    [Fact]
+    public async Task The_company_is_shown_to_administrators_only()
+    {
+        using var reader = new FakeDolibarr().On("GET", "/setup/company", Recording.Answer("dictionaries", "/setup/company"), Recording.Answer("dictionaries", "/setup/company", 1)).Reader();
+        Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(ErrorCodes.Forbidden);
+        Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile("ACME sandbox", "EUR", "FR", "", ""));
+    }
+}

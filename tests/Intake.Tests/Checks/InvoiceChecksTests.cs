@@ -1,0 +1,48 @@
+namespace DolibarrAgent.Intake.Tests.Checks;
+
+public sealed class InvoiceChecksTests
+{
+    private static readonly InvoiceFacts Sound = TestInvoice.Of(TestInvoice.Line(10m, 20));
+
+    public static TheoryData<string, Func<InvoiceFacts, InvoiceFacts>> Noticed => new()
+    {
+        { "number-missing", f => f with { Number = null } },
+        { "date-missing", f => f with { IssueDate = null } },
+        { "date-in-future", f => f with { IssueDate = TestInvoice.Today.AddDays(1) } },
+        { "due-date-missing", f => f with { DueDates = [] } },
+        { "due-before-date", f => f with { DueDates = [new(2026, 11, 19)] } },
+        { "several-due-dates", f => f with { DueDates = [new(2026, 12, 1), new(2026, 12, 20)] } },
+        { "currency-missing", f => f with { Currency = null } },
+        { "currency-foreign", f => f with { Currency = "USD" } },
+        { "credit-note-without-invoice", f => f with { TypeCode = "381" } },
+        { "seller-without-id", f => f with { Seller = new() { Name = "X" } } },
+        { "siren-check-digit", f => f with { Seller = f.Seller with { Siren = "303265046", VatId = null } } },
+        { "siret-check-digit", f => f with { Seller = f.Seller with { Siret = "30326504500012" } } },
+        { "vat-id-key", f => f with { Seller = f.Seller with { VatId = "FR41303265045" } } },
+        { "seller-ids-disagree", f => f with { Seller = f.Seller with { VatId = "FR22424761419" } } },
+        { "payee-differs", f => f with { Payee = new() { Name = "Factor SA" } } },
+        { "prepaid", f => f with { Totals = f.Totals with { Prepaid = 2m, Due = 10m } } },
+        { "rounding", f => f with { Totals = f.Totals with { Rounding = 0.01m, Due = 12.01m } } },
+        { "iban-check-digits", f => f with { AccountsAsWritten = ["FR7630006000011234567890188"] } },
+        { "totals-do-not-add-up", f => f with { Totals = f.Totals with { Gross = 12.50m, Due = 12.50m } } },
+        { "due-does-not-add-up", f => f with { Totals = f.Totals with { Due = 12.50m } } },
+        { "text-invisible", f => f with { Seller = f.Seller with { Name = "Dupont\u200B SARL" } } },
+        { "text-mixed-scripts", f => f with { Seller = f.Seller with { Name = "Du\u0440ont SARL" } } },
+    };
+
+    [Fact]
+    public void A_sound_document_gives_no_warning() => InvoiceChecks.Of(Sound, TestInvoice.Context).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Noticed))]
+    public void What_is_odd_is_noticed_and_nothing_else(string code, Func<InvoiceFacts, InvoiceFacts> oddity) =>
+        InvoiceChecks.Of(oddity(Sound), TestInvoice.Context).Select(w => w.Code).Should().Equal(code);
+
+    [Theory]
+    [InlineData("Müller & Söhne – Café «Ω»")]
+    [InlineData("ООО Ромашка")]
+    [InlineData("Dupont Ромашка")]
+    [InlineData("100 µg")]
+    public void A_name_in_another_alphabet_is_nothing_odd(string name) =>
+        InvoiceChecks.Of(Sound with { Seller = Sound.Seller with { Name = name } }, TestInvoice.Context).Should().BeEmpty();
+}

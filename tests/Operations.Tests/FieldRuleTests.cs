@@ -1,0 +1,80 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Operations.Tests;
+
+public class FieldRuleTests
+{
+    [Theory]
+    [InlineData("phone", "+33 1 02 03 04 05", "+33102030405")]
+    [InlineData("name", "Dupont  &  fils", "Dupont &amp; fils")]
+    [InlineData("vatNumber", "FR40 303 265 045", "FR40303265045")]
+    [InlineData("notePublic", "R&D <= 3\nnext", "R&amp;D &lt;= 3\r\nnext")]
+    public void What_Dolibarr_spells_otherwise_is_no_difference(string field, string asked, string held) =>
+        ThirdPartyFields.All.Differences(Fields.None.With(field, asked), Fields.None.With(field, held)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("name", "A < B", "A")]
+    [InlineData("email", "a@b.example", "")]
+    [InlineData("phone", "12", "125")]
+    public void What_Dolibarr_stored_otherwise_is_a_difference_with_both_values(string field, string asked, string held) =>
+        ThirdPartyFields.All.Differences(Fields.None.With(field, asked), Fields.None.With(field, held)).Should().ContainSingle().Which.Should().Be(new Difference(field, asked, held));
+
+    [Fact]
+    public void Amounts_are_compared_as_numbers() =>
+        SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.2"), Fields.None.With("totalInclTax", "35.20")).Should().BeEmpty();
+
+    [Fact]
+    public void A_cent_is_a_difference() =>
+        SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.20"), Fields.None.With("totalInclTax", "35.21")).Should().ContainSingle();
+
+    [Fact]
+    public void A_number_that_each_target_draws_is_no_difference() =>
+        SupplierInvoiceFields.All.Differences(Fields.None.With("number", "SI2611-0001"), Fields.None.With("number", "SI2611-0042")).Should().BeEmpty();
+
+    [Fact]
+    public void A_line_more_is_a_difference() =>
+        SupplierInvoiceFields.All.Differences(Fields.None.With("lines", [Fields.None.With("quantity", "1")]), Fields.None.With("lines", Array.Empty<Fields>()))
+            .Should().ContainSingle().Which.ToString().Should().Be("lines is '0 rows', not '1 row'");
+
+    [Theory]
+    [InlineData("no_such_field", "x", "unknown-field")]
+    [InlineData("supplierCode", "SU1", "unknown-field")]
+    [InlineData("email", "not-an-email", "wrong-form")]
+    [InlineData("name", "a \"quoted\" name", "wrong-form")]
+    [InlineData("name", "<b>x</b>", "wrong-form")]
+    [InlineData("name", "two\nlines", "wrong-form")]
+    [InlineData("name", "bell\u0007", "wrong-form")]
+    [InlineData("notePublic", "<script>", "wrong-form")]
+    public void What_Dolibarr_would_ignore_or_change_in_silence_is_refused(string field, string value, string code) =>
+        ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle().Which.Code.Should().Be(code);
+
+    [Theory]
+    [InlineData("unitPrice", "12,5")]
+    [InlineData("unitPrice", "1.123456")]
+    [InlineData("unitPrice", "1e3")]
+    [InlineData("quantity", "abc")]
+    [InlineData("quantity", "1234567.89")]
+    [InlineData("vatRate", "")]
+    [InlineData("kind", "thing")]
+    public void What_Dolibarr_would_store_as_another_number_is_refused(string field, string value) =>
+        SupplierInvoiceFields.Line.Check(Fields.None.With(field, value), "line").Should().ContainSingle().Which.Code.Should().Be("wrong-form");
+
+    [Theory]
+    [InlineData("quantity", "1234567")]
+    [InlineData("quantity", "0.5999")]
+    [InlineData("quantity", "12345670")]
+    [InlineData("unitPrice", "-0.00001")]
+    public void Numbers_that_Dolibarr_keeps_are_let_through(string field, string value) =>
+        SupplierInvoiceFields.Line.Check(Fields.None.With(field, value), "line").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("20/11/2026")]
+    [InlineData("2026-02-30")]
+    [InlineData("")]
+    public void A_date_that_is_none_is_refused(string date) =>
+        SupplierInvoiceFields.All.Check(Fields.None.With("date", date), "op2.set").Should().ContainSingle().Which.Remedy.Should().Contain("YYYY-MM-DD");
+
+    [Fact]
+    public void A_text_that_the_database_would_not_take_is_refused() =>
+        ThirdPartyFields.All.Check(Fields.None.With("name", new string('x', 129)), "op1.set").Should().ContainSingle().Which.Code.Should().Be("too-long");
+}

@@ -1,0 +1,76 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Tests;
+
+namespace DolibarrAgent.Replay.Tests;
+
+public class ConfirmingTests : ReplayTest
+{
+    [Theory]
+    [InlineData("00000000")]
+    [InlineData("")]
+    [InlineData("y")]
+    [InlineData("yes")]
+    public async Task Anything_but_the_plans_code_is_refused_and_nothing_is_written(string code)
+    {
+        var path = await Two.RecordMainJobAsync();
+
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        TwoInstances.Writes(Prod).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_code_is_void_once_prod_has_moved_in_something_that_the_plan_relies_on()
+    {
+        using var recorder = await Two.RecorderAsync();
+        await EverywhereAsync("""{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045","phone":"0102"}""");
+        var party = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045"));
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Update { Id = "", Resource = "thirdparty", On = party, Before = Fields.None, Set = Fields.None.With("phone", "0909") }, Cancel));
+        var path = ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+        var code = (await PlanAsync(path)).Code;
+        await ChangeOnProdAsync("thirdparties/5000", """{"name":"Dupont et fils"}""");
+
+        var confirmed = await ConfirmAsync(path, code);
+
+        confirmed.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        TwoInstances.Writes(Prod).Count().Should().Be(2, "only the person wrote");
+    }
+
+    [Fact]
+    public async Task Another_changeset_has_another_code()
+    {
+        var one = await Two.RecordMainJobAsync();
+        Two.Sandbox.Reset();
+        var other = await Two.RecordMainJobAsync();
+
+        (await PlanAsync(other)).Code.Should().NotBe((await PlanAsync(one)).Code);
+    }
+
+    [Fact]
+    public async Task A_changeset_that_is_still_open_is_refused()
+    {
+        using var recorder = await Two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(TwoInstances.MainJob("pdf").First() with { From = [] }, Cancel));
+
+        var plan = await PlanAsync(recorder.Path!);
+
+        plan.ExitCode.Should().Be(ExitCode.Refused);
+        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "changeset-open");
+    }
+
+    private async Task EverywhereAsync(string thirdparty)
+    {
+        foreach (var instance in new[] { Two.Prod, Two.Sandbox })
+        {
+            using var person = instance.ClientOf("admin");
+            using var body = new StringContent(thirdparty, System.Text.Encoding.UTF8, "application/json");
+            (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+        }
+    }
+
+    private async Task ChangeOnProdAsync(string path, string json)
+    {
+        using var person = Prod.ClientOf("admin");
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        (await person.PutAsync(new Uri(path, UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+    }
+}

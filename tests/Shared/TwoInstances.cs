@@ -1,0 +1,113 @@
+using System.Text;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+using DolibarrAgent.Simulator;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DolibarrAgent.Tests;
+
+/// <summary>
+/// <c>erp</c> and <c>erp-sandbox</c>, simulated, with a folder for changesets. They number their objects differently, so
+/// an id that leaks from one to the other meets the wrong object or none.
+/// </summary>
+public sealed class TwoInstances : IAsyncDisposable
+{
+    public static readonly byte[] Pdf = Encoding.UTF8.GetBytes("%PDF-1.4 the invoice itself");
+
+    private static readonly Patience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50), TimeProvider.System);
+
+    private TwoInstances(SimulatedDolibarr prod, SimulatedDolibarr sandbox)
+    {
+        Prod = prod;
+        Sandbox = sandbox;
+    }
+
+    public SimulatedDolibarr Prod { get; }
+
+    public SimulatedDolibarr Sandbox { get; }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("changesets-").FullName;
+
+    public static async Task<TwoInstances> StartAsync()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        return new TwoInstances(
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, Production = true }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1 }, cancel));
+    }
+
+    /// <summary>The variables of somebody who may do everything; a test takes away or changes what it is about.</summary>
+    public Dictionary<string, string?> Variables() => new(StringComparer.Ordinal)
+    {
+        ["DOLIBARR_TARGET"] = "sandbox",
+        ["DOLIBARR_PROD_URL"] = Prod.Address.ToString(),
+        ["DOLIBARR_PROD_API_KEY"] = "prod-reader-key",
+        ["DOLIBARR_SANDBOX_URL"] = Sandbox.Address.ToString(),
+        ["DOLIBARR_SANDBOX_API_KEY"] = "sandbox-agent-key",
+        ["DOLIBARR_CHANGESETS"] = Folder,
+    };
+
+    /// <summary>The same, as a person has them who replays.</summary>
+    public Dictionary<string, string?> ReplayVariables() => new(Variables(), StringComparer.Ordinal) { ["DOLIBARR_PROD_WRITE_KEY"] = "prod-agent-key" };
+
+    public async Task<Recorder> RecorderAsync()
+    {
+        var settings = ((Checked<Settings>.Valid)Settings.Read(Variables(), SettingsNeeds.Agent)).Value;
+        var opened = await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience), TestContext.Current.CancellationToken);
+        return opened is OpenResult.Open { Recorder: var recorder } ? recorder : throw new InvalidOperationException(string.Join("; ", ((OpenResult.Refused)opened).Problems));
+    }
+
+    /// <summary>A supplier, its invoice, the file on it, validated: the main job, recorded on the sandbox.</summary>
+    /// <returns>The path of changeset.json.</returns>
+    public async Task<string> RecordMainJobAsync()
+    {
+        using var recorder = await RecorderAsync();
+        recorder.Entitle("Supplier invoice F-2026-1, Hébergeur Dupont SARL, 35.20 EUR");
+        var pdf = recorder.AddFile("pdf", Pdf, (id, digest) => new Evidence.File { Id = id, Name = "F-2026-1.pdf", Sha256 = digest, Size = Pdf.Length });
+        foreach (var operation in MainJob(pdf.Id))
+        {
+            Done(await recorder.DoAsync(operation, TestContext.Current.CancellationToken));
+        }
+        return ((EndResult.Ended)await recorder.FinishAsync(TestContext.Current.CancellationToken)).Path;
+    }
+
+    /// <summary>The result where it was done; fails the test with the recorder's own words where it was not.</summary>
+    public static RecordResult.Done Done(RecordResult result) => result as RecordResult.Done
+        ?? throw new InvalidOperationException(string.Join("; ", ((RecordResult.Refused)result).Problems));
+
+    public static Fields Supplier { get; } = Fields.None
+        .With("name", "Hébergeur Dupont SARL").With("supplier", true)
+        .With("vatNumber", "FR40303265045").With("siren", "303265045").With("email", "factures@dupont.example");
+
+    public static IEnumerable<Operation> MainJob(string pdf)
+    {
+        yield return new Operation.Create { Id = "", Resource = "thirdparty", Set = Supplier, Keys = ["vatNumber", "siren"], From = [pdf] };
+        yield return new Operation.Create { Id = "", Resource = "supplierInvoice", Set = Invoice(new Reference.Created("op1")), Keys = ["supplierReference", "supplier"], From = [pdf] };
+        yield return new Operation.Attach { Id = "", Resource = "supplierInvoice", To = new Reference.Created("op2"), File = pdf };
+        yield return new Operation.Validate { Id = "", Resource = "supplierInvoice", On = new Reference.Created("op2") };
+    }
+
+    public static Fields Invoice(Reference supplier) => Fields.None
+        .With("supplier", supplier).With("supplierReference", "F-2026-1").With("date", "2026-11-20").With("dueDate", "2026-12-20")
+        .With("lines", [Line("VPS & co", "2", "10.50"), Line("Domain", "1", "8.33")]);
+
+    public static Fields Line(string description, string quantity, string price) => Fields.None
+        .With("description", description).With("quantity", quantity).With("unitPrice", price).With("vatRate", "20").With("kind", "service");
+
+    /// <summary>The calls that were no GET.</summary>
+    public static IEnumerable<LoggedRequest> Writes(SimulatedDolibarr instance) => instance.Requests.Where(r => r.Method != "GET");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Prod.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<SimulatedKey> Keys(string instance) =>
+        [.. new[] { "agent", "reader:read", "admin:admin", "blind:blind", "none:none", "mute:mute" }
+            .Select(k => k.Split(':'))
+            .Select(k => SimulatedKey.Read($"{k[0]}={instance}-{k[0]}-key{(k.Length > 1 ? ":" + k[1] : "")}", out _)!)];
+}
