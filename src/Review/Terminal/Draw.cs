@@ -15,10 +15,11 @@ public static class Draw
     public static IRenderable Nothing => new Rows();
 
     /// <summary>The head of a part of the page.</summary>
-    /// <param name="title">A constant of this program.</param>
-    /// <param name="style">How loud it is.</param>
-    public static IRenderable Section(string title, Style? style = null) =>
-        new Rows(Gap, new Rule($"[bold]{Markup.Escape(title)}[/]") { Justification = Justify.Left, Style = style ?? Styles.Quiet });
+    public static IRenderable Section(VisibleText title, Style? style = null)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return new Rows(Gap, new Rule($"[bold]{Markup.Escape(title.ToString())}[/]") { Justification = Justify.Left, Style = style ?? Styles.Quiet });
+    }
 
     public static IRenderable Indented(IRenderable inner) => new Padder(inner, new Padding(Indent, 0, 0, 0));
 
@@ -33,6 +34,9 @@ public static class Draw
         }
         return table;
     }
+
+    /// <summary>A word of this program.</summary>
+    public static VisibleText Own(string words) => Labels.Own(words);
 
     /// <summary>A table without lines.</summary>
     public static Table Columns(params ReadOnlySpan<TableColumn> columns)

@@ -43,5 +43,5 @@ public static class TerminalReview
         Draw.Indented(Draw.Facts(evidence.Facts)),
         evidence.Says.IsEmpty ? Draw.Nothing : Draw.Indented(new Rows(new VisibleCell(Labels.Own("It says"), Styles.Quiet), Draw.Facts(evidence.Says))));
 
-    private static string Counted(string title, int count) => string.Create(CultureInfo.InvariantCulture, $"{title} ({count})");
+    private static VisibleText Counted(string title, int count) => Labels.Own(string.Create(CultureInfo.InvariantCulture, $"{title} ({count})"));
 }
