@@ -79,7 +79,7 @@ public sealed class TwoInstances : IAsyncDisposable
 
     public static Fields Supplier { get; } = Fields.None
         .With("name", "Hébergeur Dupont SARL").With("supplier", true)
-        .With("vatNumber", "FR40303265045").With("siren", "303265045").With("email", "factures@dupont.example");
+        .With("vatNumber", "FR40303265045").With("siren", "303265045").With("country", "FR").With("email", "factures@dupont.example");
 
     public static IEnumerable<Operation> MainJob(string pdf)
     {

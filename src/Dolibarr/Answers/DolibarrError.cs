@@ -8,7 +8,7 @@ namespace DolibarrAgent.Dolibarr;
 public sealed record DolibarrError(int HttpStatus, string Code, string Message, string Advice)
 {
     /// <summary>One line for a person.</summary>
-    public override string ToString() => $"{Code}: {Message} {Advice}";
+    public override string ToString() => $"{Code}: {Message.TrimEnd('.')}. {Advice}";
 }
 
 /// <summary>No answer that can be relied on.</summary>
@@ -19,5 +19,5 @@ public sealed record DolibarrError(int HttpStatus, string Code, string Message, 
 public sealed record NoAnswer(string Code, bool MayHaveTakenEffect, string Message, string Advice)
 {
     /// <summary>One line for a person.</summary>
-    public override string ToString() => $"{Code}: {Message} {Advice}";
+    public override string ToString() => $"{Code}: {Message.TrimEnd('.')}. {Advice}";
 }

@@ -4,8 +4,9 @@ namespace DolibarrAgent.Dolibarr;
 internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
 {
     /// <summary>
-    /// Attaches a file to the supplier invoice of a reference, as it is at this moment. The answer is the stored name,
-    /// which may differ from the one asked for; compare its size and hash afterwards.
+    /// Attaches a file to the supplier invoice of a reference, as it is at this moment. The answer is the name that
+    /// Dolibarr says it stored. It may differ from the one asked for (<c>é à.pdf</c> becomes <c>e a.pdf</c>), and for a
+    /// program it is not even the stored one (<c>run.php</c> is stored as <c>run.php.noexe</c>): list, and compare the hash.
     /// </summary>
     public Task<Answer<string>> UploadToSupplierInvoiceAsync(
         string invoiceRef, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

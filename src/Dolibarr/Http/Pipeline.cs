@@ -6,16 +6,8 @@ internal static class Pipeline
     /// <summary>A client for one server. Without a permit it sends nothing but GET.</summary>
     public static HttpClient Open(Connection connection, WritePermit? permit)
     {
-        var wire = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = connection.Limits.Connect,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
         var handler = Chain(
-            wire,
+            Wire(connection.Limits),
             new FaultBoundary(connection.Server),
             new CallLog(connection),
             new WriteGate(permit),
@@ -25,6 +17,16 @@ internal static class Pipeline
             new KeyHeader(connection));
         return new HttpClient(handler) { BaseAddress = connection.Server.Api, Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    /// <summary>The platform's handler: follows no redirect, asks no proxy of the environment, keeps no cookie.</summary>
+    internal static SocketsHttpHandler Wire(HttpLimits limits) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = limits.Connect,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 
     private static HttpMessageHandler Chain(HttpMessageHandler wire, params DelegatingHandler[] handlers)
     {

@@ -14,6 +14,9 @@ public sealed class SupplierInvoices
 
     internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (_caller, _api, _users) = (caller, api, users);
 
+    /// <summary>Where a person sees a supplier invoice of a server: <c>fourn/facture/card.php?facid=7</c> below its root.</summary>
+    public static Uri PageOf(long id, ServerUrl server) => server.Page($"fourn/facture/card.php?facid={id}");
+
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
         token => _api.GetAsync(id, token),

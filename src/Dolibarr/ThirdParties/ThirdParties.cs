@@ -14,6 +14,9 @@ public sealed class ThirdParties
 
     internal ThirdParties(Caller caller, IReadThirdParties api, Users users) => (_caller, _api, _users) = (caller, api, users);
 
+    /// <summary>Where a person sees a third party of a server: <c>societe/card.php?socid=4</c> below its root.</summary>
+    public static Uri PageOf(long id, ServerUrl server) => server.Page($"societe/card.php?socid={id}");
+
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
     public Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
         token => _api.GetAsync(id, token),

@@ -90,23 +90,14 @@ internal sealed class MailCollector(ReadLimits limits)
             return;
         }
 
-        using var stream = new MemoryStream();
-        try
-        {
-            part.Content?.DecodeTo(stream);
-        }
-        catch (FormatException)
-        {
-            into.Warn("part-unreadable", "A file of the mail is encoded wrongly; what could be decoded of it was kept.");
-        }
-
-        decoded += stream.Length;
+        var bytes = TransferDecoding.Bytes(part);
+        decoded += bytes.Length;
         if (decoded > limits.MailDecodedBytes)
         {
             into.Warn("mail-too-large", string.Create(CultureInfo.InvariantCulture, $"The files of the mail unpack to more than {limits.MailDecodedBytes} bytes; the rest was not looked at."));
             return;
         }
 
-        into.Files.Add(SourceFile.From(part.FileName, part.ContentType.MimeType, stream.ToArray()));
+        into.Files.Add(SourceFile.From(part.FileName, part.ContentType.MimeType, bytes));
     }
 }

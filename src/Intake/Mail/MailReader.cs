@@ -30,7 +30,9 @@ internal static class MailReader
         {
             var options = new ParserOptions { MaxMimeDepth = limits.MailDepth };
             using var stream = new ReadOnlyMemoryStream(file.Bytes);
-            using var message = new MimeParser(options, stream, MimeFormat.Entity).ParseMessage(cancellation);
+
+            // Persistent: parts stay where they are in the file's bytes and are not copied.
+            using var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(cancellation);
             return IsMail(message) ? collector.Collect(message, 0) : null;
         }
         catch (FormatException)

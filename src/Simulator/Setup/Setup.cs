@@ -14,6 +14,7 @@ internal sealed class Setup(Database database)
     [
         new("GET", "setup/dictionary/payment_types", _ => new Reply.Json(Dictionaries["payment_types"]!.DeepClone())),
         new("GET", "setup/dictionary/payment_terms", _ => new Reply.Json(Dictionaries["payment_terms"]!.DeepClone())),
+        new("GET", "setup/dictionary/countries/byCode/{code}", call => Countries.ByCode(call.Path["code"])),
         new("GET", "setup/company", call => ForAdministrators(call, (2344, "COMPANY"), () => Company.Filled(("currency_code", database.Options.CompanyCurrency)))),
         new("GET", "setup/modules", call => ForAdministrators(call, (2867, "MODULES"), Modules.DeepClone)),
     ];

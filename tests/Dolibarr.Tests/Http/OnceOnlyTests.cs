@@ -68,7 +68,7 @@ public class OnceOnlyTests
     public async Task A_write_that_gets_no_answer_in_time_was_sent_once_and_may_have_taken_effect()
     {
         await using var server = RawServer.ThatIsSilent();
-        using var writer = server.Writer(Known.QuickLimits with { Write = TimeSpan.FromMilliseconds(200) });
+        using var writer = server.Writer(Known.QuickLimits with { Write = TimeSpan.FromSeconds(1) });
         var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token));
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.Timeout && it.MayHaveTakenEffect);
         server.Arrivals.Should().Be(1);

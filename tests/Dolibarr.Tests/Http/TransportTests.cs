@@ -32,6 +32,13 @@ public class TransportTests
     }
 
     [Fact]
+    public void The_platforms_handler_uses_no_proxy_of_the_environment()
+    {
+        using var wire = Pipeline.Wire(new HttpLimits { Connect = TimeSpan.FromSeconds(7) });
+        (wire.UseProxy, wire.AllowAutoRedirect, wire.UseCookies, wire.ConnectTimeout).Should().Be((false, false, false, TimeSpan.FromSeconds(7)));
+    }
+
+    [Fact]
     public async Task The_key_goes_in_one_header_and_not_in_the_url()
     {
         var dolibarr = new FakeDolibarr();

@@ -76,4 +76,12 @@ public class SmallResourcesTests
         Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(ErrorCodes.Forbidden);
         Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile("ACME sandbox", "EUR", "FR", "", ""));
     }
+
+    [Fact]
+    public void An_object_has_a_page_for_a_person()
+    {
+        var server = Known.Server("https://host/dolibarr/");
+        ThirdParties.PageOf(4, server).AbsoluteUri.Should().Be("https://host/dolibarr/societe/card.php?socid=4");
+        SupplierInvoices.PageOf(7, server).AbsoluteUri.Should().Be("https://host/dolibarr/fourn/facture/card.php?facid=7");
+    }
 }

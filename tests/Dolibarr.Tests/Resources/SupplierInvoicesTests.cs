@@ -35,11 +35,27 @@ public class SupplierInvoicesTests
         invoice.Lines.Should().Equal(
             new SupplierInvoiceLine
             {
-                Id = 1, Description = "VPS", Quantity = 2, UnitPrice = 10.5m, VatRate = 20, Kind = LineKind.Service, TotalExclTax = 21m, TotalVat = 4.2m, TotalInclTax = 25.2m,
+                Id = 1,
+                Description = "VPS",
+                Quantity = 2,
+                UnitPrice = 10.5m,
+                VatRate = 20,
+                Kind = LineKind.Service,
+                TotalExclTax = 21m,
+                TotalVat = 4.2m,
+                TotalInclTax = 25.2m,
             },
             new SupplierInvoiceLine
             {
-                Id = 2, Description = "Domain", Quantity = 1, UnitPrice = 8.33m, VatRate = 20, Kind = LineKind.Service, TotalExclTax = 8.33m, TotalVat = 1.67m, TotalInclTax = 10m,
+                Id = 2,
+                Description = "Domain",
+                Quantity = 1,
+                UnitPrice = 8.33m,
+                VatRate = 20,
+                Kind = LineKind.Service,
+                TotalExclTax = 8.33m,
+                TotalVat = 1.67m,
+                TotalInclTax = 10m,
             });
     }
 

@@ -11,7 +11,12 @@ public class OutboundTests
     {
         var invoice = new NewSupplierInvoice
         {
-            SupplierId = 1, SupplierReference = "F-1", Date = new DateOnly(2026, 11, 20), DueDate = new DateOnly(2026, 12, 20), Marker = "cs1/op2", Lines = [Line],
+            SupplierId = 1,
+            SupplierReference = "F-1",
+            Date = new DateOnly(2026, 11, 20),
+            DueDate = new DateOnly(2026, 12, 20),
+            Marker = "cs1/op2",
+            Lines = [Line],
         };
         JsonSerializer.Serialize(invoice.ToBody(), Outbound.Default.SupplierInvoiceBody).Should().Be(
             """{"socid":1,"ref_supplier":"F-1","type":0,"date":"2026-11-20","date_echeance":"2026-12-20","ref_ext":"cs1/op2","lines":[{"desc":"VPS","qty":2,"subprice":10.50,"tva_tx":5.5,"product_type":1,"remise_percent":0}]}""");

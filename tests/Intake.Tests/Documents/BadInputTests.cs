@@ -31,7 +31,7 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void It_is_refused_with_a_reason_and_a_remedy(string name, byte[] bytes, string word, string code)
+    public void Case_13_and_14_what_cannot_be_read_is_refused_with_a_reason_and_a_remedy(string name, byte[] bytes, string word, string code)
     {
         var outcome = TestXml.Read(bytes, name).Outcome;
         (outcome.Word, outcome.Refusal?.Code).Should().Be((word, code));
@@ -60,8 +60,16 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("invoice.pdf")]
     [InlineData("invoice.txt")]
-    public void The_content_counts_and_not_the_name(string name) =>
+    public void Case_13_the_content_counts_and_not_the_name(string name) =>
         TestXml.Read(Xml, name).Outcome.Should().BeOfType<DocumentOutcome.Parsed>();
+
+    [Fact]
+    public void Case_13_a_PDF_without_metadata_is_read() =>
+        TestXml.Read(TestPdf.WithPackedXml(Xml), "a.pdf").Outcome.Should().BeOfType<DocumentOutcome.Parsed>();
+
+    [Fact]
+    public void Case_13_a_truncated_XML_in_a_PDF_is_refused_and_not_passed_over() =>
+        TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting, Xml[..(Xml.Length / 2)]), "a.pdf").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
 
     [Fact]
     public void A_PDF_named_xml_is_a_PDF() =>

@@ -47,7 +47,7 @@ public sealed class SampleTests
         SampleEmail.With(SampleCatalogue.Mixed).ToBytes().Should().Equal(SampleEmail.With(SampleCatalogue.Mixed).ToBytes());
 
     [Fact]
-    public void The_XML_is_found_in_the_PDF_under_any_name() =>
+    public void Case_13_the_XML_is_found_in_the_PDF_under_any_name() =>
         Read("x.pdf", SamplePdf.Of(SampleCatalogue.Hosting, SampleXml.Of(SampleCatalogue.Hosting), "données (1).bin"))
             .Outcome.Should().BeOfType<DocumentOutcome.Parsed>();
 

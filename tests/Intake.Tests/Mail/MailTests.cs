@@ -38,6 +38,23 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void Case_10_a_file_that_is_attached_again_under_another_name_is_the_same_invoice()
+    {
+        var invoice = Read(Mail(("F-2026-1.pdf", Pdf), ("Rappel F-2026-1.pdf", Pdf))).Invoices.Should().ContainSingle().Which;
+        invoice.Files.Should().ContainSingle();
+        invoice.Warnings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Base64_with_rubbish_in_it_gives_what_can_be_had()
+    {
+        var mail = Encoding.ASCII.GetString(Mail(("a.xml", Xml)));
+        var broken = mail.Replace("Content-Transfer-Encoding: base64\r\n\r\nPD94", "Content-Transfer-Encoding: base64\r\n\r\n*!PD94", StringComparison.Ordinal);
+        broken.Should().NotBe(mail);
+        Read(Encoding.ASCII.GetBytes(broken)).Mail!.Files.Single().Bytes.ToArray().Should().Equal(Xml);
+    }
+
+    [Fact]
     public void Two_invoices_in_one_mail_are_two()
     {
         var second = SamplePdf.Of(SampleCatalogue.Mixed);

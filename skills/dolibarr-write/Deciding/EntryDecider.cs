@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
+/// document and no model has a say in it.
+/// </summary>
+internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
+{
+    private string? currency;
+
+    public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
+    {
+        currency ??= await CompanyCurrency.OfAsync(read, cancel);
+        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), VatRounding.PerLine);
+        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
+        if (!stops.IsEmpty)
+        {
+            return new Result<EntryDecision>.Refused(stops);
+        }
+        var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
+        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+    }
+
+    private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
+    {
+        var (facts, supplier) = (decision.Facts, decision.Supplier);
+        var doubles = supplier is null
+            ? Result.Ok(ImmutableArray<Notice>.Empty)
+            : await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, decision.Prepared.Fit.Predicted.Gross), cancel);
+        return await doubles.ThenAsync(async duplicates =>
+        {
+            var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote
+                ? await CreditedInvoice.FindAsync(facts, supplier, read, cancel)
+                : Result.Ok<(SupplierInvoice?, ImmutableArray<Notice>)>((null, []));
+            var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
+            return credited.Map(link => decision with
+            {
+                Credited = link.Item1,
+                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+            });
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What is to be done with one structured invoice, decided by reading alone.</summary>
+/// <param name="Prepared">The facts and their fit.</param>
+/// <param name="Currency">The document's, which is the company's.</param>
+internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
+{
+    /// <summary>The supplier on the target; null where it is to be created.</summary>
+    public ThirdParty? Supplier { get; init; }
+
+    /// <summary>The invoice that a credit note corrects; null where there is none to link.</summary>
+    public SupplierInvoice? Credited { get; init; }
+
+    /// <summary>What a person should look at about the supplier.</summary>
+    public ImmutableArray<Notice> OnSupplier { get; init; } = [];
+
+    /// <summary>What a person should look at about the invoice, the loudest first.</summary>
+    public ImmutableArray<Notice> OnInvoice { get; init; } = [];
+
+    public InvoiceFacts Facts => Prepared.Invoice.Facts;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Compares the accounts of a document with those on file. They are never written from a document: a changed IBAN is
+/// how invoices are stolen, so one that is not on file is the loudest notice there is.
+/// </summary>
+internal static class IbanCheck
+{
+    public static async Task<ImmutableArray<Notice>> LookAsync(InvoiceFacts facts, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
+    {
+        ImmutableArray<string> accounts = [.. facts.AccountsAsWritten.Select(ThirdPartyWords.Bare).Where(a => a.Length > 0).Distinct()];
+        if (accounts.IsEmpty)
+        {
+            return [];
+        }
+        var named = string.Join(", ", accounts);
+        if (supplier is null)
+        {
+            return [new Notice("iban-unknown", $"The document asks for payment to {named}; the supplier is new, so no account is on file to compare. It is not entered.")];
+        }
+        if (await read.BankAccounts.ListAsync(supplier.Id, cancel) is not Answer<ImmutableArray<BankAccount>>.Ok { Value: var onFile })
+        {
+            return [new Notice("iban-unknown", $"The document asks for payment to {named}; the accounts on file of '{supplier.Name}' could not be read. Compare them by hand.")];
+        }
+        ImmutableArray<string> known = [.. onFile.Select(a => ThirdPartyWords.Bare(a.Iban)).Where(iban => iban.Length > 0)];
+        if (known.IsEmpty)
+        {
+            return [new Notice("iban-unknown", $"The document asks for payment to {named}; '{supplier.Name}' has no account on file to compare. It is not entered.")];
+        }
+        return [.. accounts.Where(account => !known.Contains(account)).Select(account => new Notice(
+            "iban-not-on-file", $"THE ACCOUNT IS NOT ON FILE: the document asks for payment to {account}; '{supplier.Name}' has {string.Join(", ", known)}. Do not pay before the supplier has confirmed it by a way that you know."))];
+    }
+}

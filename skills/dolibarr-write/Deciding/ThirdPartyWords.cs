@@ -1,0 +1,16 @@
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>How a third party is named to a person, and its numbers made comparable.</summary>
+internal static class ThirdPartyWords
+{
+    public static string Describe(ThirdParty party)
+    {
+        var ids = new[] { ("VAT", party.VatNumber), ("SIREN", party.Siren), ("SIRET", party.Siret), ("code", party.SupplierCode) }.Where(id => id.Item2.Length > 0);
+        return $"'{party.Name}' ({string.Join(", ", ids.Select(id => $"{id.Item1} {id.Item2}"))})";
+    }
+
+    /// <summary>Letters and digits alone: people space and point legal ids as they like.</summary>
+    public static string Bare(string identifier) => string.Concat(identifier.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

@@ -1,0 +1,63 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>The documents that a session was given. What they say is data, whatever it asks for.</summary>
+public sealed class DocumentSkill
+{
+    private readonly Session session;
+
+    internal DocumentSkill(Session session) => this.session = session;
+
+    /// <summary>Gives the session a file: an email, a PDF, an XML. Read here and now, without a model; no network.</summary>
+    public GivenDocument Give(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
+        session.Documents.Add(DocumentReader.Read(name, bytes, session.Options.Limits, cancel));
+
+    /// <summary>Gives the session a person's instruction: evidence for what is then done.</summary>
+    public void Instruct(string text) => session.Instructions = session.Instructions.Add(text);
+
+    /// <summary>A document by its handle; the only one, where none is named.</summary>
+    public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
+
+    /// <summary>What would stand in the way of entering a structured invoice, and what a person should know of it. Reads the sandbox; writes nothing.</summary>
+    public async Task<Result<string>> CheckAsync(string invoice, CancellationToken cancel)
+    {
+        var decision = await DecideAsync(invoice, cancel);
+        return decision.Map(d => d.Facts.Number!);
+    }
+
+    /// <summary>
+    /// Enters a structured invoice by its handle: supplier found or created, invoice with its lines, original attached,
+    /// validated where its totals are the document's to the cent. What was done before a refusal stays in the changeset.
+    /// </summary>
+    public async Task<Result<EnteredInvoice>> EnterAsync(string invoice, CancellationToken cancel)
+    {
+        var decision = await DecideAsync(invoice, cancel);
+        return await decision.ThenAsync(async decided =>
+        {
+            var recorder = session.Targets.OpenRecorder!;
+            if (recorder.Path is null && recorder.Changeset?.Title is null or "")
+            {
+                recorder.Entitle(Titles.Of([decided.Facts]));
+            }
+            var document = session.Documents.Invoice(invoice).Map(found => found.Document);
+            return await document.ThenAsync(async given =>
+            {
+                var entered = await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
+                if (entered is Result<EnteredInvoice>.Ok { Value: var done })
+                {
+                    session.State(done.Operation, StoredTotals.StatedBy(decided.Prepared));
+                }
+                return entered;
+            });
+        });
+    }
+
+    private async Task<Result<EntryDecision>> DecideAsync(string invoice, CancellationToken cancel)
+    {
+        var recorder = await session.Targets.RecordAsync(cancel);
+        return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
+            .ThenAsync(found => new EntryDecider(open.Read, session.Options.Today).DecideAsync(found.Invoice, cancel)));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Enters a decided invoice: its supplier where it is new, the invoice, the original file, and, where the totals are
+/// the document's to the cent, its validation. The one way in for structured invoices, whoever asks.
+/// </summary>
+internal sealed class InvoiceEntry(Session session)
+{
+    private readonly Recorder recorder = session.Targets.OpenRecorder ?? throw new InvalidOperationException("Nothing is entered before the recorder is open.");
+
+    public async Task<Result<EnteredInvoice>> EnterAsync(EntryDecision decision, GivenDocument document, CancellationToken cancel)
+    {
+        var file = OriginalOf(decision.Prepared.Invoice);
+        foreach (var other in decision.Prepared.Invoice.Files)
+        {
+            EvidenceDesk.Bring(recorder, document, other);
+        }
+        var evidence = EvidenceDesk.Bring(recorder, document, file).Id;
+        var supplier = await SupplierAsync(decision, evidence, cancel);
+        return await supplier.ThenAsync(reference => InvoiceAsync(decision, reference, evidence, cancel));
+    }
+
+    private async Task<Result<Reference>> SupplierAsync(EntryDecision decision, string evidence, CancellationToken cancel)
+    {
+        if (decision.Supplier is { } party)
+        {
+            session.Warn(null, decision.OnSupplier);
+            return Result.Ok(session.Names.Of(party));
+        }
+        var (set, keys) = InvoiceFields.Supplier(decision.Facts.Seller, await CountryAsync(decision.Facts.Seller.Country, cancel));
+        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyResource.Instance.Name, Set = set, Keys = keys, From = [evidence] }, cancel);
+        return created.Map<Reference>(done =>
+        {
+            session.Warn(done.Operation.Id, decision.OnSupplier);
+            return new Reference.Created(done.Operation.Id);
+        });
+    }
+
+    private async Task<Result<EnteredInvoice>> InvoiceAsync(EntryDecision decision, Reference supplier, string evidence, CancellationToken cancel)
+    {
+        var resource = SupplierInvoiceResource.Instance.Name;
+        var credited = decision.Credited is { } invoice ? session.Names.Of(invoice, supplier) : null;
+        var set = InvoiceFields.Invoice(decision, supplier, credited);
+        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = resource, Set = set, Keys = ["supplierReference", "supplier"], From = [evidence] }, cancel);
+        return await created.ThenAsync(async done =>
+        {
+            var made = new Reference.Created(done.Operation.Id);
+            session.Warn(done.Operation.Id, decision.OnInvoice);
+            var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = evidence, From = [evidence] }, cancel);
+            return await attached.ThenAsync(_ => ValidateAsync(decision, done.Operation, evidence, cancel));
+        });
+    }
+
+    private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
+    {
+        var differences = DifferencesOf(decision.Prepared.Fit, created);
+        if (!differences.IsEmpty)
+        {
+            session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.")]);
+            return Result.Ok(new EnteredInvoice(created.Id, Validated: false, differences));
+        }
+        var validated = await session.DoAsync(_ => new Operation.Validate { Id = "", Resource = created.Resource, On = new Reference.Created(created.Id), From = [evidence] }, cancel);
+        return validated.Map(_ => new EnteredInvoice(created.Id, Validated: true, []));
+    }
+
+    /// <summary>Where the entered invoice is not the document: as it was fitted, and as the server really stored it.</summary>
+    private static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
+    {
+        var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
+        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Where(_ => fit.Exact)];
+    }
+
+    /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>
+    private async Task<string?> CountryAsync(string? code, CancellationToken cancel) =>
+        code is { Length: 2 } && code.All(char.IsAsciiLetterUpper) && await recorder.Read.Countries.ByCodeAsync(code, cancel) is Answer<Country>.Ok ? code : null;
+
+    /// <summary>What a person can read, where there is one: the PDF; else the XML.</summary>
+    private static SourceFile OriginalOf(ReadInvoice invoice) => invoice.Files.FirstOrDefault(f => f.ContentType == "application/pdf") ?? invoice.Files[0];
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>A decided invoice as the fields that its operations set.</summary>
+internal static class InvoiceFields
+{
+    private const int LongestName = 128;
+
+    private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
+
+    /// <summary>The new supplier. Its name is a key only where it has no legal id.</summary>
+    public static (Fields Set, ImmutableArray<string> Keys) Supplier(Party seller, string? country)
+    {
+        var set = Fields.None
+            .With("name", KeepableText.Line(seller.Name!, LongestName))
+            .With("supplier", true)
+            .With("vatNumber", seller.VatId)
+            .With("siren", seller.Siren)
+            .With("siret", seller.Siret)
+            .With("country", country);
+        ImmutableArray<string> legal = [.. LegalIds.Where(set.Has)];
+        return (set, legal.IsEmpty ? ["name"] : legal);
+    }
+
+    /// <summary>The invoice with its fitted lines.</summary>
+    public static Fields Invoice(EntryDecision decision, Reference supplier, Reference? credited)
+    {
+        var facts = decision.Facts;
+        var set = Fields.None
+            .With("supplier", supplier)
+            .With("supplierReference", KeepableText.Reference(facts.Number!))
+            .With("type", TypeOf(decision.Prepared.Fit.Kind));
+        if (credited is not null)
+        {
+            set = set.With("creditedInvoice", credited);
+        }
+        return set
+            .With("date", Day(facts.IssueDate!.Value))
+            .With("dueDate", facts.DueDates.IsEmpty ? null : Day(facts.DueDates.Min()))
+            .With("currency", decision.Currency)
+            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line, decision.Prepared.Fit.Kind)));
+    }
+
+    /// <summary>Money as a changeset writes it.</summary>
+    public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);
+
+    private static Fields Line(DolibarrLine line, EntryKind kind)
+    {
+        // Dolibarr turns any sign of a credit note's line into a negative price: the quantity's sign goes into the price first.
+        var turned = kind == EntryKind.CreditNote && line.Quantity < 0;
+        var set = Fields.None
+            .With("description", KeepableText.Prose(line.Description))
+            .With("quantity", Number(turned ? -line.Quantity : line.Quantity))
+            .With("unitPrice", Money(turned ? -line.UnitPrice : line.UnitPrice))
+            .With("vatRate", Number(line.VatRate))
+            .With("kind", line.Kind == LineKind.Goods ? "goods" : "service");
+        return line.DiscountPercent == 0 ? set : set.With("discountPercent", Number(line.DiscountPercent));
+    }
+
+    private static string TypeOf(EntryKind kind) => kind switch
+    {
+        EntryKind.Invoice => "standard",
+        EntryKind.CreditNote => "creditNote",
+        EntryKind.Deposit => "deposit",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "What is for a person is not entered."),
+    };
+
+    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

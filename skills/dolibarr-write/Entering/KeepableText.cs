@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Text as Dolibarr keeps it, changed here and visibly instead of there in silence: it takes quotation marks and tags
+/// out of names and references, and "../" too.
+/// </summary>
+internal static class KeepableText
+{
+    /// <summary>One line: a name, a label. Every white space is a blank; what nobody sees is gone.</summary>
+    public static string Line(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
+            }
+            else if (!IsUnseen(c))
+            {
+                line.Append(c == '"' ? '\'' : c);
+            }
+        }
+        return WithoutTags(line.ToString().TrimEnd()).Replace("../", ".. /", StringComparison.Ordinal);
+    }
+
+    /// <summary>The same, cut where the column ends; the cut is seen.</summary>
+    public static string Line(string text, int longest)
+    {
+        var line = Line(text);
+        return line.Length <= longest ? line : line[..(longest - 1)].TrimEnd() + "…";
+    }
+
+    /// <summary>An invoice number: as one line, never cut.</summary>
+    public static string Reference(string number) => Line(number);
+
+    /// <summary>Several lines: a description, a note, an address.</summary>
+    public static string Prose(string text) =>
+        WithoutTags(string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !IsUnseen(c)))).Trim();
+
+    private static string WithoutTags(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            kept.Append(text[i]);
+            if (text[i] == '<' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?'))
+            {
+                kept.Append(' ');
+            }
+        }
+        return kept.ToString();
+    }
+
+    private static bool IsUnseen(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>Net, VAT and gross, to the cent.</summary>
+internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
+{
+    /// <summary>What Dolibarr made of an invoice, as it was read back.</summary>
+    public static StoredTotals Of(Fields image) => new(Amount(image, "totalExclTax"), Amount(image, "totalVat"), Amount(image, "totalInclTax"));
+
+    public static StoredTotals Of(DolibarrTotals predicted) => new(predicted.Net, predicted.Vat, predicted.Gross);
+
+    /// <summary>What a document says, with the sign that Dolibarr gives it.</summary>
+    public static StoredTotals StatedBy(PreparedInvoice prepared)
+    {
+        var totals = prepared.Invoice.Facts.Totals;
+        var sign = prepared.Fit.Kind == EntryKind.CreditNote ? -1 : 1;
+        return new(sign * totals.Net, sign * (totals.Vat ?? totals.Gross - totals.Net), sign * totals.Gross);
+    }
+
+    /// <summary>Where what is stored is not what was stated, by how many cents; empty where they agree.</summary>
+    public static ImmutableArray<string> Differences(StoredTotals stated, StoredTotals stored) =>
+    [
+        .. Compare("net", stated.Net, stored.Net),
+        .. Compare("VAT", stated.Vat, stored.Vat),
+        .. Compare("gross", stated.Gross, stored.Gross),
+    ];
+
+    /// <summary>The same of a fit that does not reproduce its document.</summary>
+    public static IEnumerable<string> Differences(FittedInvoice fit) => fit.Differences.SelectMany(d => Compare(d.Where, d.Document, d.Dolibarr));
+
+    private static IEnumerable<string> Compare(string where, decimal? stated, decimal? stored) => (stated, stored) switch
+    {
+        ({ } a, { } b) when a == b => [],
+        ({ } a, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is {a:0.00} in the document and {b:0.00} in Dolibarr ({(b - a) * 100:+0.##;-0.##} cents)")],
+        (null, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is not in the document and {b:0.00} in Dolibarr")],
+        _ => [$"{where} could not be read back"],
+    };
+
+    private static decimal? Amount(Fields image, string name) =>
+        decimal.TryParse(image.TextOf(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What a changeset of structured invoices is called.</summary>
+internal static class Titles
+{
+    private const int MostNamed = 3;
+
+    /// <summary><c>Supplier invoice F-2026-1, Hébergeur Dupont SARL, 35.20 EUR</c>; of several, their numbers.</summary>
+    public static string Of(IReadOnlyList<InvoiceFacts> invoices)
+    {
+        if (invoices is [var one])
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Kind(one)} {Text(one.Number)}, {Text(one.Seller.Name)}, {one.Totals.Gross:0.00} {one.Currency}");
+        }
+        var named = string.Join(", ", invoices.Take(MostNamed).Select(i => Text(i.Number)));
+        var more = invoices.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {invoices.Count - MostNamed} more") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{invoices.Count} supplier invoices: {named}{more}");
+    }
+
+    private static string Kind(InvoiceFacts facts) => facts.TypeCode switch
+    {
+        "381" => "Supplier credit note",
+        "386" => "Supplier deposit invoice",
+        _ => "Supplier invoice",
+    };
+
+    private static string Text(string? text) => KeepableText.Line(text ?? "?", 80);
+}

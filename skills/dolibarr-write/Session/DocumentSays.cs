@@ -1,0 +1,31 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What a document says by itself, as fields that a review can lay beside what was entered without reading the file again.</summary>
+internal static class DocumentSays
+{
+    /// <summary>Only what it says: a fact that is absent has no field. Amounts keep the document's digits and sign.</summary>
+    public static Fields Of(InvoiceFacts facts) => Fields.None
+        .With("number", facts.Number)
+        .With("typeCode", facts.TypeCode)
+        .With("issueDate", Day(facts.IssueDate))
+        .With("dueDate", Day(facts.DueDates.IsEmpty ? null : facts.DueDates.Min()))
+        .With("currency", facts.Currency)
+        .With("sellerName", facts.Seller.Name)
+        .With("sellerVatId", facts.Seller.VatId)
+        .With("sellerSiren", facts.Seller.Siren)
+        .With("sellerSiret", facts.Seller.Siret)
+        .With("net", Amount(facts.Totals.Net))
+        .With("vat", Amount(facts.Totals.Vat))
+        .With("gross", Amount(facts.Totals.Gross))
+        .With("prepaid", Amount(facts.Totals.Prepaid))
+        .With("due", Amount(facts.Totals.Due))
+        .With("ibans", facts.Ibans.IsEmpty ? null : string.Join(", ", facts.Ibans));
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+}

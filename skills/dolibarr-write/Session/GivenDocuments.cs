@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>A document that this session was given, read.</summary>
+/// <param name="Handle"><c>doc1</c>.</param>
+/// <param name="Files">Its files by handle: <c>file1</c>. A document that is no mail is its own file.</param>
+/// <param name="Invoices">The structured invoices in it by handle: <c>invoice1</c>.</param>
+public sealed record GivenDocument(
+    string Handle, Reading Reading, ImmutableArray<(string Handle, SourceFile File)> Files, ImmutableArray<(string Handle, ReadInvoice Invoice)> Invoices);
+
+/// <summary>The documents of a session. The model names them by handle; it can name no file of this machine.</summary>
+internal sealed class GivenDocuments
+{
+    private ImmutableArray<GivenDocument> documents = [];
+
+    public ImmutableArray<GivenDocument> All => documents;
+
+    public GivenDocument Add(Reading reading)
+    {
+        var files = reading.Mail is { } mail ? mail.AllFiles() : [reading.File];
+        var (firstFile, firstInvoice) = (documents.Sum(d => d.Files.Length) + 1, documents.Sum(d => d.Invoices.Length) + 1);
+        var document = new GivenDocument(
+            Named("doc", documents.Length + 1),
+            reading,
+            [.. files.Select((file, i) => (Named("file", firstFile + i), file))],
+            [.. reading.Invoices.Select((invoice, i) => (Named("invoice", firstInvoice + i), invoice))]);
+        documents = documents.Add(document);
+        return document;
+    }
+
+    /// <summary>The document of a handle; the only one, where none is named.</summary>
+    public Result<GivenDocument> Document(string? handle) => handle is null && documents is [var only]
+        ? Result.Ok(only)
+        : Find(documents.Where(d => d.Handle == handle).Select(d => d), "document", documents.Select(d => d.Handle));
+
+    public Result<(GivenDocument Document, SourceFile File)> File(string handle) => Find(
+        documents.SelectMany(d => d.Files.Where(f => f.Handle == handle).Select(f => (d, f.File))), "file", documents.SelectMany(d => d.Files).Select(f => f.Handle));
+
+    public Result<(GivenDocument Document, ReadInvoice Invoice)> Invoice(string handle) => Find(
+        documents.SelectMany(d => d.Invoices.Where(i => i.Handle == handle).Select(i => (d, i.Invoice))), "invoice", documents.SelectMany(d => d.Invoices).Select(i => i.Handle));
+
+    private static Result<T> Find<T>(IEnumerable<T> found, string kind, IEnumerable<string> known)
+    {
+        foreach (var one in found)
+        {
+            return Result.Ok(one);
+        }
+        var handles = string.Join(", ", known);
+        return Result.Refused<T>(new Problem("unknown-handle", kind, $"This session has no such {kind}.", handles.Length == 0 ? $"There is no {kind} to name." : $"Use one of: {handles}."));
+    }
+
+    private static string Named(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
+}

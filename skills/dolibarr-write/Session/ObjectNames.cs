@@ -1,0 +1,61 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// How the objects of one changeset are named. The same object has the same reference throughout: as created by an
+/// operation where one made it, else by its keys as they were first seen.
+/// </summary>
+internal sealed class ObjectNames
+{
+    private readonly Dictionary<(string Resource, long Id), Reference> references = [];
+    private readonly Dictionary<string, (string Resource, long Id)> created = new(StringComparer.Ordinal);
+
+    /// <summary>Remembers what an operation made.</summary>
+    public void Made(string resource, long id, string operation)
+    {
+        references[(resource, id)] = new Reference.Created(operation);
+        created[operation] = (resource, id);
+    }
+
+    /// <summary>The operation that made this object; null where it was there before.</summary>
+    public string? MakerOf(string resource, long id) =>
+        references.TryGetValue((resource, id), out var known) && known is Reference.Created made ? made.Operation : null;
+
+    /// <summary>The handle of an object: the operation that made it, else its id on the target.</summary>
+    public string HandleOf(string resource, long id) => MakerOf(resource, id) ?? id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The id that a handle stands for: <c>op1</c>, or the id itself.</summary>
+    public Result<long> IdOf(string resource, string handle)
+    {
+        if (created.TryGetValue(handle, out var made))
+        {
+            return made.Resource == resource
+                ? Result.Ok(made.Id)
+                : Result.Refused<long>(new Problem("other-kind", handle, $"{handle} made a {Titled(made.Resource)}, not a {Titled(resource)}.", $"Give the handle of a {Titled(resource)}."));
+        }
+        return long.TryParse(handle, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? Result.Ok(id)
+            : Result.Refused<long>(new Problem("unknown-handle", Titled(resource), "No object has that handle.", $"Give an id that a find function returned{(created.Count == 0 ? "" : $", or one of {string.Join(", ", created.Keys)}")}."));
+    }
+
+    public Reference Of(ThirdParty party) => Kept(ThirdPartyResource.Instance.Name, party.Id, () => ThirdPartyResource.ReferenceTo(party));
+
+    public Reference Of(SupplierInvoice invoice, Reference supplier) =>
+        Kept(SupplierInvoiceResource.Instance.Name, invoice.Id, () => SupplierInvoiceResource.ReferenceTo(invoice, supplier));
+
+    /// <summary>The next changeset knows nothing of this one's names.</summary>
+    public void Forget()
+    {
+        references.Clear();
+        created.Clear();
+    }
+
+    private Reference Kept(string resource, long id, Func<Reference> make) =>
+        references.TryGetValue((resource, id), out var known) ? known : references[(resource, id)] = make();
+
+    private static string Titled(string resource) => Resources.Named(resource)!.Title;
+}

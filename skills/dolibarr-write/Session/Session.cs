@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Recording;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What the parts of one skill share: the targets, what it was given, and the names and totals of the open changeset.</summary>
+internal sealed class Session(SkillOptions options) : IDisposable
+{
+    private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
+
+    public SkillOptions Options => options;
+
+    public Targets Targets { get; } = new(options);
+
+    public ObjectNames Names { get; } = new();
+
+    public GivenDocuments Documents { get; } = new();
+
+    /// <summary>A person's instructions, in their own words.</summary>
+    public ImmutableArray<string> Instructions { get; set; } = [];
+
+    /// <summary>Does one operation on the sandbox and remembers what it made.</summary>
+    public async Task<Result<RecordResult.Done>> DoAsync(Func<Recorder, Operation> make, CancellationToken cancel)
+    {
+        var recorder = await Targets.RecordAsync(cancel);
+        return await recorder.ThenAsync(async open =>
+        {
+            switch (await open.DoAsync(make(open), cancel))
+            {
+                case RecordResult.Done done:
+                    if (done.Operation is Operation.Create)
+                    {
+                        Names.Made(done.Operation.Resource, done.Id, done.Operation.Id);
+                    }
+                    return Result.Ok(done);
+                case RecordResult.Refused refused:
+                    return new Result<RecordResult.Done>.Refused(refused.Problems);
+                default:
+                    throw new InvalidOperationException("A recorder's answer is one of two.");
+            }
+        });
+    }
+
+    /// <summary>What an operation of this session rests on: the instructions, and every document that it was given.</summary>
+    public ImmutableArray<string> EvidenceIn(Recorder recorder) =>
+    [
+        .. Instructions.Select(text => (recorder.Changeset?.Evidence.OfType<Evidence.Instruction>().FirstOrDefault(e => e.Text == text) ?? recorder.AddInstruction(text, null)).Id),
+        .. Documents.All.Select(document => EvidenceDesk.Bring(recorder, document).Id),
+    ];
+
+    public void Warn(string? on, IEnumerable<Notice> notices)
+    {
+        foreach (var notice in notices)
+        {
+            Targets.OpenRecorder?.Warn(notice.Code, on, notice.Text);
+        }
+    }
+
+    /// <summary>What the document says that an invoice must come to.</summary>
+    public void State(string operation, StoredTotals totals) => stated[operation] = totals;
+
+    public StoredTotals? StatedFor(string operation) => stated.GetValueOrDefault(operation);
+
+    /// <summary>The changeset has ended; the next one knows nothing of it.</summary>
+    public void Forget()
+    {
+        Names.Forget();
+        stated.Clear();
+    }
+
+    public void Dispose() => Targets.Dispose();
+}

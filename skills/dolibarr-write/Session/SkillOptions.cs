@@ -1,0 +1,30 @@
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What one session of the skill is opened with.</summary>
+/// <param name="Settings">The instances and the target.</param>
+/// <param name="By">The program that records, and its version: <c>dolibarr-agent 1.0.0</c>.</param>
+public sealed record SkillOptions(Settings Settings, string By)
+{
+    /// <summary>The language model that chooses the operations; null where none does.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Gets every call; never a key.</summary>
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    /// <summary>How long to wait for a server that did not answer, and the clock.</summary>
+    public Patience Patience { get; init; } = Patience.Default;
+
+    /// <summary>What reading a document may cost.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
+    internal RecorderOptions Recorder => new(By, Model, Log, Patience);
+
+    internal DateOnly Today => DateOnly.FromDateTime(Patience.Clock.GetLocalNow().DateTime);
+}

@@ -1,0 +1,56 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Recording;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>The configured target to read, and the recorder to write: each opened at its first use.</summary>
+internal sealed class Targets(SkillOptions options) : IDisposable
+{
+    private DolibarrReader? reader;
+    private Recorder? recorder;
+
+    /// <summary>The target's name: <c>erp-sandbox</c>.</summary>
+    public string Name => options.Settings.InstanceAt(options.Settings.Target).Name;
+
+    /// <summary>Where the target is; null where it is not configured.</summary>
+    public ServerUrl? Server => options.Settings.At(options.Settings.Target)?.Server;
+
+    /// <summary>The recorder, where it is open already: what it holds, nobody else does.</summary>
+    public Recorder? OpenRecorder => recorder;
+
+    /// <summary>The configured target, to read.</summary>
+    public Result<DolibarrReader> Read()
+    {
+        if (options.Settings.At(options.Settings.Target) is not { } endpoint)
+        {
+            return Result.Refused<DolibarrReader>(new Problem(
+                "not-configured", Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
+        }
+        reader ??= DolibarrReader.Open(Connection.To(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
+        return Result.Ok(reader);
+    }
+
+    /// <summary>The recorder; refused where the target is prod or unset, whoever asks.</summary>
+    public async Task<Result<Recorder>> RecordAsync(CancellationToken cancel)
+    {
+        if (recorder is null)
+        {
+            switch (await Recorder.OpenAsync(options.Settings, options.Recorder, cancel))
+            {
+                case OpenResult.Open open:
+                    recorder = open.Recorder;
+                    break;
+                case OpenResult.Refused refused:
+                    return new Result<Recorder>.Refused(refused.Problems);
+            }
+        }
+        return Result.Ok(recorder!);
+    }
+
+    public void Dispose()
+    {
+        recorder?.Dispose();
+        reader?.Dispose();
+    }
+}

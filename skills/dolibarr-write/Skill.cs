@@ -1,0 +1,37 @@
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Everything that an agent may do with a Dolibarr, in one session: read the configured target, write to the sandbox,
+/// and keep what it wrote in a changeset. With the target at prod or unset every write is refused, whoever asks, and
+/// nothing but reads leaves this machine. Expected failures are values; one caller at a time.
+/// </summary>
+public sealed class Skill : IDisposable
+{
+    private readonly Session session;
+
+    public Skill(SkillOptions options)
+    {
+        session = new Session(options);
+        ThirdParties = new ThirdPartySkill(session);
+        SupplierInvoices = new SupplierInvoiceSkill(session);
+        Documents = new DocumentSkill(session);
+        Changeset = new ChangesetSkill(session);
+    }
+
+    /// <summary>Suppliers and customers.</summary>
+    public ThirdPartySkill ThirdParties { get; }
+
+    /// <summary>Invoices, credit notes and deposits of suppliers.</summary>
+    public SupplierInvoiceSkill SupplierInvoices { get; }
+
+    /// <summary>The documents that this session was given, and the structured invoices in them.</summary>
+    public DocumentSkill Documents { get; }
+
+    /// <summary>The changeset that is being recorded.</summary>
+    public ChangesetSkill Changeset { get; }
+
+    /// <summary>The instance that calls go to: <c>erp-sandbox</c>.</summary>
+    public string Target => session.Targets.Name;
+
+    public void Dispose() => session.Dispose();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using Serilog.Formatting.Compact;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>
+/// Logs of one run: readable on stderr (warnings, or all with <c>--verbose</c>), compact JSON in a file beside the
+/// changesets. Keys reach neither: the HTTP pipeline takes them out.
+/// </summary>
+internal sealed class AgentLog : IDisposable
+{
+    private readonly Serilog.Core.Logger serilog;
+    private readonly SerilogLoggerFactory factory;
+
+    private AgentLog(Serilog.Core.Logger serilog)
+    {
+        this.serilog = serilog;
+        factory = new SerilogLoggerFactory(serilog);
+        Logger = factory.CreateLogger("agent");
+    }
+
+    public Microsoft.Extensions.Logging.ILogger Logger { get; }
+
+    /// <summary>Opens it. A file that cannot be written is said once and does not stop anything.</summary>
+    public static AgentLog Open(string changesets, bool verbose, Terminal terminal)
+    {
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
+            .WriteTo.Sink(new ErrorSink(terminal.Error), verbose ? LogEventLevel.Information : LogEventLevel.Warning);
+        var file = Path.Combine(changesets, "logs", "agent-.log");
+        if (Unwritable(Path.GetDirectoryName(file)!) is { } reason)
+        {
+            terminal.Error.WriteLine($"agent: no log is written to {file}: {reason}");
+        }
+        else
+        {
+            configuration = configuration.WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 90);
+        }
+        return new AgentLog(configuration.CreateLogger());
+    }
+
+    public void Dispose()
+    {
+        factory.Dispose();
+        serilog.Dispose();
+    }
+
+    private static string? Unwritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".probe-{Environment.ProcessId}"));
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>Program <c>agent</c>: reads invoices, and enters them in the sandbox. It never holds a key that writes to prod.</summary>
+public static class AgentProgram
+{
+    /// <summary>Runs one command; the exit code is one of <see cref="ExitCode"/>. Bad usage is 1.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var root = new RootCommand("Enters supplier invoices in a Dolibarr sandbox, and records what it did as a changeset that a person reviews and replays on prod.")
+        {
+            ReadCommand.Make(terminal),
+            IngestCommand.Make(terminal),
+            NamesCommand.Make(terminal),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
+        {
+            await terminal.Error.WriteLineAsync($"agent: {refusal}");
+            return ExitCode.Refused;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
+    }
+
+    /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>
+    private static Fault? WriteKey(Terminal terminal)
+    {
+        if (!terminal.Variables.TryGetValue(Variables.ProdWriteKey, out var key))
+        {
+            return null;
+        }
+        var alone = new Dictionary<string, string?>(StringComparer.Ordinal) { [Variables.ProdWriteKey] = key };
+        return Settings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
+    }
+
+    private static bool AsksForHelp(string[] arguments) => arguments.Any(a => a is "--help" or "-h" or "-?" or "/?" or "/h");
+}

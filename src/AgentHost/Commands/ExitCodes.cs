@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>Which problems are a refusal and which a failure.</summary>
+internal static class ExitCodes
+{
+    /// <summary>The server, the disk or the configuration; all other problems are refusals.</summary>
+    private static readonly FrozenSet<string> Failures = FrozenSet.ToFrozenSet(
+    [
+        NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.TooLarge, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError, NoAnswerCodes.ListMoved,
+        ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
+        "no-answer", "changesets-unwritable", "left-behind",
+        "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",
+        "file-missing", "file-unreadable", "file-is-folder",
+    ], StringComparer.Ordinal);
+
+    /// <summary>A failure where any of them is one: it hides what the rules would have said.</summary>
+    public static int Of(ImmutableArray<Problem> problems) => problems.Any(p => Failures.Contains(p.Code)) ? ExitCode.Failed : ExitCode.Refused;
+}

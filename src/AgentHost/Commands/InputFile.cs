@@ -1,0 +1,31 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>A file that a person names on the command line.</summary>
+internal static class InputFile
+{
+    private const long Largest = 1L << 30;
+
+    /// <summary>Its bytes, or why it cannot be read.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                return (default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
+            }
+            return new FileInfo(path) switch
+            {
+                { Exists: false } => (default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
+                { Length: > Largest } large => (default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is no invoice; name the right file.")),
+                _ => (await File.ReadAllBytesAsync(path, cancel), null),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return (default, new Problem("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary><c>agent read FILE…</c>: what documents say. Touches no ERP and needs no configuration.</summary>
+internal static class ReadCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Emails (.eml), PDFs or XMLs.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "One line of JSON for each invoice, or one that says why there is none." };
+        var command = new Command("read", "Says what a document says, and how it would be entered. Touches no ERP.") { files, json };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), terminal, cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] files, bool json, Terminal terminal, CancellationToken cancel)
+    {
+        var context = new CheckContext(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        var all = ExitCode.Done;
+        foreach (var path in files)
+        {
+            var (bytes, problem) = await InputFile.ReadAsync(path, cancel);
+            if (problem is not null)
+            {
+                await terminal.Out.WriteLineAsync(json ? Rejected(problem) : ReadingText.Of(problem));
+                all = ExitCode.Refused;
+                continue;
+            }
+            var reading = DocumentReader.Read(path, bytes, ReadLimits.Default, cancel);
+            foreach (var line in json ? DocumentJson.Lines(reading, context, VatRounding.PerLine) : ReadingText.Lines(reading, context))
+            {
+                await terminal.Out.WriteLineAsync(line);
+            }
+            all = reading.Outcome is DocumentOutcome.Parsed ? all : ExitCode.Refused;
+        }
+        return all;
+    }
+
+    private static string Rejected(Problem problem) => Json.Line(writer =>
+    {
+        writer.WriteString("file", problem.Place);
+        writer.WriteString("outcome", "rejected");
+        writer.WriteStartObject("reason");
+        writer.WriteString("code", problem.Code);
+        writer.WriteString("message", problem.Message);
+        writer.WriteString("remedy", problem.Remedy);
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,13 @@
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>What the program ends with.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>Bad usage, an ERP that does not answer, a wrong key, a full disk.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Refused: by the gate, by a rule, or because there is nothing to do it with.</summary>
+    public const int Refused = 4;
+}

@@ -1,0 +1,9 @@
+using System.Collections;
+using DolibarrAgent.AgentHost;
+
+// The only place where the environment is read.
+var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
+using var standardOutput = Terminal.Utf8(Console.OpenStandardOutput());
+using var standardError = Terminal.Utf8(Console.OpenStandardError());
+return await AgentProgram.RunAsync(args, new Terminal(standardOutput, standardError, variables));

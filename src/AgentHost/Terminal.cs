@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>What a program of ours is started with, besides its arguments.</summary>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Errors, warnings and logs.</param>
+/// <param name="Variables">The environment's variables, by name.</param>
+public sealed record Terminal(TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string?> Variables)
+{
+    /// <summary>Text is UTF-8 whatever the console thinks, and without a mark before it.</summary>
+    public static TextWriter Utf8(Stream stream) => new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+}

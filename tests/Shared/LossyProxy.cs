@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.Tests;
+
+/// <summary>Stands before a Dolibarr and loses what a test tells it to: requests before they arrive, or answers after the effect.</summary>
+public sealed class LossyProxy : IAsyncDisposable
+{
+    private readonly WebApplication server;
+    private readonly HttpClient behind;
+    private int writes;
+
+    private LossyProxy(WebApplication server, Uri target)
+    {
+        this.server = server;
+        behind = new HttpClient { BaseAddress = target };
+        server.Run(ForwardAsync);
+    }
+
+    public Uri Address => new(server.Urls.First());
+
+    /// <summary>Which of the writes, from 1, loses its answer after it took effect.</summary>
+    public Func<int, bool> LosesAnswer { get; set; } = _ => false;
+
+    /// <summary>Which of the writes, from 1, never arrives.</summary>
+    public Func<int, bool> LosesRequest { get; set; } = _ => false;
+
+    public static async Task<LossyProxy> BeforeAsync(Uri target)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var proxy = new LossyProxy(builder.Build(), target);
+        await proxy.server.StartAsync();
+        return proxy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.StopAsync();
+        await server.DisposeAsync();
+        behind.Dispose();
+    }
+
+    private async Task ForwardAsync(HttpContext context)
+    {
+        var number = context.Request.Method == "GET" ? 0 : Interlocked.Increment(ref writes);
+        if (number > 0 && LosesRequest(number))
+        {
+            context.Abort();
+            return;
+        }
+        using var body = new StreamContent(context.Request.Body);
+        body.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(context.Request.Path.ToUriComponent() + context.Request.QueryString, UriKind.Relative));
+        request.Content = number > 0 ? body : null;
+        request.Headers.TryAddWithoutValidation("DOLAPIKEY", context.Request.Headers["DOLAPIKEY"].ToString());
+        using var answer = await behind.SendAsync(request);
+        if (number > 0 && LosesAnswer(number))
+        {
+            context.Abort();
+            return;
+        }
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        if (answer.StatusCode != System.Net.HttpStatusCode.NotModified)
+        {
+            await answer.Content.CopyToAsync(context.Response.Body);
+        }
+    }
+}
