@@ -40,7 +40,7 @@ internal sealed class HumanView : IView
         await around.Output.WriteAsync("Code: ".AsMemory(), cancel);
         await around.Output.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
-        var typed = await Task.Run(around.Input.ReadLine, CancellationToken.None).WaitAsync(cancel);
+        var typed = await Task.Run(() => around.Input().ReadLine(), CancellationToken.None).WaitAsync(cancel);
         return string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
     }
 
