@@ -41,7 +41,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
             return credited.Map(link => decision with
             {
                 Credited = link.Item1,
-                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. CleanedNotices.Of(facts, supplier is null), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }
