@@ -22,7 +22,13 @@ public enum Purpose
 /// <param name="Log">Gets every call; never a key.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Patience">How long to wait for a server that did not answer.</param>
-public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeProvider Clock, Patience Patience);
+public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeProvider Clock, Patience Patience)
+{
+    /// <summary>The options of a program that a person runs.</summary>
+    /// <param name="settling">After this long a server that did not answer must be done; the default where null.</param>
+    public static SessionOptions Of(IReplayProgress progress, ILogger log, TimeSpan? settling = null) =>
+        new(progress, log, TimeProvider.System, settling is { } wait ? Patience.Default with { Settling = wait } : Patience.Default);
+}
 
 /// <summary>What came of opening a session. Closed.</summary>
 public abstract record SessionResult

@@ -29,6 +29,13 @@ public sealed record Plan
 
     public bool HasNothingToDo => Problems.IsEmpty && Operations.All(o => Outcomes.IsDone(o.Outcome));
 
+    /// <summary>The page of an operation's object on the target; null where it is not there.</summary>
+    public Uri? LinkOf(PlannedOperation planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        return planned.Id is { } id && Resources.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
+    }
+
     public ExitCode ExitCode => Problems.Select(p => p.Gate).DefaultIfEmpty(HasNothingToDo ? ExitCode.Done : ExitCode.Waits).Aggregate(Worse);
 
     private static ExitCode Worse(ExitCode one, ExitCode other) => Rank(one) >= Rank(other) ? one : other;

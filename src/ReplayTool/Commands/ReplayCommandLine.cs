@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>The command line of the program <c>replay</c>. It parses, and does nothing else.</summary>
+internal sealed class ReplayCommandLine
+{
+    private readonly Option<bool> confirm = new("--confirm") { Description = "Replay it on prod, once its plan's code is typed or given.", Arity = ArgumentArity.Zero };
+    private readonly Option<string?> code = new("--code") { Description = "The code of the plan, where nobody can type it.", HelpName = "CODE" };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document and nothing else.", Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Option<bool> verbose = new("--verbose") { Description = "Tell each call to a Dolibarr on stderr.", Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Argument<string> changeset = Changeset();
+    private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
+    private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
+    private readonly Command history = new("history", "Tell what the ledger knows of it.") { Changeset() };
+
+    private ReplayCommandLine() => Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
+    {
+        changeset, confirm, code, json, verbose, rehearse, verify, history,
+    };
+
+    private RootCommand Root { get; }
+
+    public static async Task<Parsed> ReadAsync(string[] arguments, TextWriter output)
+    {
+        var line = new ReplayCommandLine();
+        // A file of arguments (@file) would be words that nobody saw being typed.
+        var parsed = line.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var manner = new Manner { Json = parsed.GetResult(line.json) is not null, Verbose = parsed.GetResult(line.verbose) is not null };
+        if (parsed.Errors is [var first, ..])
+        {
+            return new Parsed.Wrong(first.Message, manner);
+        }
+        if (parsed.Action is not null)
+        {
+            await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+            return new Parsed.Answered();
+        }
+        return line.Request(parsed) is { } request
+            ? new Parsed.Asked(request, manner)
+            : new Parsed.Wrong("--code goes with --confirm.", manner);
+    }
+
+    private Request? Request(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var path = parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0])!;
+        var given = parsed.GetResult(code) is not null;
+        return command switch
+        {
+            _ when command == rehearse => new Request.Rehearse { Path = path },
+            _ when command == verify => new Request.Verify { Path = path },
+            _ when command == history => new Request.History { Path = path },
+            _ when parsed.GetResult(confirm) is not null => new Request.Confirm { Path = path, Code = given ? parsed.GetValue(code) : null },
+            _ => given ? null : new Request.Plan { Path = path },
+        };
+    }
+
+    private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>What came of a request, for a view to show. Closed.</summary>
+internal abstract record Report
+{
+    private Report() { }
+
+    public abstract ExitCode Exit { get; }
+
+    /// <summary>It did not come to a plan, or was cut short.</summary>
+    public sealed record Stopped(ImmutableArray<Problem> Problems, ExitCode Why) : Report
+    {
+        public override ExitCode Exit => Why;
+    }
+
+    public sealed record Planned(Plan Plan) : Report
+    {
+        public override ExitCode Exit => Plan.ExitCode;
+    }
+
+    /// <summary>A confirmation was refused; nothing was written.</summary>
+    /// <param name="Plan">The plan as it is now, where one was made.</param>
+    public sealed record Refused(Plan? Plan, Problem Problem) : Report
+    {
+        public override ExitCode Exit => ExitCode.Refused;
+    }
+
+    public sealed record Replayed(Plan Plan, Replay.Replayed Result) : Report
+    {
+        public override ExitCode Exit => Result.ExitCode;
+    }
+
+    /// <summary>Everything was there already; nothing was written.</summary>
+    public sealed record NothingToDo(Plan Plan) : Report
+    {
+        public override ExitCode Exit => ExitCode.Done;
+    }
+
+    public sealed record Verified(Replay.Verified Result) : Report
+    {
+        public override ExitCode Exit => Result.ExitCode;
+    }
+
+    public sealed record Told(LoadedChangeset Loaded, History History) : Report
+    {
+        // A ledger that somebody changed proves nothing any more: that is no success.
+        public override ExitCode Exit => History.FirstBroken is null ? ExitCode.Done : ExitCode.Error;
+    }
+}

@@ -1,0 +1,53 @@
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>What somebody asked for on the command line. Closed.</summary>
+internal abstract record Request
+{
+    private Request() { }
+
+    /// <summary>A changeset.json, or its folder, as it was typed.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The word for it, in the log.</summary>
+    public string Name => GetType().Name.ToLowerInvariant();
+
+    public sealed record Plan : Request;
+
+    public sealed record Confirm : Request
+    {
+        /// <summary>The plan's code; null where it is to be typed in a terminal.</summary>
+        public string? Code { get; init; }
+    }
+
+    public sealed record Rehearse : Request;
+
+    public sealed record Verify : Request;
+
+    public sealed record History : Request;
+}
+
+/// <summary>What came of reading the command line. Closed.</summary>
+internal abstract record Parsed
+{
+    private Parsed() { }
+
+    /// <param name="What">What to do.</param>
+    /// <param name="Manner">How to tell of it.</param>
+    public sealed record Asked(Request What, Manner Manner) : Parsed;
+
+    /// <summary>Help or the version was printed.</summary>
+    public sealed record Answered : Parsed;
+
+    /// <param name="Message">What is wrong with the arguments.</param>
+    public sealed record Wrong(string Message, Manner Manner) : Parsed;
+}
+
+/// <summary>How the program tells what it does.</summary>
+internal sealed record Manner
+{
+    /// <summary>One JSON document on stdout, and nothing else there.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Each call on stderr.</summary>
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>Does what was asked for, by one session.</summary>
+internal sealed class Execution(Surroundings around, IView view, Logs logs)
+{
+    private const string SettleVariable = "DOLIBARR_SETTLE_SECONDS";
+    private const int LongestSettling = 600;
+
+    public async Task<Report> RunAsync(Request request, CancellationToken cancel)
+    {
+        var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
+        if (load is not LoadResult.Good { Loaded: var loaded })
+        {
+            var problems = ((LoadResult.Bad)load).Problems;
+            return new Report.Stopped(problems, problems.All(p => p.Code == "no-file") ? ExitCode.Error : ExitCode.Refused);
+        }
+        logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
+        return request switch
+        {
+            Request.Plan => await WithSessionAsync(Purpose.Look, async session =>
+            {
+                view.Review(loaded);
+                return new Report.Planned(await session.PlanAsync(loaded, cancel));
+            }),
+            Request.Confirm confirm => await WithSessionAsync(Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
+            Request.Rehearse => await WithSessionAsync(Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
+            Request.Verify => await WithSessionAsync(Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.History => await HistoryAsync(loaded, cancel),
+            _ => throw new InvalidOperationException("A request is one of five."),
+        };
+    }
+
+    private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, string? code, CancellationToken cancel)
+    {
+        if (code is null)
+        {
+            view.Review(loaded);
+            var plan = await session.PlanAsync(loaded, cancel);
+            if (plan.ExitCode != ExitCode.Waits)
+            {
+                return plan.HasNothingToDo ? new Report.NothingToDo(plan) : new Report.Planned(plan);
+            }
+            code = await view.AskAsync(plan, cancel);
+            if (code is null)
+            {
+                return new Report.Refused(plan, new Problem("no-code", "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.", "Run it in a terminal, or look at the plan with `replay` and give its code with --code."));
+            }
+        }
+        return Came(await session.ConfirmAsync(loaded, code, cancel));
+    }
+
+    private static Report Came(ConfirmedReplay replay) => replay switch
+    {
+        ConfirmedReplay.Done done => new Report.Replayed(done.Plan, done.Replayed),
+        ConfirmedReplay.NothingToDo nothing => new Report.NothingToDo(nothing.Plan),
+        ConfirmedReplay.Stopped stopped => new Report.Planned(stopped.Plan),
+        ConfirmedReplay.Refused refused => new Report.Refused(refused.Plan, refused.Problem),
+        _ => throw new InvalidOperationException("A confirmation comes out in one of four ways."),
+    };
+
+    private async Task<Report> HistoryAsync(LoadedChangeset loaded, CancellationToken cancel) =>
+        await History.ReadAsync(around.Variables, loaded.Changeset.Id, TimeProvider.System, cancel) switch
+        {
+            HistoryResult.Good good => new Report.Told(loaded, good.History),
+            HistoryResult.Refused refused => new Report.Stopped(refused.Problems, ExitCode.Refused),
+            _ => throw new InvalidOperationException("A history is read or refused."),
+        };
+
+    private async Task<Report> WithSessionAsync(Purpose purpose, Func<ReplaySession, Task<Report>> act)
+    {
+        ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
+        var options = SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling);
+        switch (ReplaySession.Open(around.Variables, purpose, options))
+        {
+            case SessionResult.Refused refused:
+                return new Report.Stopped(refused.Problems.AddRange(faults), ExitCode.Refused);
+            case SessionResult.Open { Session: var session }:
+                await using (session)
+                {
+                    return faults.IsEmpty ? await act(session) : new Report.Stopped(faults, ExitCode.Refused);
+                }
+            default:
+                throw new InvalidOperationException("A session is open or refused.");
+        }
+    }
+
+    private Problem? Settling(out TimeSpan? settling)
+    {
+        settling = null;
+        if (around.Variables.GetValueOrDefault(SettleVariable) is not { } text)
+        {
+            return null;
+        }
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestSettling)
+        {
+            settling = TimeSpan.FromSeconds(seconds);
+            return null;
+        }
+        return new Problem("settle-malformed", SettleVariable, $"'{text}' is no number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
+    }
+}

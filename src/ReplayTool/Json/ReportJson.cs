@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>What <c>--json</c> prints: a stable document. Members are absent where they do not apply.</summary>
+internal sealed record ReportJson
+{
+    public ChangesetJson? Changeset { get; init; }
+
+    public TargetJson? Target { get; init; }
+
+    public PlanJson? Plan { get; init; }
+
+    public ImmutableArray<DoneJson>? Operations { get; init; }
+
+    public ImmutableArray<ProblemJson>? Problems { get; init; }
+
+    public ImmutableArray<ProblemJson>? Differences { get; init; }
+
+    public ImmutableArray<EntryJson>? Entries { get; init; }
+
+    public ChainJson? Chain { get; init; }
+
+    public required int Exit { get; init; }
+}
+
+internal sealed record ChangesetJson(string Id, string Title, string Sha256);
+
+internal sealed record TargetJson(string Instance, string Origin, string Dolibarr);
+
+/// <param name="Code">Null where the plan has problems: there is nothing to confirm.</param>
+internal sealed record PlanJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Code,
+    string Sha256,
+    ImmutableArray<PlannedJson> Operations,
+    ImmutableArray<ProblemJson> Problems)
+{
+    public required ImmutableArray<string> Notes { get; init; }
+}
+
+internal sealed record PlannedJson(string Id, string Do, string Resource, string Outcome)
+{
+    public string? Link { get; init; }
+}
+
+internal sealed record DoneJson(string Id, string Outcome, string? Link, ImmutableArray<ProblemJson> Problems);
+
+/// <param name="Code">Stable, in kebab-case.</param>
+internal sealed record ProblemJson(string Code, string Place, string Message, string Remedy)
+{
+    /// <summary><c>conflict</c>, <c>refused</c> or <c>error</c>; in a plan only.</summary>
+    public string? Gate { get; init; }
+}
+
+/// <param name="At">UTC.</param>
+/// <param name="Body">The entry's own JSON, as it is in the ledger; a string where it is none.</param>
+internal sealed record EntryJson(long Number, string At, string Target, string Operation)
+{
+    public required string Kind { get; init; }
+
+    public required JsonElement Body { get; init; }
+
+    public required string Hash { get; init; }
+}
+
+internal sealed record ChainJson(bool Holds, long? FirstBroken);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(ReportJson))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

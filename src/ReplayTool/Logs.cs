@@ -1,0 +1,57 @@
+using DolibarrAgent.Review;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Debugging;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using Serilog.Formatting;
+using Serilog.Formatting.Compact;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>
+/// The program's log: warnings on stderr, and all that it does as compact JSON in <c>logs/</c> beside the changesets, a file a
+/// day. A log that cannot be written is said once and stops nothing: the ledger is the record, not the log.
+/// </summary>
+internal sealed class Logs : IDisposable
+{
+    private readonly Logger logger;
+    private readonly SerilogLoggerFactory factory;
+
+    private Logs(Logger logger) => (this.logger, factory) = (logger, new SerilogLoggerFactory(logger));
+
+    public static Logs Open(Surroundings around, Manner manner)
+    {
+        var said = 0;
+        SelfLog.Enable(reason =>
+        {
+            if (Interlocked.Exchange(ref said, 1) == 0)
+            {
+                around.Errors.WriteLine($"replay: the log cannot be written, and it goes on without: {Visible.Of(reason.Trim(), 300)}");
+            }
+        });
+        var folder = around.Variables.GetValueOrDefault("DOLIBARR_CHANGESETS") is { Length: > 0 } set ? set : "changesets";
+        return new Logs(new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .WriteTo.Sink(new OnErrors(around.Errors), manner.Verbose ? LogEventLevel.Information : LogEventLevel.Warning)
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "logs", "replay-.log"), rollingInterval: RollingInterval.Day)
+            .CreateLogger());
+    }
+
+    public Microsoft.Extensions.Logging.ILogger Named(string name) => factory.CreateLogger(name);
+
+    public void Dispose()
+    {
+        factory.Dispose();
+        logger.Dispose();
+        SelfLog.Disable();
+    }
+
+    /// <summary>A line for each event, whatever stands in it.</summary>
+    private sealed class OnErrors(TextWriter errors) : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent) =>
+            errors.WriteLine($"{logEvent.Timestamp.UtcDateTime:HH:mm:ss} {logEvent.Level}: {Visible.Of(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture))}");
+    }
+}

@@ -1,0 +1,71 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>One run of the program: reads the command line, does what was asked, shows what came of it.</summary>
+internal static class ReplayProgram
+{
+    public static async Task<ExitCode> RunAsync(string[] arguments, Surroundings around, CancellationToken cancel)
+    {
+        switch (await ReplayCommandLine.ReadAsync(arguments, around.Output))
+        {
+            case Parsed.Answered:
+                return ExitCode.Done;
+            case Parsed.Wrong wrong:
+                var problem = new Problem("wrong-arguments", "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
+                return End(View(wrong.Manner, around), new Report.Stopped([problem], ExitCode.Error));
+            case Parsed.Asked asked:
+                return await RunAsync(asked, around, cancel);
+            default:
+                throw new InvalidOperationException("A command line is asked, answered or wrong.");
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Surroundings around, CancellationToken cancel)
+    {
+        var view = View(asked.Manner, around);
+        using var logs = Logs.Open(around, asked.Manner);
+        var log = logs.Named("DolibarrAgent.ReplayTool");
+        log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
+        var report = await SafelyAsync(new Execution(around, view, logs), asked.What, cancel);
+        if (report is Report.Stopped { Problems: [{ Code: Unexpected } fault, ..] })
+        {
+            log.LogError("{Command} failed: {Fault}", asked.What.Name, fault.Message);
+        }
+        log.LogInformation("{Command} ended with {ExitCode}", asked.What.Name, (int)report.Exit);
+        return End(view, report);
+    }
+
+    private const string Unexpected = "unexpected";
+
+    private static async Task<Report> SafelyAsync(Execution execution, Request request, CancellationToken cancel)
+    {
+        try
+        {
+            return await execution.RunAsync(request, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new Report.Stopped([new Problem("stopped", request.Name, "It was stopped before its end. What was done is in the ledger.", "Run the same command again: it goes on from where it was.")], ExitCode.Error);
+        }
+        catch (LedgerException e)
+        {
+            return new Report.Stopped([e.Problem], ExitCode.Error);
+        }
+        // The last boundary: a person gets a sentence and an exit code, whatever happened.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new Report.Stopped([new Problem(Unexpected, request.Name, $"This program failed: {e.GetType().Name}: {e.Message}", "What was done is in the ledger; run the same command again. If it fails again, report it with the log.")], ExitCode.Error);
+        }
+    }
+
+    private static ExitCode End(IView view, Report report)
+    {
+        view.End(report);
+        return report.Exit;
+    }
+
+    private static IView View(Manner manner, Surroundings around) => manner.Json ? new JsonView(around.Output) : new HumanView(around);
+}

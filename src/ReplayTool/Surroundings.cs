@@ -1,0 +1,48 @@
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>What the program finds around it, read once: the environment, and where it may print and ask.</summary>
+internal sealed record Surroundings
+{
+    private const int UsualWidth = 80;
+
+    public required IReadOnlyDictionary<string, string?> Variables { get; init; }
+
+    public required TextWriter Output { get; init; }
+
+    public required TextWriter Errors { get; init; }
+
+    public required TextReader Input { get; init; }
+
+    public required ScreenKind OutputKind { get; init; }
+
+    public required ScreenKind ErrorsKind { get; init; }
+
+    /// <summary>Whether a person sits there who sees everything that is printed and can answer.</summary>
+    public required bool HasPerson { get; init; }
+
+    public static Surroundings OfThisProcess(IReadOnlyDictionary<string, string?> variables) => new()
+    {
+        Variables = variables,
+        Output = Console.Out,
+        Errors = Console.Error,
+        Input = Console.In,
+        OutputKind = Console.IsOutputRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
+        ErrorsKind = Console.IsErrorRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
+        HasPerson = !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
+    };
+
+    private static int Width()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : UsualWidth;
+        }
+        // A terminal on one stream and none on the other has no width to tell.
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>What the ledger tells of a changeset, oldest first, in words.</summary>
+internal static class HistoryFace
+{
+    public static IRenderable Of(LoadedChangeset loaded, History history)
+    {
+        var table = Draw.Columns(Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Draw.Own("When (UTC)")), Draw.Column(Draw.Own("Where")), Draw.Column(Draw.Own("Operation")), Draw.Column(Draw.Own("What")));
+        foreach (var entry in history.Entries)
+        {
+            table.AddRow(
+                new VisibleCell(Visible.Of(entry.Number.ToString(CultureInfo.InvariantCulture)), Styles.Quiet),
+                new VisibleCell(Visible.Of(entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))),
+                new VisibleCell(Visible.Of(entry.Content.Target)),
+                new VisibleCell(Visible.Of(entry.Content.Operation)),
+                new VisibleCell(Words(entry.Content)));
+        }
+        return new Rows(
+            new VisibleCell(Visible.Of(loaded.Changeset.Title), Styles.Strong),
+            Draw.Section(Sentence.Of($"History of {Visible.Of(loaded.Changeset.Id)}")),
+            history.Entries.IsEmpty ? new VisibleCell(Draw.Own("The ledger knows nothing of it: it was never confirmed, nor rehearsed.")) : table,
+            Draw.Gap,
+            Chain(history));
+    }
+
+    private static VisibleCell Chain(History history) => history.FirstBroken is { } broken
+        ? new VisibleCell(Sentence.Of($"The chain of the ledger is broken at entry {Visible.Of(broken.ToString(CultureInfo.InvariantCulture))}: it was changed, added, or one before it was removed. What it tells proves nothing from there on."), Styles.Bad)
+        : new VisibleCell(Draw.Own("The chain of the ledger holds: no entry was changed, removed or added since."), Styles.Good);
+
+    private static VisibleText Words(NewEntry entry)
+    {
+        try
+        {
+            return entry.Kind switch
+            {
+                EntryKind.Confirmed => Confirmed(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.ConfirmedBody)!),
+                EntryKind.Intent => Intent(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.IntentBody)!),
+                EntryKind.Answered => Answered(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AnsweredBody)!),
+                EntryKind.Outcome => Outcome(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.OutcomeBody)!),
+                EntryKind.Finished => Finished(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.FinishedBody)!),
+                _ => Raw(entry),
+            };
+        }
+        // Somebody wrote into the ledger: that is shown as it is, and the chain says so.
+        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
+        {
+            return Raw(entry);
+        }
+    }
+
+    private static VisibleText Confirmed(ConfirmedBody body) =>
+        Sentence.Of($"confirmed: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+
+    private static VisibleText Intent(IntentBody body) => body.Try == 1
+        ? Sentence.Of($"about to be sent, marked {Visible.Of(body.Marker)}")
+        : Sentence.Of($"about to be sent again ({Number(body.Try)}), marked {Visible.Of(body.Marker)}");
+
+    private static VisibleText Answered(AnsweredBody body) => body.Id is { } id
+        ? Sentence.Of($"answer: {Visible.Of(body.Answer)}, object {Number(id)}")
+        : Sentence.Of($"answer: {Visible.Of(body.Answer)}").And(Visible.Of(body.Message));
+
+    private static VisibleText Outcome(OutcomeBody body) => (body.Messages.IsDefault ? [] : body.Messages).Aggregate(
+        body.Id is { } id ? Sentence.Of($"{Visible.Of(body.Outcome)}: object {Number(id)}") : Visible.Of(body.Outcome),
+        (all, message) => all.And(Visible.Of(message)));
+
+    private static VisibleText Finished(FinishedBody body) => Sentence.Of($"the replay came to its end: {Visible.Of(string.Join(", ", body.Outcomes))}");
+
+    private static VisibleText Raw(NewEntry entry) => Visible.Of(entry.Kind).And(Visible.Of(entry.Body));
+
+    private static VisibleText Number(long number) => Visible.Of(number.ToString(CultureInfo.InvariantCulture));
+}

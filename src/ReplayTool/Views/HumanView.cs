@@ -1,0 +1,71 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>For a person: the review, the plan, what happens and what came of it on stdout; progress and errors on stderr.</summary>
+internal sealed class HumanView : IView
+{
+    private readonly Surroundings around;
+    private readonly Screen output;
+    private readonly Screen errors;
+
+    public HumanView(Surroundings around)
+    {
+        this.around = around;
+        output = new Screen(around.Output, around.OutputKind);
+        errors = new Screen(around.Errors, around.ErrorsKind);
+        Progress = new ProgressLines(around.Errors);
+    }
+
+    public IReplayProgress Progress { get; }
+
+    public void Review(LoadedChangeset loaded) => output.Show(TerminalReview.Of(ReviewPage.Of(loaded.Changeset)));
+
+    public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
+    {
+        output.Show(PlanFace.Of(plan));
+        if (!around.HasPerson)
+        {
+            return null;
+        }
+        output.Show(new Rows(Draw.Gap, new VisibleCell(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), Styles.Strong)));
+        await around.Output.WriteAsync("Code: ".AsMemory(), cancel);
+        await around.Output.FlushAsync(cancel);
+        // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
+        var typed = await Task.Run(around.Input.ReadLine, CancellationToken.None).WaitAsync(cancel);
+        return string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    }
+
+    public void End(Report report)
+    {
+        foreach (var block in Blocks(report))
+        {
+            output.Show(block);
+        }
+        if (ProblemsOf(report) is { IsEmpty: false } problems)
+        {
+            errors.Show(ProblemsFace.Of(problems));
+        }
+    }
+
+    private static IEnumerable<IRenderable> Blocks(Report report) => report switch
+    {
+        Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan)],
+        Report.NothingToDo nothing => [ResultFace.Of(nothing.Plan)],
+        Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
+        Report.Verified verified => [ResultFace.Of(verified.Result)],
+        Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
+        _ => [],
+    };
+
+    private static System.Collections.Immutable.ImmutableArray<Problem> ProblemsOf(Report report) => report switch
+    {
+        Report.Stopped stopped => stopped.Problems,
+        Report.Refused refused => [refused.Problem],
+        _ => [],
+    };
+}

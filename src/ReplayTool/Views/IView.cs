@@ -1,0 +1,20 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>Shows what the program does. Only views print.</summary>
+internal interface IView
+{
+    /// <summary>What a person who waits is shown.</summary>
+    IReplayProgress Progress { get; }
+
+    /// <summary>What is about to be decided on: the changeset, before anything else.</summary>
+    void Review(LoadedChangeset loaded);
+
+    /// <summary>Shows the plan and asks for its code; null where there is nobody to ask, or nobody answered.</summary>
+    Task<string?> AskAsync(Plan plan, CancellationToken cancel);
+
+    /// <summary>What came of it: the last thing shown.</summary>
+    void End(Report report);
+}

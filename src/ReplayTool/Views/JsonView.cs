@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>For programs: one JSON document, at the end. All but ASCII is escaped, so nothing in it steers a terminal.</summary>
+internal sealed class JsonView(TextWriter output) : IView
+{
+    public IReplayProgress Progress { get; } = new Silence();
+
+    public void Review(LoadedChangeset loaded)
+    {
+        // A program has read the changeset itself.
+    }
+
+    public Task<string?> AskAsync(Plan plan, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    public void End(Report report) => output.Write(JsonSerializer.Serialize(Of(report), ReportJsonContext.Default.ReportJson) + "\n");
+
+    private static ReportJson Of(Report report) => report switch
+    {
+        Report.Stopped stopped => new ReportJson { Problems = Problems(stopped.Problems), Exit = (int)report.Exit },
+        Report.Planned planned => OfPlan(planned.Plan, report),
+        Report.Refused refused => (refused.Plan is { } plan ? OfPlan(plan, report) : new ReportJson { Exit = (int)report.Exit }) with { Operations = [], Problems = Problems([refused.Problem]), Differences = [] },
+        Report.NothingToDo nothing => OfPlan(nothing.Plan, report) with { Operations = Done(nothing.Plan), Problems = [], Differences = [] },
+        Report.Replayed replayed => OfPlan(replayed.Plan, report) with
+        {
+            Operations = Done(replayed.Result.Operations),
+            Problems = Problems(replayed.Result.Operations.SelectMany(o => o.Problems)),
+            Differences = Problems(replayed.Result.Differences),
+        },
+        Report.Verified verified => OfPlan(verified.Result.Plan, report) with { Operations = Done(verified.Result.Applied), Differences = Problems(verified.Result.Differences) },
+        Report.Told told => new ReportJson
+        {
+            Changeset = Of(told.Loaded),
+            Entries = [.. told.History.Entries.Select(Of)],
+            Chain = new ChainJson(told.History.FirstBroken is null, told.History.FirstBroken),
+            Exit = (int)report.Exit,
+        },
+        _ => throw new InvalidOperationException("A report is one of seven."),
+    };
+
+    private static ReportJson OfPlan(Plan plan, Report report) => new()
+    {
+        Changeset = Of(plan.Loaded),
+        Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr),
+        Plan = new PlanJson(
+            plan.Problems.IsEmpty ? plan.Code : null,
+            plan.Digest.Hex,
+            [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
+            [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
+        {
+            Notes = plan.Notes,
+        },
+        Exit = (int)report.Exit,
+    };
+
+    private static ImmutableArray<DoneJson> Done(IEnumerable<ReplayedOperation> operations) =>
+        [.. operations.Select(o => new DoneJson(o.Operation.Id, o.Outcome, o.Link?.AbsoluteUri, Problems(o.Problems)))];
+
+    private static ImmutableArray<DoneJson> Done(Plan plan) => [.. plan.Operations.Select(o => new DoneJson(o.Operation.Id, o.Outcome, plan.LinkOf(o)?.AbsoluteUri, []))];
+
+    private static ImmutableArray<ProblemJson> Problems(IEnumerable<Problem> problems) => [.. problems.Select(Of)];
+
+    private static ProblemJson Of(Problem problem) => new(problem.Code, problem.Place, problem.Message, problem.Remedy);
+
+    private static ChangesetJson Of(LoadedChangeset loaded) => new(loaded.Changeset.Id, loaded.Changeset.Title, loaded.Digest.Hex);
+
+    private static EntryJson Of(LedgerEntry entry) => new(
+        entry.Number, entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), entry.Content.Target, entry.Content.Operation)
+    {
+        Kind = entry.Content.Kind,
+        Body = Body(entry.Content.Body),
+        Hash = entry.Hash,
+    };
+
+    private static JsonElement Body(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        // Somebody wrote into the ledger; it is handed on as it is.
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(body, LedgerJson.Default.String);
+        }
+    }
+
+    private sealed class Silence : IReplayProgress
+    {
+        public void Sending(Operation operation, int attempt) { }
+
+        public void Waiting(Operation operation, DateTimeOffset until) { }
+
+        public void Ended(ReplayedOperation operation) { }
+    }
+}

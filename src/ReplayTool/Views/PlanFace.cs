@@ -1,0 +1,78 @@
+using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>A plan in a terminal.</summary>
+internal static class PlanFace
+{
+    public static IRenderable Of(Plan plan)
+    {
+        var blocks = new List<IRenderable>
+        {
+            Draw.Section(Sentence.Of($"Plan for {Visible.Of(plan.Target.Instance)}")),
+            Draw.Facts([
+                new ReviewFact(Draw.Own("Target"), plan.Target.Dolibarr.Length == 0
+                    ? Visible.Of(plan.Target.Origin)
+                    : Sentence.Of($"{Visible.Of(plan.Target.Origin)} {Visible.Word("Dolibarr")} {Visible.Of(plan.Target.Dolibarr)}")),
+                new ReviewFact(Draw.Own("Changeset"), Sentence.Of($"{Visible.Of(plan.Loaded.Changeset.Id)} {Visible.Word("SHA-256")} {Visible.Shortened(plan.Loaded.Digest)}")),
+            ]),
+        };
+        if (!plan.Operations.IsEmpty)
+        {
+            blocks.AddRange([Draw.Gap, Draw.Indented(Table(plan))]);
+        }
+        blocks.AddRange(plan.Notes.SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) }));
+        if (!plan.Problems.IsEmpty)
+        {
+            blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems.Select(p => p.Problem))]);
+        }
+        return new Rows(blocks);
+    }
+
+    /// <summary>What a person does now.</summary>
+    public static IRenderable Next(Plan plan) => new Rows([Draw.Gap, .. Words(plan)]);
+
+    public static Style StyleOf(string outcome) => outcome switch
+    {
+        Outcomes.Applied => Styles.Good,
+        Outcomes.AlreadyApplied => Styles.Quiet,
+        Outcomes.ToApply => Styles.Strong,
+        Outcomes.NotReached => Styles.Alarm,
+        _ => Styles.Bad,
+    };
+
+    private static Table Table(Plan plan)
+    {
+        var titles = new Titles(plan.Loaded.Changeset);
+        var table = Draw.Columns(Draw.Column(Draw.Own("Operation")), Draw.Column(Draw.Own("What")), Draw.Column(Draw.Own("Outcome")));
+        foreach (var planned in plan.Operations)
+        {
+            table.AddRow(
+                new VisibleCell(Visible.Of(planned.Operation.Id)),
+                new VisibleCell(titles.Of(planned.Operation)),
+                new VisibleCell(Visible.Of(planned.Outcome), StyleOf(planned.Outcome)));
+        }
+        return table;
+    }
+
+    private static IEnumerable<IRenderable> Words(Plan plan)
+    {
+        var instance = Visible.Of(plan.Target.Instance);
+        if (plan.ExitCode == ExitCode.Waits)
+        {
+            yield return new VisibleCell(Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {Visible.Of(plan.Code)}:"));
+            yield return Draw.Indented(new VisibleCell(Sentence.Of($"replay --confirm {Visible.Of(plan.Loaded.Folder)}"), Styles.Strong));
+        }
+        else if (plan.HasNothingToDo)
+        {
+            yield return new VisibleCell(Sentence.Of($"Nothing to do: all of it is on {instance} already."), Styles.Good);
+        }
+        else
+        {
+            yield return new VisibleCell(Sentence.Of($"Nothing was written. As long as one of these problems is there, nothing will be."), Styles.Bad);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>A line for each operation, its end on the same line where nothing came between.</summary>
+internal sealed class ProgressLines(TextWriter errors) : IReplayProgress
+{
+    private string? open;
+
+    public void Sending(Operation operation, int attempt)
+    {
+        Close();
+        errors.Write($"{Line(operation)}{(attempt == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (try {attempt})"))} …");
+        errors.Flush();
+        open = operation.Id;
+    }
+
+    public void Waiting(Operation operation, DateTimeOffset until)
+    {
+        Close();
+        errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Line(operation)}: waiting until {until.UtcDateTime:HH:mm:ss} UTC: no answer came, and it may still be done"));
+    }
+
+    public void Ended(ReplayedOperation operation)
+    {
+        if (open != operation.Operation.Id)
+        {
+            Close();
+            errors.Write($"{Line(operation.Operation)} …");
+        }
+        open = null;
+        errors.WriteLine($" {operation.Outcome}");
+    }
+
+    private void Close()
+    {
+        if (open is not null)
+        {
+            errors.WriteLine();
+        }
+        open = null;
+    }
+
+    private static VisibleText Line(Operation operation) => Visible.Of($"{operation.Id} {operation.Do} {operation.Resource}");
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>What the documents say against what was entered, for one operation that makes something.</summary>
+internal sealed class DocumentComparison(Changeset changeset, Wording wording)
+{
+    private static readonly ImmutableArray<(string Said, string Field)> InvoiceFacts =
+        [("number", "supplierReference"), ("issueDate", "date"), ("dueDate", "dueDate"), ("currency", "currency"), .. Totals];
+
+    private static readonly ImmutableArray<(string Said, string Field)> SellerFacts =
+        [("sellerName", "name"), ("sellerVatId", "vatNumber"), ("sellerSiren", "siren"), ("sellerSiret", "siret")];
+
+    /// <summary>A document's totals and the fields that Dolibarr makes of them.</summary>
+    public static ImmutableArray<(string Said, string Field)> Totals => [("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax")];
+
+    public ImmutableArray<Comparison> Of(Operation operation) => operation is Operation.Create
+        ? [.. operation.From.Distinct(StringComparer.Ordinal).Select(changeset.EvidenceNamed).OfType<Evidence.File>().SelectMany(file => Of(operation, file))]
+        : [];
+
+    private IEnumerable<Comparison> Of(Operation operation, Evidence.File file) => operation.Resource switch
+    {
+        "thirdparty" => Each(SellerFacts, file, operation.Asked.TextOf),
+        "supplierInvoice" => Each(InvoiceFacts, file, field => operation.After.TextOf(field) ?? operation.Asked.TextOf(field), IsCreditNote(operation))
+            .Concat(Supplier(operation, file) is { } supplier ? Each(SellerFacts.RemoveAll(fact => !supplier.Has(fact.Field)), file, supplier.TextOf) : []),
+        _ => [],
+    };
+
+    private IEnumerable<Comparison> Each(ImmutableArray<(string Said, string Field)> facts, Evidence.File file, Func<string, string?> entered, bool turned = false)
+    {
+        foreach (var (said, field) in facts)
+        {
+            if (file.Says[said] is not { } says)
+            {
+                continue;
+            }
+            var value = entered(field);
+            yield return new Comparison(Labels.Fact(said), Visible.Of(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
+            {
+                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (turned && Number(text.Value) is { } number && -number == Number(value))),
+            };
+        }
+    }
+
+    /// <summary>The supplier as the invoice names it, where no creation in this changeset is compared with the same document.</summary>
+    private Fields? Supplier(Operation operation, Evidence.File file) => operation.Asked.ReferenceOf("supplier") switch
+    {
+        Reference.Found found => found.Keys,
+        Reference.Created created when changeset.OperationNamed(created.Operation) is { } maker && !maker.From.Contains(file.Id) => maker.Asked,
+        _ => null,
+    };
+
+    private static bool Agree(string field, string said, string entered) => field switch
+    {
+        "name" => Letters(said) == Letters(entered),
+        "totalExclTax" or "totalVat" or "totalInclTax" => Number(said) is { } number && number == Number(entered),
+        _ => Solid(said) == Solid(entered),
+    };
+
+    /// <summary>A document gives a credit note's totals as positive, Dolibarr as negative.</summary>
+    private static bool IsCreditNote(Operation operation) => (operation.After.TextOf("type") ?? operation.Asked.TextOf("type")) == "creditNote";
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
+    private static string Letters(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>
+/// All that a person must see of a changeset to say yes or no to it: made from the changeset alone, for every face to
+/// draw. It holds no raw text: whatever came from outside has passed <see cref="Visible"/>.
+/// </summary>
+public sealed record ReviewPage
+{
+    public required VisibleText Title { get; init; }
+
+    public required VisibleText Id { get; init; }
+
+    /// <summary>When, where and by what it was recorded, as names and values.</summary>
+    public required ImmutableArray<ReviewFact> Recorded { get; init; }
+
+    /// <summary>What looks wrong, the worst first: found here from facts, and noted while recording.</summary>
+    public required ImmutableArray<ReviewWarning> Warnings { get; init; }
+
+    /// <summary>What nobody can take back once it is done.</summary>
+    public required ImmutableArray<ReviewFinality> Final { get; init; }
+
+    /// <summary>Every operation, in order.</summary>
+    public required ImmutableArray<ReviewOperation> Operations { get; init; }
+
+    /// <summary>Every piece of evidence, with all that it says.</summary>
+    public required ImmutableArray<ReviewEvidence> Evidence { get; init; }
+
+    public static ReviewPage Of(Changeset changeset) => PageMaking.Of(changeset);
+}
+
+/// <summary>A name and a value.</summary>
+public sealed record ReviewFact(VisibleText Name, VisibleText Value);
+
+/// <summary>Something to look at before saying yes.</summary>
+/// <param name="Code">Stable, for programs: <c>totals-differ</c>.</param>
+/// <param name="On">The operation or the evidence concerned; nothing for the whole.</param>
+/// <param name="Text">What was seen.</param>
+/// <param name="Source">Who saw it.</param>
+public sealed record ReviewWarning(VisibleText Code, VisibleText On, VisibleText Text, WarningSource Source);
+
+/// <summary>Who saw what a warning tells.</summary>
+public enum WarningSource
+{
+    /// <summary>This review, from the facts of the changeset.</summary>
+    Review,
+
+    /// <summary>The recorder, while the agent worked: it is in the changeset.</summary>
+    Recorder,
+}
+
+/// <summary>What cannot be undone, and why.</summary>
+public sealed record ReviewFinality(VisibleText Operation, VisibleText Text);

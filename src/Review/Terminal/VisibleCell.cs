@@ -1,0 +1,108 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>
+/// Visible text in a cell of whatever width. Lines break at blanks; within a word only where it is too long for a whole
+/// line, and then with a sign at the end, so that no two texts break into the same lines.
+/// </summary>
+public sealed class VisibleCell(VisibleText text, Style? style = null) : Renderable
+{
+    private static readonly Style OursStyle = new(Color.Grey);
+    private readonly Style data = style ?? Style.Plain;
+
+    protected override Measurement Measure(RenderOptions options, int maxWidth)
+    {
+        var words = Words().Select(Width).DefaultIfEmpty(0).ToList();
+        return new Measurement(Math.Min(words.Max(), maxWidth), Math.Min(words.Sum() + words.Count - 1, maxWidth));
+    }
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var lines = Lines(Math.Max(maxWidth, 2));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (options.Justification == Justify.Right)
+            {
+                yield return Segment.Padding(Math.Max(0, maxWidth - Width(lines[i])));
+            }
+            foreach (var segment in lines[i])
+            {
+                yield return segment;
+            }
+            if (i < lines.Count - 1)
+            {
+                yield return Segment.LineBreak;
+            }
+        }
+    }
+
+    private List<List<Segment>> Lines(int width)
+    {
+        List<List<Segment>> lines = [[]];
+        foreach (var word in Words())
+        {
+            var used = Width(lines[^1]);
+            if (used > 0 && used + 1 + Width(word) <= width)
+            {
+                lines[^1].Add(new Segment(" "));
+            }
+            else if (used > 0)
+            {
+                lines.Add([]);
+            }
+            Append(lines, word, width);
+        }
+        return lines;
+    }
+
+    private static void Append(List<List<Segment>> lines, List<Segment> word, int width)
+    {
+        var used = Width(lines[^1]);
+        if (used + Width(word) <= width)
+        {
+            lines[^1].AddRange(word);
+            return;
+        }
+        foreach (var (rune, style) in word.SelectMany(segment => segment.Text.EnumerateRunes().Select(rune => (rune, segment.Style))))
+        {
+            var one = new Segment(rune.ToString(), style);
+            if (used + one.CellCount() > width - 1)
+            {
+                lines[^1].Add(new Segment(Unseen.Broken.ToString(), OursStyle));
+                lines.Add([]);
+                used = 0;
+            }
+            lines[^1].Add(one);
+            used += one.CellCount();
+        }
+    }
+
+    /// <summary>What stands between blanks, each in the styles of its voices.</summary>
+    private List<List<Segment>> Words()
+    {
+        List<List<Segment>> words = [[]];
+        foreach (var part in text.Parts)
+        {
+            var pieces = part.Text.Split(' ');
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                if (i > 0)
+                {
+                    words.Add([]);
+                }
+                if (pieces[i].Length > 0)
+                {
+                    words[^1].Add(new Segment(pieces[i], part.By == Voice.Ours && IsMark(part) ? OursStyle : data));
+                }
+            }
+        }
+        return [.. words.Where(word => word.Count > 0)];
+    }
+
+    private static bool IsMark(VisiblePart part) => part.Text.Contains(Unseen.Open, StringComparison.Ordinal);
+
+    private static int Width(List<Segment> line) => line.Sum(segment => segment.CellCount());
+}

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>One walk over a text: what can be seen stays, what cannot is named in ⟨ ⟩.</summary>
+internal sealed class Marking
+{
+    private const int AccentsOnALetter = 2;
+
+    private readonly List<VisiblePart> parts = [];
+    private readonly WordScripts word;
+    private Suspicion suspicion;
+    private int accents;
+    private bool hasLetterBefore;
+
+    private Marking(string text) => word = new WordScripts(text);
+
+    public static VisibleText Of(string text)
+    {
+        var marking = new Marking(text);
+        for (var at = 0; at < text.Length;)
+        {
+            at += marking.Next(text.AsSpan(at), at);
+        }
+        marking.EndWord();
+        return new VisibleText(marking.parts, marking.suspicion);
+    }
+
+    public static VisiblePart Ours(string words) => new($"{Unseen.Open}{words}{Unseen.Close}", Voice.Ours);
+
+    /// <summary>Takes what stands first in the rest; returns how many characters that was.</summary>
+    private int Next(ReadOnlySpan<char> rest, int at)
+    {
+        if (rest[0] == ' ')
+        {
+            return Blanks(rest, at);
+        }
+        if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done)
+        {
+            Mark($"half a character U+{(int)rest[0]:X4}", Suspicion.Hidden);
+            return 1;
+        }
+        if (Unseen.TagText(rest) is { Length: > 0 } tags)
+        {
+            Mark($"tag characters \"{tags}\"", Suspicion.Hidden);
+            return tags.Length * 2;
+        }
+        if (IsAccentTooMany(rune) || Unseen.NameOf(rune) is not null)
+        {
+            return Named(rest, rune, length);
+        }
+        Show(rune);
+        return length;
+    }
+
+    private void Show(Rune rune)
+    {
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+        {
+            accents++;
+        }
+        else
+        {
+            if (!Rune.IsLetterOrDigit(rune))
+            {
+                EndWord();
+            }
+            (accents, hasLetterBefore) = (0, true);
+        }
+        word.Add(rune);
+        parts.Add(new VisiblePart(rune.ToString(), Voice.Data));
+    }
+
+    private int Named(ReadOnlySpan<char> rest, Rune rune, int length)
+    {
+        var name = Unseen.NameOf(rune) ?? Unseen.CodeOf(rune);
+        var times = 1;
+        while (rest.Length >= (times + 1) * length && rest.Slice(times * length, length).SequenceEqual(rest[..length]))
+        {
+            times++;
+        }
+        Mark(times == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ×{times}"), Unseen.SuspicionOf(rune));
+        return times * length;
+    }
+
+    private int Blanks(ReadOnlySpan<char> rest, int at)
+    {
+        var length = rest.IndexOfAnyExcept(' ') is var end and >= 0 ? end : rest.Length;
+        EndWord();
+        if (length == 1 && at > 0 && rest.Length > 1)
+        {
+            parts.Add(new VisiblePart(" ", Voice.Data));
+            hasLetterBefore = false;
+        }
+        else
+        {
+            Mark(length == 1 ? "space" : string.Create(CultureInfo.InvariantCulture, $"{length} spaces"), Suspicion.None);
+        }
+        return length;
+    }
+
+    private void Mark(string name, Suspicion reason)
+    {
+        // What hides within a word does not end it: the letters on both sides are still read as one.
+        if (reason == Suspicion.None)
+        {
+            EndWord();
+        }
+        parts.Add(Ours(name));
+        suspicion |= reason;
+        (accents, hasLetterBefore) = (0, false);
+    }
+
+    private void EndWord()
+    {
+        if (word.End() is { } mixed)
+        {
+            parts.Add(Ours(mixed));
+            suspicion |= Suspicion.MixedScripts;
+            hasLetterBefore = false;
+        }
+    }
+
+    /// <summary>An accent without a letter would sit on what is ours; one letter with a heap of them runs over other lines.</summary>
+    private bool IsAccentTooMany(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && (!hasLetterBefore || accents >= AccentsOnALetter);
+}

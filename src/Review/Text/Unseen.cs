@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>The characters that are not shown as themselves, and their names. By Unicode's general categories, and its list of those that show nothing.</summary>
+internal static class Unseen
+{
+    public const char Open = '\u27e8';
+    public const char Close = '\u27e9';
+
+    /// <summary>Ends a line that is broken within a word.</summary>
+    public const char Broken = '\u21a9';
+
+    private const int FirstTag = 0xe0020;
+    private const int LastTag = 0xe007e;
+
+    /// <summary>What a rune is called where it cannot stand for itself; null where it can.</summary>
+    public static string? NameOf(Rune rune) => rune.Value switch
+    {
+        ' ' => null,
+        '\n' => "newline",
+        '\t' => "tab",
+        0xa0 => "no-break space",
+        0x202f => "narrow no-break space",
+        Open or Close or Broken => CodeOf(rune),
+        _ => IsUnseen(rune) ? CodeOf(rune) : null,
+    };
+
+    public static string CodeOf(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
+
+    /// <summary>Blanks of every kind, line ends and hyphenation marks are in honest documents; the others are there to be overlooked.</summary>
+    public static Suspicion SuspicionOf(Rune rune) => rune.Value is '\n' or '\r' or '\t' or 0xad or 0xfe0e or 0xfe0f or Open or Close or Broken
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator
+        ? Suspicion.None
+        : Suspicion.Hidden;
+
+    /// <summary>The letters that a run of tag characters spells: plain text that no font shows, and a model reads.</summary>
+    public static string TagText(ReadOnlySpan<char> text)
+    {
+        var spelled = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is < FirstTag or > LastTag)
+            {
+                break;
+            }
+            spelled.Append((char)(rune.Value - FirstTag + ' '));
+        }
+        return spelled.ToString();
+    }
+
+    private static bool IsUnseen(Rune rune) => ShowsNothing(rune.Value) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.EnclosingMark;
+
+    /// <summary>Letters and marks by category that are drawn as nothing: fillers, joiners, variation selectors.</summary>
+    private static bool ShowsNothing(int value) => value is 0x34f or 0x115f or 0x1160 or 0x17b4 or 0x17b5 or (>= 0x180b and <= 0x180f)
+        or 0x2800 or 0x3164 or (>= 0xfe00 and <= 0xfe0f) or 0xffa0 or (>= 0xe0000 and <= 0xe0fff);
+}

@@ -1,0 +1,87 @@
+namespace DolibarrAgent.Review.Tests;
+
+/// <summary>Every text in a changeset that a field holds: to look for it, and to change it.</summary>
+internal static class Leaves
+{
+    public static IEnumerable<string> Of(Fields fields) => fields.SelectMany(field => Of(field.Value));
+
+    public static IEnumerable<string> Of(FieldValue value) => value switch
+    {
+        FieldValue.Text text => [text.Value],
+        FieldValue.To { Reference: Reference.Found found } => Of(found.Keys),
+        FieldValue.Rows rows => rows.Items.SelectMany(Of),
+        _ => [],
+    };
+
+    public static IEnumerable<Fields> ImagesOf(Operation operation) => operation switch
+    {
+        Operation.Update update => [update.Before, update.Set, update.After],
+        Operation.Validate validate => [validate.Before, validate.After],
+        Operation.Create create => [create.Set, create.After],
+        _ => [operation.After],
+    };
+
+    /// <summary>The changeset with one of its texts, chosen by number, replaced.</summary>
+    public static Changeset Changed(Changeset changeset, int chosen, string text)
+    {
+        var changes = new List<Func<Changeset>>
+        {
+            () => changeset with { Title = text },
+            () => changeset with { Recorded = changeset.Recorded with { By = text } },
+            () => changeset with { Recorded = changeset.Recorded with { Model = text } },
+            () => changeset with { Warnings = [changeset.Warnings[0] with { Text = text }] },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { Subject = text }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { Name = text }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(2, (Evidence.Instruction)changeset.Evidence[2] with { By = text }) },
+        };
+        var file = (Evidence.File)changeset.Evidence[1];
+        changes.AddRange(Variants(file.Says, text).Select(says => (Func<Changeset>)(() => changeset with { Evidence = changeset.Evidence.SetItem(1, file with { Says = says }) })));
+        for (var i = 0; i < changeset.Operations.Length; i++)
+        {
+            var at = i;
+            changes.AddRange(Variants(changeset.Operations[i], text).Select(operation => (Func<Changeset>)(() => changeset with { Operations = changeset.Operations.SetItem(at, operation) })));
+        }
+        return changes[chosen % changes.Count]();
+    }
+
+    private static IEnumerable<Operation> Variants(Operation operation, string text)
+    {
+        yield return operation with { Note = text };
+        foreach (var after in Variants(operation.After, text))
+        {
+            yield return operation with { After = after };
+        }
+        foreach (var set in Variants(operation.Asked, text))
+        {
+            yield return operation switch
+            {
+                Operation.Create create => create with { Set = set },
+                Operation.Update update => update with { Set = set },
+                _ => operation,
+            };
+        }
+        foreach (var variant in operation switch
+        {
+            Operation.Update update => Variants(update.Before, text).Select(before => (Operation)(update with { Before = before }))
+                .Concat(Variants(((Reference.Found)update.On).Keys, text).Select(keys => update with { On = new Reference.Found(keys) })),
+            Operation.Validate validate => Variants(validate.Before, text).Select(before => (Operation)(validate with { Before = before })),
+            _ => [],
+        })
+        {
+            yield return variant;
+        }
+    }
+
+    private static IEnumerable<Fields> Variants(Fields fields, string text) =>
+        fields.SelectMany(field => Variants(field.Value, text).Select(value => fields.With(field.Key, value)));
+
+    private static IEnumerable<FieldValue> Variants(FieldValue value, string text) => value switch
+    {
+        FieldValue.Text => [new FieldValue.Text(text), new FieldValue.Flag(true)],
+        FieldValue.Flag flag => [new FieldValue.Flag(!flag.Value), new FieldValue.Text(text)],
+        FieldValue.To { Reference: Reference.Found found } => Variants(found.Keys, text).Select(keys => new FieldValue.To(new Reference.Found(keys))),
+        FieldValue.Rows rows => rows.Items.SelectMany((row, i) => Variants(row, text).Select(changed => new FieldValue.Rows(rows.Items.SetItem(i, changed))))
+            .Append(new FieldValue.Rows(rows.Items.Add(Fields.None.With("x", text)))),
+        _ => [],
+    };
+}
