@@ -17,9 +17,6 @@ public sealed class ChangesetSkill
     /// <summary>Its file; null before the first operation.</summary>
     public string? Path => session.Targets.OpenRecorder?.Path;
 
-    /// <summary>Says what it is about.</summary>
-    public void Entitle(string title) => session.Targets.OpenRecorder?.Entitle(title);
-
     /// <summary>Ends it: from now on a person can review and replay it. The next write begins another.</summary>
     public Task<Result<EndResult.Ended>> FinishAsync(CancellationToken cancel) => EndAsync(recorder => recorder.FinishAsync(cancel), cancel);
 

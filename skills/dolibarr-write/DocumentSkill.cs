@@ -20,6 +20,9 @@ public sealed class DocumentSkill
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
 
+    /// <summary>Names the changeset after all structured invoices of a document, before the first of them is entered.</summary>
+    internal void EntitleAfter(GivenDocument document) => session.EntitleOnce(Titles.Of([.. document.Invoices.Select(i => i.Invoice.Facts)]));
+
     /// <summary>What would stand in the way of entering a structured invoice, and what a person should know of it. Reads the sandbox; writes nothing.</summary>
     public async Task<Result<string>> CheckAsync(string invoice, CancellationToken cancel)
     {
@@ -36,14 +39,10 @@ public sealed class DocumentSkill
         var decision = await DecideAsync(invoice, cancel);
         return await decision.ThenAsync(async decided =>
         {
-            var recorder = session.Targets.OpenRecorder!;
-            if (recorder.Path is null && recorder.Changeset?.Title is null or "")
-            {
-                recorder.Entitle(Titles.Of([decided.Facts]));
-            }
             var document = session.Documents.Invoice(invoice).Map(found => found.Document);
             return await document.ThenAsync(async given =>
             {
+                session.EntitleOnce(Titles.Of([decided.Facts]));
                 var entered = await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
                 if (entered is Result<EnteredInvoice>.Ok { Value: var done })
                 {

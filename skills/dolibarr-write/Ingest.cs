@@ -50,7 +50,10 @@ public static class Ingest
 
     private static async Task<IngestResult> EnterAllAsync(Skill skill, GivenDocument document, CancellationToken cancel)
     {
-        skill.Changeset.Entitle(Titles.Of([.. document.Invoices.Select(i => i.Invoice.Facts)]));
+        if (document.Invoices.Length > 1)
+        {
+            skill.Documents.EntitleAfter(document);
+        }
         foreach (var (handle, invoice) in document.Invoices)
         {
             if (await skill.Documents.EnterAsync(handle, cancel) is Result<EnteredInvoice>.Refused refused)

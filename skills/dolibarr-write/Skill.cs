@@ -13,7 +13,7 @@ public sealed class Skill : IDisposable
     {
         session = new Session(options);
         ThirdParties = new ThirdPartySkill(session);
-        SupplierInvoices = new SupplierInvoiceSkill(session);
+        SupplierInvoices = new SupplierInvoiceSkill(session, ThirdParties);
         Documents = new DocumentSkill(session);
         Changeset = new ChangesetSkill(session);
     }
@@ -33,5 +33,12 @@ public sealed class Skill : IDisposable
     /// <summary>The instance that calls go to: <c>erp-sandbox</c>.</summary>
     public string Target => session.Targets.Name;
 
-    public void Dispose() => session.Dispose();
+    /// <summary>Held by whoever calls for a model: a kernel or an MCP server may call several functions at once.</summary>
+    internal SemaphoreSlim OneAtATime { get; } = new(1, 1);
+
+    public void Dispose()
+    {
+        OneAtATime.Dispose();
+        session.Dispose();
+    }
 }

@@ -1,8 +1,82 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+
 namespace DolibarrAgent.DolibarrWrite;
 
+/// <summary>Suppliers and customers: found on the configured target, written on the sandbox. Objects are named by handles (<c>op1</c>, <c>12</c>).</summary>
 public sealed class ThirdPartySkill
 {
+    private static readonly string Resource = ThirdPartyResource.Instance.Name;
+
     private readonly Session session;
 
     internal ThirdPartySkill(Session session) => this.session = session;
+
+    /// <summary>How a third party is named in this session: <c>op1</c> where its changeset made it, else its id on the target.</summary>
+    public string HandleOf(ThirdParty party) => HandleOf(party.Id);
+
+    /// <summary>The same, for one that is known by its id on the target.</summary>
+    public string HandleOf(long id) => session.Names.HandleOf(Resource, id);
+
+    /// <summary>Those that have this VAT number, SIREN, SIRET, email or supplier code.</summary>
+    public async Task<Result<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, string value, CancellationToken cancel) =>
+        await session.Targets.Read().ThenAsync(async read => (await read.ThirdParties.FindAsync(column, [value], cancel)).ToResult("find"));
+
+    /// <summary>Those whose name contains this text. A name identifies nobody.</summary>
+    public async Task<Result<ImmutableArray<ThirdParty>>> FindByNameAsync(string text, CancellationToken cancel) =>
+        await session.Targets.Read().ThenAsync(async read => (await read.ThirdParties.SearchByNameAsync(text, cancel)).ToResult("find"));
+
+    /// <summary>One by its handle.</summary>
+    public async Task<Result<ThirdParty>> GetAsync(string handle, CancellationToken cancel) =>
+        await session.Names.IdOf(Resource, handle).ThenAsync(id => session.Targets.Read().ThenAsync(async read => (await read.ThirdParties.GetAsync(id, cancel)).ToResult(handle)));
+
+    /// <summary>
+    /// Creates one. Refused where its VAT number, SIREN or SIRET is on file, or, where it has none of them, its name.
+    /// A name that resembles another's is a warning.
+    /// </summary>
+    public async Task<Result<RecordResult.Done>> CreateAsync(ThirdPartyAsked asked, CancellationToken cancel)
+    {
+        var recorder = await session.Targets.RecordAsync(cancel);
+        return await recorder.ThenAsync(async open =>
+        {
+            var set = AskedFields.Of(asked with { Supplier = asked.Supplier ?? true });
+            var alike = asked.Name is null ? Result.Ok(ImmutableArray<ThirdParty>.Empty) : await SupplierNames.AlikeAsync(asked.Name, open.Read, cancel);
+            return await alike.ThenAsync(async resembling =>
+            {
+                var created = await session.DoAsync(
+                    writing => new Operation.Create { Id = "", Resource = Resource, Set = set, Keys = InvoiceFields.KeysOf(set), From = session.EvidenceIn(writing) }, cancel);
+                return created.Map(done =>
+                {
+                    session.Warn(done.Operation.Id, NewPartyNotices.Of(set, resembling));
+                    return done;
+                });
+            });
+        });
+    }
+
+    /// <summary>Changes fields of one, by its handle.</summary>
+    public async Task<Result<RecordResult.Done>> UpdateAsync(string handle, ThirdPartyAsked asked, CancellationToken cancel)
+    {
+        var reference = await ReferenceAsync(handle, cancel);
+        return await reference.ThenAsync(named => session.DoAsync(recorder => new Operation.Update
+        {
+            Id = "",
+            Resource = Resource,
+            On = named.Reference,
+            Before = Fields.None,
+            Set = AskedFields.Of(asked),
+            From = session.EvidenceIn(recorder),
+        }, cancel));
+    }
+
+    /// <summary>How the changeset names a third party, and the third party itself as the sandbox has it.</summary>
+    internal async Task<Result<(Reference Reference, ThirdParty Party)>> ReferenceAsync(string handle, CancellationToken cancel)
+    {
+        var recorder = await session.Targets.RecordAsync(cancel);
+        return await recorder.ThenAsync(open => session.Names.IdOf(Resource, handle).ThenAsync(async id =>
+            (await open.Read.ThirdParties.GetAsync(id, cancel)).ToResult(handle).Map(party => (session.Names.Of(party), party))));
+    }
 }

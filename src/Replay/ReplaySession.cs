@@ -110,6 +110,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             return new ConfirmedReplay.Stopped(plan);
         }
+        await RememberAsync(plan, past, ledger, cancel);
         if (plan.HasNothingToDo)
         {
             return new ConfirmedReplay.NothingToDo(plan);
@@ -125,6 +126,19 @@ public sealed class ReplaySession : IAsyncDisposable
                 return new ConfirmedReplay.Refused(plan, problem);
             default:
                 throw new InvalidOperationException("A code confirms or does not.");
+        }
+    }
+
+    /// <summary>
+    /// Writes down that an operation, which an earlier run sent and did not live to see answered, is there: from now on
+    /// it is known as applied, whatever a person does to it.
+    /// </summary>
+    private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
+    {
+        var journal = new LedgerJournal(ledger, plan, options.Progress);
+        foreach (var found in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null }))
+        {
+            await journal.OutcomeAsync(target.Replayed(found.Operation, Outcomes.Applied, found.Id, []), cancel);
         }
     }
 

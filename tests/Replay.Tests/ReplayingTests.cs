@@ -93,6 +93,29 @@ public partial class ReplayingTests : ReplayTest
     }
 
     [Fact]
+    public async Task What_a_run_that_died_left_behind_is_known_as_applied_from_the_next_run_on()
+    {
+        var path = await Two.RecordMainJobAsync();
+        var replayed = await ReplayAsync(path);
+        await ForgetOutcomesAsync();
+        await ConfirmAsync(path, "any code: there is nothing to confirm");
+        using var person = Prod.ClientOf("admin");
+        await person.DeleteAsync(new Uri($"supplierinvoices/{replayed.Operations[1].Id}", UriKind.Relative), Cancel);
+
+        (await PlanAsync(path)).HasNothingToDo.Should().BeTrue();
+    }
+
+    /// <summary>As a run leaves the ledger that died behind its last send.</summary>
+    private async Task ForgetOutcomesAsync()
+    {
+        await using var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Two.Folder, "ledger.db")};Pooling=False");
+        await ledger.OpenAsync(Cancel);
+        await using var command = ledger.CreateCommand();
+        command.CommandText = "delete from entry where kind in ('outcome', 'finished')";
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Without_a_ledger_what_is_on_prod_is_known_by_its_marker()
     {
         var path = await Two.RecordMainJobAsync();

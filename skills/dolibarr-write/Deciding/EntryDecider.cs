@@ -18,6 +18,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
         currency ??= await CompanyCurrency.OfAsync(read, cancel);
         var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), VatRounding.PerLine);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
+        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
         if (!stops.IsEmpty)
         {
             return new Result<EntryDecision>.Refused(stops);
@@ -41,7 +42,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
             return credited.Map(link => decision with
             {
                 Credited = link.Item1,
-                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. CleanedNotices.Of(facts, supplier is null), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }

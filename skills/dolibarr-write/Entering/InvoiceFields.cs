@@ -12,18 +12,27 @@ internal static class InvoiceFields
 
     private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
 
-    /// <summary>The new supplier. Its name is a key only where it has no legal id.</summary>
+    /// <summary>The new supplier, and its keys.</summary>
     public static (Fields Set, ImmutableArray<string> Keys) Supplier(Party seller, string? country)
     {
         var set = Fields.None
-            .With("name", KeepableText.Line(seller.Name!, LongestName))
+            .With("name", NameOf(seller))
             .With("supplier", true)
             .With("vatNumber", seller.VatId)
             .With("siren", seller.Siren)
             .With("siret", seller.Siret)
             .With("country", country);
-        ImmutableArray<string> legal = [.. LegalIds.Where(set.Has)];
-        return (set, legal.IsEmpty ? ["name"] : legal);
+        return (set, KeysOf(set));
+    }
+
+    /// <summary>The seller's name as it is entered.</summary>
+    public static string NameOf(Party seller) => KeepableText.Line(seller.Name!, LongestName);
+
+    /// <summary>By what a new third party would be found if it existed: its legal ids; its name only where it has none.</summary>
+    public static ImmutableArray<string> KeysOf(Fields set)
+    {
+        ImmutableArray<string> legal = [.. LegalIds.Where(name => set.TextOf(name) is { Length: > 0 })];
+        return legal.IsEmpty ? ["name"] : legal;
     }
 
     /// <summary>The invoice with its fitted lines.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -18,6 +19,13 @@ internal static class Titles
         var named = string.Join(", ", invoices.Take(MostNamed).Select(i => Text(i.Number)));
         var more = invoices.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {invoices.Count - MostNamed} more") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{invoices.Count} supplier invoices: {named}{more}");
+    }
+
+    /// <summary>The same of an invoice that a model proposes: its type, number, amount.</summary>
+    public static string Of(Fields set, DocumentAsked document)
+    {
+        var kind = set.TextOf("type") switch { "creditNote" => "Supplier credit note", "deposit" => "Supplier deposit invoice", _ => "Supplier invoice" };
+        return string.Create(CultureInfo.InvariantCulture, $"{kind} {Text(set.TextOf("supplierReference"))}, {document.Gross:0.00} {Text(document.Currency)}");
     }
 
     private static string Kind(InvoiceFacts facts) => facts.TypeCode switch

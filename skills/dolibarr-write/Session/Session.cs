@@ -8,6 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 internal sealed class Session(SkillOptions options) : IDisposable
 {
     private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
+    private bool entitled;
 
     public SkillOptions Options => options;
 
@@ -49,6 +50,16 @@ internal sealed class Session(SkillOptions options) : IDisposable
         .. Documents.All.Select(document => EvidenceDesk.Bring(recorder, document).Id),
     ];
 
+    /// <summary>Says what the changeset is about, where nobody has said it yet. From facts: a model's words are no title.</summary>
+    public void EntitleOnce(string title)
+    {
+        if (!entitled)
+        {
+            Targets.OpenRecorder?.Entitle(title);
+            entitled = true;
+        }
+    }
+
     public void Warn(string? on, IEnumerable<Notice> notices)
     {
         foreach (var notice in notices)
@@ -67,6 +78,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
     {
         Names.Forget();
         stated.Clear();
+        entitled = false;
     }
 
     public void Dispose() => Targets.Dispose();

@@ -21,12 +21,22 @@ public static class DolibarrArithmetic
     /// <summary>A total as it is kept.</summary>
     public static decimal RoundAmount(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 
+    /// <summary>Digits that a quantity keeps: the server's column is a single-precision <c>real</c>, shown with about seven.</summary>
+    public const int QuantityDigits = 7;
+
+    /// <summary>Decimals that a quantity may be entered with.</summary>
+    public const int QuantityDecimals = 5;
+
     /// <summary>
-    /// Whether the server keeps this quantity as it is: its column is a single-precision <c>real</c>
-    /// (a recording shows 1000000 come back as <c>1e+06</c>), good for about seven digits.
+    /// Whether this quantity can be entered and is kept as it is: at most seven digits, zeros at the end counted, and
+    /// five decimals (a recording shows 1000000 come back as <c>1e+06</c>, and more than seven digits changed).
     /// </summary>
-    public static bool KeepsQuantity(decimal quantity) =>
-        decimal.TryParse(((float)quantity).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var kept) && kept == quantity;
+    public static bool KeepsQuantity(decimal quantity)
+    {
+        var digits = Math.Abs(quantity).ToString("0.############################", CultureInfo.InvariantCulture).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
+        return digits <= QuantityDigits && decimal.Round(quantity, QuantityDecimals) == quantity
+            && decimal.TryParse(((float)quantity).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var kept) && kept == quantity;
+    }
 
     /// <summary>
     /// One line. The VAT is the rounded gross less the rounded net, both taken from the unrounded product:

@@ -9,6 +9,9 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal static class FieldForm
 {
+    /// <summary>Beyond this the database's columns would round without a word.</summary>
+    private const decimal Largest = 1_000_000_000_000m;
+
     public static IEnumerable<Problem> Check(FieldRule rule, FieldValue value, string at) => (rule.Type, value) switch
     {
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
@@ -49,6 +52,7 @@ internal static class FieldForm
     private static (string, string)? Number(string text, int decimals) => Normal.Decimal(text) switch
     {
         null => ($"'{text}' is no number.", "Write numbers with digits and a point, 1234.50, as text."),
+        { } number when decimal.Abs(number) >= Largest => ($"'{text}' is larger than any amount in these books.", "Look at the document again."),
         { } number when decimal.Round(number, decimals) != number => (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
         _ => null,
     };

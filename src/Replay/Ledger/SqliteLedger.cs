@@ -74,18 +74,23 @@ public sealed class SqliteLedger : ILedger
     public Task<IAsyncDisposable?> HoldAsync(string changeset, string target, CancellationToken cancel)
     {
         // A lock of the operating system on a file of its own: it dies with the process, which a row in a table would not.
+        // The file stays: one that is removed while another process opens it would let two hold it.
         var name = string.Create(CultureInfo.InvariantCulture, $"{path}.{changeset}.{target}.lock");
         try
         {
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException e)
         {
             throw Unusable(name, e);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(name))
         {
             return Task.FromResult<IAsyncDisposable?>(null);
+        }
+        catch (IOException e)
+        {
+            throw Unusable(name, e);
         }
     }
 

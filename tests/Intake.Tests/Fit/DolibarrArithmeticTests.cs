@@ -64,7 +64,12 @@ public sealed class DolibarrArithmeticTests
     [InlineData("0.5999", true)]
     [InlineData("74391833", false)]
     [InlineData("400.00001", false)]
-    public void A_quantity_is_kept_where_single_precision_holds_it(string quantity, bool kept) =>
+    [InlineData("16777216", false)]
+    [InlineData("10000000", false)]
+    [InlineData("0.123456", false)]
+    [InlineData("0.12345", true)]
+    [InlineData("-2.50", true)]
+    public void A_quantity_is_kept_where_it_has_at_most_seven_digits_and_five_decimals(string quantity, bool kept) =>
         DolibarrArithmetic.KeepsQuantity(decimal.Parse(quantity, CultureInfo.InvariantCulture)).Should().Be(kept);
 
     // An invoice is sent and then read in the recordings; the one with a text for a price shows another thing and is left out.

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What a fit has that Dolibarr cannot take, known before anything is written.</summary>
+internal static class FitStops
+{
+    public static ImmutableArray<Problem> Of(FittedInvoice fit)
+    {
+        if (fit.Lines.IsEmpty)
+        {
+            return [new Problem("no-lines", "lines", "The document has neither a line with an amount nor a VAT breakdown to make lines of.", "Enter it by hand from what the page says.")];
+        }
+        var gaining = fit.Lines.Where(line => line.Quantity * line.UnitPrice > 0).Select(line => $"'{line.Description}'").ToList();
+        return fit.Kind == EntryKind.CreditNote && gaining.Count > 0
+            ? [new Problem("mixed-signs", "lines", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}); Dolibarr would turn them round in silence.", "Decide how it is entered, and enter it by hand.")]
+            : [];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>Documents that the session was given, and entering the structured invoices in them.</summary>
+internal static class DocumentTools
+{
+    public static IEnumerable<Tool> Of(Skill skill) =>
+    [
+        new Tool("read_email", "Read a document given to this session: its text, files (fileN) and structured invoices (invoiceN).",
+            [ToolParameter.Text("document", "docN; not needed where there is one"), ToolParameter.Text("from_character", "to read on in a long text")],
+            (arguments, cancel) => ReadAsync(skill, arguments)),
+        new Tool("enter_invoice", "Enter a structured invoice completely: supplier found or created, lines, original attached, validated where totals agree.",
+            [ToolParameter.Text("invoice", "invoiceN from read_email").Required],
+            (arguments, cancel) => EnterAsync(skill, arguments, cancel)),
+    ];
+
+    private static Task<string> ReadAsync(Skill skill, ToolArguments arguments)
+    {
+        var from = arguments.Count("from_character");
+        return arguments.ThenAsync(() => Task.FromResult(ToolJson.Of(
+            skill.Documents.Get(arguments.Text("document")), (writer, document) => DocumentView.Write(writer, document, from))));
+    }
+
+    private static async Task<string> EnterAsync(Skill skill, ToolArguments arguments, CancellationToken cancel) =>
+        ToolJson.Of(await skill.Documents.EnterAsync(arguments.Needed("invoice"), cancel), (writer, entered) => Entered(writer, skill, entered));
+
+    private static void Entered(Utf8JsonWriter writer, Skill skill, EnteredInvoice entered)
+    {
+        var changeset = skill.Changeset.Current!;
+        DoneJson.Write(writer, skill, changeset.OperationNamed(entered.Operation)!);
+        writer.WriteBoolean("validated", entered.Validated);
+        if (!entered.Validated)
+        {
+            writer.WriteString("do", "It stays a draft: the server cannot reproduce the document's totals. Tell the person; do not try to validate it.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>Invoice lines as a model gives them: a JSON array of objects, members text or number.</summary>
+internal static class LinesArgument
+{
+    public const string Schema = """{"type":"array","description":"ALL lines, in order. Amounts as text with a point; prices net, negative on a credit note.","items":{"type":"object","properties":{"description":{"type":"string"},"quantity":{"type":"string"},"unit_price":{"type":"string"},"vat_rate":{"type":"string","description":"percent: 20"},"kind":{"type":"string","enum":["goods","service"]},"discount_percent":{"type":"string"}},"required":["description","quantity","unit_price","vat_rate","kind"]}}""";
+
+    private const string Remedy = "Give an array of objects with description, quantity, unit_price, vat_rate, kind (goods or service), and discount_percent where there is one.";
+
+    private static readonly ImmutableArray<string> Known = ["description", "quantity", "unit_price", "vat_rate", "kind", "discount_percent"];
+
+    public static (ImmutableArray<LineAsked> Lines, ImmutableArray<Problem> Problems) Read(string json, string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement is not { ValueKind: JsonValueKind.Array } array)
+            {
+                return ([], [new Problem("wrong-form", name, "", Remedy)]);
+            }
+            var problems = ImmutableArray.CreateBuilder<Problem>();
+            ImmutableArray<LineAsked> lines = [.. array.EnumerateArray().Select((line, i) => Line(line, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}]"), problems)).OfType<LineAsked>()];
+            return (lines, problems.ToImmutable());
+        }
+        catch (JsonException)
+        {
+            return ([], [new Problem("wrong-form", name, "", Remedy)]);
+        }
+    }
+
+    private static LineAsked? Line(JsonElement line, string at, ImmutableArray<Problem>.Builder problems)
+    {
+        if (line.ValueKind != JsonValueKind.Object || line.EnumerateObject().Any(member => !Known.Contains(member.Name)))
+        {
+            problems.Add(new Problem("wrong-form", at, "", Remedy));
+            return null;
+        }
+        var missing = Known.Take(5).Where(member => string.IsNullOrWhiteSpace(Text(line, member))).ToList();
+        if (missing.Count > 0)
+        {
+            problems.Add(new Problem("missing-argument", at, "", $"Give {string.Join(", ", missing)}."));
+            return null;
+        }
+        return new LineAsked(Text(line, "description")!, Text(line, "quantity")!, Text(line, "unit_price")!, Text(line, "vat_rate")!)
+        {
+            Kind = Text(line, "kind")!,
+            DiscountPercent = Text(line, "discount_percent"),
+        };
+    }
+
+    private static string? Text(JsonElement line, string member) => !line.TryGetProperty(member, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+}

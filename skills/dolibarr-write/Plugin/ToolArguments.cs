@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// The arguments of one call. A kernel's loop brings them as text, an MCP server as JSON: both are taken. What cannot
+/// be read is collected, so that a model mends all of it at once.
+/// </summary>
+internal sealed class ToolArguments
+{
+    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
+    private readonly List<Problem> problems = [];
+
+    public ToolArguments(Tool tool, IEnumerable<KeyValuePair<string, object?>> given)
+    {
+        foreach (var (name, value) in given)
+        {
+            if (tool.Parameters.All(p => p.Name != name))
+            {
+                problems.Add(new Problem("unknown-argument", "arguments", $"There is no argument '{name}'.", tool.Parameters.IsEmpty ? "Give no arguments." : $"Use only: {string.Join(", ", tool.Parameters.Select(p => p.Name))}."));
+            }
+            else if (value is not (null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }))
+            {
+                values[name] = value;
+            }
+        }
+        foreach (var missing in tool.Parameters.Where(p => p.IsRequired && string.IsNullOrWhiteSpace(Text(p.Name))))
+        {
+            problems.Add(new Problem("missing-argument", missing.Name, "", $"Give {missing.Name}."));
+        }
+    }
+
+    public ImmutableArray<Problem> Problems => [.. problems.Distinct()];
+
+    /// <summary>The text, or null where it was not given. A number is its digits.</summary>
+    public string? Text(string name) => values.GetValueOrDefault(name) switch
+    {
+        null => null,
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
+        JsonElement element => element.GetRawText(),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString(),
+    };
+
+    /// <summary>The text of an argument that the tool needs: it is there, or the call was refused before.</summary>
+    public string Needed(string name) => Text(name) ?? "";
+
+    public bool? Flag(string name)
+    {
+        switch (Text(name)?.Trim().ToUpperInvariant())
+        {
+            case null:
+                return null;
+            case "TRUE":
+                return true;
+            case "FALSE":
+                return false;
+            default:
+                problems.Add(new Problem("wrong-form", name, "", $"Give {name} as true or false."));
+                return null;
+        }
+    }
+
+    public decimal Amount(string name)
+    {
+        if (!decimal.TryParse(Text(name)?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        {
+            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+        }
+        return amount;
+    }
+
+    public int Count(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return 0;
+        }
+        if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as a whole number from 0."));
+        }
+        return count;
+    }
+
+    public DateOnly? Date(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as YYYY-MM-DD."));
+        }
+        return date;
+    }
+
+    /// <summary>Invoice lines, or null where none were given.</summary>
+    public ImmutableArray<LineAsked>? Lines(string name)
+    {
+        if (!values.TryGetValue(name, out var value))
+        {
+            return null;
+        }
+        var (lines, found) = LinesArgument.Read(value is JsonElement { ValueKind: not JsonValueKind.String } element ? element.GetRawText() : Text(name)!, name);
+        problems.AddRange(found);
+        return lines;
+    }
+
+    /// <summary>Goes on where every argument could be read.</summary>
+    public Task<string> ThenAsync(Func<Task<string>> next) => problems.Count == 0 ? next() : Task.FromResult(ToolJson.Refused(Problems));
+}

@@ -1,0 +1,34 @@
+using DolibarrAgent.Changesets;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// The one boundary between a model and the skill: arguments are checked before anything is done, and whatever goes
+/// wrong behind it comes back as a short error that tells the model how to mend its call. An exception's text does not.
+/// </summary>
+internal sealed class ToolBoundary(SemaphoreSlim oneAtATime, ILogger log)
+{
+    public async Task<string> RunAsync(Tool tool, IEnumerable<KeyValuePair<string, object?>> given, CancellationToken cancel)
+    {
+        var arguments = new ToolArguments(tool, given);
+        if (!arguments.Problems.IsEmpty)
+        {
+            return ToolJson.Refused(arguments.Problems);
+        }
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            return await tool.RunAsync(arguments, cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The function {Function} failed", tool.Name);
+            return ToolJson.Refused([new Problem("internal", tool.Name, "", "This is a defect of the program: tell the person, and do not try the same again.")]);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+}
