@@ -29,12 +29,12 @@ public sealed class PluginTests : IAsyncLifetime
     public async Task An_invoice_without_structure_is_entered_step_by_step()
     {
         skill.Documents.Give("scan.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
-        (await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).GetProperty("done").GetString().Should().Be("op1");
-        (await CreateAsync("op1", "35.20", Lines)).GetProperty("gross").GetString().Should().Be("35.20");
-        (await plugin.CallAsync("attach_file", ("invoice", "op2"), ("file", "file1"))).GetProperty("did").GetString().Should().Be("attach supplierInvoice");
-        (await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "35.20"))).GetProperty("status").GetString().Should().Be("validated");
-        (await plugin.CallAsync("show_changeset")).GetProperty("operations").GetArrayLength().Should().Be(4);
-        (await plugin.CallAsync("finish_changeset")).GetProperty("operations").GetInt32().Should().Be(4);
+        (await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done().GetProperty("done").GetString().Should().Be("op1");
+        (await CreateAsync("op1", "35.20", Lines)).Done().GetProperty("gross").GetString().Should().Be("35.20");
+        (await plugin.CallAsync("attach_file", ("invoice", "op2"), ("file", "file1"))).Done().GetProperty("did").GetString().Should().Be("attach supplierInvoice");
+        (await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "35.20"))).Done().GetProperty("status").GetString().Should().Be("validated");
+        (await plugin.CallAsync("show_changeset")).Done().GetProperty("operations").GetArrayLength().Should().Be(4);
+        (await plugin.CallAsync("finish_changeset")).Done().GetProperty("operations").GetInt32().Should().Be(4);
 
         (await Skills.ListAsync(two.Sandbox, "supplierinvoices"))[0].GetProperty("status").ToString().Should().Be("1");
     }

@@ -45,6 +45,9 @@ internal static class Skills
         return result.GetValue<string>()!;
     }
 
+    /// <summary>A result that is no refusal; fails the test with the refusal's own words where it is one.</summary>
+    public static JsonElement Done(this JsonElement result) => result.TryGetProperty("refused", out var refused) ? throw new InvalidOperationException(refused.ToString()) : result;
+
     public static string CodeOf(JsonElement result) => result.GetProperty("refused")[0].GetProperty("code").GetString()!;
 
     public static byte[] Mail(SampleInvoice invoice) => SampleEmail.With(invoice).ToBytes();
