@@ -1,3 +1,4 @@
+using System.Globalization;
 using DolibarrAgent.Review;
 using Microsoft.Extensions.Logging;
 using Serilog;
@@ -5,8 +6,8 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using Serilog.Formatting;
 using Serilog.Formatting.Compact;
+using Serilog.Formatting.Display;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -51,7 +52,13 @@ internal sealed class Logs : IDisposable
     /// <summary>A line for each event, whatever stands in it.</summary>
     private sealed class OnErrors(TextWriter errors) : ILogEventSink
     {
-        public void Emit(LogEvent logEvent) =>
-            errors.WriteLine($"{logEvent.Timestamp.UtcDateTime:HH:mm:ss} {logEvent.Level}: {Visible.Of(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture))}");
+        private readonly MessageTemplateTextFormatter formatter = new("{Timestamp:HH:mm:ss} {Level}: {Message:lj}", CultureInfo.InvariantCulture);
+
+        public void Emit(LogEvent logEvent)
+        {
+            using var line = new StringWriter(CultureInfo.InvariantCulture);
+            formatter.Format(logEvent, line);
+            errors.WriteLine(Visible.Of(line.ToString()));
+        }
     }
 }

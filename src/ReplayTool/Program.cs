@@ -6,15 +6,13 @@ using DolibarrAgent.ReplayTool;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var cancel = new CancellationTokenSource();
 // The first Ctrl-C ends the work where it can be resumed; a second one ends the process.
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = !cancel.IsCancellationRequested;
-    cancel.Cancel();
-};
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    cancel.Cancel();
-});
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value, StringComparer.Ordinal);
 return (int)await ReplayProgram.RunAsync(args, Surroundings.OfThisProcess(variables), cancel.Token);
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !cancel.IsCancellationRequested;
+    cancel.Cancel();
+}

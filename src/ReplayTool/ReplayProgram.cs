@@ -15,7 +15,7 @@ internal static class ReplayProgram
                 return ExitCode.Done;
             case Parsed.Wrong wrong:
                 var problem = new Problem("wrong-arguments", "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
-                return End(View(wrong.Manner, around), new Report.Stopped([problem], ExitCode.Error));
+                return End(View(wrong.Manner, around, ""), new Report.Stopped([problem], ExitCode.Error));
             case Parsed.Asked asked:
                 return await RunAsync(asked, around, cancel);
             default:
@@ -25,7 +25,7 @@ internal static class ReplayProgram
 
     private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Surroundings around, CancellationToken cancel)
     {
-        var view = View(asked.Manner, around);
+        var view = View(asked.Manner, around, asked.What.Path);
         using var logs = Logs.Open(around, asked.Manner);
         var log = logs.Named("DolibarrAgent.ReplayTool");
         log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
@@ -67,5 +67,5 @@ internal static class ReplayProgram
         return report.Exit;
     }
 
-    private static IView View(Manner manner, Surroundings around) => manner.Json ? new JsonView(around.Output) : new HumanView(around);
+    private static IView View(Manner manner, Surroundings around, string path) => manner.Json ? new JsonView(around.Output) : new HumanView(around, path);
 }

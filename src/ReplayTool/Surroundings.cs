@@ -13,7 +13,8 @@ internal sealed record Surroundings
 
     public required TextWriter Errors { get; init; }
 
-    public required TextReader Input { get; init; }
+    /// <summary>Opened when somebody is asked, not before: it sets up a terminal for typing.</summary>
+    public required Func<TextReader> Input { get; init; }
 
     public required ScreenKind OutputKind { get; init; }
 
@@ -27,7 +28,7 @@ internal sealed record Surroundings
         Variables = variables,
         Output = Console.Out,
         Errors = Console.Error,
-        Input = Console.In,
+        Input = () => Console.In,
         OutputKind = Console.IsOutputRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
         ErrorsKind = Console.IsErrorRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
         HasPerson = !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected,

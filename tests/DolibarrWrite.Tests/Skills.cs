@@ -7,7 +7,7 @@ using DolibarrAgent.Operations;
 using DolibarrAgent.Samples;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 
 namespace DolibarrAgent.DolibarrWrite.Tests;
@@ -25,7 +25,7 @@ internal static class Skills
         return new Skill(new SkillOptions(settings, "test 1.0") { Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 
-    public static KernelPlugin Plugin(Skill skill) => DolibarrPlugin.Of(skill, NullLogger.Instance);
+    public static KernelPlugin Plugin(Skill skill) => DolibarrPlugin.Of(skill, new Told());
 
     /// <summary>Calls a function as a kernel's loop does: with texts.</summary>
     public static async Task<JsonElement> CallAsync(this KernelPlugin plugin, string function, params (string Name, object? Value)[] arguments)
@@ -87,4 +87,16 @@ internal static class Skills
     /// <summary>The sample's supplier, entered by hand; its id.</summary>
     public static Task<string> SupplierByHandAsync(TwoInstances two, string name = "Hébergeur Dupont SARL", string more = "") =>
         ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", $$"""{"name":"{{name}}","fournisseur":1,"code_fournisseur":"-1","tva_intra":"FR40303265045","idprof1":"303265045"{{more}}}""");
+}
+
+/// <summary>A log that a failed test shows.</summary>
+internal sealed class Told : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        TestContext.Current.TestOutputHelper?.WriteLine($"{formatter(state, exception)} {exception}");
 }

@@ -68,6 +68,16 @@ public sealed class TwoServers : IAsyncDisposable
         return answer.IsSuccessStatusCode ? [.. JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.EnumerateArray()] : [];
     }
 
+    /// <summary>The bytes of a file on prod, given its entry in the list of documents.</summary>
+    public async Task<byte[]> DownloadAsync(JsonElement file)
+    {
+        const string Root = "fournisseur/facture/";
+        var path = $"{file.GetProperty("filepath").GetString()![Root.Length..]}/{file.GetProperty("filename").GetString()}";
+        using var person = Prod.ClientOf("admin");
+        var answer = await person.GetStringAsync(new Uri($"documents/download?modulepart=facture_fournisseur&original_file={Uri.EscapeDataString(path)}", UriKind.Relative), Cancel);
+        return Convert.FromBase64String(JsonDocument.Parse(answer).RootElement.GetProperty("content").GetString()!);
+    }
+
     /// <summary>A person works on an instance by hand.</summary>
     public static async Task<string> SendAsync(SimulatedDolibarr server, HttpMethod method, string path, string json)
     {

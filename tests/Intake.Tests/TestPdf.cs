@@ -19,7 +19,10 @@ internal static class TestPdf
     }
 
     /// <summary>An attachment that is packed, as good as it gets.</summary>
-    public static byte[] WithPackedXml(byte[] content)
+    public static byte[] WithPackedXml(byte[] content) => WithPackedXml(content, 1);
+
+    /// <summary>The same, several times.</summary>
+    public static byte[] WithPackedXml(byte[] content, int times)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, true))
@@ -28,9 +31,15 @@ internal static class TestPdf
         }
 
         var pdf = Start(out var pages);
-        var file = pdf.AddStream("/Type /EmbeddedFile /Filter /FlateDecode", packed.ToArray());
-        var specification = pdf.Add($"<< /Type /Filespec /F (a.xml) /EF << /F {file} 0 R >> >>");
-        var root = pdf.Add($"<< /Type /Catalog /Pages {pages} 0 R /Names << /EmbeddedFiles << /Names [(a.xml) {specification} 0 R] >> >> >>");
+        var names = new StringBuilder();
+        for (var i = 0; i < times; i++)
+        {
+            // No two are alike, or they would be taken for one.
+            var file = pdf.AddStream($"/Type /EmbeddedFile /Filter /FlateDecode /Params << /Size {i} >>", packed.ToArray());
+            names.Append($"({i}.xml) {pdf.Add($"<< /Type /Filespec /F ({i}.xml) /EF << /F {file} 0 R >> >>")} 0 R ");
+        }
+
+        var root = pdf.Add($"<< /Type /Catalog /Pages {pages} 0 R /Names << /EmbeddedFiles << /Names [{names}] >> >> >>");
         return pdf.ToFile(root, root);
     }
 

@@ -13,13 +13,11 @@ internal static class Refusals
 
     public static Refusal NoXml { get; } = new("pdf-without-xml", "The PDF carries no XML: a person can read it, a program cannot.", ByHand);
 
-    public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF asks for a password.", "Ask the supplier for the invoice without a password, or open it yourself and enter it by hand.");
+    public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF is protected with a password; no XML could be taken out of it.", "Ask the supplier for the invoice without protection, or open it yourself and enter it by hand.");
 
     public static Refusal UnreadablePdf { get; } = new("pdf-unreadable", "The PDF is damaged, or is none; no file could be taken out of it.", "Ask the supplier to send the invoice again.");
 
     public static Refusal PdfTooLarge { get; } = new("pdf-too-large", "What is packed in the PDF is larger than an invoice may be.", "Enter the invoice by hand, or raise the limit if you know the sender.");
-
-    public static Refusal PdfTooDeep { get; } = new("pdf-too-deep", "The PDF nests its objects deeper than any invoice does; reading it could end the program.", "Do not open it elsewhere; ask the supplier for another file.");
 
     public static Refusal Archive { get; } = new("archive", "This is an archive; archives are not opened.", "Take the invoice out of it yourself, and look at what else is in it.");
 
@@ -30,10 +28,6 @@ internal static class Refusals
     public static Refusal Empty { get; } = new("empty-file", "The file is empty.", "Ask for the file again.");
 
     public static Refusal MailWithoutFile { get; } = new("mail-without-file", "The mail has no file that could be an invoice; amounts in its text are not taken for one, and links are not opened.", ByHand);
-
-    public static Refusal BrokenMail { get; } = new("mail-unreadable", "The mail's form is broken; no message could be read.", "Save the message again from the mail program, or give the invoice's file by itself.");
-
-    public static Refusal Bug { get; } = new("reader-failed", "The file could not be read, and not for a reason that is known here.", "Enter it by hand, and keep the file: it shows a defect of this program.");
 
     public static Refusal FileTooLarge(int bytes, int limit) => new("file-too-large",
         string.Create(CultureInfo.InvariantCulture, $"The file has {bytes} bytes, the limit is {limit}."),

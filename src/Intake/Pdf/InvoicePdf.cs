@@ -11,7 +11,7 @@ internal static class InvoicePdf
         var (files, refusal) = PdfAttachments.Take(bytes, limits);
         if (refusal is not null)
         {
-            return refusal == Refusals.PdfTooLarge || refusal == Refusals.PdfTooDeep
+            return refusal == Refusals.PdfTooLarge
                 ? new DocumentOutcome.Rejected(refusal)
                 : new DocumentOutcome.NoStructuredData(refusal);
         }

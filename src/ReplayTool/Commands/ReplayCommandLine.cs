@@ -20,39 +20,49 @@ internal sealed class ReplayCommandLine
         changeset, confirm, code, json, verbose, rehearse, verify, history,
     };
 
+    private IEnumerable<Command> All => [Root, rehearse, verify, history];
+
     private RootCommand Root { get; }
 
     public static async Task<Parsed> ReadAsync(string[] arguments, TextWriter output)
     {
         var line = new ReplayCommandLine();
+        foreach (var command in line.All)
+        {
+            // Without an action of its own a command with commands below it cannot be called at all.
+            command.SetAction(_ => { });
+        }
         // A file of arguments (@file) would be words that nobody saw being typed.
         var parsed = line.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var manner = new Manner { Json = parsed.GetResult(line.json) is not null, Verbose = parsed.GetResult(line.verbose) is not null };
+        var manner = new Manner { Json = parsed.GetValue(line.json), Verbose = parsed.GetValue(line.verbose) };
         if (parsed.Errors is [var first, ..])
         {
             return new Parsed.Wrong(first.Message, manner);
         }
-        if (parsed.Action is not null)
+        if (parsed.Action != parsed.CommandResult.Command.Action)
         {
             await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
             return new Parsed.Answered();
         }
-        return line.Request(parsed) is { } request
-            ? new Parsed.Asked(request, manner)
-            : new Parsed.Wrong("--code goes with --confirm.", manner);
+        return line.Request(parsed) switch
+        {
+            null => new Parsed.Wrong("--code goes with --confirm.", manner),
+            { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
+            var request => new Parsed.Asked(request, manner),
+        };
     }
 
     private Request? Request(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var path = parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0])!;
-        var given = parsed.GetResult(code) is not null;
+        var given = parsed.GetResult(code) is { Implicit: false };
         return command switch
         {
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path },
-            _ when parsed.GetResult(confirm) is not null => new Request.Confirm { Path = path, Code = given ? parsed.GetValue(code) : null },
+            _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Code = given ? parsed.GetValue(code) : null },
             _ => given ? null : new Request.Plan { Path = path },
         };
     }

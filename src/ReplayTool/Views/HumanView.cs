@@ -10,12 +10,16 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed class HumanView : IView
 {
     private readonly Surroundings around;
+    private readonly string path;
     private readonly Screen output;
     private readonly Screen errors;
 
-    public HumanView(Surroundings around)
+    /// <param name="around">Where to print and ask.</param>
+    /// <param name="path">The changeset, as it was typed.</param>
+    public HumanView(Surroundings around, string path)
     {
         this.around = around;
+        this.path = path;
         output = new Screen(around.Output, around.OutputKind);
         errors = new Screen(around.Errors, around.ErrorsKind);
         Progress = new ProgressLines(around.Errors);
@@ -36,7 +40,7 @@ internal sealed class HumanView : IView
         await around.Output.WriteAsync("Code: ".AsMemory(), cancel);
         await around.Output.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
-        var typed = await Task.Run(around.Input.ReadLine, CancellationToken.None).WaitAsync(cancel);
+        var typed = await Task.Run(() => around.Input().ReadLine(), CancellationToken.None).WaitAsync(cancel);
         return string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
     }
 
@@ -52,9 +56,9 @@ internal sealed class HumanView : IView
         }
     }
 
-    private static IEnumerable<IRenderable> Blocks(Report report) => report switch
+    private IEnumerable<IRenderable> Blocks(Report report) => report switch
     {
-        Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan)],
+        Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan, path)],
         Report.NothingToDo nothing => [ResultFace.Of(nothing.Plan)],
         Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
         Report.Verified verified => [ResultFace.Of(verified.Result)],

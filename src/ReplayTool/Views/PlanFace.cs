@@ -33,7 +33,9 @@ internal static class PlanFace
     }
 
     /// <summary>What a person does now.</summary>
-    public static IRenderable Next(Plan plan) => new Rows([Draw.Gap, .. Words(plan)]);
+    /// <param name="plan">The plan that was shown.</param>
+    /// <param name="path">The changeset, as it was typed.</param>
+    public static IRenderable Next(Plan plan, string path) => new Rows([Draw.Gap, .. Words(plan, path)]);
 
     public static Style StyleOf(string outcome) => outcome switch
     {
@@ -58,13 +60,13 @@ internal static class PlanFace
         return table;
     }
 
-    private static IEnumerable<IRenderable> Words(Plan plan)
+    private static IEnumerable<IRenderable> Words(Plan plan, string path)
     {
         var instance = Visible.Of(plan.Target.Instance);
         if (plan.ExitCode == ExitCode.Waits)
         {
             yield return new VisibleCell(Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {Visible.Of(plan.Code)}:"));
-            yield return Draw.Indented(new VisibleCell(Sentence.Of($"replay --confirm {Visible.Of(plan.Loaded.Folder)}"), Styles.Strong));
+            yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path))}"), Styles.Strong);
         }
         else if (plan.HasNothingToDo)
         {
@@ -75,4 +77,8 @@ internal static class PlanFace
             yield return new VisibleCell(Sentence.Of($"Nothing was written. As long as one of these problems is there, nothing will be."), Styles.Bad);
         }
     }
+
+    /// <summary>As a shell takes it for one word.</summary>
+    private static string Quoted(string path) =>
+        path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

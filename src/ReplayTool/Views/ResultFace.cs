@@ -28,12 +28,12 @@ internal static class ResultFace
             table.AddRow(new VisibleCell(Visible.Of(row.Operation.Id)), new VisibleCell(titles.Of(row.Operation)), new VisibleCell(Visible.Of(row.Outcome), PlanFace.StyleOf(row.Outcome)));
         }
         var pages = rows.Where(row => row.Link is not null).GroupBy(row => row.Link!)
-            .Select(page => new VisibleCell(Sentence.Of($"{Visible.Of(page.Key.AbsoluteUri)} {Visible.Word(string.Join(", ", page.Select(row => row.Operation.Id)))}")));
+            .Select(page => new UnbrokenLine(Sentence.Of($"{Visible.Of(page.Key.AbsoluteUri)} {Visible.Word(string.Join(", ", page.Select(row => row.Operation.Id)))}")));
         return new Rows([
             Draw.Section(Sentence.Of($"On {Name(plan)}")),
             Draw.Indented(table),
             Draw.Gap,
-            .. pages.Select(Draw.Indented),
+            .. pages,
             .. problems.Count == 0 ? [] : new[] { Draw.Gap, ProblemsFace.Of(problems) },
             Draw.Gap,
             new VisibleCell(closing.Words, closing.Style)]);

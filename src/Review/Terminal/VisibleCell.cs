@@ -9,7 +9,7 @@ namespace DolibarrAgent.Review;
 /// </summary>
 public sealed class VisibleCell(VisibleText text, Style? style = null) : Renderable
 {
-    private static readonly Style OursStyle = new(Color.Grey);
+    private static readonly Style MarkStyle = new(Color.Grey);
     private readonly Style data = style ?? Style.Plain;
 
     protected override Measurement Measure(RenderOptions options, int maxWidth)
@@ -47,7 +47,8 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
             var used = Width(lines[^1]);
             if (used > 0 && used + 1 + Width(word) <= width)
             {
-                lines[^1].Add(new Segment(" "));
+                var before = lines[^1][^1].Style;
+                lines[^1].Add(new Segment(" ", before.Equals(word[0].Style) ? before : Style.Plain));
             }
             else if (used > 0)
             {
@@ -71,7 +72,7 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
             var one = new Segment(rune.ToString(), style);
             if (used + one.CellCount() > width - 1)
             {
-                lines[^1].Add(new Segment(Unseen.Broken.ToString(), OursStyle));
+                lines[^1].Add(new Segment(Unseen.Broken.ToString(), MarkStyle));
                 lines.Add([]);
                 used = 0;
             }
@@ -95,14 +96,12 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
                 }
                 if (pieces[i].Length > 0)
                 {
-                    words[^1].Add(new Segment(pieces[i], part.By == Voice.Ours && IsMark(part) ? OursStyle : data));
+                    words[^1].Add(new Segment(pieces[i], part.By == Voice.Mark ? MarkStyle : data));
                 }
             }
         }
         return [.. words.Where(word => word.Count > 0)];
     }
-
-    private static bool IsMark(VisiblePart part) => part.Text.Contains(Unseen.Open, StringComparison.Ordinal);
 
     private static int Width(List<Segment> line) => line.Sum(segment => segment.CellCount());
 }

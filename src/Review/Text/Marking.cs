@@ -28,7 +28,7 @@ internal sealed class Marking
         return new VisibleText(marking.parts, marking.suspicion);
     }
 
-    public static VisiblePart Ours(string words) => new($"{Unseen.Open}{words}{Unseen.Close}", Voice.Ours);
+    public static VisiblePart Word(string words) => new($"{Unseen.Open}{words}{Unseen.Close}", Voice.Mark);
 
     /// <summary>Takes what stands first in the rest; returns how many characters that was.</summary>
     private int Next(ReadOnlySpan<char> rest, int at)
@@ -108,7 +108,7 @@ internal sealed class Marking
         {
             EndWord();
         }
-        parts.Add(Ours(name));
+        parts.Add(Word(name));
         suspicion |= reason;
         (accents, hasLetterBefore) = (0, false);
     }
@@ -117,7 +117,7 @@ internal sealed class Marking
     {
         if (word.End() is { } mixed)
         {
-            parts.Add(Ours(mixed));
+            parts.Add(Word(mixed));
             suspicion |= Suspicion.MixedScripts;
             hasLetterBefore = false;
         }

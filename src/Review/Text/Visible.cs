@@ -30,11 +30,11 @@ public static class Visible
         // What is not shown is looked through all the same.
         var suspicion = shown.Suspicion | Marking.Of(text[kept..]).Suspicion;
         var note = string.Create(CultureInfo.InvariantCulture, $"cut: {text.Length - kept} more characters; SHA-256 of all {text.Length}: {Short(Digest.Of(Encoding.UTF8.GetBytes(text)))}");
-        return new VisibleText([.. shown.Parts, Marking.Ours(note)], suspicion);
+        return new VisibleText([.. shown.Parts, Marking.Word(note)], suspicion);
     }
 
     /// <summary>A word of this program in a place where data stands otherwise: ⟨same⟩.</summary>
-    public static VisibleText Word(string word) => new([Marking.Ours(Of(word).ToString())], Suspicion.None);
+    public static VisibleText Word(string word) => new([Marking.Word(Of(word).ToString())], Suspicion.None);
 
     /// <summary>The first digits of a digest, and how many it has.</summary>
     public static VisibleText Shortened(Digest digest) => new([new VisiblePart(Short(digest), Voice.Data)], Suspicion.None);

@@ -69,6 +69,9 @@ public enum Voice
 
     /// <summary>This program's.</summary>
     Ours,
+
+    /// <summary>This program's, in ⟨ ⟩, where data stands otherwise.</summary>
+    Mark,
 }
 
 /// <summary>What a text does that an honest one need not.</summary>

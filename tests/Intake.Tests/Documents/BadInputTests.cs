@@ -26,6 +26,7 @@ public sealed class BadInputTests
         { "link.eml", Encoding.UTF8.GetBytes("From: a@b.example\nSubject: Invoice 12\n\nPay 100.00 EUR at http://b.example\n"), "no-structured-data", "mail-without-file" },
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },
         { "inflated.pdf", TestPdf.WithPackedXml(new byte[80_000_000]), "rejected", "pdf-too-large" },
+        { "inflated-in-parts.pdf", TestPdf.WithPackedXml(new byte[20_000_000], 4), "rejected", "pdf-too-large" },
         { "round.pdf", TestPdf.WhoseFilesContainThemselves(), "no-structured-data", "pdf-without-xml" },
     };
 

@@ -12,7 +12,7 @@ public sealed class FitPropertyTests
 
     private static readonly Gen<InvoiceLine> AnyLine =
         from cents in Gen.Int[-50_000, 200_000]
-        from quantity in Gen.OneOf(Gen.Const(1m), Gen.Int[1, 500].Select(q => (decimal)q), Gen.Int[1, 99_999].Select(q => q / 1000m))
+        from quantity in Gen.OneOf(Gen.Const(1m), Gen.Int[1, 500].Select(q => (decimal)q), Gen.Int[1, 99_999].Select(q => q / 1000m), Gen.Int[1, 999_999_999].Select(q => q / 10_000m))
         from price in Gen.Int[0, 10_000_000].Select(p => p / 10_000m)
         from natural in Gen.Bool
         from rate in Rate
