@@ -70,12 +70,16 @@ public sealed class SupplierInvoiceSkill
     /// <summary>Attaches a file of a given document (<c>file1</c>) to an invoice.</summary>
     public async Task<Result<RecordResult.Done>> AttachAsync(string handle, string file, CancellationToken cancel)
     {
-        var named = await NamedAsync(handle, cancel);
-        return await named.ThenAsync(invoice => session.Documents.File(file).ThenAsync(given => session.DoAsync(recorder =>
+        var recorder = await session.Targets.RecordAsync(cancel);
+        return await recorder.ThenAsync(_ => session.Documents.File(file).ThenAsync(async given =>
         {
-            var evidence = EvidenceDesk.Bring(recorder, given.Document, given.File).Id;
-            return new Operation.Attach { Id = "", Resource = Resource, To = invoice.Reference, File = evidence, From = [evidence] };
-        }, cancel)));
+            var named = await NamedAsync(handle, cancel);
+            return await named.ThenAsync(invoice => session.DoAsync(writing =>
+            {
+                var evidence = EvidenceDesk.Bring(writing, given.Document, given.File).Id;
+                return new Operation.Attach { Id = "", Resource = Resource, To = invoice.Reference, File = evidence, From = [evidence] };
+            }, cancel));
+        }));
     }
 
     /// <summary>Makes a draft final. Refused where its gross total is not the one stated, or its totals are not the document's.</summary>
@@ -85,15 +89,15 @@ public sealed class SupplierInvoiceSkill
         return await named.ThenAsync(invoice => DifferencesOf(invoice, gross) is [_, ..] differences
             ? Task.FromResult(Result.Refused<RecordResult.Done>(new Problem(
                 "totals-differ", handle, $"{string.Join("; ", differences)}.",
-                "Correct the lines with change_supplier_invoice, or leave it a draft and tell the person.")))
+                "Correct the lines with change_supplier_invoice; where the totals were given wrong, discard and enter it again; else leave it a draft and tell the person.")))
             : session.DoAsync(recorder => new Operation.Validate { Id = "", Resource = Resource, On = invoice.Reference, From = session.EvidenceIn(recorder) }, cancel));
     }
 
     private ImmutableArray<string> DifferencesOf((Reference Reference, SupplierInvoice Held) invoice, decimal gross)
     {
         var stored = new StoredTotals(invoice.Held.TotalExclTax, invoice.Held.TotalVat, invoice.Held.TotalInclTax);
-        var stated = (invoice.Reference is Reference.Created made ? session.StatedFor(made.Operation) : null) ?? stored;
-        return StoredTotals.Differences(stated.Gross == gross ? stated : stated with { Gross = gross }, stored);
+        var stated = invoice.Reference is Reference.Created made ? session.StatedFor(made.Operation) : null;
+        return [.. StoredTotals.Differences(stored with { Gross = gross }, stored), .. StoredTotals.Differences(stated ?? stored, stored).Where(_ => gross == stored.Gross)];
     }
 
     private async Task<Result<(RecordResult.Done, ImmutableArray<string>)>> CreateAsync(Fields set, DocumentAsked document, ImmutableArray<Notice> notices, CancellationToken cancel)

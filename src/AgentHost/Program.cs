@@ -1,9 +1,11 @@
 using System.Collections;
 using DolibarrAgent.AgentHost;
+using DolibarrAgent.Review;
 
 // The only place where the environment is read.
 var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
     .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
 using var standardOutput = Terminal.Utf8(Console.OpenStandardOutput());
 using var standardError = Terminal.Utf8(Console.OpenStandardError());
-return await AgentProgram.RunAsync(args, new Terminal(standardOutput, standardError, variables));
+var screen = Console.IsOutputRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Math.Max(Console.WindowWidth, 80), variables);
+return await AgentProgram.RunAsync(args, new Terminal(standardOutput, standardError, variables) { Screen = screen });

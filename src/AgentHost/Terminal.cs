@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -8,6 +9,9 @@ namespace DolibarrAgent.AgentHost;
 /// <param name="Variables">The environment's variables, by name.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, IReadOnlyDictionary<string, string?> Variables)
 {
+    /// <summary>What the results are drawn on: plain where no terminal shows them.</summary>
+    public ScreenKind Screen { get; init; } = ScreenKind.Plain;
+
     /// <summary>Text is UTF-8 whatever the console thinks, and without a mark before it.</summary>
     public static TextWriter Utf8(Stream stream) => new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 }

@@ -30,7 +30,10 @@ internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
     ];
 
     /// <summary>The same of a fit that does not reproduce its document.</summary>
-    public static IEnumerable<string> Differences(FittedInvoice fit) => fit.Differences.SelectMany(d => Compare(d.Where, d.Document, d.Dolibarr));
+    public static IEnumerable<string> Differences(FittedInvoice fit) => fit.Differences.SelectMany(d => Compare(Words(d.Where), d.Document, d.Dolibarr));
+
+    /// <summary><c>VAT at 20 %</c> for <c>vat 20</c>.</summary>
+    private static string Words(string where) => where.Replace("vat", "VAT", StringComparison.Ordinal).Split(' ') is [var total, var rate] ? $"{total} at {rate} %" : where.Replace("vat", "VAT", StringComparison.Ordinal);
 
     private static IEnumerable<string> Compare(string where, decimal? stated, decimal? stored) => (stated, stored) switch
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -32,6 +34,21 @@ internal static class ChangesetSummary
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        DoneJson.Warnings(writer, changeset.Warnings);
+        Warnings(writer, ReviewPage.Of(changeset).Warnings);
+    }
+
+    /// <summary>All that a person's review warns of, what it finds by itself too.</summary>
+    private static void Warnings(Utf8JsonWriter writer, ImmutableArray<ReviewWarning> warnings)
+    {
+        writer.WriteStartArray("warnings");
+        foreach (var warning in warnings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", warning.Code.ToString());
+            writer.WriteString("on", warning.On.ToString());
+            ToolJson.Data(writer, ("text", warning.Text.ToString()));
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 }

@@ -29,7 +29,7 @@ internal static class DocumentView
             writer.WriteStartObject();
             writer.WriteString("file", handle);
             writer.WriteNumber("bytes", file.Bytes.Length);
-            ToolJson.Data(writer, ("name", file.CleanName), ("type", file.ContentType));
+            ToolJson.Data(writer, ("name", file.CleanName));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

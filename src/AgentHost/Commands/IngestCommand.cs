@@ -11,6 +11,7 @@ internal static class IngestCommand
     public static Command Make(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "An email (.eml), a PDF or an XML with a structured invoice." };
+        file.Validators.Add(InputFile.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
         var command = new Command("ingest", "Enters a structured invoice in the sandbox, without any model, and records it as a changeset.") { file, json, verbose };
@@ -48,9 +49,9 @@ internal static class IngestCommand
         switch (result)
         {
             case IngestResult.Entered entered:
-                foreach (var line in json ? [] : IngestText.Of(entered))
+                if (!json)
                 {
-                    await terminal.Out.WriteLineAsync(line);
+                    IngestText.Show(entered, terminal);
                 }
                 return ExitCode.Done;
             case IngestResult.Refused refused:

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.AgentHost;
@@ -6,6 +7,15 @@ namespace DolibarrAgent.AgentHost;
 internal static class InputFile
 {
     private const long Largest = 1L << 30;
+
+    /// <summary>Refuses what was meant for an option: a file of that name is given as <c>./--name</c>.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            result.AddError($"'{Shown.Line(token.Value)}' is no option of this command; a file of that name is given as ./{Shown.Line(token.Value)}.");
+        }
+    }
 
     /// <summary>Its bytes, or why it cannot be read.</summary>
     public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadAsync(string path, CancellationToken cancel)

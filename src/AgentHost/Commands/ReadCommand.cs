@@ -10,6 +10,7 @@ internal static class ReadCommand
     public static Command Make(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = "Emails (.eml), PDFs or XMLs.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(InputFile.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "One line of JSON for each invoice, or one that says why there is none." };
         var command = new Command("read", "Says what a document says, and how it would be entered. Touches no ERP.") { files, json };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(files)!, parsed.GetValue(json), terminal, cancel));

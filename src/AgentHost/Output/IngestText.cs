@@ -1,24 +1,16 @@
-using System.Globalization;
-using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.AgentHost;
 
-/// <summary>What was entered, as lines for a person. The whole review is the changeset's.</summary>
+/// <summary>What was entered, for a person: the review of the changeset, and where it is.</summary>
 internal static class IngestText
 {
-    public static IEnumerable<string> Of(IngestResult.Entered entered)
+    public static void Show(IngestResult.Entered entered, Terminal terminal)
     {
-        yield return Shown.Line(entered.Changeset.Title);
-        foreach (var warning in entered.Changeset.Warnings)
-        {
-            yield return $"  warning  {warning.Code}{(warning.On is null ? "" : $" ({warning.On})")}: {Shown.Line(warning.Text)}";
-        }
-        foreach (var operation in entered.Changeset.Operations)
-        {
-            yield return $"  {operation.Id,-8} {operation.Do} {operation.Resource}";
-        }
-        yield return string.Create(CultureInfo.InvariantCulture, $"Recorded {entered.Changeset.Operations.Length} operations on {entered.Changeset.Recorded.On.Instance}: {entered.Path}");
-        yield return $"Next: replay {entered.Path}";
+        new Screen(terminal.Out, terminal.Screen).Show(TerminalReview.Of(ReviewPage.Of(entered.Changeset)));
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"Recorded on {Shown.Line(entered.Changeset.Recorded.On.Instance)}: {Shown.Line(entered.Path)}");
+        terminal.Out.WriteLine($"Next: replay {Shown.Line(entered.Path)}");
     }
 }

@@ -1,0 +1,73 @@
+namespace DolibarrAgent.AgentHost.Tests;
+
+/// <summary>The program as a whole.</summary>
+public sealed class ProgramTests(Servers servers)
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "names --app erp --env sandbox"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task With_a_write_key_for_prod_in_sight_no_command_starts(string arguments)
+    {
+        var variables = new Dictionary<string, string>(servers.Variables()) { ["DOLIBARR_PROD_WRITE_KEY"] = "prod-agent-key" };
+
+        var ran = await Ran.AgentAsync(variables, [.. arguments.Split(' ').Select(a => a == "MAIL" ? servers.Mail : a)]);
+
+        ran.ExitCode.Should().Be(4);
+        ran.Output.Should().BeEmpty();
+        ran.Errors.Should().Contain("DOLIBARR_PROD_WRITE_KEY").And.NotContain("prod-agent-key");
+        ran.Errors.Trim().Split('\n').Should().ContainSingle();
+        Servers.Writes(servers.Sandbox).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_empty_write_key_is_set_too() =>
+        (await Ran.AgentAsync(new Dictionary<string, string> { ["DOLIBARR_PROD_WRITE_KEY"] = "" }, "names")).ExitCode.Should().Be(4);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("ingest --help")]
+    public async Task Help_and_version_are_given_all_the_same(string arguments)
+    {
+        var ran = await Ran.AgentAsync(new Dictionary<string, string> { ["DOLIBARR_PROD_WRITE_KEY"] = "x" }, arguments.Split(' '));
+
+        ran.ExitCode.Should().Be(0);
+        ran.Output.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("read")]
+    [InlineData("ingest a b")]
+    [InlineData("enter x")]
+    [InlineData("read x --yes")]
+    public async Task Bad_usage_is_exit_code_1(string arguments) =>
+        (await Ran.AgentAsync(None, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ExitCode.Should().Be(1);
+
+    [Fact]
+    public async Task Every_derived_name_of_an_instance_is_printed()
+    {
+        var ran = await Ran.AgentAsync(None, "names", "--app", "erp", "--env", "sandbox", "--json");
+
+        ran.ExitCode.Should().Be(0);
+        ran.Json.GetProperty("PostgreSQL owner role").GetString().Should().Be("erp_sandbox_role");
+        ran.Json.GetProperty("Vault configuration").GetString().Should().Be("kvv2/erp-sandbox/config");
+        ran.Json.EnumerateObject().Should().HaveCountGreaterThan(12);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_none_is_said()
+    {
+        var ran = await Ran.AgentAsync(None, "names", "--app", "Erp");
+
+        ran.ExitCode.Should().Be(1);
+        ran.Errors.Should().Contain("lower-case");
+    }
+
+    [Fact]
+    public void What_writes_to_prod_is_not_in_the_programs_folder() =>
+        Directory.GetFiles(Ran.Folder, "DolibarrAgent.*.dll").Select(Path.GetFileName).Should().NotBeEmpty().And.NotContain("DolibarrAgent.Replay.dll");
+}

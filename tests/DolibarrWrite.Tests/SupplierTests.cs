@@ -1,0 +1,146 @@
+using DolibarrAgent.Samples;
+using DolibarrAgent.Tests;
+
+namespace DolibarrAgent.DolibarrWrite.Tests;
+
+/// <summary>Whose invoice it is, and where it asks to be paid.</summary>
+public sealed class SupplierTests : IAsyncLifetime
+{
+    private TwoInstances two = null!;
+
+    public async ValueTask InitializeAsync() => two = await TwoInstances.StartAsync();
+
+    public ValueTask DisposeAsync() => two.DisposeAsync();
+
+    [Fact]
+    public async Task A_supplier_is_found_by_its_SIREN_alone_with_blanks_on_file()
+    {
+        await PartyAsync("Dupont", """ "idprof1":"303 265 045" """);
+
+        var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting);
+
+        entered.Changeset.Operations.Should().HaveCount(3);
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "name-differs").Which.Text.Should().Contain("Hébergeur Dupont SARL").And.Contain("'Dupont'");
+    }
+
+    [Fact]
+    public async Task The_same_name_without_a_legal_id_is_another_company_and_shown()
+    {
+        await PartyAsync("Hebergeur DUPONT", """ "email":"factures@fournisseur.example" """);
+
+        var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting);
+
+        entered.Changeset.Operations.Should().HaveCount(4);
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "name-resembles").Which.Text.Should().Contain("Hébergeur Dupont SARL").And.Contain("Hebergeur DUPONT");
+    }
+
+    [Fact]
+    public async Task A_name_a_letter_away_is_shown()
+    {
+        await PartyAsync("Hébergeur Dupond SARL", """ "idprof1":"552081317" """);
+
+        Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting)).Should().Contain("name-resembles");
+    }
+
+    [Fact]
+    public async Task A_name_that_only_shares_a_word_is_not()
+    {
+        await PartyAsync("Hébergeur Martin SARL", """ "idprof1":"552081317" """);
+
+        Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting)).Should().NotContain("name-resembles");
+    }
+
+    [Fact]
+    public async Task Ids_that_point_to_two_third_parties_are_refused_with_both()
+    {
+        await PartyAsync("Dupont Lyon", """ "idprof1":"303265045" """);
+        await PartyAsync("Dupont Paris", """ "tva_intra":"FR40303265045" """);
+
+        (await RefusedAsync("several-found")).Should().Contain("Dupont Lyon").And.Contain("Dupont Paris");
+    }
+
+    [Fact]
+    public async Task A_third_party_with_another_VAT_number_is_not_taken_for_the_supplier()
+    {
+        await PartyAsync("Dupont", """ "idprof1":"303265045","tva_intra":"FR22424761419" """);
+
+        (await RefusedAsync("supplier-ids-disagree")).Should().Contain("FR22424761419");
+    }
+
+    [Fact]
+    public async Task A_closed_supplier_is_refused()
+    {
+        var id = await Skills.SupplierByHandAsync(two);
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Put, $"thirdparties/{id}", """{"status":0}""");
+
+        (await RefusedAsync("supplier-unfit")).Should().Contain("closed");
+    }
+
+    [Fact]
+    public async Task A_customer_is_refused_as_supplier()
+    {
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Dupont","client":1,"fournisseur":0,"code_client":"-1","idprof1":"303265045"}""");
+
+        (await RefusedAsync("supplier-unfit")).Should().Contain("no supplier");
+    }
+
+    [Fact]
+    public async Task An_account_that_is_not_on_file_is_the_first_warning_and_no_IBAN_is_ever_written()
+    {
+        var id = await Skills.SupplierByHandAsync(two);
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, $"thirdparties/{id}/bankaccounts", """{"iban":"FR1420041010050500013M02606","label":"main"}""");
+
+        var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting);
+
+        entered.Changeset.Warnings[0].Code.Should().Be("iban-not-on-file");
+        entered.Changeset.Warnings[0].Text.Should().Contain("FR7630006000011234567890189").And.Contain("FR1420041010050500013M02606");
+        TwoInstances.Writes(two.Sandbox).Where(w => w.Key == "agent").Should().NotContain(w => w.Body!.Contains("FR7630006000011234567890189", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_on_file_with_blanks_is_no_warning()
+    {
+        var id = await Skills.SupplierByHandAsync(two);
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, $"thirdparties/{id}/bankaccounts", """{"iban":"FR76 3000 6000 0112 3456 7890 189","label":"main"}""");
+
+        Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting)).Should().NotContain(c => c.StartsWith("iban", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_no_account_is_on_file_the_documents_own_proves_nothing()
+    {
+        await Skills.SupplierByHandAsync(two);
+
+        Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting)).Should().Contain("iban-unknown").And.NotContain("iban-not-on-file");
+    }
+
+    [Fact]
+    public async Task The_same_amount_of_the_same_day_under_another_number_is_a_possible_duplicate()
+    {
+        await Skills.EnterAsync(two, SampleCatalogue.Hosting);
+
+        var again = await Skills.EnterAsync(two, SampleCatalogue.Hosting with { Number = "F-2026-1bis" });
+
+        again.Changeset.Warnings.Should().ContainSingle(w => w.Code == "possible-duplicate").Which.Text.Should().Contain("'F-2026-1'");
+    }
+
+    [Fact]
+    public async Task Wrong_check_digits_warn_and_do_not_refuse()
+    {
+        var seller = SampleCatalogue.Dupont with { Siren = "303265046", VatId = "FR40303265046", Siret = null };
+
+        Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting with { Seller = seller })).Should().Contain(["siren-check-digit", "vat-id-key"]);
+    }
+
+    private Task<string> PartyAsync(string name, string more) =>
+        Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", $$"""{"name":"{{name}}","fournisseur":1,"code_fournisseur":"-1",{{more}}}""");
+
+    private async Task<string> RefusedAsync(string code)
+    {
+        using var skill = Skills.On(two);
+        var problem = Skills.Refused(await Ingest.RunAsync(skill, "x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel)).Should().ContainSingle().Subject;
+        problem.Code.Should().Be(code);
+        TwoInstances.Writes(two.Sandbox).Should().NotContain(w => w.Key == "agent");
+        return problem.Message;
+    }
+}
