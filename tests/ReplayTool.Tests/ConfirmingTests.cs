@@ -110,4 +110,21 @@ public sealed class ConfirmingTests : ProgramTest
         after.ExitCode.Should().Be(0);
         after.Output.Should().Contain("as the sandbox had it");
     }
+
+    [Fact]
+    public async Task What_was_taken_from_prod_since_is_not_done_again_and_not_said_to_be_there()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+        var code = await CodeAsync(changeset);
+        await ReplayAsync("--confirm", changeset, "--code", code);
+        Prod.Reset();
+
+        var again = await ReplayAsync("--confirm", changeset, "--code", code);
+        var verified = await ReplayAsync("verify", changeset);
+
+        again.ExitCode.Should().Be(0);
+        again.Output.Should().Contain("Note: op1 was applied before").And.Contain("See the notes").And.NotContain("already.");
+        verified.ExitCode.Should().Be(3);
+        Writes.Should().Be(0);
+    }
 }

@@ -22,17 +22,17 @@ internal static class Leaves
     };
 
     /// <summary>The changeset with one of its texts, chosen by number, replaced.</summary>
-    public static Changeset Changed(Changeset changeset, int chosen, string text)
+    public static Changeset Changed(Changeset changeset, int chosen, Func<string, string> text)
     {
         var changes = new List<Func<Changeset>>
         {
-            () => changeset with { Title = text },
-            () => changeset with { Recorded = changeset.Recorded with { By = text } },
-            () => changeset with { Recorded = changeset.Recorded with { Model = text } },
-            () => changeset with { Warnings = [changeset.Warnings[0] with { Text = text }] },
-            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { Subject = text }) },
-            () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { Name = text }) },
-            () => changeset with { Evidence = changeset.Evidence.SetItem(2, (Evidence.Instruction)changeset.Evidence[2] with { By = text }) },
+            () => changeset with { Title = text(changeset.Title) },
+            () => changeset with { Recorded = changeset.Recorded with { By = text(changeset.Recorded.By) } },
+            () => changeset with { Recorded = changeset.Recorded with { Model = text(changeset.Recorded.Model ?? "") } },
+            () => changeset with { Warnings = [changeset.Warnings[0] with { Text = text(changeset.Warnings[0].Text) }] },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { Subject = text(((Evidence.Email)changeset.Evidence[0]).Subject!) }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { Name = text(((Evidence.File)changeset.Evidence[1]).Name) }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(2, (Evidence.Instruction)changeset.Evidence[2] with { By = text("") }) },
         };
         var file = (Evidence.File)changeset.Evidence[1];
         changes.AddRange(Variants(file.Says, text).Select(says => (Func<Changeset>)(() => changeset with { Evidence = changeset.Evidence.SetItem(1, file with { Says = says }) })));
@@ -44,9 +44,9 @@ internal static class Leaves
         return changes[chosen % changes.Count]();
     }
 
-    private static IEnumerable<Operation> Variants(Operation operation, string text)
+    private static IEnumerable<Operation> Variants(Operation operation, Func<string, string> text)
     {
-        yield return operation with { Note = text };
+        yield return operation with { Note = text(operation.Note ?? "") };
         foreach (var after in Variants(operation.After, text))
         {
             yield return operation with { After = after };
@@ -72,16 +72,16 @@ internal static class Leaves
         }
     }
 
-    private static IEnumerable<Fields> Variants(Fields fields, string text) =>
+    private static IEnumerable<Fields> Variants(Fields fields, Func<string, string> text) =>
         fields.SelectMany(field => Variants(field.Value, text).Select(value => fields.With(field.Key, value)));
 
-    private static IEnumerable<FieldValue> Variants(FieldValue value, string text) => value switch
+    private static IEnumerable<FieldValue> Variants(FieldValue value, Func<string, string> text) => value switch
     {
-        FieldValue.Text => [new FieldValue.Text(text), new FieldValue.Flag(true)],
-        FieldValue.Flag flag => [new FieldValue.Flag(!flag.Value), new FieldValue.Text(text)],
+        FieldValue.Text old => [new FieldValue.Text(text(old.Value)), new FieldValue.Flag(true)],
+        FieldValue.Flag flag => [new FieldValue.Flag(!flag.Value), new FieldValue.Text(text(""))],
         FieldValue.To { Reference: Reference.Found found } => Variants(found.Keys, text).Select(keys => new FieldValue.To(new Reference.Found(keys))),
         FieldValue.Rows rows => rows.Items.SelectMany((row, i) => Variants(row, text).Select(changed => new FieldValue.Rows(rows.Items.SetItem(i, changed))))
-            .Append(new FieldValue.Rows(rows.Items.Add(Fields.None.With("x", text)))),
+            .Append(new FieldValue.Rows(rows.Items.Add(Fields.None.With("x", text(""))))),
         _ => [],
     };
 }

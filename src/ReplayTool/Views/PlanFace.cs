@@ -24,13 +24,22 @@ internal static class PlanFace
         {
             blocks.AddRange([Draw.Gap, Draw.Indented(Table(plan))]);
         }
-        blocks.AddRange(plan.Notes.SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) }));
+        blocks.AddRange(Notes(plan));
         if (!plan.Problems.IsEmpty)
         {
             blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems.Select(p => p.Problem))]);
         }
         return new Rows(blocks);
     }
+
+    /// <summary>What has changed since, on either side.</summary>
+    public static IEnumerable<IRenderable> Notes(Plan plan) =>
+        plan.Notes.SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) });
+
+    /// <summary>That everything is done; whether it still is as it was done is in the notes.</summary>
+    public static VisibleCell NothingToDo(Plan plan) => plan.Notes.IsEmpty
+        ? new VisibleCell(Sentence.Of($"Nothing to do: all of it is on {Visible.Of(plan.Target.Instance)} already."), Styles.Good)
+        : new VisibleCell(Sentence.Of($"Nothing to do: all of it was done on {Visible.Of(plan.Target.Instance)} before. See the notes for what has changed since."), Styles.Alarm);
 
     /// <summary>What a person does now.</summary>
     /// <param name="plan">The plan that was shown.</param>
@@ -70,7 +79,7 @@ internal static class PlanFace
         }
         else if (plan.HasNothingToDo)
         {
-            yield return new VisibleCell(Sentence.Of($"Nothing to do: all of it is on {instance} already."), Styles.Good);
+            yield return NothingToDo(plan);
         }
         else
         {

@@ -13,13 +13,12 @@ internal static class ResultFace
         plan, [.. result.Operations.Select(o => new Row(o.Operation, o.Outcome, o.Link))],
         [.. result.Operations.SelectMany(o => o.Problems), .. result.Differences], Closing(plan, result));
 
-    public static IRenderable Of(Plan plan) => Shown(
-        plan, Rows(plan), [], (Sentence.Of($"Nothing was written: all of it is on {Name(plan)} already."), Styles.Good));
+    public static IRenderable Of(Plan plan) => Shown(plan, Rows(plan), [], PlanFace.NothingToDo(plan));
 
     public static IRenderable Of(Verified verified) => Shown(
         verified.Plan, Rows(verified.Plan), [.. verified.Plan.Problems.Select(p => p.Problem), .. verified.Differences], Closing(verified));
 
-    private static IRenderable Shown(Plan plan, IReadOnlyList<Row> rows, IReadOnlyList<Problem> problems, (VisibleText Words, Style Style) closing)
+    private static IRenderable Shown(Plan plan, IReadOnlyList<Row> rows, IReadOnlyList<Problem> problems, VisibleCell closing)
     {
         var titles = new Titles(plan.Loaded.Changeset);
         var table = Draw.Columns(Draw.Column(Draw.Own("Operation")), Draw.Column(Draw.Own("What")), Draw.Column(Draw.Own("Outcome")));
@@ -28,30 +27,31 @@ internal static class ResultFace
             table.AddRow(new VisibleCell(Visible.Of(row.Operation.Id)), new VisibleCell(titles.Of(row.Operation)), new VisibleCell(Visible.Of(row.Outcome), PlanFace.StyleOf(row.Outcome)));
         }
         var pages = rows.Where(row => row.Link is not null).GroupBy(row => row.Link!)
-            .Select(page => new UnbrokenLine(Sentence.Of($"{Visible.Of(page.Key.AbsoluteUri)} {Visible.Word(string.Join(", ", page.Select(row => row.Operation.Id)))}")));
+            .Select(IRenderable (page) => new UnbrokenLine(Sentence.Of($"{Visible.Of(page.Key.AbsoluteUri)} {Visible.Word(string.Join(", ", page.Select(row => row.Operation.Id)))}")))
+            .ToList();
         return new Rows([
             Draw.Section(Sentence.Of($"On {Name(plan)}")),
             Draw.Indented(table),
-            Draw.Gap,
-            .. pages,
+            .. pages.Count == 0 ? [] : pages.Prepend(Draw.Gap),
+            .. PlanFace.Notes(plan),
             .. problems.Count == 0 ? [] : new[] { Draw.Gap, ProblemsFace.Of(problems) },
             Draw.Gap,
-            new VisibleCell(closing.Words, closing.Style)]);
+            closing]);
     }
 
-    private static (VisibleText, Style) Closing(Plan plan, Replayed result) => result.ExitCode switch
+    private static VisibleCell Closing(Plan plan, Replayed result) => result.ExitCode switch
     {
-        ExitCode.Done => (Sentence.Of($"Done: all of it is on {Name(plan)}, read back and compared with the sandbox."), Styles.Good),
-        ExitCode.Unknown => (Sentence.Of($"What became of an operation is unknown: {Name(plan)} did not say. Look there, then run the same command again; nothing is sent twice."), Styles.Bad),
-        ExitCode.Conflict => (Sentence.Of($"{Name(plan)} is not as the sandbox was. Look at the differences above before anything else."), Styles.Bad),
-        _ => (Sentence.Of($"Not all of it is on {Name(plan)}. See to the problems above, then run the same command again: what is done stays done."), Styles.Bad),
+        ExitCode.Done => new VisibleCell(Sentence.Of($"Done: all of it is on {Name(plan)}, read back and compared with the sandbox."), Styles.Good),
+        ExitCode.Unknown => new VisibleCell(Sentence.Of($"What became of an operation is unknown: {Name(plan)} did not say. Look there, then run the same command again; nothing is sent twice."), Styles.Bad),
+        ExitCode.Conflict => new VisibleCell(Sentence.Of($"{Name(plan)} is not as the sandbox was. Look at the differences above before anything else."), Styles.Bad),
+        _ => new VisibleCell(Sentence.Of($"Not all of it is on {Name(plan)}. See to the problems above, then run the same command again: what is done stays done."), Styles.Bad),
     };
 
-    private static (VisibleText, Style) Closing(Verified verified) => verified.ExitCode switch
+    private static VisibleCell Closing(Verified verified) => verified.ExitCode switch
     {
-        ExitCode.Done => (Sentence.Of($"All of it is on {Name(verified.Plan)}, as the sandbox had it."), Styles.Good),
-        ExitCode.Waits => (Sentence.Of($"Not all of it is on {Name(verified.Plan)} yet; what is there is as the sandbox had it."), Styles.Alarm),
-        _ => (Sentence.Of($"{Name(verified.Plan)} is not as the sandbox was, or could not be compared."), Styles.Bad),
+        ExitCode.Done => new VisibleCell(Sentence.Of($"All of it is on {Name(verified.Plan)}, as the sandbox had it."), Styles.Good),
+        ExitCode.Waits => new VisibleCell(Sentence.Of($"Not all of it is on {Name(verified.Plan)} yet; what is there is as the sandbox had it."), Styles.Alarm),
+        _ => new VisibleCell(Sentence.Of($"{Name(verified.Plan)} is not as the sandbox was, or could not be compared."), Styles.Bad),
     };
 
     private static List<Row> Rows(Plan plan) => [.. plan.Operations.Select(o => new Row(o.Operation, o.Outcome, Outcomes.IsDone(o.Outcome) ? plan.LinkOf(o) : null))];

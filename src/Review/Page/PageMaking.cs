@@ -9,7 +9,7 @@ internal static class PageMaking
 {
     /// <summary>Codes in which one of these stands come first, in this order; all others stand between the last two.</summary>
     private static readonly ImmutableArray<string> Loud =
-        ["iban", "bank", "hidden-text", "mixed-scripts", "totals-differ", "totals", "already", "duplicate", "document-differs", "identity", "legal-id"];
+        ["iban", "bank", "hidden-text", "invisible", "mixed-scripts", "totals-differ", "totals", "already", "duplicate", "document-differs", "identity", "legal-id"];
 
     public static ReviewPage Of(Changeset changeset)
     {

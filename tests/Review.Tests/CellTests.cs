@@ -1,0 +1,32 @@
+namespace DolibarrAgent.Review.Tests;
+
+public sealed class CellTests
+{
+    [Fact]
+    public void A_line_that_breaks_within_a_word_says_so() => Drawn(new string('a', 50)).Should().Be(new string('a', 39) + "↩\n" + new string('a', 11) + "\n");
+
+    [Fact]
+    public void A_line_that_breaks_at_a_blank_does_not() => Drawn(new string('a', 39) + " " + new string('a', 11)).Should().Be(new string('a', 39) + "\n" + new string('a', 11) + "\n");
+
+    [Fact]
+    public void Wide_letters_take_two_columns() => Drawn(new string('日', 21)).Should().Be(new string('日', 19) + "↩\n日日\n");
+
+    [Fact]
+    public void A_field_that_nobody_knows_is_not_taken_for_one_that_is_known() =>
+        Labels.Field("VAT number").ToString().Should().Be("⟨field⟩ VAT number").And.NotBe(Labels.Field("vatNumber").ToString());
+
+    [Fact]
+    public void A_line_for_copying_is_never_broken()
+    {
+        using var text = new StringWriter();
+        new Screen(text, new ScreenKind(40, HasColours: false)).Show(new UnbrokenLine(Visible.Of(new string('a', 90))));
+        text.ToString().Should().Be("   " + new string('a', 90) + "\n");
+    }
+
+    private static string Drawn(string data)
+    {
+        using var text = new StringWriter();
+        new Screen(text, new ScreenKind(40, HasColours: false)).Show(new VisibleCell(Visible.Of(data)));
+        return text.ToString();
+    }
+}
