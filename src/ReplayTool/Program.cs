@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Runtime.InteropServices;
-using System.Text;
 using DolibarrAgent.ReplayTool;
 
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var cancel = new CancellationTokenSource();
 // The first Ctrl-C ends the work where it can be resumed; a second one ends the process.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

@@ -1,3 +1,4 @@
+using System.Text;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
@@ -26,13 +27,16 @@ internal sealed record Surroundings
     public static Surroundings OfThisProcess(IReadOnlyDictionary<string, string?> variables) => new()
     {
         Variables = variables,
-        Output = Console.Out,
-        Errors = Console.Error,
+        Output = Stream(Console.OpenStandardOutput()),
+        Errors = Stream(Console.OpenStandardError()),
         Input = () => Console.In,
         OutputKind = Console.IsOutputRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
         ErrorsKind = Console.IsErrorRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Width(), variables),
         HasPerson = !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
     };
+
+    // UTF-8, whatever the locale says: what is shown must be what is there.
+    private static StreamWriter Stream(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 
     private static int Width()
     {

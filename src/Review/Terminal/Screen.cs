@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -39,13 +40,31 @@ public sealed class Screen(TextWriter output, ScreenKind kind)
             Ansi = kind.HasColours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = kind.HasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
+            Out = new Drawn(output, kind),
         };
         settings.Enrichment.UseDefaultEnrichers = false;
         var console = AnsiConsole.Create(settings);
-        console.Profile.Width = Math.Max(kind.Width, Narrowest);
         console.Profile.Capabilities.Unicode = true;
         return console;
+    }
+
+    /// <summary>Knows its width by itself: the library would ask the process's console, which may be another one.</summary>
+    private sealed class Drawn(TextWriter output, ScreenKind kind) : IAnsiConsoleOutput
+    {
+        private const int AnyHeight = 100;
+
+        public TextWriter Writer => output;
+
+        public bool IsTerminal => kind.HasColours;
+
+        public int Width => Math.Max(kind.Width, Narrowest);
+
+        public int Height => AnyHeight;
+
+        public void SetEncoding(Encoding encoding)
+        {
+            // The writer has the encoding that it was made with.
+        }
     }
 }
 
