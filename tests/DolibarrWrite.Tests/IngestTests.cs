@@ -229,6 +229,52 @@ public sealed class IngestTests : IAsyncLifetime
         entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "left-draft").Which.Text.Should().Contain("VAT is 1.40 in the document and 1.39 in Dolibarr (-1 cents)");
     }
 
+    [Fact]
+    public async Task A_credit_note_with_amounts_of_both_signs_is_for_a_person()
+    {
+        var invoice = SampleCatalogue.Hosting with { TypeCode = "381", Lines = [new("VPS", 2, 10.50m, 20), new("Remise", 1, -5m, 20)] };
+
+        await RefusedUnwrittenAsync(SampleXml.Of(invoice), "mixed-signs");
+    }
+
+    [Fact]
+    public async Task A_document_whose_lines_have_no_amounts_is_for_a_person()
+    {
+        var xml = System.Text.Encoding.UTF8.GetString(SampleXml.Of(SampleCatalogue.Hosting));
+        xml = System.Text.RegularExpressions.Regex.Replace(xml, "<ram:SpecifiedTradeSettlementLineMonetarySummation>.*?</ram:SpecifiedTradeSettlementLineMonetarySummation>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+
+        await RefusedUnwrittenAsync(System.Text.Encoding.UTF8.GetBytes(xml), "no-lines");
+    }
+
+    [Fact]
+    public async Task A_negative_quantity_on_a_credit_note_becomes_a_negative_price()
+    {
+        var invoice = SampleCatalogue.Hosting with { TypeCode = "381", Lines = [new("VPS", -2, -10.50m, 20)] };
+
+        var entered = await Skills.EnterAsync(two, invoice);
+
+        var line = entered.Changeset.Operations[1].After.RowsOf("lines").Should().ContainSingle().Subject;
+        (line.TextOf("quantity"), line.TextOf("unitPrice"), line.TextOf("totalExclTax")).Should().Be(("2", "-10.50", "-21.00"));
+    }
+
+    [Fact]
+    public async Task A_quantity_that_Dolibarr_cannot_hold_is_one_unit_with_the_true_one_in_the_text()
+    {
+        var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting with { Lines = [new("Clicks", 74391833m, 0.01m, 20)] });
+
+        var line = entered.Changeset.Operations[1].After.RowsOf("lines").Should().ContainSingle().Subject;
+        line.TextOf("quantity").Should().Be("1");
+        line.TextOf("description").Should().Contain("74391833");
+        entered.Changeset.Operations.Last().Do.Should().Be("validate");
+    }
+
+    private async Task RefusedUnwrittenAsync(byte[] xml, string code)
+    {
+        using var skill = Skills.On(two);
+        Skills.Refused(await Ingest.RunAsync(skill, "x.xml", xml, Skills.Cancel)).Should().ContainSingle().Which.Code.Should().Be(code);
+        TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
+    }
+
     private static byte[] Altered(SampleInvoice invoice, params (string Old, string New)[] changes)
     {
         var xml = System.Text.Encoding.UTF8.GetString(SampleXml.Of(invoice));

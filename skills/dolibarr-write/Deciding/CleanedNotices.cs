@@ -5,14 +5,18 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Texts that are entered otherwise than the document writes them, because Dolibarr would change them in silence.</summary>
 internal static class CleanedNotices
 {
-    public static IEnumerable<Notice> Of(InvoiceFacts facts, bool isNew)
+    public static IEnumerable<Notice> OfNumber(InvoiceFacts facts)
     {
         var number = KeepableText.Reference(facts.Number!);
         if (number != facts.Number)
         {
             yield return new Notice("text-cleaned", $"The number is entered as '{number}'; the document writes '{facts.Number}'.");
         }
-        if (isNew && facts.Seller.Name is { } name && InvoiceFields.NameOf(facts.Seller) is var kept && kept != name)
+    }
+
+    public static IEnumerable<Notice> OfNewSupplier(InvoiceFacts facts)
+    {
+        if (facts.Seller.Name is { } name && InvoiceFields.NameOf(facts.Seller) is var kept && kept != name)
         {
             yield return new Notice("text-cleaned", $"The supplier's name is entered as '{kept}'; the document writes '{name}'.");
         }

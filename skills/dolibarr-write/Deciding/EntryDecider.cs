@@ -42,7 +42,8 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
             return credited.Map(link => decision with
             {
                 Credited = link.Item1,
-                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. CleanedNotices.Of(facts, supplier is null), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
+                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }
