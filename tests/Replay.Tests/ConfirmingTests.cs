@@ -46,6 +46,19 @@ public class ConfirmingTests : ReplayTest
     }
 
     [Fact]
+    public async Task A_changeset_whose_bytes_were_changed_after_its_replay_does_not_pass_for_done()
+    {
+        var path = await Two.RecordMainJobAsync();
+        await ReplayAsync(path);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Cancel)).Replace("35.20 EUR", "35.21 EUR", StringComparison.Ordinal), Cancel);
+
+        var plan = await PlanAsync(path);
+
+        plan.ExitCode.Should().Be(ExitCode.Refused);
+        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "other-than-confirmed");
+    }
+
+    [Fact]
     public async Task A_changeset_that_is_still_open_is_refused()
     {
         using var recorder = await Two.RecorderAsync();

@@ -11,7 +11,7 @@ public sealed class Planner(PlanningSides sides)
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
     {
         var identity = await IdentifyAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identity.Target, Problems = [.. identity.Problems, .. Form(loaded.Changeset)] };
+        var plan = new Plan { Loaded = loaded, Target = identity.Target, Problems = [.. identity.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset)] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -37,6 +37,15 @@ public sealed class Planner(PlanningSides sides)
             ? (unknown with { Dolibarr = server.Version }, [])
             : (unknown, [new PlanProblem(status.ProblemOf(sides.Target.Name), ExitCode.Error)]);
     }
+
+    /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
+    private static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
+        .Where(confirmed => confirmed.ChangesetSha256 != loaded.Digest.Hex)
+        .Take(1)
+        .Select(confirmed => Refused(new Problem(
+            "other-than-confirmed", loaded.Changeset.Id,
+            $"The changeset by this id was confirmed before with other bytes (SHA-256 {confirmed.ChangesetSha256}; these are {loaded.Digest}).",
+            "Take the file as the recorder left it. What is to be done differently is recorded as a new changeset.")));
 
     private static IEnumerable<PlanProblem> Form(Changeset changeset)
     {
