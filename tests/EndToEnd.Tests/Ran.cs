@@ -14,7 +14,10 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var start = new ProcessStartInfo(Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, name))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         foreach (var argument in arguments)
         {

@@ -120,7 +120,10 @@ public sealed class RecordingTests : IAsyncLifetime
 
         var done = TwoInstances.Done(await recorder.DoAsync(new Operation.Update
         {
-            Id = "", Resource = "supplierInvoice", On = new Reference.Created("op2"), Before = Fields.None,
+            Id = "",
+            Resource = "supplierInvoice",
+            On = new Reference.Created("op2"),
+            Before = Fields.None,
             Set = Fields.None.With("label", "Hosting").With("lines", [TwoInstances.Line("VPS & co", "3", "10.50"), TwoInstances.Line("Domain", "1", "8.33"), TwoInstances.Line("Mail", "1", "1")]),
         }, Cancel));
 
