@@ -57,6 +57,21 @@ public sealed class ConfirmingTests : ProgramTest
     }
 
     [Fact]
+    public async Task A_code_that_comes_through_a_pipe_is_not_typed_by_a_person()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+        var code = await CodeAsync(changeset);
+
+        using var process = Ran.Start(Person, "--confirm", changeset);
+        await process.StandardInput.WriteLineAsync(code);
+        process.StandardInput.Close();
+        var ran = await Ran.EndAsync(process);
+
+        ran.ExitCode.Should().Be(4);
+        Writes.Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_person_types_the_code_in_a_terminal()
     {
         var changeset = await Two.RecordMainJobAsync();

@@ -23,6 +23,16 @@ public sealed class CellTests
         text.ToString().Should().Be("   " + new string('a', 90) + "\n");
     }
 
+    [Fact]
+    public void Rows_of_more_fields_than_fit_are_still_all_shown()
+    {
+        var row = Enumerable.Range(1, 30).Aggregate(Fields.None, (all, i) => all.With($"field{i}", $"value{i}x"));
+        var create = (Operation.Create)Examples.Invoice.Operations[1] with { Set = Fields.None.With("lines", [row]), After = Fields.None };
+        var face = Faces.Plain(Examples.Invoice with { Operations = [Examples.Invoice.Operations[0], create], Warnings = [] }, 80);
+
+        face.Should().ContainAll(Enumerable.Range(1, 30).Select(i => $"value{i}x"));
+    }
+
     private static string Drawn(string data)
     {
         using var text = new StringWriter();
