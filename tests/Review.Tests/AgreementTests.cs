@@ -18,7 +18,7 @@ public sealed partial class AgreementTests
             .Concat(changeset.Evidence.OfType<Evidence.File>().SelectMany(file => Leaves.Of(file.Says).Append(file.Name)).Select(Shown))
             .Concat(changeset.Warnings.Select(w => Shown(w.Text)))
             .Append(Shown(changeset.Title));
-        return expected.All(text => face.Contains(text.TrimEnd(), StringComparison.Ordinal));
+        face.Should().ContainAll(expected.Select(text => text.TrimEnd()));
     }, iter: 100);
 
     [Theory]

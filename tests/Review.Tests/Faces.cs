@@ -3,8 +3,8 @@ namespace DolibarrAgent.Review.Tests;
 /// <summary>A changeset on a face, as text.</summary>
 internal static class Faces
 {
-    /// <summary>Wide enough that no line of the examples breaks.</summary>
-    public const int Wide = 800;
+    /// <summary>Wide enough that no line breaks, of the examples or of what is generated.</summary>
+    public const int Wide = 4000;
 
     public static string Plain(Changeset changeset, int width = Wide) => Drawn(changeset, new ScreenKind(width, HasColours: false));
 
