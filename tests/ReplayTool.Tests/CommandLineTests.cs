@@ -9,6 +9,7 @@ public sealed class CommandLineTests
     [InlineData("--confirm")]
     [InlineData("verify")]
     [InlineData("changeset.json other.json")]
+    [InlineData("--no-such-option")]
     [InlineData("--no-such-option changeset.json")]
     [InlineData("changeset.json --no-such-option")]
     [InlineData("changeset.json --code 1234")]
