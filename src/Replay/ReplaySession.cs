@@ -120,7 +120,7 @@ public sealed class ReplaySession : IAsyncDisposable
             case ConfirmResult.Confirmed { Plan: var confirmed }:
                 using (confirmed)
                 {
-                    return new ConfirmedReplay.Done(plan, await new Executor(target, ledger, options.Progress, options.Patience).ExecuteAsync(confirmed, past, cancel));
+                    return new ConfirmedReplay.Done(plan, await new Executor(target, ledger, options).ExecuteAsync(confirmed, past, cancel));
                 }
             case ConfirmResult.Refused { Problem: var problem }:
                 return new ConfirmedReplay.Refused(plan, problem);
@@ -135,7 +135,7 @@ public sealed class ReplaySession : IAsyncDisposable
     /// </summary>
     private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
     {
-        var journal = new LedgerJournal(ledger, plan, options.Progress);
+        var journal = new LedgerJournal(ledger, plan, options);
         foreach (var found in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null }))
         {
             await journal.OutcomeAsync(target.Replayed(found.Operation, Outcomes.Applied, found.Id, []), cancel);

@@ -24,6 +24,9 @@ public enum Purpose
 /// <param name="Patience">How long to wait for a server that did not answer.</param>
 public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeProvider Clock, Patience Patience)
 {
+    /// <summary>Whose word it is, for the ledger: the user of this machine who runs the program.</summary>
+    public string By { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
+
     /// <summary>The options of a program that a person runs.</summary>
     /// <param name="settling">After this long a server that did not answer must be done; the default where null.</param>
     public static SessionOptions Of(IReplayProgress progress, ILogger log, TimeSpan? settling = null) =>

@@ -12,7 +12,7 @@ public sealed class HistoryTests : ProgramTest
         var ran = await ReplayAsync("history", changeset);
 
         ran.ExitCode.Should().Be(0);
-        string[] words = ["confirmed: plan", "about to be sent", "answer: accepted", "applied: object 5000", "the replay came to its end: applied 4", "holds"];
+        string[] words = [$"confirmed by {Environment.UserName}@", ": plan", "about to be sent", "answer: accepted", "applied: object 5000", "the replay came to its end: applied 4", "holds"];
         var places = words.Select(word => ran.Output.IndexOf(word, StringComparison.Ordinal)).ToList();
         places.Should().BeInAscendingOrder().And.NotContain(-1);
     }

@@ -61,7 +61,7 @@ public sealed partial class JsonTests : ProgramTest
         text.Should().Be(File.ReadAllText(file));
     }
 
-    /// <summary>Without what differs from run to run: ids, digests, ports, times.</summary>
+    /// <summary>Without what differs from run to run: ids, digests, ports, times, the user.</summary>
     private static string Steady(string json)
     {
         var steady = Port().Replace(json, "http://$1:PORT");
@@ -69,6 +69,7 @@ public sealed partial class JsonTests : ProgramTest
         steady = Id().Replace(steady, "CHANGESET");
         steady = Time().Replace(steady, "TIME");
         steady = Code().Replace(steady, "\"code\": \"CODE\"");
+        steady = steady.Replace($"\"by\": \"{Environment.UserName}@{Environment.MachineName}\"", "\"by\": \"USER@MACHINE\"", StringComparison.Ordinal);
         return Place().Replace(steady, "line N, byte N");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
@@ -66,15 +67,15 @@ internal static class SupplierInvoiceFields
     /// <summary>What may be changed on a draft.</summary>
     public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, Label, NotePublic, NotePrivate, Lines];
 
-    /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image.</summary>
+    /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image. Text that Dolibarr keeps as HTML is given as it was written.</summary>
     public static Fields Image(SupplierInvoice invoice) => Fields.None
         .With(SupplierReference, invoice.SupplierReference)
         .With(Type, WordOf(invoice.Type))
         .With(Date, TextOf(invoice.Date))
         .With(DueDate, TextOf(invoice.DueDate))
         .With(Label, invoice.Label)
-        .With(NotePublic, invoice.NotePublic)
-        .With(NotePrivate, invoice.NotePrivate)
+        .With(NotePublic, WebUtility.HtmlDecode(invoice.NotePublic))
+        .With(NotePrivate, WebUtility.HtmlDecode(invoice.NotePrivate))
         .With(Currency, invoice.Currency)
         .With(Lines, invoice.Lines.Select(Image))
         .With(Status, WordOf(invoice))
@@ -100,7 +101,7 @@ internal static class SupplierInvoiceFields
         $"'{invoice.SupplierReference}' of {TextOf(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
 
     private static Fields Image(SupplierInvoiceLine line) => Fields.None
-        .With("description", line.Description)
+        .With("description", WebUtility.HtmlDecode(line.Description))
         .With("quantity", Normal.Text(line.Quantity))
         .With("unitPrice", Normal.Money(line.UnitPrice))
         .With("discountPercent", Normal.Text(line.DiscountPercent))

@@ -8,13 +8,13 @@ namespace DolibarrAgent.Replay;
 /// Does what was confirmed. The only place that may write to prod: it takes nothing but a <see cref="ConfirmedPlan"/>,
 /// and the grant that comes with it.
 /// </summary>
-public sealed class Executor(Side target, ILedger ledger, IReplayProgress progress, Patience patience)
+public sealed class Executor(Side target, ILedger ledger, SessionOptions options)
 {
     public async Task<Replayed> ExecuteAsync(ConfirmedPlan confirmed, Past past, CancellationToken cancel)
     {
         var plan = confirmed.Plan;
-        var journal = new LedgerJournal(ledger, plan, progress);
-        var performer = new Performer(confirmed.Grant, journal, patience);
+        var journal = new LedgerJournal(ledger, plan, options);
+        var performer = new Performer(confirmed.Grant, journal, options.Patience);
         var site = new Site(target.Name, target.Read, plan.Loaded.Changeset, plan.Loaded.BytesOf, Bindings.None);
         var ended = ImmutableArray.CreateBuilder<ReplayedOperation>();
         await journal.ConfirmedAsync(cancel);
@@ -22,7 +22,7 @@ public sealed class Executor(Side target, ILedger ledger, IReplayProgress progre
         {
             var one = await OneAsync(planned, ended, site, cancel);
             ended.Add(one);
-            progress.Ended(one);
+            options.Progress.Ended(one);
             if (one.Operation is Operation.Create && one.Id is { } id && Outcomes.IsDone(one.Outcome))
             {
                 site = site with { Bindings = site.Bindings.With(one.Operation.Id, id) };

@@ -6,13 +6,13 @@ using DolibarrAgent.Operations;
 namespace DolibarrAgent.Replay;
 
 /// <summary>The ledger as operations write to it: each entry durable before the next step.</summary>
-internal sealed class LedgerJournal(ILedger ledger, Plan plan, IReplayProgress progress) : IJournal
+internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions options) : IJournal
 {
     private Changeset Changeset => plan.Loaded.Changeset;
 
     public Task IntendAsync(Operation operation, int attempt, CancellationToken cancel)
     {
-        progress.Sending(operation, attempt);
+        options.Progress.Sending(operation, attempt);
         return AppendAsync(operation.Id, EntryKind.Intent, JsonSerializer.Serialize(new IntentBody(Changeset.MarkerOf(operation), attempt), EntryJson.Default.IntentBody), cancel);
     }
 
@@ -25,11 +25,11 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, IReplayProgress p
         },
         EntryJson.Default.AnsweredBody), cancel);
 
-    public void Waiting(Operation operation, DateTimeOffset until) => progress.Waiting(operation, until);
+    public void Waiting(Operation operation, DateTimeOffset until) => options.Progress.Waiting(operation, until);
 
     public Task ConfirmedAsync(CancellationToken cancel) => AppendAsync("", EntryKind.Confirmed, JsonSerializer.Serialize(
         new ConfirmedBody(
-            plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin,
+            plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, options.By,
             [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))]),
         EntryJson.Default.ConfirmedBody), cancel);
 

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>A plan as it was confirmed: enough to know, on a resume, whether anything has moved since.</summary>
-public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, ImmutableArray<ConfirmedOperation> Operations);
+/// <summary>A plan as it was confirmed: by whom, and enough to know, on a resume, whether anything has moved since.</summary>
+/// <param name="By">The user and the machine.</param>
+public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations);
 
 /// <param name="Seen">SHA-256 over all that was observed for it.</param>
 public sealed record ConfirmedOperation(string Id, string Outcome, string Seen);

@@ -57,7 +57,7 @@ internal static class HistoryFace
     }
 
     private static VisibleText Confirmed(ConfirmedBody body) =>
-        Sentence.Of($"confirmed: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+        Sentence.Of($"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
 
     private static VisibleText Intent(IntentBody body) => body.Try == 1
         ? Sentence.Of($"about to be sent, marked {Visible.Of(body.Marker)}")
