@@ -216,6 +216,21 @@ public sealed class RecordingTests : IAsyncLifetime
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task When_there_is_no_room_for_the_next_operation_nothing_is_sent_and_what_was_recorded_stays()
+    {
+        using var recorder = await two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(CreateSupplier, Cancel));
+        // In the way of the file that takes the room: as a disk that is full.
+        Directory.CreateDirectory(recorder.Path! + ".next");
+        var writes = TwoInstances.Writes(two.Sandbox).Count();
+
+        (await recorder.DoAsync(Change("email", "compta@dupont.example"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "changesets-unwritable");
+
+        TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
+        (await LoadAsync(recorder.Path!)).Operations.Should().ContainSingle();
+    }
+
     private static Operation CreateSupplier => new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber"] };
 
     private static Operation Change(string field, string value) =>
