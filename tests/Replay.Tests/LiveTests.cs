@@ -66,7 +66,7 @@ public sealed class LiveTests : IDisposable
         var forAgent = variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal);
         var settings = ((Checked<Settings>.Valid)Settings.Read(forAgent, SettingsNeeds.Agent)).Value;
         using var recorder = ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, ReplayTest.Patience), Cancel)).Recorder;
-        var unique = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var unique = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         var pdf = recorder.AddFile("pdf", Pdf, (id, digest) => new Evidence.File { Id = id, Name = "été & co.pdf", Sha256 = digest, Size = Pdf.Length });
         foreach (var operation in TwoInstances.MainJob(pdf.Id))
         {
