@@ -9,7 +9,7 @@ public sealed class InterruptedTests : ProgramTest
     public async Task Stopped_by_a_person_it_says_how_to_go_on_and_the_same_command_goes_on()
     {
         await using var slow = await SimulatedDolibarr.StartAsync(
-            new SimulatorOptions { Keys = [Key("reader=prod-reader-key:read"), Key("agent=prod-agent-key")], Production = true, FirstId = 7000, Latency = TimeSpan.FromMilliseconds(150) }, Cancel);
+            new SimulatorOptions { Keys = [Key("reader=prod-reader-key:read"), Key("agent=prod-agent-key")], Production = true, FirstId = 7000, Latency = TimeSpan.FromMilliseconds(500) }, Cancel);
         var person = new Dictionary<string, string?>(Person) { ["DOLIBARR_PROD_URL"] = slow.Address.ToString() };
         var changeset = await Two.RecordMainJobAsync();
         var code = (await Ran.ReplayAsync(person, changeset, "--json")).Json.GetProperty("plan").GetProperty("code").GetString()!;
@@ -20,7 +20,8 @@ public sealed class InterruptedTests : ProgramTest
         {
             await Task.Delay(5, Cancel);
         }
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        // The signal that a background job does not ignore; Ctrl-C ends in the same place.
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(Cancel);
         }
