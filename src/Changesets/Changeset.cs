@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DolibarrAgent.Changesets;
 
@@ -30,9 +31,13 @@ public sealed record Changeset
         _ => ChangesetState.Open,
     };
 
-    public Operation? OperationNamed(string id) => Operations.FirstOrDefault(o => o.Id == id);
+    public Operation? OperationNamed(string id) => NumberOf(id) is var number && number >= 1 && number <= Operations.Length && Operations[number - 1].Id == id ? Operations[number - 1] : null;
 
     public Evidence? EvidenceNamed(string id) => Evidence.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>The place of an operation in its changeset, from 1, which its id says: <c>op7</c>. 0 where it is no such id.</summary>
+    public static int NumberOf(string id) =>
+        id.StartsWith("op", StringComparison.Ordinal) && int.TryParse(id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The mark that the object made by an operation carries on every target, in <c>ref_ext</c>.</summary>
     public string MarkerOf(Operation operation) => $"{Id}/{operation.Id}";

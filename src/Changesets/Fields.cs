@@ -74,7 +74,7 @@ public sealed class Fields : IEnumerable<KeyValuePair<string, FieldValue>>, IEqu
 
     public override bool Equals(object? obj) => Equals(obj as Fields);
 
-    public override int GetHashCode() => fields.Length == 0 ? 0 : HashCode.Combine(fields.Length, fields[0].Key);
+    public override int GetHashCode() => fields.Length == 0 ? 0 : HashCode.Combine(fields.Length, fields[0].Key, TextOf(fields[0].Key));
 
     public IEnumerator<KeyValuePair<string, FieldValue>> GetEnumerator() => fields.AsEnumerable().GetEnumerator();
 

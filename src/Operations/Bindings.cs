@@ -8,15 +8,18 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 public sealed record Bindings
 {
-    private readonly ImmutableSortedDictionary<string, long> ids = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, (long Id, bool IsNew)> ids = ImmutableSortedDictionary.Create<string, (long, bool)>(StringComparer.Ordinal);
 
     public static Bindings None { get; } = new();
 
     private Bindings() { }
 
-    private Bindings(ImmutableSortedDictionary<string, long> ids) => this.ids = ids;
+    private Bindings(ImmutableSortedDictionary<string, (long, bool)> ids) => this.ids = ids;
 
-    public long? this[string operation] => ids.TryGetValue(operation, out var id) ? id : null;
+    public long? this[string operation] => ids.TryGetValue(operation, out var made) ? made.Id : null;
 
-    public Bindings With(string operation, long id) => new(ids.SetItem(operation, id));
+    /// <summary>Whether this run made it, a moment ago: nothing hangs on it yet.</summary>
+    public bool IsNew(string operation) => ids.TryGetValue(operation, out var made) && made.IsNew;
+
+    public Bindings With(string operation, long id, bool isNew = false) => new(ids.SetItem(operation, (id, isNew)));
 }

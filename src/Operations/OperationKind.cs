@@ -28,8 +28,14 @@ public abstract class OperationKind
     /// <summary>How it stands on a target, by reading alone.</summary>
     internal abstract Task<Standing> StandAsync(Operation operation, Site site, Asking asking, CancellationToken cancel);
 
+    /// <summary>
+    /// What it must not meet on its way: of the operations that share a lane one is sent after the other, in recorded
+    /// order. Null where it may overlap with any.
+    /// </summary>
+    internal virtual string? LaneOf(Operation operation, Site site) => null;
+
     /// <summary>Sends it. The answer's value is the object's id; that it says so proves nothing yet.</summary>
-    internal abstract Task<Answer<long>> SendAsync(Operation operation, WritableSite site, long? on, CancellationToken cancel);
+    internal abstract Task<Answer<long>> SendAsync(Operation operation, WritableSite site, Standing.Ready ready, CancellationToken cancel);
 
     /// <summary>What the object holds now, in the fields that a changeset keeps.</summary>
     internal abstract Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel);
@@ -55,7 +61,7 @@ internal abstract class OperationKind<T> : OperationKind
 
     internal sealed override Task<Standing> StandAsync(Operation operation, Site site, Asking asking, CancellationToken cancel) => StandAsync((T)operation, site, asking, cancel);
 
-    internal sealed override Task<Answer<long>> SendAsync(Operation operation, WritableSite site, long? on, CancellationToken cancel) => SendAsync((T)operation, site, on, cancel);
+    internal sealed override Task<Answer<long>> SendAsync(Operation operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) => SendAsync((T)operation, site, ready, cancel);
 
     internal sealed override Task<Answer<Fields>> ReadAsync(Operation operation, Site site, long id, CancellationToken cancel) => ReadAsync((T)operation, site, id, cancel);
 
@@ -71,7 +77,7 @@ internal abstract class OperationKind<T> : OperationKind
 
     protected abstract Task<Standing> StandAsync(T operation, Site site, Asking asking, CancellationToken cancel);
 
-    protected abstract Task<Answer<long>> SendAsync(T operation, WritableSite site, long? on, CancellationToken cancel);
+    protected abstract Task<Answer<long>> SendAsync(T operation, WritableSite site, Standing.Ready ready, CancellationToken cancel);
 
     protected abstract Task<Answer<Fields>> ReadAsync(T operation, Site site, long id, CancellationToken cancel);
 

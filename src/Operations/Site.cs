@@ -1,5 +1,4 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,7 +8,7 @@ namespace DolibarrAgent.Operations;
 /// <param name="Changeset">The changeset that the operations belong to.</param>
 /// <param name="BytesOf">The bytes of a piece of evidence.</param>
 /// <param name="Bindings">The objects that its operations have made there so far.</param>
-public sealed record Site(string Name, DolibarrReader Read, Changeset Changeset, Func<Evidence, ReadOnlyMemory<byte>> BytesOf, Bindings Bindings)
+public sealed record Site(string Name, SharedReader Read, Changeset Changeset, Func<Evidence, ReadOnlyMemory<byte>> BytesOf, Bindings Bindings)
 {
     /// <summary>What a reference to an object of this resource points to here.</summary>
     public async Task<Resolution> ResolveAsync(Reference reference, Resource resource, CancellationToken cancel) => reference switch
@@ -23,11 +22,23 @@ public sealed record Site(string Name, DolibarrReader Read, Changeset Changeset,
 
     /// <summary>
     /// The values that a key of a found object may have: the one recorded, and any that an operation of this same
-    /// changeset gives it, so that a replay that was interrupted behind that operation still finds the object.
+    /// changeset takes from it or gives it, so that it is found before that operation and behind it.
     /// </summary>
     public IReadOnlyList<string> ValuesOf(Reference.Found reference, string key)
     {
-        var later = Changeset.Operations.OfType<Operation.Update>().Where(u => reference.Equals(u.On)).Select(u => u.Set.TextOf(key));
-        return [.. later.Prepend(reference.Keys.TextOf(key)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var changed = WithinChangeset.Of(Changeset).ChangesOfKeys.Where(u => u.Set.Has(key) && MayBe(reference, u)).SelectMany(u => new[] { u.Before.TextOf(key), u.Set.TextOf(key) });
+        return [.. changed.Prepend(reference.Keys.TextOf(key)).Where(value => value is { Length: > 0 }).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether an update is to the object that a reference names, before or after it: they agree in every key that it leaves alone.</summary>
+    private static bool MayBe(Reference.Found reference, Operation.Update update)
+    {
+        if (update.On is not Reference.Found on || reference.Equals(on))
+        {
+            return update.On.Equals(reference);
+        }
+        var kept = reference.Keys.Where(key => on.Keys.Has(key.Key) && !update.Set.Has(key.Key)).ToList();
+        return kept.All(key => Equals(on.Keys[key.Key], key.Value))
+            && (kept.Count > 0 || reference.Keys.Any(key => update.Set[key.Key] is { } given && given.Equals(key.Value)));
     }
 }

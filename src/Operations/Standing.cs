@@ -13,7 +13,14 @@ public abstract record Standing
 
     /// <summary>Not done yet, and nothing is in its way.</summary>
     /// <param name="On">The object that it will be done to; null where it makes one.</param>
-    public sealed record Ready(long? On) : Standing;
+    public sealed record Ready(long? On) : Standing
+    {
+        /// <summary>What its references point to here, as seen just now: sending asks nobody again.</summary>
+        public ImmutableDictionary<Reference, long> Ids { get; init; } = ImmutableDictionary<Reference, long>.Empty;
+
+        /// <summary>What the object is called on this target at this moment, where files hang on that name.</summary>
+        public string Name { get; init; } = "";
+    }
 
     /// <summary>Not done yet: it waits for the object that an earlier operation makes.</summary>
     public sealed record Waiting(string For) : Standing;
@@ -24,7 +31,11 @@ public abstract record Standing
     public sealed record Done(long Id, Fields Held) : Standing;
 
     /// <summary>The target is not as the sandbox was, in something that the operation touches or relies on.</summary>
-    public sealed record Conflict(ImmutableArray<Problem> Problems) : Standing;
+    public sealed record Conflict(ImmutableArray<Problem> Problems) : Standing
+    {
+        /// <summary>What the object itself holds, where there is one and that is what differs.</summary>
+        public Fields? Held { get; init; }
+    }
 
     /// <summary>The target could not be read, so nothing is known.</summary>
     public sealed record Unseen(Problem Problem) : Standing;

@@ -8,7 +8,7 @@ internal static class Standings
 {
     public static Standing Unseen(Problem problem) => new Standing.Unseen(problem);
 
-    public static Standing Conflict(Problem problem, params ImmutableArray<Observed> seen) => new Standing.Conflict([problem]) { Seen = seen };
+    public static Standing.Conflict Conflict(Problem problem, params ImmutableArray<Observed> seen) => new Standing.Conflict([problem]) { Seen = seen };
 
     /// <summary>The standing of an operation whose object cannot be named yet or at all; null where it can.</summary>
     public static Standing? Blocked(Resolution resolution, string operation) => resolution switch
@@ -25,13 +25,23 @@ internal static class Standings
     /// </summary>
     public static Fields StillAsked(Fields asked, Operation operation, Changeset changeset)
     {
-        var mine = changeset.Operations.SkipWhile(o => o.Id != operation.Id).Skip(1)
-            .OfType<Operation.Update>()
-            .Where(later => later.On is Reference.Created created ? created.Operation == operation.Id : later.On.Equals(operation.DoneTo))
-            .SelectMany(later => later.Set.Names)
-            .ToHashSet(StringComparer.Ordinal);
+        var mine = WithinChangeset.Of(changeset).Behind(operation).OfType<Operation.Update>().SelectMany(later => later.Set.Names).ToHashSet(StringComparer.Ordinal);
         return asked.Where(name => !mine.Contains(name));
     }
+
+    /// <summary>
+    /// Where an object is not what this operation asked for, or not what it became on the sandbox (its totals, say); but
+    /// for what later operations of the same changeset make of it. While recording there is no after-image yet.
+    /// </summary>
+    public static ImmutableArray<Difference> Unlike(Operation operation, Fields held, Changeset changeset)
+    {
+        var kind = Resources.KindOf(operation)!;
+        var later = WithinChangeset.Of(changeset).Behind(operation).Where(o => o is not Operation.Attach).SelectMany(o => o.After.Names).ToHashSet(StringComparer.Ordinal);
+        return [.. kind.Differences(operation, held, changeset).AddRange(kind.Fields.Differences(operation.After.Where(name => !later.Contains(name)), held)).Distinct()];
+    }
+
+    public static Problem StoredOtherwise(Operation operation, string target, IEnumerable<Difference> differences) => new(
+        "stored-otherwise", operation.Id, $"{target} said yes but stored something else: {string.Join("; ", differences)}.", $"Look at it on {target}, and correct it there by hand.");
 
     public static string List(IEnumerable<Difference> differences) => string.Join("; ", differences.Select(d => $"{d.Field} is '{d.Found}', the changeset has '{d.Expected}'"));
 }

@@ -35,7 +35,7 @@ internal static class Updates
                 $"Find out which is right. Then correct {site.Name} by hand, or refresh the sandbox and record the changeset again."))
             .ToList();
         return drift.Count > 0
-            ? new Standing.Conflict([.. drift])
+            ? new Standing.Conflict([.. drift]) { Held = held }
             : new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, rules.Words(b.Key, held[b.Key])))] };
     }
 }

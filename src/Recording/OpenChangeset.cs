@@ -11,7 +11,7 @@ internal sealed class OpenChangeset : IJournal
 {
     private readonly RecorderOptions options;
     private readonly Settings settings;
-    private readonly DolibarrReader read;
+    private readonly SharedReader read;
     private readonly Performer performer;
     private readonly Grant grant;
     private Bindings bindings = Bindings.None;
@@ -23,7 +23,8 @@ internal sealed class OpenChangeset : IJournal
     {
         this.settings = settings;
         this.options = options;
-        (read, grant) = sandbox;
+        grant = sandbox.Grant;
+        read = new SharedReader(sandbox.Read);
         performer = new Performer(grant, this, options.Patience);
         var now = Now;
         changeset = new Changeset
@@ -35,7 +36,7 @@ internal sealed class OpenChangeset : IJournal
                 At = now,
                 By = options.By,
                 Model = options.Model,
-                On = new RecordedOn(grant.Instance.Name, version, read.Server.Origin.ToString()),
+                On = new RecordedOn(grant.Instance.Name, version, sandbox.Read.Server.Origin.ToString()),
             },
         };
     }
@@ -109,7 +110,7 @@ internal sealed class OpenChangeset : IJournal
     private async Task<RecordResult> PerformAsync(OperationKind kind, Operation operation, CancellationToken cancel)
     {
         var site = SiteWith(operation);
-        switch (await performer.PerformAsync(operation, site, sent: null, cancel))
+        switch (await performer.PerformAsync(new ToDo(operation), site, cancel))
         {
             case Performed.Applied { Already: true }:
                 return Refused(new Problem("nothing-to-do", operation.Id, "It is so already; nothing was changed.", "Go on with the next step."));
@@ -121,11 +122,13 @@ internal sealed class OpenChangeset : IJournal
                 return new RecordResult.Refused(conflict.Problems);
             case Performed.Failed failed:
                 return Refused(failed.Problem);
+            case Performed.NotReached away:
+                return Refused(away.Problem);
             case Performed.Unknown unknown:
                 broken = unknown.Problem with { Remedy = $"Discard this changeset and begin again; look at {site.Name} for what {Changeset.MarkerOf(operation)} left there." };
                 return Refused(broken);
             default:
-                throw new InvalidOperationException("What was performed came out in one of four ways.");
+                throw new InvalidOperationException("What was performed came out in one of five ways.");
         }
     }
 

@@ -135,15 +135,12 @@ public sealed class ReplaySession : IAsyncDisposable
     /// </summary>
     private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
     {
-        var journal = new LedgerJournal(ledger, plan, options);
-        foreach (var found in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null }))
-        {
-            await journal.OutcomeAsync(target.Replayed(found.Operation, Outcomes.Applied, found.Id, []), cancel);
-        }
+        var found = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null });
+        await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. found.Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
     }
 
     private Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        new Planner(new PlanningSides(target, writing, sandbox)).PlanAsync(loaded, past, cancel);
+        new Planner(new PlanningSides(target, writing, sandbox)).PlanAsync(loaded, past, options.Selection, cancel);
 
     private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
@@ -165,5 +162,5 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private Side Open(Endpoint endpoint) => Side.Of(endpoint, ConnectionTo(endpoint));
 
-    private Connection ConnectionTo(Endpoint endpoint) => Connection.To(endpoint) with { Log = options.Log, Clock = options.Clock };
+    private Connection ConnectionTo(Endpoint endpoint) => Connection.To(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,15 @@ public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeP
 {
     /// <summary>Whose word it is, for the ledger: the user of this machine who runs the program.</summary>
     public string By { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
+
+    /// <summary>What of the changeset is to be replayed.</summary>
+    public Selection Selection { get; init; } = Selection.All;
+
+    /// <summary>Told at every step; for those who want to see what becomes of a replay that is cut off there.</summary>
+    public Action<Step> AtStep { get; init; } = _ => { };
+
+    /// <summary>Times, sizes and retries of the calls.</summary>
+    public HttpLimits Limits { get; init; } = new();
 
     /// <summary>The options of a program that a person runs.</summary>
     /// <param name="settling">After this long a server that did not answer must be done; the default where null.</param>

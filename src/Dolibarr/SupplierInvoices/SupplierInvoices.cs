@@ -42,6 +42,19 @@ public sealed class SupplierInvoices
             cancellationToken);
     }
 
+    /// <summary>All with one of these numbers, each of its own supplier.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByNumberAsync(
+        IReadOnlyCollection<SupplierNumber> numbers, CancellationToken cancellationToken)
+    {
+        HashSet<SupplierNumber> asked = [.. numbers.Where(number => number.Reference.Length > 0)];
+        var filters = asked.OrderBy(number => number.SupplierId).ThenBy(number => number.Reference, StringComparer.Ordinal)
+            .Select(number => Filter.HoldsSpaced(Column.SupplierReference, number.Reference).And(Filter.Is(Column.Supplier, number.SupplierId)));
+        return FindAsync(
+            [.. Filter.AnyOf(filters)],
+            invoice => asked.Contains(SupplierNumber.Of(invoice.SupplierId, invoice.SupplierReference)),
+            cancellationToken);
+    }
+
     /// <summary>All with one of these markers, exactly.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(
         IReadOnlyCollection<string> markers, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public abstract record Performed
     /// <summary>Something was sent, no answer came, and the target does not tell what became of it.</summary>
     public sealed record Unknown(Problem Problem) : Performed;
 
-    /// <summary>The target refused, or could not be reached: nothing took effect.</summary>
+    /// <summary>The target refused: nothing took effect.</summary>
     public sealed record Failed(Problem Problem) : Performed;
+
+    /// <summary>The target could not be looked at just before, or not be reached: nothing was sent.</summary>
+    public sealed record NotReached(Problem Problem) : Performed;
 }

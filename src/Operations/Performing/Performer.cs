@@ -1,104 +1,137 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
 
 /// <summary>
-/// Does one operation on one target: looks, writes down the intent, sends, writes down the answer, reads back, compares.
-/// A send whose answer did not come is never taken for failed: the target is asked, by marker, by business key, by
-/// state, until a server must be done with it; only what is surely absent then is sent again.
+/// Does operations on one target: looks, writes down the intent, sends, writes down the answer, reads back, compares.
+/// Several are looked at together and read back together, and two are sent at once where they cannot meet. A send whose
+/// answer did not come is never taken for failed: the target is asked, by marker, by business key, by state, until a
+/// server must be done with it; only what is surely absent then is sent again.
 /// </summary>
 public sealed class Performer(Grant grant, IJournal journal, Patience patience)
 {
-    private const int Attempts = 3;
+    public async Task<Performed> PerformAsync(ToDo toDo, Site site, CancellationToken cancel) => (await PerformAsync([toDo], site, cancel))[0];
 
-    /// <param name="operation">Checked before, and all that it needs is done.</param>
+    /// <summary>What became of each, in the order given. None of them needs another of them.</summary>
     /// <param name="site">The target, with the objects made there so far.</param>
-    /// <param name="sent">When an earlier run sent this operation without learning what became of it; null where none did.</param>
-    public async Task<Performed> PerformAsync(Operation operation, Site site, DateTimeOffset? sent, CancellationToken cancel)
+    public async Task<ImmutableArray<Performed>> PerformAsync(ImmutableArray<ToDo> toDo, Site site, CancellationToken cancel)
     {
-        var kind = Resources.KindOf(operation) ?? throw new ArgumentException($"Nothing here can {operation.Do} a {operation.Resource}.", nameof(operation));
+        var all = toDo.Select(one => new Course(one, Resources.KindOf(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)))).ToList();
+        while (all.Where(course => course.IsOpen).ToList() is { Count: > 0 } open)
+        {
+            cancel.ThrowIfCancellationRequested();
+            await SettleAsync([.. open.Where(course => course.InDoubtSince is not null)], site, cancel);
+            await LookAsync([.. open.Where(course => course.InDoubtSince is null)], site, cancel);
+            await SendAsync([.. open.Where(course => course.Ready is not null)], site, cancel);
+            await ReadBackAsync([.. open.Where(course => course is { IsOpen: true, Accepted: not null })], site, cancel);
+        }
+        return [.. all.Select(course => course.Result!)];
+    }
+
+    private static async Task LookAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    {
+        foreach (var (course, standing) in await StandAsync(courses, site, Asking.Afresh, cancel))
+        {
+            course.Looked(standing, site);
+        }
+    }
+
+    private static async Task ReadBackAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    {
+        foreach (var (course, standing) in await StandAsync(courses, site, Asking.AfterSending, cancel))
+        {
+            course.ReadBack(standing, site);
+        }
+    }
+
+    /// <summary>Asks what became of what was sent without an answer: until it shows, or a server must be done with it.</summary>
+    private async Task SettleAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    {
+        var began = patience.Clock.GetUtcNow();
+        var told = false;
+        var left = courses;
+        while (left.Count > 0)
+        {
+            var now = patience.Clock.GetUtcNow();
+            var waiting = new List<Course>();
+            foreach (var (course, standing) in await StandAsync(left, site, Asking.AfterSending, cancel))
+            {
+                if (standing is Standing.Done or Standing.Conflict || now >= patience.Until(course.InDoubtSince!.Value, began))
+                {
+                    course.Settled(standing, site);
+                }
+                else
+                {
+                    waiting.Add(course);
+                }
+            }
+            if (waiting.Count > 0)
+            {
+                if (!told)
+                {
+                    told = true;
+                    journal.Waiting(waiting[0].Operation, waiting.Max(course => patience.Until(course.InDoubtSince!.Value, began)));
+                }
+                await Task.Delay(patience.Between, patience.Clock, cancel);
+            }
+            left = waiting;
+        }
+    }
+
+    /// <summary>
+    /// Sends them, each in its lane and in recorded order. Once an answer stays out, nothing more is begun: what became
+    /// of that one comes first.
+    /// </summary>
+    private async Task SendAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    {
         var target = new WritableSite(site, grant.Writer);
-        var everSent = sent is not null;
-        var standing = sent is { } at
-            ? await AskUntilDoneAsync(kind, operation, site, at, cancel)
-            : await kind.StandAsync(operation, site, Asking.Afresh, cancel);
-        for (var attempt = 1; attempt <= Attempts && standing is Standing.Ready ready; attempt++)
+        var lanes = new Dictionary<string, Task>(StringComparer.Ordinal);
+        var halted = false;
+        using var places = new SemaphoreSlim(SharedReader.Overlap);
+        await Task.WhenAll([.. courses.Select(course =>
         {
-            await journal.IntendAsync(operation, attempt, cancel);
-            var answer = await kind.SendAsync(operation, target, ready.On, cancel);
-            await journal.AnsweredAsync(operation, answer, cancel);
-            if (answer is Answer<long>.Ok { Value: var id })
+            var lane = course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id;
+            return lanes[lane] = InTurnAsync(course, lanes.GetValueOrDefault(lane, Task.CompletedTask));
+        })]);
+
+        async Task InTurnAsync(Course course, Task before)
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await places.WaitAsync(cancel);
+            try
             {
-                return await ReadBackAsync(kind, operation, site, id, cancel);
+                if (!Volatile.Read(ref halted) && !cancel.IsCancellationRequested)
+                {
+                    if (!await OneAsync(course, target))
+                    {
+                        Volatile.Write(ref halted, true);
+                    }
+                }
             }
-            var effectless = answer is Answer<long>.Refused or Answer<long>.Unanswered { Fault.MayHaveTakenEffect: false };
-            if (effectless && !everSent)
+            catch
             {
-                return new Performed.Failed(answer.ProblemOf(operation.Id));
+                Volatile.Write(ref halted, true);
+                throw;
             }
-            // An earlier send may have arrived by now, and be the very reason why this one was refused.
-            everSent = true;
-            standing = await AskUntilDoneAsync(kind, operation, site, patience.Clock.GetUtcNow(), cancel);
-            if (effectless && standing is Standing.Ready)
+            finally
             {
-                return new Performed.Failed(answer.ProblemOf(operation.Id));
+                places.Release();
             }
         }
-        return standing switch
-        {
-            Standing.Done done => new Performed.Applied(done.Id, done.Held, Already: !everSent),
-            Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
-            Standing.Unseen { Problem: var problem } when !everSent => new Performed.Failed(problem),
-            Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"It was sent, no answer came, and {site.Name} does not say what became of it: {problem.Message}" }),
-            Standing.Waiting waiting => throw new InvalidOperationException($"{operation.Id} was begun before {waiting.For}, which it needs."),
-            _ => new Performed.Unknown(new Problem("no-answer", operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times and no answer came; {site.Name} does not show it."), $"Look at {site.Name}: when it answers again, run the same command again.")),
-        };
     }
 
-    private static async Task<Performed> ReadBackAsync(OperationKind kind, Operation operation, Site site, long id, CancellationToken cancel)
+    /// <summary>From the intent to the answer nobody interrupts it: a call that was cut off would leave everybody in doubt.</summary>
+    private async Task<bool> OneAsync(Course course, WritableSite target)
     {
-        var answer = await kind.ReadAsync(operation, site, id, cancel);
-        if (answer is not Answer<Fields>.Ok { Value: var held })
-        {
-            var problem = answer.ProblemOf(operation.Id);
-            return new Performed.Unknown(problem with { Message = $"{site.Name} said yes, but it could not be read back: {problem.Message}", Remedy = $"{problem.Remedy} Then run the same command again." });
-        }
-        // What the sandbox made of it (its totals, say) must come out here too. While recording there is no after-image yet.
-        var differences = kind.Differences(operation, held, site.Changeset).AddRange(kind.Fields.Differences(operation.After, held)).Distinct().ToList();
-        return differences.Count == 0
-            ? new Performed.Applied(id, held, Already: false)
-            : new Performed.Conflict(id, [new Problem("stored-otherwise", operation.Id, $"{site.Name} said yes but stored something else: {string.Join("; ", differences)}.", $"Look at it on {site.Name}, and correct it there by hand.")]);
+        var ready = course.Begin();
+        await journal.IntendAsync(course.Operation, course.Attempt, CancellationToken.None);
+        var answer = await course.Kind.SendAsync(course.Operation, target, ready, CancellationToken.None);
+        await journal.AnsweredAsync(course.Operation, answer, CancellationToken.None);
+        return course.Answered(answer, patience.Clock.GetUtcNow());
     }
 
-    /// <summary>How it stands once a server that was sent it at <paramref name="sent"/> must be done with it; at once where it shows.</summary>
-    private async Task<Standing> AskUntilDoneAsync(OperationKind kind, Operation operation, Site site, DateTimeOffset sent, CancellationToken cancel)
-    {
-        var now = patience.Clock.GetUtcNow();
-        // A clock that was set back must not make the wait longer than it would be for a send of this moment.
-        var until = (sent < now ? sent : now) + patience.Settling;
-        for (var told = false; ; told = true)
-        {
-            var standing = await kind.StandAsync(operation, site, Asking.AfterSending, cancel);
-            if (standing is Standing.Done or Standing.Conflict || patience.Clock.GetUtcNow() >= until)
-            {
-                return standing;
-            }
-            if (!told)
-            {
-                journal.Waiting(operation, until);
-            }
-            await Task.Delay(patience.Between, patience.Clock, cancel);
-        }
-    }
-}
-
-/// <summary>How long to wait for a server that did not answer.</summary>
-/// <param name="Settling">After this long a server must be done with a request whose sender has left. PHP stops a script after 30 seconds by default.</param>
-/// <param name="Between">From one question to the next.</param>
-/// <param name="Clock">The time.</param>
-public sealed record Patience(TimeSpan Settling, TimeSpan Between, TimeProvider Clock)
-{
-    public static Patience Default { get; } = new(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), TimeProvider.System);
+    private static async Task<IEnumerable<(Course Course, Standing Standing)>> StandAsync(IReadOnlyList<Course> courses, Site site, Asking asking, CancellationToken cancel) =>
+        courses.Zip(await site.Read.TogetherAsync(courses, course => course.Kind.StandAsync(course.Operation, site, asking, cancel)));
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
@@ -40,28 +42,31 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
         {
             return Standings.Blocked(resolution, operation.Id)!;
         }
-        var stored = await StoredAsync(operation, site, id, cancel);
+        // On an invoice that this run has just made there is nothing yet; and Dolibarr never puts one file over another.
+        var stored = operation.To is Reference.Created { Operation: var maker } && asking == Asking.Afresh && site.Bindings.IsNew(maker)
+            ? new Answer<Fields?>.Ok(null)
+            : await StoredAsync(operation, site, id, asking, cancel);
         return stored switch
         {
-            Answer<Fields?>.Ok { Value: null } => new Standing.Ready(id) { Seen = [.. seen, new Observed($"file {NameOf(operation, site)}", Observed.Absent)] },
+            Answer<Fields?>.Ok { Value: null } => await ReadyAsync(operation, site, id, seen, cancel),
             Answer<Fields?>.Ok { Value: { } held } when Differences(operation, held, site.Changeset).IsEmpty => new Standing.Done(id, held) { Seen = seen },
             Answer<Fields?>.Ok { Value: { } held } => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content (SHA-256 {held.TextOf(Sha256)}, here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
+                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(Size)} bytes, SHA-256 {held.TextOf(Sha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
             _ => Standings.Unseen(stored.ProblemOf(operation.Id)),
         };
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Attach operation, WritableSite site, long? on, CancellationToken cancel)
+    // Dolibarr writes an upload to one common temporary file by its name before it moves it where it belongs.
+    internal override string? LaneOf(Operation operation, Site site) => $"file {NameOf((Operation.Attach)operation, site)}";
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Attach operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
-        // The reference of this moment: validation moves the folder along with the number.
-        var invoice = await site.Site.Read.SupplierInvoices.GetAsync(on!.Value, cancel);
         var bytes = site.Site.BytesOf(site.Site.Changeset.EvidenceNamed(operation.File)!);
-        return await invoice.ThenAsync(async held =>
-            (await site.Writer.Documents.UploadToSupplierInvoiceAsync(held.Ref, NameOf(operation, site.Site), bytes, cancel)).Map(_ => on.Value));
+        return (await site.Writer.Documents.UploadToSupplierInvoiceAsync(ready.Name, NameOf(operation, site.Site), bytes, cancel)).Map(_ => ready.On!.Value);
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Attach operation, Site site, long id, CancellationToken cancel) =>
-        (await StoredAsync(operation, site, id, cancel)).Map(stored => stored ?? Changesets.Fields.None);
+        (await StoredAsync(operation, site, id, Asking.Afresh, cancel)).Map(stored => stored ?? Changesets.Fields.None);
 
     protected override Fields BeforeImage(Operation.Attach operation, Fields held) => Changesets.Fields.None;
 
@@ -79,16 +84,49 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(Name)
         ?? StoredName.Of(site.Changeset.EvidenceNamed(operation.File) is Evidence.File file ? file.Name : operation.File + ".eml");
 
-    /// <summary>The file by this operation's name on the invoice; null where there is none.</summary>
-    private static async Task<Answer<Fields?>> StoredAsync(Operation.Attach operation, Site site, long invoice, CancellationToken cancel)
+    /// <summary>Files hang on the invoice's name of this moment: validation moves the folder along with the number.</summary>
+    private static async Task<Standing> ReadyAsync(Operation.Attach operation, Site site, long invoice, ImmutableArray<Observed> seen, CancellationToken cancel)
+    {
+        var read = await site.Read.SupplierInvoices.GetAsync(invoice, cancel);
+        return read is Answer<SupplierInvoice>.Ok { Value: { Ref.Length: > 0 } held }
+            ? new Standing.Ready(invoice) { Name = held.Ref, Seen = [.. seen, new Observed($"file {NameOf(operation, site)}", Observed.Absent)] }
+            : Standings.Unseen(read is Answer<SupplierInvoice>.Ok
+                ? new Problem("no-reference", operation.Id, $"The invoice has no reference on {site.Name}, so no file can be put beside it.", "Look at it there.")
+                : read.ProblemOf(operation.Id));
+    }
+
+    /// <summary>
+    /// The file by this operation's name on the invoice; null where there is none. A file that we have just sent is
+    /// known by its size and by the MD5 that the server took of what it stored: one call, where the bytes would be two.
+    /// </summary>
+    private static async Task<Answer<Fields?>> StoredAsync(Operation.Attach operation, Site site, long invoice, Asking asking, CancellationToken cancel)
     {
         var name = NameOf(operation, site);
-        return await (await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel)).ThenAsync(async files =>
-            files.FirstOrDefault(f => f.Name == name) is not { } file
-                ? new Answer<Fields?>.Ok(null)
-                : (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)Changesets.Fields.None
-                    .With(Name, file.Name)
-                    .With(Size, bytes.Length.ToString(CultureInfo.InvariantCulture))
-                    .With(Sha256, Digest.Of(bytes.AsSpan()).Hex)));
+        var list = await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel);
+        if (list is not Answer<ImmutableArray<StoredFile>>.Ok { Value: var files })
+        {
+            return list.Map(_ => (Fields?)null);
+        }
+        if (files.FirstOrDefault(f => f.Name == name) is not { } file)
+        {
+            return new Answer<Fields?>.Ok(null);
+        }
+        if (asking == Asking.AfterSending && IsOurs(operation, site, file))
+        {
+            return new Answer<Fields?>.Ok(Image(file.Name, file.Size, Wanted(operation, site.Changeset)));
+        }
+        return (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)Image(file.Name, bytes.Length, Digest.Of(bytes.AsSpan()).Hex));
     }
+
+    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what Dolibarr gives, and it guards against accidents: whoever could forge it could replace the file behind it.")]
+    private static bool IsOurs(Operation.Attach operation, Site site, StoredFile file)
+    {
+        var bytes = site.BytesOf(site.Changeset.EvidenceNamed(operation.File)!).Span;
+        return file.Size == bytes.Length && file.Md5 == Convert.ToHexStringLower(MD5.HashData(bytes));
+    }
+
+    private static Fields Image(string name, long size, string sha256) => Changesets.Fields.None
+        .With(Name, name)
+        .With(Size, size.ToString(CultureInfo.InvariantCulture))
+        .With(Sha256, sha256);
 }

@@ -43,20 +43,21 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             : standing;
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, long? on, CancellationToken cancel)
+    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
+        var on = ready.On!.Value;
         var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines);
         if (header.Count > 0)
         {
-            var changed = await site.Writer.SupplierInvoices.UpdateAsync(on!.Value, SupplierInvoiceRequests.Change(header), cancel);
+            var changed = await site.Writer.SupplierInvoices.UpdateAsync(on, SupplierInvoiceRequests.Change(header), cancel);
             if (changed is not Answer<Done>.Ok)
             {
-                return changed.Map(_ => on.Value);
+                return changed.Map(_ => on);
             }
         }
         return operation.Set.Has(SupplierInvoiceFields.Lines)
-            ? await SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), on!.Value, site, cancel)
-            : new Answer<long>.Ok(on!.Value);
+            ? await SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), on, site, cancel)
+            : new Answer<long>.Ok(on);
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
@@ -65,7 +66,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        SendAsync(operation with { Set = operation.Before }, site, id, cancel);
+        SendAsync(operation with { Set = operation.Before }, site, new Standing.Ready(id), cancel);
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));

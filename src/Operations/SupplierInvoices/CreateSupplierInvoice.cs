@@ -22,7 +22,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = site.Changeset.MarkerOf(operation);
-        var marked = await site.Read.SupplierInvoices.FindByMarkerAsync([marker], cancel);
+        var marked = await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel);
         if (marked is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var ours })
         {
             return Standings.Unseen(marked.ProblemOf(operation.Id));
@@ -36,30 +36,37 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         {
             return Ours(operation, site, ours, supplierId);
         }
-        var blocked = await SupplierInvoiceRules.SupplierBlocksAsync(operation, supplierId, site, cancel) ?? await CreditedBlocksAsync(operation, site, cancel);
-        if (blocked is not null)
+        if (await SupplierInvoiceRules.SupplierBlocksAsync(operation, supplierId, site, cancel) is { } unfit)
         {
-            return blocked;
+            return unfit;
+        }
+        var ids = ImmutableDictionary<Reference, long>.Empty.Add(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, supplierId);
+        if (operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited)
+        {
+            var resolution = await site.ResolveAsync(credited, SupplierInvoiceResource.Instance, cancel);
+            if (resolution is not Resolution.One { Id: var creditedId, Seen: var creditedSeen })
+            {
+                return Standings.Blocked(resolution, operation.Id)!;
+            }
+            ids = ids.Add(credited, creditedId);
+            seen = seen.AddRange(creditedSeen);
         }
         var number = operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)!;
-        var answer = await site.Read.SupplierInvoices.FindBySupplierReferenceAsync([number], supplierId, cancel);
+        var answer = await site.Read.SupplierInvoices.FindByReferenceAsync([number], supplierId, cancel);
         return answer switch
         {
-            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Standing.Ready(null) { Seen = [.. seen, new Observed($"supplier invoice {number}", Observed.Absent)] },
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Standing.Ready(null) { Ids = ids, Seen = [.. seen, new Observed($"supplier invoice {number}", Observed.Absent)] },
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } when asking == Asking.AfterSending => Ours(operation, site, there, supplierId),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } => Standings.Conflict(Exists(operation, site, there)),
             _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
         };
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, long? on, CancellationToken cancel)
+    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
-        var supplier = await site.IdOfAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyResource.Instance, cancel);
-        var credited = operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } reference
-            ? (await site.IdOfAsync(reference, SupplierInvoiceResource.Instance, cancel)).Map(id => (long?)id)
-            : new Answer<long?>.Ok(null);
-        return await supplier.ThenAsync(supplierId => credited.ThenAsync(creditedId => site.Writer.SupplierInvoices.CreateAsync(
-            SupplierInvoiceRequests.New(operation.Set, (supplierId, creditedId), site.Site.Changeset.MarkerOf(operation)), cancel)));
+        var supplier = ready.Ids[operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!];
+        long? credited = operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } reference ? ready.Ids[reference] : null;
+        return site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, (supplier, credited), site.Site.Changeset.MarkerOf(operation)), cancel);
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
@@ -85,11 +92,6 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
         SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
 
-    private static async Task<Standing?> CreditedBlocksAsync(Operation.Create operation, Site site, CancellationToken cancel) =>
-        operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited
-            ? Standings.Blocked(await site.ResolveAsync(credited, SupplierInvoiceResource.Instance, cancel), operation.Id)
-            : null;
-
     private Standing Ours(Operation.Create operation, Site site, ImmutableArray<SupplierInvoice> invoices, long? supplier)
     {
         if (invoices.Length > 1)
@@ -104,7 +106,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         }
         return differences.IsEmpty
             ? new Standing.Done(invoices[0].Id, held) { Seen = [Observed.Made("supplier invoice", operation.Id)] }
-            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This invoice is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset."));
+            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This invoice is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
     }
 
     private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"third party {id}");

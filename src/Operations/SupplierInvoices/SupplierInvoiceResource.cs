@@ -43,7 +43,7 @@ public sealed class SupplierInvoiceResource : Resource
             return supplier;
         }
         var numbers = site.ValuesOf(reference, SupplierInvoiceFields.SupplierReference);
-        var answer = await site.Read.SupplierInvoices.FindBySupplierReferenceAsync(numbers, supplierId, cancel);
+        var answer = await site.Read.SupplierInvoices.FindByReferenceAsync(numbers, supplierId, cancel);
         return answer switch
         {
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [var invoice] } => new Resolution.One(

@@ -23,6 +23,9 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         }
     }
 
+    // Each draws the next number: two at once get the same, and one is refused.
+    internal override string? LaneOf(Operation operation, Site site) => "validation";
+
     protected override async Task<Standing> StandAsync(Operation.Validate operation, Site site, Asking asking, CancellationToken cancel)
     {
         var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
@@ -46,8 +49,8 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         };
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Validate operation, WritableSite site, long? on, CancellationToken cancel) =>
-        (await site.Writer.SupplierInvoices.ValidateAsync(on!.Value, cancel)).Map(_ => on.Value);
+    protected override async Task<Answer<long>> SendAsync(Operation.Validate operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        (await site.Writer.SupplierInvoices.ValidateAsync(ready.On!.Value, cancel)).Map(_ => ready.On.Value);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Validate operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);

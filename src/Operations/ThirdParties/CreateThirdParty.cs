@@ -31,6 +31,9 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         }
     }
 
+    // Two that are made at the same time may draw the same supplier code.
+    internal override string? LaneOf(Operation operation, Site site) => "new third party";
+
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = site.Changeset.MarkerOf(operation);
@@ -61,7 +64,7 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         return new Standing.Ready(null) { Seen = seen };
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, long? on, CancellationToken cancel) =>
+    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
         await (await ThirdPartyRequests.CountryOfAsync(operation.Set, site.Site, cancel))
             .ThenAsync(country => site.Writer.ThirdParties.CreateAsync(ThirdPartyRequests.New(operation.Set, country, site.Site.Changeset.MarkerOf(operation)), cancel));
 
@@ -89,7 +92,7 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         var differences = Differences(operation, held, site.Changeset);
         return differences.IsEmpty
             ? new Standing.Done(parties[0].Id, held) { Seen = [Observed.Made("third party", operation.Id)] }
-            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This third party is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset."));
+            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This third party is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
     }
 
     private static Problem Exists(Operation.Create operation, Site site, string key, ImmutableArray<ThirdParty> others) => new(

@@ -35,9 +35,9 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
             : Standings.Unseen(answer.ProblemOf(operation.Id));
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, long? on, CancellationToken cancel) =>
+    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
         await (await ThirdPartyRequests.CountryOfAsync(operation.Set, site.Site, cancel))
-            .ThenAsync(async country => (await site.Writer.ThirdParties.UpdateAsync(on!.Value, ThirdPartyRequests.Change(operation.Set, country), cancel)).Map(_ => on.Value));
+            .ThenAsync(async country => (await site.Writer.ThirdParties.UpdateAsync(ready.On!.Value, ThirdPartyRequests.Change(operation.Set, country), cancel)).Map(_ => ready.On.Value));
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
@@ -45,7 +45,7 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        SendAsync(operation with { Set = operation.Before }, site, id, cancel);
+        SendAsync(operation with { Set = operation.Before }, site, new Standing.Ready(id), cancel);
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 

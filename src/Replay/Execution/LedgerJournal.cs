@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -8,37 +9,53 @@ namespace DolibarrAgent.Replay;
 /// <summary>The ledger as operations write to it: each entry durable before the next step.</summary>
 internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions options) : IJournal
 {
+    // Two operations may be under way; a person is told of one at a time.
+    private readonly Lock telling = new();
+
     private Changeset Changeset => plan.Loaded.Changeset;
 
     public Task IntendAsync(Operation operation, int attempt, CancellationToken cancel)
     {
-        options.Progress.Sending(operation, attempt);
-        return AppendAsync(operation.Id, EntryKind.Intent, JsonSerializer.Serialize(new IntentBody(Changeset.MarkerOf(operation), attempt), EntryJson.Default.IntentBody), cancel);
+        lock (telling)
+        {
+            options.Progress.Sending(operation, attempt);
+        }
+        return AppendAsync([Entry(operation.Id, EntryKind.Intent, JsonSerializer.Serialize(new IntentBody(Changeset.MarkerOf(operation), attempt), EntryJson.Default.IntentBody))], cancel);
     }
 
-    public Task AnsweredAsync(Operation operation, Answer<long> answer, CancellationToken cancel) => AppendAsync(operation.Id, EntryKind.Answered, JsonSerializer.Serialize(
+    public Task AnsweredAsync(Operation operation, Answer<long> answer, CancellationToken cancel) => AppendAsync([Entry(operation.Id, EntryKind.Answered, JsonSerializer.Serialize(
         answer switch
         {
-            Answer<long>.Ok ok => new AnsweredBody("accepted", ok.Value, ""),
-            Answer<long>.Refused refused => new AnsweredBody("refused", null, refused.Error.Message),
-            _ => new AnsweredBody("no-answer", null, answer.ProblemOf(operation.Id).Message),
+            Answer<long>.Ok ok => new AnsweredBody(AnsweredBody.Accepted, ok.Value, ""),
+            Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Fault.Message),
+            _ => new AnsweredBody(AnsweredBody.Refused, null, answer.ProblemOf(operation.Id).Message),
         },
-        EntryJson.Default.AnsweredBody), cancel);
+        EntryJson.Default.AnsweredBody))], cancel);
 
     public void Waiting(Operation operation, DateTimeOffset until) => options.Progress.Waiting(operation, until);
 
-    public Task ConfirmedAsync(CancellationToken cancel) => AppendAsync("", EntryKind.Confirmed, JsonSerializer.Serialize(
+    public Task ConfirmedAsync(CancellationToken cancel) => AppendAsync([Entry("", EntryKind.Confirmed, JsonSerializer.Serialize(
         new ConfirmedBody(
             plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, options.By,
             [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))]),
-        EntryJson.Default.ConfirmedBody), cancel);
+        EntryJson.Default.ConfirmedBody))], cancel);
 
-    public Task OutcomeAsync(ReplayedOperation done, CancellationToken cancel) => AppendAsync(done.Operation.Id, EntryKind.Outcome, JsonSerializer.Serialize(
-        new OutcomeBody(done.Outcome, done.Id, [.. done.Problems.Select(p => p.ToString())]), EntryJson.Default.OutcomeBody), cancel);
+    public Task OutcomesAsync(IReadOnlyCollection<ReplayedOperation> ended, CancellationToken cancel) => ended.Count == 0 ? Task.CompletedTask : AppendAsync(
+        [.. ended.Select(one => Entry(one.Operation.Id, EntryKind.Outcome, JsonSerializer.Serialize(new OutcomeBody(one.Outcome, one.Id, [.. one.Problems.Select(p => p.ToString())]), EntryJson.Default.OutcomeBody)))], cancel);
 
-    public Task FinishedAsync(IEnumerable<ReplayedOperation> all, CancellationToken cancel) => AppendAsync("", EntryKind.Finished, JsonSerializer.Serialize(
-        new FinishedBody([.. all.GroupBy(o => o.Outcome, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}")]), EntryJson.Default.FinishedBody), cancel);
+    public Task FinishedAsync(IEnumerable<ReplayedOperation> all, CancellationToken cancel) => AppendAsync([Entry("", EntryKind.Finished, JsonSerializer.Serialize(
+        new FinishedBody([.. all.GroupBy(o => o.Outcome, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}")]), EntryJson.Default.FinishedBody))], cancel);
 
-    private Task AppendAsync(string operation, string kind, string body, CancellationToken cancel) =>
-        ledger.AppendAsync(new NewEntry(Changeset.Id, plan.Target.Instance, operation, kind, body), cancel);
+    private NewEntry Entry(string operation, string kind, string body) => new(Changeset.Id, plan.Target.Instance, operation, kind, body);
+
+    private async Task AppendAsync(ImmutableArray<NewEntry> entries, CancellationToken cancel)
+    {
+        var step = new Step(entries[0].Kind, entries[0].Operation, Written: false);
+        options.AtStep(step);
+        foreach (var entry in entries)
+        {
+            await ledger.AppendAsync(entry, cancel);
+        }
+        options.AtStep(step with { Written = true });
+    }
 }

@@ -20,7 +20,11 @@ public sealed record Replayed(ImmutableArray<ReplayedOperation> Operations, Immu
 /// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>
 /// <param name="Id">The object on the target.</param>
 /// <param name="Link">Its page there; null where there is no object.</param>
-public sealed record ReplayedOperation(Operation Operation, string Outcome, long? Id, Uri? Link, ImmutableArray<Problem> Problems);
+public sealed record ReplayedOperation(Operation Operation, string Outcome, long? Id, Uri? Link, ImmutableArray<Problem> Problems)
+{
+    /// <summary>What the object held when it was read back a moment ago; null where this run did not read it.</summary>
+    public Fields? Held { get; init; }
+}
 
 /// <summary>What a person who waits is shown.</summary>
 public interface IReplayProgress

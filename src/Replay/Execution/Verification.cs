@@ -14,24 +14,26 @@ public sealed class Verification(Side target)
     /// <summary>The differences in what was applied. <paramref name="ended"/> says where each object is.</summary>
     public async Task<ImmutableArray<Problem>> DifferencesAsync(LoadedChangeset loaded, Bindings bindings, IEnumerable<ReplayedOperation> ended, CancellationToken cancel)
     {
-        var site = new Site(target.Name, target.Read, loaded.Changeset, loaded.BytesOf, bindings);
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var images in ended.Where(o => o.Id is not null && Outcomes.IsDone(o.Outcome)).GroupBy(KeyOf))
+        var site = target.SiteFor(loaded, bindings);
+        var objects = ended.Where(o => o.Id is not null && Outcomes.IsDone(o.Outcome)).GroupBy(KeyOf).Select(images => images.ToList()).ToList();
+        var differences = await site.Read.TogetherAsync(objects, images => OfObjectAsync(images, site, cancel));
+        return [.. differences.SelectMany(d => d)];
+    }
+
+    private async Task<IEnumerable<Problem>> OfObjectAsync(IReadOnlyList<ReplayedOperation> images, Site site, CancellationToken cancel)
+    {
+        var last = images[^1];
+        var kind = Resources.KindOf(last.Operation)!;
+        // What this run read back after the last thing that it did to the object need not be read again.
+        var read = last.Held is { } justRead ? new Answer<Fields>.Ok(justRead) : await kind.ReadAsync(last.Operation, site, last.Id!.Value, cancel);
+        if (read is not Answer<Fields>.Ok { Value: var held })
         {
-            var last = images.Last();
-            var kind = Resources.KindOf(last.Operation)!;
-            var expected = images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
-            var read = await kind.ReadAsync(last.Operation, site, last.Id!.Value, cancel);
-            if (read is not Answer<Fields>.Ok { Value: var held })
-            {
-                problems.Add(read.ProblemOf(last.Operation.Id));
-                continue;
-            }
-            problems.AddRange(kind.Fields.Differences(expected, held).Select(difference => new Problem(
-                "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}")));
-            problems.AddRange(await ReferencesAsync(images.First(), site, cancel));
+            return [read.ProblemOf(last.Operation.Id)];
         }
-        return problems.ToImmutable();
+        var expected = images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
+        var differences = kind.Fields.Differences(expected, held).Select(difference => new Problem(
+            "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}"));
+        return differences.Concat(await ReferencesAsync(images[0], site, cancel));
     }
 
     /// <summary>An attached file stands for itself; all other operations on one object share its image.</summary>
@@ -44,7 +46,7 @@ public sealed class Verification(Side target)
 
     /// <summary>That an object is bound to the right others (an invoice to its supplier) is part of how a creation stands.</summary>
     private static async Task<IEnumerable<Problem>> ReferencesAsync(ReplayedOperation created, Site site, CancellationToken cancel) =>
-        created.Operation is Operation.Create && await Resources.KindOf(created.Operation)!.StandAsync(created.Operation, site, Asking.AfterSending, cancel) is Standing.Conflict conflict
+        created is { Operation: Operation.Create, Held: null } && await Resources.KindOf(created.Operation)!.StandAsync(created.Operation, site, Asking.AfterSending, cancel) is Standing.Conflict conflict
             ? conflict.Problems
             : [];
 }

@@ -17,7 +17,12 @@ public sealed record IntentBody(string Marker, int Try);
 /// <param name="Answer"><c>accepted</c>, <c>refused</c>, <c>no-answer</c>.</param>
 /// <param name="Id">The object's id on the target, where the answer has one.</param>
 /// <param name="Message">What was said, in words.</param>
-public sealed record AnsweredBody(string Answer, long? Id, string Message);
+public sealed record AnsweredBody(string Answer, long? Id, string Message)
+{
+    public const string Accepted = "accepted";
+    public const string Refused = "refused";
+    public const string NoAnswer = "no-answer";
+}
 
 /// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>
 /// <param name="Id">The object's id on the target.</param>

@@ -24,7 +24,8 @@ public sealed record Past
             past = entry.Content.Kind switch
             {
                 EntryKind.Confirmed => past with { Confirmed = past.Confirmed.Add(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.ConfirmedBody)!) },
-                EntryKind.Intent => past.With(entry, operation with { Sent = entry.At }),
+                EntryKind.Intent => past.With(entry, operation.Intended(entry.At)),
+                EntryKind.Answered => past.With(entry, operation.Answered(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.AnsweredBody)!)),
                 EntryKind.Outcome => past.With(entry, operation.After(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.OutcomeBody)!)),
                 _ => past,
             };
@@ -33,23 +34,44 @@ public sealed record Past
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
-    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { AppliedAs = null }, StringComparer.Ordinal) };
+    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { AppliedAs = null, AcceptedAt = null }, StringComparer.Ordinal) };
 
     private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
 }
 
 /// <summary>What the ledger knows of one operation.</summary>
-/// <param name="Sent">When it was last sent without its outcome having become known since.</param>
-/// <param name="AppliedAs">The object's id, once it was applied.</param>
-public sealed record PastOperation(DateTimeOffset? Sent, long? AppliedAs)
+public sealed record PastOperation
 {
-    public static PastOperation None { get; } = new(null, null);
+    public static PastOperation None { get; } = new();
+
+    /// <summary>When it was last sent without its outcome having become known since.</summary>
+    public DateTimeOffset? Sent { get; private init; }
+
+    /// <summary>When the target said yes, where the run then ended before it had read it back. Nothing is sent again after that.</summary>
+    public DateTimeOffset? AcceptedAt { get; internal init; }
+
+    /// <summary>The object's id, once it was applied.</summary>
+    public long? AppliedAs { get; internal init; }
+
+    private DateTimeOffset? SentBefore { get; init; }
+
+    internal PastOperation Intended(DateTimeOffset at) => this with { Sent = at, SentBefore = Sent };
+
+    internal PastOperation Answered(AnsweredBody answer) => answer.Answer switch
+    {
+        AnsweredBody.Accepted => this with { AcceptedAt = Sent },
+        // That send had no effect; one before it may still have had.
+        AnsweredBody.Refused => this with { Sent = SentBefore },
+        _ => this,
+    };
 
     internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
     {
-        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id),
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation { AppliedAs = outcome.Id },
         // Still open: the next run asks again what became of it.
         Outcomes.Unknown => this,
-        _ => this with { Sent = null },
+        // It took effect, though not as asked: that is for a person, and never for a second try.
+        Outcomes.Conflict when AcceptedAt is not null => this,
+        _ => None,
     };
 }

@@ -15,6 +15,13 @@ public sealed record Plan
 
     public required TargetIdentity Target { get; init; }
 
+    /// <summary>What of the changeset is to be replayed.</summary>
+    public Selection Selection { get; init; } = Selection.All;
+
+    /// <summary>The operations that the selection takes, in recorded order.</summary>
+    public ImmutableArray<Operation> Selected => Selection.Of(Loaded.Changeset);
+
+    /// <summary>One for each selected operation, in recorded order; none where the plan did not come that far.</summary>
     public ImmutableArray<PlannedOperation> Operations { get; init; } = [];
 
     public ImmutableArray<PlanProblem> Problems { get; init; } = [];

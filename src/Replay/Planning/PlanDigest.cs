@@ -11,6 +11,7 @@ internal static class PlanDigest
     {
         var parts = new StringBuilder();
         Add(parts, "dolibarr-plan/1", plan.Loaded.Digest.Hex, plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr);
+        Add(parts, plan.Selection.IsAll ? "all" : "only");
         foreach (var operation in plan.Operations)
         {
             Add(parts, operation.Operation.Id, operation.Outcome, SeenBy(operation).Hex);

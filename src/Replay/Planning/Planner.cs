@@ -8,22 +8,22 @@ namespace DolibarrAgent.Replay;
 /// <summary>Makes a plan by reading alone. Collects everything that is in the way, so that a person sees it all at once.</summary>
 public sealed class Planner(PlanningSides sides)
 {
-    public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
+    public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
         var identity = await IdentifyAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identity.Target, Problems = [.. identity.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset)] };
+        var plan = new Plan { Loaded = loaded, Target = identity.Target, Selection = selection, Problems = [.. identity.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
         }
-        plan = plan with { Problems = await RightsAsync(loaded.Changeset, cancel) };
+        plan = plan with { Problems = await RightsAsync(plan.Selected, cancel) };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
         }
         if (sides.Sandbox is { } sandbox)
         {
-            var look = await new SandboxLook(sandbox).LookAsync(loaded, cancel);
+            var look = await new SandboxLook(sandbox).LookAsync(plan, cancel);
             plan = plan with { Problems = look.Problems, Notes = look.Notes };
         }
         return await OperationsAsync(plan, past, cancel);
@@ -62,9 +62,9 @@ public sealed class Planner(PlanningSides sides)
         }
     }
 
-    private async Task<ImmutableArray<PlanProblem>> RightsAsync(Changeset changeset, CancellationToken cancel)
+    private async Task<ImmutableArray<PlanProblem>> RightsAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
     {
-        var needed = changeset.Operations.Select(o => Resources.KindOf(o)!).ToList();
+        var needed = operations.Select(o => Resources.KindOf(o)!).ToList();
         var problems = ImmutableArray.CreateBuilder<PlanProblem>();
         problems.AddRange(await sides.Target.MissingAsync(needed.SelectMany(k => k.RightsToRead), "read", cancel));
         if (sides.TargetToWrite is { } writing)
@@ -76,46 +76,62 @@ public sealed class Planner(PlanningSides sides)
 
     private async Task<Plan> OperationsAsync(Plan plan, Past past, CancellationToken cancel)
     {
-        var changeset = plan.Loaded.Changeset;
-        var site = new Site(sides.Target.Name, sides.Target.Read, changeset, plan.Loaded.BytesOf, Bindings.None);
-        var planned = ImmutableArray.CreateBuilder<PlannedOperation>();
-        var problems = plan.Problems.ToBuilder();
-        var notes = plan.Notes.ToBuilder();
-        foreach (var operation in changeset.Operations)
+        var selected = plan.Selected;
+        var dependencies = Dependencies.Of(plan.Loaded.Changeset);
+        var site = sides.Target.SiteFor(plan.Loaded, Bindings.None);
+        var judged = new Dictionary<string, Judged>(StringComparer.Ordinal);
+        foreach (var wave in Waves.Of(selected, dependencies))
         {
-            var known = past.Of(operation.Id);
-            if (operation.Needs().FirstOrDefault(need => planned.Single(p => p.Operation.Id == need).Outcome is Outcomes.Conflict or Outcomes.NotReached) is not null)
+            var reached = wave.ToLookup(o => dependencies.Needs(o.Id).All(need => judged[need].Planned.Outcome is not (Outcomes.Conflict or Outcomes.NotReached)));
+            foreach (var operation in reached[false])
             {
-                planned.Add(new PlannedOperation(operation, Outcomes.NotReached, [], false, null));
-                continue;
+                judged[operation.Id] = new Judged(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [], null);
             }
-            var standing = await Resources.KindOf(operation)!.StandAsync(operation, site, known.Sent is null ? Asking.Afresh : Asking.AfterSending, cancel);
-            var (next, problem, note) = Judge(operation, standing, known);
-            planned.Add(next);
-            problems.AddRange(problem);
-            if (note is not null)
+            var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, await StandAsync(operation, site, past, cancel)));
+            foreach (var (operation, standing) in standings)
             {
-                notes.Add(note);
-            }
-            if (operation is Operation.Create && Outcomes.IsDone(next.Outcome))
-            {
-                site = site with { Bindings = site.Bindings.With(operation.Id, next.Id!.Value) };
+                var next = Judge(operation, standing, past.Of(operation.Id), plan.Loaded.Changeset);
+                judged[operation.Id] = next;
+                if (operation is Operation.Create && next.Planned is { Id: { } id } && Outcomes.IsDone(next.Planned.Outcome))
+                {
+                    site = site with { Bindings = site.Bindings.With(operation.Id, id) };
+                }
             }
         }
-        return plan with { Operations = planned.ToImmutable(), Problems = problems.ToImmutable(), Notes = notes.ToImmutable() };
+        var inOrder = selected.Select(o => judged[o.Id]).ToList();
+        return plan with
+        {
+            Operations = [.. inOrder.Select(j => j.Planned)],
+            Problems = plan.Problems.AddRange(inOrder.SelectMany(j => j.Problems)),
+            Notes = plan.Notes.AddRange(inOrder.Select(j => j.Note).OfType<string>()),
+        };
     }
 
-    private (PlannedOperation Planned, IEnumerable<PlanProblem> Problems, string? Note) Judge(Operation operation, Standing standing, PastOperation known) => standing switch
+    private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>
+        Resources.KindOf(operation)!.StandAsync(operation, site, past.Of(operation.Id).Sent is null ? Asking.Afresh : Asking.AfterSending, cancel);
+
+    private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {
-        Standing.Done done => (new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
+        Standing.Done done when known.AppliedAs is null && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
+            operation, done, Standings.StoredOtherwise(operation, sides.Target.Name, differences)),
+        Standing.Done done => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
         // Once applied, an operation is never done again, whatever somebody did on the target since.
-        _ when known.AppliedAs is { } id => (new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, id), [], Changed(operation, standing)),
-        Standing.Ready ready => (new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
-        Standing.Waiting waiting => (new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
-        Standing.Conflict conflict => (new PlannedOperation(operation, Outcomes.Conflict, conflict.Seen, false, null), conflict.Problems.Select(p => new PlanProblem(p, ExitCode.Conflict)), null),
-        Standing.Unseen unseen => (new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [new PlanProblem(unseen.Problem, GateOf(unseen.Problem))], null),
+        _ when known.AppliedAs is { } id => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, id), [], Changed(operation, standing)),
+        Standing.Ready or Standing.Waiting when known.AcceptedAt is { } at => Conflict(operation, standing, Vanished(operation, at)),
+        Standing.Ready ready => new(new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
+        Standing.Waiting waiting => new(new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
+        Standing.Conflict conflict => Conflict(operation, conflict, [.. conflict.Problems]),
+        Standing.Unseen unseen => new(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [new PlanProblem(unseen.Problem, GateOf(unseen.Problem))], null),
         _ => throw new InvalidOperationException("A standing is one of five."),
     };
+
+    private static Judged Conflict(Operation operation, Standing standing, params IEnumerable<Problem> problems) =>
+        new(new PlannedOperation(operation, Outcomes.Conflict, standing.Seen, false, null), [.. problems.Select(p => new PlanProblem(p, ExitCode.Conflict))], null);
+
+    private Problem Vanished(Operation operation, DateTimeOffset at) => new(
+        "accepted-not-there", operation.Id,
+        $"{sides.Target.Name} said yes to it when it was sent ({at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC), and does not show it now: it was not stored, or somebody has taken it back since. It is not sent again.",
+        $"Look at {sides.Target.Name}. Do it there by hand if it is wanted; the other operations can be replayed with --only.");
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
@@ -124,4 +140,6 @@ public sealed class Planner(PlanningSides sides)
     private static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error;
 
     private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
+
+    private sealed record Judged(PlannedOperation Planned, ImmutableArray<PlanProblem> Problems, string? Note);
 }

@@ -14,9 +14,14 @@ public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandb
 /// <summary>One instance, to read.</summary>
 public sealed record Side(string Name, ServerUrl Server, DolibarrReader Read) : IDisposable
 {
+    private readonly SharedReader shared = new(Read);
+
     public static Side Of(Endpoint endpoint, Connection connection) => new(endpoint.Instance.Name, endpoint.Server, DolibarrReader.Open(connection));
 
     public void Dispose() => Read.Dispose();
+
+    /// <summary>This instance as the operations of a changeset see it.</summary>
+    internal Site SiteFor(LoadedChangeset loaded, Bindings bindings) => new(Name, shared, loaded.Changeset, loaded.BytesOf, bindings);
 
     /// <summary>An operation that ended, with the link to its object here.</summary>
     internal ReplayedOperation Replayed(Operation operation, string outcome, long? id, ImmutableArray<Problem> problems) =>

@@ -7,32 +7,41 @@ namespace DolibarrAgent.Replay;
 /// <summary>Whether what a changeset did is still on the sandbox: what nobody can look at there any more is not replayed.</summary>
 internal sealed class SandboxLook(Side sandbox)
 {
-    public async Task<(ImmutableArray<PlanProblem> Problems, ImmutableArray<string> Notes)> LookAsync(LoadedChangeset loaded, CancellationToken cancel)
+    public async Task<(ImmutableArray<PlanProblem> Problems, ImmutableArray<string> Notes)> LookAsync(Plan plan, CancellationToken cancel)
     {
-        var problems = ImmutableArray.CreateBuilder<PlanProblem>();
-        var notes = ImmutableArray.CreateBuilder<string>();
-        problems.AddRange(await sandbox.MissingAsync(loaded.Changeset.Operations.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel));
-        var site = new Site(sandbox.Name, sandbox.Read, loaded.Changeset, loaded.BytesOf, Bindings.None);
-        foreach (var operation in problems.Count == 0 ? loaded.Changeset.Operations : [])
+        var missing = await sandbox.MissingAsync(plan.Selected.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel);
+        if (missing.Count > 0)
         {
-            switch (await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.AfterSending, cancel))
+            return ([.. missing], []);
+        }
+        var site = sandbox.SiteFor(plan.Loaded, Bindings.None);
+        var standings = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        foreach (var wave in Waves.Of(plan.Selected, Dependencies.Of(plan.Loaded.Changeset)))
+        {
+            foreach (var (operation, standing) in await site.Read.TogetherAsync(wave, async o => (o, await Resources.KindOf(o)!.StandAsync(o, site, Asking.AfterSending, cancel))))
             {
-                case Standing.Done done when operation is Operation.Create:
+                standings[operation.Id] = standing;
+                if (operation is Operation.Create && standing is Standing.Done done)
+                {
                     site = site with { Bindings = site.Bindings.With(operation.Id, done.Id) };
-                    break;
-                case Standing.Ready:
-                    problems.Add(Gone(operation));
-                    break;
-                case Standing.Conflict { Problems: [var first, ..] }:
-                    notes.Add($"On {sandbox.Name}, {operation.Id} has changed since it was recorded: {first.Message}");
-                    break;
-                case Standing.Unseen unseen:
-                    problems.Add(new PlanProblem(unseen.Problem, ExitCode.Error));
-                    break;
+                }
             }
         }
-        return (problems.ToImmutable(), notes.ToImmutable());
+        return (
+            [.. plan.Selected.Select(o => ProblemOf(o, standings[o.Id])).OfType<PlanProblem>()],
+            [.. plan.Selected.Select(o => NoteOf(o, standings[o.Id])).OfType<string>()]);
     }
+
+    private PlanProblem? ProblemOf(Operation operation, Standing standing) => standing switch
+    {
+        Standing.Ready => Gone(operation),
+        Standing.Unseen unseen => new PlanProblem(unseen.Problem, ExitCode.Error),
+        _ => null,
+    };
+
+    private string? NoteOf(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
+        ? $"On {sandbox.Name}, {operation.Id} has changed since it was recorded: {first.Message}"
+        : null;
 
     private PlanProblem Gone(Operation operation) => new(
         new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),

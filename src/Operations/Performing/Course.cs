@@ -1,0 +1,123 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>One operation on its way: what is known of it so far.</summary>
+internal sealed class Course(ToDo toDo, OperationKind kind)
+{
+    /// <summary>How often one operation is sent before it is left for a person.</summary>
+    private const int Attempts = 3;
+
+    private Problem? refusal;
+
+    public Operation Operation { get; } = toDo.Operation;
+
+    public OperationKind Kind { get; } = kind;
+
+    /// <summary>Since when a server may still be busy with it, or have done it without our knowing.</summary>
+    public DateTimeOffset? InDoubtSince { get; private set; } = toDo.Sent;
+
+    /// <summary>How often it was sent by this run.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>Why it may be sent now; null while it may not.</summary>
+    public Standing.Ready? Ready { get; private set; }
+
+    /// <summary>The id that the target gave when it said yes; nothing more is sent from then on.</summary>
+    public long? Accepted { get; private set; }
+
+    public Performed? Result { get; private set; }
+
+    public bool IsOpen => Result is null;
+
+    /// <summary>How it stands before it was ever sent.</summary>
+    public void Looked(Standing standing, Site site) => End(standing switch
+    {
+        Standing.Ready ready => Stay(ready),
+        Standing.Done done => Is(done, already: true, site),
+        Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
+        Standing.Unseen unseen => new Performed.NotReached(unseen.Problem),
+        _ => throw Early(standing),
+    });
+
+    /// <summary>How it stands once a server must be done with what was sent.</summary>
+    public void Settled(Standing standing, Site site) => End(standing switch
+    {
+        Standing.Done done => Is(done, already: false, site),
+        Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
+        Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"It was sent, no answer came, and {site.Name} does not say what became of it: {problem.Message}" }),
+        Standing.Ready when refusal is not null => new Performed.Failed(refusal),
+        Standing.Ready when Attempt >= Attempts => new Performed.Unknown(new Problem(
+            "no-answer", Operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times and no answer came; {site.Name} does not show it."), $"Look at {site.Name}: when it answers again, run the same command again.")),
+        Standing.Ready ready => Stay(ready),
+        _ => throw Early(standing),
+    });
+
+    /// <summary>It is about to be sent.</summary>
+    public Standing.Ready Begin()
+    {
+        Attempt++;
+        return Ready!;
+    }
+
+    /// <summary>What came back.</summary>
+    /// <returns>Whether the target still answers.</returns>
+    public bool Answered(Answer<long> answer, DateTimeOffset now)
+    {
+        Ready = null;
+        switch (answer)
+        {
+            case Answer<long>.Ok { Value: var id }:
+                Accepted = id;
+                return true;
+            case Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true }:
+                InDoubtSince = now;
+                return false;
+            // What was sent before may have arrived by now, and be the very reason why this was refused.
+            case var no when InDoubtSince is not null:
+                refusal = no.ProblemOf(Operation.Id);
+                InDoubtSince = now;
+                return no is Answer<long>.Refused;
+            case Answer<long>.Refused:
+                Result = new Performed.Failed(answer.ProblemOf(Operation.Id));
+                return true;
+            default:
+                Result = new Performed.NotReached(answer.ProblemOf(Operation.Id));
+                return false;
+        }
+    }
+
+    /// <summary>What the target holds after it said yes.</summary>
+    public void ReadBack(Standing standing, Site site)
+    {
+        var said = $"{site.Name} said yes but";
+        Result = standing switch
+        {
+            Standing.Done done => Is(done, already: false, site),
+            Standing.Conflict { Held: { } held } when StoredOtherwise(held, site) is { } otherwise => otherwise,
+            Standing.Conflict conflict => new Performed.Conflict(Accepted, conflict.Problems),
+            Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"{said}, it could not be read back: {problem.Message}", Remedy = $"{problem.Remedy} Then run the same command again." }),
+            _ => new Performed.Conflict(Accepted, [new Problem("not-stored", Operation.Id, $"{said} stored nothing that can be found there.", $"Look at it on {site.Name}, and correct it there by hand.")]),
+        };
+    }
+
+    private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise ? otherwise : new Performed.Applied(done.Id, done.Held, already);
+
+    private Performed.Conflict? StoredOtherwise(Fields held, Site site)
+    {
+        var differences = Standings.Unlike(Operation, held, site.Changeset);
+        return differences.IsEmpty ? null : new Performed.Conflict(Accepted, [Standings.StoredOtherwise(Operation, site.Name, differences)]);
+    }
+
+    private Performed? Stay(Standing.Ready ready)
+    {
+        Ready = ready;
+        return null;
+    }
+
+    private void End(Performed? result) => Result = result;
+
+    private InvalidOperationException Early(Standing standing) => new($"{Operation.Id} was begun before what it needs was done: {standing.GetType().Name}.");
+}

@@ -1,0 +1,34 @@
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// One target, to read, shared by all operations that are looked at together: what they look up goes out in few calls.
+/// A resource is registered here, in one line.
+/// </summary>
+public sealed class SharedReader
+{
+    /// <summary>Calls under way at once: enough to hide the way there and back, not enough to be a burden.</summary>
+    public const int Overlap = 2;
+
+    private readonly Rounds rounds = new(Overlap);
+
+    public SharedReader(DolibarrReader read)
+    {
+        ThirdParties = new ThirdPartyReads(read.ThirdParties, rounds);
+        SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
+        Documents = new DocumentReads(read.Documents, rounds);
+        Countries = new CountryReads(read.Countries);
+    }
+
+    internal ThirdPartyReads ThirdParties { get; }
+
+    internal SupplierInvoiceReads SupplierInvoices { get; }
+
+    internal DocumentReads Documents { get; }
+
+    internal CountryReads Countries { get; }
+
+    /// <summary>Looks at every item, together. The results are in the order of the items.</summary>
+    public Task<TOut[]> TogetherAsync<TIn, TOut>(IReadOnlyCollection<TIn> items, Func<TIn, Task<TOut>> look) => rounds.TogetherAsync(items, look);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Supplier invoices of one target, looked up together.</summary>
+internal sealed class SupplierInvoiceReads
+{
+    private readonly Questions<long, ImmutableArray<SupplierInvoice>> byId;
+    private readonly Questions<string, ImmutableArray<SupplierInvoice>> byMarker;
+    private readonly Questions<SupplierNumber, ImmutableArray<SupplierInvoice>> byNumber;
+    private readonly SupplierInvoices read;
+
+    public SupplierInvoiceReads(SupplierInvoices read, Rounds rounds)
+    {
+        this.read = read;
+        byId = Questions.AllAtOnce<long, SupplierInvoice>(rounds, (ids, cancel) => read.GetAllAsync(ids, cancel), invoice => invoice.Id);
+        byMarker = Questions.AllAtOnce<string, SupplierInvoice>(rounds, (markers, cancel) => read.FindByMarkerAsync(markers, cancel), invoice => invoice.Marker);
+        byNumber = Questions.AllAtOnce<SupplierNumber, SupplierInvoice>(
+            rounds, (numbers, cancel) => read.FindByNumberAsync(numbers, cancel), invoice => SupplierNumber.Of(invoice.SupplierId, invoice.SupplierReference));
+    }
+
+    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    public async Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => await byId.AskAsync(id, cancel) switch
+    {
+        Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [var invoice] } => new Answer<SupplierInvoice>.Ok(invoice),
+        // In the server's own words why not.
+        Answer<ImmutableArray<SupplierInvoice>>.Ok => await read.GetAsync(id, cancel),
+        var other => other.Map(invoices => invoices[0]),
+    };
+
+    /// <summary>All that carry this marker.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byMarker.AskAsync(marker, cancel);
+
+    /// <summary>All of a supplier with one of these references, in the order of their ids.</summary>
+    public async Task<Answer<ImmutableArray<SupplierInvoice>>> FindByReferenceAsync(IEnumerable<string> references, long supplier, CancellationToken cancel)
+    {
+        var found = new SortedDictionary<long, SupplierInvoice>();
+        foreach (var number in references.Select(reference => SupplierNumber.Of(supplier, reference)).Distinct())
+        {
+            var answer = await byNumber.AskAsync(number, cancel);
+            if (answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices })
+            {
+                return answer;
+            }
+            foreach (var invoice in invoices)
+            {
+                found[invoice.Id] = invoice;
+            }
+        }
+        return new Answer<ImmutableArray<SupplierInvoice>>.Ok([.. found.Values]);
+    }
+}

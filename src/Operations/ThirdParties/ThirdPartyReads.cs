@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Third parties of one target, looked up together.</summary>
+internal sealed class ThirdPartyReads
+{
+    private readonly ImmutableDictionary<ThirdPartyColumn, Questions<string, ImmutableArray<ThirdParty>>> byColumn;
+    private readonly Questions<long, ImmutableArray<ThirdParty>> byId;
+    private readonly ThirdParties read;
+
+    public ThirdPartyReads(ThirdParties read, Rounds rounds)
+    {
+        this.read = read;
+        byId = Questions.AllAtOnce<long, ThirdParty>(rounds, (ids, cancel) => read.GetAllAsync(ids, cancel), party => party.Id);
+        byColumn = Enum.GetValues<ThirdPartyColumn>().ToImmutableDictionary(column => column, column =>
+        {
+            var key = ThirdPartyKey.Of(column);
+            return Questions.AllAtOnce<string, ThirdParty>(rounds, (values, cancel) => read.FindAsync(column, values, cancel), party => key.Fold(key.Value(party)));
+        });
+    }
+
+    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    public async Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancel) => await byId.AskAsync(id, cancel) switch
+    {
+        Answer<ImmutableArray<ThirdParty>>.Ok { Value: [var party] } => new Answer<ThirdParty>.Ok(party),
+        // In the server's own words why not.
+        Answer<ImmutableArray<ThirdParty>>.Ok => await read.GetAsync(id, cancel),
+        var other => other.Map(parties => parties[0]),
+    };
+
+    /// <summary>All that hold one of the values in a column, in the order of their ids.</summary>
+    public async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel)
+    {
+        var found = new SortedDictionary<long, ThirdParty>();
+        foreach (var value in values.Select(ThirdPartyKey.Of(column).Fold).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            var answer = await byColumn[column].AskAsync(value, cancel);
+            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var parties })
+            {
+                return answer;
+            }
+            foreach (var party in parties)
+            {
+                found[party.Id] = party;
+            }
+        }
+        return new Answer<ImmutableArray<ThirdParty>>.Ok([.. found.Values]);
+    }
+}

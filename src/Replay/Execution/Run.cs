@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>One replay under way: what has ended how, and where its objects are on the target.</summary>
+internal sealed class Run(Side target, Plan plan)
+{
+    private readonly Dictionary<string, ReplayedOperation> ended = new(StringComparer.Ordinal);
+    private bool givenUp;
+
+    public Dependencies Dependencies { get; } = Dependencies.Of(plan.Loaded.Changeset);
+
+    public Site Site { get; private set; } = target.SiteFor(plan.Loaded, Bindings.None);
+
+    /// <summary>Every selected operation, in recorded order.</summary>
+    public ImmutableArray<ReplayedOperation> Ended => [.. plan.Selected.Select(o => ended[o.Id])];
+
+    public ReplayedOperation? this[string operation] => ended.GetValueOrDefault(operation);
+
+    /// <summary>Whether all that it needs is applied; where it is not, it has ended by that.</summary>
+    public bool MayBegin(Operation operation)
+    {
+        var missing = Dependencies.Needs(operation.Id).FirstOrDefault(need => this[need] is not { } before || !Outcomes.IsDone(before.Outcome));
+        if (missing is null && !givenUp)
+        {
+            return true;
+        }
+        ended[operation.Id] = target.Replayed(operation, Outcomes.NotReached, null, [missing is null
+            ? new Problem("not-reached", operation.Id, $"{target.Name} did not answer any more before its turn came.", "Run the same command again when it does.")
+            : new Problem("not-reached", operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
+        return false;
+    }
+
+    public ReplayedOperation End(Operation operation, Performed performed)
+    {
+        var one = performed switch
+        {
+            Performed.Applied applied => target.Replayed(operation, Outcomes.Of(applied), applied.Id, []) with { Held = applied.Held },
+            Performed.Conflict conflict => target.Replayed(operation, Outcomes.Conflict, conflict.Id, conflict.Problems),
+            Performed.Unknown unknown => target.Replayed(operation, Outcomes.Unknown, null, [unknown.Problem]),
+            Performed.Failed failed => target.Replayed(operation, Outcomes.Failed, null, [failed.Problem]),
+            Performed.NotReached away => target.Replayed(operation, Outcomes.NotReached, null, [away.Problem]),
+            _ => throw new ArgumentException("What was performed came out in one of five ways.", nameof(performed)),
+        };
+        return End(one, isNew: performed is Performed.Applied { Already: false });
+    }
+
+    /// <summary>It was so before.</summary>
+    public void End(Operation operation, string outcome, long? id) => End(target.Replayed(operation, outcome, id, []), isNew: false);
+
+    /// <summary>Nothing more is begun: the target does not answer.</summary>
+    public void GiveUp() => givenUp = true;
+
+    private ReplayedOperation End(ReplayedOperation one, bool isNew)
+    {
+        ended[one.Operation.Id] = one;
+        if (one is { Operation: Operation.Create, Id: { } id } && Outcomes.IsDone(one.Outcome))
+        {
+            Site = Site with { Bindings = Site.Bindings.With(one.Operation.Id, id, isNew) };
+        }
+        return one;
+    }
+}
