@@ -23,14 +23,14 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
         return request switch
         {
-            Request.Plan => await WithSessionAsync(Purpose.Look, async session =>
+            Request.Plan => await WithSessionAsync(request, Purpose.Look, async session =>
             {
                 view.Review(loaded);
                 return new Report.Planned(await session.PlanAsync(loaded, cancel));
             }),
-            Request.Confirm confirm => await WithSessionAsync(Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
-            Request.Rehearse => await WithSessionAsync(Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
-            Request.Verify => await WithSessionAsync(Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
+            Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
+            Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
             Request.History => await HistoryAsync(loaded, cancel),
             _ => throw new InvalidOperationException("A request is one of five."),
         };
@@ -72,10 +72,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             _ => throw new InvalidOperationException("A history is read or refused."),
         };
 
-    private async Task<Report> WithSessionAsync(Purpose purpose, Func<ReplaySession, Task<Report>> act)
+    private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
     {
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
-        var options = SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling);
+        var options = SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
         switch (ReplaySession.Open(around.Variables, purpose, options))
         {
             case SessionResult.Refused refused:

@@ -27,8 +27,8 @@ public abstract class ReplayTest : IAsyncLifetime
 
     protected static async Task<LoadedChangeset> LoadAsync(string path) => ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, Cancel)).Loaded;
 
-    protected ReplaySession Session(Purpose purpose) =>
-        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience)) is SessionResult.Open open
+    protected ReplaySession Session(Purpose purpose, Selection? selection = null) =>
+        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
             ? open.Session
             : throw new InvalidOperationException("The variables of the test are wrong.");
 
@@ -43,6 +43,24 @@ public abstract class ReplayTest : IAsyncLifetime
         await using var session = Session(Purpose.Confirm);
         return await session.ConfirmAsync(await LoadAsync(path), code, Cancel);
     }
+
+    /// <summary>Plans a part of it, and confirms that part with its own code.</summary>
+    protected async Task<Replayed> ReplayAsync(string path, Selection selection)
+    {
+        var loaded = await LoadAsync(path);
+        await using var session = Session(Purpose.Confirm, selection);
+        return (await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+    }
+
+    /// <summary>What a person does on prod by hand.</summary>
+    protected async Task EnterOnProdAsync(string path, string json)
+    {
+        using var person = Prod.ClientOf("agent");
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        (await person.PostAsync(new Uri(path, UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+    }
+
+    protected static async Task<string> FinishAsync(Recording.Recorder recorder) => ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
 
     /// <summary>Plans, and confirms with the plan's own code.</summary>
     protected async Task<Replayed> ReplayAsync(string path) =>

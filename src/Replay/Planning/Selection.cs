@@ -30,6 +30,9 @@ public sealed record Selection
     /// <summary>Those that were not asked for and come along because others need them.</summary>
     public ImmutableArray<string> ComingAlong(Changeset changeset) => IsAll ? [] : [.. Of(changeset).Select(o => o.Id).Except(only, StringComparer.Ordinal)];
 
+    /// <summary>As it was asked for: <c>op2,op3</c>.</summary>
+    public override string ToString() => string.Join(',', only);
+
     internal IEnumerable<Problem> Problems(Changeset changeset) => only.Where(id => changeset.OperationNamed(id) is null).Select(id => new Problem(
         "unknown-operation", "--only", $"The changeset has no operation '{id}'.", $"Name operations as the review does: op1 to op{changeset.Operations.Length}."));
 }

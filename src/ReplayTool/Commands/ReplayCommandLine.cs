@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
@@ -8,6 +9,7 @@ internal sealed class ReplayCommandLine
 {
     private readonly Option<bool> confirm = new("--confirm") { Description = "Replay it on prod, once its plan's code is typed or given.", Arity = ArgumentArity.Zero };
     private readonly Option<string?> code = new("--code") { Description = "The code of the plan, where nobody can type it.", HelpName = "CODE" };
+    private readonly Option<string?> only = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document and nothing else.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Tell each call to a Dolibarr on stderr.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Argument<string> changeset = Changeset();
@@ -17,7 +19,7 @@ internal sealed class ReplayCommandLine
 
     private ReplayCommandLine() => Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
     {
-        changeset, confirm, code, json, verbose, rehearse, verify, history,
+        changeset, confirm, code, only, json, verbose, rehearse, verify, history,
     };
 
     private IEnumerable<Command> All => [Root, rehearse, verify, history];
@@ -47,6 +49,7 @@ internal sealed class ReplayCommandLine
         return line.Request(parsed) switch
         {
             null => new Parsed.Wrong("--code goes with --confirm.", manner),
+            { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
             var request => new Parsed.Asked(request, manner),
         };
@@ -62,10 +65,14 @@ internal sealed class ReplayCommandLine
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path },
-            _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Code = given ? parsed.GetValue(code) : null },
-            _ => given ? null : new Request.Plan { Path = path },
+            _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed), Code = given ? parsed.GetValue(code) : null },
+            _ => given ? null : new Request.Plan { Path = path, Only = Only(parsed) },
         };
     }
+
+    private ImmutableArray<string>? Only(ParseResult parsed) => parsed.GetResult(only) is { Implicit: false }
+        ? [.. (parsed.GetValue(only) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        : null;
 
     private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };
 }

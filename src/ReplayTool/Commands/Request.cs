@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>What somebody asked for on the command line. Closed.</summary>
@@ -7,6 +9,9 @@ internal abstract record Request
 
     /// <summary>A changeset.json, or its folder, as it was typed.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The operations that are asked for, by id; null where it is the whole changeset.</summary>
+    public ImmutableArray<string>? Only { get; init; }
 
     /// <summary>The word for it, in the log.</summary>
     public string Name => GetType().Name.ToLowerInvariant();

@@ -38,6 +38,9 @@ internal sealed record PlanJson(
     ImmutableArray<ProblemJson> Problems)
 {
     public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>The operations that were selected, with those that they need; absent where it is the whole changeset.</summary>
+    public ImmutableArray<string>? Only { get; init; }
 }
 
 internal sealed record PlannedJson(string Id, string Do, string Resource, string Outcome)

@@ -54,6 +54,7 @@ internal sealed class JsonView(TextWriter output) : IView
             [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
         {
             Notes = plan.Notes,
+            Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
         },
         Exit = (int)report.Exit,
     };

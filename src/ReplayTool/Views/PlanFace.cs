@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
 using Spectre.Console;
@@ -20,6 +23,10 @@ internal static class PlanFace
                 new ReviewFact(Draw.Own("Changeset"), Sentence.Of($"{Visible.Of(plan.Loaded.Changeset.Id)} {Visible.Word("SHA-256")} {Visible.Shortened(plan.Loaded.Digest)}")),
             ]),
         };
+        if (!plan.Selection.IsAll)
+        {
+            blocks.AddRange([Draw.Gap, new VisibleCell(OnlyPart(plan), Styles.Alarm)]);
+        }
         if (!plan.Operations.IsEmpty)
         {
             blocks.AddRange([Draw.Gap, Draw.Indented(Table(plan))]);
@@ -55,6 +62,17 @@ internal static class PlanFace
         _ => Styles.Bad,
     };
 
+    /// <summary>That the rest of the changeset stays undone, which nobody should have to count for themselves.</summary>
+    private static VisibleText OnlyPart(Plan plan)
+    {
+        var changeset = plan.Loaded.Changeset;
+        var along = plan.Selection.ComingAlong(changeset);
+        var part = Sentence.Of($"Only {Visible.Word(Count(plan.Selected))} of {Visible.Word(Count(changeset.Operations))} operations");
+        return along.IsEmpty ? Sentence.Of($"{part}.") : Sentence.Of($"{part}; {Visible.Of(string.Join(", ", along))} because others need it.");
+    }
+
+    private static string Count(ImmutableArray<Operation> operations) => operations.Length.ToString(CultureInfo.InvariantCulture);
+
     private static Table Table(Plan plan)
     {
         var titles = new Titles(plan.Loaded.Changeset);
@@ -75,7 +93,7 @@ internal static class PlanFace
         if (plan.ExitCode == ExitCode.Waits)
         {
             yield return new VisibleCell(Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {Visible.Of(plan.Code)}:"));
-            yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path))}"), Styles.Strong);
+            yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path) + (plan.Selection.IsAll ? "" : " --only " + plan.Selection))}"), Styles.Strong);
         }
         else if (plan.HasNothingToDo)
         {
