@@ -10,7 +10,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
     /// <summary>How often one operation is sent before it is left for a person.</summary>
     private const int Attempts = 3;
 
-    private Problem? refusal;
+    private DolibarrError? refusal;
 
     public Operation Operation { get; } = toDo.Operation;
 
@@ -32,15 +32,24 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
 
     public bool IsOpen => Result is null;
 
-    /// <summary>How it stands before it was ever sent.</summary>
-    public void Looked(Standing standing, Site site) => End(standing switch
+    /// <summary>How it stands: before it was ever sent, or after it was refused, for a refusal too is only the server's word.</summary>
+    public void Looked(Standing standing, Site site) => End((refusal, standing) switch
+    {
+        (null, _) => Fresh(standing, site),
+        (_, Standing.Done done) => Is(done, already: false, site),
+        ({ } no, Standing.Conflict conflict) => new Performed.Conflict(null, [.. conflict.Problems.Select(p => p with { Message = $"{site.Name} refused it ({no.Message}), and holds something else now: {p.Message}" })]),
+        ({ HttpStatus: >= 500 } no, Standing.Unseen unseen) => new Performed.Unknown(unseen.Problem with { Message = $"It was refused ({no.Message}), and {site.Name} does not say what became of it: {unseen.Problem.Message}" }),
+        ({ } no, _) => new Performed.Failed(no.ToProblem(Operation.Id)),
+    });
+
+    private Performed? Fresh(Standing standing, Site site) => standing switch
     {
         Standing.Ready ready => Stay(ready),
         Standing.Done done => Is(done, already: true, site),
         Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
         Standing.Unseen unseen => new Performed.NotReached(unseen.Problem),
         _ => throw Early(standing),
-    });
+    };
 
     /// <summary>How it stands once a server must be done with what was sent.</summary>
     public void Settled(Standing standing, Site site) => End(standing switch
@@ -48,7 +57,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
         Standing.Done done => Is(done, already: false, site),
         Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
         Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"It was sent, no answer came, and {site.Name} does not say what became of it: {problem.Message}" }),
-        Standing.Ready when refusal is not null => new Performed.Failed(refusal),
+        Standing.Ready when refusal is { } no => new Performed.Failed(no.ToProblem(Operation.Id)),
         Standing.Ready when Attempt >= Attempts => new Performed.Unknown(new Problem(
             "no-answer", Operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times and no answer came; {site.Name} does not show it."), $"Look at {site.Name}: when it answers again, run the same command again.")),
         Standing.Ready ready => Stay(ready),
@@ -63,7 +72,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
     }
 
     /// <summary>What came back.</summary>
-    /// <returns>Whether the target still answers.</returns>
+    /// <returns>Whether more may be sent at once.</returns>
     public bool Answered(Answer<long> answer, DateTimeOffset now)
     {
         Ready = null;
@@ -72,19 +81,19 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
             case Answer<long>.Ok { Value: var id }:
                 Accepted = id;
                 return true;
-            case Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true }:
-                InDoubtSince = now;
+            // Later, then: nothing was done, and nothing is wrong with it.
+            case Answer<long>.Refused { Error.Code: ErrorCodes.TooManyRequests } when Attempt < Attempts:
                 return false;
-            // What was sent before may have arrived by now, and be the very reason why this was refused.
-            case var no when InDoubtSince is not null:
-                refusal = no.ProblemOf(Operation.Id);
-                InDoubtSince = now;
-                return no is Answer<long>.Refused;
-            case Answer<long>.Refused:
-                Result = new Performed.Failed(answer.ProblemOf(Operation.Id));
+            case Answer<long>.Refused { Error: var no }:
+                refusal = no;
+                // What was sent before may have arrived by now, and be the very reason why this was refused.
+                InDoubtSince = InDoubtSince is null ? null : now;
                 return true;
-            default:
+            case Answer<long>.Unanswered { Fault.MayHaveTakenEffect: false } when InDoubtSince is null:
                 Result = new Performed.NotReached(answer.ProblemOf(Operation.Id));
+                return false;
+            default:
+                InDoubtSince = now;
                 return false;
         }
     }

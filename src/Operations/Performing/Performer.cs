@@ -24,7 +24,10 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
             cancel.ThrowIfCancellationRequested();
             await SettleAsync([.. open.Where(course => course.InDoubtSince is not null)], site, cancel);
             await LookAsync([.. open.Where(course => course.InDoubtSince is null)], site, cancel);
-            await SendAsync([.. open.Where(course => course.Ready is not null)], site, cancel);
+            if (!await SendAsync([.. open.Where(course => course.Ready is not null)], site, cancel))
+            {
+                await Task.Delay(patience.Between, patience.Clock, cancel);
+            }
             await ReadBackAsync([.. open.Where(course => course is { IsOpen: true, Accepted: not null })], site, cancel);
         }
         return [.. all.Select(course => course.Result!)];
@@ -84,7 +87,8 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
     /// Sends them, each in its lane and in recorded order. Once an answer stays out, nothing more is begun: what became
     /// of that one comes first.
     /// </summary>
-    private async Task SendAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    /// <returns>Whether all were sent and the target still answers.</returns>
+    private async Task<bool> SendAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
     {
         var target = new WritableSite(site, grant.Writer);
         var lanes = new Dictionary<string, Task>(StringComparer.Ordinal);
@@ -95,6 +99,7 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
             var lane = course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id;
             return lanes[lane] = InTurnAsync(course, lanes.GetValueOrDefault(lane, Task.CompletedTask));
         })]);
+        return !halted;
 
         async Task InTurnAsync(Course course, Task before)
         {

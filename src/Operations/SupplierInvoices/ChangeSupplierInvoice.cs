@@ -45,19 +45,20 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
 
     protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
-        var on = ready.On!.Value;
-        var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines);
-        if (header.Count > 0)
+        var read = await site.Site.Read.SupplierInvoices.GetAsync(ready.On!.Value, cancel);
+        return await read.ThenAsync(async invoice =>
         {
-            var changed = await site.Writer.SupplierInvoices.UpdateAsync(on, SupplierInvoiceRequests.Change(header), cancel);
-            if (changed is not Answer<Done>.Ok)
-            {
-                return changed.Map(_ => on);
-            }
-        }
-        return operation.Set.Has(SupplierInvoiceFields.Lines)
-            ? await SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), on, site, cancel)
-            : new Answer<long>.Ok(on);
+            var held = SupplierInvoiceFields.Image(invoice);
+            // What an earlier try has brought there already is not sent again.
+            var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines
+                && !SupplierInvoiceFields.All.Differences(Changesets.Fields.None.With(name, operation.Set[name]!), held).IsEmpty);
+            var changed = header.Count > 0
+                ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header), cancel)
+                : new Answer<Done>.Ok(default);
+            return await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
+                ? SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), invoice, site, cancel)
+                : Task.FromResult<Answer<long>>(new Answer<long>.Ok(invoice.Id)));
+        });
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>

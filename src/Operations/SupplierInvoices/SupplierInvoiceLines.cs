@@ -7,13 +7,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>Brings the lines of a draft to what is wanted, from whatever they are now: change, add at the end, take from the end.</summary>
 internal static class SupplierInvoiceLines
 {
-    public static async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, long invoice, WritableSite site, CancellationToken cancel)
+    public static async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, SupplierInvoice current, WritableSite site, CancellationToken cancel)
     {
-        var read = await site.Site.Read.SupplierInvoices.GetAsync(invoice, cancel);
-        if (read is not Answer<SupplierInvoice>.Ok { Value: var current })
-        {
-            return read.Map(_ => invoice);
-        }
+        var invoice = current.Id;
         var held = SupplierInvoiceFields.Image(current).RowsOf(SupplierInvoiceFields.Lines);
         var writer = site.Writer.SupplierInvoices;
         for (var i = 0; i < wanted.Length; i++)
