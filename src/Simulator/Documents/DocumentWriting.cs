@@ -60,9 +60,9 @@ internal sealed class DocumentWriting(Database database)
     private void Store(StoredDocument document, StoredDocument? replaced, ApiCall call)
     {
         var kept = replaced is null ? database.Documents : database.Documents.Remove(replaced);
+        database.IndexedOnly = database.IndexedOnly.RemoveAll(other => other.Folder == document.Folder && other.IndexName == document.IndexName);
         var last = kept.Concat(database.IndexedOnly).Where(other => other.Folder == document.Folder).Select(other => other.Position).DefaultIfEmpty(0).Max();
         var asked = PhpNumber.Integer(call.Sent("position"));
-        database.IndexedOnly = database.IndexedOnly.RemoveAll(other => other.Folder == document.Folder && other.IndexName == document.IndexName);
         database.Documents = kept.Add(document with { IndexId = database.NextId(Table), Position = asked != 0 ? asked : last + 1 });
     }
 

@@ -28,6 +28,9 @@ internal sealed class Database(SimulatorOptions options)
     /// <summary>What the index of files still says of files that were deleted: the server takes them from the disk alone.</summary>
     public ImmutableList<StoredDocument> IndexedOnly { get; set; } = [];
 
+    /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
+    public (object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Invoices, Lines, Documents);
+
     public SimulatorOptions Options => options;
 
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
