@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,8 +25,9 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
         var database = new Database(options);
         users = new UserBook(options.Keys, database.Now);
         log = new RequestLog(options.LogFile);
-        pipeline = new Pipeline(database, users, log, new Router(Resources.Routes(database)));
+        pipeline = new Pipeline(database, users, log, server.Lifetime.ApplicationStopping);
         server.MapGet("/simulator/log", (RequestDelegate)(context => ControlFace.WriteLogAsync(context, log)));
+        server.MapPost("/simulator/release", (RequestDelegate)(context => ControlFace.ReleaseAsync(context, pipeline)));
         server.MapPost("/simulator/reset", (RequestDelegate)(context => ControlFace.ResetAsync(context, pipeline)));
         server.MapFallback("{**path}", (RequestDelegate)pipeline.AnswerAsync);
     }
@@ -33,8 +35,27 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
     /// <summary>The instance's root, with the port it was given; the API is under <c>/api/index.php</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>Every call so far, in order.</summary>
+    /// <summary>
+    /// Every call so far, in the order in which it was dealt with. A call that a fault kept from its effect stands here
+    /// once when it came, and again, with <see cref="LoggedRequest.LateEffectOf"/>, when it was dealt with.
+    /// </summary>
     public IReadOnlyList<LoggedRequest> Requests => log.Requests;
+
+    /// <summary>
+    /// The calls that changed what the server holds, in the order in which they did, whatever their clients were told:
+    /// each stands here once.
+    /// </summary>
+    public IReadOnlyList<LoggedRequest> Effects => log.Effects;
+
+    /// <summary>How often each <see cref="LoggedRequest.Call"/> changed what the server holds; those that did not are not there.</summary>
+    public IReadOnlyDictionary<string, int> EffectCounts => log.Effects.CountBy(effect => effect.Call, StringComparer.Ordinal).ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Which calls go wrong. Setting it starts the numbers again, and leaves alone what is still to take effect.</summary>
+    public FaultPlan Faults
+    {
+        get => pipeline.Faults.Plan;
+        set => pipeline.Faults.Plan = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>Starts a server; throws <see cref="IOException"/> when the port is taken.</summary>
     public static async Task<SimulatedDolibarr> StartAsync(SimulatorOptions options, CancellationToken cancel)
@@ -50,7 +71,7 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
             kestrel.Limits.MaxRequestBufferSize = null;
             kestrel.AddServerHeader = false;
         });
-        var simulated = new SimulatedDolibarr(builder.Build(), options);
+        var simulated = new SimulatedDolibarr(builder.Build(), options) { Faults = options.Faults };
         await simulated.server.StartAsync(cancel);
         var addresses = simulated.server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         simulated.Address = new Uri(addresses.Addresses.First());
@@ -69,7 +90,16 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
     /// <summary>Gives a key other rights from the next call on, as an administrator does.</summary>
     public void SetRights(string keyName, Rights rights) => users.SetRights(keyName, rights);
 
-    /// <summary>Forgets all objects and all calls; ids start again.</summary>
+    /// <summary>
+    /// Lets every call take effect that <see cref="Fault.CloseThenEffect"/> holds back, in the order in which they came,
+    /// whatever it was to wait for; how many there were.
+    /// </summary>
+    public int ReleaseLate() => pipeline.ReleaseLate();
+
+    /// <summary>
+    /// Forgets all objects, all calls, and what is still to take effect; ids start again. The faults stay, and their
+    /// numbers go on.
+    /// </summary>
     public void Reset() => pipeline.Reset();
 
     /// <summary>Runs until <paramref name="cancel"/> or a signal to end.</summary>
@@ -78,6 +108,7 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        pipeline.ForgetLate();
         await server.StopAsync();
         await server.DisposeAsync();
     }

@@ -17,6 +17,7 @@ internal sealed class SimulatorCommand
     private readonly Option<string?> log = new("--log") { Description = "A file to append each call to, a line of JSON each." };
     private readonly Option<string> rounding = new("--rounding") { Description = "How VAT is rounded: line or total.", DefaultValueFactory = _ => "line" };
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call takes at least.", DefaultValueFactory = _ => 0 };
+    private readonly FaultOptions faultOptions = new();
 
     /// <summary>Runs until a signal. Exit code 0, 4 when the arguments are refused, 1 when it cannot listen.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
@@ -26,6 +27,7 @@ internal sealed class SimulatorCommand
         {
             command.urls, command.keys, command.production, command.firstId, command.currency, command.log, command.rounding, command.latency,
         };
+        command.faultOptions.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
         {
@@ -88,6 +90,7 @@ internal sealed class SimulatorCommand
             found.Add("--first-id starts at 1, and --latency at 0");
         }
 
+        var plan = faultOptions.Read(parsed, found);
         faults = found.ToImmutable();
         return !faults.IsEmpty ? null : new SimulatorOptions
         {
@@ -98,6 +101,7 @@ internal sealed class SimulatorCommand
             CompanyCurrency = parsed.GetValue(currency)!,
             LogFile = parsed.GetValue(log),
             Rounding = vat,
+            Faults = plan,
             Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
         };
     }

@@ -42,6 +42,9 @@ public sealed record SimulatorOptions
     /// <summary>A file to which each call is appended as a line of JSON; none when null.</summary>
     public string? LogFile { get; init; }
 
+    /// <summary>Which calls go wrong, from the first one on.</summary>
+    public FaultPlan Faults { get; init; } = FaultPlan.None;
+
     /// <summary>The server's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

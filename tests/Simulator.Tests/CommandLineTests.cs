@@ -44,6 +44,20 @@ public sealed class CommandLineTests
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--rounding", "up")]
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--first-id", "x")]
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--nonsense")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:0=lost")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "delete:1=lost")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=gone")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=lost:5")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=unavailable:soon")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=redirect-302")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=redirect-302:there")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=close-then-effect-after:0")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-rate", "0.05")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-kind", "lost")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42", "--fault-rate", "1.5")]
+    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42", "--fault-rate", "1", "--fault-kind", "gone")]
     public async Task Bad_arguments_get_one_clear_line_without_the_key_and_exit_4(params string[] arguments)
     {
         var (exit, output, errors) = await RunAsync(arguments);
@@ -51,6 +65,62 @@ public sealed class CommandLineTests
         output.Should().BeEmpty();
         errors.TrimEnd().Should().StartWith("simulator: ").And.NotContain("\n").And.NotContain("SECRET1");
     }
+
+    [Fact]
+    public async Task Calls_go_wrong_as_the_arguments_say()
+    {
+        using var program = Start(
+            "--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "request:1=unavailable", "--fault", "read:2=redirect-307:http://other.example/",
+            "--fault-seed", "42", "--fault-rate", "1", "--fault-kind", "too-many-requests:7");
+        try
+        {
+            var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+            var statuses = new List<int>();
+            for (var call = 0; call < 3; call++)
+            {
+                using var answer = await client.GetAsync(new Uri(line!.Split(' ')[4] + "/api/index.php/status"), TestContext.Current.CancellationToken);
+                statuses.Add((int)answer.StatusCode);
+            }
+
+            statuses.Should().Equal(503, 307, 429);
+        }
+        finally
+        {
+            End(program);
+        }
+    }
+
+    [Fact]
+    public async Task The_help_lists_every_fault()
+    {
+        var (exit, output, _) = await RunAsync("--help");
+        exit.Should().Be(0);
+        foreach (var fault in FaultText.All.Split(", "))
+        {
+            string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should().Contain(fault);
+        }
+    }
+
+    [Theory]
+    [InlineData("lost")]
+    [InlineData("effect-then-close")]
+    [InlineData("effect-then-reset")]
+    [InlineData("effect-then-late")]
+    [InlineData("effect-then-late:2000")]
+    [InlineData("effect-then-500")]
+    [InlineData("effect-then-html")]
+    [InlineData("effect-then-truncated")]
+    [InlineData("effect-then-endless")]
+    [InlineData("close-then-effect")]
+    [InlineData("close-then-effect:2000")]
+    [InlineData("close-then-effect-after:3")]
+    [InlineData("too-many-requests")]
+    [InlineData("unavailable:30")]
+    [InlineData("proxy-unavailable:30")]
+    [InlineData("redirect-308:https://other.example/x")]
+    public void A_fault_is_written_in_the_log_as_on_the_command_line(string text) =>
+        FaultText.Read(text, out _)!.ToString().Should().Be(text);
 
     [Fact]
     public async Task A_port_in_use_is_told_and_exit_1()

@@ -22,14 +22,37 @@ public sealed record LoggedRequest
     /// <summary>The name of the key that called; null when there was none or an unknown one.</summary>
     public required string? Key { get; init; }
 
-    /// <summary>The answer's status.</summary>
+    /// <summary>The status of the answer as it went out; 0 when none did.</summary>
     public required int Status { get; init; }
+
+    /// <summary>The status of the resource's own answer, whatever the client was told; null when it was not asked.</summary>
+    public int? OwnStatus { get; init; }
+
+    /// <summary>Whether it changed what the server holds. Never so for a read, nor for a write that is refused or does nothing.</summary>
+    public bool TookEffect { get; init; }
+
+    /// <summary>The id of what it created; null when it created nothing that has one of its own.</summary>
+    public long? Created { get; init; }
+
+    /// <summary>What went wrong with it; null when nothing did.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>
+    /// The number of the request that is dealt with only now (<see cref="Fault.CloseThenEffect"/>): this entry is no
+    /// request of its own. Null for what has just come in.
+    /// </summary>
+    public int? LateEffectOf { get; init; }
 
     /// <summary>SHA-256 of the body's bytes in lower-case hexadecimal; of no bytes when there was no body.</summary>
     public required string BodySha256 { get; init; }
 
     /// <summary>The body of anything but a GET, <c>filecontent</c> replaced by its SHA-256 and length; null when there was none.</summary>
     public required string? Body { get; init; }
+
+    /// <summary>Method and path below the API's root with its query, as <c>POST /supplierinvoices/7/validate</c>.</summary>
+    public string Call => $"{Method} {(Path.StartsWith(Root, StringComparison.Ordinal) ? Path[Root.Length..] : Path)}";
+
+    private const string Root = "/api/index.php";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -47,5 +70,10 @@ public sealed record LoggedRequest
         ["status"] = Status,
         ["bodySha256"] = BodySha256,
         ["body"] = Body,
+        ["ownStatus"] = OwnStatus,
+        ["tookEffect"] = TookEffect,
+        ["created"] = Created,
+        ["fault"] = Fault?.ToString(),
+        ["lateEffectOf"] = LateEffectOf,
     };
 }

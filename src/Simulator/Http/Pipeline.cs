@@ -1,54 +1,136 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace DolibarrAgent.Simulator;
 
-/// <summary>The way of a call through the server: latency, firewall, body, key, route, resource; then the log, then the answer.</summary>
-internal sealed class Pipeline(Database database, UserBook users, RequestLog log, Router router)
+/// <summary>The way of a call through the server: fault, latency, firewall, body, key, route, resource; then the log, then the answer.</summary>
+internal sealed class Pipeline
 {
     private const string Root = "/api/index.php";
 
     private readonly Lock oneAtATime = new();
+    private readonly Database database;
+    private readonly UserBook users;
+    private readonly RequestLog log;
+    private readonly Router router;
+    private readonly LateCalls late;
+    private readonly FaultWriter faultWriter;
+
+    public Pipeline(Database database, UserBook users, RequestLog log, CancellationToken stopping)
+    {
+        (this.database, this.users, this.log) = (database, users, log);
+        router = new Router(Resources.Routes(database));
+        late = new LateCalls(database.Options.Clock, oneAtATime, call => Effect(call));
+        faultWriter = new FaultWriter(database.Options.Clock, stopping);
+    }
+
+    /// <summary>What goes wrong, and how far it has counted.</summary>
+    public FaultCounter Faults { get; } = new();
 
     /// <summary>
     /// Answers one call. Whatever the client does meanwhile, the effect takes place: a real server also commits when
-    /// its client has gone. Faults (no answer, late answer, another status) belong around this method, by the number
-    /// of the call.
+    /// its client has gone.
     /// </summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
-        var at = database.Options.Clock.GetUtcNow();
-        var body = await ReadAsync(request);
+        var call = await IncomingCall.ReadAsync(context, database.Options.Clock);
+        var fault = Faults.Next(call.IsWrite);
         await Task.Delay(database.Options.Latency, CancellationToken.None);
-
-        var key = Authentication.KeyOf(request);
-        var user = users.WithKey(key);
-        var pathAndQuery = request.PathBase + context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var reply = Answer(request, pathAndQuery, user, body);
-        if (reply == Authentication.UnknownKey)
+        var own = Deal(call, fault);
+        if (own == Authentication.UnknownKey)
         {
             await Task.Delay(database.Options.UnknownKeyDelay, CancellationToken.None);
         }
 
-        log.Add(number => new LoggedRequest
-        {
-            Number = number,
-            At = at,
-            Method = request.Method,
-            Path = Authentication.Masked(pathAndQuery),
-            Key = user?.Login,
-            Status = ReplyWriter.StatusOf(reply),
-            BodySha256 = LoggedBody.Sha256(body),
-            Body = LoggedBody.Of(request.Method, body),
-        });
-        await ReplyWriter.WriteAsync(context.Response, reply);
+        await (fault is null ? ReplyWriter.WriteAsync(context.Response, own!) : faultWriter.WriteAsync(context, fault, own));
     }
 
-    private Reply Answer(HttpRequest request, string pathAndQuery, SimulatedUser? user, byte[] body)
+    /// <summary>Deals now with what got stuck; how many requests that were.</summary>
+    public int ReleaseLate()
     {
+        lock (oneAtATime)
+        {
+            return late.Release();
+        }
+    }
+
+    /// <summary>What got stuck is lost for good.</summary>
+    public void ForgetLate()
+    {
+        lock (oneAtATime)
+        {
+            late.Forget();
+        }
+    }
+
+    /// <summary>Forgets all objects, all calls and what got stuck.</summary>
+    public void Reset()
+    {
+        lock (oneAtATime)
+        {
+            late.Forget();
+            database.Reset();
+            log.Clear();
+        }
+    }
+
+    /// <summary>The resource's own answer; null when a fault keeps the call from it, for now or for good.</summary>
+    private Reply? Deal(IncomingCall call, Fault? fault)
+    {
+        lock (oneAtATime)
+        {
+            var before = database.Tables;
+            var own = fault is null or { Effect: EffectMoment.AtOnce } ? Answer(call) : null;
+            var logged = log.Add(number => Entry(number, call, own, database.Tables != before) with
+            {
+                Status = FaultWriter.StatusSent(fault, own),
+                Fault = fault,
+            });
+            late.CountRequest();
+            if (fault is Fault.CloseThenEffect stuck)
+            {
+                late.Add(new LateCall(call, fault, logged.Number), stuck.When);
+            }
+
+            return own;
+        }
+    }
+
+    private void Effect(LateCall stuck)
+    {
+        var before = database.Tables;
+        var own = Answer(stuck.Call);
+        log.Add(number => Entry(number, stuck.Call, own, database.Tables != before) with
+        {
+            At = database.Options.Clock.GetUtcNow(),
+            Fault = stuck.Fault,
+            LateEffectOf = stuck.Number,
+        });
+    }
+
+    private LoggedRequest Entry(int number, IncomingCall call, Reply? own, bool tookEffect) => new()
+    {
+        Number = number,
+        At = call.At,
+        Method = call.Method,
+        Path = Authentication.Masked(call.PathAndQuery),
+        Key = users.WithKey(call.Key)?.Login,
+        Status = 0,
+        OwnStatus = own is null ? null : ReplyWriter.StatusOf(own),
+        TookEffect = tookEffect,
+        Created = tookEffect ? CreatedBy(call, own) : null,
+        BodySha256 = call.BodySha256,
+        Body = call.LoggedBody,
+    };
+
+    /// <summary>The bare number that a creation answers.</summary>
+    private static long? CreatedBy(IncomingCall call, Reply? own) =>
+        HttpMethods.IsPost(call.Method) && own is Reply.Json { Body: JsonValue answer } && answer.TryGetValue<long>(out var id) ? id : null;
+
+    private Reply Answer(IncomingCall call)
+    {
+        var (method, pathAndQuery) = (call.Method, call.PathAndQuery);
         if (Firewall.Refuses(pathAndQuery) is { } refused)
         {
             return refused;
@@ -59,9 +141,9 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
             return new Reply.Text(StatusCodes.Status404NotFound, $"Nothing here: the API is under {Root}/");
         }
 
-        if (router.Find(request.Method, segments) is not { } route)
+        if (router.Find(method, segments) is not { } route)
         {
-            return router.NotSimulated(request.Method, segments);
+            return router.NotSimulated(method, segments);
         }
 
         var path = route.Values(segments);
@@ -70,35 +152,18 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
             return badPath;
         }
 
-        if (Parsed(body) is not { } fields)
+        if (Fields(method, call.Body) is not { } fields)
         {
             return new Reply.Refused(StatusCodes.Status400BadRequest, "Error encoding/decoding JSON: Syntax error", "JsonFormat.php:154", Stage.Setup);
         }
 
-        if (user is null)
+        if (users.WithKey(call.Key) is not { } user)
         {
-            return Authentication.KeyOf(request).Length == 0 ? Authentication.NoKey : Authentication.UnknownKey;
+            return call.Key.Length == 0 ? Authentication.NoKey : Authentication.UnknownKey;
         }
 
-        var call = new ApiCall(user, Query(request), fields) { Path = path };
-        return Router.BadParameters(route, call) ?? OneAtATime(route, call);
-    }
-
-    private Reply OneAtATime(Route route, ApiCall call)
-    {
-        lock (oneAtATime)
-        {
-            return route.Answer(call);
-        }
-    }
-
-    public void Reset()
-    {
-        lock (oneAtATime)
-        {
-            database.Reset();
-            log.Clear();
-        }
+        var asked = new ApiCall(user, call.Query, fields) { Path = path };
+        return Router.BadParameters(route, asked) ?? route.Answer(asked);
     }
 
     /// <summary>The decoded parts of the path below the API's root; null when it is elsewhere. A slash may be encoded.</summary>
@@ -110,13 +175,10 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
             : null;
     }
 
-    private static ImmutableDictionary<string, string> Query(HttpRequest request) =>
-        request.Query.ToImmutableDictionary(parameter => parameter.Key, parameter => parameter.Value.LastOrDefault() ?? "");
-
-    /// <summary>The fields of the body, none when it has none; null when it is no JSON.</summary>
-    private static JsonObject? Parsed(byte[] body)
+    /// <summary>The fields of the body, none when it has none or is not looked at; null when it is no JSON.</summary>
+    private static JsonObject? Fields(string method, byte[] body)
     {
-        if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        if (HttpMethods.IsGet(method) || HttpMethods.IsDelete(method) || body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
         {
             return [];
         }
@@ -140,12 +202,5 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
         {
             return null;
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, CancellationToken.None);
-        return body.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,21 +19,24 @@ internal static class ReplyWriter
         _ => throw new InvalidOperationException(reply.GetType().Name),
     };
 
+    public static string TypeOf(Reply reply) => reply is Reply.Text ? "text/html; charset=UTF-8" : "application/json; charset=utf-8";
+
+    /// <summary>The bytes of the body, none where there is none.</summary>
+    public static byte[] BodyOf(Reply reply) => reply switch
+    {
+        Reply.Json json => Bytes(json.Body),
+        Reply.Refused refused => Bytes(Body(refused)),
+        Reply.Text text => Encoding.UTF8.GetBytes(text.Body),
+        _ => [],
+    };
+
     public static async Task WriteAsync(HttpResponse response, Reply reply)
     {
         response.StatusCode = StatusOf(reply);
-        response.ContentType = reply is Reply.Text ? "text/html; charset=UTF-8" : "application/json; charset=utf-8";
-        switch (reply)
+        response.ContentType = TypeOf(reply);
+        if (BodyOf(reply) is { Length: > 0 } body)
         {
-            case Reply.Json json:
-                await response.Body.WriteAsync(Bytes(json.Body));
-                break;
-            case Reply.Refused refused:
-                await response.Body.WriteAsync(Bytes(Body(refused)));
-                break;
-            case Reply.Text text:
-                await response.WriteAsync(text.Body);
-                break;
+            await response.Body.WriteAsync(body);
         }
     }
 

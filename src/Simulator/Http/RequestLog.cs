@@ -9,19 +9,25 @@ internal sealed class RequestLog(string? file)
 {
     private readonly Lock gate = new();
     private ImmutableList<LoggedRequest> requests = [];
+    private ImmutableList<LoggedRequest> effects = [];
 
     public ImmutableList<LoggedRequest> Requests => requests;
 
-    public void Add(Func<int, LoggedRequest> request)
+    public ImmutableList<LoggedRequest> Effects => effects;
+
+    public LoggedRequest Add(Func<int, LoggedRequest> request)
     {
         lock (gate)
         {
             var logged = request(requests.Count + 1);
             requests = requests.Add(logged);
+            effects = logged.TookEffect ? effects.Add(logged) : effects;
             if (file is not null)
             {
                 File.AppendAllText(file, logged.ToLine() + "\n", new UTF8Encoding(false));
             }
+
+            return logged;
         }
     }
 
@@ -30,6 +36,7 @@ internal sealed class RequestLog(string? file)
         lock (gate)
         {
             requests = [];
+            effects = [];
         }
     }
 

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>Puts on the wire what a client gets under a <see cref="Fault"/>.</summary>
+/// <param name="clock">For how long a late answer is held.</param>
+/// <param name="stopping">The server's end, which no client is waited for.</param>
+internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping)
+{
+    private static readonly byte[] EndlessPart = Encoding.UTF8.GetBytes("[" + new string(' ', 65_535));
+
+    /// <summary>The status that goes out, 0 when none does.</summary>
+    public static int StatusSent(Fault? fault, Reply? own) => (fault, own) switch
+    {
+        (Fault.EffectThenTruncated, Reply.NothingDone) => 0,
+        ({ StatusInstead: { } other }, _) => other,
+        (_, null) => 0,
+        _ => ReplyWriter.StatusOf(own),
+    };
+
+    /// <summary>Answers, or does not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="own">The resource's own answer; null when it was not asked.</param>
+    public Task WriteAsync(HttpContext context, Fault fault, Reply? own)
+    {
+        switch (fault)
+        {
+            case Fault.Lost or Fault.EffectThenClose or Fault.CloseThenEffect:
+                Wire.Close(context);
+                return Task.CompletedTask;
+            case Fault.EffectThenReset:
+                Wire.Reset(context);
+                return Task.CompletedTask;
+            case Fault.EffectThenLate late:
+                return HoldAsync(context, late.Held, own!);
+            case Fault.EffectThenTruncated:
+                return CutAsync(context, own!);
+            case Fault.EffectThenEndless:
+                return GoOnAsync(context);
+            case Fault.EffectThenServerError:
+                return ReplyWriter.WriteAsync(context.Response, new Reply.Refused(StatusCodes.Status500InternalServerError, "", "Restler.php:415"));
+            case Fault.EffectThenHtml:
+                return PageAsync(context.Response, StatusCodes.Status200OK, "Welcome");
+            case Fault.TooManyRequests busy:
+                return LaterPleaseAsync(context.Response, busy.RetryAfter, response => PageAsync(response, StatusCodes.Status429TooManyRequests, "Too many requests"));
+            case Fault.Unavailable down:
+                return LaterPleaseAsync(context.Response, down.RetryAfter, response =>
+                    ReplyWriter.WriteAsync(response, new Reply.Refused(StatusCodes.Status503ServiceUnavailable, "", "Restler.php:415", Stage.Setup)));
+            case Fault.ProxyUnavailable down:
+                return LaterPleaseAsync(context.Response, down.RetryAfter, response =>
+                    PageAsync(response, StatusCodes.Status503ServiceUnavailable, "The server behind this proxy is not available"));
+            case Fault.Redirect elsewhere:
+                context.Response.StatusCode = (int)elsewhere.Status;
+                context.Response.Headers.Location = elsewhere.To.AbsoluteUri;
+                return Task.CompletedTask;
+            default:
+                throw new InvalidOperationException(fault.Name);
+        }
+    }
+
+    private async Task HoldAsync(HttpContext context, TimeSpan? held, Reply own)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await Task.Delay(held ?? Timeout.InfiniteTimeSpan, clock, gone.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+            return;
+        }
+
+        await ReplyWriter.WriteAsync(context.Response, own);
+    }
+
+    private static async Task CutAsync(HttpContext context, Reply own)
+    {
+        var body = ReplyWriter.BodyOf(own);
+        if (body.Length > 0)
+        {
+            var status = ReplyWriter.StatusOf(own);
+            var head = string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: {ReplyWriter.TypeOf(own)}\r\nContent-Length: {body.Length + 1}\r\n\r\n");
+            await Wire.SendAsync(context, (byte[])[.. Encoding.ASCII.GetBytes(head), .. body.AsSpan(0, (body.Length + 1) / 2)]);
+        }
+
+        Wire.Close(context);
+    }
+
+    private async Task GoOnAsync(HttpContext context)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        try
+        {
+            while (!gone.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(EndlessPart, gone.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has left, or the server ends.
+        }
+
+        context.Abort();
+    }
+
+    private static Task LaterPleaseAsync(HttpResponse response, TimeSpan? retryAfter, Func<HttpResponse, Task> answer)
+    {
+        if (retryAfter is { } time)
+        {
+            response.Headers.RetryAfter = time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        }
+
+        return answer(response);
+    }
+
+    private static Task PageAsync(HttpResponse response, int status, string text)
+    {
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=UTF-8";
+        return response.WriteAsync($"<!DOCTYPE html>\n<html><head><title>{text}</title></head><body><h1>{text}</h1></body></html>\n");
+    }
+}
