@@ -102,6 +102,15 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
     /// </summary>
     public void Reset() => pipeline.Reset();
 
+    /// <summary>What it holds now, for <see cref="Restore"/>.</summary>
+    public SimulatedState Remember() => pipeline.Remember();
+
+    /// <summary>As <see cref="Reset"/>, but it holds again what it held then.</summary>
+    public void Restore(SimulatedState state) => pipeline.Restore(state);
+
+    /// <summary>Forgets all calls so far, and nothing else.</summary>
+    public void ForgetRequests() => log.Clear();
+
     /// <summary>Runs until <paramref name="cancel"/> or a signal to end.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancel) => server.WaitForShutdownAsync(cancel);
 

@@ -29,6 +29,10 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 
     protected override IEnumerable<Problem> Check(Operation.Attach operation, Changeset changeset)
     {
+        if (changeset.EvidenceNamed(operation.File)?.Blob is null)
+        {
+            yield return new Problem("unknown-evidence", $"{operation.Id}.file", $"There is no evidence '{operation.File}' with a file.", "Bring the file first, and name it by its id.");
+        }
         if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(Sha256) is { } recorded && recorded != blob.Hex)
         {
             yield return new Problem("other-file", $"{operation.Id}.after.{Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");

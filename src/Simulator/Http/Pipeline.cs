@@ -64,6 +64,23 @@ internal sealed class Pipeline
         }
     }
 
+    public SimulatedState Remember()
+    {
+        lock (oneAtATime)
+        {
+            return database.Remember();
+        }
+    }
+
+    public void Restore(SimulatedState state)
+    {
+        lock (oneAtATime)
+        {
+            Reset();
+            database.Restore(state);
+        }
+    }
+
     /// <summary>Forgets all objects, all calls and what got stuck.</summary>
     public void Reset()
     {

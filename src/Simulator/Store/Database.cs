@@ -43,6 +43,20 @@ internal sealed class Database(SimulatorOptions options)
         return id;
     }
 
+    /// <summary>All that it holds at this moment.</summary>
+    public SimulatedState Remember() => new(sequences.ToImmutableDictionary(), ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly);
+
+    /// <summary>Holds again what it held then.</summary>
+    public void Restore(SimulatedState state)
+    {
+        Reset();
+        foreach (var (table, last) in state.Sequences)
+        {
+            sequences[table] = last;
+        }
+        (ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (state.ThirdParties, state.BankAccounts, state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
+    }
+
     public void Reset()
     {
         sequences.Clear();

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>All that a simulated server held at one moment, to be restored by the same server later.</summary>
+public sealed record SimulatedState
+{
+    internal SimulatedState(
+        ImmutableDictionary<string, long> sequences,
+        ImmutableSortedDictionary<long, ThirdParty> thirdParties,
+        ImmutableList<BankAccount> bankAccounts,
+        ImmutableSortedDictionary<long, SupplierInvoice> invoices,
+        ImmutableSortedDictionary<long, InvoiceLine> lines,
+        ImmutableList<StoredDocument> documents,
+        ImmutableList<StoredDocument> indexedOnly) =>
+        (Sequences, ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (sequences, thirdParties, bankAccounts, invoices, lines, documents, indexedOnly);
+
+    internal ImmutableDictionary<string, long> Sequences { get; }
+
+    internal ImmutableSortedDictionary<long, ThirdParty> ThirdParties { get; }
+
+    internal ImmutableList<BankAccount> BankAccounts { get; }
+
+    internal ImmutableSortedDictionary<long, SupplierInvoice> Invoices { get; }
+
+    internal ImmutableSortedDictionary<long, InvoiceLine> Lines { get; }
+
+    internal ImmutableList<StoredDocument> Documents { get; }
+
+    internal ImmutableList<StoredDocument> IndexedOnly { get; }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Simulator;
+
+namespace DolibarrAgent.Campaign.Tests;
+
+/// <summary>
+/// A replay of every kind of operation dies at every one of its steps, meets every fault, and is run again: everything
+/// is there once, and it says so.
+/// </summary>
+public class CrashAndFaultTests
+{
+    /// <summary>Every kind of fault. What comes late comes while a server may still be busy.</summary>
+    private static readonly ImmutableArray<Fault> Faults =
+    [
+        new Fault.Lost(), new Fault.EffectThenClose(), new Fault.EffectThenReset(), new Fault.EffectThenLate(), new Fault.EffectThenServerError(),
+        new Fault.EffectThenHtml(), new Fault.EffectThenTruncated(), new Fault.EffectThenEndless(), new Fault.CloseThenEffect(new LateEffect.AfterRequests(5)),
+        new Fault.TooManyRequests(), new Fault.Unavailable(), new Fault.ProxyUnavailable(), new Fault.Redirect(System.Net.HttpStatusCode.TemporaryRedirect, new Uri("http://127.0.0.1:9/")),
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_step_times_every_fault_at_the_write_before_it_and_behind_it_leaves_everything_there_once()
+    {
+        var clean = await CleanAsync();
+        var cases = from step in Enumerable.Range(1, clean.Steps.Count)
+                    let write = Math.Max(1, clean.Steps.Take(step).Count(s => s is { Entry: EntryKind.Intent, Written: true }))
+                    from fault in Faults
+                    from strike in new[] { write, write + 1 }
+                    select new Case(step, FaultPlan.At(CountedRequests.Writes, strike, fault), $"dies at step {step}, write {strike} {fault}");
+
+        await TryAllAsync("steps x faults", [.. cases], clean);
+    }
+
+    [Fact]
+    public async Task Every_fault_at_every_write_leaves_everything_there_once()
+    {
+        var clean = await CleanAsync();
+        var cases = from write in Enumerable.Range(1, clean.Writes)
+                    from fault in Faults
+                    select new Case(0, FaultPlan.At(CountedRequests.Writes, write, fault), $"write {write} {fault}");
+
+        await TryAllAsync("writes x faults", [.. cases], clean);
+    }
+
+    [Fact]
+    public async Task Every_fault_at_every_read_leaves_everything_there_once()
+    {
+        var clean = await CleanAsync();
+        var cases = from read in Enumerable.Range(1, clean.Reads)
+                    from fault in Faults
+                    select new Case(0, FaultPlan.At(CountedRequests.Reads, read, fault), $"read {read} {fault}");
+
+        await TryAllAsync("reads x faults", [.. cases], clean);
+    }
+
+    private static async Task<Clean> CleanAsync()
+    {
+        await using var stage = await Stage.OpenAsync(Job.RecordAsync, Cancel);
+        stage.Begin();
+        var life = new Death(0);
+        ((Came.Through)await stage.ReplayAsync(life, Cancel)).Replay.Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+        return new Clean(life.Steps, await stage.PictureAsync(Cancel), stage.Prod.Effects.Count, stage.Prod.Requests.Count(r => r.Method == "GET"));
+    }
+
+    /// <summary>Tries all on as many stages as there are processors; every one that goes wrong is named.</summary>
+    private static async Task TryAllAsync(string what, IReadOnlyCollection<Case> cases, Clean clean)
+    {
+        var waiting = new ConcurrentQueue<Case>(cases);
+        var wrong = new ConcurrentBag<string>();
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
+        {
+            await using var stage = await Stage.OpenAsync(Job.RecordAsync, Cancel);
+            while (wrong.Count < 20 && waiting.TryDequeue(out var one))
+            {
+                if (await TryAsync(stage, one, clean) is { } problem)
+                {
+                    wrong.Add($"{one.Name}: {problem}");
+                }
+            }
+        }));
+
+        Report.Line(string.Create(CultureInfo.InvariantCulture, $"campaign: {what}: {cases.Count} cases over {clean.Steps.Count} steps, {clean.Writes} writes, {clean.Reads} reads and {Faults.Length} faults; {wrong.Count} wrong"));
+        wrong.Should().BeEmpty();
+    }
+
+    /// <summary>What is wrong with what came of it; null where nothing is.</summary>
+    private static async Task<string?> TryAsync(Stage stage, Case one, Clean clean)
+    {
+        stage.Begin();
+        stage.Prod.Faults = one.Faults;
+        var first = await stage.ReplayAsync(new Death(one.DiesAt), Cancel);
+        if (one.DiesAt > 0 && first is not Came.Dead)
+        {
+            return $"it did not die: {first}";
+        }
+        // The fault may strike the run that resumes; then a further run says how it ended.
+        Came last = first;
+        for (var run = 0; run < 3 && !IsAllDone(last); run++)
+        {
+            last = await stage.ReplayAsync(new Death(0), Cancel);
+            if (WrongWith(last) is { } untrue)
+            {
+                return untrue;
+            }
+            stage.Prod.Faults = FaultPlan.None;
+        }
+        if (!IsAllDone(last))
+        {
+            return $"it did not come to its end: {Words(last)}";
+        }
+        var effects = stage.Prod.Effects.Count;
+        if (await stage.ReplayAsync(new Death(0), Cancel) is not Came.Through { Replay: ConfirmedReplay.NothingToDo } || stage.Prod.Effects.Count != effects)
+        {
+            return "a further replay did something";
+        }
+        var picture = await stage.PictureAsync(Cancel);
+        return effects != clean.Writes ? $"{effects} writes took effect in place of {clean.Writes}: {string.Join(", ", stage.Prod.EffectCounts.Select(e => $"{e.Key} {e.Value}"))}"
+            : picture != clean.Picture ? $"prod holds{Environment.NewLine}{picture}in place of{Environment.NewLine}{clean.Picture}"
+            : !await stage.ChainHoldsAsync(Cancel) ? "the ledger's chain is broken"
+            : null;
+    }
+
+    private static bool IsAllDone(Came came) => came is Came.Through { Replay: ConfirmedReplay.NothingToDo } or Came.Through { Replay: ConfirmedReplay.Done { Replayed.ExitCode: ExitCode.Done } };
+
+    /// <summary>Nobody but us writes to prod here: a conflict, or a problem that is no missing answer, is untrue.</summary>
+    private static string? WrongWith(Came came) => came switch
+    {
+        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } when plan.Problems.Any(p => p.Gate != ExitCode.Error) => $"an untrue problem: {Words(came)}",
+        Came.Through { Replay: ConfirmedReplay.Done { Replayed: var replayed } } when replayed.Operations.Any(o => o.Outcome is Outcomes.Conflict) => $"an untrue conflict: {Words(came)}",
+        _ => null,
+    };
+
+    private static string Words(Came came) => came switch
+    {
+        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } => string.Join("; ", plan.Problems.Select(p => p.Problem)),
+        Came.Through { Replay: ConfirmedReplay.Done { Replayed: var replayed } } => string.Join("; ", replayed.Operations.SelectMany(o => o.Problems).Concat(replayed.Differences)),
+        _ => came.ToString(),
+    };
+
+    /// <param name="DiesAt">The step of the first run, 0 where it lives.</param>
+    private sealed record Case(int DiesAt, FaultPlan Faults, string Name);
+
+    /// <param name="Steps">The steps of a replay that nothing disturbs.</param>
+    private sealed record Clean(IReadOnlyList<Step> Steps, string Picture, int Writes, int Reads);
+}

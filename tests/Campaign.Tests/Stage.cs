@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Simulator;
+using DolibarrAgent.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DolibarrAgent.Campaign.Tests;
+
+/// <summary>A prod and a sandbox with one recorded changeset. Prod is set back to its beginning for every history.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    // Waiting takes no time on the clock of patience; the calls themselves run on the real one.
+    private static readonly HttpLimits Limits = new()
+    {
+        Write = TimeSpan.FromMilliseconds(400),
+        ReadTry = TimeSpan.FromMilliseconds(400),
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        LongestRetryDelay = TimeSpan.FromMilliseconds(1),
+        LargestAnswer = 1024 * 1024,
+    };
+
+    private readonly LeapingClock clock = new();
+    private readonly TwoInstances two;
+    private readonly string ledgers;
+    private SimulatedState beginning = null!;
+    private int histories;
+
+    private Stage(TwoInstances two)
+    {
+        this.two = two;
+        // The ledger is synchronised to the disk at every entry; what a campaign asks of it is its content.
+        ledgers = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"campaign-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(ledgers);
+    }
+
+    public SimulatedDolibarr Prod => two.Prod;
+
+    public LoadedChangeset Loaded { get; private set; } = null!;
+
+    private string Ledger => Path.Combine(ledgers, $"{histories}.db");
+
+    public static async Task<Stage> OpenAsync(Func<Recorder, CancellationToken, Task> record, CancellationToken cancel)
+    {
+        var stage = new Stage(await TwoInstances.StartAsync());
+        await EnterAsync(stage.two.Sandbox, HttpMethod.Post, "thirdparties", Job.Known);
+        await EnterAsync(stage.Prod, HttpMethod.Post, "thirdparties", Job.Known);
+        using var recorder = await stage.two.RecorderAsync();
+        await record(recorder, cancel);
+        var path = ((EndResult.Ended)await recorder.FinishAsync(cancel)).Path;
+        stage.Loaded = ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, cancel)).Loaded;
+        stage.beginning = stage.Prod.Remember();
+        return stage;
+    }
+
+    /// <summary>Prod as it was before any replay, and a ledger that knows nothing.</summary>
+    public void Begin()
+    {
+        File.Delete(Ledger);
+        histories++;
+        Prod.Faults = FaultPlan.None;
+        Prod.Restore(beginning);
+        two.Sandbox.ForgetRequests();
+    }
+
+    /// <summary>One run of <c>replay --confirm</c>, with the code of a plan made just before.</summary>
+    public async Task<Came> ReplayAsync(Death death, CancellationToken cancel)
+    {
+        try
+        {
+            var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, Limits = Limits };
+            await using var session = ((SessionResult.Open)ReplaySession.Open(Variables(), Purpose.Confirm, options)).Session;
+            var plan = await session.PlanAsync(Loaded, cancel);
+            return plan.Problems.IsEmpty ? new Came.Through(await session.ConfirmAsync(Loaded, plan.Code, cancel)) : new Came.Through(new ConfirmedReplay.Stopped(plan));
+        }
+        catch (DiedException)
+        {
+            return new Came.Dead();
+        }
+    }
+
+    /// <summary>Whether the chain of the ledger holds.</summary>
+    public async Task<bool> ChainHoldsAsync(CancellationToken cancel) =>
+        await History.ReadAsync(Variables(), Loaded.Changeset.Id, TimeProvider.System, cancel) is HistoryResult.Good { History: { FirstBroken: null } };
+
+    /// <summary>What a person does on prod by hand.</summary>
+    public Task<JsonNode?> ByHandAsync(HttpMethod method, string path, string json = "{}") => EnterAsync(Prod, method, path, json);
+
+    /// <summary>What prod holds that matters, without the numbers of its own: the same for every order in which it came about.</summary>
+    public async Task<string> PictureAsync(CancellationToken cancel)
+    {
+        using var client = Prod.ClientOf("reader");
+        var picture = new StringBuilder();
+        var parties = await ListAsync(client, "thirdparties?limit=0", cancel);
+        var names = parties.ToDictionary(p => Text(p, "id"), p => Text(p, "name"));
+        foreach (var party in parties.Select(p => $"{Text(p, "ref_ext")} {Text(p, "name")} {Text(p, "name_alias")} {Text(p, "tva_intra")} {Text(p, "phone")} {Text(p, "email")}").Order(StringComparer.Ordinal))
+        {
+            picture.AppendLine(party);
+        }
+        foreach (var invoice in (await ListAsync(client, "supplierinvoices?limit=0", cancel)).OrderBy(i => Text(i, "ref_supplier"), StringComparer.Ordinal))
+        {
+            var files = (await ListAsync(client, $"documents?modulepart=supplier_invoice&id={Text(invoice, "id")}", cancel)).Select(f => $"{Text(f, "relativename")}={Text(f, "label")}").Order(StringComparer.Ordinal);
+            var lines = invoice["lines"]!.AsArray().Select(l => $"{Text(l!, "desc")} {Text(l!, "qty")} {Text(l!, "total_ht")}");
+            picture.AppendLine($"{Text(invoice, "ref_ext")} {Text(invoice, "ref_supplier")} {names.GetValueOrDefault(Text(invoice, "socid"))} {Text(invoice, "label")} {Text(invoice, "status")} {Text(invoice, "total_ttc")} [{string.Join(", ", lines)}] [{string.Join(", ", files)}]");
+        }
+        return picture.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await two.DisposeAsync();
+        Directory.Delete(ledgers, recursive: true);
+    }
+
+    private Dictionary<string, string?> Variables() => new(two.ReplayVariables(), StringComparer.Ordinal) { ["DOLIBARR_LEDGER"] = Ledger };
+
+    private static async Task<JsonNode?> EnterAsync(SimulatedDolibarr instance, HttpMethod method, string path, string json)
+    {
+        using var person = instance.ClientOf("admin");
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var answer = await person.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text) : null;
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> ListAsync(HttpClient client, string path, CancellationToken cancel)
+    {
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);
+        return answer.IsSuccessStatusCode && JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel)) is JsonArray list ? [.. list.Select(item => item!)] : [];
+    }
+
+    private static string Text(JsonNode item, string member) => item[member]?.ToString() ?? "";
+
+    private sealed class Silent : IReplayProgress
+    {
+        public void Sending(Operation operation, int attempt) { }
+
+        public void Waiting(Operation operation, DateTimeOffset until) { }
+
+        public void Ended(ReplayedOperation operation) { }
+    }
+}
+
+/// <summary>How a run of a replay came out. Closed.</summary>
+internal abstract record Came
+{
+    private Came() { }
+
+    /// <summary>The process died.</summary>
+    public sealed record Dead : Came;
+
+    public sealed record Through(ConfirmedReplay Replay) : Came;
+}
