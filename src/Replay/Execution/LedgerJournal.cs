@@ -40,5 +40,5 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         new FinishedBody([.. all.GroupBy(o => o.Outcome, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}")]), EntryJson.Default.FinishedBody), cancel);
 
     private Task AppendAsync(string operation, string kind, string body, CancellationToken cancel) =>
-        ledger.AppendAsync(new NewEntry(Changeset.Id, plan.Target.Instance, operation, kind, body), cancel);
+        ledger.AppendAsync([new NewEntry(Changeset.Id, plan.Target.Instance, operation, kind, body)], cancel);
 }
