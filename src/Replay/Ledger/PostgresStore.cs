@@ -114,7 +114,8 @@ internal sealed class PostgresStore : LedgerStore
     private static async Task<long?> VersionAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "select to_regclass('ledger_version') is not null";
+        // Not to_regclass: within a transaction it may answer what it answered before another process made the table.
+        command.CommandText = "select exists (select from pg_class where relname = 'ledger_version' and pg_table_is_visible(oid))";
         if (await command.ExecuteScalarAsync(cancel) is not true)
         {
             return null;
