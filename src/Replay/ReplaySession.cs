@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
@@ -98,12 +99,13 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, ConfirmResult> confirm, CancellationToken cancel)
     {
-        await using var ledger = await LedgerFile.OpenAsync(settings.Ledger, options.Clock, cancel);
-        await using var held = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, cancel);
-        if (held is null)
+        await using var ledger = await Ledger.OpenAsync(settings.Ledger, options.Clock, cancel);
+        var hold = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, Invariant($"{options.By} (process {Environment.ProcessId})"), cancel);
+        if (hold is not Hold.Mine { Right: var right })
         {
-            return new ConfirmedReplay.Refused(null, new Problem("held", loaded.Changeset.Id, $"Another replay of this changeset on {target.Name} is under way.", "Wait until it has ended, then run the same command again."));
+            return new ConfirmedReplay.Refused(null, UnderWay(loaded, (Hold.Theirs)hold));
         }
+        await using var held = right;
         var past = Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
         var plan = await PlanAsync(loaded, past, cancel);
         if (!plan.Problems.IsEmpty)
@@ -145,13 +147,15 @@ public sealed class ReplaySession : IAsyncDisposable
     private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         // A plan is made by reading alone: it makes no ledger where there is none.
-        if (!LedgerFile.Exists(settings.Ledger))
-        {
-            return Past.None;
-        }
-        await using var ledger = await LedgerFile.OpenAsync(settings.Ledger, options.Clock, cancel);
-        return Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
+        await using var ledger = await Ledger.OpenToReadAsync(settings.Ledger, options.Clock, cancel);
+        return ledger is null ? Past.None : Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
     }
+
+    private Problem UnderWay(LoadedChangeset loaded, Hold.Theirs theirs) => new(
+        "held", loaded.Changeset.Id, Invariant($"Another replay of this changeset on {target.Name} is under way: {theirs.By}, since {theirs.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."),
+        "Wait until it has ended, then run the same command again.");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private Past Known(IEnumerable<LedgerEntry> entries)
     {

@@ -14,6 +14,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
 
     public async Task<Report> RunAsync(Request request, CancellationToken cancel)
     {
+        if (request is Request.History { Path: "" })
+        {
+            return await HistoryAsync(null, whole: true, cancel);
+        }
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
         {
@@ -31,7 +35,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
-            Request.History => await HistoryAsync(loaded, cancel),
+            Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             _ => throw new InvalidOperationException("A request is one of five."),
         };
     }
@@ -64,10 +68,13 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         _ => throw new InvalidOperationException("A confirmation comes out in one of four ways."),
     };
 
-    private async Task<Report> HistoryAsync(LoadedChangeset loaded, CancellationToken cancel) =>
-        await History.ReadAsync(around.Variables, loaded.Changeset.Id, TimeProvider.System, cancel) switch
+    private async Task<Report> HistoryAsync(LoadedChangeset? loaded, bool whole, CancellationToken cancel) =>
+        (whole
+            ? await History.VerifyAsync(around.Variables, loaded?.Changeset.Id, TimeProvider.System, cancel)
+            : await History.ReadAsync(around.Variables, loaded!.Changeset.Id, TimeProvider.System, cancel)) switch
         {
             HistoryResult.Good good => new Report.Told(loaded, good.History),
+            HistoryResult.Refused { Problems: [{ Code: "no-ledger" }] and var problems } => new Report.Stopped(problems, ExitCode.Error),
             HistoryResult.Refused refused => new Report.Stopped(refused.Problems, ExitCode.Refused),
             _ => throw new InvalidOperationException("A history is read or refused."),
         };

@@ -39,6 +39,14 @@ public sealed partial class JsonTests : ProgramTest
     }
 
     [Fact]
+    public async Task The_document_of_a_verified_ledger()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        Approve("ledger-verified", await ReplayAsync("history", "--verify", "--json"));
+    }
+
+    [Fact]
     public async Task The_document_of_a_changed_byte()
     {
         var changeset = await Two.RecordMainJobAsync();

@@ -28,8 +28,8 @@ public sealed record Settings
     /// <summary>Folder of the changesets, from <c>DOLIBARR_CHANGESETS</c> (default <c>changesets</c>).</summary>
     public required string ChangesetsFolder { get; init; }
 
-    /// <summary>The ledger, from <c>DOLIBARR_LEDGER</c>: a file, or a connection string (default <c>ledger.db</c> in the changesets' folder).</summary>
-    public required string Ledger { get; init; }
+    /// <summary>The ledger, from <c>DOLIBARR_LEDGER</c>: a file, or a PostgreSQL (default <c>ledger.db</c> in the changesets' folder).</summary>
+    public required LedgerPlace Ledger { get; init; }
 
     /// <summary>The endpoint of a target; null where it is not configured.</summary>
     public Endpoint? At(Target target) => target == Target.Prod ? Prod : Sandbox;

@@ -22,12 +22,13 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var sandbox = ReadSide(Target.Sandbox, target, sandboxInstance);
         var writeKey = needs.WriteKey ? ReadKey(Variables.ProdWriteKey, needed: true) : null;
         RefuseSameServer(prod.Server, sandbox.Server);
-        if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null)
+        var folder = Value(Variables.Changesets) ?? DefaultFolder;
+        var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
+        if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null)
         {
             return new Checked<Settings>.Invalid(_faults.ToImmutable());
         }
 
-        var folder = Value(Variables.Changesets) ?? DefaultFolder;
         return new Checked<Settings>.Valid(new Settings
         {
             Target = target,
@@ -37,7 +38,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             Sandbox = sandbox.At(sandboxInstance),
             ProdForWriting = (prod with { Key = writeKey }).At(prodInstance),
             ChangesetsFolder = folder,
-            Ledger = Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger),
+            Ledger = ledger,
         });
     }
 

@@ -52,10 +52,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
     {
         var step = new Step(entries[0].Kind, entries[0].Operation, Written: false);
         options.AtStep(step);
-        foreach (var entry in entries)
-        {
-            await ledger.AppendAsync(entry, cancel);
-        }
+        await ledger.AppendAsync(entries, cancel);
         options.AtStep(step with { Written = true });
     }
 }

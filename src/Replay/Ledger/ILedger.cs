@@ -4,24 +4,44 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// The durable record of what was intended, sent, answered and verified. An entry is on disk before the call returns.
-/// Every method throws <see cref="LedgerException"/> when the store refuses.
+/// The durable record of what was intended, sent, answered and verified. Several callers in one process and many
+/// processes may use one ledger at once. Every method throws <see cref="LedgerException"/> when the store refuses.
 /// </summary>
 public interface ILedger : IAsyncDisposable
 {
-    Task<LedgerEntry> AppendAsync(NewEntry entry, CancellationToken cancel);
+    /// <summary>
+    /// Appends all entries, in this order and in one transaction; they are on disk before it returns. What has begun is
+    /// carried to its end whatever <paramref name="cancel"/> says: nobody would know otherwise whether it was written.
+    /// </summary>
+    Task AppendAsync(ImmutableArray<NewEntry> entries, CancellationToken cancel);
 
     /// <summary>All entries of one changeset, on every target, oldest first.</summary>
     Task<ImmutableArray<LedgerEntry>> OfAsync(string changeset, CancellationToken cancel);
 
-    /// <summary>All entries, oldest first.</summary>
-    Task<ImmutableArray<LedgerEntry>> AllAsync(CancellationToken cancel);
+    /// <summary>The first fault of the chain over the whole ledger, or null. Reads in a stream: memory does not grow with the ledger.</summary>
+    Task<ChainFault?> VerifyAsync(CancellationToken cancel);
 
     /// <summary>
-    /// Takes the right to replay one changeset on one target, or null where somebody else has it. It ends when it is
+    /// Takes the right to replay one changeset on one target, or says who has it, since when. The right ends when it is
     /// disposed of, and with the process that holds it, however that dies.
     /// </summary>
-    Task<IAsyncDisposable?> HoldAsync(string changeset, string target, CancellationToken cancel);
+    /// <param name="by">Who takes it, for whoever comes second: the user, the machine and the process.</param>
+    Task<Hold> HoldAsync(string changeset, string target, string by, CancellationToken cancel);
+}
+
+/// <summary>What came of taking the right to replay one changeset on one target. Closed.</summary>
+public abstract record Hold
+{
+    private Hold() { }
+
+    /// <summary>It was taken.</summary>
+    /// <param name="Right">Gives it back when it is disposed of.</param>
+    public sealed record Mine(IAsyncDisposable Right) : Hold;
+
+    /// <summary>Somebody else has it.</summary>
+    /// <param name="By">Who, as that process said.</param>
+    /// <param name="Since">UTC, by that process's clock.</param>
+    public sealed record Theirs(string By, DateTimeOffset Since) : Hold;
 }
 
 /// <summary>The ledger cannot be read or written. Nothing is sent to a target without it.</summary>

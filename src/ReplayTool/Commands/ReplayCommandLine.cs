@@ -15,12 +15,19 @@ internal sealed class ReplayCommandLine
     private readonly Argument<string> changeset = Changeset();
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
     private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
-    private readonly Command history = new("history", "Tell what the ledger knows of it.") { Changeset() };
+    private readonly Option<bool> chain = new("--verify") { Description = "Check the whole ledger: that no entry was changed, removed or added.", Arity = ArgumentArity.Zero };
+    private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
 
-    private ReplayCommandLine() => Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
+    private ReplayCommandLine()
     {
-        changeset, confirm, code, only, json, verbose, rehearse, verify, history,
-    };
+        // The whole ledger can be verified without any changeset.
+        history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
+        history.Add(chain);
+        Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
+        {
+            changeset, confirm, code, only, json, verbose, rehearse, verify, history,
+        };
+    }
 
     private IEnumerable<Command> All => [Root, rehearse, verify, history];
 
@@ -50,6 +57,7 @@ internal sealed class ReplayCommandLine
         {
             null => new Parsed.Wrong("--code goes with --confirm.", manner),
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
+            Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
             var request => new Parsed.Asked(request, manner),
         };
@@ -58,13 +66,13 @@ internal sealed class ReplayCommandLine
     private Request? Request(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var path = parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0])!;
+        var path = parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0]) ?? "";
         var given = parsed.GetResult(code) is { Implicit: false };
         return command switch
         {
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
-            _ when command == history => new Request.History { Path = path },
+            _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed), Code = given ? parsed.GetValue(code) : null },
             _ => given ? null : new Request.Plan { Path = path, Only = Only(parsed) },
         };

@@ -45,9 +45,10 @@ internal abstract record Report
         public override ExitCode Exit => Result.ExitCode;
     }
 
-    public sealed record Told(LoadedChangeset Loaded, History History) : Report
+    /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>
+    public sealed record Told(LoadedChangeset? Loaded, History History) : Report
     {
         // A ledger that somebody changed proves nothing any more: that is no success.
-        public override ExitCode Exit => History.FirstBroken is null ? ExitCode.Done : ExitCode.Error;
+        public override ExitCode Exit => History.Fault is null ? ExitCode.Done : ExitCode.Error;
     }
 }

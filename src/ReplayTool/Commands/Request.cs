@@ -28,7 +28,12 @@ internal abstract record Request
 
     public sealed record Verify : Request;
 
-    public sealed record History : Request;
+    /// <summary><see cref="Path"/> is empty where the whole ledger is asked for and no changeset.</summary>
+    public sealed record History : Request
+    {
+        /// <summary>The whole ledger is to be checked.</summary>
+        public bool Whole { get; init; }
+    }
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>

@@ -68,7 +68,22 @@ internal sealed record EntryJson(long Number, string At, string Target, string O
     public required string Hash { get; init; }
 }
 
-internal sealed record ChainJson(bool Holds, long? FirstBroken);
+internal sealed record ChainJson(bool Holds)
+{
+    /// <summary>The number of the first entry that is not as it was written.</summary>
+    public long? FirstBroken { get; init; }
+
+    /// <summary><c>changed</c>, <c>removed</c>, <c>added</c> or <c>head-removed</c>.</summary>
+    public string? Fault { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>How many entries hold, from the first; only where the whole ledger was checked.</summary>
+    public long? Checked { get; init; }
+
+    /// <summary>The hash of the last of them.</summary>
+    public string? LastHash { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ReportJson))]

@@ -11,29 +11,32 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>What the ledger tells of a changeset, oldest first, in words.</summary>
 internal static class HistoryFace
 {
-    public static IRenderable Of(LoadedChangeset loaded, History history)
+    public static IRenderable Of(LoadedChangeset? loaded, History history) =>
+        loaded is null ? Chain(history) : new Rows([.. Entries(loaded, history), Draw.Gap, Chain(history)]);
+
+    private static IEnumerable<IRenderable> Entries(LoadedChangeset loaded, History history)
     {
         var table = Draw.Columns(Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Draw.Own("When (UTC)")), Draw.Column(Draw.Own("Where")), Draw.Column(Draw.Own("Operation")), Draw.Column(Draw.Own("What")));
         foreach (var entry in history.Entries)
         {
             table.AddRow(
-                new VisibleCell(Visible.Of(entry.Number.ToString(CultureInfo.InvariantCulture)), Styles.Quiet),
+                new VisibleCell(Number(entry.Number), Styles.Quiet),
                 new VisibleCell(Visible.Of(entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))),
                 new VisibleCell(Visible.Of(entry.Content.Target)),
                 new VisibleCell(Visible.Of(entry.Content.Operation)),
                 new VisibleCell(Words(entry.Content)));
         }
-        return new Rows(
-            new VisibleCell(Visible.Of(loaded.Changeset.Title), Styles.Strong),
-            Draw.Section(Sentence.Of($"History of {Visible.Of(loaded.Changeset.Id)}")),
-            history.Entries.IsEmpty ? new VisibleCell(Draw.Own("The ledger knows nothing of it: it was never confirmed, nor rehearsed.")) : table,
-            Draw.Gap,
-            Chain(history));
+        yield return new VisibleCell(Visible.Of(loaded.Changeset.Title), Styles.Strong);
+        yield return Draw.Section(Sentence.Of($"History of {Visible.Of(loaded.Changeset.Id)}"));
+        yield return history.Entries.IsEmpty ? new VisibleCell(Draw.Own("The ledger knows nothing of it: it was never confirmed, nor rehearsed.")) : table;
     }
 
-    private static VisibleCell Chain(History history) => history.FirstBroken is { } broken
-        ? new VisibleCell(Sentence.Of($"The chain of the ledger is broken at entry {Visible.Of(broken.ToString(CultureInfo.InvariantCulture))}: it was changed, added, or one before it was removed. What it tells proves nothing from there on."), Styles.Bad)
-        : new VisibleCell(Draw.Own("The chain of the ledger holds: no entry was changed, removed or added since."), Styles.Good);
+    private static VisibleCell Chain(History history) => history switch
+    {
+        { Fault: { } fault } => new VisibleCell(Sentence.Of($"The chain of the ledger is broken. {Visible.Of(fault.ToString())} What the ledger tells proves nothing from there on."), Styles.Bad),
+        { Whole.Entries: var entries } => new VisibleCell(Sentence.Of($"The chain of the ledger holds: {Number(entries)} {Draw.Own(entries == 1 ? "entry" : "entries")}, none changed, removed or added since."), Styles.Good),
+        _ => new VisibleCell(Draw.Own("The chain holds in what is shown here; `replay history --verify` checks the whole ledger."), Styles.Good),
+    };
 
     private static VisibleText Words(NewEntry entry)
     {

@@ -35,9 +35,9 @@ internal sealed class JsonView(TextWriter output) : IView
         Report.Verified verified => OfPlan(verified.Result.Plan, report) with { Operations = Done(verified.Result.Applied), Differences = Problems(verified.Result.Differences) },
         Report.Told told => new ReportJson
         {
-            Changeset = Of(told.Loaded),
-            Entries = [.. told.History.Entries.Select(Of)],
-            Chain = new ChainJson(told.History.FirstBroken is null, told.History.FirstBroken),
+            Changeset = told.Loaded is { } loaded ? Of(loaded) : null,
+            Entries = told.Loaded is null ? null : [.. told.History.Entries.Select(Of)],
+            Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
         _ => throw new InvalidOperationException("A report is one of seven."),
@@ -69,6 +69,15 @@ internal sealed class JsonView(TextWriter output) : IView
     private static ProblemJson Of(Problem problem) => new(problem.Code, problem.Place, problem.Message, problem.Remedy);
 
     private static ChangesetJson Of(LoadedChangeset loaded) => new(loaded.Changeset.Id, loaded.Changeset.Title, loaded.Digest.Hex);
+
+    private static ChainJson Of(History history) => new(history.Fault is null)
+    {
+        FirstBroken = history.FirstBroken,
+        Fault = history.Fault?.Kind,
+        Message = history.Fault?.ToString(),
+        Checked = history.Whole?.Entries,
+        LastHash = history.Whole?.Head,
+    };
 
     private static EntryJson Of(LedgerEntry entry) => new(
         entry.Number, entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), entry.Content.Target, entry.Content.Operation)

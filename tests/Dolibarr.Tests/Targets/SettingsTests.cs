@@ -132,9 +132,9 @@ public class SettingsTests
     public void The_folder_and_the_ledger_have_defaults()
     {
         var settings = Read(SettingsNeeds.FoldersOnly, []);
-        (settings.ChangesetsFolder, settings.Ledger).Should().Be(("changesets", Path.Combine("changesets", "ledger.db")));
-        Read(SettingsNeeds.FoldersOnly, [], (Variables.Changesets, "/data/cs")).Ledger.Should().Be(Path.Combine("/data/cs", "ledger.db"));
-        Read(SettingsNeeds.FoldersOnly, [], (Variables.Ledger, "/data/l.db")).Ledger.Should().Be("/data/l.db");
+        (settings.ChangesetsFolder, settings.Ledger).Should().Be(("changesets", new LedgerPlace.File(Path.Combine("changesets", "ledger.db"))));
+        Read(SettingsNeeds.FoldersOnly, [], (Variables.Changesets, "/data/cs")).Ledger.Should().Be(new LedgerPlace.File(Path.Combine("/data/cs", "ledger.db")));
+        Read(SettingsNeeds.FoldersOnly, [], (Variables.Ledger, "/data/l.db")).Ledger.Should().Be(new LedgerPlace.File("/data/l.db"));
     }
 
     private static Settings Read(SettingsNeeds needs, Dictionary<string, string?> variables, params (string Name, string Value)[] more) =>
