@@ -44,26 +44,36 @@ public sealed class CommandLineTests
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--rounding", "up")]
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--first-id", "x")]
     [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--nonsense")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:0=lost")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "delete:1=lost")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=gone")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=lost:5")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=unavailable:soon")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=redirect-302")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=redirect-302:there")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault", "write:1=close-then-effect-after:0")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-rate", "0.05")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-kind", "lost")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42", "--fault-rate", "1.5")]
-    [InlineData("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--fault-seed", "42", "--fault-rate", "1", "--fault-kind", "gone")]
     public async Task Bad_arguments_get_one_clear_line_without_the_key_and_exit_4(params string[] arguments)
     {
         var (exit, output, errors) = await RunAsync(arguments);
         exit.Should().Be(4);
         output.Should().BeEmpty();
         errors.TrimEnd().Should().StartWith("simulator: ").And.NotContain("\n").And.NotContain("SECRET1");
+    }
+
+    [Theory]
+    [InlineData("--fault", "write:0=lost")]
+    [InlineData("--fault", "write:1")]
+    [InlineData("--fault", "delete:1=lost")]
+    [InlineData("--fault", "write:1=gone")]
+    [InlineData("--fault", "write:1=lost:5")]
+    [InlineData("--fault", "write:1=unavailable:soon")]
+    [InlineData("--fault", "write:1=redirect-302")]
+    [InlineData("--fault", "write:1=redirect-302:there")]
+    [InlineData("--fault", "write:1=close-then-effect-after:0")]
+    [InlineData("--fault-seed", "42")]
+    [InlineData("--fault-rate", "0.05")]
+    [InlineData("--fault-seed", "x", "--fault-rate", "0.05")]
+    [InlineData("--fault-seed", "42", "--fault-rate", "often")]
+    [InlineData("--fault-kind", "lost")]
+    [InlineData("--fault-seed", "42", "--fault-rate", "1.5")]
+    [InlineData("--fault-seed", "42", "--fault-rate", "1", "--fault-kind", "gone")]
+    public async Task Bad_faults_get_one_clear_line_that_names_them_and_exit_4(params string[] arguments)
+    {
+        await using var errors = new StringWriter();
+        (await SimulatorCommand.RunAsync(["--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", .. arguments], TextWriter.Null, errors)).Should().Be(4);
+        errors.ToString().TrimEnd().Should().StartWith("simulator: ").And.NotContain("\n").And.Contain("fault").And.NotContain("SECRET1").And.NotContain("System.");
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class FaultTests
         await ShouldHoldAsync(server, 1);
     }
 
-    [Fact]
+    /// <summary>A server that did wait would end the connections after 30 seconds: the limit is below that.</summary>
+    [Fact(Timeout = 20_000)]
     public async Task A_server_that_ends_waits_for_no_client()
     {
         var server = await StruckAsync(new Fault.EffectThenLate());

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DolibarrAgent.Simulator;
 
 /// <summary>Where the files of an invoice lie: <c>1/0/(PROV1)</c>, after validation <c>1/0/SI2611-0001</c>.</summary>
@@ -10,10 +12,13 @@ internal static class DocumentFolder
     {
         var folder = Level(invoice.Id) + FileNames.Sanitize(reference);
         var old = Of(invoice);
-        database.Documents = [.. database.Documents.Select(Moved)];
-        database.IndexedOnly = [.. database.IndexedOnly.Select(Moved)];
+        database.Documents = WithMoved(database.Documents);
+        database.IndexedOnly = WithMoved(database.IndexedOnly);
 
-        StoredDocument Moved(StoredDocument document) => document.Folder != old ? document : document with
+        ImmutableList<StoredDocument> WithMoved(ImmutableList<StoredDocument> documents) =>
+            documents.Exists(document => document.Folder == old) ? [.. documents.Select(document => document.Folder == old ? Moved(document) : document)] : documents;
+
+        StoredDocument Moved(StoredDocument document) => document with
         {
             Folder = folder,
             Name = Renamed(document.Name, invoice.Ref, reference),

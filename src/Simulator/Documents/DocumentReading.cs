@@ -39,12 +39,13 @@ internal sealed class DocumentReading(Database database)
             return new Reply.Refused(404, "Invoice not found", "api_documents.class.php:500");
         }
 
-        var documents = database.Documents.Where(document => document.Folder == DocumentFolder.Of(invoice)).ToImmutableArray();
+        var folder = DocumentFolder.Of(invoice);
+        var documents = database.Documents.Where(document => document.Folder == folder).ToImmutableArray();
         var limit = call.Number("limit", ListQuery.DefaultLimit);
         var page = documents.OrderBy(document => document.Name, StringComparer.Ordinal).Skip(limit * call.Number("page", 0)).Take(limit).ToImmutableArray();
         return page.IsEmpty
             ? new Reply.Refused(404, $"Search for modulepart supplier_invoice with Id {invoice.Id} or Ref {invoice.Ref} does not return any document.", "api_documents.class.php:649")
-            : new Reply.Json(Items(call, page, ContentType(invoice)));
+            : new Reply.Json(Items(call, page, ContentType(folder)));
     }
 
     private static JsonArray Items(ApiCall call, ImmutableArray<StoredDocument> page, string contentType)
@@ -56,9 +57,9 @@ internal sealed class DocumentReading(Database database)
     }
 
     /// <summary>Every file is said to have the type of the one that the index names last.</summary>
-    private string ContentType(SupplierInvoice invoice) =>
+    private string ContentType(string folder) =>
         FileNames.MimeType(database.Documents.Concat(database.IndexedOnly)
-            .Where(document => document.Folder == DocumentFolder.Of(invoice))
+            .Where(document => document.Folder == folder)
             .MaxBy(document => document.IndexId)?.IndexName ?? "");
 
     private Reply Download(ApiCall call)

@@ -117,6 +117,12 @@ internal sealed class DocumentWriting(Database database)
     /// <summary>What is no base64 is passed over, so that broken content is stored as junk, not refused.</summary>
     private static ImmutableArray<byte> Decoded(string content)
     {
+        var bytes = new byte[content.Length / 4 * 3];
+        if (Convert.TryFromBase64String(content, bytes, out var count))
+        {
+            return [.. bytes.AsSpan(0, count)];
+        }
+
         var digits = string.Concat(content.TakeWhile(letter => letter != '=').Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/'));
         var whole = digits.Length % 4 == 1 ? digits[..^1] : digits;
         return [.. Convert.FromBase64String(whole.PadRight((whole.Length + 3) / 4 * 4, '='))];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 
 namespace DolibarrAgent.Simulator;
 
@@ -11,8 +12,8 @@ internal sealed class FaultOptions
         Description = $"What goes wrong with one call, as write:3=lost; calls are counted from 1 over all (request:N), over all but GET (write:N), or over GET (read:N). Faults: {FaultText.All}.",
     };
 
-    private readonly Option<long?> seed = new("--fault-seed") { Description = "A number by which calls are struck at random, the same ones each time; together with --fault-rate." };
-    private readonly Option<double?> rate = new("--fault-rate") { Description = "The share of calls that are struck at random, 0 to 1; together with --fault-seed." };
+    private readonly Option<string?> seed = new("--fault-seed") { Description = "A whole number by which calls are struck at random, the same ones each time; together with --fault-rate." };
+    private readonly Option<string?> rate = new("--fault-rate") { Description = "The share of calls that are struck at random, 0 to 1; together with --fault-seed." };
     private readonly Option<string[]> kinds = new("--fault-kind") { Description = "A fault to strike with at random; all that need nothing after a colon where none is given." };
 
     public void AddTo(RootCommand root)
@@ -46,19 +47,25 @@ internal sealed class FaultOptions
     {
         var given = (parsed.GetValue(kinds) ?? []).Select(text => (Fault: FaultText.Read(text, out var refusal), Refusal: refusal)).ToImmutableArray();
         refusals.AddRange(given.Select(kind => kind.Refusal).Where(refusal => refusal.Length > 0));
-        switch (parsed.GetValue(seed), parsed.GetValue(rate))
+        var (seedText, rateText) = (parsed.GetValue(seed), parsed.GetValue(rate));
+        if (seedText is null || rateText is null)
         {
-            case (null, null) when given.IsEmpty:
-                return FaultPlan.None;
-            case ({ } number, { } share) when share is >= 0 and <= 1:
-                ImmutableArray<Fault> faults = given.IsEmpty ? FaultText.Plain : [.. given.Select(kind => kind.Fault).OfType<Fault>()];
-                return faults.IsEmpty ? FaultPlan.None : FaultPlan.Seeded(CountedRequests.All, number, share, faults);
-            case ({ }, { } share):
-                refusals.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--fault-rate is 0 to 1, not {share}"));
-                return FaultPlan.None;
-            default:
+            if (seedText is not null || rateText is not null || !given.IsEmpty)
+            {
                 refusals.Add("--fault-seed and --fault-rate are given together, or neither of them nor --fault-kind");
-                return FaultPlan.None;
+            }
+
+            return FaultPlan.None;
         }
+
+        var isSeed = long.TryParse(seedText, CultureInfo.InvariantCulture, out var number);
+        if (!isSeed || !double.TryParse(rateText, CultureInfo.InvariantCulture, out var share) || share is not (>= 0 and <= 1))
+        {
+            refusals.Add(isSeed ? $"--fault-rate is 0 to 1, not '{rateText}'" : $"--fault-seed is a whole number, not '{seedText}'");
+            return FaultPlan.None;
+        }
+
+        ImmutableArray<Fault> faults = given.IsEmpty ? FaultText.Plain : [.. given.Select(kind => kind.Fault).OfType<Fault>()];
+        return faults.IsEmpty ? FaultPlan.None : FaultPlan.Seeded(CountedRequests.All, number, share, faults);
     }
 }

@@ -18,6 +18,11 @@ internal static class LoggedBody
         }
 
         var text = Encoding.UTF8.GetString(body);
+        if (!text.Contains("filecontent", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
         try
         {
             if (JsonNode.Parse(text) is JsonObject members && members["filecontent"] is JsonValue file && file.TryGetValue<string>(out var content))

@@ -192,6 +192,14 @@ internal sealed class Pipeline
             : null;
     }
 
+    private static JsonNode? Node(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Object => JsonObject.Create(value),
+        JsonValueKind.Array => JsonArray.Create(value),
+        _ => JsonValue.Create(value),
+    };
+
     /// <summary>The fields of the body, none when it has none or is not looked at; null when it is no JSON.</summary>
     private static JsonObject? Fields(string method, byte[] body)
     {
@@ -207,9 +215,9 @@ internal sealed class Pipeline
             var fields = new JsonObject();
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                foreach (var member in document.RootElement.EnumerateObject())
+                foreach (var member in document.RootElement.Clone().EnumerateObject())
                 {
-                    fields[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+                    fields[member.Name] = Node(member.Value);
                 }
             }
 

@@ -13,7 +13,7 @@ internal static class ListQuery
     /// <summary>The rows of the page and how many there are in all, or Dolibarr's refusal.</summary>
     /// <param name="call">The call with its parameters.</param>
     /// <param name="table">The table that is listed.</param>
-    /// <param name="rows">The rows that the caller may see.</param>
+    /// <param name="rows">The rows that the caller may see, by their ids.</param>
     /// <param name="statement">The statement up to the filter, and how the server names what it lists and where it refuses.</param>
     public static (ImmutableArray<TRow> Page, int Total, Reply.Refused? Refusal) Run<TRow>(
         ApiCall call, Table<TRow> table, IEnumerable<TRow> rows, ListStatement statement)
@@ -37,7 +37,8 @@ internal static class ListQuery
 
         var field = call.Parameter("sortfield") is { Length: > 0 } given ? given : "t.rowid";
         var order = call.Parameter("sortorder") is { Length: > 0 } asked ? asked : "ASC";
-        if (table.Sorted(rows, field, order)?.ToImmutableArray() is not { } sorted)
+        var isInOrder = (field, order) is ("t.rowid", "ASC");
+        if ((isInOrder ? rows : table.Sorted(rows, field, order))?.ToImmutableArray() is not { } sorted)
         {
             return ([], 0, statement.Refused(SqlError.NoColumn($"{statement.Where} ORDER BY {field} {order}", statement.Where.Length + " ORDER BY ".Length, field)));
         }

@@ -151,6 +151,8 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
         _ => column.Type switch
         {
             SqlType.Text => string.CompareOrdinal(left, right),
+            SqlType.Integer when long.TryParse(left, CultureInfo.InvariantCulture, out var one) && long.TryParse(right, CultureInfo.InvariantCulture, out var other)
+                => one.CompareTo(other),
             SqlType.Integer or SqlType.Numeric => PhpNumber.Price(left).CompareTo(PhpNumber.Price(right)),
             _ => Time(left).CompareTo(Time(right)),
         },

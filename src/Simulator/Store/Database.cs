@@ -21,7 +21,7 @@ internal sealed class Database(SimulatorOptions options)
 
     public ImmutableSortedDictionary<long, SupplierInvoice> Invoices { get; set; } = ImmutableSortedDictionary<long, SupplierInvoice>.Empty;
 
-    public ImmutableSortedDictionary<long, InvoiceLine> Lines { get; set; } = ImmutableSortedDictionary<long, InvoiceLine>.Empty;
+    public LineTable Lines { get; set; } = LineTable.Empty;
 
     public ImmutableList<StoredDocument> Documents { get; set; } = [];
 
@@ -63,7 +63,7 @@ internal sealed class Database(SimulatorOptions options)
         ThirdParties = ThirdParties.Clear();
         BankAccounts = [];
         Invoices = Invoices.Clear();
-        Lines = Lines.Clear();
+        Lines = LineTable.Empty;
         Documents = [];
         IndexedOnly = [];
     }

@@ -107,7 +107,7 @@ internal sealed class InvoiceWriting(Database database)
         }
 
         database.Invoices = database.Invoices.Remove(invoice.Id);
-        database.Lines = database.Lines.RemoveRange(database.Lines.Values.Where(line => line.InvoiceId == invoice.Id).Select(line => line.Id));
+        database.Lines = database.Lines.WithoutInvoice(invoice.Id);
         database.Documents = database.Documents.RemoveAll(document => document.InvoiceId == invoice.Id);
         database.IndexedOnly = database.IndexedOnly.RemoveAll(document => document.InvoiceId == invoice.Id);
         return Deleted;

@@ -6,7 +6,7 @@ internal sealed class LineStore(Database database)
     private const string Table = "facture_fourn_det";
 
     public IEnumerable<InvoiceLine> Of(long invoice) =>
-        database.Lines.Values.Where(line => line.InvoiceId == invoice).OrderBy(line => line.Rank).ThenBy(line => line.Id);
+        database.Lines.Of(invoice).Values.OrderBy(line => line.Rank).ThenBy(line => line.Id);
 
     /// <summary>Adds a line by itself, with the invoice's currency; its id.</summary>
     public long Add(SupplierInvoice invoice, LineFields fields)
@@ -26,7 +26,7 @@ internal sealed class LineStore(Database database)
             CurrencyUnitPrice = isCredit ? -Math.Abs(line.CurrencyUnitPrice) : line.CurrencyUnitPrice,
             CurrencyAmounts = isCredit || fields.Quantity < 0 ? line.CurrencyAmounts.Negative() : line.CurrencyAmounts,
         };
-        database.Lines = database.Lines.SetItem(line.Id, line);
+        database.Lines = database.Lines.With(line);
         UpdateTotals(invoice.Id);
         return line.Id;
     }
@@ -40,9 +40,7 @@ internal sealed class LineStore(Database database)
             return;
         }
 
-        database.Lines = database.Lines.SetItems(others
-            .Select((line, at) => line with { Rank = at + 1 >= rank ? at + 2 : line.Rank })
-            .Select(line => KeyValuePair.Create(line.Id, line)));
+        database.Lines = database.Lines.With(others.Select((line, at) => line with { Rank = at + 1 >= rank ? at + 2 : line.Rank }));
     }
 
     /// <summary>Adds a line that came inside its invoice: an empty row first, which stays empty when the line is refused.</summary>
@@ -51,7 +49,7 @@ internal sealed class LineStore(Database database)
         var line = new InvoiceLine(database.NextId(Table), invoice.Id) { SpecialCode = fields.SpecialCode, IsBare = fields.IsBackwards };
         if (line.IsBare)
         {
-            database.Lines = database.Lines.Add(line.Id, line);
+            database.Lines = database.Lines.With(line);
             return;
         }
 
@@ -85,21 +83,20 @@ internal sealed class LineStore(Database database)
             From = fields.From,
             To = fields.To,
         };
-        database.Lines = database.Lines.SetItem(line.Id, line);
+        database.Lines = database.Lines.With(line);
         UpdateTotals(invoice.Id);
     }
 
     public void Remove(InvoiceLine line, long invoice)
     {
-        database.Lines = database.Lines.Remove(line.Id);
+        database.Lines = database.Lines.Without(line);
         UpdateTotals(invoice);
     }
 
     public void UpdateTotals(long invoice)
     {
-        var lines = database.Lines.Values.Where(line => line.InvoiceId == invoice).OrderBy(line => line.Id);
-        var rounded = VatRounder.Round(database.Options.Rounding, lines);
-        database.Lines = database.Lines.SetItems(rounded.Select(line => KeyValuePair.Create(line.Id, line)));
+        var rounded = VatRounder.Round(database.Options.Rounding, database.Lines.Of(invoice).Values);
+        database.Lines = database.Lines.With(rounded);
         var row = database.Invoices[invoice];
         database.Invoices = database.Invoices.SetItem(invoice, row with
         {

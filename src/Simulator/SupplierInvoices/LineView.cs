@@ -14,10 +14,26 @@ internal static class LineView
 
     private static readonly JsonNode Whole = Shape.Load("line");
 
+    /// <summary>Inside an invoice the server leaves out what the invoice says already.</summary>
+    private static readonly JsonNode Inside = Shape.Load("line").AsObject().Without(
+        "fk_project", "contact_id", "user", "country_id", "country_code", "mode_reglement_id", "cond_reglement_id", "shipping_method_id",
+        "fk_multicurrency", "multicurrency_code", "note_public", "note_private", "name", "lastname", "firstname", "civility_id");
+
     /// <summary>As <c>GET /supplierinvoices/{id}/lines</c> gives it.</summary>
     public static JsonObject Alone(InvoiceLine line)
     {
-        var view = Whole.Filled(
+        var view = Filled(Whole, line);
+        view["fk_multicurrency"] = line.Currency is null ? null : "0";
+        view["multicurrency_code"] = line.Currency;
+        return view;
+    }
+
+    /// <summary>As it stands inside an invoice.</summary>
+    public static JsonObject InInvoice(InvoiceLine line) => Filled(Inside, line);
+
+    private static JsonObject Filled(JsonNode shape, InvoiceLine line)
+    {
+        var view = shape.Filled(
             ("id", Text(line.Id)),
             ("fk_facture_fourn", Text(line.InvoiceId)),
             ("desc", line.Description),
@@ -34,9 +50,7 @@ internal static class LineView
             ("special_code", Text(line.SpecialCode)),
             ("rang", Text(line.Rank)),
             ("date_start", Day(line.From)),
-            ("date_end", Day(line.To)),
-            ("fk_multicurrency", line.Currency is null ? null : "0"),
-            ("multicurrency_code", line.Currency));
+            ("date_end", Day(line.To)));
         PutAmounts(view, line);
         foreach (var name in line.IsBare ? NullInBareLine : [])
         {
@@ -45,11 +59,6 @@ internal static class LineView
 
         return view;
     }
-
-    /// <summary>As it stands inside an invoice, where the server leaves out what the invoice says already.</summary>
-    public static JsonObject InInvoice(InvoiceLine line) => Alone(line).Without(
-        "fk_project", "contact_id", "user", "country_id", "country_code", "mode_reglement_id", "cond_reglement_id", "shipping_method_id",
-        "fk_multicurrency", "multicurrency_code", "note_public", "note_private", "name", "lastname", "firstname", "civility_id");
 
     private static void PutAmounts(JsonObject view, InvoiceLine line)
     {

@@ -13,8 +13,7 @@ internal sealed partial class ThirdPartyCodes(Database database)
         var prefix = column == "code_client" ? "CU" : "SU";
         var last = database.ThirdParties.Values
             .Select(row => row[column])
-            .Where(code => code is not null && code.StartsWith(prefix, StringComparison.Ordinal) && Code().IsMatch(code))
-            .Select(code => PhpNumber.Integer(code!["SU2611-".Length..]))
+            .Select(code => CountOf(code, prefix))
             .DefaultIfEmpty(0)
             .Max();
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{database.Now:yyMM}-{last + 1:00000}");
@@ -29,6 +28,13 @@ internal sealed partial class ThirdPartyCodes(Database database)
             : database.ThirdParties.Values.Any(row => row.Id != own && row[column] == code) ? $"Error{whose}CodeAlreadyUsed"
             : null;
     }
+
+    /// <summary>The number at the end of a code of that prefix, 0 for anything else.</summary>
+    private static long CountOf(string? code, string prefix) =>
+        code is not null && code.StartsWith(prefix, StringComparison.Ordinal) && Code().IsMatch(code)
+        && long.TryParse(code.AsSpan("SU2611-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : 0;
 
     [GeneratedRegex("^[CS]U[0-9]{4}-[0-9]{5,}$")]
     private static partial Regex Code();
