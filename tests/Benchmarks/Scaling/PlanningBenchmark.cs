@@ -91,8 +91,17 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
 
     private static async Task<(T Value, TimeSpan Took)> TimedAsync<T>(Func<Task<T>> work)
     {
-        var watch = Stopwatch.StartNew();
-        return (await work(), watch.Elapsed);
+        var times = new List<double>();
+        while (true)
+        {
+            var watch = Stopwatch.StartNew();
+            var value = await work();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            if (times.Count == 3)
+            {
+                return (value, TimeSpan.FromMilliseconds(times.Median()));
+            }
+        }
     }
 }
 
