@@ -58,7 +58,12 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
         var (finished, _) = await PlanAsync(target, loaded, cancel);
         return new Costs(job.Operations.Length, fresh, finished)
         {
-            Loading = loading, Checking = checking, Digesting = digesting, Remembering = remembering, Replaying = replaying, ReplayingCpu = cpu,
+            Loading = loading,
+            Checking = checking,
+            Digesting = digesting,
+            Remembering = remembering,
+            Replaying = replaying,
+            ReplayingCpu = cpu,
         };
     }
 
