@@ -107,7 +107,8 @@ internal sealed class Stage : IAsyncDisposable
             var lines = invoice["lines"]!.AsArray().Select(l => $"{Text(l!, "desc")} {Text(l!, "qty")} {Text(l!, "total_ht")}");
             picture.AppendLine($"{Text(invoice, "ref_ext")} {Text(invoice, "ref_supplier")} {names.GetValueOrDefault(Text(invoice, "socid"))} {Text(invoice, "label")} {Text(invoice, "status")} {Text(invoice, "total_ttc")} [{string.Join(", ", lines)}] [{string.Join(", ", files)}]");
         }
-        return picture.ToString();
+        // Each stage records its own changeset.
+        return picture.Replace(Loaded.Changeset.Id, "").ToString();
     }
 
     public async ValueTask DisposeAsync()

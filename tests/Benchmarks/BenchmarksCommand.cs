@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace DolibarrAgent.Benchmarks;
+
+/// <summary>The command line. Tables go to the output, what a person who waits is shown to the errors.</summary>
+internal sealed class BenchmarksCommand
+{
+    private const int Failed = 1;
+    private const int LiveFileSize = 50_000;
+
+    private readonly Option<int> pairs = new("--pairs") { Description = "How many pairs of floor and replay; the median counts.", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> invoices = new("--invoices") { Description = "How many invoices; a new supplier for each four.", DefaultValueFactory = _ => 200 };
+    private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call to a simulator takes at least.", DefaultValueFactory = _ => 30 };
+    private readonly Option<bool> live = new("--live") { Description = "On the two real Dolibarr of the DOLIBARR_LIVE_… variables (tests/README.md). Enters real objects, for good.", Arity = ArgumentArity.Zero };
+    private readonly Option<string> sizes = new("--sizes") { Description = "Operations, the smallest first.", DefaultValueFactory = _ => "100,1000,10000" };
+    private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
+
+    private readonly IReadOnlyDictionary<string, string?> variables;
+    private readonly TextWriter output;
+    private readonly TextWriter errors;
+    private readonly RootCommand root;
+
+    public BenchmarksCommand(IReadOnlyDictionary<string, string?> variables, TextWriter output, TextWriter errors)
+    {
+        (this.variables, this.output, this.errors) = (variables, output, errors);
+        var replay = new Command("replay", "A replay against the same writes by a bare HttpClient.") { pairs, invoices, latency, live };
+        replay.SetAction((parsed, cancel) => GuardedAsync(() => ReplayAsync(parsed, cancel)));
+        var planning = new Command("planning", "What a plan costs for each operation, by size.") { sizes };
+        planning.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new PlanningBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
+        var ledger = new Command("ledger", "What the ledger costs for each operation, by size.") { sizes };
+        ledger.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new LedgerBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
+        var machine = new Command("machine", "What a commit, a call and the client cost on this machine.");
+        machine.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new MachineBenchmark(disk, output).RunAsync(cancel))));
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine };
+    }
+
+    /// <summary>Exit code 0, or 1 with one line that says why.</summary>
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [.., var last])
+        {
+            return await FailAsync($"{last.Message.TrimEnd('.')}. Run it with --help for the arguments.");
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+    }
+
+    private async Task ReplayAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
+    {
+        var (times, number, wait) = (parsed.GetValue(pairs), parsed.GetValue(invoices), parsed.GetValue(latency));
+        if (times < 1 || number is < 1 or > 3900 || wait is < 0 or > 10_000)
+        {
+            throw new BenchmarkException("--pairs starts at 1, --invoices goes from 1 to 3900, --latency from 0 to 10000 milliseconds.");
+        }
+        if (parsed.GetValue(live) && LiveGround.Missing(variables) is { } missing)
+        {
+            throw new BenchmarkException(missing);
+        }
+        using var disk = DiskFolder.Make(parsed.GetValue(folder));
+        await WarmUpAsync(disk, cancel);
+        var job = Job.Of(number, "BENCH", 1, LiveFileSize);
+        await using IGround ground = parsed.GetValue(live)
+            ? new LiveGround(variables, (number, LiveFileSize), disk.Sub("live"))
+            : new SimulatedGround(job, TimeSpan.FromMilliseconds(wait), disk.Sub("simulated"));
+        if (parsed.GetValue(live))
+        {
+            await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"This enters {2 * times} times {job.Suppliers} suppliers and {number} validated invoices on {variables["DOLIBARR_LIVE_PROD_URL"]}, and half of that on {variables["DOLIBARR_LIVE_SANDBOX_URL"]}. They stay there."));
+        }
+        await new ReplayBenchmark(ground, job, disk.Format, output).RunAsync(times, errors, cancel);
+    }
+
+    /// <summary>Once through everything, small and without latency: what is compiled on first use is no cost of a replay.</summary>
+    private static async Task WarmUpAsync(DiskFolder disk, CancellationToken cancel)
+    {
+        var job = Job.Of(8, "WARM", 2, 1024);
+        await using var ground = new SimulatedGround(job, TimeSpan.Zero, disk.Sub("warm-up"));
+        await new ReplayBenchmark(ground, job, disk.Format, TextWriter.Null).RunAsync(2, TextWriter.Null, cancel);
+    }
+
+    private async Task ScaledAsync(System.CommandLine.ParseResult parsed, Func<DiskFolder, Task> run)
+    {
+        using var disk = DiskFolder.Make(parsed.GetValue(folder));
+        await run(disk);
+    }
+
+    private List<int> Sizes(System.CommandLine.ParseResult parsed)
+    {
+        var read = parsed.GetValue(sizes)!.Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToList();
+        return read.TrueForAll(size => size is >= 10 and <= 12_000)
+            ? read
+            : throw new BenchmarkException($"--sizes takes numbers from 10 to 12000, as 100,1000,10000, not '{parsed.GetValue(sizes)}'.");
+    }
+
+    private async Task<int> GuardedAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (Exception e) when (e is BenchmarkException or HttpRequestException or SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(e.Message);
+        }
+    }
+
+    private async Task<int> FailAsync(string message)
+    {
+        await errors.WriteLineAsync($"benchmarks: {message}");
+        return Failed;
+    }
+}
