@@ -63,7 +63,8 @@ public class CrashAndFaultTests
         stage.Begin();
         var life = new Death(0);
         ((Came.Through)await stage.ReplayAsync(life, Cancel)).Replay.Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
-        return new Clean(life.Steps, await stage.PictureAsync(Cancel), stage.Prod.Effects.Count, stage.Prod.Requests.Count(r => r.Method == "GET"));
+        var reads = stage.Prod.Requests.Count(r => r.Method == "GET");
+        return new Clean(life.Steps, await stage.PictureAsync(Cancel), stage.Prod.Effects.Count, reads);
     }
 
     /// <summary>Tries all on as many stages as there are processors; every one that goes wrong is named.</summary>
@@ -112,6 +113,7 @@ public class CrashAndFaultTests
         {
             return $"it did not come to its end: {Words(last)}";
         }
+        stage.Prod.Faults = FaultPlan.None;
         var effects = stage.Prod.Effects.Count;
         if (await stage.ReplayAsync(new Death(0), Cancel) is not Came.Through { Replay: ConfirmedReplay.NothingToDo } || stage.Prod.Effects.Count != effects)
         {

@@ -11,6 +11,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
     private const int Attempts = 3;
 
     private DolibarrError? refusal;
+    private string silence = "";
 
     public Operation Operation { get; } = toDo.Operation;
 
@@ -59,7 +60,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
         Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"It was sent, no answer came, and {site.Name} does not say what became of it: {problem.Message}" }),
         Standing.Ready when refusal is { } no => new Performed.Failed(no.ToProblem(Operation.Id)),
         Standing.Ready when Attempt >= Attempts => new Performed.Unknown(new Problem(
-            "no-answer", Operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times and no answer came; {site.Name} does not show it."), $"Look at {site.Name}: when it answers again, run the same command again.")),
+            "no-answer", Operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times, and {site.Name} does not show it. The last time: {silence}"), $"Look at {site.Name}: when it answers again, run the same command again.")),
         Standing.Ready ready => Stay(ready),
         _ => throw Early(standing),
     });
@@ -94,6 +95,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
                 return false;
             default:
                 InDoubtSince = now;
+                silence = answer.ProblemOf(Operation.Id).Message;
                 return false;
         }
     }

@@ -55,9 +55,10 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             var changed = header.Count > 0
                 ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header), cancel)
                 : new Answer<Done>.Ok(default);
-            return await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
+            var lines = await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
                 ? SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), invoice, site, cancel)
                 : Task.FromResult<Answer<long>>(new Answer<long>.Ok(invoice.Id)));
+            return header.Count > 0 && changed is Answer<Done>.Ok ? SupplierInvoiceLines.PartlyDone(lines) : lines;
         });
     }
 

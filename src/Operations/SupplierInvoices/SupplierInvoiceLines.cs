@@ -12,6 +12,7 @@ internal static class SupplierInvoiceLines
         var invoice = current.Id;
         var held = SupplierInvoiceFields.Image(current).RowsOf(SupplierInvoiceFields.Lines);
         var writer = site.Writer.SupplierInvoices;
+        var begun = false;
         for (var i = 0; i < wanted.Length; i++)
         {
             Answer<long>? step = i >= held.Length
@@ -21,17 +22,24 @@ internal static class SupplierInvoiceLines
                     : (await writer.UpdateLineAsync(invoice, current.Lines[i].Id, SupplierInvoiceRequests.Line(wanted[i]), cancel)).Map(_ => invoice);
             if (step is not (null or Answer<long>.Ok))
             {
-                return step;
+                return begun ? PartlyDone(step) : step;
             }
+            begun |= step is not null;
         }
         for (var i = held.Length - 1; i >= wanted.Length; i--)
         {
             var step = await writer.DeleteLineAsync(invoice, current.Lines[i].Id, cancel);
             if (step is not Answer<Done>.Ok)
             {
-                return step.Map(_ => invoice);
+                return begun ? PartlyDone(step.Map(_ => invoice)) : step.Map(_ => invoice);
             }
+            begun = true;
         }
         return new Answer<long>.Ok(invoice);
     }
+
+    /// <summary>A refusal after a call that took effect is no refusal of the whole: what became of it has to be looked at, and gone on with.</summary>
+    public static Answer<long> PartlyDone(Answer<long> answer) => answer is Answer<long>.Refused { Error: var no }
+        ? new Answer<long>.Unanswered(new NoAnswer(no.Code, true, $"It was begun, then refused: {no.Message}", no.Advice))
+        : answer;
 }

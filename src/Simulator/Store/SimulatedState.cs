@@ -10,7 +10,7 @@ public sealed record SimulatedState
         ImmutableSortedDictionary<long, ThirdParty> thirdParties,
         ImmutableList<BankAccount> bankAccounts,
         ImmutableSortedDictionary<long, SupplierInvoice> invoices,
-        ImmutableSortedDictionary<long, InvoiceLine> lines,
+        LineTable lines,
         ImmutableList<StoredDocument> documents,
         ImmutableList<StoredDocument> indexedOnly) =>
         (Sequences, ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (sequences, thirdParties, bankAccounts, invoices, lines, documents, indexedOnly);
@@ -23,7 +23,7 @@ public sealed record SimulatedState
 
     internal ImmutableSortedDictionary<long, SupplierInvoice> Invoices { get; }
 
-    internal ImmutableSortedDictionary<long, InvoiceLine> Lines { get; }
+    internal LineTable Lines { get; }
 
     internal ImmutableList<StoredDocument> Documents { get; }
 
