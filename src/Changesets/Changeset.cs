@@ -34,6 +34,14 @@ public sealed record Changeset
 
     public Evidence? EvidenceNamed(string id) => Evidence.FirstOrDefault(e => e.Id == id);
 
+    /// <summary>
+    /// The operations that must be done before one, by id: those that make what it names and, where it takes an object
+    /// away, all before it that name this object too. A supplier goes after its invoices.
+    /// </summary>
+    public IEnumerable<string> NeedsOf(Operation operation) => operation is Operation.Delete delete
+        ? operation.Needs().Concat(Operations.TakeWhile(o => o.Id != operation.Id).Where(o => o.References().Contains(delete.On)).Select(o => o.Id)).Distinct(StringComparer.Ordinal)
+        : operation.Needs();
+
     /// <summary>The mark that the object made by an operation carries on every target, in <c>ref_ext</c>.</summary>
     public string MarkerOf(Operation operation) => $"{Id}/{operation.Id}";
 }

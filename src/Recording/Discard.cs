@@ -17,7 +17,7 @@ internal sealed class Discard(WritableSite site)
             var kind = Resources.KindOf(operation)!;
             var answer = await kind.StandAsync(operation, site.Site, Asking.AfterSending, cancel) switch
             {
-                Standing.Done { Id: var id } => await kind.TakeBackAsync(operation, site, id, cancel),
+                Standing.Done { Id: { } id } => await kind.TakeBackAsync(operation, site, id, cancel),
                 Standing.Unseen { Problem: var problem } => Refused(problem.Message, problem.Remedy),
                 Standing.Conflict { Problems: [var first, ..] } => Refused(first.Message, "Look at it on the sandbox and put it right by hand."),
                 // It is not there any more.

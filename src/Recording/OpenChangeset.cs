@@ -129,12 +129,12 @@ internal sealed class OpenChangeset : IJournal
         }
     }
 
-    private RecordResult.Done Recorded(Operation operation, long id)
+    private RecordResult.Done Recorded(Operation operation, long? id)
     {
         changeset = changeset with { Operations = changeset.Operations.Add(operation) };
-        if (operation is Operation.Create)
+        if (operation is Operation.Create && id is { } made)
         {
-            bindings = bindings.With(operation.Id, id);
+            bindings = bindings.With(operation.Id, made);
         }
         folder!.Save(Changeset);
         return new RecordResult.Done(operation, id);

@@ -136,7 +136,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
     {
         var journal = new LedgerJournal(ledger, plan, options);
-        foreach (var found in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null }))
+        foreach (var found in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, Applied: false }))
         {
             await journal.OutcomeAsync(target.Replayed(found.Operation, Outcomes.Applied, found.Id, []), cancel);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
@@ -8,18 +7,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>Puts the original document beside its invoice, byte for byte. Never over another file of that name.</summary>
 internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 {
-    private const string Name = "name";
-    private const string Size = "size";
-    private const string Sha256 = "sha256";
-
-    private static readonly FieldRuleSet FileFields = new(
-        new FieldRule(Name, FieldType.Line) { Settable = false },
-        new FieldRule(Size, FieldType.Line) { Settable = false },
-        new FieldRule(Sha256, FieldType.Line) { Settable = false });
-
     public override string Do => "attach";
 
-    public override FieldRuleSet Fields => FileFields;
+    public override FieldRuleSet Fields => AttachedFile.Fields;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -27,9 +17,9 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 
     protected override IEnumerable<Problem> Check(Operation.Attach operation, Changeset changeset)
     {
-        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(Sha256) is { } recorded && recorded != blob.Hex)
+        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(AttachedFile.Sha256) is { } recorded && recorded != blob.Hex)
         {
-            yield return new Problem("other-file", $"{operation.Id}.after.{Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
+            yield return new Problem("other-file", $"{operation.Id}.after.{AttachedFile.Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
         }
     }
 
@@ -40,13 +30,13 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
         {
             return Standings.Blocked(resolution, operation.Id)!;
         }
-        var stored = await StoredAsync(operation, site, id, cancel);
+        var stored = await AttachedFile.ReadAsync(NameOf(operation, site), site, id, cancel);
         return stored switch
         {
             Answer<Fields?>.Ok { Value: null } => new Standing.Ready(id) { Seen = [.. seen, new Observed($"file {NameOf(operation, site)}", Observed.Absent)] },
             Answer<Fields?>.Ok { Value: { } held } when Differences(operation, held, site.Changeset).IsEmpty => new Standing.Done(id, held) { Seen = seen },
             Answer<Fields?>.Ok { Value: { } held } => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content (SHA-256 {held.TextOf(Sha256)}, here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
+                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content (SHA-256 {held.TextOf(AttachedFile.Sha256)}, here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
             _ => Standings.Unseen(stored.ProblemOf(operation.Id)),
         };
     }
@@ -61,34 +51,21 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Attach operation, Site site, long id, CancellationToken cancel) =>
-        (await StoredAsync(operation, site, id, cancel)).Map(stored => stored ?? Changesets.Fields.None);
+        (await AttachedFile.ReadAsync(NameOf(operation, site), site, id, cancel)).Map(stored => stored ?? Changesets.Fields.None);
 
     protected override Fields BeforeImage(Operation.Attach operation, Fields held) => Changesets.Fields.None;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Attach operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "file-stays", $"The file {operation.After.TextOf(Name)} stays: Dolibarr's API lets nobody remove one.", "Remove it by hand.")));
+        AttachedFile.RemoveAsync(NameOf(operation, site.Site), site, id, cancel);
 
     protected override Fields AfterImage(Operation.Attach operation, Fields held) => held;
 
     protected override ImmutableArray<Difference> Differences(Operation.Attach operation, Fields held, Changeset changeset) =>
-        FileFields.Differences(Changesets.Fields.None.With(Sha256, Wanted(operation, changeset)), held);
+        Fields.Differences(Changesets.Fields.None.With(AttachedFile.Sha256, Wanted(operation, changeset)), held);
 
     private static string Wanted(Operation.Attach operation, Changeset changeset) => changeset.EvidenceNamed(operation.File)!.Blob!.Hex;
 
     /// <summary>The name that was used on the sandbox; before there is one, the evidence's own made fit.</summary>
-    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(Name)
+    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(AttachedFile.Name)
         ?? StoredName.Of(site.Changeset.EvidenceNamed(operation.File) is Evidence.File file ? file.Name : operation.File + ".eml");
-
-    /// <summary>The file by this operation's name on the invoice; null where there is none.</summary>
-    private static async Task<Answer<Fields?>> StoredAsync(Operation.Attach operation, Site site, long invoice, CancellationToken cancel)
-    {
-        var name = NameOf(operation, site);
-        return await (await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel)).ThenAsync(async files =>
-            files.FirstOrDefault(f => f.Name == name) is not { } file
-                ? new Answer<Fields?>.Ok(null)
-                : (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)Changesets.Fields.None
-                    .With(Name, file.Name)
-                    .With(Size, bytes.Length.ToString(CultureInfo.InvariantCulture))
-                    .With(Sha256, Digest.Of(bytes.AsSpan()).Hex)));
-    }
 }

@@ -38,7 +38,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
             {
                 return target.Replayed(operation, Outcomes.AlreadyApplied, planned.Id, []);
             }
-            if (operation.Needs().FirstOrDefault(need => !Outcomes.IsDone(before.Single(b => b.Operation.Id == need).Outcome)) is { } missing)
+            if (plan.Loaded.Changeset.NeedsOf(operation).FirstOrDefault(need => !Outcomes.IsDone(before.Single(b => b.Operation.Id == need).Outcome)) is { } missing)
             {
                 return target.Replayed(operation, Outcomes.NotReached, null, [new Problem("not-reached", operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
             }

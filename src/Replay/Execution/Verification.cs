@@ -20,14 +20,15 @@ public sealed class Verification(Side target)
         {
             var last = images.Last();
             var kind = Resources.KindOf(last.Operation)!;
-            var expected = images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
+            // What a deletion took away has no image; that it is gone is what there is to compare.
+            var expected = last.Operation.TakesAway ? Fields.None : images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
             var read = await kind.ReadAsync(last.Operation, site, last.Id!.Value, cancel);
             if (read is not Answer<Fields>.Ok { Value: var held })
             {
                 problems.Add(read.ProblemOf(last.Operation.Id));
                 continue;
             }
-            problems.AddRange(kind.Fields.Differences(expected, held).Select(difference => new Problem(
+            problems.AddRange(kind.Fields.Differences(expected, held).Concat(last.Operation.TakesAway ? kind.Differences(last.Operation, held, loaded.Changeset) : []).Select(difference => new Problem(
                 "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}")));
             problems.AddRange(await ReferencesAsync(images.First(), site, cancel));
         }
@@ -37,7 +38,7 @@ public sealed class Verification(Side target)
     /// <summary>An attached file stands for itself; all other operations on one object share its image.</summary>
     private static string KeyOf(ReplayedOperation ended) => ended.Operation switch
     {
-        Operation.Attach attach => attach.Id,
+        Operation.Attach or Operation.Detach => ended.Operation.Id,
         Operation.Create create => $"{create.Resource} {create.Id}",
         { DoneTo: var on } => $"{ended.Operation.Resource} {on}",
     };

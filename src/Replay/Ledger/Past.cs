@@ -33,21 +33,24 @@ public sealed record Past
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
-    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { AppliedAs = null }, StringComparer.Ordinal) };
+    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null }, StringComparer.Ordinal) };
 
     private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
 }
 
 /// <summary>What the ledger knows of one operation.</summary>
 /// <param name="Sent">When it was last sent without its outcome having become known since.</param>
-/// <param name="AppliedAs">The object's id, once it was applied.</param>
+/// <param name="AppliedAs">The object's id, once it was applied; null too where it took the object away and no answer told its id.</param>
 public sealed record PastOperation(DateTimeOffset? Sent, long? AppliedAs)
 {
     public static PastOperation None { get; } = new(null, null);
 
+    /// <summary>Whether it was applied. It is never done again.</summary>
+    public bool Applied { get; init; }
+
     internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
     {
-        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id),
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id) { Applied = true },
         // Still open: the next run asks again what became of it.
         Outcomes.Unknown => this,
         _ => this with { Sent = null },

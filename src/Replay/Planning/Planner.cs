@@ -84,7 +84,7 @@ public sealed class Planner(PlanningSides sides)
         foreach (var operation in changeset.Operations)
         {
             var known = past.Of(operation.Id);
-            if (operation.Needs().FirstOrDefault(need => planned.Single(p => p.Operation.Id == need).Outcome is Outcomes.Conflict or Outcomes.NotReached) is not null)
+            if (changeset.NeedsOf(operation).FirstOrDefault(need => planned.Single(p => p.Operation.Id == need).Outcome is Outcomes.Conflict or Outcomes.NotReached) is not null)
             {
                 planned.Add(new PlannedOperation(operation, Outcomes.NotReached, [], false, null));
                 continue;
@@ -109,7 +109,7 @@ public sealed class Planner(PlanningSides sides)
     {
         Standing.Done done => (new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
         // Once applied, an operation is never done again, whatever somebody did on the target since.
-        _ when known.AppliedAs is { } id => (new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, id), [], Changed(operation, standing)),
+        _ when known.Applied => (new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, known.AppliedAs), [], Changed(operation, standing)),
         Standing.Ready ready => (new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
         Standing.Waiting waiting => (new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
         Standing.Conflict conflict => (new PlannedOperation(operation, Outcomes.Conflict, conflict.Seen, false, null), conflict.Problems.Select(p => new PlanProblem(p, ExitCode.Conflict)), null),
@@ -119,6 +119,7 @@ public sealed class Planner(PlanningSides sides)
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
+        : operation.TakesAway ? $"{operation.Id} was applied before; what it took away is on {sides.Target.Name} again. It is not done again."
         : $"{operation.Id} was applied before; what it did is no longer on {sides.Target.Name}. It is not done again.";
 
     private static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error;

@@ -17,8 +17,8 @@ internal sealed class SandboxLook(Side sandbox)
         {
             switch (await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.AfterSending, cancel))
             {
-                case Standing.Done done when operation is Operation.Create:
-                    site = site with { Bindings = site.Bindings.With(operation.Id, done.Id) };
+                case Standing.Done { Id: { } id } when operation is Operation.Create:
+                    site = site with { Bindings = site.Bindings.With(operation.Id, id) };
                     break;
                 case Standing.Ready:
                     problems.Add(Gone(operation));
@@ -35,6 +35,8 @@ internal sealed class SandboxLook(Side sandbox)
     }
 
     private PlanProblem Gone(Operation operation) => new(
-        new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
+        operation.TakesAway
+            ? new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} takes away ({operation.Do} {operation.Resource}) is on {sandbox.Name}: it was not rehearsed there yet, or the sandbox was reset.", "Run `replay rehearse` on this changeset to do it there, look at it, then plan again.")
+            : new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
         ExitCode.Refused);
 }
