@@ -36,6 +36,49 @@ public sealed class DocumentTests
         (await server.CallAsync("GET /documents?modulepart=supplier_invoice&id=1")).Status.Should().Be(404);
     }
 
+    [Theory]
+    [InlineData("facture_fournisseur", "1/0/(PROV1)/absent.pdf", "agent", 404)]
+    [InlineData("facture_fournisseur", "(PROV1)/a.pdf", "agent", 404)]
+    [InlineData("facture_fournisseur", "1/0/(PROV1)", "agent", 403)]
+    [InlineData("facture_fournisseur", "1/0/(PROV1)/a|.pdf", "agent", 403)]
+    [InlineData("facture_fournisseur", "1/0/(PROV1)/../(PROV1)/a.pdf", "agent", 403)]
+    [InlineData("facture_fournisseur", "1/0/(PROV1)/a.pdf", "none", 403)]
+    [InlineData("supplier_invoice", "1/0/(PROV1)/a.pdf", "agent", 403)]
+    [InlineData("nonsense", "1/0/(PROV1)/a.pdf", "agent", 202)]
+    [InlineData("product", "1/0/(PROV1)/a.pdf", "agent", 501)]
+    public async Task A_deletion_of_no_such_file_removes_nothing(string module, string path, string key, int status)
+    {
+        await using var server = await Servers.StartAsync();
+        await server.DraftAsync(await server.SupplierAsync(), "F-1");
+        await UploadAsync(server, "a.pdf", "QUJD");
+        (await server.CallAsync($"DELETE /documents?modulepart={module}&original_file={path}", key: key)).Status.Should().Be(status);
+        (await server.CallAsync("GET /documents?modulepart=supplier_invoice&id=1")).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task The_server_looks_for_what_to_delete_in_the_query_alone()
+    {
+        await using var server = await Servers.StartAsync();
+        await server.DraftAsync(await server.SupplierAsync(), "F-1");
+        await UploadAsync(server, "a.pdf", "QUJD");
+        (await server.CallAsync("DELETE /documents", """{"modulepart":"facture_fournisseur","original_file":"1/0/(PROV1)/a.pdf"}""")).Status.Should().Be(400);
+        (await server.CallAsync("DELETE /documents?modulepart=facture_fournisseur&original_file=1/0/(PROV1)/a.pdf", "{")).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task A_deleted_file_keeps_its_place_in_the_index()
+    {
+        await using var server = await Servers.StartAsync();
+        await server.DraftAsync(await server.SupplierAsync(), "F-1");
+        await UploadAsync(server, "a.pdf", "QUJD");
+        await UploadAsync(server, "b.pdf", "QUJD");
+        await server.CallAsync("DELETE /documents?modulepart=facture_fournisseur&original_file=1/0/(PROV1)/b.pdf");
+        await server.CallAsync("DELETE /documents?modulepart=facture_fournisseur&original_file=1/0/(PROV1)/a.pdf");
+        await UploadAsync(server, "a.pdf", "QUJD");
+        var listed = (await server.CallAsync("GET /documents?modulepart=supplier_invoice&id=1")).Json!.AsArray();
+        listed.Should().ContainSingle().Which!["position"]!.GetValue<string>().Should().Be("3");
+    }
+
     [Fact]
     public async Task The_files_of_a_deleted_invoice_are_gone()
     {

@@ -10,13 +10,16 @@ internal static class DocumentFolder
     {
         var folder = Level(invoice.Id) + FileNames.Sanitize(reference);
         var old = Of(invoice);
-        database.Documents = [.. database.Documents.Select(document => document.Folder != old ? document : document with
+        database.Documents = [.. database.Documents.Select(Moved)];
+        database.IndexedOnly = [.. database.IndexedOnly.Select(Moved)];
+
+        StoredDocument Moved(StoredDocument document) => document.Folder != old ? document : document with
         {
             Folder = folder,
             Name = Renamed(document.Name, invoice.Ref, reference),
             IndexName = Renamed(document.IndexName, invoice.Ref, reference),
             Touched = database.Now,
-        })];
+        };
     }
 
     /// <summary>The last digit of the id, then the last but one.</summary>

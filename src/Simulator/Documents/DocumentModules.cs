@@ -13,6 +13,9 @@ internal static class DocumentModules
         "intervention", "projet", "project", "task", "project_task", "mrp", "contact", "socpeople", "medias", "service",
     ];
 
+    /// <summary>Whether a real server has documents of that name which are not simulated.</summary>
+    public static bool IsAnother(string module) => Others.Contains(module);
+
     public static bool IsOnDisk(string module) => module is "facture_fournisseur" or "invoice_supplier";
 
     /// <summary>Modules of a real server are a 501 here; what is no module is refused as there.</summary>

@@ -44,7 +44,7 @@ internal sealed class DocumentReading(Database database)
         var page = documents.OrderBy(document => document.Name, StringComparer.Ordinal).Skip(limit * call.Number("page", 0)).Take(limit).ToImmutableArray();
         return page.IsEmpty
             ? new Reply.Refused(404, $"Search for modulepart supplier_invoice with Id {invoice.Id} or Ref {invoice.Ref} does not return any document.", "api_documents.class.php:649")
-            : new Reply.Json(Items(call, page, ContentType(documents)));
+            : new Reply.Json(Items(call, page, ContentType(invoice)));
     }
 
     private static JsonArray Items(ApiCall call, ImmutableArray<StoredDocument> page, string contentType)
@@ -56,8 +56,10 @@ internal sealed class DocumentReading(Database database)
     }
 
     /// <summary>Every file is said to have the type of the one that the index names last.</summary>
-    private static string ContentType(ImmutableArray<StoredDocument> documents) =>
-        FileNames.MimeType(documents.MaxBy(document => document.IndexId)?.IndexName ?? "");
+    private string ContentType(SupplierInvoice invoice) =>
+        FileNames.MimeType(database.Documents.Concat(database.IndexedOnly)
+            .Where(document => document.Folder == DocumentFolder.Of(invoice))
+            .MaxBy(document => document.IndexId)?.IndexName ?? "");
 
     private Reply Download(ApiCall call)
     {

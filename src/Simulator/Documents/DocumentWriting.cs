@@ -56,35 +56,51 @@ internal sealed class DocumentWriting(Database database)
         return new Reply.Json(name);
     }
 
-    /// <summary>A file that is overwritten gets a new entry in the index; its old number is gone.</summary>
+    /// <summary>A file that is overwritten, or was deleted before, gets a new entry in the index; its old number is gone.</summary>
     private void Store(StoredDocument document, StoredDocument? replaced, ApiCall call)
     {
         var kept = replaced is null ? database.Documents : database.Documents.Remove(replaced);
-        var last = kept.Where(other => other.Folder == document.Folder).Select(other => other.Position).DefaultIfEmpty(0).Max();
+        var last = kept.Concat(database.IndexedOnly).Where(other => other.Folder == document.Folder).Select(other => other.Position).DefaultIfEmpty(0).Max();
         var asked = PhpNumber.Integer(call.Sent("position"));
+        database.IndexedOnly = database.IndexedOnly.RemoveAll(other => other.Folder == document.Folder && other.IndexName == document.IndexName);
         database.Documents = kept.Add(document with { IndexId = database.NextId(Table), Position = asked != 0 ? asked : last + 1 });
     }
 
+    /// <summary>Asks for the right to read, and for the path below the module's folder, as a download does.</summary>
     private Reply Delete(ApiCall call)
     {
-        var path = call.Sent("original_file") ?? call.Parameter("original_file");
-        if (path.Contains("..", StringComparison.Ordinal))
+        var (module, path) = (call.Parameter("modulepart"), call.Parameter("original_file"));
+        if (DocumentModules.IsAnother(module))
+        {
+            return DocumentModules.NotSimulated(module, "");
+        }
+
+        if (module != "supplier_invoice" && !DocumentModules.IsOnDisk(module))
+        {
+            // What is no module ends the server's own code: a page of HTML, and a status that is no error.
+            return new Reply.Text(StatusCodes.Status202Accepted, "Dolibarr has detected a technical error.<br>\n");
+        }
+
+        if (path.Contains("..", StringComparison.Ordinal) || path.AsSpan().IndexOfAny('<', '>', '|') >= 0)
         {
             return new Reply.Refused(403, "", "api_documents.class.php:1088");
         }
 
-        if (!DocumentModules.IsOnDisk(call.Sent("modulepart") ?? call.Parameter("modulepart")) || !call.User.May(Rights.ReadInvoices))
+        if (!DocumentModules.IsOnDisk(module) || !call.User.May(Rights.ReadInvoices))
         {
             return new Reply.Refused(403, "", "api_documents.class.php:1091");
         }
 
-        if (database.Documents.Find(document => document.Path == path) is not { } found)
+        if (database.Documents.Find(document => document.Path == path) is { } found)
         {
-            return new Reply.Refused(404, "File not found", "api_documents.class.php:1099");
+            database.Documents = database.Documents.Remove(found);
+            database.IndexedOnly = database.IndexedOnly.Add(found);
+            return Reply.Success("Document deleted");
         }
 
-        database.Documents = database.Documents.Remove(found);
-        return Reply.Success("Document deleted");
+        return database.Documents.Concat(database.IndexedOnly).Any(document => document.Folder == path.TrimEnd('/'))
+            ? new Reply.Refused(403, "", "api_documents.class.php:1111")
+            : new Reply.Refused(404, "File not found", "api_documents.class.php:1099");
     }
 
     private static ImmutableArray<byte> Content(ApiCall call)

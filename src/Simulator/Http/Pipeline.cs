@@ -70,7 +70,7 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
             return badPath;
         }
 
-        if (Parsed(body) is not { } fields)
+        if (Fields(request.Method, body) is not { } fields)
         {
             return new Reply.Refused(StatusCodes.Status400BadRequest, "Error encoding/decoding JSON: Syntax error", "JsonFormat.php:154", Stage.Setup);
         }
@@ -113,10 +113,10 @@ internal sealed class Pipeline(Database database, UserBook users, RequestLog log
     private static ImmutableDictionary<string, string> Query(HttpRequest request) =>
         request.Query.ToImmutableDictionary(parameter => parameter.Key, parameter => parameter.Value.LastOrDefault() ?? "");
 
-    /// <summary>The fields of the body, none when it has none; null when it is no JSON.</summary>
-    private static JsonObject? Parsed(byte[] body)
+    /// <summary>The fields of the body, none when it has none or is not looked at; null when it is no JSON.</summary>
+    private static JsonObject? Fields(string method, byte[] body)
     {
-        if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        if (HttpMethods.IsGet(method) || HttpMethods.IsDelete(method) || body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
         {
             return [];
         }

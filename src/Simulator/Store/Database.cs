@@ -25,6 +25,9 @@ internal sealed class Database(SimulatorOptions options)
 
     public ImmutableList<StoredDocument> Documents { get; set; } = [];
 
+    /// <summary>What the index of files still says of files that were deleted: the server takes them from the disk alone.</summary>
+    public ImmutableList<StoredDocument> IndexedOnly { get; set; } = [];
+
     public SimulatorOptions Options => options;
 
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
@@ -45,5 +48,6 @@ internal sealed class Database(SimulatorOptions options)
         Invoices = Invoices.Clear();
         Lines = Lines.Clear();
         Documents = [];
+        IndexedOnly = [];
     }
 }

@@ -11,6 +11,8 @@ internal sealed class InvoiceWriting(Database database)
     /// <summary>A month 13, a day 32 or lines that are no list end the server's own code, which then answers nothing.</summary>
     private static readonly Reply Broken = new Reply.Text(StatusCodes.Status500InternalServerError, "");
 
+    private static readonly Reply Deleted = Reply.Success("Supplier invoice deleted");
+
     private static readonly RefusalLines Put = new(278, 282, 287);
     private static readonly RefusalLines Remove = new(336, 339, 343);
 
@@ -90,8 +92,14 @@ internal sealed class InvoiceWriting(Database database)
         return new Reply.Json(answer);
     }
 
+    /// <summary>Whatever its status. An invoice 0 is said to be deleted: the server does not look whether it read one.</summary>
     private Reply Delete(ApiCall call)
     {
+        if (call.Id() == 0 && call.User.May(Rights.DeleteInvoices))
+        {
+            return Deleted;
+        }
+
         var (invoice, refusal) = access.Find(call, Rights.DeleteInvoices, Remove);
         if (invoice is null)
         {
@@ -101,7 +109,8 @@ internal sealed class InvoiceWriting(Database database)
         database.Invoices = database.Invoices.Remove(invoice.Id);
         database.Lines = database.Lines.RemoveRange(database.Lines.Values.Where(line => line.InvoiceId == invoice.Id).Select(line => line.Id));
         database.Documents = database.Documents.RemoveAll(document => document.InvoiceId == invoice.Id);
-        return Reply.Success("Supplier invoice deleted");
+        database.IndexedOnly = database.IndexedOnly.RemoveAll(document => document.InvoiceId == invoice.Id);
+        return Deleted;
     }
 
     /// <summary>The items of a list, or of an object that PHP takes for one.</summary>

@@ -9,6 +9,8 @@ internal sealed class ThirdPartyWriting(Database database)
 {
     private const string Table = "societe";
 
+    private static readonly Reply Deleted = Reply.Success("Object deleted");
+
     private readonly ThirdPartyCodes codes = new(database);
 
     public ImmutableArray<Route> Routes =>
@@ -100,11 +102,17 @@ internal sealed class ThirdPartyWriting(Database database)
         return new Reply.Json(ThirdPartyView.AfterPut(row, call.Body));
     }
 
+    /// <summary>A third party 0 is said to be deleted: the server does not look whether it read one.</summary>
     private Reply Delete(ApiCall call)
     {
         if (!call.User.May(Rights.DeleteThirdParties))
         {
             return new Reply.Refused(403, "", "api_thirdparties.class.php:476");
+        }
+
+        if (call.Id() == 0)
+        {
+            return Deleted;
         }
 
         if (!database.ThirdParties.TryGetValue(call.Id(), out var row))
@@ -123,7 +131,7 @@ internal sealed class ThirdPartyWriting(Database database)
         }
 
         Remove(row.Id);
-        return Reply.Success("Object deleted");
+        return Deleted;
     }
 
     /// <summary>What is empty in the one that stays is filled from the one that goes; the invoices move.</summary>
