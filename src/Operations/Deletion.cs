@@ -14,7 +14,8 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     /// <summary>The field of the before-image that proves that a changeset made the object.</summary>
     public const string Marker = "marker";
 
-    protected Deletion(FieldRuleSet fields) => Fields = new FieldRuleSet([.. fields.Rules, new FieldRule(Marker, FieldType.Line) { Settable = false }]);
+    /// <param name="fields">All that such an object holds.</param>
+    protected Deletion(IEnumerable<FieldRule> fields) => Fields = new FieldRuleSet([.. fields, new FieldRule(Marker, FieldType.Line) { Settable = false }]);
 
     public sealed override string Do => "delete";
 
@@ -28,7 +29,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     /// <summary>The object as it is, or nothing where it is gone; trusted, because the key's rights were proven.</summary>
     protected abstract Task<Answer<ImmutableArray<Marked>>> WithIdAsync(long id, Site site, CancellationToken cancel);
 
-    /// <summary>Why it may not go though it is as it was, such as that others use it; null where nothing is in the way.</summary>
+    /// <summary>Why it may not go, whatever it holds: it is final, or others use it. Null where nothing is in the way.</summary>
     internal abstract Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel);
 
     /// <summary>The part of an object that a before-image keeps: all but what each target draws for itself.</summary>
@@ -85,11 +86,16 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     private async Task<Standing> UntouchedAsync(Operation.Delete operation, (Marked Object, ImmutableArray<Observed> Seen) found, Site site, CancellationToken cancel)
     {
         var ((id, held, _), seen) = found;
+        if (await InTheWayAsync(operation, found.Object, site, cancel) is { } blocked)
+        {
+            return blocked;
+        }
         var moved = Fields.Differences(operation.Before, held)
             .Select(d => new Problem("changed-since", $"{operation.Id}.{d.Field}", $"{d.Field} is '{d.Found}' on {site.Name}; the changeset would delete it only with '{d.Expected}'.", $"Find out which is right. Then delete it by hand on {site.Name}, or make the changeset again with `replay revert`."))
             .ToImmutableArray();
-        return !moved.IsEmpty ? new Standing.Conflict(moved) : await InTheWayAsync(operation, found.Object, site, cancel)
-            ?? new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, Fields.Words(b.Key, held[b.Key])))] };
+        return !moved.IsEmpty
+            ? new Standing.Conflict(moved)
+            : new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, Fields.Words(b.Key, held[b.Key])))] };
     }
 
     private async Task<Standing> OtherAsync(Operation.Delete operation, Resolution.One one, Site site, CancellationToken cancel)

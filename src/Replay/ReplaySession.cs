@@ -87,6 +87,11 @@ public sealed class ReplaySession : IAsyncDisposable
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
     }
 
+    /// <summary>Makes, by reading alone, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
+    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
+        ? await new Reverting(target, sandbox, options).RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
+        : throw new InvalidOperationException("A revert is made from what prod shows, by reading alone.");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var side in new[] { target, writing, sandbox })

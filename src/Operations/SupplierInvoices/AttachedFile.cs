@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -16,20 +17,39 @@ internal static class AttachedFile
         new FieldRule(Size, FieldType.Line) { Settable = false },
         new FieldRule(Sha256, FieldType.Line) { Settable = false });
 
+    /// <summary>All files on an invoice, each read whole, sorted by name.</summary>
+    public static async Task<Answer<ImmutableArray<Fields>>> AllAsync(Site site, long invoice, CancellationToken cancel)
+    {
+        var list = await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel);
+        var images = ImmutableArray.CreateBuilder<Fields>();
+        foreach (var file in list is Answer<ImmutableArray<StoredFile>>.Ok { Value: var files } ? files : [])
+        {
+            var image = (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => ImageOf(file, bytes));
+            if (image is not Answer<Fields>.Ok { Value: var read })
+            {
+                return image.Map<ImmutableArray<Fields>>(_ => []);
+            }
+            images.Add(read);
+        }
+        return list.Map(_ => images.ToImmutable());
+    }
+
     /// <summary>The file by this name, read whole; null where there is none.</summary>
     public static async Task<Answer<Fields?>> ReadAsync(string name, Site site, long invoice, CancellationToken cancel) =>
         await (await FindAsync(name, site, invoice, cancel)).ThenAsync(async file => file is null
             ? new Answer<Fields?>.Ok(null)
-            : (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)Changesets.Fields.None
-                .With(Name, file.Name)
-                .With(Size, bytes.Length.ToString(CultureInfo.InvariantCulture))
-                .With(Sha256, Digest.Of(bytes.AsSpan()).Hex)));
+            : (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)ImageOf(file, bytes)));
 
     /// <summary>Takes it off, at the path of this moment: validation moves the folder along with the number.</summary>
     public static async Task<Answer<long>> RemoveAsync(string name, WritableSite site, long invoice, CancellationToken cancel) =>
         await (await FindAsync(name, site.Site, invoice, cancel)).ThenAsync(async file => file is null
             ? new Answer<long>.Refused(new DolibarrError(0, ErrorCodes.NotFound, $"The invoice has no file '{name}'.", "Plan again: somebody took it off."))
             : (await site.Writer.Documents.DeleteAsync(file, cancel)).Map(_ => invoice));
+
+    private static Fields ImageOf(StoredFile file, ImmutableArray<byte> bytes) => Changesets.Fields.None
+        .With(Name, file.Name)
+        .With(Size, bytes.Length.ToString(CultureInfo.InvariantCulture))
+        .With(Sha256, Digest.Of(bytes.AsSpan()).Hex);
 
     private static async Task<Answer<StoredFile?>> FindAsync(string name, Site site, long invoice, CancellationToken cancel) =>
         (await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel)).Map(files => files.FirstOrDefault(f => f.Name == name));

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Operations;
 internal sealed class DeleteThirdParty : Deletion
 {
     private DeleteThirdParty()
-        : base(ThirdPartyFields.All)
+        : base(ThirdPartyFields.All.Rules)
     {
     }
 

@@ -48,9 +48,12 @@ public sealed record PastOperation(DateTimeOffset? Sent, long? AppliedAs)
     /// <summary>Whether it was applied. It is never done again.</summary>
     public bool Applied { get; init; }
 
+    /// <summary>Whether it was this changeset that wrote it; false where the target was so already.</summary>
+    public bool Wrote { get; init; }
+
     internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
     {
-        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id) { Applied = true },
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation(null, outcome.Id) { Applied = true, Wrote = Wrote || outcome.Outcome == Outcomes.Applied },
         // Still open: the next run asks again what became of it.
         Outcomes.Unknown => this,
         _ => this with { Sent = null },

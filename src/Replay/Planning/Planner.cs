@@ -39,7 +39,7 @@ public sealed class Planner(PlanningSides sides)
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
-    private static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
+    internal static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
         .Where(confirmed => confirmed.ChangesetSha256 != loaded.Digest.Hex)
         .Take(1)
         .Select(confirmed => Refused(new Problem(

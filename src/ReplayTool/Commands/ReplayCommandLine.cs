@@ -14,13 +14,14 @@ internal sealed class ReplayCommandLine
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
     private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
     private readonly Command history = new("history", "Tell what the ledger knows of it.") { Changeset() };
+    private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, by reading alone.") { Changeset() };
 
     private ReplayCommandLine() => Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
     {
-        changeset, confirm, code, json, verbose, rehearse, verify, history,
+        changeset, confirm, code, json, verbose, rehearse, verify, history, revert,
     };
 
-    private IEnumerable<Command> All => [Root, rehearse, verify, history];
+    private IEnumerable<Command> All => [Root, rehearse, verify, history, revert];
 
     private RootCommand Root { get; }
 
@@ -62,6 +63,7 @@ internal sealed class ReplayCommandLine
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path },
+            _ when command == revert => new Request.Revert { Path = path },
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Code = given ? parsed.GetValue(code) : null },
             _ => given ? null : new Request.Plan { Path = path },
         };

@@ -24,6 +24,8 @@ internal abstract record Request
     public sealed record Verify : Request;
 
     public sealed record History : Request;
+
+    public sealed record Revert : Request;
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>
