@@ -23,6 +23,9 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     protected abstract Resource Resource { get; }
 
+    /// <summary>What deletes what an operation makes.</summary>
+    public static Deletion Of(Operation.Create operation) => Resources.Named(operation.Resource)!.Kinds.OfType<Deletion>().Single();
+
     /// <summary>Everything that bears this marker.</summary>
     internal abstract Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel);
 

@@ -98,6 +98,7 @@ internal sealed class OpenChangeset : IJournal
 
     Task IJournal.IntendAsync(Operation operation, int attempt, CancellationToken cancel)
     {
+        KeepEvidence();
         folder!.Reserve(Changeset with { Operations = changeset.Operations.Add(operation) });
         return Task.CompletedTask;
     }

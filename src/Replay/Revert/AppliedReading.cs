@@ -33,7 +33,7 @@ internal sealed class AppliedReading(Past past, Site site)
 
     private async Task<Applied> CreatedAsync(Operation.Create operation, CancellationToken cancel)
     {
-        var answer = await DeletionOf(operation).MarkedAsync(site.Changeset.MarkerOf(operation), site, cancel);
+        var answer = await Deletion.Of(operation).MarkedAsync(site.Changeset.MarkerOf(operation), site, cancel);
         switch (answer)
         {
             case Answer<ImmutableArray<Marked>>.Ok { Value: [] }:
@@ -89,8 +89,6 @@ internal sealed class AppliedReading(Past past, Site site)
             ? new Problem("deleted", operation.Id, $"{operation.Id} deleted {operation.Resource} {operation.DoneTo} on {site.Name}; nothing brings it back.", "If it is still wanted, enter it again: all that it held is in the changeset.")
             : new Problem("detached", operation.Id, $"{operation.Id} took the file '{operation.Held.TextOf(AttachedFile.Name)}' off {operation.DoneTo} on {site.Name}; its bytes were not kept.", "If it is still wanted, attach it again from the original document."))
         : Note($"{operation.Id} was not applied on {site.Name}.");
-
-    private static Deletion DeletionOf(Operation.Create operation) => Resources.Named(operation.Resource)!.Kinds.OfType<Deletion>().Single();
 
     private Applied Leave(Problem problem) => applied with { Left = applied.Left.Add(problem) };
 
