@@ -164,6 +164,18 @@ public class RevertingTests : RevertTest
         (await MadeAsync(path)).Revert.Changeset.Operations.Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData("applied", true)]
+    [InlineData("already-applied", false)]
+    public void The_ledger_tells_what_a_changeset_wrote_from_what_was_so_already(string outcome, bool wrote)
+    {
+        var entry = LedgerEntry.After(LedgerEntry.Start, 1, TimeProvider.System.GetUtcNow(), new NewEntry("01KAQ7Z3V9X4T7QM", "erp", "op1", EntryKind.Outcome, $$"""{"outcome":"{{outcome}}","id":7,"messages":[]}"""));
+
+        var known = Past.Read([entry], "erp").Of("op1");
+
+        (known.Applied, known.Wrote).Should().Be((true, wrote));
+    }
+
     [Fact]
     public async Task Of_a_changeset_that_was_never_replayed_there_is_nothing_to_take_back()
     {
