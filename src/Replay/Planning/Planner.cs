@@ -39,7 +39,7 @@ public sealed class Planner(PlanningSides sides)
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
-    private static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
+    internal static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
         .Where(confirmed => confirmed.ChangesetSha256 != loaded.Digest.Hex)
         .Take(1)
         .Select(confirmed => Refused(new Problem(
@@ -112,11 +112,11 @@ public sealed class Planner(PlanningSides sides)
 
     private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {
-        Standing.Done done when known.AppliedAs is null && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
+        Standing.Done done when !known.Applied && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
             operation, done, Standings.StoredOtherwise(operation, sides.Target.Name, differences)),
         Standing.Done done => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
         // Once applied, an operation is never done again, whatever somebody did on the target since.
-        _ when known.AppliedAs is { } id => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, id), [], Changed(operation, standing)),
+        _ when known.Applied => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, known.AppliedAs), [], Changed(operation, standing)),
         Standing.Ready or Standing.Waiting when known.AcceptedAt is { } at => Conflict(operation, standing, Vanished(operation, at)),
         Standing.Ready ready => new(new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
         Standing.Waiting waiting => new(new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
@@ -135,6 +135,7 @@ public sealed class Planner(PlanningSides sides)
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
+        : operation.TakesAway ? $"{operation.Id} was applied before; what it took away is on {sides.Target.Name} again. It is not done again."
         : $"{operation.Id} was applied before; what it did is no longer on {sides.Target.Name}. It is not done again.";
 
     private static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error;
