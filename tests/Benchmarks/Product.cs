@@ -83,18 +83,21 @@ internal static class Product
     /// <summary>How many things are wrong with the form of its operations.</summary>
     public static int CheckForm(LoadedChangeset loaded) => Resources.Check(loaded.Changeset).Count();
 
+    /// <summary>A ledger file, as a replay opens it.</summary>
+    public static Task<ILedger> OpenLedgerAsync(string file, CancellationToken cancel) => Ledger.OpenAsync(new LedgerPlace.File(file), TimeProvider.System, cancel);
+
     /// <summary>What a ledger knows of a changeset on prod.</summary>
     public static async Task<Past> PastAsync(string ledger, string changeset, CancellationToken cancel)
     {
-        await using var opened = await LedgerFile.OpenAsync(ledger, TimeProvider.System, cancel);
+        await using var opened = await OpenLedgerAsync(ledger, cancel);
         return Past.Read(await opened.OfAsync(changeset, cancel), ProdName);
     }
 
-    /// <summary>How many entries a ledger has.</summary>
-    public static async Task<int> EntriesAsync(string ledger, CancellationToken cancel)
+    /// <summary>How many entries a ledger has about a changeset, in a chain that holds.</summary>
+    public static async Task<int> EntriesAsync(string ledger, string changeset, CancellationToken cancel)
     {
-        await using var opened = await LedgerFile.OpenAsync(ledger, TimeProvider.System, cancel);
-        return (await opened.AllAsync(cancel)).Length;
+        await using var opened = await OpenLedgerAsync(ledger, cancel);
+        return await opened.VerifyAsync(cancel) is null ? (await opened.OfAsync(changeset, cancel)).Length : throw new BenchmarkException($"The chain of {ledger} does not hold.");
     }
 
     private static ReplaySession Open(Target target, Purpose purpose) => ReplaySession.Open(target.ReplayVariables, purpose, Options) switch

@@ -39,7 +39,7 @@ internal sealed record Run(TimeSpan Wall, TimeSpan Cpu, ImmutableArray<Call> Cal
         var (plan, _) = await Product.PlanAsync(stage.Target, stage.Loaded!, cancel);
         var run = await TimedAsync(stage, meter, () => Product.ConfirmAsync(stage.Target, stage.Loaded!, plan.Code, cancel));
         await EndState.CheckAsync(stage.Target.Prod, stage.Job, "the replay", cancel);
-        return run with { Entries = await Product.EntriesAsync(stage.Target.Ledger, cancel) };
+        return run with { Entries = await Product.EntriesAsync(stage.Target.Ledger, stage.Loaded!.Changeset.Id, cancel) };
     }
 
     private static async Task<Run> TimedAsync(Stage stage, CallMeter meter, Func<Task<TimeSpan>> work)

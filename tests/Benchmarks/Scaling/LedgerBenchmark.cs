@@ -1,16 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
+using DolibarrAgent.Operations;
 using DolibarrAgent.Replay;
 
 namespace DolibarrAgent.Benchmarks;
 
-/// <summary>What the ledger costs for each operation as it grows: three entries appended one by one, then all read back.</summary>
+/// <summary>
+/// What the ledger costs for each operation as it grows. Entries are appended as a replay does it: intents and answers
+/// of two operations at a time, outcomes together for a part; then all are read back.
+/// </summary>
 internal sealed class LedgerBenchmark(DiskFolder folder, TextWriter output, TextWriter progress)
 {
     private const int MostTimes = 5;
 
     /// <summary>So many operations are enough to go by.</summary>
     private const int Enough = 2000;
+
+    /// <summary>As many as a replay reads back together.</summary>
+    private const int Part = 100;
 
     private const string Changeset = "01BENCHMARK0000";
 
@@ -41,14 +48,16 @@ internal sealed class LedgerBenchmark(DiskFolder folder, TextWriter output, Text
     private async Task<TimeSpan[]> MeasureAsync(int operations, CancellationToken cancel)
     {
         var file = Path.Combine(folder.Sub("ledgers"), $"{Guid.NewGuid():N}.db");
-        await using var ledger = await LedgerFile.OpenAsync(file, TimeProvider.System, cancel);
+        await using var ledger = await Product.OpenLedgerAsync(file, cancel);
         var watch = Stopwatch.StartNew();
-        for (var number = 1; number <= operations; number++)
+        foreach (var part in Enumerable.Range(1, operations).Chunk(Part))
         {
-            foreach (var entry in Entries(number))
+            await Parallel.ForEachAsync(part, new ParallelOptions { MaxDegreeOfParallelism = SharedReader.Overlap, CancellationToken = cancel }, async (number, stop) =>
             {
-                await ledger.AppendAsync(entry, cancel);
-            }
+                await ledger.AppendAsync([Intent(number)], stop);
+                await ledger.AppendAsync([Answer(number)], stop);
+            });
+            await ledger.AppendAsync([.. part.Select(Outcome)], cancel);
         }
         var appended = watch.Elapsed;
         watch.Restart();
@@ -58,18 +67,19 @@ internal sealed class LedgerBenchmark(DiskFolder folder, TextWriter output, Text
         var past = Past.Read(entries, Product.ProdName);
         var made = watch.Elapsed;
         watch.Restart();
-        var broken = LedgerFile.FirstBroken(await ledger.AllAsync(cancel));
+        var fault = await ledger.VerifyAsync(cancel);
         var verified = watch.Elapsed;
-        return past.Operations.Count == operations && broken is null
+        return past.Operations.Count == operations && fault is null
             ? [appended, read, made, verified]
-            : throw new BenchmarkException($"The ledger gave back {past.Operations.Count} of {operations} operations, and its chain {(broken is null ? "holds" : "does not hold")}.");
+            : throw new BenchmarkException($"The ledger gave back {past.Operations.Count} of {operations} operations, and its chain {(fault is null ? "holds" : "does not hold")}.");
     }
 
-    private static IEnumerable<NewEntry> Entries(int number)
-    {
-        var operation = string.Create(CultureInfo.InvariantCulture, $"op{number}");
-        yield return new NewEntry(Changeset, Product.ProdName, operation, EntryKind.Intent, $$"""{"marker":"{{Changeset}}/{{operation}}","try":1}""");
-        yield return new NewEntry(Changeset, Product.ProdName, operation, EntryKind.Answered, $$"""{"answer":"accepted","id":{{number}},"message":""}""");
-        yield return new NewEntry(Changeset, Product.ProdName, operation, EntryKind.Outcome, $$"""{"outcome":"applied","id":{{number}},"messages":[]}""");
-    }
+    private static NewEntry Intent(int number) => Entry(number, EntryKind.Intent, $$"""{"marker":"{{Changeset}}/op{{number}}","try":1}""");
+
+    private static NewEntry Answer(int number) => Entry(number, EntryKind.Answered, $$"""{"answer":"accepted","id":{{number}},"message":""}""");
+
+    private static NewEntry Outcome(int number) => Entry(number, EntryKind.Outcome, $$"""{"outcome":"applied","id":{{number}},"messages":[]}""");
+
+    private static NewEntry Entry(int number, string kind, FormattableString body) =>
+        new(Changeset, Product.ProdName, FormattableString.Invariant($"op{number}"), kind, FormattableString.Invariant(body));
 }
