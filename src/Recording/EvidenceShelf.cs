@@ -8,6 +8,9 @@ namespace DolibarrAgent.Recording;
 internal sealed class EvidenceShelf
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> blobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Type Kind, Digest Blob), Evidence> byBytes = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public ImmutableArray<Evidence> All { get; private set; } = [];
 
@@ -21,19 +24,37 @@ internal sealed class EvidenceShelf
     public Evidence Add(Func<string, Evidence> make, string kind, ReadOnlyMemory<byte> bytes)
     {
         var wanted = make(kind);
-        if (wanted.Blob is { } blob)
+        if (wanted.Blob is not { } blob)
         {
-            if (All.FirstOrDefault(e => e.Blob == blob && e.GetType() == wanted.GetType()) is { } known)
-            {
-                return known;
-            }
-            blobs[blob.Hex] = bytes;
+            return Kept(make(FreeId(kind)));
         }
-        var id = Enumerable.Range(1, int.MaxValue)
-            .Select(n => n == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}-{n}"))
-            .First(candidate => All.All(e => e.Id != candidate));
-        var evidence = make(id);
+        if (byBytes.TryGetValue((wanted.GetType(), blob), out var known))
+        {
+            return known;
+        }
+        blobs[blob.Hex] = bytes;
+        return byBytes[(wanted.GetType(), blob)] = Kept(make(FreeId(kind)));
+    }
+
+    private Evidence Kept(Evidence evidence)
+    {
+        ids.Add(evidence.Id);
         All = All.Add(evidence);
         return evidence;
+    }
+
+    /// <summary>The next of its kind: <c>pdf</c>, <c>pdf-2</c>, … What was given once is never free again.</summary>
+    private string FreeId(string kind)
+    {
+        var number = numbers.GetValueOrDefault(kind);
+        string id;
+        do
+        {
+            number++;
+            id = number == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
+        }
+        while (ids.Contains(id));
+        numbers[kind] = number;
+        return id;
     }
 }

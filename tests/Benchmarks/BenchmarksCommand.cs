@@ -25,7 +25,7 @@ internal sealed class BenchmarksCommand
     public BenchmarksCommand(IReadOnlyDictionary<string, string?> variables, TextWriter output, TextWriter errors)
     {
         (this.variables, this.output, this.errors) = (variables, output, errors);
-        var replay = new Command("replay", "A replay against the same writes by a bare HttpClient.") { pairs, invoices, latency, live };
+        var replay = new Command("replay", "A replay against the same writes by a bare HttpClient, and what planning and the ledger cost by size.") { pairs, invoices, latency, live, sizes };
         replay.SetAction((parsed, cancel) => GuardedAsync(() => ReplayAsync(parsed, cancel)));
         var planning = new Command("planning", "What a plan costs for each operation, by size.") { sizes };
         planning.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new PlanningBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
@@ -54,6 +54,7 @@ internal sealed class BenchmarksCommand
         {
             throw new BenchmarkException("--pairs starts at 1, --invoices goes from 1 to 3900, --latency from 0 to 10000 milliseconds.");
         }
+        var scales = Sizes(parsed);
         if (parsed.GetValue(live) && LiveGround.Missing(variables) is { } missing)
         {
             throw new BenchmarkException(missing);
@@ -68,7 +69,10 @@ internal sealed class BenchmarksCommand
         {
             await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"This enters {2 * times} times {job.Suppliers} suppliers and {number} validated invoices on {variables["DOLIBARR_LIVE_PROD_URL"]}, and half of that on {variables["DOLIBARR_LIVE_SANDBOX_URL"]}. They stay there."));
         }
-        await new ReplayBenchmark(ground, job, disk.Format, output).RunAsync(times, errors, cancel);
+        var result = await new ReplayBenchmark(ground, job, disk.Format, output).RunAsync(times, errors, cancel);
+        await new PlanningBenchmark(disk, output, errors).RunAsync(scales, cancel);
+        await new LedgerBenchmark(disk, output, errors).RunAsync(scales, cancel);
+        await output.WriteLineAsync(result);
     }
 
     /// <summary>Once through everything, small and without latency: what is compiled on first use is no cost of a replay.</summary>

@@ -42,13 +42,14 @@ public static class Confirmation
         {
             return new Problem("wrong-code", "--code", $"'{code}' is not the code of this plan. It is another plan's, or {plan.Target.Instance} or the changeset has changed since the plan was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");
         }
-        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(earlier, now));
+        var confirmed = earlier.Operations.DistinctBy(o => o.Id).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(confirmed.GetValueOrDefault(now.Operation.Id), now));
         return moved is null ? null : new Problem("stale-code", "--code", $"The replay with code {code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan as it is now, and confirm it with the code that it shows.");
     }
 
     /// <summary>Whether what was confirmed covers an operation that is still to be done. One that waited for an object of our own relied on nothing else.</summary>
-    private static bool Covers(ConfirmedBody earlier, PlannedOperation now) =>
-        earlier.Operations.FirstOrDefault(o => o.Id == now.Operation.Id) is { Outcome: Outcomes.ToApply } then
+    private static bool Covers(ConfirmedOperation? confirmed, PlannedOperation now) =>
+        confirmed is { Outcome: Outcomes.ToApply } then
         && (then.Seen.Length == 0 || (!now.Waits && then.Seen == PlanDigest.SeenBy(now).Hex));
 
     private static bool Same(string one, string other) =>

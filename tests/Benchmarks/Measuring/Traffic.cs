@@ -7,6 +7,9 @@ namespace DolibarrAgent.Benchmarks;
 /// <summary>The requests that a simulator got, by route and by moment: before the first write, up to the last one, after it.</summary>
 internal sealed partial record Traffic(ImmutableArray<Traffic.Route> Routes)
 {
+    /// <summary>The read-back of attached files: one call for each, for Dolibarr has none that lists the files of several objects.</summary>
+    private const string FileListing = "files, list";
+
     /// <summary>What a route is for; one that is not here is shown by itself.</summary>
     private static readonly (string Route, string Purpose)[] Purposes =
     [
@@ -20,7 +23,7 @@ internal sealed partial record Traffic(ImmutableArray<Traffic.Route> Routes)
         ("GET thirdparties/{id}", "third party, one"),
         ("GET supplierinvoices", "invoices, list"),
         ("GET supplierinvoices/{id}", "invoice, one"),
-        ("GET documents", "files, list"),
+        ("GET documents", FileListing),
         ("GET documents/download", "file, whole"),
         ("GET setup/dictionary/countries/byCode/{code}", "country by code"),
     ];
@@ -28,6 +31,12 @@ internal sealed partial record Traffic(ImmutableArray<Traffic.Route> Routes)
     public int Writes => Routes.Where(route => route.IsWrite).Sum(route => route.All);
 
     public int All => Routes.Sum(route => route.All);
+
+    /// <summary>All as one route.</summary>
+    public Route Sum => SumOf("all", Routes);
+
+    /// <summary>All but the read-back of attached files.</summary>
+    public Route SumWithoutFileListings => SumOf($"all but '{FileListing}'", Routes.Where(route => route.Purpose != FileListing));
 
     public static Traffic Of(IReadOnlyList<LoggedRequest> requests)
     {
@@ -40,6 +49,10 @@ internal sealed partial record Traffic(ImmutableArray<Traffic.Route> Routes)
                 route.Count(request => request.At < first), route.Count(request => request.At >= first && request.At <= last), route.Count(request => request.At > last)))
             .OrderByDescending(route => route.IsWrite).ThenByDescending(route => route.All)]);
     }
+
+    private static Route SumOf(string purpose, IEnumerable<Route> routes) => routes.Aggregate(
+        new Route(purpose, false, 0, 0, 0),
+        (sum, route) => sum with { Before = sum.Before + route.Before, Between = sum.Between + route.Between, After = sum.After + route.After });
 
     private static string NameOf(LoggedRequest request)
     {
