@@ -87,7 +87,7 @@ public sealed class Planner(PlanningSides sides)
             {
                 judged[operation.Id] = new Judged(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [], null);
             }
-            var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, await StandAsync(operation, site, past, cancel)));
+            var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, Waits(operation) ?? await StandAsync(operation, site, past, cancel)));
             foreach (var (operation, standing) in standings)
             {
                 var next = Judge(operation, standing, past.Of(operation.Id), plan.Loaded.Changeset);
@@ -105,6 +105,12 @@ public sealed class Planner(PlanningSides sides)
             Problems = plan.Problems.AddRange(inOrder.SelectMany(j => j.Problems)),
             Notes = plan.Notes.AddRange(inOrder.Select(j => j.Note).OfType<string>()),
         };
+
+        // It starts from a state that an earlier operation has yet to bring about: what is there now says nothing about it.
+        Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null } && dependencies.Needs(operation.Id)
+            .FirstOrDefault(need => judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: not Operation.Create }) is { } earlier
+            ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
+            : null;
     }
 
     private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>
