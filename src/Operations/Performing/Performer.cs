@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -84,34 +85,34 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
     }
 
     /// <summary>
-    /// Sends them, each in its lane and in recorded order. Once an answer stays out, nothing more is begun: what became
+    /// Sends them, each lane in recorded order and two lanes at once, the longest first: it ends last however it is
+    /// done, and what has a lane of its own fits beside it. Once an answer stays out, nothing more is begun: what became
     /// of that one comes first.
     /// </summary>
     /// <returns>Whether all were sent and the target still answers.</returns>
     private async Task<bool> SendAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
     {
         var target = new WritableSite(site, grant.Writer);
-        var lanes = new Dictionary<string, Task>(StringComparer.Ordinal);
+        var lanes = new ConcurrentQueue<List<Course>>(courses
+            .GroupBy(course => course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id, StringComparer.Ordinal)
+            .Select(lane => lane.ToList())
+            .OrderByDescending(lane => lane.Count));
         var halted = false;
-        using var places = new SemaphoreSlim(SharedReader.Overlap);
-        await Task.WhenAll([.. courses.Select(course =>
-        {
-            var lane = course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id;
-            return lanes[lane] = InTurnAsync(course, lanes.GetValueOrDefault(lane, Task.CompletedTask));
-        })]);
+        await Task.WhenAll([.. Enumerable.Range(0, SharedReader.Overlap).Select(_ => LanesAsync())]);
         return !halted;
 
-        async Task InTurnAsync(Course course, Task before)
+        async Task LanesAsync()
         {
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await places.WaitAsync(cancel);
             try
             {
-                if (!Volatile.Read(ref halted) && !cancel.IsCancellationRequested)
+                while (lanes.TryDequeue(out var lane))
                 {
-                    if (!await OneAsync(course, target))
+                    foreach (var course in lane.TakeWhile(_ => !Volatile.Read(ref halted) && !cancel.IsCancellationRequested))
                     {
-                        Volatile.Write(ref halted, true);
+                        if (!await OneAsync(course, target))
+                        {
+                            Volatile.Write(ref halted, true);
+                        }
                     }
                 }
             }
@@ -119,10 +120,6 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
             {
                 Volatile.Write(ref halted, true);
                 throw;
-            }
-            finally
-            {
-                places.Release();
             }
         }
     }

@@ -6,12 +6,12 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// Does what was confirmed. The only place that may write to prod: it takes nothing but a <see cref="ConfirmedPlan"/>,
-/// and the grant that comes with it. Wave by wave, so that everything an operation follows has ended before it; in parts
-/// of a wave, so that little is ever sent and not yet read back.
+/// and the grant that comes with it. Part by part: everything that an operation follows is in a part before, and little is
+/// ever sent and not yet read back.
 /// </summary>
 public sealed class Executor(Side target, ILedger ledger, SessionOptions options)
 {
-    /// <summary>The most that is sent before it is read back and compared.</summary>
+    /// <summary>The most of one wave that is sent before it is read back and compared.</summary>
     private const int Part = 100;
 
     public async Task<Replayed> ExecuteAsync(ConfirmedPlan confirmed, Past past, CancellationToken cancel)
@@ -25,7 +25,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
         {
             run.End(already.Operation, Outcomes.AlreadyApplied, already.Id);
         }
-        foreach (var part in Waves.Of(plan.Selected.Where(o => run[o.Id] is null), run.Dependencies).SelectMany(wave => wave.Chunk(Part)))
+        foreach (var part in Waves.InParts(plan.Selected.Where(o => run[o.Id] is null), run.Dependencies, Part))
         {
             var due = part.Where(run.MayBegin).ToImmutableArray();
             var ended = due.Zip(await performer.PerformAsync([.. due.Select(o => new ToDo(o, past.Of(o.Id).Sent))], run.Site, cancel), run.End).ToImmutableArray();

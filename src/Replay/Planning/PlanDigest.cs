@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using DolibarrAgent.Changesets;
 
@@ -9,36 +10,38 @@ internal static class PlanDigest
 {
     public static Digest Of(Plan plan)
     {
-        var parts = new StringBuilder();
-        Add(parts, "dolibarr-plan/1", plan.Loaded.Digest.Hex, plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr);
-        Add(parts, plan.Selection.IsAll ? "all" : "only");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, "dolibarr-plan/1", plan.Loaded.Digest.Hex, plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr);
+        Add(hash, plan.Selection.IsAll ? "all" : "only");
         foreach (var operation in plan.Operations)
         {
-            Add(parts, operation.Operation.Id, operation.Outcome, SeenBy(operation).Hex);
+            Add(hash, operation.Operation.Id, operation.Outcome, SeenBy(operation).Hex);
         }
         foreach (var problem in plan.Problems)
         {
-            Add(parts, problem.Problem.Code, problem.Problem.Place, problem.Problem.Message);
+            Add(hash, problem.Problem.Code, problem.Problem.Place, problem.Problem.Message);
         }
-        return Digest.Of(Encoding.UTF8.GetBytes(parts.ToString()));
+        return Ended(hash);
     }
 
     /// <summary>The digest of all that was observed for one operation, whatever the order in which it was read.</summary>
     public static Digest SeenBy(PlannedOperation operation)
     {
-        var parts = new StringBuilder();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var seen in operation.Seen.OrderBy(s => s.What, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal))
         {
-            Add(parts, seen.What, seen.Value);
+            Add(hash, seen.What, seen.Value);
         }
-        return Digest.Of(Encoding.UTF8.GetBytes(parts.ToString()));
+        return Ended(hash);
     }
 
-    private static void Add(StringBuilder parts, params ReadOnlySpan<string> texts)
+    private static void Add(IncrementalHash hash, params ReadOnlySpan<string> texts)
     {
         foreach (var text in texts)
         {
-            parts.Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{text.Length}:{text}")));
         }
     }
+
+    private static Digest Ended(IncrementalHash hash) => Digest.Parse(Convert.ToHexStringLower(hash.GetHashAndReset()))!;
 }

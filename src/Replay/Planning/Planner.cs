@@ -21,12 +21,16 @@ public sealed class Planner(PlanningSides sides)
         {
             return plan;
         }
-        if (sides.Sandbox is { } sandbox)
+        if (sides.Sandbox is not { } sandbox)
         {
-            var look = await new SandboxLook(sandbox).LookAsync(plan, cancel);
-            plan = plan with { Problems = look.Problems, Notes = look.Notes };
+            return await OperationsAsync(plan, past, cancel);
         }
-        return await OperationsAsync(plan, past, cancel);
+        // Two servers, neither of which waits for the other.
+        var looking = new SandboxLook(sandbox).LookAsync(plan, cancel);
+        var planning = OperationsAsync(plan, past, cancel);
+        await Task.WhenAll(looking, planning);
+        var ((problems, notes), planned) = (await looking, await planning);
+        return planned with { Problems = problems.AddRange(planned.Problems), Notes = notes.AddRange(planned.Notes) };
     }
 
     private async Task<(TargetIdentity Target, ImmutableArray<PlanProblem> Problems)> IdentifyAsync(CancellationToken cancel)

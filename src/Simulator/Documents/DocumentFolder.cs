@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DolibarrAgent.Simulator;
 
 /// <summary>Where the files of an invoice lie: <c>1/0/(PROV1)</c>, after validation <c>1/0/SI2611-0001</c>.</summary>
@@ -11,12 +9,8 @@ internal static class DocumentFolder
     public static void Move(Database database, SupplierInvoice invoice, string reference)
     {
         var folder = Level(invoice.Id) + FileNames.Sanitize(reference);
-        var old = Of(invoice);
-        database.Documents = WithMoved(database.Documents);
-        database.IndexedOnly = WithMoved(database.IndexedOnly);
-
-        ImmutableList<StoredDocument> WithMoved(ImmutableList<StoredDocument> documents) =>
-            documents.Exists(document => document.Folder == old) ? [.. documents.Select(document => document.Folder == old ? Moved(document) : document)] : documents;
+        database.Documents = database.Documents.Moved(Of(invoice), Moved);
+        database.IndexedOnly = database.IndexedOnly.Moved(Of(invoice), Moved);
 
         StoredDocument Moved(StoredDocument document) => document with
         {

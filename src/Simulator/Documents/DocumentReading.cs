@@ -33,14 +33,14 @@ internal sealed class DocumentReading(Database database)
             return new Reply.Refused(403, "", "api_documents.class.php:494");
         }
 
-        var invoice = id != 0 ? database.Invoices.GetValueOrDefault(id) : database.Invoices.Values.FirstOrDefault(row => row.Ref == reference);
+        var invoice = id != 0 ? database.Invoices.GetValueOrDefault(id) : database.Invoices.WithRef(reference);
         if (invoice is null)
         {
             return new Reply.Refused(404, "Invoice not found", "api_documents.class.php:500");
         }
 
         var folder = DocumentFolder.Of(invoice);
-        var documents = database.Documents.Where(document => document.Folder == folder).ToImmutableArray();
+        var documents = database.Documents.In(folder);
         var limit = call.Number("limit", ListQuery.DefaultLimit);
         var page = documents.OrderBy(document => document.Name, StringComparer.Ordinal).Skip(limit * call.Number("page", 0)).Take(limit).ToImmutableArray();
         return page.IsEmpty
@@ -58,8 +58,7 @@ internal sealed class DocumentReading(Database database)
 
     /// <summary>Every file is said to have the type of the one that the index names last.</summary>
     private string ContentType(string folder) =>
-        FileNames.MimeType(database.Documents.Concat(database.IndexedOnly)
-            .Where(document => document.Folder == folder)
+        FileNames.MimeType(database.Documents.In(folder).Concat(database.IndexedOnly.In(folder))
             .MaxBy(document => document.IndexId)?.IndexName ?? "");
 
     private Reply Download(ApiCall call)
@@ -80,7 +79,7 @@ internal sealed class DocumentReading(Database database)
             return new Reply.Refused(403, "", "api_documents.class.php:106");
         }
 
-        return database.Documents.Find(document => document.Path == path) is not { } found
+        return database.Documents.At(path) is not { } found
             ? new Reply.Refused(404, "File not found", "api_documents.class.php:114")
             : new Reply.Json(new JsonObject
             {

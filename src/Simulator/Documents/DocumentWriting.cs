@@ -29,7 +29,7 @@ internal sealed class DocumentWriting(Database database)
         }
 
         var reference = call.Sent("ref") ?? "";
-        var invoice = database.Invoices.Values.FirstOrDefault(row => row.Ref == reference);
+        var invoice = database.Invoices.WithRef(reference);
         if (invoice is null && reference.Length > 0)
         {
             return new Reply.Refused(404, $"Object with ref '{reference}' was not found.", "api_documents.class.php:867");
@@ -37,7 +37,7 @@ internal sealed class DocumentWriting(Database database)
 
         var folder = invoice is null ? "" : DocumentFolder.Of(invoice);
         var name = FileNames.Sanitize(call.Sent("filename") ?? "");
-        var stored = database.Documents.Find(document => document.Folder == folder && document.Name == FileNames.OnDisk(name));
+        var stored = database.Documents.In(folder).Find(document => document.Name == FileNames.OnDisk(name));
         var mayOverwrite = PhpNumber.Integer(call.Sent("overwriteifexists")) != 0;
         if (stored is not null && !mayOverwrite)
         {
@@ -59,11 +59,11 @@ internal sealed class DocumentWriting(Database database)
     /// <summary>A file that is overwritten, or was deleted before, gets a new entry in the index; its old number is gone.</summary>
     private void Store(StoredDocument document, StoredDocument? replaced, ApiCall call)
     {
-        var kept = replaced is null ? database.Documents : database.Documents.Remove(replaced);
-        database.IndexedOnly = database.IndexedOnly.RemoveAll(other => other.Folder == document.Folder && other.IndexName == document.IndexName);
-        var last = kept.Concat(database.IndexedOnly).Where(other => other.Folder == document.Folder).Select(other => other.Position).DefaultIfEmpty(0).Max();
+        var kept = replaced is null ? database.Documents : database.Documents.Without(replaced);
+        database.IndexedOnly = database.IndexedOnly.Without(document.Folder, other => other.IndexName == document.IndexName);
+        var last = kept.In(document.Folder).Concat(database.IndexedOnly.In(document.Folder)).Select(other => other.Position).DefaultIfEmpty(0).Max();
         var asked = PhpNumber.Integer(call.Sent("position"));
-        database.Documents = kept.Add(document with { IndexId = database.NextId(Table), Position = asked != 0 ? asked : last + 1 });
+        database.Documents = kept.With(document with { IndexId = database.NextId(Table), Position = asked != 0 ? asked : last + 1 });
     }
 
     /// <summary>Asks for the right to read, and for the path below the module's folder, as a download does.</summary>
@@ -91,14 +91,14 @@ internal sealed class DocumentWriting(Database database)
             return new Reply.Refused(403, "", "api_documents.class.php:1091");
         }
 
-        if (database.Documents.Find(document => document.Path == path) is { } found)
+        if (database.Documents.At(path) is { } found)
         {
-            database.Documents = database.Documents.Remove(found);
-            database.IndexedOnly = database.IndexedOnly.Add(found);
+            database.Documents = database.Documents.Without(found);
+            database.IndexedOnly = database.IndexedOnly.With(found);
             return Reply.Success("Document deleted");
         }
 
-        return database.Documents.Concat(database.IndexedOnly).Any(document => document.Folder == path.TrimEnd('/'))
+        return database.Documents.In(path.TrimEnd('/')).Concat(database.IndexedOnly.In(path.TrimEnd('/'))).Any()
             ? new Reply.Refused(403, "", "api_documents.class.php:1111")
             : new Reply.Refused(404, "File not found", "api_documents.class.php:1099");
     }

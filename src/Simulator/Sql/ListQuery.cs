@@ -30,7 +30,8 @@ internal static class ListQuery
                 case FilterReading.Statement read when table.Refuses(read.Condition, read.Sql) is { } error:
                     return ([], 0, statement.Refused(error));
                 case FilterReading.Statement read:
-                    rows = rows.Where(row => table.Holds(read.Condition, row));
+                    var holds = table.Filter(read.Condition);
+                    rows = rows.Where(row => holds(row));
                     break;
             }
         }

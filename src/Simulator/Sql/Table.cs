@@ -16,13 +16,8 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     public SqlError? Refuses(Condition condition, string sql) =>
         condition.Criteria.Select(criterion => Refuses(criterion, sql)).FirstOrDefault(error => error is not null);
 
-    public bool Holds(Condition condition, TRow row) => condition switch
-    {
-        Condition.All all => Holds(all.Left, row) && Holds(all.Right, row),
-        Condition.Any any => Holds(any.Left, row) || Holds(any.Right, row),
-        Condition.Criterion criterion => Holds(criterion, row),
-        _ => false,
-    };
+    /// <summary>Whether a row satisfies the condition, of which nothing is refused.</summary>
+    public Predicate<TRow> Filter(Condition condition) => new RowFilter<TRow>(Find).Of(condition);
 
     /// <summary>Sorts by <paramref name="fields"/> (comma separated, as <c>t.nom,t.rowid</c>); NULLs come last upwards. Null when a field is no column.</summary>
     public IEnumerable<TRow>? Sorted(IEnumerable<TRow> rows, string fields, string orders)
@@ -40,7 +35,7 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
             down = at < directions.Length && directions[at].Length > 0
                 ? directions[at].Equals("DESC", StringComparison.OrdinalIgnoreCase)
                 : down;
-            var order = Comparer<TRow>.Create((left, right) => Order(column, column.Value(left), column.Value(right)));
+            var order = Comparer<TRow>.Create((left, right) => column.Order(column.Value(left), column.Value(right)));
             sorted = sorted is null
                 ? down ? rows.OrderDescending(order) : rows.Order(order)
                 : down ? sorted.ThenByDescending(row => row, order) : sorted.ThenBy(row => row, order);
@@ -110,81 +105,9 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
         _ => "timestamp without time zone",
     };
 
-    private bool Holds(Condition.Criterion criterion, TRow row)
-    {
-        var column = Find(criterion.Column) ?? throw new InvalidOperationException(criterion.Column);
-        var value = column.Value(row);
-        return criterion.Operator switch
-        {
-            "IS" => value is null,
-            "IS NOT" => value is not null,
-            _ when value is null || criterion.Operand is SqlOperand.Null => false,
-            "IN" => Items(criterion).Any(item => Order(column, value, item) == 0),
-            "NOT IN" => !Items(criterion).Any(item => Order(column, value, item) == 0),
-            "LIKE" => Like(value, Literal(criterion.Operand)),
-            "NOT LIKE" => !Like(value, Literal(criterion.Operand)),
-            "=" => Order(column, value, Literal(criterion.Operand)) == 0,
-            "<>" => Order(column, value, Literal(criterion.Operand)) != 0,
-            "<" => Order(column, value, Literal(criterion.Operand)) < 0,
-            "<=" => Order(column, value, Literal(criterion.Operand)) <= 0,
-            ">" => Order(column, value, Literal(criterion.Operand)) > 0,
-            ">=" => Order(column, value, Literal(criterion.Operand)) >= 0,
-            _ => false,
-        };
-    }
-
-    private static IEnumerable<string> Items(Condition.Criterion criterion) =>
-        criterion.Operand is SqlOperand.Many many ? many.Items.Select(Literal) : [];
-
-    private static string Literal(SqlOperand operand) => operand switch
-    {
-        SqlOperand.Quoted quoted => quoted.Value,
-        SqlOperand.Number number => number.Value.ToString(CultureInfo.InvariantCulture),
-        _ => "",
-    };
-
-    private static int Order(Column<TRow> column, string? left, string? right) => (left, right) switch
-    {
-        (null, null) => 0,
-        (null, _) => 1,
-        (_, null) => -1,
-        _ => column.Type switch
-        {
-            SqlType.Text => string.CompareOrdinal(left, right),
-            SqlType.Integer when long.TryParse(left, CultureInfo.InvariantCulture, out var one) && long.TryParse(right, CultureInfo.InvariantCulture, out var other)
-                => one.CompareTo(other),
-            SqlType.Integer or SqlType.Numeric => PhpNumber.Price(left).CompareTo(PhpNumber.Price(right)),
-            _ => Time(left).CompareTo(Time(right)),
-        },
-    };
-
     private static bool IsTime(string text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
         || DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    private static DateTime Time(string text) =>
-        DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var compact)
-            ? compact
-            : DateTime.Parse(text, CultureInfo.InvariantCulture);
-
-    /// <summary>Letters' case does not count: the server turns LIKE into PostgreSQL's ILIKE.</summary>
-    private static bool Like(string value, string pattern)
-    {
-        var expression = new System.Text.StringBuilder("^");
-        for (var at = 0; at < pattern.Length; at++)
-        {
-            var escaped = pattern[at] == '\\' && at + 1 < pattern.Length;
-            expression.Append((pattern[at], escaped) switch
-            {
-                (_, true) => Regex.Escape(pattern[++at].ToString()),
-                ('%', _) => ".*",
-                ('_', _) => ".",
-                var (letter, _) => Regex.Escape(letter.ToString()),
-            });
-        }
-
-        return Regex.IsMatch(value, expression.Append('$').ToString(), RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
-    }
 
     [GeneratedRegex("[^0-9a-zA-Z_.]")]
     private static partial Regex NotInFields();

@@ -19,14 +19,14 @@ internal sealed class Database(SimulatorOptions options)
     /// <summary>In the order in which the rows were last written: the order in which PostgreSQL returns them unsorted.</summary>
     public ImmutableList<BankAccount> BankAccounts { get; set; } = [];
 
-    public ImmutableSortedDictionary<long, SupplierInvoice> Invoices { get; set; } = ImmutableSortedDictionary<long, SupplierInvoice>.Empty;
+    public InvoiceRows Invoices { get; set; } = InvoiceRows.Empty;
 
     public LineTable Lines { get; set; } = LineTable.Empty;
 
-    public ImmutableList<StoredDocument> Documents { get; set; } = [];
+    public DocumentRows Documents { get; set; } = DocumentRows.Empty;
 
     /// <summary>What the index of files still says of files that were deleted: the server takes them from the disk alone.</summary>
-    public ImmutableList<StoredDocument> IndexedOnly { get; set; } = [];
+    public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
     public (object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Invoices, Lines, Documents);
@@ -62,9 +62,9 @@ internal sealed class Database(SimulatorOptions options)
         sequences.Clear();
         ThirdParties = ThirdParties.Clear();
         BankAccounts = [];
-        Invoices = Invoices.Clear();
+        Invoices = InvoiceRows.Empty;
         Lines = LineTable.Empty;
-        Documents = [];
-        IndexedOnly = [];
+        Documents = DocumentRows.Empty;
+        IndexedOnly = DocumentRows.Empty;
     }
 }

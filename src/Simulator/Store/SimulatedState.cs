@@ -9,10 +9,10 @@ public sealed record SimulatedState
         ImmutableDictionary<string, long> sequences,
         ImmutableSortedDictionary<long, ThirdParty> thirdParties,
         ImmutableList<BankAccount> bankAccounts,
-        ImmutableSortedDictionary<long, SupplierInvoice> invoices,
+        InvoiceRows invoices,
         LineTable lines,
-        ImmutableList<StoredDocument> documents,
-        ImmutableList<StoredDocument> indexedOnly) =>
+        DocumentRows documents,
+        DocumentRows indexedOnly) =>
         (Sequences, ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (sequences, thirdParties, bankAccounts, invoices, lines, documents, indexedOnly);
 
     internal ImmutableDictionary<string, long> Sequences { get; }
@@ -21,11 +21,11 @@ public sealed record SimulatedState
 
     internal ImmutableList<BankAccount> BankAccounts { get; }
 
-    internal ImmutableSortedDictionary<long, SupplierInvoice> Invoices { get; }
+    internal InvoiceRows Invoices { get; }
 
     internal LineTable Lines { get; }
 
-    internal ImmutableList<StoredDocument> Documents { get; }
+    internal DocumentRows Documents { get; }
 
-    internal ImmutableList<StoredDocument> IndexedOnly { get; }
+    internal DocumentRows IndexedOnly { get; }
 }

@@ -6,9 +6,7 @@ internal sealed class InvoiceChecks(Database database)
     /// <summary>What the server says of it; null when the row can be stored.</summary>
     public string? Refuses(SupplierInvoice invoice)
     {
-        var others = database.Invoices.Values.Where(other => other.Id != invoice.Id);
-        if (others.Any(other => other.Ref == invoice.Ref
-            || other.SupplierReference == invoice.SupplierReference && other.ThirdPartyId == invoice.ThirdPartyId))
+        if (database.Invoices.HasAnotherLike(invoice))
         {
             return "ErrorRefAlreadyExists";
         }

@@ -17,13 +17,12 @@ internal static partial class InvoiceNumbers
             SupplierInvoice.Deposit => "SD",
             _ => "SI",
         };
-        var last = database.Invoices.Values
-            .Where(other => other.Ref.StartsWith(prefix, StringComparison.Ordinal) && Number().IsMatch(other.Ref))
-            .Select(other => PhpNumber.Integer(other.Ref["SI2611-".Length..]))
-            .DefaultIfEmpty(0)
-            .Max();
-        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{invoice.Date:yyMM}-{last + 1:0000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{invoice.Date:yyMM}-{database.Invoices.LastCount(prefix) + 1:0000}");
     }
+
+    /// <summary>The prefix and the count of a reference that is such a number; null where it is none.</summary>
+    public static (string Prefix, long Count)? Read(string reference) =>
+        Number().IsMatch(reference) ? (reference[..2], PhpNumber.Integer(reference["SI2611-".Length..])) : null;
 
     [GeneratedRegex("^S[IAD].{4}-[0-9]")]
     private static partial Regex Number();

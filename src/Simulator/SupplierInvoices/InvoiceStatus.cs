@@ -45,7 +45,7 @@ internal sealed class InvoiceStatus(Database database)
         }
 
         var validated = invoice with { Ref = number, Status = 1, Validator = call.User.Id, Modified = database.Now };
-        database.Invoices = database.Invoices.SetItem(invoice.Id, validated);
+        database.Invoices = database.Invoices.With(validated);
         return Reply.Success($"Invoice validated (Ref={number})");
     }
 
@@ -63,7 +63,7 @@ internal sealed class InvoiceStatus(Database database)
         }
 
         var draft = invoice with { Status = 0, Modified = database.Now };
-        database.Invoices = database.Invoices.SetItem(draft.Id, draft);
+        database.Invoices = database.Invoices.With(draft);
         return new Reply.Json(InvoiceView.Triggered(view.Unlinked(draft), draft));
     }
 }

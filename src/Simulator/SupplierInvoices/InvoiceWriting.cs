@@ -58,7 +58,7 @@ internal sealed class InvoiceWriting(Database database)
             return NotCreated(refused);
         }
 
-        database.Invoices = database.Invoices.Add(invoice.Id, invoice);
+        database.Invoices = database.Invoices.With(invoice);
         foreach (var line in Lines(call.Body["lines"]).OfType<JsonObject>())
         {
             lines.AddInside(invoice, LineFields.InInvoice(line));
@@ -86,7 +86,7 @@ internal sealed class InvoiceWriting(Database database)
             return new Reply.Json(view.Of(invoice));
         }
 
-        database.Invoices = database.Invoices.SetItem(changed.Id, changed);
+        database.Invoices = database.Invoices.With(changed);
         var answer = InvoiceView.Triggered(view.Of(changed), changed);
         Echo.Into(answer, call.Body);
         return new Reply.Json(answer);
@@ -106,10 +106,10 @@ internal sealed class InvoiceWriting(Database database)
             return refusal!;
         }
 
-        database.Invoices = database.Invoices.Remove(invoice.Id);
+        database.Invoices = database.Invoices.Without(invoice.Id);
         database.Lines = database.Lines.WithoutInvoice(invoice.Id);
-        database.Documents = database.Documents.RemoveAll(document => document.InvoiceId == invoice.Id);
-        database.IndexedOnly = database.IndexedOnly.RemoveAll(document => document.InvoiceId == invoice.Id);
+        database.Documents = database.Documents.WithoutInvoice(invoice.Id);
+        database.IndexedOnly = database.IndexedOnly.WithoutInvoice(invoice.Id);
         return Deleted;
     }
 

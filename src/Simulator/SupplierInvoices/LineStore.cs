@@ -98,7 +98,7 @@ internal sealed class LineStore(Database database)
         var rounded = VatRounder.Round(database.Options.Rounding, database.Lines.Of(invoice).Values);
         database.Lines = database.Lines.With(rounded);
         var row = database.Invoices[invoice];
-        database.Invoices = database.Invoices.SetItem(invoice, row with
+        database.Invoices = database.Invoices.With(row with
         {
             Totals = rounded.Aggregate(Amounts.Zero, (sum, line) => sum + line.Amounts),
             CurrencyTotals = rounded.Aggregate(Amounts.Zero, (sum, line) => sum + line.CurrencyAmounts),

@@ -153,9 +153,9 @@ internal sealed class ThirdPartyWriting(Database database)
             Modified = database.Now,
         };
         database.ThirdParties = database.ThirdParties.SetItem(kept.Id, kept);
-        database.Invoices = database.Invoices.SetItems(database.Invoices.Values
+        database.Invoices = database.Invoices.With(database.Invoices.Values
             .Where(invoice => invoice.ThirdPartyId == gone.Id)
-            .Select(invoice => KeyValuePair.Create(invoice.Id, invoice with { ThirdPartyId = kept.Id })));
+            .Select(invoice => invoice with { ThirdPartyId = kept.Id }));
         Remove(gone.Id);
         var view = ThirdPartyView.AfterPut(kept, []);
         view["socid"] = view["id"]!.DeepClone();

@@ -12,6 +12,7 @@ namespace DolibarrAgent.Benchmarks;
 internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, TextWriter progress)
 {
     private const int FileSize = 1024;
+    private const int FewestTimes = 3;
     private const int MostTimes = 7;
 
     /// <summary>So many operations planned are enough to go by.</summary>
@@ -45,16 +46,16 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
         var root = folder.Sub(string.Create(CultureInfo.InvariantCulture, $"planning-{operations}-{Guid.NewGuid():N}"));
         var target = new Target(prod.Server, prod.ReaderKey, sandbox.Server, root, Path.Combine(root, "ledger.db"));
         var path = Composed.Write(job, root, ("erp-sandbox", SimulatedDolibarr.Version, sandbox.Server.Root.GetLeftPart(UriPartial.Authority)), TimeProvider.System.GetUtcNow());
-        var (loaded, loading) = await TimedAsync(() => Product.LoadAsync(path, cancel));
-        var (_, checking) = await TimedAsync(() => Task.FromResult(Product.CheckForm(loaded)));
+        var (loaded, loading) = await TimedAsync(operations, () => Product.LoadAsync(path, cancel));
+        var (_, checking) = await TimedAsync(operations, () => Task.FromResult(Product.CheckForm(loaded)));
         await FillAsync(sandbox.Server, loaded, job, cancel);
 
         var (fresh, plan) = await PlanAsync(target, loaded, cancel);
-        var (_, digesting) = await TimedAsync(() => Task.FromResult(plan.Digest));
+        var (_, digesting) = await TimedAsync(operations, () => Task.FromResult(plan.Digest));
         var cpu = Environment.CpuUsage.TotalTime;
         var replaying = await Product.ConfirmAsync(target, loaded, plan.Code, cancel);
         cpu = Environment.CpuUsage.TotalTime - cpu;
-        var (_, remembering) = await TimedAsync(() => Product.PastAsync(target.Ledger, loaded.Changeset.Id, cancel));
+        var (_, remembering) = await TimedAsync(operations, () => Product.PastAsync(target.Ledger, loaded.Changeset.Id, cancel));
         var (finished, _) = await PlanAsync(target, loaded, cancel);
         return new Costs(job.Operations.Length, fresh, finished)
         {
@@ -94,19 +95,17 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
         await new BareWriter(http, loaded.Changeset.Id).WriteAsync(job, cancel);
     }
 
-    private static async Task<(T Value, TimeSpan Took)> TimedAsync<T>(Func<Task<T>> work)
+    /// <summary>The mean of as many times as make enough operations: what is cleared from memory now and then counts at every size.</summary>
+    private static async Task<(T Value, TimeSpan Took)> TimedAsync<T>(int operations, Func<Task<T>> work)
     {
-        var times = new List<double>();
-        while (true)
+        var value = await work();
+        var times = Math.Max(FewestTimes, Enough / operations);
+        var watch = Stopwatch.StartNew();
+        for (var time = 0; time < times; time++)
         {
-            var watch = Stopwatch.StartNew();
-            var value = await work();
-            times.Add(watch.Elapsed.TotalMilliseconds);
-            if (times.Count == 3)
-            {
-                return (value, TimeSpan.FromMilliseconds(times.Median()));
-            }
+            value = await work();
         }
+        return (value, watch.Elapsed / times);
     }
 }
 
