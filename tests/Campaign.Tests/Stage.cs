@@ -17,8 +17,8 @@ internal sealed class Stage : IAsyncDisposable
     // Waiting takes no time on the clock of patience; the calls themselves run on the real one.
     private static readonly HttpLimits Limits = new()
     {
-        Write = TimeSpan.FromMilliseconds(400),
-        ReadTry = TimeSpan.FromMilliseconds(400),
+        Write = TimeSpan.FromMilliseconds(250),
+        ReadTry = TimeSpan.FromMilliseconds(250),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         LongestRetryDelay = TimeSpan.FromMilliseconds(1),
         LargestAnswer = 1024 * 1024,

@@ -30,7 +30,8 @@ internal sealed class FieldsShown(Operation operation, Wording wording, Evidence
             Labels.Field(name),
             [.. columns.Select(column => new ReviewColumn(Labels.Column(column), Labels.IsNumber(column)))],
             [.. Enumerable.Range(0, all.Max(rows => rows.Length)).Select(i => columns.Select(column => Cell(column, images, i)).ToImmutableArray())],
-            new RowCounts(images[0]?.Length, images[1]?.Length, images[2]?.Length)) { Goes = operation.TakesAway };
+            new RowCounts(images[0]?.Length, images[1]?.Length, images[2]?.Length))
+        { Goes = operation.TakesAway };
     }
 
     private ReviewField? Cell(string column, ImmutableArray<Fields>?[] images, int row)
