@@ -13,6 +13,7 @@ public static class AgentProgram
         {
             ReadCommand.Make(terminal),
             IngestCommand.Make(terminal),
+            DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
         };
         var parsed = root.Parse(arguments);

@@ -62,6 +62,8 @@ public sealed class Dependencies
         }
         foreach (var story in own.Concat(Renamed(operation)).Distinct(StringComparer.Ordinal).Select(trace => StoryOf(trace, objects)).ToList())
         {
+            // What others still name does not go before they do: a supplier after its invoices.
+            needed.UnionWith(operation is Operation.Delete ? story.Named : []);
             needed.UnionWith(story.Done.Where(earlier => RestsOn(operation, earlier)).Select(earlier => earlier.Id));
             followed.UnionWith(story.Named);
             followed.UnionWith(story.Changed is { } changed ? [changed.Id] : []);
@@ -79,7 +81,7 @@ public sealed class Dependencies
     private static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo) && (operation, earlier) switch
     {
         // What is made final, or goes, is the whole object.
-        (Operation.Validate, _) => true,
+        (Operation.Validate or Operation.Delete, _) => true,
         (Operation.Update update, Operation.Update before) => update.Before.Names.Any(before.Set.Has),
         _ => false,
     };

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Changesets;
 
-/// <summary>One thing done to one object. Immutable; the union is closed: create, update, attach, validate.</summary>
+/// <summary>One thing done to one object. Immutable; the union is closed: create, update, attach, validate, and delete and detach, which take back.</summary>
 public abstract record Operation
 {
     private Operation() { }
@@ -22,7 +22,7 @@ public abstract record Operation
     /// <summary>The agent's own words. Never a fact, and never needed to understand the operation.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The word in the file: <c>create</c>, <c>update</c>, <c>attach</c>, <c>validate</c>.</summary>
+    /// <summary>The word in the file: <c>create</c>, <c>update</c>, <c>attach</c>, <c>validate</c>, <c>delete</c>, <c>detach</c>.</summary>
     public abstract string Do { get; }
 
     /// <summary>The object that this is done to; null where it is made by this.</summary>
@@ -30,6 +30,12 @@ public abstract record Operation
 
     /// <summary>What is asked for; none where an operation has no fields.</summary>
     public virtual Fields Asked => Fields.None;
+
+    /// <summary>What the object held before, in the fields that this touches or relies on; none where it makes the object.</summary>
+    public virtual Fields Held => Fields.None;
+
+    /// <summary>Whether what <see cref="Held"/> names is gone afterwards.</summary>
+    public bool TakesAway => this is Delete or Detach;
 
     public sealed record Create : Operation
     {
@@ -59,6 +65,8 @@ public abstract record Operation
         public override Reference? DoneTo => On;
 
         public override Fields Asked => Set;
+
+        public override Fields Held => Before;
     }
 
     public sealed record Attach : Operation
@@ -83,6 +91,38 @@ public abstract record Operation
         public override string Do => "validate";
 
         public override Reference? DoneTo => On;
+
+        public override Fields Held => Before;
+    }
+
+    /// <summary>Takes an object away that a changeset made, and that is still exactly as <see cref="Before"/> says.</summary>
+    public sealed record Delete : Operation
+    {
+        public required Reference On { get; init; }
+
+        /// <summary>All that it must still hold, with the <c>marker</c> of the operation that made it.</summary>
+        public required Fields Before { get; init; }
+
+        public override string Do => "delete";
+
+        public override Reference? DoneTo => On;
+
+        public override Fields Held => Before;
+    }
+
+    /// <summary>Takes a file off an object that stays.</summary>
+    public sealed record Detach : Operation
+    {
+        public required Reference On { get; init; }
+
+        /// <summary>The file: its <c>name</c>, <c>size</c> and <c>sha256</c>.</summary>
+        public required Fields Before { get; init; }
+
+        public override string Do => "detach";
+
+        public override Reference? DoneTo => On;
+
+        public override Fields Held => Before;
     }
 
     /// <summary>Every reference that this holds: to the object itself and in the fields that it sets.</summary>

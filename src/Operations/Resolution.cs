@@ -15,7 +15,14 @@ public abstract record Resolution
     public sealed record Later(string Operation) : Resolution;
 
     /// <summary>None, several, or one that some keys do not point to.</summary>
-    public sealed record Not(ImmutableArray<Problem> Problems) : Resolution;
+    public sealed record Not(ImmutableArray<Problem> Problems) : Resolution
+    {
+        /// <summary>The code of a problem that says that nothing is there at all.</summary>
+        internal const string NoneFound = "none-found";
+
+        /// <summary>Whether nothing is there by these keys: not several, and not one that some keys do not point to.</summary>
+        internal bool AreAllAbsent => Problems.All(p => p.Code == NoneFound);
+    }
 
     public sealed record Unseen(Problem Problem) : Resolution;
 }

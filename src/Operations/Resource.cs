@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
 
@@ -21,6 +22,9 @@ public abstract class Resource
 
     /// <summary>The page of one object, below the instance's root.</summary>
     public abstract string PageOf(long id);
+
+    /// <summary>The reference that names an object of this target on every target.</summary>
+    internal abstract Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel);
 
     /// <summary>The object to which every key points, or why there is not exactly one.</summary>
     internal abstract Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel);

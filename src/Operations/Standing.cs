@@ -26,9 +26,9 @@ public abstract record Standing
     public sealed record Waiting(string For) : Standing;
 
     /// <summary>Done before, by us or in just this way.</summary>
-    /// <param name="Id">The object on this target.</param>
-    /// <param name="Held">What it holds now.</param>
-    public sealed record Done(long Id, Fields Held) : Standing;
+    /// <param name="Id">The object on this target; null where it was taken away.</param>
+    /// <param name="Held">What it holds now; nothing where it was taken away.</param>
+    public sealed record Done(long? Id, Fields Held) : Standing;
 
     /// <summary>The target is not as the sandbox was, in something that the operation touches or relies on.</summary>
     public sealed record Conflict(ImmutableArray<Problem> Problems) : Standing

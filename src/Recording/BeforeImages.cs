@@ -34,6 +34,8 @@ internal sealed class BeforeImages(OperationKind kind)
     {
         Operation.Update update => update with { Before = before },
         Operation.Validate validate => validate with { Before = before },
+        Operation.Delete delete => delete with { Before = before },
+        Operation.Detach detach => detach with { Before = before },
         _ => operation,
     };
 }

@@ -99,6 +99,7 @@ internal sealed class OpenChangeset : IJournal
 
     Task IJournal.IntendAsync(Operation operation, int attempt, CancellationToken cancel)
     {
+        KeepEvidence();
         folder!.Reserve(Changeset with { Operations = changeset.Operations.Add(operation) });
         return Task.CompletedTask;
     }
@@ -132,12 +133,12 @@ internal sealed class OpenChangeset : IJournal
         }
     }
 
-    private RecordResult.Done Recorded(Operation operation, long id)
+    private RecordResult.Done Recorded(Operation operation, long? id)
     {
         changeset = changeset with { Operations = changeset.Operations.Add(operation) };
-        if (operation is Operation.Create)
+        if (operation is Operation.Create && id is { } made)
         {
-            bindings = bindings.With(operation.Id, id);
+            bindings = bindings.With(operation.Id, made);
         }
         folder!.Save(Changeset);
         return new RecordResult.Done(operation, id);

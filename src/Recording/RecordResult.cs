@@ -10,8 +10,8 @@ public abstract record RecordResult
 
     /// <summary>It is on the sandbox, read back and compared, and in the changeset.</summary>
     /// <param name="Operation">As it stands in the changeset, with its before and after images.</param>
-    /// <param name="Id">The object on the sandbox; of no meaning elsewhere.</param>
-    public sealed record Done(Operation Operation, long Id) : RecordResult;
+    /// <param name="Id">The object on the sandbox, of no meaning elsewhere; null where it was taken away.</param>
+    public sealed record Done(Operation Operation, long? Id) : RecordResult;
 
     /// <summary>Nothing was done, or it was taken back; each problem says why and what to do.</summary>
     public sealed record Refused(ImmutableArray<Problem> Problems) : RecordResult;

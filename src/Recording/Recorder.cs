@@ -104,6 +104,18 @@ public sealed class Recorder : IDisposable
     /// <summary>Takes everything that was done out of the sandbox again, last first, and marks the changeset as discarded.</summary>
     public Task<EndResult> DiscardAsync(CancellationToken cancel) => EndAsync(recording => recording.DiscardAsync(cancel), cancel);
 
+    /// <summary>
+    /// The same for a changeset on disk, which an agent that died left open; what it was about to do then is taken back
+    /// too. A finished one only where nothing of it is on prod; one that was discarded before is looked at again.
+    /// </summary>
+    /// <param name="path">Its <c>changeset.json</c>, or its folder.</param>
+    /// <param name="cancel">Stops it; the same again goes on.</param>
+    public async Task<EndResult> DiscardAsync(string path, CancellationToken cancel)
+    {
+        using var prod = settings.Prod is { } endpoint ? new Side(endpoint.Instance.Name, DolibarrReader.Open(ConnectionTo(endpoint, options))) : null;
+        return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, options.Patience.Clock.GetUtcNow(), cancel), cancel);
+    }
+
     public void Dispose()
     {
         grant.Dispose();
@@ -113,10 +125,8 @@ public sealed class Recorder : IDisposable
 
     private OpenChangeset Current => current ??= new OpenChangeset(settings, options, (Read, grant), version);
 
-    private async Task<EndResult> EndAsync(Func<OpenChangeset, Task<EndResult>> end, CancellationToken cancel)
-    {
-        await oneAtATime.WaitAsync(cancel);
-        try
+    private Task<EndResult> EndAsync(Func<OpenChangeset, Task<EndResult>> end, CancellationToken cancel) => GuardedAsync(
+        async () =>
         {
             if (current is not { File: not null } recording)
             {
@@ -128,6 +138,15 @@ public sealed class Recorder : IDisposable
                 current = null;
             }
             return result;
+        },
+        cancel);
+
+    private async Task<EndResult> GuardedAsync(Func<Task<EndResult>> end, CancellationToken cancel)
+    {
+        await oneAtATime.WaitAsync(cancel);
+        try
+        {
+            return await end();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

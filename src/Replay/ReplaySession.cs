@@ -88,6 +88,11 @@ public sealed class ReplaySession : IAsyncDisposable
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
     }
 
+    /// <summary>Makes, by reading alone, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
+    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
+        ? await new Reverting(target, sandbox, options).RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
+        : throw new InvalidOperationException("A revert is made from what prod shows, by reading alone.");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var side in new[] { target, writing, sandbox })
@@ -137,7 +142,7 @@ public sealed class ReplaySession : IAsyncDisposable
     /// </summary>
     private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
     {
-        var found = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, AppliedAs: null });
+        var found = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, Applied: false });
         await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. found.Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
     }
 

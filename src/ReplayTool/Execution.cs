@@ -36,7 +36,8 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
-            _ => throw new InvalidOperationException("A request is one of five."),
+            Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
+            _ => throw new InvalidOperationException("A request is one of six."),
         };
     }
 

@@ -13,39 +13,51 @@ internal static class Job
 
     private static readonly Reference Martin = new Reference.Found(Fields.None.With("vatNumber", "FR22424761419").With("name", "Menuiserie Martin"));
 
-    /// <summary>A small one for histories: a chain of four and two updates on one known object.</summary>
+    private static readonly Reference Leroy = new Reference.Found(Fields.None.With("siret", "73282932000074").With("name", "Leroy"));
+
+    /// <summary>What an earlier changeset made on both instances: what this one takes away.</summary>
+    public static Task RecordEarlierAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
+    [
+        Create("thirdparty", Fields.None.With("name", "Leroy").With("supplier", true).With("siret", "73282932000074"), "siret"),
+        Create("thirdparty", Fields.None.With("name", "Leroy encore").With("supplier", true).With("siret", "44306184100047"), "siret"),
+        Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "L-1"), "supplierReference", "supplier"),
+        Attach(3, "pdf"),
+        Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "L-2"), "supplierReference", "supplier"),
+        Attach(5, "pdf"),
+    ], cancel);
+
+    /// <summary>A small one for histories: a chain of four, and an update of what was there before.</summary>
     public static Task RecordSmallAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
     [
         .. TwoInstances.MainJob("pdf"),
         Update(Martin, "phone", "+33102030405"),
-        Update(Martin, "email", "new@martin.example"),
     ], cancel);
 
     /// <summary>Every kind of operation.</summary>
     public static Task RecordAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
     [
         Create("thirdparty", TwoInstances.Supplier, "vatNumber", "siren"),
-        Create("thirdparty", Fields.None.With("name", "Atelier Bleu").With("supplier", true).With("siret", "55208131766522"), "siret"),
         Update(Martin, "phone", "+33102030405"),
         Create("supplierInvoice", TwoInstances.Invoice(Made(1)), "supplierReference", "supplier"),
         new Operation.Update
         {
-            Id = "", Resource = "supplierInvoice", On = Made(4), Before = Fields.None,
+            Id = "", Resource = "supplierInvoice", On = Made(3), Before = Fields.None,
             Set = Fields.None.With("label", "November").With("lines", [TwoInstances.Line("VPS & co", "3", "10.50"), TwoInstances.Line("Domain", "1", "8.33"), TwoInstances.Line("Mail", "12", "1.20")]),
         },
-        Attach(4, "pdf"),
-        Create("supplierInvoice", TwoInstances.Invoice(Made(2)).With("supplierReference", "B/7 2026"), "supplierReference", "supplier"),
-        Attach(7, "pdf"),
-        Attach(7, "pdf-2"),
-        Validate(4),
-        Validate(7),
-        Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "A-2026-1").With("type", "creditNote").With("creditedInvoice", Made(4))
+        Attach(3, "pdf"),
+        Attach(3, "pdf-2"),
+        Validate(3),
+        Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "A-2026-1").With("type", "creditNote").With("creditedInvoice", Made(3))
             .With("lines", [TwoInstances.Line("Mail, taken back", "2", "-1.20")]), "supplierReference", "supplier"),
-        Validate(12),
-        Create("supplierInvoice", TwoInstances.Invoice(Martin).With("supplierReference", "M-1"), "supplierReference", "supplier"),
+        Validate(8),
+        Create("supplierInvoice", TwoInstances.Invoice(Martin).With("supplierReference", "M/1 2026"), "supplierReference", "supplier"),
         Update(Made(1), "nameAlias", "Dupont"),
-        Update(Martin, "email", "new@martin.example"),
+        new Operation.Delete { Id = "", Resource = "supplierInvoice", On = OfLeroy("L-1"), Before = Fields.None },
+        new Operation.Detach { Id = "", Resource = "supplierInvoice", On = OfLeroy("L-2"), Before = Fields.None.With("name", "one.pdf") },
+        new Operation.Delete { Id = "", Resource = "thirdparty", On = new Reference.Found(Fields.None.With("siret", "44306184100047").With("name", "Leroy encore")), Before = Fields.None },
     ], cancel);
+
+    private static Reference.Found OfLeroy(string number) => new(Fields.None.With("supplierReference", number).With("supplier", Leroy));
 
     private static async Task RecordAsync(Recorder recorder, IEnumerable<Operation> operations, CancellationToken cancel)
     {

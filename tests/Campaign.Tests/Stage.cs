@@ -49,12 +49,22 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(await TwoInstances.StartAsync());
         await EnterAsync(stage.two.Sandbox, HttpMethod.Post, "thirdparties", Job.Known);
         await EnterAsync(stage.Prod, HttpMethod.Post, "thirdparties", Job.Known);
-        using var recorder = await stage.two.RecorderAsync();
-        await record(recorder, cancel);
-        var path = ((EndResult.Ended)await recorder.FinishAsync(cancel)).Path;
-        stage.Loaded = ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, cancel)).Loaded;
+        await stage.RecordAsync(Job.RecordEarlierAsync, cancel);
+        if (await stage.ReplayAsync(new Death(0), cancel) is not Came.Through { Replay: ConfirmedReplay.Done { Replayed.ExitCode: ExitCode.Done } })
+        {
+            throw new InvalidOperationException("What was there before could not be replayed.");
+        }
+        await stage.RecordAsync(record, cancel);
         stage.beginning = stage.Prod.Remember();
         return stage;
+    }
+
+    private async Task RecordAsync(Func<Recorder, CancellationToken, Task> record, CancellationToken cancel)
+    {
+        using var recorder = await two.RecorderAsync();
+        await record(recorder, cancel);
+        var path = ((EndResult.Ended)await recorder.FinishAsync(cancel)).Path;
+        Loaded = ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, cancel)).Loaded;
     }
 
     /// <summary>Prod as it was before any replay, and a ledger that knows nothing.</summary>
@@ -67,15 +77,16 @@ internal sealed class Stage : IAsyncDisposable
         two.Sandbox.ForgetRequests();
     }
 
-    /// <summary>One run of <c>replay --confirm</c>, with the code of a plan made just before.</summary>
+    /// <summary>One run of <c>replay --confirm</c>, with the code of a plan made just before it.</summary>
     public async Task<Came> ReplayAsync(Death death, CancellationToken cancel)
     {
         try
         {
             var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, Limits = Limits };
             await using var session = ((SessionResult.Open)ReplaySession.Open(Variables(), Purpose.Confirm, options)).Session;
-            var plan = await session.PlanAsync(Loaded, cancel);
-            return plan.Problems.IsEmpty ? new Came.Through(await session.ConfirmAsync(Loaded, plan.Code, cancel)) : new Came.Through(new ConfirmedReplay.Stopped(plan));
+            // Without a code nothing is written; where there is something to do, the answer is the plan, which has it.
+            var asked = await session.ConfirmAsync(Loaded, "", cancel);
+            return new Came.Through(asked is ConfirmedReplay.Refused { Plan: { } plan } ? await session.ConfirmAsync(Loaded, plan.Code, cancel) : asked);
         }
         catch (DiedException)
         {
@@ -97,7 +108,7 @@ internal sealed class Stage : IAsyncDisposable
         var picture = new StringBuilder();
         var parties = await ListAsync(client, "thirdparties?limit=0", cancel);
         var names = parties.ToDictionary(p => Text(p, "id"), p => Text(p, "name"));
-        foreach (var party in parties.Select(p => $"{Text(p, "ref_ext")} {Text(p, "name")} {Text(p, "name_alias")} {Text(p, "tva_intra")} {Text(p, "phone")} {Text(p, "email")}").Order(StringComparer.Ordinal))
+        foreach (var party in parties.Select(p => $"{Marker(p)} {Text(p, "name")} {Text(p, "name_alias")} {Text(p, "tva_intra")} {Text(p, "phone")} {Text(p, "email")}").Order(StringComparer.Ordinal))
         {
             picture.AppendLine(party);
         }
@@ -105,10 +116,9 @@ internal sealed class Stage : IAsyncDisposable
         {
             var files = (await ListAsync(client, $"documents?modulepart=supplier_invoice&id={Text(invoice, "id")}", cancel)).Select(f => $"{Text(f, "relativename")}={Text(f, "label")}").Order(StringComparer.Ordinal);
             var lines = invoice["lines"]!.AsArray().Select(l => $"{Text(l!, "desc")} {Text(l!, "qty")} {Text(l!, "total_ht")}");
-            picture.AppendLine($"{Text(invoice, "ref_ext")} {Text(invoice, "ref_supplier")} {names.GetValueOrDefault(Text(invoice, "socid"))} {Text(invoice, "label")} {Text(invoice, "status")} {Text(invoice, "total_ttc")} [{string.Join(", ", lines)}] [{string.Join(", ", files)}]");
+            picture.AppendLine($"{Marker(invoice)} {Text(invoice, "ref_supplier")} {names.GetValueOrDefault(Text(invoice, "socid"))} {Text(invoice, "label")} {Text(invoice, "status")} {Text(invoice, "total_ttc")} [{string.Join(", ", lines)}] [{string.Join(", ", files)}]");
         }
-        // Each stage records its own changeset.
-        return picture.Replace(Loaded.Changeset.Id, "").ToString();
+        return picture.ToString();
     }
 
     public async ValueTask DisposeAsync()
@@ -133,6 +143,9 @@ internal sealed class Stage : IAsyncDisposable
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);
         return answer.IsSuccessStatusCode && JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel)) is JsonArray list ? [.. list.Select(item => item!)] : [];
     }
+
+    // Each stage records changesets of its own; the operation is what they share.
+    private static string Marker(JsonNode item) => Text(item, "ref_ext").Split('/')[^1];
 
     private static string Text(JsonNode item, string member) => item[member]?.ToString() ?? "";
 

@@ -59,6 +59,20 @@ internal static class Example
                 Set = Fields.None.With("phone", "+33102030405"),
                 After = Fields.None.With("phone", "+33102030405"),
             },
+            new Operation.Delete
+            {
+                Id = "op6",
+                Resource = "thirdparty",
+                On = new Reference.Found(Fields.None.With("vatNumber", "FR83404833048")),
+                Before = Fields.None.With("name", "Imprimerie Martin").With("marker", "01KAQ7Z3V9X4T7Q0/op1"),
+            },
+            new Operation.Detach
+            {
+                Id = "op7",
+                Resource = "supplierInvoice",
+                On = new Reference.Found(Fields.None.With("supplierReference", "M-77").With("supplier", new Reference.Found(Fields.None.With("vatNumber", "FR22424761419")))),
+                Before = Fields.None.With("name", "M-77.pdf").With("size", "20").With("sha256", Digest.Of(Pdf).Hex),
+            },
         ],
         Warnings = [new Warning("new-supplier", "op1", "No third party has this VAT number.")],
     };

@@ -13,7 +13,7 @@ public class ReadingAChangesetTests
 
         ChangesetFile.Write(read.Changeset).Should().Equal(bytes);
         read.Digest.Should().Be(Digest.Of(bytes));
-        read.Changeset.Operations.Select(o => o.Do).Should().Equal("create", "create", "attach", "validate", "update");
+        read.Changeset.Operations.Select(o => o.Do).Should().Equal("create", "create", "attach", "validate", "update", "delete", "detach");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class ReadingAChangesetTests
     [Theory]
     [InlineData("\"title\":", "\"title\": \"x\",\n  \"title\":", "not-json", "line")]
     [InlineData("\"title\":", "\"titel\": \"x\",\n  \"title\":", "unknown-member", "titel")]
-    [InlineData("\"do\": \"attach\"", "\"do\": \"delete\"", "unknown-operation", "operations[2].do")]
+    [InlineData("\"do\": \"attach\"", "\"do\": \"erase\"", "unknown-operation", "operations[2].do")]
     [InlineData("\"kind\": \"email\"", "\"kind\": \"fax\"", "unknown-kind", "evidence[0].kind")]
     [InlineData("dolibarr-changeset/1", "dolibarr-changeset/2", "other-format", "format")]
     [InlineData("\"10.50\"", "10.50", "not-a-field-value", "operations[1].set.lines[0].unitPrice")]

@@ -40,6 +40,87 @@ public sealed class LiveTests : IDisposable
         (await session.VerifyAsync(loaded, Cancel)).ExitCode.Should().Be(ExitCode.Done);
     }
 
+    [Fact]
+    public async Task On_real_instances_a_job_that_was_not_validated_is_taken_back_and_nothing_is_left()
+    {
+        var variables = Variables();
+        var path = await RecordAsync(variables, validated: false);
+        await ConfirmAsync(variables, path);
+        var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
+        made.Left.Should().BeEmpty();
+        made.Revert.Changeset.Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("delete supplierInvoice", "delete thirdparty");
+
+        await using (var rehearsal = Open(variables, Purpose.Rehearse))
+        {
+            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+        }
+        (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
+
+        (await LookAsync(variables, session => session.PlanAsync(made.Revert, Cancel))).HasNothingToDo.Should().BeTrue();
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task On_real_instances_a_later_file_is_taken_off_and_a_later_change_set_back_while_the_validated_invoice_stays()
+    {
+        var variables = Variables();
+        var first = await RecordAsync(variables);
+        await ConfirmAsync(variables, first);
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(first), Cancel))).Should().BeOfType<RevertResult.Nothing>()
+            .Which.Left.Select(p => p.Code).Should().BeEquivalentTo("validated", "in-use");
+        var second = await RecordLaterAsync(variables, (await LoadAsync(first)).Changeset);
+        await ConfirmAsync(variables, second);
+
+        var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(second), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
+        made.Revert.Changeset.Operations.Select(o => o.Do).Should().Equal("update", "detach");
+        await using (var rehearsal = Open(variables, Purpose.Rehearse))
+        {
+            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+        }
+        (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
+
+        (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(first), Cancel))).ExitCode.Should().Be(ExitCode.Done);
+    }
+
+    private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>
+        ((SessionResult.Open)ReplaySession.Open(variables, purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience))).Session;
+
+    private static async Task<LoadedChangeset> LoadAsync(string path) => ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, Cancel)).Loaded;
+
+    private static async Task<T> LookAsync<T>(Dictionary<string, string?> variables, Func<ReplaySession, Task<T>> look)
+    {
+        await using var session = Open(variables, Purpose.Look);
+        return await look(session);
+    }
+
+    private static async Task<Replayed> ConfirmAsync(Dictionary<string, string?> variables, string path)
+    {
+        var loaded = await LoadAsync(path);
+        await using var session = Open(variables, Purpose.Confirm);
+        var plan = await session.PlanAsync(loaded, Cancel);
+        plan.Problems.Should().BeEmpty();
+        return (await session.ConfirmAsync(loaded, plan.Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+    }
+
+    /// <summary>Another changeset on what the first one made: a file on the invoice, and the supplier's town.</summary>
+    private static async Task<string> RecordLaterAsync(Dictionary<string, string?> variables, Changeset first)
+    {
+        using var recorder = await RecorderAsync(variables);
+        var party = new Reference.Found(Fields.None.With("vatNumber", first.Operations[0].After.TextOf("vatNumber")));
+        var invoice = new Reference.Found(Fields.None.With("supplierReference", first.Operations[1].After.TextOf("supplierReference")).With("supplier", party));
+        var file = recorder.AddFile("pdf", "page two"u8.ToArray(), (id, digest) => new Evidence.File { Id = id, Name = "page (2) & more.pdf", Sha256 = digest, Size = 8 });
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Attach { Id = "", Resource = "supplierInvoice", To = invoice, File = file.Id }, Cancel));
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Update { Id = "", Resource = "thirdparty", On = party, Before = Fields.None, Set = Fields.None.With("town", "Lyon") }, Cancel));
+        return ((EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+    }
+
+    private static async Task<Recorder> RecorderAsync(Dictionary<string, string?> variables)
+    {
+        var forAgent = variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal);
+        var settings = ((Checked<Settings>.Valid)Settings.Read(forAgent, SettingsNeeds.Agent)).Value;
+        return ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, ReplayTest.Patience), Cancel)).Recorder;
+    }
+
     private static Dictionary<string, string?> Variables()
     {
         string Of(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : Skipped(name);
@@ -60,15 +141,13 @@ public sealed class LiveTests : IDisposable
         return "";
     }
 
-    private async Task<string> RecordAsync(Dictionary<string, string?> variables)
+    private async Task<string> RecordAsync(Dictionary<string, string?> variables, bool validated = true)
     {
         variables["DOLIBARR_CHANGESETS"] = folder;
-        var forAgent = variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal);
-        var settings = ((Checked<Settings>.Valid)Settings.Read(forAgent, SettingsNeeds.Agent)).Value;
-        using var recorder = ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, ReplayTest.Patience), Cancel)).Recorder;
+        using var recorder = await RecorderAsync(variables);
         var unique = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         var pdf = recorder.AddFile("pdf", Pdf, (id, digest) => new Evidence.File { Id = id, Name = "été & co.pdf", Sha256 = digest, Size = Pdf.Length });
-        foreach (var operation in TwoInstances.MainJob(pdf.Id))
+        foreach (var operation in TwoInstances.MainJob(pdf.Id).Where(o => validated || o is not Operation.Validate))
         {
             var own = operation switch
             {

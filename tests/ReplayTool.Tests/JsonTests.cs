@@ -47,6 +47,17 @@ public sealed partial class JsonTests : ProgramTest
     }
 
     [Fact]
+    public async Task The_document_of_a_revert()
+    {
+        var changeset = await Two.RecordMainJobAsync(validated: false);
+        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        using var person = Prod.ClientOf("admin");
+        using var body = new StringContent("""{"phone":"0777"}""", System.Text.Encoding.UTF8, "application/json");
+        await person.PutAsync(new Uri("thirdparties/5000", UriKind.Relative), body, Cancel);
+        Approve("revert", await ReplayAsync("revert", changeset, "--json"));
+    }
+
+    [Fact]
     public async Task The_document_of_a_changed_byte()
     {
         var changeset = await Two.RecordMainJobAsync();
@@ -72,7 +83,8 @@ public sealed partial class JsonTests : ProgramTest
     /// <summary>Without what differs from run to run: ids, digests, ports, times, the user.</summary>
     private static string Steady(string json)
     {
-        var steady = Port().Replace(json, "http://$1:PORT");
+        var steady = Folder().Replace(json, "/CHANGESETS/DATE-");
+        steady = Port().Replace(steady, "http://$1:PORT");
         steady = Digest().Replace(steady, "SHA256");
         steady = Id().Replace(steady, "CHANGESET");
         steady = Time().Replace(steady, "TIME");
@@ -83,6 +95,9 @@ public sealed partial class JsonTests : ProgramTest
 
     [GeneratedRegex(@"http://(127\.0\.0\.1|localhost):\d+")]
     private static partial Regex Port();
+
+    [GeneratedRegex(@"/[^"" ]*/changesets-[^/]+/\d{4}-\d\d-\d\d-")]
+    private static partial Regex Folder();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Digest();

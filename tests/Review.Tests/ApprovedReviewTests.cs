@@ -15,6 +15,9 @@ public sealed class ApprovedReviewTests
     public void Changes_of_what_is_there() => Approved.Check("changes", Faces.Plain(Examples.Changes, 100));
 
     [Fact]
+    public void What_a_revert_takes_away() => Approved.Check("revert", Faces.Plain(Examples.Revert, 100));
+
+    [Fact]
     public void Hostile_text_in_every_place() => Approved.Check("hostile", Faces.Plain(Examples.Hostile, 100));
 
     [Fact]

@@ -111,6 +111,36 @@ internal static class Examples
         Warnings = [],
     };
 
+    /// <summary>What takes the main job back where it was not validated, and what could not be taken back.</summary>
+    public static Changeset Revert => Invoice with
+    {
+        Title = "Revert of Supplier invoice F-2026-1, Hébergeur Dupont SARL, 35.20 EUR",
+        Recorded = Invoice.Recorded with { By = "replay 1.0", Model = null },
+        Evidence = [new Evidence.Instruction { Id = "instruction", Text = "Take back the changeset 01KAQ7Z3V9X4T7QM as far as it was applied on erp.", By = "claire@laptop" }],
+        Operations =
+        [
+            new Operation.Detach
+            {
+                Id = "op1", Resource = "supplierInvoice", From = ["instruction"],
+                On = new Reference.Found(Fields.None.With("supplierReference", "M-77").With("supplier", new Reference.Found(Fields.None.With("vatNumber", "FR83404833048")))),
+                Before = Fields.None.With("name", "M-77.pdf").With("size", "48213").With("sha256", Pdf.Hex),
+            },
+            new Operation.Delete
+            {
+                Id = "op2", Resource = "supplierInvoice", From = ["instruction"],
+                On = new Reference.Found(Fields.None.With("supplierReference", "F-2026-1").With("supplier", new Reference.Found(Fields.None.With("vatNumber", "FR40303265045").With("name", "Hébergeur Dupont SARL")))),
+                Before = InvoiceAfter.With("marker", "01KAQ7Z3V9X4T7QM/op2"),
+            },
+            new Operation.Delete
+            {
+                Id = "op3", Resource = "thirdparty", From = ["instruction"],
+                On = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045").With("name", "Hébergeur Dupont SARL")),
+                Before = Supplier.With("customer", false).With("marker", "01KAQ7Z3V9X4T7QM/op1"),
+            },
+        ],
+        Warnings = [new Warning("validated", null, "op4 drew the number SI2611-0001 on erp, which nobody can give back. Enter a credit note.")],
+    };
+
     /// <summary>Whatever an email can put into a supplier's name, a file's name and a line.</summary>
     public static Changeset Hostile => Invoice with
     {

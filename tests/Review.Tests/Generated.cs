@@ -27,11 +27,13 @@ internal static class Generated
 
     public static Gen<Fields> SomeFields { get; } = FieldsOf(Value, 4);
 
-    private static Gen<Operation> OperationOf(int number) => Gen.Select(Gen.Int[0, 3], SomeFields, SomeFields, SomeFields, Found, Text.Null()).Select((kind, before, set, after, reference, note) => kind switch
+    private static Gen<Operation> OperationOf(int number) => Gen.Select(Gen.Int[0, 5], SomeFields, SomeFields, SomeFields, Found, Text.Null()).Select((kind, before, set, after, reference, note) => kind switch
     {
         0 => new Operation.Create { Id = $"op{number}", Resource = "thirdparty", Set = set, After = after, From = ["file"], Note = note },
         1 => new Operation.Update { Id = $"op{number}", Resource = "supplierInvoice", On = reference, Before = before, Set = set, After = after, Note = note },
         2 => new Operation.Attach { Id = $"op{number}", Resource = "supplierInvoice", To = reference, File = "file", After = after, Note = note },
+        3 => new Operation.Delete { Id = $"op{number}", Resource = "supplierInvoice", On = reference, Before = before, After = after, Note = note },
+        4 => new Operation.Detach { Id = $"op{number}", Resource = "supplierInvoice", On = reference, Before = before, After = after, Note = note },
         _ => (Operation)new Operation.Validate { Id = $"op{number}", Resource = "odd", On = reference, Before = before, After = after, Note = note },
     });
 

@@ -18,6 +18,7 @@ internal static class Leaves
         Operation.Update update => [update.Before, update.Set, update.After],
         Operation.Validate validate => [validate.Before, validate.After],
         Operation.Create create => [create.Set, create.After],
+        Operation.Delete or Operation.Detach => [operation.Held, operation.After],
         _ => [operation.After],
     };
 
@@ -65,6 +66,9 @@ internal static class Leaves
             Operation.Update update => Variants(update.Before, text).Select(before => (Operation)(update with { Before = before }))
                 .Concat(Variants(((Reference.Found)update.On).Keys, text).Select(keys => update with { On = new Reference.Found(keys) })),
             Operation.Validate validate => Variants(validate.Before, text).Select(before => (Operation)(validate with { Before = before })),
+            Operation.Delete delete => Variants(delete.Before, text).Select(before => (Operation)(delete with { Before = before }))
+                .Concat(Variants(((Reference.Found)delete.On).Keys, text).Select(keys => delete with { On = new Reference.Found(keys) })),
+            Operation.Detach detach => Variants(detach.Before, text).Select(before => (Operation)(detach with { Before = before })),
             _ => [],
         })
         {

@@ -59,14 +59,14 @@ public sealed class TwoInstances : IAsyncDisposable
         return opened is OpenResult.Open { Recorder: var recorder } ? recorder : throw new InvalidOperationException(string.Join("; ", ((OpenResult.Refused)opened).Problems));
     }
 
-    /// <summary>A supplier, its invoice, the file on it, validated: the main job, recorded on the sandbox.</summary>
+    /// <summary>A supplier, its invoice, the file on it, validated: the main job, recorded on the sandbox. Without the validation it can be taken back.</summary>
     /// <returns>The path of changeset.json.</returns>
-    public async Task<string> RecordMainJobAsync()
+    public async Task<string> RecordMainJobAsync(bool validated = true)
     {
         using var recorder = await RecorderAsync();
         recorder.Entitle("Supplier invoice F-2026-1, Hébergeur Dupont SARL, 35.20 EUR");
         var pdf = recorder.AddFile("pdf", Pdf, (id, digest) => new Evidence.File { Id = id, Name = "F-2026-1.pdf", Sha256 = digest, Size = Pdf.Length });
-        foreach (var operation in MainJob(pdf.Id))
+        foreach (var operation in MainJob(pdf.Id).Where(o => validated || o is not Operation.Validate))
         {
             Done(await recorder.DoAsync(operation, TestContext.Current.CancellationToken));
         }

@@ -30,9 +30,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
             switch (await open.DoAsync(make(open), cancel))
             {
                 case RecordResult.Done done:
-                    if (done.Operation is Operation.Create)
+                    if (done is { Operation: Operation.Create, Id: { } id })
                     {
-                        Names.Made(done.Operation.Resource, done.Id, done.Operation.Id);
+                        Names.Made(done.Operation.Resource, id, done.Operation.Id);
                     }
                     return Result.Ok(done);
                 case RecordResult.Refused refused:

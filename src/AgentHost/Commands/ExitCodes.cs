@@ -15,7 +15,7 @@ internal static class ExitCodes
         ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
         "no-answer", "changesets-unwritable", "left-behind",
         "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",
-        "file-missing", "file-unreadable", "file-is-folder",
+        "no-file", "file-missing", "file-unreadable", "file-is-folder",
     ], StringComparer.Ordinal);
 
     /// <summary>A failure where any of them is one: it hides what the rules would have said.</summary>

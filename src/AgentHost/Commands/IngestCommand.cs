@@ -55,10 +55,7 @@ internal static class IngestCommand
                 }
                 return ExitCode.Done;
             case IngestResult.Refused refused:
-                foreach (var problem in refused.Problems)
-                {
-                    await terminal.Error.WriteLineAsync($"agent: {Shown.Line(problem.Place)}: {Shown.Line(problem.Message)} {Shown.Line(problem.Remedy)} ({problem.Code})");
-                }
+                await ProblemLines.ShowAsync(refused.Problems, terminal);
                 return ExitCodes.Of(refused.Problems);
             default:
                 throw new InvalidOperationException("An ingest's result is one of two.");

@@ -16,7 +16,7 @@ internal static class IngestJson
         Write(writer, entered?.Changeset.Warnings ?? []);
         if (result is IngestResult.Refused refused)
         {
-            Write(writer, refused.Problems);
+            ProblemLines.Write(writer, "problems", refused.Problems);
         }
     });
 
@@ -29,21 +29,6 @@ internal static class IngestJson
             writer.WriteString("code", warning.Code);
             writer.WriteString("on", warning.On);
             writer.WriteString("text", warning.Text);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, ImmutableArray<Problem> problems)
-    {
-        writer.WriteStartArray("problems");
-        foreach (var problem in problems)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", problem.Code);
-            writer.WriteString("place", problem.Place);
-            writer.WriteString("message", problem.Message);
-            writer.WriteString("remedy", problem.Remedy);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

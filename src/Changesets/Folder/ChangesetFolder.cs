@@ -36,6 +36,20 @@ public sealed class ChangesetFolder
         return new ChangesetFolder(path);
     }
 
+    /// <summary>The folder of a changeset that was read from it.</summary>
+    public static ChangesetFolder Of(LoadedChangeset loaded) => new(loaded.Folder);
+
+    /// <summary>What was about to be done when the recorder died; null where nothing was, or it did not come to be written.</summary>
+    public Changeset? Intended()
+    {
+        if (new FileInfo(Next) is not { Exists: true, Length: <= ChangesetFile.SizeLimit })
+        {
+            return null;
+        }
+        var bytes = System.IO.File.ReadAllBytes(Next).AsMemory().TrimEnd((byte)' ');
+        return ChangesetFile.Read(bytes) is ChangesetRead.Good { Changeset: var intended } ? intended : null;
+    }
+
     /// <summary>
     /// Takes the room on disk that the changeset will need, before anything is written to a Dolibarr: a disk that is
     /// full refuses here, where nothing has happened yet.

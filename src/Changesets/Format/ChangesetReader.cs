@@ -111,8 +111,14 @@ internal sealed class ChangesetReader
             case "validate":
                 var validate = Of("on", "before");
                 return Common(validate, new Operation.Validate { Id = "", Resource = "", On = validate.Reference("on"), Before = validate.OptionalFields("before") });
+            case "delete":
+                var delete = Of("on", "before");
+                return Common(delete, new Operation.Delete { Id = "", Resource = "", On = delete.Reference("on"), Before = delete.Fields("before") });
+            case "detach":
+                var detach = Of("on", "before");
+                return Common(detach, new Operation.Detach { Id = "", Resource = "", On = detach.Reference("on"), Before = detach.Fields("before") });
             default:
-                Report("unknown-operation", path + ".do", $"An operation does create, update, attach or validate, not '{word}'.");
+                Report("unknown-operation", path + ".do", $"An operation does create, update, attach, validate, delete or detach, not '{word}'.");
                 return new Operation.Attach { Id = "", Resource = "", To = new Reference.Created(""), File = "" };
         }
     }

@@ -80,6 +80,10 @@ internal static partial class ChangesetRules
                     break;
             }
         }
+        if (operation is { TakesAway: true, DoneTo: Reference.Created { Operation: var made } })
+        {
+            yield return Wrong("made-and-taken-away", operation.Id, $"It takes away what '{made}' of the same changeset makes. What goes is named by its business keys.");
+        }
         if (operation.DoneTo is Reference.Created { Operation: var id } && created.TryGetValue(id, out var resource) && resource != operation.Resource)
         {
             yield return Wrong("other-resource", operation.Id, $"It is done to a {operation.Resource}, but '{id}' creates a {resource}.");

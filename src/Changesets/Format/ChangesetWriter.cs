@@ -95,6 +95,10 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
                 Named("on", validate.On);
                 Optional("before", validate.Before);
                 break;
+            case Operation.Delete or Operation.Detach:
+                Named("on", operation.DoneTo!);
+                Named("before", operation.Held);
+                break;
         }
         Optional("after", operation.After);
         if (!operation.From.IsEmpty)

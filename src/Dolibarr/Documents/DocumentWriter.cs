@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Attaches files. Never over another: refused with <see cref="ErrorCodes.FileExists"/>.</summary>
+/// <summary>Attaches files, and takes them off. Never over another: refused with <see cref="ErrorCodes.FileExists"/>.</summary>
 internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
 {
     /// <summary>
@@ -19,4 +19,11 @@ internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
                 : Unhappy.NotUnderstood<string>(reply, "no stored name")),
             cancellationToken);
     }
+
+    /// <summary>
+    /// Takes a file off, at the path that it has at this moment; refused with <see cref="ErrorCodes.NotFound"/> where it is
+    /// not there. Dolibarr asks for no right but to read supplier invoices, and minds no state of theirs.
+    /// </summary>
+    public Task<Answer<Done>> DeleteAsync(StoredFile file, CancellationToken cancellationToken) =>
+        caller.SendAsync(token => api.DeleteAsync(file.RelativePath, token), Written.Success, cancellationToken);
 }

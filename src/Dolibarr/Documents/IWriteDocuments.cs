@@ -7,6 +7,10 @@ internal interface IWriteDocuments
 {
     [Post("/documents/upload")]
     Task<HttpResponseMessage> UploadAsync([Body(buffered: true)] UploadBody body, CancellationToken cancellationToken);
+
+    // The name of the module that downloads take; by its own name it is a 403.
+    [Delete("/documents?modulepart=facture_fournisseur")]
+    Task<HttpResponseMessage> DeleteAsync([AliasAs("original_file")] string path, CancellationToken cancellationToken);
 }
 
 internal sealed record UploadBody

@@ -66,6 +66,10 @@ public sealed class SupplierInvoices
             cancellationToken);
     }
 
+    /// <summary>All of a supplier.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplierId, CancellationToken cancellationToken) =>
+        FindAsync([Filter.Is(Column.Supplier, supplierId)], invoice => invoice.SupplierId == supplierId, cancellationToken);
+
     /// <summary>All of a supplier on a day: where a duplicate under another reference is found.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken) =>
         FindAsync(

@@ -114,7 +114,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
         };
     }
 
-    private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise ? otherwise : new Performed.Applied(done.Id, done.Held, already);
+    private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise ? otherwise : new Performed.Applied(done.Id ?? Accepted, done.Held, already);
 
     private Performed.Conflict? StoredOtherwise(Fields held, Site site)
     {

@@ -19,6 +19,7 @@ public sealed class SharedReader
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
         Countries = new CountryReads(read.Countries);
+        BankAccounts = read.BankAccounts;
     }
 
     internal ThirdPartyReads ThirdParties { get; }
@@ -28,6 +29,8 @@ public sealed class SharedReader
     internal DocumentReads Documents { get; }
 
     internal CountryReads Countries { get; }
+
+    internal BankAccounts BankAccounts { get; }
 
     /// <summary>Looks at every item, together. The results are in the order of the items.</summary>
     public Task<TOut[]> TogetherAsync<TIn, TOut>(IReadOnlyCollection<TIn> items, Func<TIn, Task<TOut>> look) => rounds.TogetherAsync(items, look);

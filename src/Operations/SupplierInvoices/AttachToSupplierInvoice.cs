@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -10,18 +9,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>Puts the original document beside its invoice, byte for byte. Never over another file of that name.</summary>
 internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 {
-    private const string Name = "name";
-    private const string Size = "size";
-    private const string Sha256 = "sha256";
-
-    private static readonly FieldRuleSet FileFields = new(
-        new FieldRule(Name, FieldType.Line) { Settable = false },
-        new FieldRule(Size, FieldType.Line) { Settable = false },
-        new FieldRule(Sha256, FieldType.Line) { Settable = false });
-
     public override string Do => "attach";
 
-    public override FieldRuleSet Fields => FileFields;
+    public override FieldRuleSet Fields => AttachedFile.Fields;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -33,9 +23,9 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
         {
             yield return new Problem("unknown-evidence", $"{operation.Id}.file", $"There is no evidence '{operation.File}' with a file.", "Bring the file first, and name it by its id.");
         }
-        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(Sha256) is { } recorded && recorded != blob.Hex)
+        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(AttachedFile.Sha256) is { } recorded && recorded != blob.Hex)
         {
-            yield return new Problem("other-file", $"{operation.Id}.after.{Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
+            yield return new Problem("other-file", $"{operation.Id}.after.{AttachedFile.Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
         }
     }
 
@@ -55,7 +45,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
             Answer<Fields?>.Ok { Value: null } => await ReadyAsync(operation, site, id, seen, cancel),
             Answer<Fields?>.Ok { Value: { } held } when Differences(operation, held, site.Changeset).IsEmpty => new Standing.Done(id, held) { Seen = seen },
             Answer<Fields?>.Ok { Value: { } held } => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(Size)} bytes, SHA-256 {held.TextOf(Sha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
+                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(AttachedFile.Size)} bytes, SHA-256 {held.TextOf(AttachedFile.Sha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
             _ => Standings.Unseen(stored.ProblemOf(operation.Id)),
         };
     }
@@ -70,22 +60,22 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Attach operation, Site site, long id, CancellationToken cancel) =>
-        (await StoredAsync(operation, site, id, Asking.Afresh, cancel)).Map(stored => stored ?? Changesets.Fields.None);
+        (await AttachedFile.ReadAsync(NameOf(operation, site), site, id, cancel)).Map(stored => stored ?? Changesets.Fields.None);
 
     protected override Fields BeforeImage(Operation.Attach operation, Fields held) => Changesets.Fields.None;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Attach operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "file-stays", $"The file {operation.After.TextOf(Name)} stays: Dolibarr's API lets nobody remove one.", "Remove it by hand.")));
+        AttachedFile.RemoveAsync(NameOf(operation, site.Site), site, id, cancel);
 
     protected override Fields AfterImage(Operation.Attach operation, Fields held) => held;
 
     protected override ImmutableArray<Difference> Differences(Operation.Attach operation, Fields held, Changeset changeset) =>
-        FileFields.Differences(Changesets.Fields.None.With(Sha256, Wanted(operation, changeset)), held);
+        Fields.Differences(Changesets.Fields.None.With(AttachedFile.Sha256, Wanted(operation, changeset)), held);
 
     private static string Wanted(Operation.Attach operation, Changeset changeset) => changeset.EvidenceNamed(operation.File)!.Blob!.Hex;
 
     /// <summary>The name that was used on the sandbox; before there is one, the evidence's own made fit.</summary>
-    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(Name)
+    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(AttachedFile.Name)
         ?? StoredName.Of(site.Changeset.EvidenceNamed(operation.File) is Evidence.File file ? file.Name : operation.File + ".eml");
 
     /// <summary>Files hang on the invoice's name of this moment: validation moves the folder along with the number.</summary>
@@ -105,21 +95,13 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     /// </summary>
     private static async Task<Answer<Fields?>> StoredAsync(Operation.Attach operation, Site site, long invoice, Asking asking, CancellationToken cancel)
     {
-        var name = NameOf(operation, site);
-        var list = await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel);
-        if (list is not Answer<ImmutableArray<StoredFile>>.Ok { Value: var files })
+        var found = await AttachedFile.FindAsync(NameOf(operation, site), site, invoice, cancel);
+        return await found.ThenAsync(async file => file switch
         {
-            return list.Map(_ => (Fields?)null);
-        }
-        if (files.FirstOrDefault(f => f.Name == name) is not { } file)
-        {
-            return new Answer<Fields?>.Ok(null);
-        }
-        if (asking == Asking.AfterSending && IsOurs(operation, site, file))
-        {
-            return new Answer<Fields?>.Ok(Image(file.Name, file.Size, Wanted(operation, site.Changeset)));
-        }
-        return (await site.Read.Documents.DownloadAsync(file, cancel)).Map(bytes => (Fields?)Image(file.Name, bytes.Length, Digest.Of(bytes.AsSpan()).Hex));
+            null => new Answer<Fields?>.Ok(null),
+            _ when asking == Asking.AfterSending && IsOurs(operation, site, file) => new Answer<Fields?>.Ok(AttachedFile.Image(file.Name, file.Size, Wanted(operation, site.Changeset))),
+            _ => (await AttachedFile.ReadAsync(file, site, cancel)).Map(image => (Fields?)image),
+        });
     }
 
     [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "It is what Dolibarr gives, and it guards against accidents: whoever could forge it could replace the file behind it.")]
@@ -128,9 +110,4 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
         var bytes = site.BytesOf(site.Changeset.EvidenceNamed(operation.File)!).Span;
         return file.Size == bytes.Length && file.Md5 == Convert.ToHexStringLower(MD5.HashData(bytes));
     }
-
-    private static Fields Image(string name, long size, string sha256) => Changesets.Fields.None
-        .With(Name, name)
-        .With(Size, size.ToString(CultureInfo.InvariantCulture))
-        .With(Sha256, sha256);
 }

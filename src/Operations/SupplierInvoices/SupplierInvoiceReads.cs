@@ -29,6 +29,12 @@ internal sealed class SupplierInvoiceReads
         var other => other.Map(invoices => invoices[0]),
     };
 
+    /// <summary>Those with these ids that are there.</summary>
+    public async Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(ImmutableArray<long> ids, CancellationToken cancel) => await read.GetAllAsync(ids, cancel);
+
+    /// <summary>All of a supplier.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplier, CancellationToken cancel) => read.FindBySupplierAsync(supplier, cancel);
+
     /// <summary>All that carry this marker.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byMarker.AskAsync(marker, cancel);
 

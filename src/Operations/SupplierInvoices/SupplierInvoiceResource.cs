@@ -21,7 +21,7 @@ public sealed class SupplierInvoiceResource : Resource
     public override FieldRuleSet Keys => SupplierInvoiceFields.Keys;
 
     public override ImmutableArray<OperationKind> Kinds { get; } =
-        [new CreateSupplierInvoice(), new ChangeSupplierInvoice(), new AttachToSupplierInvoice(), new ValidateSupplierInvoice()];
+        [new CreateSupplierInvoice(), new ChangeSupplierInvoice(), new AttachToSupplierInvoice(), new ValidateSupplierInvoice(), DeleteSupplierInvoice.Instance, new DetachFromSupplierInvoice()];
 
     public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"fourn/facture/card.php?facid={id}");
 
@@ -29,6 +29,10 @@ public sealed class SupplierInvoiceResource : Resource
     public static Reference.Found ReferenceTo(SupplierInvoice invoice, Reference supplier) => new(Changesets.Fields.None
         .With(SupplierInvoiceFields.SupplierReference, invoice.SupplierReference)
         .With(SupplierInvoiceFields.Supplier, supplier));
+
+    internal override async Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
+        await (await site.Read.SupplierInvoices.GetAsync(id, cancel)).ThenAsync(async invoice =>
+            (await ThirdPartyResource.Instance.NameAsync(invoice.SupplierId, site, cancel)).Map(supplier => ReferenceTo(invoice, supplier)));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {
@@ -49,7 +53,7 @@ public sealed class SupplierInvoiceResource : Resource
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [var invoice] } => new Resolution.One(
                 invoice.Id, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{invoice.Id}"))]),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Resolution.Not([new Problem(
-                "none-found", place, $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox.")]),
+                Resolution.Not.NoneFound, place, $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox.")]),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var several } => new Resolution.Not([new Problem(
                 "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceFields.Describe))}.", "Mend them there, then plan again.")]),
             _ => new Resolution.Unseen(answer.ProblemOf(place)),

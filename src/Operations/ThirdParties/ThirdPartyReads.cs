@@ -30,6 +30,9 @@ internal sealed class ThirdPartyReads
         var other => other.Map(parties => parties[0]),
     };
 
+    /// <summary>Those with these ids that are there.</summary>
+    public async Task<Answer<ImmutableArray<ThirdParty>>> GetAllAsync(ImmutableArray<long> ids, CancellationToken cancel) => await read.GetAllAsync(ids, cancel);
+
     /// <summary>All that hold one of the values in a column, in the order of their ids.</summary>
     public async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ public sealed class ThirdPartyResource : Resource
 
     public override FieldRuleSet Keys => ThirdPartyFields.Keys;
 
-    public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateThirdParty(), new UpdateThirdParty()];
+    public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateThirdParty(), new UpdateThirdParty(), DeleteThirdParty.Instance];
 
     public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"societe/card.php?socid={id}");
 
@@ -31,6 +31,9 @@ public sealed class ThirdPartyResource : Resource
         var keys = ThirdPartyFields.LegalIds.Select(id => id.Field).Append(ThirdPartyFields.Name).Where(field => image.TextOf(field) is { Length: > 0 });
         return new Reference.Found(keys.Aggregate(Changesets.Fields.None, (found, field) => found.With(field, image.TextOf(field))));
     }
+
+    internal override async Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
+        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ReferenceTo);
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {
@@ -83,7 +86,7 @@ public sealed class ThirdPartyResource : Resource
             ? found : [];
         var near = named.IsEmpty ? "" : $" By that name there is {string.Join("; ", named.Select(ThirdPartyFields.Describe))}.";
         return new Resolution.Not([new Problem(
-            "none-found", $"third party {reference}", $"No third party on {site.Name} has {string.Join(" or ", reference.Keys.Where(k => k.Key != ThirdPartyFields.Name || reference.Keys.Count == 1).Select(k => $"{k.Key} '{reference.Keys.TextOf(k.Key)}'"))}.{near}",
+            Resolution.Not.NoneFound, $"third party {reference}", $"No third party on {site.Name} has {string.Join(" or ", reference.Keys.Where(k => k.Key != ThirdPartyFields.Name || reference.Keys.Count == 1).Select(k => $"{k.Key} '{reference.Keys.TextOf(k.Key)}'"))}.{near}",
             $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox.")]);
     }
 }

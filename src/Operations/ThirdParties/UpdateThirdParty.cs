@@ -20,6 +20,12 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
             .Concat(Updates.Check(operation))
             .Concat(operation.Set.TextOf(ThirdPartyFields.Name) is { } name && string.IsNullOrWhiteSpace(name)
                 ? [new Problem("empty-name", $"{operation.Id}.set.{ThirdPartyFields.Name}", "A third party cannot lose its name; Dolibarr would ignore it.", "Give the new name.")]
+                : [])
+            .Concat(operation.Set[ThirdPartyFields.Supplier] is FieldValue.Flag { Value: false }
+                ? [new Problem("cannot-be-taken-away", $"{operation.Id}.set.{ThirdPartyFields.Supplier}", "That a third party is a supplier is never taken away here: others may have come to rely on it.", "Take it away by hand, if nothing uses it.")]
+                : [])
+            .Concat(operation.Set.TextOf(ThirdPartyFields.Country) is ""
+                ? [new Problem("cannot-be-cleared", $"{operation.Id}.set.{ThirdPartyFields.Country}", "Dolibarr's API clears no country.", "Give the right country, or clear it by hand.")]
                 : []);
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)

@@ -30,8 +30,10 @@ public sealed class Verification(Side target)
         {
             return [read.ProblemOf(last.Operation.Id)];
         }
-        var expected = images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
-        var differences = kind.Fields.Differences(expected, held).Select(difference => new Problem(
+        // What a deletion took away has no image; that it is gone is what there is to compare.
+        var expected = last.Operation.TakesAway ? Fields.None : images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
+        var left = last.Operation.TakesAway ? kind.Differences(last.Operation, held, site.Changeset) : [];
+        var differences = kind.Fields.Differences(expected, held).Concat(left).Select(difference => new Problem(
             "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}"));
         return differences.Concat(await ReferencesAsync(images[0], site, cancel));
     }
@@ -39,7 +41,7 @@ public sealed class Verification(Side target)
     /// <summary>An attached file stands for itself; all other operations on one object share its image.</summary>
     private static string KeyOf(ReplayedOperation ended) => ended.Operation switch
     {
-        Operation.Attach attach => attach.Id,
+        Operation.Attach or Operation.Detach => ended.Operation.Id,
         Operation.Create create => $"{create.Resource} {create.Id}",
         { DoneTo: var on } => $"{ended.Operation.Resource} {on}",
     };

@@ -11,7 +11,9 @@ internal static class LedgerSql
     /// <summary>1: entries alone. 2: the head and the holders beside them.</summary>
     public const int Version = 2;
 
-    private const int RowsInOneStatement = 1000;
+    // SQLite looks parameters up one after the other: many more rows in one statement cost more than they save.
+    private const int RowsInOneStatement = 50;
+
     private const string Columns = "number, at, changeset, target, operation, kind, body, hash";
 
     /// <param name="number">The store's type of whole numbers of 64 bits.</param>

@@ -34,7 +34,7 @@ public sealed record Past
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
-    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { AppliedAs = null, AcceptedAt = null }, StringComparer.Ordinal) };
+    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null, AcceptedAt = null }, StringComparer.Ordinal) };
 
     private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
 }
@@ -50,7 +50,7 @@ public sealed record PastOperation
     /// <summary>When the target said yes, where the run then ended before it had read it back. Nothing is sent again after that.</summary>
     public DateTimeOffset? AcceptedAt { get; internal init; }
 
-    /// <summary>The object's id, once it was applied.</summary>
+    /// <summary>The object's id, once it was applied; null too where it took the object away and no answer told its id.</summary>
     public long? AppliedAs { get; internal init; }
 
     private DateTimeOffset? SentBefore { get; init; }
@@ -65,9 +65,15 @@ public sealed record PastOperation
         _ => this,
     };
 
+    /// <summary>Whether it was applied. It is never done again.</summary>
+    public bool Applied { get; init; }
+
+    /// <summary>Whether it was this changeset that wrote it; false where the target was so already.</summary>
+    public bool Wrote { get; init; }
+
     internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
     {
-        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation { AppliedAs = outcome.Id },
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation { Applied = true, AppliedAs = outcome.Id, Wrote = Wrote || outcome.Outcome == Outcomes.Applied },
         // Still open: the next run asks again what became of it.
         Outcomes.Unknown => this,
         // It took effect, though not as asked: that is for a person, and never for a second try.

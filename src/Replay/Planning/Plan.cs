@@ -40,7 +40,7 @@ public sealed record Plan
     public Uri? LinkOf(PlannedOperation planned)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        return planned.Id is { } id && Resources.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
+        return planned.Id is { } id && !(planned.Operation is Operation.Delete && Outcomes.IsDone(planned.Outcome)) && Resources.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
     }
 
     public ExitCode ExitCode => Problems.Select(p => p.Gate).DefaultIfEmpty(HasNothingToDo ? ExitCode.Done : ExitCode.Waits).Aggregate(Worse);

@@ -43,7 +43,7 @@ public sealed class Planner(PlanningSides sides)
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
-    private static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
+    internal static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
         .Where(confirmed => confirmed.ChangesetSha256 != loaded.Digest.Hex)
         .Take(1)
         .Select(confirmed => Refused(new Problem(
@@ -91,7 +91,7 @@ public sealed class Planner(PlanningSides sides)
             {
                 judged[operation.Id] = new Judged(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [], null);
             }
-            var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, await StandAsync(operation, site, past, cancel)));
+            var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, Waits(operation) ?? await StandAsync(operation, site, past, cancel)));
             foreach (var (operation, standing) in standings)
             {
                 var next = Judge(operation, standing, past.Of(operation.Id), plan.Loaded.Changeset);
@@ -109,6 +109,12 @@ public sealed class Planner(PlanningSides sides)
             Problems = plan.Problems.AddRange(inOrder.SelectMany(j => j.Problems)),
             Notes = plan.Notes.AddRange(inOrder.Select(j => j.Note).OfType<string>()),
         };
+
+        // It starts from a state that an earlier operation has yet to bring about: what is there now says nothing about it.
+        Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null } && dependencies.Needs(operation.Id)
+            .FirstOrDefault(need => judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: not Operation.Create }) is { } earlier
+            ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
+            : null;
     }
 
     private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>
@@ -116,11 +122,11 @@ public sealed class Planner(PlanningSides sides)
 
     private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {
-        Standing.Done done when known.AppliedAs is null && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
+        Standing.Done done when !known.Applied && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
             operation, done, Standings.StoredOtherwise(operation, sides.Target.Name, differences)),
         Standing.Done done => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
         // Once applied, an operation is never done again, whatever somebody did on the target since.
-        _ when known.AppliedAs is { } id => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, id), [], Changed(operation, standing)),
+        _ when known.Applied => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, known.AppliedAs), [], Changed(operation, standing)),
         Standing.Ready or Standing.Waiting when known.AcceptedAt is { } at => Conflict(operation, standing, Vanished(operation, at)),
         Standing.Ready ready => new(new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
         Standing.Waiting waiting => new(new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
@@ -139,6 +145,7 @@ public sealed class Planner(PlanningSides sides)
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
+        : operation.TakesAway ? $"{operation.Id} was applied before; what it took away is on {sides.Target.Name} again. It is not done again."
         : $"{operation.Id} was applied before; what it did is no longer on {sides.Target.Name}. It is not done again.";
 
     private static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error;

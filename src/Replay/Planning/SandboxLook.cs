@@ -21,9 +21,9 @@ internal sealed class SandboxLook(Side sandbox)
             foreach (var (operation, standing) in await site.Read.TogetherAsync(wave, async o => (o, await Resources.KindOf(o)!.StandAsync(o, site, Asking.AfterSending, cancel))))
             {
                 standings[operation.Id] = standing;
-                if (operation is Operation.Create && standing is Standing.Done done)
+                if (operation is Operation.Create && standing is Standing.Done { Id: { } id })
                 {
-                    site = site with { Bindings = site.Bindings.With(operation.Id, done.Id) };
+                    site = site with { Bindings = site.Bindings.With(operation.Id, id) };
                 }
             }
         }
@@ -44,6 +44,8 @@ internal sealed class SandboxLook(Side sandbox)
         : null;
 
     private PlanProblem Gone(Operation operation) => new(
-        new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
+        operation.TakesAway
+            ? new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} takes away ({operation.Do} {operation.Resource}) is on {sandbox.Name}: it was not rehearsed there yet, or the sandbox was reset.", "Run `replay rehearse` on this changeset to do it there, look at it, then plan again.")
+            : new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
         ExitCode.Refused);
 }

@@ -17,6 +17,7 @@ internal sealed class ReplayCommandLine
     private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
     private readonly Option<bool> chain = new("--verify") { Description = "Check the whole ledger: that no entry was changed, removed or added.", Arity = ArgumentArity.Zero };
     private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
+    private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, by reading alone.") { Changeset() };
 
     private ReplayCommandLine()
     {
@@ -25,11 +26,11 @@ internal sealed class ReplayCommandLine
         history.Add(chain);
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
         {
-            changeset, confirm, code, only, json, verbose, rehearse, verify, history,
+            changeset, confirm, code, only, json, verbose, rehearse, verify, history, revert,
         };
     }
 
-    private IEnumerable<Command> All => [Root, rehearse, verify, history];
+    private IEnumerable<Command> All => [Root, rehearse, verify, history, revert];
 
     private RootCommand Root { get; }
 
@@ -73,6 +74,7 @@ internal sealed class ReplayCommandLine
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
+            _ when command == revert => new Request.Revert { Path = path },
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed), Code = given ? parsed.GetValue(code) : null },
             _ => given ? null : new Request.Plan { Path = path, Only = Only(parsed) },
         };

@@ -45,6 +45,12 @@ internal abstract record Report
         public override ExitCode Exit => Result.ExitCode;
     }
 
+    /// <param name="Loaded">The changeset that is taken back.</param>
+    public sealed record Reverted(LoadedChangeset Loaded, RevertResult Result) : Report
+    {
+        public override ExitCode Exit => Result.ExitCode;
+    }
+
     /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>
     public sealed record Told(LoadedChangeset? Loaded, History History) : Report
     {

@@ -34,6 +34,8 @@ internal abstract record Request
         /// <summary>The whole ledger is to be checked.</summary>
         public bool Whole { get; init; }
     }
+
+    public sealed record Revert : Request;
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>

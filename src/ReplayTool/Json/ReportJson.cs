@@ -17,11 +17,15 @@ internal sealed record ReportJson
 
     public ImmutableArray<ProblemJson>? Problems { get; init; }
 
+    public ImmutableArray<string>? Notes { get; init; }
+
     public ImmutableArray<ProblemJson>? Differences { get; init; }
 
     public ImmutableArray<EntryJson>? Entries { get; init; }
 
     public ChainJson? Chain { get; init; }
+
+    public RevertJson? Revert { get; init; }
 
     public required int Exit { get; init; }
 }
@@ -67,6 +71,13 @@ internal sealed record EntryJson(long Number, string At, string Target, string O
 
     public required string Hash { get; init; }
 }
+
+/// <summary>The changeset that was made to take another back.</summary>
+/// <param name="Path">Its changeset.json.</param>
+/// <param name="Next">The commands that a person types now, in order.</param>
+internal sealed record RevertJson(ChangesetJson Changeset, string Path, ImmutableArray<RevertedJson> Operations, ImmutableArray<string> Next);
+
+internal sealed record RevertedJson(string Id, string Do, string Resource);
 
 internal sealed record ChainJson(bool Holds)
 {

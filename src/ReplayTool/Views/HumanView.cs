@@ -62,6 +62,7 @@ internal sealed class HumanView : IView
         Report.NothingToDo nothing => [ResultFace.Of(nothing.Plan)],
         Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
         Report.Verified verified => [ResultFace.Of(verified.Result)],
+        Report.Reverted reverted => reverted.Result is RevertResult.Refused ? [] : [RevertFace.Of(reverted.Loaded, reverted.Result)],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],
     };
@@ -70,6 +71,7 @@ internal sealed class HumanView : IView
     {
         Report.Stopped stopped => stopped.Problems,
         Report.Refused refused => [refused.Problem],
+        Report.Reverted { Result: RevertResult.Refused refused } => [.. refused.Problems.Select(p => p.Problem)],
         _ => [],
     };
 }

@@ -33,6 +33,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Differences = Problems(replayed.Result.Differences),
         },
         Report.Verified verified => OfPlan(verified.Result.Plan, report) with { Operations = Done(verified.Result.Applied), Differences = Problems(verified.Result.Differences) },
+        Report.Reverted reverted => Reverted(reverted),
         Report.Told told => new ReportJson
         {
             Changeset = told.Loaded is { } loaded ? Of(loaded) : null,
@@ -40,8 +41,24 @@ internal sealed class JsonView(TextWriter output) : IView
             Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
-        _ => throw new InvalidOperationException("A report is one of seven."),
+        _ => throw new InvalidOperationException("A report is one of eight."),
     };
+
+    private static ReportJson Reverted(Report.Reverted report)
+    {
+        var document = new ReportJson { Changeset = Of(report.Loaded), Notes = report.Result.Notes, Exit = (int)report.Exit };
+        return report.Result switch
+        {
+            RevertResult.Made made => document with
+            {
+                Problems = Problems(made.Left),
+                Revert = new RevertJson(Of(made.Revert), made.Path, [.. made.Revert.Changeset.Operations.Select(o => new RevertedJson(o.Id, o.Do, o.Resource))], [.. RevertFace.Next(made)]),
+            },
+            RevertResult.Nothing nothing => document with { Problems = Problems(nothing.Left) },
+            RevertResult.Refused refused => document with { Problems = [.. refused.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate == ExitCode.Refused ? "refused" : "error" })] },
+            _ => throw new InvalidOperationException("A revert is made, nothing or refused."),
+        };
+    }
 
     private static ReportJson OfPlan(Plan plan, Report report) => new()
     {

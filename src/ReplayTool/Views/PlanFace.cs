@@ -106,6 +106,6 @@ internal static class PlanFace
     }
 
     /// <summary>As a shell takes it for one word.</summary>
-    private static string Quoted(string path) =>
+    public static string Quoted(string path) =>
         path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

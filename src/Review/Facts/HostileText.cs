@@ -38,13 +38,7 @@ internal static class HostileText
 
     private static IEnumerable<Place> OfOperation(Operation operation)
     {
-        var before = operation switch
-        {
-            Operation.Update update => update.Before,
-            Operation.Validate validate => validate.Before,
-            _ => Fields.None,
-        };
-        return new[] { before, operation.Asked, operation.After }.SelectMany(image => image)
+        return new[] { operation.Held, operation.Asked, operation.After }.SelectMany(image => image)
             .SelectMany(field => Texts(field.Value).Prepend(field.Key).Select(text => new Place(operation.Id, Labels.Field(field.Key).ToString(), text)))
             .Concat(operation.DoneTo is { } reference ? Texts(new FieldValue.To(reference)).Select(text => new Place(operation.Id, "what it is done to", text)) : [])
             .Append(new Place(operation.Id, "the kind of object", operation.Resource))

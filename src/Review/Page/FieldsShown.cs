@@ -6,12 +6,7 @@ namespace DolibarrAgent.Review;
 /// <summary>The three images of an operation (before, asked, after), laid beside each other field by field.</summary>
 internal sealed class FieldsShown(Operation operation, Wording wording, Evidence? attached)
 {
-    private readonly Fields? before = operation switch
-    {
-        Operation.Update update => update.Before,
-        Operation.Validate validate => validate.Before,
-        _ => null,
-    };
+    private readonly Fields? before = operation is Operation.Create or Operation.Attach ? null : operation.Held;
 
     public ImmutableArray<ReviewField> Single => [.. attached is null ? [] : EvidenceShown.Attached(attached, operation.After), .. Names.Where(name => !HoldsRows(name)).Select(name => Field(Labels.Field(name), before?[name], operation.Asked[name], operation.After[name]))];
 
@@ -35,7 +30,7 @@ internal sealed class FieldsShown(Operation operation, Wording wording, Evidence
             Labels.Field(name),
             [.. columns.Select(column => new ReviewColumn(Labels.Column(column), Labels.IsNumber(column)))],
             [.. Enumerable.Range(0, all.Max(rows => rows.Length)).Select(i => columns.Select(column => Cell(column, images, i)).ToImmutableArray())],
-            new RowCounts(images[0]?.Length, images[1]?.Length, images[2]?.Length));
+            new RowCounts(images[0]?.Length, images[1]?.Length, images[2]?.Length)) { Goes = operation.TakesAway };
     }
 
     private ReviewField? Cell(string column, ImmutableArray<Fields>?[] images, int row)

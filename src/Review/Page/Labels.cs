@@ -45,6 +45,8 @@ internal static class Labels
         ["kind"] = "Kind",
         ["size"] = "Size",
         ["sha256"] = "SHA-256",
+        ["files"] = "Files",
+        ["marker"] = "Made by",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Where a column is narrow.</summary>

@@ -22,8 +22,7 @@ internal static class PageMaking
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset),
             Warnings = WarningsOf(changeset, new Findings(changeset, wording), operations),
-            Final = [.. changeset.Operations.OfType<Operation.Validate>().Select(operation => new ReviewFinality(
-                Visible.Of(operation.Id), Sentence.Of($"It makes {wording.Subject(operation)} final and draws the next number of the books, which nobody can give back.")))],
+            Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(evidence => EvidenceShown.Of(evidence, wording))],
         };
@@ -38,6 +37,7 @@ internal static class PageMaking
             Id = Visible.Of(operation.Id),
             Heading = Wording.Heading(operation),
             Subject = by.Wording.Subject(operation),
+            TakesAway = operation.TakesAway,
             Keys = operation is Operation.Create create ? [.. create.Keys.Select(Labels.Field)] : [],
             Fields = fields.Single,
             Rows = fields.Rows,
@@ -47,6 +47,14 @@ internal static class PageMaking
             Note = operation.Note is { } note ? Wording.Text(note) : null,
         };
     }
+
+    private static IEnumerable<VisibleText> Finality(Operation operation, Wording wording) => operation switch
+    {
+        Operation.Validate => [Sentence.Of($"It makes {wording.Subject(operation)} final and draws the next number of the books, which nobody can give back.")],
+        Operation.Delete => [Sentence.Of($"It deletes {Labels.Resource(operation.Resource)} {wording.Subject(operation)} with all that hangs on it, such as files. To have it again it must be entered again.")],
+        Operation.Detach => [Sentence.Of($"It takes the file {Wording.Text(operation.Held.TextOf("name") ?? "")} off. The changeset does not keep its bytes.")],
+        _ => [],
+    };
 
     private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Findings findings, ImmutableArray<ReviewOperation> shown) =>
     [

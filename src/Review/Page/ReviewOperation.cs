@@ -14,6 +14,9 @@ public sealed record ReviewOperation
     /// <summary>The object: its name or number where it is made, how it is found where it is there.</summary>
     public required VisibleText Subject { get; init; }
 
+    /// <summary>Whether what <see cref="ReviewField.Before"/> says is gone afterwards: the object, or the file.</summary>
+    public bool TakesAway { get; init; }
+
     /// <summary>The fields by which no such object may be there yet.</summary>
     public required ImmutableArray<VisibleText> Keys { get; init; }
 
@@ -53,7 +56,11 @@ public sealed record ReviewField(VisibleText Name, VisibleText? Before, VisibleT
 /// <param name="Columns">All fields that any row has.</param>
 /// <param name="Items">For each row a cell for each column, null where no image of that row has the field.</param>
 /// <param name="Counts">How many rows each image has.</param>
-public sealed record ReviewRows(VisibleText Name, ImmutableArray<ReviewColumn> Columns, ImmutableArray<ImmutableArray<ReviewField?>> Items, RowCounts Counts);
+public sealed record ReviewRows(VisibleText Name, ImmutableArray<ReviewColumn> Columns, ImmutableArray<ImmutableArray<ReviewField?>> Items, RowCounts Counts)
+{
+    /// <summary>Whether they go with the object that holds them.</summary>
+    public bool Goes { get; init; }
+}
 
 /// <param name="Name">What a person calls it, short.</param>
 /// <param name="IsNumber">Whether it holds amounts, quantities or rates.</param>

@@ -37,7 +37,9 @@ internal sealed class Wording(Changeset changeset)
         Operation.Update => "Change",
         Operation.Attach => "Attach a file to",
         Operation.Validate => "Validate",
-        _ => throw new InvalidOperationException("An operation is create, update, attach or validate."),
+        Operation.Delete => "Delete",
+        Operation.Detach => "Take a file off",
+        _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
     }).And(Labels.Resource(operation.Resource));
 
     /// <summary>The object of an operation.</summary>

@@ -45,7 +45,7 @@ internal static class TerminalOperation
 
     private static Table Fields(ReviewOperation operation)
     {
-        var images = new (string Head, Func<ReviewField, VisibleText?> Of)[] { ("Before", f => f.Before), ("Asked", f => f.Asked), ("On the sandbox", AfterOf) }
+        var images = new (string Head, Func<ReviewField, VisibleText?> Of)[] { (operation.TakesAway ? "Goes away" : "Before", f => f.Before), ("Asked", f => f.Asked), ("On the sandbox", AfterOf) }
             .Where(image => operation.Fields.Any(field => image.Of(field) is not null && (image.Head != "On the sandbox" || operation.Fields.Any(f => f.After is not null))))
             .ToList();
         var table = Draw.Columns([new TableColumn(""), .. images.Select(image => Draw.Column(Labels.Own(image.Head)))]);

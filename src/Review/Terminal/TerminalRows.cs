@@ -30,7 +30,7 @@ internal static class TerminalRows
             .. rows.Columns.Select(column => Draw.Column(column.Name, column.IsNumber ? Justify.Right : Justify.Left))]);
         for (var i = 0; i < rows.Items.Length; i++)
         {
-            table.AddRow([new VisibleCell(Number(i), Styles.Quiet), .. rows.Items[i].Select((cell, column) => new VisibleCell(Words(cell, rows.Counts, computed.Contains(column))))]);
+            table.AddRow([new VisibleCell(Number(i), Styles.Quiet), .. rows.Items[i].Select((cell, column) => new VisibleCell(Words(cell, rows, computed.Contains(column))))]);
         }
         return table;
     }
@@ -39,7 +39,7 @@ internal static class TerminalRows
     {
         new VisibleCell(Number(i), Styles.Quiet),
         Draw.Indented(Draw.Facts(row.Select((cell, column) => (cell, column)).Where(at => at.cell is not null)
-            .Select(at => new ReviewFact(rows.Columns[at.column].Name, Words(at.cell, rows.Counts, computed.Contains(at.column)))))),
+            .Select(at => new ReviewFact(rows.Columns[at.column].Name, Words(at.cell, rows, computed.Contains(at.column)))))),
     }));
 
     private static VisibleText Number(int index) => Labels.Own((index + 1).ToString(CultureInfo.InvariantCulture));
@@ -51,6 +51,10 @@ internal static class TerminalRows
             .Where(count => count.Item2 is not null)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Item2} {count.Item1}"));
         var caption = rows.Name.And(Labels.Own($"({string.Join(", ", counts)})."));
+        if (rows.Goes && rows.Counts is { Asked: null, After: null })
+        {
+            return caption.And(Labels.Own("They go with it."));
+        }
         caption = rows.Counts.After is null ? caption.And(Labels.Own("They were not read back.")) : caption.And(Labels.Own("Stored as asked where nothing else is said."));
         caption = rows.Counts.Before is null ? caption : caption.And(Labels.Own("Unchanged where nothing else is said."));
         return computed.Count == 0 ? caption : computed.Order().Aggregate(caption.And(Labels.Own("Computed by the sandbox:")), (all, column) => all.And(rows.Columns[column].Name));
@@ -59,11 +63,12 @@ internal static class TerminalRows
     private static bool IsComputed(ReviewRows rows, int column) =>
         rows.Items.Select(row => row[column]).OfType<ReviewField>().All(cell => cell is { Before: null, Asked: null, After: not null });
 
-    private static VisibleText Words(ReviewField? cell, RowCounts counts, bool isComputed) => cell switch
+    private static VisibleText Words(ReviewField? cell, ReviewRows rows, bool isComputed) => cell switch
     {
         null => VisibleText.None,
         { After: { } after } when isComputed => after,
-        _ => Wanted(cell, counts).And(Held(cell, counts)),
+        { Before: { } goes, Asked: null, After: null } when rows.Goes && rows.Counts is { Asked: null, After: null } => goes,
+        _ => Wanted(cell, rows.Counts).And(Held(cell, rows.Counts)),
     };
 
     private static VisibleText Wanted(ReviewField cell, RowCounts counts) => (counts.Before, cell.Before, cell.Asked) switch

@@ -54,9 +54,9 @@ public abstract class LedgerTests : LedgerTest
     public async Task More_entries_than_one_statement_takes_are_appended_together()
     {
         await using var ledger = await OpenAsync();
-        await ledger.AppendAsync(Entries(2500), Cancel);
+        await ledger.AppendAsync(Entries(170), Cancel);
 
-        (await ledger.OfAsync(Changeset, Cancel)).Should().HaveCount(2500);
+        (await ledger.OfAsync(Changeset, Cancel)).Should().HaveCount(170);
         (await ledger.VerifyAsync(Cancel)).Should().BeNull();
     }
 

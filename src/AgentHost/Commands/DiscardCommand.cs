@@ -1,0 +1,70 @@
+using System.CommandLine;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Recording;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary><c>agent discard CHANGESET</c>: what an agent left behind, out of the sandbox again.</summary>
+internal static class DiscardCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var changeset = new Argument<string>("CHANGESET") { Description = "A changeset.json, or the folder that holds one. No agent may be at work on it." };
+        changeset.Validators.Add(InputFile.RefuseOptions);
+        var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
+        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var command = new Command("discard", "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, or a finished one of which nothing is on prod.") { changeset, json, verbose };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var result = await RunAsync(parsed.GetValue(changeset)!, parsed.GetValue(verbose), terminal, cancel);
+            return await ShowAsync(result, parsed.GetValue(json), terminal);
+        });
+        return command;
+    }
+
+    private static async Task<EndResult> RunAsync(string path, bool verbose, Terminal terminal, CancellationToken cancel)
+    {
+        var (options, problems) = SkillWiring.Writing(terminal.Variables);
+        if (options is null)
+        {
+            return new EndResult.Refused(problems);
+        }
+        using var log = AgentLog.Open(options.Settings.ChangesetsFolder, verbose, terminal);
+        var opened = await Recorder.OpenAsync(options.Settings, new RecorderOptions(options.By, null, log.Logger, Patience.Default), cancel);
+        if (opened is not OpenResult.Open { Recorder: var recorder })
+        {
+            return new EndResult.Refused(((OpenResult.Refused)opened).Problems);
+        }
+        using (recorder)
+        {
+            return await recorder.DiscardAsync(path, cancel);
+        }
+    }
+
+    private static async Task<int> ShowAsync(EndResult result, bool json, Terminal terminal)
+    {
+        if (json)
+        {
+            await terminal.Out.WriteLineAsync(DiscardJson.Of(result));
+        }
+        switch (result)
+        {
+            case EndResult.Ended ended:
+                if (!json)
+                {
+                    await terminal.Out.WriteLineAsync($"Discarded: {Shown.Line(ended.Changeset.Title)}");
+                    await terminal.Out.WriteLineAsync(ended.LeftBehind.IsEmpty
+                        ? $"Nothing of it is on {Shown.Line(ended.Changeset.Recorded.On.Instance)} any more: {Shown.Line(ended.Path)}"
+                        : $"Not all of it could be taken out of {Shown.Line(ended.Changeset.Recorded.On.Instance)}. See to what is named here, then run the same command again: {Shown.Line(ended.Path)}");
+                }
+                await ProblemLines.ShowAsync(ended.LeftBehind, terminal);
+                return ended.LeftBehind.IsEmpty ? ExitCode.Done : ExitCode.Failed;
+            case EndResult.Refused refused:
+                await ProblemLines.ShowAsync(refused.Problems, terminal);
+                return ExitCodes.Of(refused.Problems);
+            default:
+                throw new InvalidOperationException("A changeset is ended, or that is refused.");
+        }
+    }
+}

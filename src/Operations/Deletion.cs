@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// Takes away what a changeset made and nobody has touched since. Dolibarr deletes a validated, even a paid invoice
+/// without a word, so all that may not go is refused here: what bears another marker or none, and what is not in every
+/// field as the before-image says.
+/// </summary>
+internal abstract class Deletion : OperationKind<Operation.Delete>
+{
+    /// <summary>The field of the before-image that proves that a changeset made the object.</summary>
+    public const string Marker = "marker";
+
+    /// <param name="fields">All that such an object holds.</param>
+    protected Deletion(IEnumerable<FieldRule> fields) => Fields = new FieldRuleSet([.. fields, new FieldRule(Marker, FieldType.Line) { Settable = false }]);
+
+    public sealed override string Do => "delete";
+
+    public sealed override FieldRuleSet Fields { get; }
+
+    protected abstract Resource Resource { get; }
+
+    /// <summary>What deletes what an operation makes.</summary>
+    public static Deletion Of(Operation.Create operation) => Resources.Named(operation.Resource)!.Kinds.OfType<Deletion>().Single();
+
+    /// <summary>Everything that bears this marker.</summary>
+    internal abstract Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel);
+
+    /// <summary>The object as it is, or nothing where it is gone; trusted, because the key's rights were proven.</summary>
+    protected abstract Task<Answer<ImmutableArray<Marked>>> WithIdAsync(long id, Site site, CancellationToken cancel);
+
+    /// <summary>Why it may not go, whatever it holds: it is final, or others use it. Null where nothing is in the way.</summary>
+    internal abstract Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel);
+
+    /// <summary>The part of an object that a before-image keeps: all but what each target draws for itself.</summary>
+    internal Fields KeptOf(Fields held) => held.Where(name => Fields[name] is { Drawn: false });
+
+    protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset)
+    {
+        if (operation.Before.TextOf(Marker)?.Split('/') is not [var made, ['o', 'p', ..]] || !ChangesetId.IsValid(made))
+        {
+            yield return new Problem("missing-marker", $"{operation.Id}.before.{Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.", "Delete it by hand, if it is to go.");
+        }
+        foreach (var rule in Fields.Rules.Where(rule => rule is { Drawn: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
+        {
+            yield return new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"What '{rule.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`.");
+        }
+    }
+
+    protected override async Task<Standing> StandAsync(Operation.Delete operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var marker = operation.Before.TextOf(Marker)!;
+        var answer = await MarkedAsync(marker, site, cancel);
+        if (answer is not Answer<ImmutableArray<Marked>>.Ok { Value: var marked })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var named = await site.ResolveAsync(operation.On, Resource, cancel);
+        return (marked, named) switch
+        {
+            (_, Resolution.Unseen or Resolution.Later) => Standings.Blocked(named, operation.Id)!,
+            ([], Resolution.Not { AreAllAbsent: true }) => new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"{Resource.Title} {marker}", Observed.Absent)] },
+            ([], Resolution.One one) => await OtherAsync(operation, one, site, cancel),
+            ([var held], Resolution.One one) when held.Id == one.Id => await UntouchedAsync(operation, (held, one.Seen), site, cancel),
+            ([var held], Resolution.One or Resolution.Not { AreAllAbsent: true }) => Standings.Conflict(new Problem(
+                "changed-since", operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
+            ([], _) or ([_], _) => Standings.Blocked(named, operation.Id)!,
+            _ => Standings.Conflict(new Problem(
+                "several-found", operation.Id, $"{site.Name} has {marked.Length} of {marker}: {string.Join("; ", marked.Select(m => m.Words))}.", "Delete what is too much there by hand, then plan again.")),
+        };
+    }
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Delete operation, Site site, long id, CancellationToken cancel) =>
+        (await WithIdAsync(id, site, cancel)).Map(found => found is [var held] ? held.Held : Changesets.Fields.None);
+
+    protected override Fields BeforeImage(Operation.Delete operation, Fields held) => KeptOf(held);
+
+    protected override Task<Answer<long>> TakeBackAsync(Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "deleted", $"The {Resource.Title} stays deleted: nothing brings it back.", "Enter it again, if it is still wanted.")));
+
+    protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;
+
+    protected override ImmutableArray<Difference> Differences(Operation.Delete operation, Fields held, Changeset changeset) =>
+        held.Count == 0 ? [] : [new Difference(Resource.Title, "gone", "still there")];
+
+    private async Task<Standing> UntouchedAsync(Operation.Delete operation, (Marked Object, ImmutableArray<Observed> Seen) found, Site site, CancellationToken cancel)
+    {
+        var ((id, held, _), seen) = found;
+        if (await InTheWayAsync(operation, found.Object, site, cancel) is { } blocked)
+        {
+            return blocked;
+        }
+        var moved = Fields.Differences(operation.Before, held)
+            .Select(d => new Problem("changed-since", $"{operation.Id}.{d.Field}", $"{d.Field} is '{d.Found}' on {site.Name}; the changeset would delete it only with '{d.Expected}'.", $"Find out which is right. Then delete it by hand on {site.Name}, or make the changeset again with `replay revert`."))
+            .ToImmutableArray();
+        return !moved.IsEmpty
+            ? new Standing.Conflict(moved)
+            : new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, Fields.Words(b.Key, held[b.Key])))] };
+    }
+
+    private async Task<Standing> OtherAsync(Operation.Delete operation, Resolution.One one, Site site, CancellationToken cancel)
+    {
+        var answer = await WithIdAsync(one.Id, site, cancel);
+        return answer is Answer<ImmutableArray<Marked>>.Ok { Value: var found }
+            ? Standings.Conflict(new Problem(
+                "other-marker", operation.Id,
+                $"{string.Join("; ", found.Select(f => f.Words))} on {site.Name} has the marker '{string.Join("; ", found.Select(f => f.Held.TextOf(Marker)))}', not '{operation.Before.TextOf(Marker)}': it is not what the changeset made.",
+                $"Leave it. What the changeset made is gone from {site.Name}; somebody entered this one."))
+            : Standings.Unseen(answer.ProblemOf(operation.Id));
+    }
+}
+
+/// <summary>An object found by its marker.</summary>
+/// <param name="Held">All that it holds, its marker too.</param>
+/// <param name="Words">By which a person knows it.</param>
+internal sealed record Marked(long Id, Fields Held, string Words);

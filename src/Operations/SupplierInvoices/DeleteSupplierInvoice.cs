@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Takes away a draft that a changeset made, with the files on it. Never an invoice that is more than a draft: Dolibarr itself would not mind.</summary>
+internal sealed class DeleteSupplierInvoice : Deletion
+{
+    /// <summary>The field of the before-image that lists the files that go with the invoice: one that somebody added since is no loss to be silent about.</summary>
+    public const string Files = "files";
+
+    private const string Draft = "draft";
+
+    private DeleteSupplierInvoice()
+        : base([.. SupplierInvoiceFields.All.Rules, new FieldRule(Files, FieldType.Rows) { Settable = false, Row = AttachedFile.Fields }])
+    {
+    }
+
+    public static DeleteSupplierInvoice Instance { get; } = new();
+
+    protected override Resource Resource => SupplierInvoiceResource.Instance;
+
+    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.DeletingSupplierInvoices;
+
+    protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset) =>
+        base.Check(operation, changeset).Concat(operation.Before.TextOf(SupplierInvoiceFields.Status) is null or Draft
+            ? []
+            : [new Problem("not-a-draft", $"{operation.Id}.before.{SupplierInvoiceFields.Status}", $"The invoice is {operation.Before.TextOf(SupplierInvoiceFields.Status)}; only a draft is deleted.", "Enter a credit note instead.")]);
+
+    internal override async Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel) =>
+        await ImagesAsync(await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel), site, cancel);
+
+    protected override async Task<Answer<ImmutableArray<Marked>>> WithIdAsync(long id, Site site, CancellationToken cancel) =>
+        await ImagesAsync(await site.Read.SupplierInvoices.GetAllAsync([id], cancel), site, cancel);
+
+    internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
+        Task.FromResult<Standing?>(Final(operation.Id, held.Held, site) is { } problem ? Standings.Conflict(problem) : null);
+
+    /// <summary>Why an invoice cannot be taken back any more: its number, its payment. Null for a draft.</summary>
+    internal static Problem? Final(string place, Fields held, Site site)
+    {
+        var (invoice, number, total) = (held.TextOf(SupplierInvoiceFields.SupplierReference), held.TextOf(SupplierInvoiceFields.Number), held.TextOf(SupplierInvoiceFields.TotalInclTax));
+        return held.TextOf(SupplierInvoiceFields.Status) switch
+        {
+            Draft => null,
+            "validated" => new Problem("validated", place, $"Invoice '{invoice}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Enter a credit note of {total} incl. tax for it, by hand or by a new changeset."),
+            "paid" => new Problem("paid", place, $"Invoice '{invoice}' is paid on {site.Name} as {number}.", $"Ask the bookkeeper: its payment is taken back by hand, or a credit note of {total} incl. tax is entered and paid back."),
+            var status => new Problem("not-a-draft", place, $"Invoice '{invoice}' is no plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
+        };
+    }
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Delete operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        // Read once more: what was validated a moment ago must not go.
+        await (await site.Site.Read.SupplierInvoices.GetAsync(ready.On!.Value, cancel)).ThenAsync(async invoice =>
+            Final(operation.Id, SupplierInvoiceFields.Image(invoice), site.Site) is { } final
+                ? new Answer<long>.Refused(new DolibarrError(0, final.Code, final.Message, final.Remedy))
+                : (await site.Writer.SupplierInvoices.DeleteAsync(invoice.Id, cancel)).Map(_ => invoice.Id));
+
+    private static async Task<Answer<ImmutableArray<Marked>>> ImagesAsync(Answer<ImmutableArray<SupplierInvoice>> found, Site site, CancellationToken cancel)
+    {
+        var all = ImmutableArray.CreateBuilder<Marked>();
+        foreach (var invoice in found is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices } ? invoices : [])
+        {
+            var files = await AttachedFile.AllAsync(site, invoice.Id, cancel);
+            if (files is not Answer<ImmutableArray<Fields>>.Ok { Value: var images })
+            {
+                return files.Map<ImmutableArray<Marked>>(_ => []);
+            }
+            all.Add(new Marked(invoice.Id, SupplierInvoiceFields.Image(invoice).With(Files, images).With(Marker, invoice.Marker), SupplierInvoiceFields.Describe(invoice)));
+        }
+        return found.Map(_ => all.ToImmutable());
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Takes away a third party that a changeset made and that nothing uses. With it Dolibarr deletes its bank details and contacts without a word: where there are bank details, it stays.</summary>
+internal sealed class DeleteThirdParty : Deletion
+{
+    private DeleteThirdParty()
+        : base(ThirdPartyFields.All.Rules)
+    {
+    }
+
+    public static DeleteThirdParty Instance { get; } = new();
+
+    protected override Resource Resource => ThirdPartyResource.Instance;
+
+    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices];
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.DeletingThirdParties;
+
+    internal override async Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel) =>
+        Marked(await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Marker, [marker], cancel));
+
+    protected override async Task<Answer<ImmutableArray<Marked>>> WithIdAsync(long id, Site site, CancellationToken cancel) =>
+        Marked(await site.Read.ThirdParties.GetAllAsync([id], cancel));
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Delete operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        (await site.Writer.ThirdParties.DeleteAsync(ready.On!.Value, cancel)).Map(_ => ready.On.Value);
+
+    internal override async Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel)
+    {
+        var invoices = await site.Read.SupplierInvoices.FindBySupplierAsync(held.Id, cancel);
+        if (invoices is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var all })
+        {
+            return Standings.Unseen(invoices.ProblemOf(operation.Id));
+        }
+        var going = site.Changeset.Operations.OfType<Operation.Delete>().Select(o => o.Before.TextOf(Marker)).ToHashSet(StringComparer.Ordinal);
+        var staying = all.Where(invoice => !going.Contains(invoice.Marker)).ToList();
+        if (staying.Count > 0)
+        {
+            return Standings.Conflict(new Problem(
+                ErrorCodes.InUse, operation.Id, $"{held.Words} has invoices on {site.Name} that stay: {string.Join("; ", staying.Select(SupplierInvoiceFields.Describe))}.",
+                "Leave it: a supplier stays as long as it has invoices. What is wrong with it is corrected by a new changeset."));
+        }
+        var accounts = await site.Read.BankAccounts.ListAsync(held.Id, cancel);
+        return accounts switch
+        {
+            Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => null,
+            Answer<ImmutableArray<BankAccount>>.Ok => Standings.Conflict(new Problem(
+                "has-bank-details", operation.Id, $"Somebody gave {held.Words} bank details on {site.Name}, which would go with it.", $"Look at it on {site.Name}; take the bank details or the whole away by hand, if they are to go.")),
+            _ => Standings.Unseen(accounts.ProblemOf(operation.Id)),
+        };
+    }
+
+    private static Answer<ImmutableArray<Marked>> Marked(Answer<ImmutableArray<ThirdParty>> found) => found.Map<ImmutableArray<Marked>>(all =>
+        [.. all.Select(party => new Marked(party.Id, ThirdPartyFields.Image(party).With(Marker, party.Marker), ThirdPartyFields.Describe(party)))]);
+}
