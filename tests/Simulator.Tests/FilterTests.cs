@@ -15,6 +15,11 @@ public sealed class FilterTests
     [InlineData("(t.email:=:'')", "")]
     [InlineData("t.rowid:=:1", "1")]
     [InlineData("(t.nom:like:'dup%')", "1")]
+    [InlineData("(t.nom:like:'%u%O%t')", "1")]
+    [InlineData("(t.nom:like:'%p%p%')", "")]
+    [InlineData("(t.nom:like:'______')", "1")]
+    [InlineData("(t.nom:notlike:'dup%')", "2,3")]
+    [InlineData("(t.nom:=:'Dupont') or (t.nom:=:'F/1') or (t.rowid:=:2)", "1,2,3")]
     [InlineData("(t.datec:>:'2030-01-01')", "")]
     public async Task A_filter_finds_what_a_real_server_finds(string filter, string ids)
     {

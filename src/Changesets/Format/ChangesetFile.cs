@@ -15,17 +15,25 @@ public static class ChangesetFile
     /// <summary>Larger files are not read: a changeset of thousands of invoices stays well under it.</summary>
     public const int SizeLimit = 64 * 1024 * 1024;
 
+    /// <summary>More than a JSON writer asks room for before it fills it.</summary>
+    private const int AskedAhead = 16 * 1024;
+
     private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 24 };
 
     public static byte[] Write(Changeset changeset)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        Write(changeset, buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Write(Changeset changeset, ArrayBufferWriter<byte> buffer)
+    {
         using (var json = new Utf8JsonWriter(buffer, ChangesetWriter.Options))
         {
             new ChangesetWriter(json).Write(changeset);
         }
         buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>The changeset that these bytes are, or every problem that was found, each with its place.</summary>
@@ -59,8 +67,11 @@ public static class ChangesetFile
 
     private static IEnumerable<Problem> SameBytes(Changeset changeset, ReadOnlySpan<byte> bytes)
     {
-        var own = Write(changeset);
-        var same = own.AsSpan().CommonPrefixLength(bytes);
+        // As long as it should come out: one that grows would be copied again and again.
+        var written = new ArrayBufferWriter<byte>(bytes.Length + AskedAhead);
+        Write(changeset, written);
+        var own = written.WrittenSpan;
+        var same = own.CommonPrefixLength(bytes);
         if (same == own.Length && same == bytes.Length)
         {
             return [];

@@ -17,26 +17,32 @@ public sealed record Past
 
     public static Past Read(IEnumerable<LedgerEntry> entries, string target)
     {
-        var past = None;
-        foreach (var entry in entries.Where(e => e.Content.Target == target))
+        var confirmed = ImmutableArray.CreateBuilder<ConfirmedBody>();
+        var operations = new Dictionary<string, PastOperation>(StringComparer.Ordinal);
+        foreach (var (id, kind, body, at) in entries.Where(e => e.Content.Target == target).Select(e => (e.Content.Operation, e.Content.Kind, e.Content.Body, e.At)))
         {
-            var operation = past.Of(entry.Content.Operation);
-            past = entry.Content.Kind switch
+            var operation = operations.GetValueOrDefault(id, PastOperation.None);
+            switch (kind)
             {
-                EntryKind.Confirmed => past with { Confirmed = past.Confirmed.Add(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.ConfirmedBody)!) },
-                EntryKind.Intent => past.With(entry, operation.Intended(entry.At)),
-                EntryKind.Answered => past.With(entry, operation.Answered(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.AnsweredBody)!)),
-                EntryKind.Outcome => past.With(entry, operation.After(JsonSerializer.Deserialize(entry.Content.Body, EntryJson.Default.OutcomeBody)!)),
-                _ => past,
-            };
+                case EntryKind.Confirmed:
+                    confirmed.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ConfirmedBody)!);
+                    break;
+                case EntryKind.Intent:
+                    operations[id] = operation.Intended(at);
+                    break;
+                case EntryKind.Answered:
+                    operations[id] = operation.Answered(JsonSerializer.Deserialize(body, EntryJson.Default.AnsweredBody)!);
+                    break;
+                case EntryKind.Outcome:
+                    operations[id] = operation.After(JsonSerializer.Deserialize(body, EntryJson.Default.OutcomeBody)!);
+                    break;
+            }
         }
-        return past;
+        return new Past { Confirmed = confirmed.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
     internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null, AcceptedAt = null }, StringComparer.Ordinal) };
-
-    private Past With(LedgerEntry entry, PastOperation operation) => this with { Operations = Operations.SetItem(entry.Content.Operation, operation) };
 }
 
 /// <summary>What the ledger knows of one operation.</summary>
