@@ -10,6 +10,9 @@ public sealed class LossyProxy : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly HttpClient behind;
+    private readonly Lock gate = new();
+    private readonly List<string> underWay = [];
+    private readonly List<(string, string)> together = [];
     private int writes;
 
     private LossyProxy(WebApplication server, Uri target)
@@ -20,6 +23,15 @@ public sealed class LossyProxy : IAsyncDisposable
     }
 
     public Uri Address => new(server.Urls.First());
+
+    /// <summary>How long each write is held before it is handed on.</summary>
+    public TimeSpan Slow { get; set; }
+
+    /// <summary>Every two writes that were under way at the same time, by method and path.</summary>
+    public IReadOnlyList<(string One, string Other)> Together => together;
+
+    /// <summary>The most writes that were under way at the same time.</summary>
+    public int MostAtOnce { get; private set; }
 
     /// <summary>Which of the writes, from 1, loses its answer after it took effect.</summary>
     public Func<int, bool> LosesAnswer { get; set; } = _ => false;
@@ -45,6 +57,34 @@ public sealed class LossyProxy : IAsyncDisposable
     }
 
     private async Task ForwardAsync(HttpContext context)
+    {
+        var write = $"{context.Request.Method} {context.Request.Path.Value!.Replace("/api/index.php", "", StringComparison.Ordinal)}";
+        if (context.Request.Method == "GET")
+        {
+            await AnswerAsync(context);
+            return;
+        }
+        lock (gate)
+        {
+            together.AddRange(underWay.Select(other => (other, write)));
+            underWay.Add(write);
+            MostAtOnce = Math.Max(MostAtOnce, underWay.Count);
+        }
+        try
+        {
+            await Task.Delay(Slow, CancellationToken.None);
+            await AnswerAsync(context);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                underWay.Remove(write);
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
     {
         var number = context.Request.Method == "GET" ? 0 : Interlocked.Increment(ref writes);
         if (number > 0 && LosesRequest(number))
