@@ -116,4 +116,42 @@ public sealed class PlanningTests : ProgramTest
         using var body = new StringContent(thirdParty, System.Text.Encoding.UTF8, "application/json");
         (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
     }
+
+    [Fact]
+    public async Task A_part_of_a_changeset_is_planned_with_what_it_needs_and_the_command_to_confirm_that_part()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+
+        var ran = await ReplayAsync(changeset, "--only", "op2");
+
+        ran.ExitCode.Should().Be(2);
+        ran.Output.Should().ContainAll("of ⟨4⟩ operations; op1 because others need it", "--only op2");
+        (await ReplayAsync(changeset, "--only", "op2", "--json")).Json.GetProperty("plan").GetProperty("only").EnumerateArray().Select(o => o.GetString()).Should().Equal("op1", "op2");
+    }
+
+    [Theory]
+    [InlineData("op9", "op1 to op4")]
+    [InlineData(",", "--only names no operation")]
+    public async Task A_part_that_is_none_is_refused_with_how_to_name_one(string only, string advice)
+    {
+        var changeset = await Two.RecordMainJobAsync();
+
+        var ran = await ReplayAsync(changeset, "--only", only);
+
+        ran.ExitCode.Should().Be(1);
+        (ran.Output + ran.Errors).Should().Contain(advice);
+    }
+
+    [Fact]
+    public async Task A_part_is_confirmed_by_its_own_code_and_said_to_be_a_part()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+        var code = (await ReplayAsync(changeset, "--only", "op2", "--json")).Json.GetProperty("plan").GetProperty("code").GetString()!;
+
+        var ran = await ReplayAsync("--confirm", changeset, "--only", "op2", "--code", code);
+
+        ran.ExitCode.Should().Be(0);
+        ran.Output.Should().Contain("Done: the part that was selected is on erp");
+        Writes.Should().Be(2);
+    }
 }

@@ -23,7 +23,7 @@ internal static class PlanFace
                 new ReviewFact(Draw.Own("Changeset"), Sentence.Of($"{Visible.Of(plan.Loaded.Changeset.Id)} {Visible.Word("SHA-256")} {Visible.Shortened(plan.Loaded.Digest)}")),
             ]),
         };
-        if (!plan.Selection.IsAll)
+        if (!plan.Selection.IsAll && !plan.Operations.IsEmpty)
         {
             blocks.AddRange([Draw.Gap, new VisibleCell(OnlyPart(plan), Styles.Alarm)]);
         }
@@ -45,8 +45,11 @@ internal static class PlanFace
 
     /// <summary>That everything is done; whether it still is as it was done is in the notes.</summary>
     public static VisibleCell NothingToDo(Plan plan) => plan.Notes.IsEmpty
-        ? new VisibleCell(Sentence.Of($"Nothing to do: all of it is on {Visible.Of(plan.Target.Instance)} already."), Styles.Good)
-        : new VisibleCell(Sentence.Of($"Nothing to do: all of it was done on {Visible.Of(plan.Target.Instance)} before. See the notes for what has changed since."), Styles.Alarm);
+        ? new VisibleCell(Sentence.Of($"Nothing to do: {Whole(plan)} is on {Visible.Of(plan.Target.Instance)} already."), Styles.Good)
+        : new VisibleCell(Sentence.Of($"Nothing to do: {Whole(plan)} was done on {Visible.Of(plan.Target.Instance)} before. See the notes for what has changed since."), Styles.Alarm);
+
+    /// <summary>What was asked for: the whole changeset, or a part of it.</summary>
+    public static VisibleText Whole(Plan plan) => Draw.Own(plan.Selection.IsAll ? "all of it" : "the part that was selected");
 
     /// <summary>What a person does now.</summary>
     /// <param name="plan">The plan that was shown.</param>

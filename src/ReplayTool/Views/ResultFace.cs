@@ -41,7 +41,7 @@ internal static class ResultFace
 
     private static VisibleCell Closing(Plan plan, Replayed result) => result.ExitCode switch
     {
-        ExitCode.Done => new VisibleCell(Sentence.Of($"Done: all of it is on {Name(plan)}, read back and compared with the sandbox."), Styles.Good),
+        ExitCode.Done => new VisibleCell(Sentence.Of($"Done: {PlanFace.Whole(plan)} is on {Name(plan)}, read back and compared with the sandbox."), Styles.Good),
         ExitCode.Unknown => new VisibleCell(Sentence.Of($"What became of an operation is unknown: {Name(plan)} did not say. Look there, then run the same command again; nothing is sent twice."), Styles.Bad),
         ExitCode.Conflict => new VisibleCell(Sentence.Of($"{Name(plan)} is not as the sandbox was. Look at the differences above before anything else."), Styles.Bad),
         _ => new VisibleCell(Sentence.Of($"Not all of it is on {Name(plan)}. See to the problems above, then run the same command again: what is done stays done."), Styles.Bad),
