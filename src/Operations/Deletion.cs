@@ -53,12 +53,16 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     protected override async Task<Standing> StandAsync(Operation.Delete operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = operation.Before.TextOf(Marker)!;
-        var answer = await MarkedAsync(marker, site, cancel);
+        var (answer, named) = await LookAsync(operation, site, cancel);
+        if (answer is Answer<ImmutableArray<Marked>>.Ok { Value.IsEmpty: var gone } && gone != named is Resolution.Not { AreAllAbsent: true })
+        {
+            // It may have gone between the two looks: by our own doing, where a request was late.
+            (answer, named) = await LookAsync(operation, site, cancel);
+        }
         if (answer is not Answer<ImmutableArray<Marked>>.Ok { Value: var marked })
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var named = await site.ResolveAsync(operation.On, Resource, cancel);
         return (marked, named) switch
         {
             (_, Resolution.Unseen or Resolution.Later) => Standings.Blocked(named, operation.Id)!,
@@ -85,6 +89,10 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     protected override ImmutableArray<Difference> Differences(Operation.Delete operation, Fields held, Changeset changeset) =>
         held.Count == 0 ? [] : [new Difference(Resource.Title, "gone", "still there")];
+
+    /// <summary>What bears the marker, and what the reference names: two looks.</summary>
+    private async Task<(Answer<ImmutableArray<Marked>> Marked, Resolution Named)> LookAsync(Operation.Delete operation, Site site, CancellationToken cancel) =>
+        (await MarkedAsync(operation.Before.TextOf(Marker)!, site, cancel), await site.ResolveAsync(operation.On, Resource, cancel));
 
     private async Task<Standing> UntouchedAsync(Operation.Delete operation, (Marked Object, ImmutableArray<Observed> Seen) found, Site site, CancellationToken cancel)
     {
