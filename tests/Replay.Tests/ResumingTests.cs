@@ -37,6 +37,19 @@ public class ResumingTests : ReplayTest
     }
 
     [Fact]
+    public async Task What_was_sent_by_a_run_that_died_and_arrives_late_is_waited_for_and_not_sent_again()
+    {
+        var path = await Two.RecordMainJobAsync();
+        Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, new Fault.CloseThenEffect(new LateEffect.AfterTime(TimeSpan.FromMilliseconds(700))));
+        await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op1", Written: false });
+
+        var replayed = await ReplayAsync(path);
+
+        replayed.ExitCode.Should().Be(ExitCode.Done);
+        Prod.EffectCounts["POST /thirdparties"].Should().Be(1, "the ledger knew that it was on its way");
+    }
+
+    [Fact]
     public async Task A_refusal_of_a_server_that_did_it_all_the_same_is_looked_at_and_found_done()
     {
         var path = await Two.RecordMainJobAsync();
