@@ -45,6 +45,7 @@ public class ResumingTests : ReplayTest
 
         var replayed = await ReplayAsync(path);
 
+        Prod.ReleaseLate();
         replayed.ExitCode.Should().Be(ExitCode.Done);
         Prod.EffectCounts["POST /thirdparties"].Should().Be(1, "the ledger knew that it was on its way");
     }
