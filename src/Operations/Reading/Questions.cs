@@ -60,9 +60,38 @@ internal sealed class Questions<TKey, TValue>(Rounds rounds, Func<IReadOnlyList<
     }
 }
 
-/// <summary>The ways in which questions are answered.</summary>
+/// <summary>The ways in which questions are asked and answered.</summary>
 internal static class Questions
 {
+    /// <summary>The one by an id. Where it is not among the others, it is asked for alone: then the server says in its own words why not.</summary>
+    public static async Task<Answer<T>> OneAsync<T>(this Questions<long, ImmutableArray<T>> byId, long id, Func<long, CancellationToken, Task<Answer<T>>> alone, CancellationToken cancel) =>
+        await byId.AskAsync(id, cancel) switch
+        {
+            Answer<ImmutableArray<T>>.Ok { Value: [var item] } => new Answer<T>.Ok(item),
+            Answer<ImmutableArray<T>>.Ok => await alone(id, cancel),
+            var other => other.Map(items => items[0]),
+        };
+
+    /// <summary>All that answer any of several questions, each once, in the order of their ids.</summary>
+    public static async Task<Answer<ImmutableArray<T>>> AnyAsync<TKey, T>(this Questions<TKey, ImmutableArray<T>> questions, IEnumerable<TKey> keys, Func<T, long> idOf, CancellationToken cancel)
+        where TKey : notnull
+    {
+        var found = new SortedDictionary<long, T>();
+        foreach (var key in keys.Distinct())
+        {
+            var answer = await questions.AskAsync(key, cancel);
+            if (answer is not Answer<ImmutableArray<T>>.Ok { Value: var items })
+            {
+                return answer;
+            }
+            foreach (var item in items)
+            {
+                found[idOf(item)] = item;
+            }
+        }
+        return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
+    }
+
     /// <summary>One call for each.</summary>
     public static Questions<TKey, TValue> OneByOne<TKey, TValue>(Rounds rounds, Func<TKey, CancellationToken, Task<Answer<TValue>>> get)
         where TKey : notnull => new(rounds, async (keys, cancel) =>
@@ -70,6 +99,9 @@ internal static class Questions
             var answers = await Task.WhenAll(keys.Select(key => rounds.CallAsync(() => get(key, cancel), cancel)));
             return keys.Zip(answers).ToDictionary(pair => pair.First, pair => pair.Second);
         });
+
+    /// <summary>Whether a refusal is as like as not about one of many values, or the length of them all; a key that may not ask at all is refused whatever it asks.</summary>
+    private static bool BecauseOfOne(string code) => code is ErrorCodes.Firewall or ErrorCodes.BadFilter or ErrorCodes.BadRequest or ErrorCodes.RequestTooLarge or ErrorCodes.DatabaseError;
 
     /// <summary>One call for all. An item answers the question that its key is.</summary>
     public static Questions<TKey, ImmutableArray<T>> AllAtOnce<TKey, T>(
@@ -83,9 +115,9 @@ internal static class Questions
             async Task AnswerAsync(IReadOnlyList<TKey> some)
             {
                 var found = await rounds.CallAsync(() => find(some, cancel), cancel);
-                if (found is Answer<ImmutableArray<T>>.Refused && some.Count > 1)
+                if (found is Answer<ImmutableArray<T>>.Refused { Error.Code: var code } && some.Count > 1 && BecauseOfOne(code))
                 {
-                    // As like as not because of one of them: the others are not to suffer for it.
+                    // The others are not to suffer for it.
                     await AnswerAsync([.. some.Take(some.Count / 2)]);
                     await AnswerAsync([.. some.Skip(some.Count / 2)]);
                     return;

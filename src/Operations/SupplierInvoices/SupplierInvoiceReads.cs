@@ -21,13 +21,7 @@ internal sealed class SupplierInvoiceReads
     }
 
     /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
-    public async Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => await byId.AskAsync(id, cancel) switch
-    {
-        Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [var invoice] } => new Answer<SupplierInvoice>.Ok(invoice),
-        // In the server's own words why not.
-        Answer<ImmutableArray<SupplierInvoice>>.Ok => await read.GetAsync(id, cancel),
-        var other => other.Map(invoices => invoices[0]),
-    };
+    public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, read.GetAsync, cancel);
 
     /// <summary>Those with these ids that are there.</summary>
     public async Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(ImmutableArray<long> ids, CancellationToken cancel) => await read.GetAllAsync(ids, cancel);
@@ -39,21 +33,6 @@ internal sealed class SupplierInvoiceReads
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byMarker.AskAsync(marker, cancel);
 
     /// <summary>All of a supplier with one of these references, in the order of their ids.</summary>
-    public async Task<Answer<ImmutableArray<SupplierInvoice>>> FindByReferenceAsync(IEnumerable<string> references, long supplier, CancellationToken cancel)
-    {
-        var found = new SortedDictionary<long, SupplierInvoice>();
-        foreach (var number in references.Select(reference => SupplierNumber.Of(supplier, reference)).Distinct())
-        {
-            var answer = await byNumber.AskAsync(number, cancel);
-            if (answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices })
-            {
-                return answer;
-            }
-            foreach (var invoice in invoices)
-            {
-                found[invoice.Id] = invoice;
-            }
-        }
-        return new Answer<ImmutableArray<SupplierInvoice>>.Ok([.. found.Values]);
-    }
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByReferenceAsync(IEnumerable<string> references, long supplier, CancellationToken cancel) =>
+        byNumber.AnyAsync(references.Select(reference => SupplierNumber.Of(supplier, reference)), invoice => invoice.Id, cancel);
 }

@@ -22,33 +22,12 @@ internal sealed class ThirdPartyReads
     }
 
     /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
-    public async Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancel) => await byId.AskAsync(id, cancel) switch
-    {
-        Answer<ImmutableArray<ThirdParty>>.Ok { Value: [var party] } => new Answer<ThirdParty>.Ok(party),
-        // In the server's own words why not.
-        Answer<ImmutableArray<ThirdParty>>.Ok => await read.GetAsync(id, cancel),
-        var other => other.Map(parties => parties[0]),
-    };
+    public Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, read.GetAsync, cancel);
 
     /// <summary>Those with these ids that are there.</summary>
     public async Task<Answer<ImmutableArray<ThirdParty>>> GetAllAsync(ImmutableArray<long> ids, CancellationToken cancel) => await read.GetAllAsync(ids, cancel);
 
     /// <summary>All that hold one of the values in a column, in the order of their ids.</summary>
-    public async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel)
-    {
-        var found = new SortedDictionary<long, ThirdParty>();
-        foreach (var value in values.Select(ThirdPartyKey.Of(column).Fold).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal))
-        {
-            var answer = await byColumn[column].AskAsync(value, cancel);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var parties })
-            {
-                return answer;
-            }
-            foreach (var party in parties)
-            {
-                found[party.Id] = party;
-            }
-        }
-        return new Answer<ImmutableArray<ThirdParty>>.Ok([.. found.Values]);
-    }
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel) =>
+        byColumn[column].AnyAsync(values.Select(ThirdPartyKey.Of(column).Fold).Where(value => value.Length > 0), party => party.Id, cancel);
 }
