@@ -8,6 +8,7 @@ namespace DolibarrAgent.Replay.Tests;
 public class ProdHasMovedTests : ReplayTest
 {
     private const string Supplier = """{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045","phone":"0102030405"}""";
+    private const string Draft = """{"socid":SOCID,"ref_supplier":"F-2026-1","date":"2026-11-19","lines":[{"desc":"all","qty":1,"subprice":30,"tva_tx":20,"product_type":1}]}""";
 
     [Fact]
     public async Task The_supplier_was_entered_by_hand()
@@ -25,12 +26,28 @@ public class ProdHasMovedTests : ReplayTest
     public async Task The_invoice_was_entered_by_hand()
     {
         var path = await RecordForKnownSupplierAsync();
-        await PostAsync("supplierinvoices", """{"socid":5000,"ref_supplier":"F-2026-1","date":"2026-11-19","lines":[{"desc":"all","qty":1,"subprice":30,"tva_tx":20,"product_type":1}]}""");
+        await PostAsync("supplierinvoices", Draft.Replace("SOCID", "5000", StringComparison.Ordinal));
 
         var plan = await StoppedAsync(path);
 
         plan.Problems.Should().ContainSingle(p => p.Problem.Code == "already-there"
             && p.Problem.Message.Contains("36.00", StringComparison.Ordinal) && p.Problem.Message.Contains("35.20", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_draft_that_is_to_be_validated_has_another_line_now()
+    {
+        await BothAsync();
+        foreach (var instance in new[] { Prod, Two.Sandbox })
+        {
+            await SendAsync(instance, HttpMethod.Post, "supplierinvoices", Draft.Replace("SOCID", instance == Prod ? "5000" : "1", StringComparison.Ordinal));
+        }
+        var path = await RecordAttachedAndValidatedAsync();
+        await PutAsync("supplierinvoices/5000/lines/5000", """{"description":"all","qty":1,"pu_ht":31,"tva_tx":20,"product_type":1}""");
+
+        var plan = await StoppedAsync(path);
+
+        plan.Operations.Select(o => o.Outcome).Should().Equal(Outcomes.ToApply, Outcomes.Conflict);
     }
 
     [Fact]
@@ -104,6 +121,16 @@ public class ProdHasMovedTests : ReplayTest
         await BothAsync();
         using var recorder = await Two.RecorderAsync();
         TwoInstances.Done(await recorder.DoAsync(new Operation.Create { Id = "", Resource = "supplierInvoice", Set = TwoInstances.Invoice(KnownSupplier), Keys = ["supplierReference"] }, Cancel));
+        return ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+    }
+
+    private async Task<string> RecordAttachedAndValidatedAsync()
+    {
+        using var recorder = await Two.RecorderAsync();
+        var draft = new Reference.Found(Fields.None.With("supplierReference", "F-2026-1").With("supplier", KnownSupplier));
+        var pdf = recorder.AddFile("pdf", TwoInstances.Pdf, (id, digest) => new Evidence.File { Id = id, Name = "F-2026-1.pdf", Sha256 = digest, Size = TwoInstances.Pdf.Length });
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Attach { Id = "", Resource = "supplierInvoice", To = draft, File = pdf.Id }, Cancel));
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Validate { Id = "", Resource = "supplierInvoice", On = draft }, Cancel));
         return ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
     }
 

@@ -110,9 +110,9 @@ public sealed class Planner(PlanningSides sides)
             Notes = plan.Notes.AddRange(inOrder.Select(j => j.Note).OfType<string>()),
         };
 
-        // It starts from a state that an earlier operation has yet to bring about: what is there now says nothing about it.
+        // It starts from fields that an earlier operation has yet to bring about: what they hold now says nothing about it.
         Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null } && dependencies.Needs(operation.Id)
-            .FirstOrDefault(need => judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: not Operation.Create }) is { } earlier
+            .FirstOrDefault(need => judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: Operation.Update update } && update.After.Names.Any(operation.Held.Has)) is { } earlier
             ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
             : null;
     }
@@ -123,7 +123,7 @@ public sealed class Planner(PlanningSides sides)
     private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {
         Standing.Done done when !known.Applied && Standings.Unlike(operation, done.Held, changeset) is { IsEmpty: false } differences => Conflict(
-            operation, done, Standings.StoredOtherwise(operation, sides.Target.Name, differences)),
+            operation, done, Standings.NotAsRecorded(operation, sides.Target.Name, differences)),
         Standing.Done done => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, done.Seen, false, done.Id), [], null),
         // Once applied, an operation is never done again, whatever somebody did on the target since.
         _ when known.Applied => new(new PlannedOperation(operation, Outcomes.AlreadyApplied, [], false, known.AppliedAs), [], Changed(operation, standing)),
