@@ -51,6 +51,9 @@ public abstract class OperationKind
 
     /// <summary>Where what is held is not what this operation asked for.</summary>
     internal abstract ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset);
+
+    /// <summary>Whether <see cref="Differences(Operation, Fields, Changeset)"/> says all there is to say of a field: what went on from there rightly (paid, after it was validated) is not as the sandbox had it, and is no difference.</summary>
+    internal virtual bool AnswersFor(string field) => false;
 }
 
 /// <summary>The same, for one type of operation.</summary>

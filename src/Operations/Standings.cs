@@ -31,14 +31,20 @@ internal static class Standings
 
     /// <summary>
     /// Where an object is not what this operation asked for, or not what it became on the sandbox (its totals, say); but
-    /// for what later operations of the same changeset make of it. While recording there is no after-image yet.
+    /// for what later operations of the same changeset made of it. While recording there is no after-image yet.
     /// </summary>
     public static ImmutableArray<Difference> Unlike(Operation operation, Fields held, Changeset changeset)
     {
         var kind = Resources.KindOf(operation)!;
-        var later = WithinChangeset.Of(changeset).Behind(operation).Where(o => o is not Operation.Attach).SelectMany(o => o.After.Names).ToHashSet(StringComparer.Ordinal);
-        return [.. kind.Differences(operation, held, changeset).AddRange(kind.Fields.Differences(operation.After.Where(name => !later.Contains(name)), held)).Distinct()];
+        var changed = WithinChangeset.Of(changeset).Behind(operation).Where(later => later is not Operation.Attach)
+            .SelectMany(later => later.After.Where(name => !Equals(later.After[name], operation.After[name])).Names).ToHashSet(StringComparer.Ordinal);
+        var image = operation.After.Where(name => !changed.Contains(name) && !kind.AnswersFor(name));
+        return [.. kind.Differences(operation, held, changeset).AddRange(kind.Fields.Differences(image, held)).Distinct()];
     }
+
+    /// <summary>It is there, and nobody was told in which state it was stored.</summary>
+    public static Problem NotAsRecorded(Operation operation, string target, IEnumerable<Difference> differences) => new(
+        "not-as-recorded", operation.Id, $"It is on {target}, but not as the sandbox had it: {string.Join("; ", differences)}. It was stored so, or somebody has changed it since.", $"Look at it on {target}, and correct it there by hand.");
 
     public static Problem StoredOtherwise(Operation operation, string target, IEnumerable<Difference> differences) => new(
         "stored-otherwise", operation.Id, $"{target} said yes but stored something else: {string.Join("; ", differences)}.", $"Look at it on {target}, and correct it there by hand.");

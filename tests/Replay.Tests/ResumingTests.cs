@@ -51,6 +51,32 @@ public class ResumingTests : ReplayTest
     }
 
     [Fact]
+    public async Task An_invoice_that_was_paid_before_the_run_that_resumes_is_validated_and_no_conflict()
+    {
+        var path = await Two.RecordMainJobAsync();
+        await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op4", Written: true });
+        await PutOnProdAsync("supplierinvoices/5000", """{"paye":1}""");
+
+        (await PlanAsync(path)).ExitCode.Should().Be(ExitCode.Done);
+        (await ConfirmAsync(path, "")).Should().BeOfType<ConfirmedReplay.NothingToDo>();
+        await using var session = Session(Purpose.Look);
+        (await session.VerifyAsync(await LoadAsync(path), Cancel)).Differences.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_creation_that_came_out_with_other_totals_does_not_pass_for_applied_afterwards()
+    {
+        var path = await Two.RecordMainJobAsync();
+        await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op2", Written: true });
+        await PutOnProdAsync("supplierinvoices/5000/lines/5000", """{"description":"VPS & co","qty":2,"pu_ht":99,"tva_tx":20,"product_type":1}""");
+
+        var plan = await PlanAsync(path);
+
+        plan.ExitCode.Should().Be(ExitCode.Conflict);
+        plan.Problems.Should().OnlyContain(p => p.Problem.Place == "op2");
+    }
+
+    [Fact]
     public async Task A_refusal_of_a_server_that_did_it_all_the_same_is_looked_at_and_found_done()
     {
         var path = await Two.RecordMainJobAsync();
@@ -113,6 +139,13 @@ public class ResumingTests : ReplayTest
         var loaded = await LoadAsync(path);
         var code = (await session.PlanAsync(loaded, Cancel)).Code;
         await FluentActions.Awaiting(() => session.ConfirmAsync(loaded, code, Cancel)).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    private async Task PutOnProdAsync(string path, string json)
+    {
+        using var person = Prod.ClientOf("admin");
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        (await person.PutAsync(new Uri(path, UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
     }
 
     private async Task DeleteOnProdAsync(string path)

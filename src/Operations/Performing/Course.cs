@@ -119,7 +119,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
     private Performed.Conflict? StoredOtherwise(Fields held, Site site)
     {
         var differences = Standings.Unlike(Operation, held, site.Changeset);
-        return differences.IsEmpty ? null : new Performed.Conflict(Accepted, [Standings.StoredOtherwise(Operation, site.Name, differences)]);
+        return differences.IsEmpty ? null : new Performed.Conflict(Accepted, [Accepted is null ? Standings.NotAsRecorded(Operation, site.Name, differences) : Standings.StoredOtherwise(Operation, site.Name, differences)]);
     }
 
     private Performed? Stay(Standing.Ready ready)

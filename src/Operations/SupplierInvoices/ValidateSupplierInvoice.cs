@@ -63,6 +63,8 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
     protected override Fields AfterImage(Operation.Validate operation, Fields held) =>
         held.Where(name => name is SupplierInvoiceFields.Status or SupplierInvoiceFields.Number || SupplierInvoiceFields.Totals.Contains(name));
 
+    internal override bool AnswersFor(string field) => field == SupplierInvoiceFields.Status;
+
     protected override ImmutableArray<Difference> Differences(Operation.Validate operation, Fields held, Changeset changeset) =>
         held.TextOf(SupplierInvoiceFields.Status) is "validated" or "paid"
             ? []

@@ -31,9 +31,11 @@ public sealed class Verification(Side target)
             return [read.ProblemOf(last.Operation.Id)];
         }
         // What a deletion took away has no image; that it is gone is what there is to compare.
-        var expected = last.Operation.TakesAway ? Fields.None : images.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After));
-        var left = last.Operation.TakesAway ? kind.Differences(last.Operation, held, site.Changeset) : [];
-        var differences = kind.Fields.Differences(expected, held).Concat(left).Select(difference => new Problem(
+        var compared = last.Operation.TakesAway ? [last] : images;
+        var kinds = compared.Select(o => (Kind: Resources.KindOf(o.Operation)!, o.Operation)).ToList();
+        var expected = compared.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After)).Where(name => !kinds.Any(k => k.Kind.AnswersFor(name)));
+        var asked = kinds.SelectMany(k => k.Kind.Differences(k.Operation, held, site.Changeset));
+        var differences = kind.Fields.Differences(expected, held).Concat(asked).DistinctBy(difference => difference.Field).Select(difference => new Problem(
             "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}"));
         return differences.Concat(await ReferencesAsync(images[0], site, cancel));
     }
