@@ -15,7 +15,7 @@ public class WhoMayReferenceWhomTests
         ["Recording"] = ["Changesets", "Dolibarr", "Operations"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review"],
         ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Review"],
-        ["Replay"] = ["Changesets", "Dolibarr", "Operations"],
+        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Review"],
         ["ReplayTool"] = ["Changesets", "Replay", "Review"],
     };
 

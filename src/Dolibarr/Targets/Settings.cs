@@ -31,6 +31,9 @@ public sealed record Settings
     /// <summary>The ledger, from <c>DOLIBARR_LEDGER</c>: a file, or a PostgreSQL (default <c>ledger.db</c> in the changesets' folder).</summary>
     public required LedgerPlace Ledger { get; init; }
 
+    /// <summary>The folder of the gate, from <c>DOLIBARR_GATE</c> (see <see cref="GateFolder"/>); null where nothing names one. It need not be there.</summary>
+    public string? GateFolder { get; init; }
+
     /// <summary>The endpoint of a target; null where it is not configured.</summary>
     public Endpoint? At(Target target) => target == Target.Prod ? Prod : Sandbox;
 

@@ -24,6 +24,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         RefuseSameServer(prod.Server, sandbox.Server);
         var folder = Value(Variables.Changesets) ?? DefaultFolder;
         var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
+        var gate = Take(GateFolder.Read(variables, Directory.Exists));
         if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null)
         {
             return new Checked<Settings>.Invalid(_faults.ToImmutable());
@@ -39,6 +40,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             ProdForWriting = (prod with { Key = writeKey }).At(prodInstance),
             ChangesetsFolder = folder,
             Ledger = ledger,
+            GateFolder = gate,
         });
     }
 
@@ -139,7 +141,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     private string? Value(string name) => variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     private T? Take<T>(Checked<T> read)
-        where T : class
+        where T : class?
     {
         foreach (var fault in read.AllFaults)
         {

@@ -30,6 +30,9 @@ public static class Variables
     /// <summary>The ledger.</summary>
     public const string Ledger = "DOLIBARR_LEDGER";
 
+    /// <summary>The folder of the gate: what the instances are, the policy, who may sign.</summary>
+    public const string Gate = "DOLIBARR_GATE";
+
     /// <summary>The application's name.</summary>
     public const string App = "DOLIBARR_APP";
 

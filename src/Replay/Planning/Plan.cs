@@ -56,7 +56,11 @@ public sealed record Plan
 /// <param name="Origin">Scheme, host and port: <c>https://erp.arcodange.lab:443</c>.</param>
 /// <param name="Root">Its root URL, to which links are added.</param>
 /// <param name="Dolibarr">The version that it says it is.</param>
-public sealed record TargetIdentity(string Instance, string Origin, Uri Root, string Dolibarr);
+public sealed record TargetIdentity(string Instance, string Origin, Uri Root, string Dolibarr)
+{
+    /// <summary>SHA-256 of what was written down about it when it was enrolled, in hexadecimal, and found to be still so; empty where it was not enrolled.</summary>
+    public string Enrolled { get; init; } = "";
+}
 
 /// <summary>One operation in a plan.</summary>
 /// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>

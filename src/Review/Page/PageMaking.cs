@@ -11,13 +11,14 @@ internal static class PageMaking
     private static readonly ImmutableArray<string> Loud =
         ["iban", "bank", "hidden-text", "invisible", "mixed-scripts", "totals-differ", "totals", "already", "duplicate", "document-differs", "identity", "legal-id"];
 
-    public static ReviewPage Of(Changeset changeset)
+    public static ReviewPage Of(Changeset changeset, Language language)
     {
         var wording = new Wording(changeset);
         var comparison = new DocumentComparison(changeset, wording);
         var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, (wording, comparison))).ToImmutableArray();
         return new ReviewPage
         {
+            Language = language,
             Title = Visible.Of(changeset.Title),
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset),

@@ -28,7 +28,10 @@ public sealed record ReviewPage
     /// <summary>Every piece of evidence, with all that it says.</summary>
     public required ImmutableArray<ReviewEvidence> Evidence { get; init; }
 
-    public static ReviewPage Of(Changeset changeset) => PageMaking.Of(changeset);
+    /// <summary>The language of every word of ours in it.</summary>
+    public required Language Language { get; init; }
+
+    public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language);
 }
 
 /// <summary>A name and a value.</summary>

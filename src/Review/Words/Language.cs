@@ -1,0 +1,8 @@
+namespace DolibarrAgent.Review;
+
+/// <summary>The languages that a review speaks. What comes from outside is never translated.</summary>
+public enum Language
+{
+    English,
+    French,
+}
