@@ -14,17 +14,20 @@ public static partial class GuardedFile
     /// <summary>Why the file at this path cannot be trusted; null where it can, or is not there.</summary>
     /// <param name="path">The file, which may be a link: what it leads to is looked at too.</param>
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
-    public static Fault? FaultOf(string path, string what)
+    public static Fault? FaultOf(string path, string what) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : OnUnix(path, what);
+
+    [UnsupportedOSPlatform("windows")]
+    private static Fault? OnUnix(string path, string what)
     {
-        var file = new FileInfo(path);
-        if (OperatingSystem.IsWindows() || !file.Exists)
-        {
-            return null;
-        }
-        var real = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
-        return FaultOf(path, real.FullName, what)
-            ?? new[] { Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetDirectoryName(real.FullName)! }.Distinct(StringComparer.Ordinal)
-                .Select(folder => FaultOf(folder, folder, $"the folder of {what}")).FirstOrDefault(fault => fault is not null);
+        var real = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        return FaultOf(path, real, what) ?? FaultOfFolder(path, what) ?? FaultOfFolder(real, what);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static Fault? FaultOfFolder(string path, string what)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return FaultOf(folder, folder, $"the folder of {what}");
     }
 
     [UnsupportedOSPlatform("windows")]
