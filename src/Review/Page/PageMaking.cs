@@ -12,15 +12,14 @@ internal static class PageMaking
         var wording = new Wording(changeset, Words.In(language));
         var comparison = new DocumentComparison(changeset, wording);
         var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, (wording, comparison))).ToImmutableArray();
-        var final = changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text))).ToImmutableArray();
         return new ReviewPage
         {
             Language = language,
             Title = wording.Shown(changeset.Title),
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset, wording.Words),
-            Warnings = WarningsOf(changeset, wording, (operations, final)),
-            Final = final,
+            Warnings = WarningsOf(changeset, wording, operations),
+            Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
         };
@@ -54,12 +53,11 @@ internal static class PageMaking
         _ => [],
     };
 
-    private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Wording wording, (ImmutableArray<ReviewOperation> Operations, ImmutableArray<ReviewFinality> Final) shown)
+    private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Wording wording, ImmutableArray<ReviewOperation> shown)
     {
         var findings = new Findings(changeset, wording);
         var found = new HostileText(wording.Words).In(changeset)
-            .Concat(changeset.Operations.Zip(shown.Operations).SelectMany(pair => findings.About(pair.First, pair.Second)))
-            .Concat(shown.Final.Select(final => new ReviewWarning(Visible.Of(RiskCodes.CannotBeUndone), final.Operation, final.Text, WarningSource.Review)))
+            .Concat(changeset.Operations.Zip(shown).SelectMany(pair => findings.About(pair.First, pair.Second)))
             .ToList();
         var said = found.Select(warning => (warning.Code, warning.On)).ToHashSet();
         return [.. found.Concat(changeset.Warnings.Select(warning => Noted(warning, wording, said))).OrderBy(warning => RiskCodes.RankOf(warning.Code.ToString()))];

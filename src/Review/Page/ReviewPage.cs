@@ -19,7 +19,7 @@ public sealed record ReviewPage
     /// <summary>What looks wrong, the worst first (<see cref="RiskCodes.WorstFirst"/>): found here from facts, and noted while recording.</summary>
     public required ImmutableArray<ReviewWarning> Warnings { get; init; }
 
-    /// <summary>What nobody can take back once it is done.</summary>
+    /// <summary>What nobody can take back once it is done; a risk class by itself (<see cref="RiskCodes.CannotBeUndone"/>).</summary>
     public required ImmutableArray<ReviewFinality> Final { get; init; }
 
     /// <summary>Every operation, in order.</summary>
@@ -33,9 +33,6 @@ public sealed record ReviewPage
 
     /// <summary>Every word of ours that a face needs besides: heads of sections, columns and lists.</summary>
     public Words Words => Words.In(Language);
-
-    /// <summary>The warnings that <see cref="Final"/> does not say already, for a face that shows both.</summary>
-    public IEnumerable<ReviewWarning> LookFirst => Warnings.Where(warning => warning.Source == WarningSource.Recorder || warning.Code.ToString() != RiskCodes.CannotBeUndone);
 
     public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language);
 }

@@ -11,7 +11,7 @@ public static class TerminalReview
         ArgumentNullException.ThrowIfNull(page);
         var (words, headings) = (page.Words, page.Words.Headings);
         var blocks = new List<IRenderable> { new VisibleCell(page.Title, Styles.Strong), Header(page) };
-        var warnings = page.LookFirst.GroupBy(warning => (warning.Code, warning.On)).ToList();
+        var warnings = page.Warnings.GroupBy(warning => (warning.Code, warning.On)).ToList();
         if (warnings.Count > 0)
         {
             blocks.Add(Draw.Section(Words.Counted(headings.LookFirst, warnings.Count), Styles.Alarm));
