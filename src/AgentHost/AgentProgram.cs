@@ -9,6 +9,14 @@ public static class AgentProgram
     /// <summary>Runs one command; the exit code is one of <see cref="ExitCode"/>. Bad usage is 1.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
+        if (ForeignCode.FaultsOf(terminal.Variables) is { IsEmpty: false } foreign)
+        {
+            foreach (var fault in foreign)
+            {
+                await terminal.Error.WriteLineAsync($"agent: {fault}");
+            }
+            return ExitCode.Refused;
+        }
         var root = new RootCommand("Enters supplier invoices in a Dolibarr sandbox, and records what it did as a changeset that a person reviews and replays on prod.")
         {
             ReadCommand.Make(terminal),

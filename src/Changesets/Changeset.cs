@@ -67,6 +67,9 @@ public sealed record Recorded
     /// <summary>The language model that chose the operations; null where none did.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The person who had it recorded, as the host of the agent was told, never the model: who may not sign it, where a policy says so. Null where nobody was named.</summary>
+    public string? Author { get; init; }
+
     public required RecordedOn On { get; init; }
 }
 

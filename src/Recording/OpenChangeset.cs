@@ -36,6 +36,7 @@ internal sealed class OpenChangeset : IJournal
                 At = now,
                 By = options.By,
                 Model = options.Model,
+                Author = settings.Author,
                 On = new RecordedOn(grant.Instance.Name, version, sandbox.Read.Server.Origin.ToString()),
             },
         };

@@ -34,7 +34,7 @@ internal sealed class ChangesetReader
         {
             Id = members.Text("id"),
             Title = members.Text("title"),
-            Recorded = ReadRecorded(members.Object("recorded", ["at", "finished", "discarded", "by", "model", "on"])),
+            Recorded = ReadRecorded(members.Object("recorded", ["at", "finished", "discarded", "by", "model", "author", "on"])),
             Evidence = members.List("evidence", ReadEvidence),
             Operations = members.List("operations", ReadOperation),
             Warnings = members.OptionalList("warnings", ReadWarning),
@@ -53,6 +53,7 @@ internal sealed class ChangesetReader
             Discarded = members.OptionalTime("discarded"),
             By = members.Text("by"),
             Model = members.OptionalText("model"),
+            Author = members.OptionalText("author"),
             On = new RecordedOn(on.Text("instance"), on.Text("dolibarr"), on.Text("identity")),
         };
     }

@@ -33,6 +33,7 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
         Optional("discarded", recorded.Discarded is { } discarded ? Time(discarded) : null);
         Text("by", recorded.By);
         Optional("model", recorded.Model);
+        Optional("author", recorded.Author);
         json.WriteStartObject("on");
         Text("instance", recorded.On.Instance);
         Text("dolibarr", recorded.On.Dolibarr);

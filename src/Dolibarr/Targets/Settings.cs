@@ -34,6 +34,9 @@ public sealed record Settings
     /// <summary>The folder of the gate, from <c>DOLIBARR_GATE</c> (see <see cref="GateFolder"/>); null where nothing names one. It need not be there.</summary>
     public string? GateFolder { get; init; }
 
+    /// <summary>Who has changesets recorded, from <c>DOLIBARR_AUTHOR</c>; null where it is unset.</summary>
+    public string? Author { get; init; }
+
     /// <summary>The endpoint of a target; null where it is not configured.</summary>
     public Endpoint? At(Target target) => target == Target.Prod ? Prod : Sandbox;
 

@@ -41,6 +41,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             ChangesetsFolder = folder,
             Ledger = ledger,
             GateFolder = gate,
+            Author = Value(Variables.Author)?.Trim(),
         });
     }
 

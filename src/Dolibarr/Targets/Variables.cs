@@ -33,6 +33,9 @@ public static class Variables
     /// <summary>The folder of the gate: what the instances are, the policy, who may sign.</summary>
     public const string Gate = "DOLIBARR_GATE";
 
+    /// <summary>The person who has changesets recorded: <c>alice@example.org</c>, as in the list of who may sign.</summary>
+    public const string Author = "DOLIBARR_AUTHOR";
+
     /// <summary>The application's name.</summary>
     public const string App = "DOLIBARR_APP";
 
