@@ -66,7 +66,7 @@ internal sealed class HtmlDocuments
             return [refused];
         }
         HoldsPictures = true;
-        return [Html.Of("img").Holding(contentType, document.Bytes.Span).With("alt", Labels.Own(words.Picture).And(Name(document)))];
+        return [Html.Of("img").Holding(contentType, document.Bytes.Span).With("alt", Words.Own(words.Picture).And(Name(document)))];
     }
 
     private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", words.AsText), HtmlText.Of(text, words))];
