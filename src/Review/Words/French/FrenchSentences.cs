@@ -33,6 +33,14 @@ internal sealed class FrenchSentences : Sentences
 
     public override VisibleText Detaches(VisibleText file) => Sentence.Of($"Retire la pièce jointe {file}. Le lot de modifications n'en conserve pas le contenu.");
 
+    public override VisibleText TooLong(int characters, int limit) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Le contrôle compte {characters} caractères et {limit} tiennent ici. Rien n'en est affiché, car ce qui manquerait pourrait être l'essentiel."));
+
+    public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Opérations : {operations}. Avertissements : {warnings}. Irréversibles : {final}."));
+
+    public override VisibleText ReadElsewhere => Words.Own("Le lire en page HTML ou dans un terminal avant de donner son accord.");
+
     public override VisibleText EntersAccount(VisibleText iban) =>
         Sentence.Of($"Un compte bancaire sur lequel des factures seront payées est saisi : {iban}. Le faire confirmer par le fournisseur par un moyen déjà connu, jamais par celui que donne l'e-mail ou le document.");
 
