@@ -39,7 +39,7 @@ internal static class MoreExamples
     public static Changeset CreditNote => KnownSupplier with
     {
         Title = "Supplier credit note A-77, Imprimerie Martin, -35.20 EUR",
-        Evidence = [Examples.Invoice.Evidence[0], Document with { Name = "A-77.pdf", Says = Document.Says.With("number", "A-77").With("typeCode", "381") }],
+        Evidence = [Examples.Invoice.Evidence[0], Document with { Name = "A-77.pdf", Says = Document.Says.With("number", "A-77").With("typeCode", "381").With("sellerName", "Imprimerie Martin").With("sellerVatId", "FR22424761419") }],
         Operations =
         [
             Entered with
@@ -55,13 +55,15 @@ internal static class MoreExamples
     public static Changeset ManyLines => KnownSupplier with
     {
         Title = "Supplier invoice T-46 with 46 lines at two rates of VAT",
+        Evidence = [Examples.Invoice.Evidence[0], Document with { Says = Document.Says.With("sellerName", "Imprimerie Martin").With("sellerVatId", "FR22424761419").With("net", "127.25").With("vat", "13.71").With("gross", "140.96") }],
         Operations =
         [
             Entered with
             {
                 Id = "op1",
                 Set = Entered.Set.With("supplier", Known).With("lines", Enumerable.Range(1, 46).Select(Line)),
-                After = Entered.After.With("lines", Enumerable.Range(1, 46).Select(i => Line(i).With("totalExclTax", i % 5 == 0 ? "9.00" : "1.25"))).With("totalExclTax", "127.25"),
+                After = Entered.After.With("lines", Enumerable.Range(1, 46).Select(i => Line(i).With("totalExclTax", i % 5 == 0 ? "9.00" : "1.25")))
+                    .With("totalExclTax", "127.25").With("totalVat", "13.71").With("totalInclTax", "140.96"),
             },
         ],
     };

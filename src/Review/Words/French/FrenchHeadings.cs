@@ -70,7 +70,7 @@ internal static class FrenchHeadings
         UnchangedElsewhere = "Inchangées, sauf indication contraire.",
         Computed = "Calculé par le bac à sable",
         CountedBefore = "avant",
-        CountedAsked = "demandées",
+        CountedAsked = "dans la demande",
         CountedAfter = "dans le bac à sable",
         Empty = "vide",
         Yes = "oui",

@@ -29,7 +29,7 @@ internal sealed class FrenchSentences : Sentences
         Sentence.Of($"La validation de {subject} est définitive et consomme le prochain numéro de pièce, que personne ne peut rendre.");
 
     public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>
-        Sentence.Of($"Supprime {resource} {subject} avec tout ce qui s'y rattache, comme les pièces jointes. Pour l'avoir de nouveau, il faudra tout ressaisir.");
+        Sentence.Of($"Suppression de {resource} {subject} avec tout ce qui s'y rattache, comme les pièces jointes. Pour l'avoir de nouveau, il faudra tout ressaisir.");
 
     public override VisibleText Detaches(VisibleText file) => Sentence.Of($"Retire la pièce jointe {file}. Le lot de modifications n'en conserve pas le contenu.");
 
