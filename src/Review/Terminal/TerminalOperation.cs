@@ -8,8 +8,6 @@ internal sealed class TerminalOperation(Words words)
 {
     private readonly Headings headings = words.Headings;
 
-    private VisibleText NotReadBack => Visible.Word(headings.NotReadBack);
-
     public IRenderable Of(ReviewOperation operation) => new Rows(
         new VisibleCell(operation.Id.And(operation.Heading).And(operation.Subject), Styles.Strong),
         Draw.Indented(new Rows(Parts(operation))));
@@ -28,7 +26,7 @@ internal sealed class TerminalOperation(Words words)
         foreach (var rows in operation.Rows)
         {
             yield return Draw.Gap;
-            yield return new TerminalRows(words).Of(rows);
+            yield return TerminalRows.Of(rows, words);
         }
         if (!operation.Comparisons.IsEmpty)
         {
@@ -45,18 +43,14 @@ internal sealed class TerminalOperation(Words words)
 
     private Table Fields(ReviewOperation operation)
     {
-        var images = new (string Head, Func<ReviewField, VisibleText?> Of)[] { (operation.TakesAway ? headings.GoesAway : headings.Before, f => f.Before), (headings.Asked, f => f.Asked), (headings.OnSandbox, AfterOf) }
-            .Where(image => operation.Fields.Any(field => image.Of(field) is not null && (image.Head != headings.OnSandbox || operation.Fields.Any(f => f.After is not null))))
-            .ToList();
-        var table = Draw.Columns([new TableColumn(""), .. images.Select(image => Draw.Column(Words.Own(image.Head)))]);
+        var images = new ImagesInWords(operation, words).Shown;
+        var table = Draw.Columns([new TableColumn(""), .. images.Select(image => Draw.Column(image.Head))]);
         foreach (var field in operation.Fields)
         {
-            table.AddRow([new VisibleCell(field.Name, Styles.Quiet), .. images.Select(image => new VisibleCell(image.Of(field) ?? VisibleText.None))]);
+            table.AddRow([new VisibleCell(field.Name, Styles.Quiet), .. images.Select(image => new VisibleCell(image.Of(field)))]);
         }
         return table;
     }
-
-    private VisibleText? AfterOf(ReviewField field) => field.IsStoredAsAsked ? Visible.Word(headings.Same) : field.After ?? (field.IsReference ? null : NotReadBack);
 
     private Rows Comparisons(ReviewOperation operation)
     {
@@ -68,7 +62,7 @@ internal sealed class TerminalOperation(Words words)
                 new VisibleCell(comparison.Name, Styles.Quiet),
                 new VisibleCell(comparison.Evidence),
                 new VisibleCell(comparison.Says),
-                new VisibleCell(comparison.Entered ?? NotReadBack),
+                new VisibleCell(comparison.Entered ?? Visible.Word(headings.NotReadBack)),
                 comparison.Agrees ? new VisibleCell(Words.Own(headings.Agrees), Styles.Good) : new VisibleCell(Words.Own(headings.Differs), Styles.Bad));
         }
         return new Rows(new VisibleCell(Words.Own(headings.AgainstDocuments), Styles.Quiet), table);

@@ -9,6 +9,11 @@ public sealed record Headings
 
     /// <summary>That what stands in ⟨ ⟩ is this program's own word.</summary>
     public required string Marks { get; init; }
+    /// <summary>Where data stands in a span of its own: that what does not is ours.</summary>
+    public required string CodeIsData { get; init; }
+
+    /// <summary>Above what stands where the review does not fit.</summary>
+    public required string NotTheReview { get; init; }
     public required string LookFirst { get; init; }
     public required string NothingToLookAt { get; init; }
     public required string CannotBeUndone { get; init; }

@@ -8,7 +8,7 @@ internal static class RiskMeanings
     private static readonly FrozenDictionary<string, Term> All = new Dictionary<string, Term>
     {
         [RiskCodes.IbanChanged] = new("An IBAN is not the one that was expected.", "Un IBAN n'est pas celui qui était attendu."),
-        [RiskCodes.IbanNotOnFile] = new("The document asks to pay to an account that is not on file.", "Le document demande un paiement sur un compte qui n'est pas celui du fichier."),
+        [RiskCodes.IbanNotOnFile] = new("The document asks to pay to an account that is not on file.", "Le document demande un paiement sur un compte qui n'est pas enregistré pour ce fournisseur."),
         [RiskCodes.BankDetails] = new("Bank details are touched.", "Des coordonnées bancaires sont touchées."),
         ["payee-differs"] = new("Somebody other than the seller is to be paid.", "Le bénéficiaire du paiement n'est pas le vendeur."),
         [RiskCodes.IbanUnknown] = new("The account to pay to could not be compared with one on file.", "Le compte à payer n'a pu être comparé à aucun compte connu."),
@@ -28,7 +28,7 @@ internal static class RiskMeanings
         [RiskCodes.NameResembles] = new("The name resembles another supplier's.", "Le nom ressemble à celui d'un autre fournisseur."),
         [RiskCodes.IdentityChanged] = new("Who a third party is, is changed.", "L'identité d'un tiers est modifiée."),
         [RiskCodes.DocumentDiffers] = new("What is entered is not what the document says.", "La saisie n'est pas ce qu'indique le document."),
-        ["name-differs"] = new("The seller's name is not the one on file.", "Le nom du vendeur n'est pas celui du fichier."),
+        ["name-differs"] = new("The seller's name is not the one on file.", "Le nom du vendeur n'est pas celui de la fiche du tiers."),
         ["seller-ids-disagree"] = new("The seller's ids contradict each other.", "Les identifiants du vendeur se contredisent."),
         ["supplier-ids-disagree"] = new("The supplier's ids belong to different third parties.", "Les identifiants du fournisseur désignent des tiers différents."),
         ["siret-differs"] = new("The document is from another establishment.", "Le document vient d'un autre établissement."),

@@ -24,6 +24,13 @@ internal abstract class Sentences
 
     public abstract VisibleText Detaches(VisibleText file);
 
+    // Where the review does not fit.
+    public abstract VisibleText TooLong(int characters, int limit);
+
+    public abstract VisibleText Holds(int operations, int warnings, int final);
+
+    public abstract VisibleText ReadElsewhere { get; }
+
     // What looks wrong: who is paid.
     public abstract VisibleText EntersAccount(VisibleText iban);
 

@@ -8,6 +8,8 @@ internal static class EnglishHeadings
         Review = "Review of a changeset",
         Changeset = "Changeset",
         Marks = "What stands in ⟨ ⟩ is this program's own word: no document, no agent and no server can write it.",
+        CodeIsData = "What comes from outside stands like code.",
+        NotTheReview = "This is not the review",
         LookFirst = "Look at this first",
         NothingToLookAt = "No check found anything wrong.",
         CannotBeUndone = "Cannot be undone",

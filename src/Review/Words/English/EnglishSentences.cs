@@ -32,6 +32,14 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText Detaches(VisibleText file) => Sentence.Of($"It takes the file {file} off. The changeset does not keep its bytes.");
 
+    public override VisibleText TooLong(int characters, int limit) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"The review has {characters} characters, and {limit} fit here. Nothing of it is shown, for what is left out could be what matters."));
+
+    public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Operations: {operations}. Warnings: {warnings}. Cannot be undone: {final}."));
+
+    public override VisibleText ReadElsewhere => Words.Own("Read it as an HTML page or in a terminal before you say yes to it.");
+
     public override VisibleText EntersAccount(VisibleText iban) =>
         Sentence.Of($"A bank account is entered, to which invoices will be paid: {iban}. Have the supplier confirm it by a way that you know, never by one that the email or the document gives.");
 

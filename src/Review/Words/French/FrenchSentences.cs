@@ -29,9 +29,17 @@ internal sealed class FrenchSentences : Sentences
         Sentence.Of($"La validation de {subject} est définitive et consomme le prochain numéro de pièce, que personne ne peut rendre.");
 
     public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>
-        Sentence.Of($"Supprime {resource} {subject} avec tout ce qui s'y rattache, comme les pièces jointes. Pour l'avoir de nouveau, il faudra tout ressaisir.");
+        Sentence.Of($"Suppression de {resource} {subject} avec tout ce qui s'y rattache, comme les pièces jointes. Pour l'avoir de nouveau, il faudra tout ressaisir.");
 
     public override VisibleText Detaches(VisibleText file) => Sentence.Of($"Retire la pièce jointe {file}. Le lot de modifications n'en conserve pas le contenu.");
+
+    public override VisibleText TooLong(int characters, int limit) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Le contrôle compte {characters} caractères et {limit} tiennent ici. Rien n'en est affiché, car ce qui manquerait pourrait être l'essentiel."));
+
+    public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Opérations : {operations}. Avertissements : {warnings}. Irréversibles : {final}."));
+
+    public override VisibleText ReadElsewhere => Words.Own("Le lire en page HTML ou dans un terminal avant de donner son accord.");
 
     public override VisibleText EntersAccount(VisibleText iban) =>
         Sentence.Of($"Un compte bancaire sur lequel des factures seront payées est saisi : {iban}. Le faire confirmer par le fournisseur par un moyen déjà connu, jamais par celui que donne l'e-mail ou le document.");
