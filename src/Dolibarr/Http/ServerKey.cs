@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -17,11 +18,12 @@ internal sealed class ServerKey(string pin)
 
     public bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (errors != SslPolicyErrors.None || certificate is null)
+        if (certificate is null)
         {
             return false;
         }
 
+        RequireTrust(chain, errors);
         var key = Of(certificate);
         Require(key);
         _seen = key;
@@ -34,6 +36,16 @@ internal sealed class ServerKey(string pin)
         if (pin.Length > 0 && pin != presented)
         {
             throw new ServerKeyException(pin, presented);
+        }
+    }
+
+    // Thrown, and not only refused: with a callback of ours the platform no longer says why.
+    private static void RequireTrust(X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (errors != SslPolicyErrors.None)
+        {
+            var reasons = (chain?.ChainStatus ?? []).Select(status => status.Status.ToString()).Prepend(errors.ToString());
+            throw new AuthenticationException($"The server's certificate is not trusted: {string.Join(", ", reasons)}.");
         }
     }
 
