@@ -37,7 +37,10 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
     public Task ConfirmedAsync(CancellationToken cancel) => AppendAsync([Entry("", EntryKind.Confirmed, JsonSerializer.Serialize(
         new ConfirmedBody(
             plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, options.By,
-            [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))]),
+            [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))])
+        {
+            Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,
+        },
         EntryJson.Default.ConfirmedBody))], cancel);
 
     public Task OutcomesAsync(IReadOnlyCollection<ReplayedOperation> ended, CancellationToken cancel) => ended.Count == 0 ? Task.CompletedTask : AppendAsync(

@@ -5,7 +5,11 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>A plan as it was confirmed: by whom, and enough to know, on a resume, whether anything has moved since.</summary>
 /// <param name="By">The user and the machine.</param>
-public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations);
+public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations)
+{
+    /// <summary>What was enrolled about the target, as <see cref="TargetIdentity.Enrolled"/>; absent where it was not enrolled.</summary>
+    public string? Enrolled { get; init; }
+}
 
 /// <param name="Seen">SHA-256 over all that was observed for it.</param>
 public sealed record ConfirmedOperation(string Id, string Outcome, string Seen);
