@@ -8,7 +8,7 @@ namespace DolibarrAgent.Review.Tests;
 /// <summary>A page in the browser, with all that happens in it and in what it embeds.</summary>
 internal sealed class Tab : IAsyncDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly string[] Domains = ["Page", "Network", "Runtime", "Log"];
 
     private readonly DevTools tools;
@@ -127,10 +127,9 @@ internal sealed class Tab : IAsyncDisposable
                 var child = happened.Parameters.GetProperty("sessionId").GetString()!;
                 sessions[child] = true;
                 _ = WatchAsync(child);
-                if (happened.Parameters.GetProperty("targetInfo").GetProperty("url").GetString()!.StartsWith("data:application/pdf", StringComparison.Ordinal))
-                {
-                    viewer.TrySetResult();
-                }
+                break;
+            case "Network.requestWillBeSent" when happened.Parameters.GetProperty("request").GetProperty("url").GetString()!.EndsWith("/pdf_viewer.js", StringComparison.Ordinal):
+                viewer.TrySetResult();
                 break;
         }
     }

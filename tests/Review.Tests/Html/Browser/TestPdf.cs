@@ -29,7 +29,7 @@ internal sealed record TestPdf(string Text)
             [4] = $"<< /Length {content.Length.ToString(CultureInfo.InvariantCulture)} >>\nstream\n{content}\nendstream",
             [5] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
             [6] = WhenOpened is null || IsPacked ? "null" : $"<< {WhenOpened} >>",
-            [7] = $"<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] /Border [0 0 0] /A << /S /URI /URI ({Link}) >> >>",
+            [7] = Link is null ? "null" : $"<< /Type /Annot /Subtype /Link /Rect [0 0 595 842] /Border [0 0 0] /A << /S /URI /URI ({Link}) >> >>",
         };
         if (IsPacked)
         {
