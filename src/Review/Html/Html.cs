@@ -45,7 +45,7 @@ internal abstract record Html
     /// <summary>An element, with attributes whose names are ours and whose values are escaped.</summary>
     public sealed record Element(string Tag, ImmutableArray<(string Name, string Value)> Attributes, ImmutableArray<Html> Children) : Html
     {
-        /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo"/> and <see cref="Holding"/>.</summary>
+        /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo"/>, <see cref="HoldingPicture"/> and <see cref="HoldingPdf"/>.</summary>
         public Element With(string name, string value) =>
             name is "href" or "src" or "data" or "style" || name.StartsWith("on", StringComparison.Ordinal)
                 ? throw new ArgumentException($"The attribute {name} is not set by hand.", nameof(name))
@@ -58,9 +58,11 @@ internal abstract record Html
         /// <summary>Makes it a link within this page: the only kind there is.</summary>
         public Element LinkTo(string anchor) => Set("href", $"#{anchor}");
 
-        /// <summary>The bytes that it shows, in the page itself.</summary>
-        public Element Holding(string contentType, ReadOnlySpan<byte> bytes) =>
-            Set(Tag == "object" ? "data" : "src", $"data:{contentType};base64,{Convert.ToBase64String(bytes)}");
+        /// <summary>The picture that it shows, in the page itself.</summary>
+        public Element HoldingPicture(string contentType, ReadOnlySpan<byte> bytes) => Set("src", $"data:{contentType};base64,{Convert.ToBase64String(bytes)}");
+
+        /// <summary>The PDF that it shows, in the page itself, as wide as there is room and nothing beside it.</summary>
+        public Element HoldingPdf(ReadOnlySpan<byte> bytes) => With("type", "application/pdf").Set("data", $"data:application/pdf;base64,{Convert.ToBase64String(bytes)}#navpanes=0&view=FitH");
 
         private Element Set(string name, string value) => this with { Attributes = Attributes.Add((name, value)) };
 

@@ -55,7 +55,7 @@ internal sealed class HtmlDocuments
         }
         HoldsPdfs = true;
         var view = Html.Of("object", Html.Of("p", words.NoViewer, " ", Where(document)))
-            .With("type", "application/pdf").Holding("application/pdf", shown).With("aria-label", Name(document));
+            .HoldingPdf(shown).With("aria-label", Name(document));
         return found.IsEmpty ? [view] : [Html.Of("p", words.PdfBlanked, " ", found, ".").Class("refused"), view];
     }
 
@@ -66,7 +66,7 @@ internal sealed class HtmlDocuments
             return [refused];
         }
         HoldsPictures = true;
-        return [Html.Of("img").Holding(contentType, document.Bytes.Span).With("alt", Words.Own(words.Picture).And(Name(document)))];
+        return [Html.Of("img").HoldingPicture(contentType, document.Bytes.Span).With("alt", Words.Own(words.Picture).And(Name(document)))];
     }
 
     private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", words.AsText), HtmlText.Of(text, words))];

@@ -6,9 +6,8 @@ namespace DolibarrAgent.Review;
 /// <summary>The evidence beside the facts: each document as a browser shows it, what is known of it and what it says.</summary>
 internal static class HtmlEvidence
 {
-    public static Html Of(ReviewPage page, Anchors anchors, HtmlDocuments documents, HtmlWords words)
+    public static Html Of(ReviewPage page, HtmlDocuments documents, HtmlWords words)
     {
-        _ = anchors;
         var shown = page.Evidence.Select((evidence, i) => (Evidence: evidence, Anchor: Anchors.Evidence(i), View: documents.Of(i)));
         return Html.Of("aside", [
             Html.Of("h2", HtmlParts.Counted(words.Evidence, page.Evidence.Length)).With("id", "evidence-h"),
@@ -26,8 +25,8 @@ internal static class HtmlEvidence
 
     private static Html Says(ImmutableArray<ReviewFact> says, HtmlWords words) => HtmlParts.Table(
         words.SaysCaption,
-        [HtmlParts.Head(words.Field), HtmlParts.Head(words.ItSays)],
-        says.Select(fact => HtmlParts.Row(fact.Name, [Html.Of("td", fact.Value)])));
+        [HtmlParts.Column(words.Field), HtmlParts.Column(words.ItSays)],
+        says.Select(fact => ((Html)fact.Name, (IEnumerable<Html>)[fact.Value])));
 }
 
 /// <summary>One document as the page shows it.</summary>

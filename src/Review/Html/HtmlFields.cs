@@ -8,8 +8,8 @@ internal static class HtmlFields
         var images = Images(operation, words);
         return HtmlParts.Table(
             words.Values,
-            [HtmlParts.Head(words.Field), .. images.Select(image => HtmlParts.Head(image.Head))],
-            operation.Fields.Select(field => HtmlParts.Row(field.Name, images.Select(image => image.Of(field))))).Class("fields");
+            [HtmlParts.Column(words.Field), .. images.Select(image => HtmlParts.Column(image.Head))],
+            operation.Fields.Select(field => ((Html)field.Name, images.Select(image => image.Of(field)))));
     }
 
     /// <summary>The images that any field has.</summary>
@@ -18,20 +18,18 @@ internal static class HtmlFields
         var images = new List<(string, Func<ReviewField, Html>)>();
         if (operation.Fields.Any(field => field.Before is not null))
         {
-            images.Add((operation.TakesAway ? words.GoesAway : words.Before, field => Cell(field.Before)));
+            images.Add((operation.TakesAway ? words.GoesAway : words.Before, field => field.Before ?? VisibleText.None));
         }
         if (operation.Fields.Any(field => field.Asked is not null))
         {
-            images.Add((words.Asked, field => field.Before is { } before && field.Asked is { } asked && !before.Equals(asked) ? Html.Of("td", Html.Of("strong", asked)) : Cell(field.Asked)));
+            images.Add((words.Asked, field => IsChanged(field) ? Html.Of("strong", field.Asked!) : field.Asked ?? VisibleText.None));
         }
         if (operation.Fields.Any(field => field.After is not null))
         {
-            images.Add((words.OnSandbox, field => field.IsStoredAsAsked
-                ? Html.Of("td", Visible.Word(words.Same)).Class("same")
-                : Cell(field.After ?? (field.IsReference ? null : Visible.Word(words.NotReadBack)))));
+            images.Add((words.OnSandbox, field => field.IsStoredAsAsked ? Visible.Word(words.Same) : field.After ?? (field.IsReference ? VisibleText.None : Visible.Word(words.NotReadBack))));
         }
         return images;
     }
 
-    private static Html Cell(VisibleText? value) => Html.Of("td", value ?? VisibleText.None);
+    private static bool IsChanged(ReviewField field) => field.Before is { } before && field.Asked is { } asked && !before.Equals(asked);
 }

@@ -28,13 +28,13 @@ internal static class HtmlOperation
 
     private static Html Comparisons(ImmutableArray<Comparison> comparisons, Anchors anchors, HtmlWords words) => HtmlParts.Table(
         words.AgainstDocuments,
-        [HtmlParts.Head(words.Field), HtmlParts.Head(words.Document), HtmlParts.Head(words.ItSays), HtmlParts.Head(words.Entered), HtmlParts.Head(words.Result)],
-        comparisons.Select(comparison => HtmlParts.Row(comparison.Name, [
-            Html.Of("td", anchors.ToEvidence(comparison.Evidence)),
-            Html.Of("td", comparison.Says),
-            Html.Of("td", comparison.Entered ?? Visible.Word(words.NotReadBack)),
-            comparison.Agrees ? Html.Of("td", words.Agrees).Class("yes") : Html.Of("td", words.Differs).Class("no"),
-        ]))).Class("comparison");
+        [.. new[] { words.Field, words.Document, words.ItSays, words.Entered, words.Result }.Select(HtmlParts.Column)],
+        comparisons.Select(comparison => ((Html)comparison.Name, (IEnumerable<Html>)[
+            anchors.ToEvidence(comparison.Evidence),
+            comparison.Says,
+            comparison.Entered ?? Visible.Word(words.NotReadBack),
+            comparison.Agrees ? Html.Of("span", words.Agrees).Class("yes") : Html.Of("span", words.Differs).Class("no"),
+        ])));
 
     private static Html Note(VisibleText note, HtmlWords words) => Html.Of(
         "figure",

@@ -16,16 +16,22 @@ internal static class HtmlParts
 
     public static (Html Name, Html Value) Fact(ReviewFact fact) => (fact.Name, fact.Value);
 
-    /// <summary>A table with a head for each column and each row.</summary>
-    public static Html.Element Table(Html caption, IEnumerable<Html.Element> heads, IEnumerable<Html> rows) => Html.Of(
+    /// <summary>
+    /// A table with a head for each column and each row. On a narrow screen each row is a card whose values carry their
+    /// column's name; the roles are said because a browser forgets them when a table is laid out otherwise.
+    /// </summary>
+    public static Html.Element Table(Html caption, ImmutableArray<ReviewColumn> columns, IEnumerable<(Html Name, IEnumerable<Html> Values)> rows) => Html.Of(
         "table",
         Html.Of("caption", caption),
-        Html.Of("thead", Html.Of("tr", [.. heads.Select(head => (Html)head.With("scope", "col"))])),
-        Html.Of("tbody", [.. rows]));
+        Html.Of("thead", Html.Of("tr", [.. columns.Select(column => (Html)Aligned(Html.Of("th", column.Name).With("scope", "col").With("role", "columnheader"), column))]).With("role", "row")).With("role", "rowgroup"),
+        Html.Of("tbody", [.. rows.Select(row => (Html)Html.Of("tr", [
+            Html.Of("th", row.Name).With("scope", "row").With("role", "rowheader"),
+            .. row.Values.Select((value, i) => (Html)Aligned(Html.Of("td", value).With("role", "cell").With("data-column", columns[i + 1].Name), columns[i + 1])),
+        ]).With("role", "row"))]).With("role", "rowgroup")).With("role", "table");
 
-    public static Html.Element Head(Html words) => Html.Of("th", words);
+    public static ReviewColumn Column(string words) => new(Labels.Own(words), IsNumber: false);
 
-    public static Html Row(Html name, IEnumerable<Html> cells) => Html.Of("tr", [Html.Of("th", name).With("scope", "row"), .. cells]);
+    private static Html.Element Aligned(Html.Element cell, ReviewColumn column) => column.IsNumber ? cell.Class("number") : cell;
 
     /// <summary>With a comma between them.</summary>
     public static Html Listed(IEnumerable<Html> parts) => Html.All(parts.SelectMany((part, i) => i == 0 ? ImmutableArray.Create(part) : [", ", part]));

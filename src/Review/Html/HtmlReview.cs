@@ -23,7 +23,7 @@ public static class HtmlReview
         var words = HtmlWords.In(page.Language);
         var anchors = new Anchors(page);
         var documents = new HtmlDocuments(shelf, words);
-        var evidence = HtmlEvidence.Of(page, anchors, documents, words);
+        var evidence = HtmlEvidence.Of(page, documents, words);
         return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, documents), Html.Of(
             "body",
             Html.Of("a", words.Skip).LinkTo(Anchors.Operations).Class("skip"),

@@ -10,15 +10,11 @@ internal static class HtmlRows
         var computed = Enumerable.Range(0, rows.Columns.Length).Where(column => IsComputed(rows, column)).ToHashSet();
         var table = HtmlParts.Table(
             Html.Of("span", Caption(rows, computed, words)).With("id", id),
-            [HtmlParts.Head(words.Row), .. rows.Columns.Select(column => Aligned(HtmlParts.Head(column.Name), column))],
-            rows.Items.Select((row, i) => HtmlParts.Row(
-                HtmlParts.Number(i + 1),
-                row.Select((cell, column) => (Html)Aligned(Html.Of("td", Words(cell, rows, (words, computed.Contains(column)))), rows.Columns[column])))));
+            [HtmlParts.Column(words.Row), .. rows.Columns],
+            rows.Items.Select((row, i) => ((Html)HtmlParts.Number(i + 1), row.Select((cell, column) => Words(cell, rows, (words, computed.Contains(column)))))));
         // Wider than the page it scrolls by itself, and then the keyboard must reach it.
-        return Html.Of("div", table.Class("rows")).Class("scroll").With("role", "group").With("tabindex", "0").With("aria-labelledby", id);
+        return Html.Of("div", table).Class("scroll").With("role", "group").With("tabindex", "0").With("aria-labelledby", id);
     }
-
-    private static Html.Element Aligned(Html.Element cell, ReviewColumn column) => column.IsNumber ? cell.Class("number") : cell;
 
     private static Html Caption(ReviewRows rows, HashSet<int> computed, HtmlWords words)
     {

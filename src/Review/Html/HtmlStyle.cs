@@ -62,12 +62,11 @@ internal static class HtmlStyle
         thead th { border-top: 0; border-bottom: 2px solid var(--line); font-size: .875rem; color: var(--quiet); }
         tbody th { font-weight: 400; color: var(--quiet); }
         .number { text-align: end; white-space: nowrap; }
-        .same { color: var(--quiet); }
         .yes { color: var(--good); white-space: nowrap; }
         .no { color: var(--alarm); font-weight: 700; white-space: nowrap; }
-        tr:has(> .no) { background: var(--alarm-ground); box-shadow: inset 4px 0 0 var(--alarm-line); }
-        tr:has(> .no) th { padding-inline-start: .75rem; }
-        tr:has(> .no) td { font-weight: 600; }
+        tr:has(.no) { background: var(--alarm-ground); box-shadow: inset 4px 0 0 var(--alarm-line); }
+        tr:has(.no) > th { padding-inline-start: .75rem; }
+        tr:has(.no) > td { font-weight: 600; }
         del { color: var(--quiet); }
         ins { font-weight: 600; text-decoration: none; }
         .scroll { overflow-x: auto; }
@@ -83,14 +82,25 @@ internal static class HtmlStyle
         .paper { display: none; }
         summary { color: var(--link); cursor: pointer; padding: .25rem 0; }
         .text { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace; white-space: pre-wrap; background: var(--note-ground); border-radius: 4px; padding: .75rem; margin-top: .5rem; }
-        @media (max-width: 40rem) {
+        @media screen and (max-width: 40rem) {
           body { padding: .5rem; }
           article, .document, .alarm, .final, .calm { padding: .875rem; }
           dl > div { grid-template-columns: minmax(0, 1fr); padding: .25rem 0; }
           dt { font-size: .875rem; }
-          th, td { padding: .375rem; }
-          table { font-size: .875rem; }
-          .yes, .no { white-space: normal; }
+          table, caption, tbody, tr, th, td { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+          .scroll { overflow: visible; }
+          .scroll table { min-width: 0; }
+          tbody tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+          tbody th, tbody td, tr:has(.no) > th { border: 0; padding: .125rem 0; }
+          tbody th { font-weight: 600; }
+          tbody td { display: grid; grid-template-columns: minmax(0, 8rem) minmax(0, 1fr); gap: 0 .75rem; }
+          tbody td::before { content: attr(data-column); color: var(--quiet); unicode-bidi: isolate; }
+          tbody td:empty { display: none; }
+          tbody tr:has(.no) { padding: .5rem .75rem; }
+          .number { white-space: normal; }
+          tbody .number { text-align: end; }
+          tbody .number::before { text-align: start; }
         }
         @media screen and (min-width: 64rem) {
           body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 44%); grid-template-rows: auto 1fr; gap: 0 1.5rem; padding: 1.5rem; max-width: 120rem; margin: 0 auto; }
