@@ -5,7 +5,14 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>A plan as it was confirmed: by whom, and enough to know, on a resume, whether anything has moved since.</summary>
 /// <param name="By">The user and the machine.</param>
-public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations);
+public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations)
+{
+    /// <summary>SHA-256 of the statement that was signed; null where it was confirmed by the code.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>Those who signed it, each with the fingerprint of the key: <c>alice@example.org (SHA256:…)</c>.</summary>
+    public ImmutableArray<string>? Signers { get; init; }
+}
 
 /// <param name="Seen">SHA-256 over all that was observed for it.</param>
 public sealed record ConfirmedOperation(string Id, string Outcome, string Seen);
