@@ -19,12 +19,12 @@ internal static class GateFile
         {
             return (null, null);
         }
-        if (GuardedFile.FaultOf(path, what) is { } fault)
-        {
-            return (null, new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
-        }
         try
         {
+            if (GuardedFile.FaultOf(path, what) is { } fault)
+            {
+                return (null, new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
+            }
             return info.Length <= Limit ? (File.ReadAllBytes(path), null) : (null, Unreadable(path, what, "it is too large"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

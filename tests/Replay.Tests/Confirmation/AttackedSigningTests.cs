@@ -176,10 +176,9 @@ public sealed class AttackedSigningTests : SigningTest
     {
         var changeset = await RecordedAsync(OneForAll, Alice);
         var statement = await StatementAsync(changeset);
-        var lines = await File.ReadAllLinesAsync(statement, Cancel);
-        var risk = Array.FindIndex(lines, line => line.Contains("new-supplier", StringComparison.Ordinal) && line.EndsWith(','));
-        risk.Should().BePositive();
-        await File.WriteAllTextAsync(statement, string.Concat(lines.Where((_, i) => i != risk).Select(line => line + "\n")), Cancel);
+        var (whole, _) = StatementFile.Parse(await File.ReadAllBytesAsync(statement, Cancel), statement);
+        whole!.Risks.Should().NotBeEmpty();
+        await File.WriteAllBytesAsync(statement, StatementFile.Bytes(whole with { Risks = whole.Risks[1..] }), Cancel);
 
         Refused(await ConfirmSignedAsync(changeset, statement, await Gate.SignAsync(Alice, statement)), "other-risks");
     }
