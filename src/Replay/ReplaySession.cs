@@ -19,6 +19,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly Side target;
     private readonly Side? writing;
     private readonly Side? sandbox;
+    private readonly PolicyRead policy;
 
     private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
@@ -29,6 +30,8 @@ public sealed class ReplaySession : IAsyncDisposable
             ? (Open(settings.Sandbox!), null)
             : (Open(settings.Prod!), Open(settings.Sandbox!));
         writing = purpose == Purpose.Confirm ? Open(settings.ProdForWriting!) : null;
+        // Read once: what a plan is judged by is what it is confirmed by. Nothing on a sandbox is real.
+        policy = purpose == Purpose.Rehearse ? new PolicyRead.Good(Policy.BuiltIn) : PolicyFile.Read(settings.GateFolder);
     }
 
     public Purpose Purpose { get; }
@@ -60,7 +63,25 @@ public sealed class ReplaySession : IAsyncDisposable
 
     /// <summary>The plan as things stand on the target, by reading alone.</summary>
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel) =>
-        await PlanAsync(loaded, await PastAsync(loaded, cancel), cancel);
+        await JudgedAsync(loaded, await PastAsync(loaded, cancel), cancel);
+
+    /// <summary>The plan, and the statement of it that others sign, written to a file. Nothing is written where the plan has problems, or has nothing to do.</summary>
+    public async Task<StatedPlan> StateAsync(LoadedChangeset loaded, StatementWish wish, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var plan = await PlanAsync(loaded, cancel);
+        if (plan.ExitCode != ExitCode.Waits)
+        {
+            return new StatedPlan(plan, null, null);
+        }
+        var life = wish.Hours is { } hours ? TimeSpan.FromHours(hours) : plan.Policy.StatementLife;
+        if (life <= TimeSpan.Zero || life > plan.Policy.StatementLife)
+        {
+            return new StatedPlan(plan, null, new Problem("too-long", "--hours", Invariant($"A statement is good for 1 to {plan.Policy.StatementLife.TotalHours:0} hours, as the policy allows."), "Ask for fewer hours, or leave --hours away."));
+        }
+        var statement = Statement.Of(plan, wish.Language, options.Clock.GetUtcNow() + life);
+        return StatementFile.Write(wish.Path, statement) is { } problem ? new StatedPlan(plan, null, problem) : new StatedPlan(plan, statement, null);
+    }
 
     /// <summary>
     /// Makes the plan again on the live target and, where the code is that plan's, carries it out. Only one process at a
@@ -72,7 +93,18 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
-        return await HoldingAsync(loaded, (plan, past) => Confirmation.Confirm(plan, code, past, (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
+        return await HoldingAsync(loaded, (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!)))), cancel);
+    }
+
+    /// <summary>The same by signatures under a statement of the plan, in place of its code.</summary>
+    public async Task<ConfirmedReplay> ConfirmAsync(LoadedChangeset loaded, SignedFiles files, CancellationToken cancel)
+    {
+        if (Purpose != Purpose.Confirm)
+        {
+            throw new InvalidOperationException("This session was opened to look, not to confirm.");
+        }
+        var check = new SignedConfirmation(settings.GateFolder, options.Clock);
+        return await HoldingAsync(loaded, async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
     }
 
     /// <summary>Does a changeset on the sandbox again, after that was reset: no confirmation, for nothing there is real.</summary>
@@ -82,13 +114,14 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened for prod.");
         }
-        return await HoldingAsync(loaded, (plan, _) => Confirmation.ForRehearsal(plan, (settings.Sandbox!, ConnectionTo(settings.Sandbox!))), cancel);
+        return await HoldingAsync(loaded, (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, (settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
     }
 
     /// <summary>How the target compares with what the sandbox was when the changeset was finished, by reading alone.</summary>
     public async Task<Verified> VerifyAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
-        var plan = await PlanAsync(loaded, cancel);
+        // What is there is compared whatever the policy says of doing it.
+        var plan = await LookAsync(loaded, await PastAsync(loaded, cancel), cancel);
         var done = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome)).Select(o => target.Replayed(o.Operation, o.Outcome, o.Id, [])).ToList();
         var bindings = done.Where(o => o.Operation is Operation.Create).Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
@@ -108,17 +141,17 @@ public sealed class ReplaySession : IAsyncDisposable
         await ValueTask.CompletedTask;
     }
 
-    private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, ConfirmResult> confirm, CancellationToken cancel)
+    private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, Task<ConfirmResult>> confirm, CancellationToken cancel)
     {
         await using var ledger = await Ledger.OpenAsync(settings.Ledger, options.Clock, cancel);
         var hold = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, Invariant($"{options.By} (process {Environment.ProcessId})"), cancel);
         if (hold is not Hold.Mine { Right: var right })
         {
-            return new ConfirmedReplay.Refused(null, UnderWay(loaded, (Hold.Theirs)hold));
+            return new ConfirmedReplay.Refused(null, [UnderWay(loaded, (Hold.Theirs)hold)]);
         }
         await using var held = right;
         var past = Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
-        var plan = await PlanAsync(loaded, past, cancel);
+        var plan = await JudgedAsync(loaded, past, cancel);
         if (!plan.Problems.IsEmpty)
         {
             return new ConfirmedReplay.Stopped(plan);
@@ -128,15 +161,15 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             return new ConfirmedReplay.NothingToDo(plan);
         }
-        switch (confirm(plan, past))
+        switch (await confirm(plan, past))
         {
             case ConfirmResult.Confirmed { Plan: var confirmed }:
                 using (confirmed)
                 {
                     return new ConfirmedReplay.Done(plan, await new Executor(target, ledger, options).ExecuteAsync(confirmed, past, cancel));
                 }
-            case ConfirmResult.Refused { Problem: var problem }:
-                return new ConfirmedReplay.Refused(plan, problem);
+            case ConfirmResult.Refused { Problems: var problems }:
+                return new ConfirmedReplay.Refused(plan, problems);
             default:
                 throw new InvalidOperationException("A code confirms or does not.");
         }
@@ -152,7 +185,13 @@ public sealed class ReplaySession : IAsyncDisposable
         await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. found.Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
     }
 
-    private Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
+    private async Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
+    {
+        var plan = await LookAsync(loaded, past, cancel);
+        return Purpose == Purpose.Rehearse ? plan : (await new TargetRisks(target).AddAsync(plan, cancel)).Under(policy);
+    }
+
+    private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
         new Planner(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled }).PlanAsync(loaded, past, options.Selection, cancel);
 
     private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;
@@ -64,11 +65,24 @@ public abstract record ConfirmedReplay
     /// <summary>The plan has problems; nothing was written.</summary>
     public sealed record Stopped(Plan Plan) : ConfirmedReplay;
 
-    /// <summary>The code does not confirm this plan, or another replay is under way; nothing was written.</summary>
-    public sealed record Refused(Plan? Plan, Problem Problem) : ConfirmedReplay;
+    /// <summary>The code or the signatures do not confirm this plan, or another replay is under way; nothing was written.</summary>
+    /// <param name="Problems">All that is in the way; never empty.</param>
+    public sealed record Refused(Plan? Plan, ImmutableArray<Problem> Problems) : ConfirmedReplay
+    {
+        public Problem Problem => Problems[0];
+    }
 
     public sealed record Done(Plan Plan, Replayed Replayed) : ConfirmedReplay;
 }
+
+/// <summary>The statement that somebody wants of a plan.</summary>
+/// <param name="Path">The file to write, which is not there yet.</param>
+/// <param name="Hours">How long it is to be good for; as long as the policy allows where null.</param>
+public sealed record StatementWish(string Path, Language Language, int? Hours);
+
+/// <summary>What came of making a statement.</summary>
+/// <param name="Statement">What was written; null where the plan cannot be confirmed, or <paramref name="Problem"/> tells why not.</param>
+public sealed record StatedPlan(Plan Plan, Statement? Statement, Problem? Problem);
 
 /// <summary>What a verification found.</summary>
 /// <param name="Applied">What is there, with its links.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.ReplayTool;
@@ -31,11 +32,8 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
         return request switch
         {
-            Request.Plan => await WithSessionAsync(request, Purpose.Look, async session =>
-            {
-                view.Review(loaded);
-                return new Report.Planned(await session.PlanAsync(loaded, cancel));
-            }),
+            Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel)),
+            Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel))),
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
@@ -45,20 +43,40 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         };
     }
 
+    private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
+    {
+        view.Review(loaded, planning.Language);
+        if (planning.Statement is not { } wish)
+        {
+            return new Report.Planned(await session.PlanAsync(loaded, cancel));
+        }
+        return await session.StateAsync(loaded, wish, cancel) switch
+        {
+            { Problem: { } problem } refused => new Report.Refused(refused.Plan, [problem]),
+            { Statement: { } statement } stated => new Report.Stated(stated.Plan, wish.Path, statement),
+            var stopped => stopped.Plan.HasNothingToDo ? new Report.NothingToDo(stopped.Plan) : new Report.Planned(stopped.Plan),
+        };
+    }
+
     private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, string? code, CancellationToken cancel)
     {
         if (code is null)
         {
-            view.Review(loaded);
+            view.Review(loaded, Language.English);
             var plan = await session.PlanAsync(loaded, cancel);
             if (plan.ExitCode != ExitCode.Waits)
             {
                 return plan.HasNothingToDo ? new Report.NothingToDo(plan) : new Report.Planned(plan);
             }
+            if (!plan.Needs.IsEmpty)
+            {
+                view.Plan(plan);
+                return new Report.Refused(plan, [.. plan.Needs.Select(need => Confirmation.NotByCode(plan, need))]);
+            }
             code = await view.AskAsync(plan, cancel);
             if (code is null)
             {
-                return new Report.Refused(plan, new Problem("no-code", "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.", "Run it in a terminal, or look at the plan with `replay` and give its code with --code."));
+                return new Report.Refused(plan, [new Problem("no-code", "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.", "Run it in a terminal, or look at the plan with `replay` and give its code with --code.")]);
             }
         }
         return Came(await session.ConfirmAsync(loaded, code, cancel));
@@ -69,7 +87,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         ConfirmedReplay.Done done => new Report.Replayed(done.Plan, done.Replayed),
         ConfirmedReplay.NothingToDo nothing => new Report.NothingToDo(nothing.Plan),
         ConfirmedReplay.Stopped stopped => new Report.Planned(stopped.Plan),
-        ConfirmedReplay.Refused refused => new Report.Refused(refused.Plan, refused.Problem),
+        ConfirmedReplay.Refused refused => new Report.Refused(refused.Plan, refused.Problems),
         _ => throw new InvalidOperationException("A confirmation comes out in one of four ways."),
     };
 

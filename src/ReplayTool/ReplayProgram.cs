@@ -9,6 +9,10 @@ internal static class ReplayProgram
 {
     public static async Task<ExitCode> RunAsync(string[] arguments, Surroundings around, CancellationToken cancel)
     {
+        if (Start.ProblemsOf(around.Variables) is { IsEmpty: false } foreign)
+        {
+            return End(View(new Manner { Json = arguments.Contains("--json") }, around, ""), new Report.Stopped(foreign, ExitCode.Refused));
+        }
         switch (await ReplayCommandLine.ReadAsync(arguments, around.Output))
         {
             case Parsed.Answered:

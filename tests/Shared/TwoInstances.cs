@@ -38,8 +38,11 @@ public sealed class TwoInstances : IAsyncDisposable
             await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1 }, cancel));
     }
 
+    /// <summary>More variables, on both sides.</summary>
+    public Dictionary<string, string?> More { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The variables of somebody who may do everything; a test takes away or changes what it is about.</summary>
-    public Dictionary<string, string?> Variables() => new(StringComparer.Ordinal)
+    public Dictionary<string, string?> Variables() => new(More, StringComparer.Ordinal)
     {
         ["DOLIBARR_TARGET"] = "sandbox",
         ["DOLIBARR_PROD_URL"] = Prod.Address.ToString(),

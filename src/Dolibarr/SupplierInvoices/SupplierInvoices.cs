@@ -77,6 +77,17 @@ public sealed class SupplierInvoices
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplierId, CancellationToken cancellationToken) =>
         FindAsync([Filter.Is(Column.Supplier, supplierId)], invoice => invoice.SupplierId == supplierId, cancellationToken);
 
+    /// <summary>All of one of these suppliers on its day, in as few calls as can be.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(
+        IReadOnlyCollection<(long SupplierId, DateOnly Date)> days, CancellationToken cancellationToken)
+    {
+        HashSet<(long, DateOnly)> asked = [.. days];
+        return FindAsync(
+            [.. Filter.AnyOf(asked.Order().Select(day => Filter.Is(Column.Supplier, day.Item1).And(Filter.On(Column.InvoiceDate, day.Item2))))],
+            invoice => invoice.Date is { } date && asked.Contains((invoice.SupplierId, date)),
+            cancellationToken);
+    }
+
     /// <summary>All of a supplier on a day: where a duplicate under another reference is found.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken) =>
         FindAsync(

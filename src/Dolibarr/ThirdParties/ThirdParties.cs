@@ -56,6 +56,13 @@ public sealed class ThirdParties
             cancellationToken);
     }
 
+    /// <summary>All whose name contains one of the words, whatever the case, in as few calls as can be.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> SearchByWordsAsync(IReadOnlyCollection<string> words, CancellationToken cancellationToken)
+    {
+        var sought = words.Select(Folded.Reference).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        return FindAsync([.. Filter.AnyOf(sought.Select(word => Filter.Contains(Column.ThirdPartyName, word)))], _ => true, cancellationToken);
+    }
+
     private async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(
         ImmutableArray<Filter> filters, Func<ThirdParty, bool> matches, CancellationToken cancellationToken)
     {

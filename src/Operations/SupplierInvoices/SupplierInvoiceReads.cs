@@ -29,6 +29,9 @@ internal sealed class SupplierInvoiceReads
     /// <summary>All of a supplier.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplier, CancellationToken cancel) => read.FindBySupplierAsync(supplier, cancel);
 
+    /// <summary>All of one of these suppliers on its day.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(IReadOnlyCollection<(long Supplier, DateOnly Date)> days, CancellationToken cancel) => read.FindByDatesAsync(days, cancel);
+
     /// <summary>All that carry this marker.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byMarker.AskAsync(marker, cancel);
 

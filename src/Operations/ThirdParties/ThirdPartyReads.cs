@@ -27,6 +27,9 @@ internal sealed class ThirdPartyReads
     /// <summary>Those with these ids that are there.</summary>
     public async Task<Answer<ImmutableArray<ThirdParty>>> GetAllAsync(ImmutableArray<long> ids, CancellationToken cancel) => await read.GetAllAsync(ids, cancel);
 
+    /// <summary>All whose name contains one of the words.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> SearchByWordsAsync(IReadOnlyCollection<string> words, CancellationToken cancel) => read.SearchByWordsAsync(words, cancel);
+
     /// <summary>All that hold one of the values in a column, in the order of their ids.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel) =>
         byColumn[column].AnyAsync(values.Select(ThirdPartyKey.Of(column).Fold).Where(value => value.Length > 0), party => party.Id, cancel);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using DolibarrAgent.Changesets;
@@ -21,9 +22,29 @@ public static class Confirmation
         {
             throw new ArgumentException("A plan with problems is not confirmed.", nameof(plan));
         }
-        return Refusal(plan, code, past) is { } refusal
-            ? new ConfirmResult.Refused(refusal)
+        if (!plan.Needs.IsEmpty)
+        {
+            return new ConfirmResult.Refused([.. plan.Needs.Select(need => NotByCode(plan, need))]);
+        }
+        return Moved(plan, code, past) is { } refusal
+            ? new ConfirmResult.Refused([refusal])
             : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)));
+    }
+
+    /// <summary>The confirmed plan, where the signatures under a statement of it are those that the policy asks for. They replace the code.</summary>
+    /// <param name="signed">The word, as it was checked; null where it does not count.</param>
+    /// <param name="problems">Why it does not.</param>
+    internal static ConfirmResult BySignature(Plan plan, (Signed? Signed, ImmutableArray<Problem> Problems) signed, (Endpoint Endpoint, Connection Connection) writing) =>
+        signed is { Signed: { } word, Problems.IsEmpty: true } && plan.Problems.IsEmpty
+            ? new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)) { Signed = word })
+            : new ConfirmResult.Refused(signed.Problems);
+
+    /// <summary>That a typed code is not enough for a plan, by one rule of the policy.</summary>
+    public static Problem NotByCode(Plan plan, SignatureNeed need)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(need);
+        return new Problem("signatures-missing", "--signature", $"The typed code is not enough for this plan: it takes {need}.", "Write its statement with `replay plan CHANGESET --statement FILE`, have that signed, and give each signature with --signature.");
     }
 
     /// <summary>Leave to do a plan on a sandbox: no person is asked, for nothing there is real.</summary>
@@ -31,7 +52,8 @@ public static class Confirmation
         ? throw new ArgumentException("Prod is never rehearsed on.", nameof(sandbox))
         : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(sandbox.Endpoint, sandbox.Connection)));
 
-    private static Problem? Refusal(Plan plan, string code, Past past)
+    /// <summary>What has changed since a person saw the plan by this code; null where the code still covers all that would be done.</summary>
+    internal static Problem? Moved(Plan plan, string code, Past past)
     {
         if (Same(code, plan.Code))
         {
@@ -63,5 +85,6 @@ public abstract record ConfirmResult
 
     public sealed record Confirmed(ConfirmedPlan Plan) : ConfirmResult;
 
-    public sealed record Refused(Problem Problem) : ConfirmResult;
+    /// <param name="Problems">All that is in the way; never empty.</param>
+    public sealed record Refused(ImmutableArray<Problem> Problems) : ConfirmResult;
 }

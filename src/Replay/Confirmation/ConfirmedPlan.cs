@@ -15,5 +15,8 @@ public sealed class ConfirmedPlan : IDisposable
 
     public Grant Grant { get; }
 
+    /// <summary>Whose signatures it was confirmed by; null where it was by the typed code.</summary>
+    internal Signed? Signed { get; init; }
+
     public void Dispose() => Grant.Dispose();
 }

@@ -20,7 +20,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
         var journal = new LedgerJournal(ledger, plan, options);
         var run = new Run(target, plan);
         var performer = new Performer(confirmed.Grant, journal, options.Patience);
-        await journal.ConfirmedAsync(cancel);
+        await journal.ConfirmedAsync(confirmed.Signed, cancel);
         foreach (var already in plan.Operations.Where(o => Outcomes.IsDone(o.Outcome)))
         {
             run.End(already.Operation, Outcomes.AlreadyApplied, already.Id);

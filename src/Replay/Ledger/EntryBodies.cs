@@ -9,6 +9,12 @@ public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, st
 {
     /// <summary>What was enrolled about the target, as <see cref="TargetIdentity.Enrolled"/>; absent where it was not enrolled.</summary>
     public string? Enrolled { get; init; }
+
+    /// <summary>SHA-256 of the statement that was signed; null where it was confirmed by the code.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>Those who signed it, each with the fingerprint of the key: <c>alice@example.org (SHA256:…)</c>.</summary>
+    public ImmutableArray<string>? Signers { get; init; }
 }
 
 /// <param name="Seen">SHA-256 over all that was observed for it.</param>

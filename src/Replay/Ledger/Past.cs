@@ -13,11 +13,15 @@ public sealed record Past
     /// <summary>Every plan that was confirmed, oldest first.</summary>
     public ImmutableArray<ConfirmedBody> Confirmed { get; init; } = [];
 
+    /// <summary>The statements whose replay came to its end, by SHA-256: they confirm nothing any more.</summary>
+    public ImmutableHashSet<string> UsedUp { get; init; } = [];
+
     public PastOperation Of(string operation) => Operations.GetValueOrDefault(operation, PastOperation.None);
 
     public static Past Read(IEnumerable<LedgerEntry> entries, string target)
     {
         var confirmed = ImmutableArray.CreateBuilder<ConfirmedBody>();
+        var usedUp = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var operations = new Dictionary<string, PastOperation>(StringComparer.Ordinal);
         foreach (var (id, kind, body, at) in entries.Where(e => e.Content.Target == target).Select(e => (e.Content.Operation, e.Content.Kind, e.Content.Body, e.At)))
         {
@@ -26,6 +30,10 @@ public sealed record Past
             {
                 case EntryKind.Confirmed:
                     confirmed.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ConfirmedBody)!);
+                    break;
+                // Where an outcome is unknown it is not at its end: the same command goes on.
+                case EntryKind.Finished when confirmed is [.., { Statement: { } statement }] && !JsonSerializer.Deserialize(body, EntryJson.Default.FinishedBody)!.Outcomes.Any(o => o.StartsWith(Outcomes.Unknown, StringComparison.Ordinal)):
+                    usedUp.Add(statement);
                     break;
                 case EntryKind.Intent:
                     operations[id] = operation.Intended(at);
@@ -38,7 +46,7 @@ public sealed record Past
                     break;
             }
         }
-        return new Past { Confirmed = confirmed.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        return new Past { Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>

@@ -35,6 +35,15 @@ public sealed record Plan
     /// <summary>What a person should know, and what stops nothing: what has changed since, on either side.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>What looks wrong once one sees the target, and what no changeset shows by itself.</summary>
+    public ImmutableArray<PlannedRisk> Risks { get; init; } = [];
+
+    /// <summary>The policy that it was judged by.</summary>
+    public Policy Policy { get; init; } = Policy.BuiltIn;
+
+    /// <summary>The rules of the policy that ask for signatures on it; none where the typed code is enough.</summary>
+    public ImmutableArray<SignatureNeed> Needs { get; init; } = [];
+
     public Digest Digest => PlanDigest.Of(this);
 
     /// <summary>What a person types to confirm it: the first 8 characters of the digest.</summary>
@@ -74,6 +83,12 @@ public sealed record TargetIdentity(string Instance, string Origin, Uri Root, st
 /// <param name="Waits">Whether it relies on an object that this changeset has yet to make, so that nothing else could be looked at.</param>
 /// <param name="Id">The object on the target, where it is there.</param>
 public sealed record PlannedOperation(Operation Operation, string Outcome, ImmutableArray<Observed> Seen, bool Waits, long? Id);
+
+/// <summary>Something that looks wrong with a plan. A policy may ask for a signature because of it; it stops nothing by itself.</summary>
+/// <param name="Code">Of <see cref="Review.RiskCodes"/>.</param>
+/// <param name="Operation">The operation concerned; empty where it is the whole.</param>
+/// <param name="Text">What was seen, in words; it may hold words from outside.</param>
+public sealed record PlannedRisk(string Code, string Operation, string Text);
 
 /// <summary>Something that stops a replay before it begins.</summary>
 /// <param name="Gate">The exit code that it means: conflict, refused, or an error.</param>

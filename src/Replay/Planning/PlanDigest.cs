@@ -18,6 +18,10 @@ internal static class PlanDigest
         {
             Add(hash, operation.Operation.Id, operation.Outcome, SeenBy(operation).Hex);
         }
+        foreach (var risk in plan.Risks)
+        {
+            Add(hash, "risk", risk.Code, risk.Operation, risk.Text);
+        }
         foreach (var problem in plan.Problems)
         {
             Add(hash, problem.Problem.Code, problem.Problem.Place, problem.Problem.Message);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -10,10 +11,17 @@ internal sealed class ReplayCommandLine
 {
     private readonly Option<bool> confirm = new("--confirm") { Description = "Replay it on prod, once its plan's code is typed or given.", Arity = ArgumentArity.Zero };
     private readonly Option<string?> code = new("--code") { Description = "The code of the plan, where nobody can type it.", HelpName = "CODE" };
+    private readonly Option<string[]> signature = new("--signature") { Description = "A signature under the plan's statement, in place of the code; once for each signer.", HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> statement = new("--statement") { Description = "The statement that was signed, where the signature's name does not tell it.", HelpName = "FILE" };
     private readonly Option<string?> only = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document and nothing else.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Tell each call to a Dolibarr on stderr.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Argument<string> changeset = Changeset();
+    private readonly Option<string?> write = new("--statement") { Description = "Write the plan's statement to this file, for others to sign.", HelpName = "FILE" };
+    private readonly Option<int?> hours = new("--hours") { Description = "How long the statement is good for; by default as long as the policy allows.", HelpName = "HOURS" };
+    private readonly Option<string?> language = new("--language") { Description = "The language of the review that is signed: en or fr.", HelpName = "LANGUAGE" };
+    private readonly Option<string?> part = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
+    private readonly Command plan = new("plan", "Plan it, by reading alone; with --statement, write down what others sign.") { Changeset() };
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
     private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
     private readonly Option<bool> chain = new("--verify") { Description = "Check the whole ledger: that no entry was changed, removed or added.", Arity = ArgumentArity.Zero };
@@ -33,13 +41,17 @@ internal sealed class ReplayCommandLine
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
+        foreach (var option in new Option[] { write, hours, language, part })
+        {
+            plan.Add(option);
+        }
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
         {
-            changeset, confirm, code, only, json, verbose, rehearse, verify, history, revert, enroll,
+            changeset, confirm, code, signature, statement, only, json, verbose, plan, rehearse, verify, history, revert, enroll,
         };
     }
 
-    private IEnumerable<Command> All => [Root, rehearse, verify, history, revert, enroll];
+    private IEnumerable<Command> All => [Root, plan, rehearse, verify, history, revert, enroll];
 
     private RootCommand Root { get; }
 
@@ -65,7 +77,9 @@ internal sealed class ReplayCommandLine
         }
         return line.Request(parsed) switch
         {
-            null => new Parsed.Wrong("--code goes with --confirm.", manner),
+            null => new Parsed.Wrong("--code and --signature go with --confirm, and one of them is enough; --statement goes with --signature, or with `replay plan`.", manner),
+            Request.Plan { } when parsed.GetValue(line.language) is not (null or "en" or "fr") => new Parsed.Wrong("--language is en or fr.", manner),
+            Request.Plan { Statement: null } when parsed.GetValue(line.hours) is not null => new Parsed.Wrong("--hours goes with --statement.", manner),
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
@@ -80,23 +94,39 @@ internal sealed class ReplayCommandLine
         var command = parsed.CommandResult.Command;
         var path = parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0]) ?? "";
         var given = parsed.GetResult(code) is { Implicit: false };
+        ImmutableArray<string> signatures = [.. parsed.GetValue(signature) ?? []];
+        var signed = parsed.GetValue(statement);
         return command switch
         {
             _ when command == enroll => new Request.Enroll(new EnrollOrder(
                 path switch { "prod" => EnrollSide.Prod, "sandbox" => EnrollSide.Sandbox, _ => EnrollSide.Both },
                 parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
                 parsed.GetValue(again))) { Path = path },
+            _ when command == plan => Planned(parsed, path),
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
             _ when command == revert => new Request.Revert { Path = path },
-            _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed), Code = given ? parsed.GetValue(code) : null },
-            _ => given ? null : new Request.Plan { Path = path, Only = Only(parsed) },
+            _ when (given && !signatures.IsEmpty) || (signed is not null && signatures.IsEmpty) => null,
+            _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed, only), Code = given ? parsed.GetValue(code) : null, Signed = signatures.IsEmpty ? null : new SignedFiles(signed, signatures) },
+            _ => given || !signatures.IsEmpty ? null : new Request.Plan { Path = path, Only = Only(parsed, only) },
         };
     }
 
-    private ImmutableArray<string>? Only(ParseResult parsed) => parsed.GetResult(only) is { Implicit: false }
-        ? [.. (parsed.GetValue(only) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+    private Request.Plan Planned(ParseResult parsed, string path)
+    {
+        var spoken = parsed.GetValue(language) == "fr" ? Language.French : Language.English;
+        return new Request.Plan
+        {
+            Path = path,
+            Only = Only(parsed, part),
+            Language = spoken,
+            Statement = parsed.GetValue(write) is { } file ? new StatementWish(file, spoken, parsed.GetValue(hours)) : null,
+        };
+    }
+
+    private static ImmutableArray<string>? Only(ParseResult parsed, Option<string?> option) => parsed.GetResult(option) is { Implicit: false }
+        ? [.. (parsed.GetValue(option) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : null;
 
     private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };

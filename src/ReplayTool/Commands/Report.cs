@@ -22,9 +22,17 @@ internal abstract record Report
         public override ExitCode Exit => Plan.ExitCode;
     }
 
-    /// <summary>A confirmation was refused; nothing was written.</summary>
+    /// <summary>A statement of the plan was written, for others to sign.</summary>
+    /// <param name="Path">As it was typed.</param>
+    public sealed record Stated(Plan Plan, string Path, Statement Statement) : Report
+    {
+        public override ExitCode Exit => Plan.ExitCode;
+    }
+
+    /// <summary>A confirmation, or a statement, was refused; nothing was written.</summary>
     /// <param name="Plan">The plan as it is now, where one was made.</param>
-    public sealed record Refused(Plan? Plan, Problem Problem) : Report
+    /// <param name="Problems">All that is in the way.</param>
+    public sealed record Refused(Plan? Plan, ImmutableArray<Problem> Problems) : Report
     {
         public override ExitCode Exit => ExitCode.Refused;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -17,12 +18,22 @@ internal abstract record Request
     /// <summary>The word for it, in the log.</summary>
     public string Name => GetType().Name.ToLowerInvariant();
 
-    public sealed record Plan : Request;
+    public sealed record Plan : Request
+    {
+        /// <summary>The statement that is wanted of it; null where it is only to be looked at.</summary>
+        public StatementWish? Statement { get; init; }
+
+        /// <summary>Of the review.</summary>
+        public Language Language { get; init; }
+    }
 
     public sealed record Confirm : Request
     {
         /// <summary>The plan's code; null where it is to be typed in a terminal.</summary>
         public string? Code { get; init; }
+
+        /// <summary>The signatures that are given in its place; null where none are.</summary>
+        public SignedFiles? Signed { get; init; }
     }
 
     public sealed record Rehearse : Request;

@@ -25,6 +25,8 @@ internal sealed record ReportJson
 
     public ChainJson? Chain { get; init; }
 
+    public StatedJson? Statement { get; init; }
+
     public RevertJson? Revert { get; init; }
 
     /// <summary>What was enrolled, or looked at to be.</summary>
@@ -57,6 +59,12 @@ internal sealed record PlanJson(
 {
     public required ImmutableArray<string> Notes { get; init; }
 
+    /// <summary>What looks wrong once one sees the target; absent where nothing does.</summary>
+    public ImmutableArray<RiskJson>? Risks { get; init; }
+
+    /// <summary>The signatures that the policy asks for; absent where the code is enough.</summary>
+    public ImmutableArray<SignaturesJson>? Signatures { get; init; }
+
     /// <summary>The operations that were selected, with those that they need; absent where it is the whole changeset.</summary>
     public ImmutableArray<string>? Only { get; init; }
 }
@@ -85,6 +93,17 @@ internal sealed record EntryJson(long Number, string At, string Target, string O
 
     public required string Hash { get; init; }
 }
+
+/// <summary>A statement that was written, for others to sign.</summary>
+/// <param name="NotAfter">UTC.</param>
+internal sealed record StatedJson(string Path, string NotAfter);
+
+internal sealed record RiskJson(string Code, string Operation, string Text);
+
+/// <param name="Signers">How many different people.</param>
+/// <param name="Of">Out of these; of all who may sign where it is empty.</param>
+/// <param name="Because">The risks that ask for them.</param>
+internal sealed record SignaturesJson(int Signers, ImmutableArray<string> Of, ImmutableArray<string> Because);
 
 /// <summary>The changeset that was made to take another back.</summary>
 /// <param name="Path">Its changeset.json.</param>

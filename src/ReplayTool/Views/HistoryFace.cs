@@ -59,8 +59,13 @@ internal static class HistoryFace
         }
     }
 
-    private static VisibleText Confirmed(ConfirmedBody body) =>
-        Sentence.Of($"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+    private static VisibleText Confirmed(ConfirmedBody body)
+    {
+        var words = Sentence.Of($"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+        return body is { Statement: { } statement, Signers: { IsDefault: false } signers }
+            ? Sentence.Of($"{words}, signed by {Visible.Of(string.Join(", ", signers))}, statement SHA-256 {Visible.Of(statement)}")
+            : words;
+    }
 
     private static VisibleText Intent(IntentBody body) => body.Try == 1
         ? Sentence.Of($"about to be sent, marked {Visible.Of(body.Marker)}")

@@ -27,7 +27,9 @@ internal sealed class HumanView : IView
 
     public IReplayProgress Progress { get; }
 
-    public void Review(LoadedChangeset loaded) => output.Show(TerminalReview.Of(ReviewPage.Of(loaded.Changeset)));
+    public void Review(LoadedChangeset loaded, Language language) => output.Show(TerminalReview.Of(ReviewPage.Of(loaded.Changeset, language)));
+
+    public void Plan(Plan plan) => output.Show(PlanFace.Of(plan));
 
     public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
     {
@@ -59,6 +61,7 @@ internal sealed class HumanView : IView
     private IEnumerable<IRenderable> Blocks(Report report) => report switch
     {
         Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan, path)],
+        Report.Stated stated => [PlanFace.Of(stated.Plan), SigningFace.Of(stated, path)],
         Report.NothingToDo nothing => [ResultFace.Of(nothing.Plan)],
         Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
         Report.Verified verified => [ResultFace.Of(verified.Result)],
@@ -71,7 +74,7 @@ internal sealed class HumanView : IView
     private static System.Collections.Immutable.ImmutableArray<Problem> ProblemsOf(Report report) => report switch
     {
         Report.Stopped stopped => stopped.Problems,
-        Report.Refused refused => [refused.Problem],
+        Report.Refused refused => refused.Problems,
         Report.Enrolled { Result: EnrollResult.Refused refused } => refused.Problems,
         Report.Reverted { Result: RevertResult.Refused refused } => [.. refused.Problems.Select(p => p.Problem)],
         _ => [],

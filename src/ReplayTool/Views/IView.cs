@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -10,7 +11,11 @@ internal interface IView
     IReplayProgress Progress { get; }
 
     /// <summary>What is about to be decided on: the changeset, before anything else.</summary>
-    void Review(LoadedChangeset loaded);
+    /// <param name="language">Of every word of ours.</param>
+    void Review(LoadedChangeset loaded, Language language);
+
+    /// <summary>What would be done, where nobody is asked about it.</summary>
+    void Plan(Plan plan);
 
     /// <summary>Shows the plan and asks for its code; null where there is nobody to ask, or nobody answered.</summary>
     Task<string?> AskAsync(Plan plan, CancellationToken cancel);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -11,9 +12,14 @@ internal sealed class JsonView(TextWriter output) : IView
 {
     public IReplayProgress Progress { get; } = new Silence();
 
-    public void Review(LoadedChangeset loaded)
+    public void Review(LoadedChangeset loaded, Language language)
     {
         // A program has read the changeset itself.
+    }
+
+    public void Plan(Plan plan)
+    {
+        // It is in the document.
     }
 
     public Task<string?> AskAsync(Plan plan, CancellationToken cancel) => Task.FromResult<string?>(null);
@@ -24,7 +30,8 @@ internal sealed class JsonView(TextWriter output) : IView
     {
         Report.Stopped stopped => new ReportJson { Problems = Problems(stopped.Problems), Exit = (int)report.Exit },
         Report.Planned planned => OfPlan(planned.Plan, report),
-        Report.Refused refused => (refused.Plan is { } plan ? OfPlan(plan, report) : new ReportJson { Exit = (int)report.Exit }) with { Operations = [], Problems = Problems([refused.Problem]), Differences = [] },
+        Report.Refused refused => (refused.Plan is { } plan ? OfPlan(plan, report) : new ReportJson { Exit = (int)report.Exit }) with { Operations = [], Problems = Problems(refused.Problems), Differences = [] },
+        Report.Stated stated => OfPlan(stated.Plan, report) with { Statement = new StatedJson(stated.Path, stated.Statement.NotAfter) },
         Report.NothingToDo nothing => OfPlan(nothing.Plan, report) with { Operations = Done(nothing.Plan), Problems = [], Differences = [] },
         Report.Replayed replayed => OfPlan(replayed.Plan, report) with
         {
@@ -77,6 +84,8 @@ internal sealed class JsonView(TextWriter output) : IView
             [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
         {
             Notes = PlanFace.NotesOf(plan),
+            Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text))],
+            Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
             Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
         },
         Exit = (int)report.Exit,

@@ -32,6 +32,7 @@ internal static class PlanFace
             blocks.AddRange([Draw.Gap, Draw.Indented(Table(plan))]);
         }
         blocks.AddRange(Notes(plan));
+        blocks.AddRange(SigningFace.Risks(plan));
         if (!plan.Problems.IsEmpty)
         {
             blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems.Select(p => p.Problem))]);
@@ -96,7 +97,11 @@ internal static class PlanFace
     private static IEnumerable<IRenderable> Words(Plan plan, string path)
     {
         var instance = Visible.Of(plan.Target.Instance);
-        if (plan.ExitCode == ExitCode.Waits)
+        if (plan is { ExitCode: ExitCode.Waits, Needs.IsEmpty: false })
+        {
+            yield return SigningFace.Needed(plan, path);
+        }
+        else if (plan.ExitCode == ExitCode.Waits)
         {
             yield return new VisibleCell(Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {Visible.Of(plan.Code)}:"));
             yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path) + (plan.Selection.IsAll ? "" : " --only " + plan.Selection))}"), Styles.Strong);

@@ -29,7 +29,7 @@ internal static class HtmlParts
             .. row.Values.Select((value, i) => (Html)Aligned(Html.Of("td", value).With("role", "cell").With("data-column", columns[i + 1].Name), columns[i + 1])),
         ]).With("role", "row"))]).With("role", "rowgroup")).With("role", "table");
 
-    public static ReviewColumn Column(string words) => new(Labels.Own(words), IsNumber: false);
+    public static ReviewColumn Column(string words) => new(Words.Own(words), IsNumber: false);
 
     private static Html.Element Aligned(Html.Element cell, ReviewColumn column) => column.IsNumber ? cell.Class("number") : cell;
 

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>The review as a signer sees it, in one language: each of its faces, drawn the same on every machine.</summary>
+internal static class RenderedReview
+{
+    /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
+    public static ImmutableArray<string> FacesOf(LoadedChangeset loaded, Language language) => [Line("text", Text(ReviewPage.Of(loaded.Changeset, language)))];
+
+    private static string Text(ReviewPage page)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        new Screen(text, ScreenKind.Plain).Show(TerminalReview.Of(page));
+        return text.ToString();
+    }
+
+    private static string Line(string face, string drawn) => $"{face} {Digest.Of(Encoding.UTF8.GetBytes(drawn))}";
+}

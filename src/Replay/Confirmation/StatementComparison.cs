@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>A statement that was signed, against what is true now: every difference, with both sides.</summary>
+/// <param name="signed">What was signed.</param>
+/// <param name="now">The statement of the plan as it is now.</param>
+internal sealed class StatementComparison(Statement signed, Statement now)
+{
+    private const string Again = "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.";
+
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
+
+    /// <param name="plan">The plan as it is now.</param>
+    /// <param name="moved">What has moved on the target since, which the statement's plan does not cover; null where nothing has.</param>
+    public ImmutableArray<Problem> Problems(Plan plan, Problem? moved, DateTimeOffset clock)
+    {
+        Differs("other-changeset", "changeset", "It was signed for another changeset", (signed.Changeset, now.Changeset), (signed.ChangesetSha256, now.ChangesetSha256));
+        Differs("other-target", "target", "It was signed for another target", (signed.Target, now.Target), (signed.TargetOrigin, now.TargetOrigin), (signed.TargetDolibarr, now.TargetDolibarr), (signed.TargetEnrolled, now.TargetEnrolled));
+        Differs("other-selection", "selection", "It was signed for another selection", (signed.Selection, now.Selection));
+        Differs("other-policy", "policy", "The policy is another than the one that it was signed under", (signed.Policy, now.Policy));
+        if (problems.Count == 0)
+        {
+            Differs("other-review", "reviewFaces", "The review that was signed is drawn otherwise now", (string.Join(", ", signed.ReviewFaces), string.Join(", ", now.ReviewFaces)));
+            Words();
+            if (moved is not null)
+            {
+                Add(moved.Code == "wrong-code" ? "target-changed" : moved.Code, "planSha256", $"{plan.Target.Instance} has changed since it was signed: signed was the plan {signed.Plan}, it is {now.Plan} now. {(moved.Code == "wrong-code" ? "" : moved.Message)}");
+            }
+        }
+        Time(plan.Policy, clock);
+        return problems.ToImmutable();
+    }
+
+    // What is said in words follows from the digests. On a resume a risk may have gone with what was done; none may have come.
+    private void Words()
+    {
+        Differs("statement-edited", "words", "Its words are not those of this plan", (signed.Says, now.Says), (signed.Title, now.Title), (Lines(signed.Does), Lines(now.Does)), (Lines(signed.CannotBeUndone), Lines(now.CannotBeUndone)));
+        var same = signed.PlanSha256 == now.PlanSha256;
+        if (same ? !signed.Risks.SequenceEqual(now.Risks) || signed.Plan != now.Plan : now.Risks.Except(signed.Risks, StringComparer.Ordinal).Any())
+        {
+            Differs("other-risks", "risks", "It was signed with other risks", (Lines(signed.Risks), Lines(now.Risks)));
+            Differs("statement-edited", "plan", "Its plan's code is not that of its digest", (signed.Plan, same ? now.Plan : signed.Plan));
+        }
+    }
+
+    private void Time(Policy policy, DateTimeOffset clock)
+    {
+        var notAfter = StatementFile.TimeOf(signed)!.Value;
+        if (clock >= notAfter)
+        {
+            Add("expired", "notAfter", $"It was good until {signed.NotAfter}; it is {clock.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+        }
+        else if (notAfter - clock > policy.StatementLife)
+        {
+            Add("too-long", "notAfter", $"It is good until {signed.NotAfter}, which is longer than the {policy.StatementLife.TotalHours:0} hours that the policy allows.");
+        }
+    }
+
+    private void Differs(string code, string place, string what, params ReadOnlySpan<(string Signed, string Now)> sides)
+    {
+        foreach (var (then, here) in sides)
+        {
+            if (!string.Equals(then, here, StringComparison.Ordinal))
+            {
+                Add(code, place, $"{what}: signed is '{then}', it is '{here}' now.");
+            }
+        }
+    }
+
+    private void Add(string code, string place, FormattableString message) => problems.Add(new Problem(code, $"statement {place}", message.ToString(CultureInfo.InvariantCulture).TrimEnd(), Again));
+
+    private static string Lines(ImmutableArray<string> lines) => string.Join(" / ", lines);
+}

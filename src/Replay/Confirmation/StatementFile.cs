@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>The written form of a statement. Strict both ways: the bytes that are read are what the writer makes of them.</summary>
+internal static class StatementFile
+{
+    private const int Limit = 64 * 1024 * 1024;
+
+    private static readonly StatementJson Json = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        // For people to read: what is written has nothing invisible in it, see Visible.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+
+    public static byte[] Bytes(Statement statement) => [.. JsonSerializer.SerializeToUtf8Bytes(statement, Json.Statement), (byte)'\n'];
+
+    /// <summary>Writes it to a file that was not there; the problem where that cannot be.</summary>
+    public static Problem? Write(string path, Statement statement)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            file.Write(Bytes(statement));
+            return null;
+        }
+        catch (IOException) when (Path.Exists(path))
+        {
+            return new Problem("statement-exists", path, "There is a file by that name already, and it is not overwritten: somebody may have signed it.", "Name another file, or take the old one away.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return new Problem("statement-unwritable", path, $"The statement cannot be written there: {e.Message}", "Name a file in a folder that is there and that you may write to.");
+        }
+    }
+
+    /// <summary>A file that a person names, read once: a statement, or a signature.</summary>
+    public static (byte[]? Bytes, Problem? Problem) Read(string path, string what)
+    {
+        try
+        {
+            return new FileInfo(path) is { Exists: true, Length: <= Limit } ? (File.ReadAllBytes(path), null) : (null, Absent("there is no such file, or it is too large"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return (null, Absent(e.Message));
+        }
+
+        Problem Absent(string why) => new($"{what}-unreadable", path, $"The {what} cannot be read: {why}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
+    }
+
+    /// <summary>The statement that these bytes are, or what is wrong with them.</summary>
+    public static (Statement? Statement, Problem? Problem) Parse(ReadOnlySpan<byte> bytes, string path)
+    {
+        try
+        {
+            var statement = JsonSerializer.Deserialize(bytes, Json.Statement)!;
+            return statement.Format != Statement.CurrentFormat ? (null, Edited($"its format is '{statement.Format}', this program reads '{Statement.CurrentFormat}'"))
+                : statement is { Does.IsDefault: true } or { Risks.IsDefault: true } or { CannotBeUndone.IsDefault: true } or { ReviewFaces.IsDefault: true } ? (null, Edited("a list is missing"))
+                : !Bytes(statement).AsSpan().SequenceEqual(bytes) ? (null, Edited("its bytes are not as this program writes them"))
+                : TimeOf(statement) is null ? (null, Edited($"'{statement.NotAfter}' is no UTC time"))
+                : LanguageOf(statement) is null ? (null, Edited($"'{statement.ReviewLanguage}' is no language of the review"))
+                : (statement, null);
+        }
+        catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
+        {
+            return (null, Edited($"it is no statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
+        }
+
+        Problem Edited(string why) => new("statement-edited", path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");
+    }
+
+    public static DateTimeOffset? TimeOf(Statement statement) =>
+        DateTimeOffset.TryParseExact(statement.NotAfter, Statement.TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    public static Language? LanguageOf(Statement statement) => statement.ReviewLanguage switch { "en" => Language.English, "fr" => Language.French, _ => null };
+}
+
+/// <summary>The shape of a statement's JSON.</summary>
+[JsonSerializable(typeof(Statement))]
+internal sealed partial class StatementJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>A file of the gate, read once: what was checked is what is used.</summary>
+internal static class GateFile
+{
+    private const int Limit = 1024 * 1024;
+
+    /// <summary>Its bytes; null where there is none. A problem where it cannot be trusted or read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is to a person: <c>the policy</c>.</param>
+    public static (byte[]? Bytes, Problem? Problem) Read(string path, string what)
+    {
+        var info = new FileInfo(path);
+        // A link that leads nowhere, or a folder by that name, is not the absence of a policy.
+        if (!info.Exists && info.LinkTarget is null && !Directory.Exists(path))
+        {
+            return (null, null);
+        }
+        try
+        {
+            if (GuardedFile.FaultOf(path, what) is { } fault)
+            {
+                return (null, new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
+            }
+            return info.Length <= Limit ? (File.ReadAllBytes(path), null) : (null, Unreadable(path, what, "it is too large"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, Unreadable(path, what, e.Message));
+        }
+    }
+
+    private static Problem Unreadable(string path, string what, string why) =>
+        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why}.", "Nothing is replayed without it. Mend the file, or ask who keeps it.");
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>A plan under a policy: what the policy forbids, and whose signatures it asks for.</summary>
+internal static class Judgement
+{
+    public static Plan Under(this Plan plan, PolicyRead read)
+    {
+        if (read is PolicyRead.Bad bad)
+        {
+            return plan.HasNothingToDo ? plan : plan with { Problems = plan.Problems.AddRange(bad.Problems.Select(Refused)) };
+        }
+        var policy = ((PolicyRead.Good)read).Policy;
+        return plan.HasNothingToDo ? plan with { Policy = policy } : plan with
+        {
+            Policy = policy,
+            Needs = Needs(plan, policy),
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Select(Refused)],
+        };
+    }
+
+    private static IEnumerable<Problem> Forbidden(Plan plan, Policy policy) => plan.Selected.Where(operation => !policy.Allows(operation)).Select(operation => policy.IsBuiltIn
+        ? new Problem("policy-forbids", operation.Id, "Bank details are replayed only under a policy that says who signs for them, and there is no policy here.", "Ask who keeps the gate for a policy.json that allows them and names who may sign.")
+        : new Problem("policy-forbids", operation.Id, $"The policy does not allow to {operation.Do} a {operation.Resource}.", "Do it by hand, or ask who keeps the policy to allow it."));
+
+    private static IEnumerable<Problem> Beyond(ImmutableArray<Operation> operations, PolicyLimits limits)
+    {
+        if (operations.Length > limits.Operations)
+        {
+            yield return Limit("the changeset", $"It has {operations.Length} operations, the policy allows {limits.Operations} in one replay.");
+        }
+        if (limits is { Invoice: null, Total: null })
+        {
+            yield break;
+        }
+        var total = 0m;
+        foreach (var (first, amount) in InvoiceAmounts.Of(operations))
+        {
+            if (amount is not { } known)
+            {
+                yield return Limit(first.Id, $"What this invoice comes to is not in the changeset, so nobody can tell whether it is within the policy's limits.");
+                continue;
+            }
+            total += known;
+            if (known > limits.Invoice)
+            {
+                yield return Limit(first.Id, $"This invoice comes to {known:0.00}, the policy allows {limits.Invoice:0.00} for one invoice.");
+            }
+        }
+        if (total > limits.Total)
+        {
+            yield return Limit("the changeset", $"Its invoices come to {total:0.00} together, the policy allows {limits.Total:0.00} in one replay.");
+        }
+    }
+
+    private static IEnumerable<Problem> NotEnrolled(Plan plan, Policy policy) => policy.EnrolmentRequired && plan.Target.Enrolled.Length == 0
+        ? [new Problem("not-enrolled", plan.Target.Instance, $"The policy asks that {plan.Target.Instance} was enrolled, and it was not, or its enrolment could not be compared.", "Run `replay enroll` once, look at what it writes down, then plan again.")]
+        : [];
+
+    private static ImmutableArray<SignatureNeed> Needs(Plan plan, Policy policy)
+    {
+        var borne = BorneBy(plan).ToLookup(risk => risk.Class, risk => risk.On, StringComparer.Ordinal);
+        return [.. policy.Sign
+            .Select(rule => new SignatureNeed(rule, [.. rule.For.Where(borne.Contains).Select(name => Because(name, borne[name]))]))
+            .Where(need => !need.Because.IsEmpty)];
+    }
+
+    private static IEnumerable<(string Class, string On)> BorneBy(Plan plan)
+    {
+        yield return (Policy.Always, "");
+        var risks = PlanRisks.Of(plan, Language.English);
+        foreach (var risk in risks.Warnings)
+        {
+            foreach (var name in RiskCodes.ClassesOf(risk.Code))
+            {
+                yield return (name, risk.Operation);
+            }
+        }
+        foreach (var final in risks.Final)
+        {
+            yield return (Policy.CannotBeUndone, final.Operation);
+        }
+    }
+
+    private static string Because(string name, IEnumerable<string> on)
+    {
+        var operations = on.Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return operations.Count == 0 ? name : $"{name} ({string.Join(", ", operations)})";
+    }
+
+    private static Problem Limit(string place, FormattableString message) =>
+        new("beyond-limit", place, message.ToString(CultureInfo.InvariantCulture), "Replay less at a time (--only), enter it by hand, or ask who keeps the policy.");
+
+    private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// All that may look wrong with a plan: the warnings of the review, what the target shows, bank details. By facts alone:
+/// a recorder can add a warning, and nothing that anybody says takes one away.
+/// </summary>
+/// <param name="Warnings">What may look wrong.</param>
+/// <param name="Final">What nobody can take back.</param>
+internal sealed record PlanRisks(ImmutableArray<PlannedRisk> Warnings, ImmutableArray<PlannedRisk> Final)
+{
+    public static PlanRisks Of(Plan plan, Language language)
+    {
+        var changeset = plan.Loaded.Changeset;
+        var page = ReviewPage.Of(changeset, language);
+        var selected = plan.Selected.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
+        var leftOut = changeset.Operations.Select(operation => operation.Id).Except(selected).Except(changeset.Evidence.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
+        return new PlanRisks(
+            [
+                .. BankDetails(plan, language),
+                .. plan.Risks,
+                .. page.Warnings.Where(w => w.Source != WarningSource.Review || !leftOut.Contains(w.On.ToString()))
+                    .Select(w => new PlannedRisk(w.Code.ToString(), w.On.ToString(), w.Text.ToString())),
+            ],
+            [.. page.Final.Where(f => !leftOut.Contains(f.Operation.ToString())).Select(f => new PlannedRisk(Policy.CannotBeUndone, f.Operation.ToString(), f.Text.ToString()))]);
+    }
+
+    private static IEnumerable<PlannedRisk> BankDetails(Plan plan, Language language) => plan.Selected
+        .Where(operation => operation.Resource == Policy.BankAccount)
+        .Select(operation => new PlannedRisk(RiskCodes.BankDetails, operation.Id, language == Language.French ? "Elle touche à des coordonnées bancaires." : "It concerns bank details."));
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>Turns the bytes of a policy into one, and collects all of its faults on the way, each with its place.</summary>
+/// <param name="path">The file, for the remedies.</param>
+internal sealed class PolicyReader(string path)
+{
+    private const int LongestLife = 24 * 31;
+    private const int MostSigners = 20;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+    private static readonly ImmutableArray<string> Verbs = ["create", "update", "attach", "validate", "delete", "detach"];
+
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
+
+    public PolicyRead Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, Strict);
+            var policy = Read(new PolicyMembers(this, document.RootElement, "", ["format", "allow", "limits", "enrolment", "sign", "authorMaySign", "statementHours"]));
+            return problems.Count == 0 ? new PolicyRead.Good(policy with { Sha256 = Digest.Of(bytes.Span).Hex }) : new PolicyRead.Bad(problems.ToImmutable());
+        }
+        catch (JsonException e)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}");
+            Report(place, $"This is not the JSON of a policy: {e.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0]}");
+            return new PolicyRead.Bad(problems.ToImmutable());
+        }
+        // A lone surrogate, written as an escape, is only refused when the text is asked for.
+        catch (InvalidOperationException)
+        {
+            Report("the file", "A text in it is none.");
+            return new PolicyRead.Bad(problems.ToImmutable());
+        }
+    }
+
+    public void Report(string place, string message) => problems.Add(new Problem("policy-fault", place, message, $"Correct it in {path}. Until then nothing is replayed."));
+
+    private Policy Read(PolicyMembers members)
+    {
+        if (members.Text("format") is { } format && format != Policy.Format)
+        {
+            Report("format", $"The format is '{format}'; this program reads '{Policy.Format}' only.");
+        }
+        var limits = members.Object("limits", ["operations", "invoice", "total"]);
+        return new Policy
+        {
+            Allow = Allow(members),
+            Limits = new PolicyLimits { Operations = limits?.Number("operations", (1, 1_000_000)), Invoice = limits?.Amount("invoice"), Total = limits?.Amount("total") },
+            EnrolmentRequired = members.Word("enrolment", ["required", "optional"]) != "optional",
+            Sign = Policy.Holding([.. members.Objects("sign", ["for", "signers", "of"]).Select(Rule)]),
+            AuthorMaySign = members.Flag("authorMaySign") ?? false,
+            StatementLife = TimeSpan.FromHours(members.Number("statementHours", (1, LongestLife)) ?? 24),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Allow(PolicyMembers members)
+    {
+        var resources = Resources.All.Select(r => r.Name).Append(Policy.BankAccount).Distinct(StringComparer.Ordinal).ToArray();
+        var allow = members.Object("allow", resources);
+        if (allow is null)
+        {
+            members.Missing("allow", "It says what may be replayed; { } allows nothing.");
+        }
+        return resources.Where(resource => allow?.Has(resource) == true)
+            .ToImmutableSortedDictionary(resource => resource, resource => allow!.Texts(resource, verb => VerbFault(resource, verb)), StringComparer.Ordinal);
+    }
+
+    private static string? VerbFault(string resource, string verb)
+    {
+        var known = Resources.Named(resource)?.Kinds.Select(kind => kind.Do).Distinct().ToImmutableArray() ?? Verbs;
+        return known.Contains(verb) ? null : $"There is no '{verb}' for {resource}: {string.Join(", ", known)}.";
+    }
+
+    private SignRule Rule(PolicyMembers members)
+    {
+        var classes = members.Texts("for", name => name is Policy.Always or Policy.CannotBeUndone || RiskCodes.All.Contains(name)
+            ? null
+            : $"There is no risk '{name}'. It is '{Policy.Always}', '{Policy.CannotBeUndone}' or the code of a warning: {string.Join(", ", RiskCodes.All)}.");
+        if (classes.IsEmpty)
+        {
+            members.Missing("for", "Name the risks that it is for, or 'always'.");
+        }
+        var signers = members.Number("signers", (1, MostSigners));
+        if (signers is null)
+        {
+            members.Missing("signers", "Say how many different people must sign.");
+        }
+        var of = members.Texts("of", name => SignerName.FaultOf(name));
+        if (members.Has("of") && of.Length < signers)
+        {
+            members.Fault("of", $"It names {of.Length}, fewer than the {signers} who must sign.");
+        }
+        return new SignRule(classes, signers ?? 1, of);
+    }
+}
