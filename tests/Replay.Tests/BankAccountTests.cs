@@ -3,75 +3,128 @@ using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;
 
-public class BankAccountTests : RevertTest
+/// <summary>Bank details on prod: by two signatures, once, and alone.</summary>
+public class BankAccountTests : SigningTest
 {
     private const string Old = "FR7630006000011234567890189";
     private const string New = "DE89370400440532013000";
 
+    private static Reference.Found Known { get; } = new(Fields.None.With("vatNumber", "FR22424761419").With("name", "Imprimerie Martin"));
+
     [Fact]
-    public async Task A_changed_iban_is_changed_on_prod_once()
+    public async Task A_changed_iban_is_changed_on_prod_once_two_people_have_signed()
     {
         var path = await RecordChangeAsync();
 
-        (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
+        (await BothSignAsync(path)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
 
-        (await ProdAsync("thirdparties/5000/bankaccounts")).Should().Contain(New).And.NotContain(Old);
-        (await PlanAsync(path)).HasNothingToDo.Should().BeTrue();
+        (await AccountsAsync()).Should().Contain(New).And.NotContain(Old);
+        (await JudgedAsync(path)).HasNothingToDo.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Without_a_policy_they_are_not_replayed_at_all()
+    {
+        var path = await RecordChangeAsync();
+
+        (await PlanAsync(path)).ExitCode.Should().Be(ExitCode.Refused);
+    }
+
+    [Fact]
+    public async Task One_signature_is_one_too_few()
+    {
+        var path = await RecordChangeAsync();
+        var statement = await StatementAsync(path);
+
+        Refused(await ConfirmSignedAsync(path, statement, await Gate.SignAsync(Alice, statement)), "signatures-missing");
     }
 
     [Fact]
     public async Task An_account_whose_answer_was_lost_is_found_by_its_iban_and_not_entered_twice()
     {
-        await KnownEverywhereAsync();
-        var path = await RecordAsync(mainJob: false, new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", Known).With("iban", New).With("label", "new") });
+        await PrepareAsync();
+        var path = await RecordAsync(new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", Known).With("iban", New).With("label", "new") });
         Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.EffectThenClose());
 
-        (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
+        (await BothSignAsync(path)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
 
-        Prod.Effects.Count(e => e.Call.EndsWith("bankaccounts", StringComparison.Ordinal)).Should().Be(1);
+        Prod.Effects.Count(e => e.Call.EndsWith("bankaccounts", StringComparison.Ordinal)).Should().Be(2, "the one that was there, and this one");
     }
 
     [Fact]
     public async Task An_iban_that_somebody_changed_on_prod_since_stops_it()
     {
         var path = await RecordChangeAsync();
-        await OnProdAsync(HttpMethod.Put, "thirdparties/5000/bankaccounts/5000", """{"iban":"BE68539007547034"}""");
+        await SendAsync(Prod, HttpMethod.Put, "thirdparties/5000/bankaccounts/5000", """{"iban":"BE68539007547034"}""");
 
-        (await PlanAsync(path)).ExitCode.Should().Be(ExitCode.Conflict);
+        (await JudgedAsync(path)).ExitCode.Should().Be(ExitCode.Conflict);
     }
 
     [Fact]
-    public async Task A_changeset_that_hides_it_among_others_is_refused()
+    public async Task A_changeset_that_hides_them_among_others_is_refused()
     {
         var path = await RecordChangeAsync();
         var loaded = await LoadAsync(path);
         var phone = new Operation.Update { Id = "op2", Resource = "thirdparty", On = Known, Before = Fields.None.With("phone", "0101010101"), Set = Fields.None.With("phone", "0202020202"), After = Fields.None.With("phone", "0202020202") };
         await File.WriteAllBytesAsync(path, ChangesetFile.Write(loaded.Changeset with { Operations = loaded.Changeset.Operations.Add(phone) }), Cancel);
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "not-alone" && p.Gate == ExitCode.Refused);
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "not-alone" && p.Gate == ExitCode.Refused);
     }
 
     [Fact]
-    public async Task A_revert_leaves_it_to_a_person()
+    public async Task A_revert_leaves_them_to_a_person()
     {
         var path = await RecordChangeAsync();
-        await ReplayAsync(path);
+        await BothSignAsync(path);
 
-        (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand");
+        await using var session = Judging(Purpose.Look);
+        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand");
+    }
+
+    private async Task<ConfirmedReplay> BothSignAsync(string path)
+    {
+        var statement = await StatementAsync(path);
+        return await ConfirmSignedAsync(path, statement, await Gate.SignAsync(Alice, statement), await Gate.SignAsync(Bob, statement));
+    }
+
+    /// <summary>A supplier with an account on both sides, and a policy that allows to change accounts.</summary>
+    private async Task PrepareAsync()
+    {
+        GateOfTest.NeedsSshKeygen();
+        GateOfTest.Write(Gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "bankAccount": ["create", "update"] }, "enrolment": "optional", "authorMaySign": true }""");
+        await Gate.AllowAsync(Alice);
+        await Gate.AllowAsync(Bob);
+        foreach (var (instance, id) in new[] { (Prod, 5000), (Two.Sandbox, 1) })
+        {
+            await SendAsync(instance, HttpMethod.Post, "thirdparties", """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419","phone":"0101010101"}""");
+            await SendAsync(instance, HttpMethod.Post, $"thirdparties/{id}/bankaccounts", $$"""{"label":"main","iban":"{{Old}}"}""");
+        }
     }
 
     private async Task<string> RecordChangeAsync()
     {
-        await KnownEverywhereAsync();
-        await SendAsync(Prod, HttpMethod.Post, "thirdparties/5000/bankaccounts", $$"""{"label":"main","iban":"{{Old}}"}""");
-        await SendAsync(Two.Sandbox, HttpMethod.Post, "thirdparties/1/bankaccounts", $$"""{"label":"main","iban":"{{Old}}"}""");
-        return await RecordAsync(mainJob: false, new Operation.Update
-        {
-            Id = "",
-            Resource = "bankAccount",
-            On = new Reference.Found(Fields.None.With("thirdparty", Known).With("iban", Old)),
-            Before = Fields.None,
-            Set = Fields.None.With("iban", New),
-        });
+        await PrepareAsync();
+        var on = new Reference.Found(Fields.None.With("thirdparty", Known).With("iban", Old));
+        return await RecordAsync(new Operation.Update { Id = "", Resource = "bankAccount", On = on, Before = Fields.None, Set = Fields.None.With("iban", New) });
+    }
+
+    private async Task<string> RecordAsync(Operation operation)
+    {
+        using var recorder = await Two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        return await FinishAsync(recorder);
+    }
+
+    private async Task<string> AccountsAsync()
+    {
+        using var person = Prod.ClientOf("admin");
+        return await (await person.GetAsync(new Uri("thirdparties/5000/bankaccounts", UriKind.Relative), Cancel)).Content.ReadAsStringAsync(Cancel);
+    }
+
+    private static async Task SendAsync(Simulator.SimulatedDolibarr instance, HttpMethod method, string path, string json)
+    {
+        using var person = instance.ClientOf("admin");
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        (await person.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
     }
 }
