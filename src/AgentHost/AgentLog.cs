@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using Serilog.Formatting.Compact;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -34,11 +33,11 @@ internal sealed class AgentLog : IDisposable
         var file = Path.Combine(changesets, "logs", "agent-.log");
         if (Unwritable(Path.GetDirectoryName(file)!) is { } reason)
         {
-            terminal.Error.WriteLine($"agent: no log is written to {file}: {reason}");
+            terminal.Error.WriteLine($"agent: no log is written to {Shown.Line(file)}: {Shown.Line(reason)}");
         }
         else
         {
-            configuration = configuration.WriteTo.File(new CompactJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 90);
+            configuration = configuration.WriteTo.File(new VisibleJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 90);
         }
         return new AgentLog(configuration.CreateLogger());
     }

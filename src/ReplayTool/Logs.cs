@@ -6,7 +6,6 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using Serilog.Formatting.Compact;
 using Serilog.Formatting.Display;
 
 namespace DolibarrAgent.ReplayTool;
@@ -36,7 +35,7 @@ internal sealed class Logs : IDisposable
         return new Logs(new LoggerConfiguration()
             .MinimumLevel.Information()
             .WriteTo.Sink(new OnErrors(around.Errors), manner.Verbose ? LogEventLevel.Information : LogEventLevel.Warning)
-            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "logs", "replay-.log"), rollingInterval: RollingInterval.Day)
+            .WriteTo.File(new VisibleJsonFormatter(), Path.Combine(folder, "logs", "replay-.log"), rollingInterval: RollingInterval.Day)
             .CreateLogger());
     }
 

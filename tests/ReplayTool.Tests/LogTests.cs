@@ -28,6 +28,15 @@ public sealed class LogTests : ProgramTest
     }
 
     [Fact]
+    public async Task Nothing_in_the_log_does_anything_to_a_terminal_that_it_is_printed_to()
+    {
+        await ReplayAsync("no\u009b2Jsuch\u202efile\u200b.json");
+
+        var log = await File.ReadAllTextAsync(Directory.GetFiles(LogFolder).Should().ContainSingle().Subject, Cancel);
+        log.Should().NotContainAny("\u009b", "\u202e", "\u200b").And.Contain("no\\u009b2Jsuch\\u202efile\\u200b.json");
+    }
+
+    [Fact]
     public async Task Without_verbose_stderr_is_silent() => (await ReplayAsync(await Two.RecordMainJobAsync())).Errors.Should().BeEmpty();
 
     [Fact]
