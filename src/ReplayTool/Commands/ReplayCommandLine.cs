@@ -85,7 +85,8 @@ internal sealed class ReplayCommandLine
             _ when command == enroll => new Request.Enroll(new EnrollOrder(
                 path switch { "prod" => EnrollSide.Prod, "sandbox" => EnrollSide.Sandbox, _ => EnrollSide.Both },
                 parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
-                parsed.GetValue(again))) { Path = path },
+                parsed.GetValue(again)))
+            { Path = path },
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
