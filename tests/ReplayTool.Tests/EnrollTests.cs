@@ -92,7 +92,7 @@ public sealed class EnrollTests : ProgramTest
     {
         var ran = await EnrollAsync("prod");
 
-        ran.ExitCode.Should().Be(0, ran.ToString());
+        ran.ExitCode.Should().Be(0, ran.Errors);
         JsonDocument.Parse(await File.ReadAllTextAsync(Targets, Cancel)).RootElement.GetProperty("targets").GetArrayLength().Should().Be(1);
     }
 

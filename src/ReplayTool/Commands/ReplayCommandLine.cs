@@ -101,7 +101,8 @@ internal sealed class ReplayCommandLine
             _ when command == enroll => new Request.Enroll(new EnrollOrder(
                 path switch { "prod" => EnrollSide.Prod, "sandbox" => EnrollSide.Sandbox, _ => EnrollSide.Both },
                 parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
-                parsed.GetValue(again))) { Path = path },
+                parsed.GetValue(again)))
+            { Path = path },
             _ when command == plan => Planned(parsed, path),
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },

@@ -3,7 +3,7 @@ namespace DolibarrAgent.Dolibarr.Tests;
 public class ObservedInstanceTests
 {
     private const string None = """{"data":[],"pagination":{"total":0,"page":0,"page_count":0,"limit":1}}""";
-    private const string Nine = """{"data":[{"id":"9","name":"X","fournisseur":"1","status":"1","code_client":"CANARY-SANDBOX"}],"pagination":{"total":9,"page":0,"page_count":9,"limit":1}}""";
+    private const string Nine = """{"data":[{"id":"9","name":"X","fournisseur":"1","status":"1","code_client":"CANARY-SANDBOX"}],"pagination":{"total":1,"page":0,"page_count":1,"limit":1}}""";
 
     [Fact]
     public async Task It_is_what_the_key_may_see()

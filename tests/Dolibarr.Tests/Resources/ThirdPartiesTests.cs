@@ -84,7 +84,7 @@ public class ThirdPartiesTests
             "(t.ref_ext:=:'AB')",
             "(t.nom:=:'AB')",
             "(t.email:like:'%ab%')",
-            "(t.code_fournisseur:=:'AB')");
+            "(t.code_fournisseur:=:'AB')", "(t.code_client:=:'AB')");
     }
 
     [Theory]
