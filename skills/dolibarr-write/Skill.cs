@@ -14,6 +14,7 @@ public sealed class Skill : IDisposable
         session = new Session(options);
         ThirdParties = new ThirdPartySkill(session);
         SupplierInvoices = new SupplierInvoiceSkill(session, ThirdParties);
+        BankAccounts = new BankAccountSkill(session, ThirdParties);
         Documents = new DocumentSkill(session);
         Changeset = new ChangesetSkill(session);
     }
@@ -23,6 +24,9 @@ public sealed class Skill : IDisposable
 
     /// <summary>Invoices, credit notes and deposits of suppliers.</summary>
     public SupplierInvoiceSkill SupplierInvoices { get; }
+
+    /// <summary>Bank details, from a person's instruction alone.</summary>
+    public BankAccountSkill BankAccounts { get; }
 
     /// <summary>The documents that this session was given, and the structured invoices in them.</summary>
     public DocumentSkill Documents { get; }

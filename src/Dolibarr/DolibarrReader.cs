@@ -9,10 +9,12 @@ namespace DolibarrAgent.Dolibarr;
 public sealed class DolibarrReader : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly ServerKey _key;
 
     private DolibarrReader(Connection connection)
     {
-        _http = Pipeline.Open(connection, permit: null);
+        _key = new ServerKey(connection.Pin);
+        _http = Pipeline.Open(connection, permit: null, _key);
         var caller = new Caller(connection);
         Server = connection.Server;
         Status = new Statuses(caller, Api<IReadStatus>());
@@ -27,6 +29,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Where it is.</summary>
     public ServerUrl Server { get; }
+
+    /// <summary>SHA-256 of the public key that the server presented last, in hexadecimal; empty before the first call, and over http.</summary>
+    public string TlsKey => _key.Seen;
 
     /// <summary>Who answers.</summary>
     public Statuses Status { get; }

@@ -17,6 +17,7 @@ internal sealed class DolibarrWriter : IDisposable
         ThirdParties = new ThirdPartyWriter(caller, Api<IWriteThirdParties>());
         SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
+        BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
     }
 
     public ThirdPartyWriter ThirdParties { get; }
@@ -24,6 +25,8 @@ internal sealed class DolibarrWriter : IDisposable
     public SupplierInvoiceWriter SupplierInvoices { get; }
 
     public DocumentWriter Documents { get; }
+
+    public BankAccountWriter BankAccounts { get; }
 
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);

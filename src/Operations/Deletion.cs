@@ -35,6 +35,10 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     /// <summary>Why it may not go, whatever it holds: it is final, or others use it. Null where nothing is in the way.</summary>
     internal abstract Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel);
 
+    /// <summary>What an object holds that operations made and nobody touched since, where images tell not all of it.</summary>
+    /// <param name="images">Their after-images, one over the other.</param>
+    internal virtual Fields Untouched(Fields images, IEnumerable<Operation> operations) => images;
+
     /// <summary>The part of an object that a before-image keeps: all but what each target draws for itself.</summary>
     internal Fields KeptOf(Fields held) => held.Where(name => Fields[name] is { Drawn: false });
 

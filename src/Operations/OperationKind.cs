@@ -46,6 +46,13 @@ public abstract class OperationKind
     /// <summary>Takes it back again, on a sandbox: deletes what it made, restores what it changed. Refused where that cannot be done.</summary>
     internal abstract Task<Answer<long>> TakeBackAsync(Operation operation, WritableSite site, long id, CancellationToken cancel);
 
+    /// <summary>
+    /// The operation that takes it back from an object that stays, made by reading alone. Creations and updates are taken
+    /// back in one way, whatever the resource; what else there is says here how.
+    /// </summary>
+    internal virtual Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel) =>
+        throw new NotSupportedException($"Nothing takes '{Do}' back from an object that stays.");
+
     /// <summary>The fields of the read object that go into the changeset's after-image.</summary>
     internal abstract Fields AfterImage(Operation operation, Fields held);
 
@@ -54,6 +61,14 @@ public abstract class OperationKind
 
     /// <summary>Whether <see cref="Differences(Operation, Fields, Changeset)"/> says all there is to say of a field: what went on from there rightly (paid, after it was validated) is not as the sandbox had it, and is no difference.</summary>
     internal virtual bool AnswersFor(string field) => false;
+}
+
+/// <summary>How an operation is taken back.</summary>
+/// <param name="Back">What does it, with the id of the operation that it takes back; null where there is nothing to do.</param>
+/// <param name="Left">Why it cannot be done, and what to do instead.</param>
+internal sealed record Reversal(Operation? Back, Problem? Left)
+{
+    public static Reversal None { get; } = new(null, null);
 }
 
 /// <summary>The same, for one type of operation.</summary>

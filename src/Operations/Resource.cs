@@ -20,6 +20,16 @@ public abstract class Resource
 
     public abstract ImmutableArray<OperationKind> Kinds { get; }
 
+    /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody says yes to it in passing.</summary>
+    public virtual bool IsKeptApart => false;
+
+    /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
+    internal virtual string? TakenBackByHand => null;
+
+    /// <summary>Why what was done to an object in this state cannot be taken back any more; null where it can.</summary>
+    /// <param name="place">The operations that did it.</param>
+    internal virtual Problem? Final(string place, Fields held, Site site) => null;
+
     /// <summary>The page of one object, below the instance's root.</summary>
     public abstract string PageOf(long id);
 
@@ -33,7 +43,7 @@ public abstract class Resource
 /// <summary>All resources. A new one is one line here.</summary>
 public static class Resources
 {
-    public static ImmutableArray<Resource> All { get; } = [ThirdPartyResource.Instance, SupplierInvoiceResource.Instance];
+    public static ImmutableArray<Resource> All { get; } = [ThirdPartyResource.Instance, SupplierInvoiceResource.Instance, BankAccountResource.Instance];
 
     public static Resource? Named(string name) => All.FirstOrDefault(r => r.Name == name);
 
@@ -44,5 +54,12 @@ public static class Resources
     /// <summary>Everything that is wrong with the form of a changeset's operations: unknown kinds, fields, values.</summary>
     public static IEnumerable<Problem> Check(Changeset changeset) => changeset.Operations.SelectMany(operation => KindOf(operation) is { } kind
         ? kind.Check(operation, changeset)
-        : [new Problem("unknown-operation", operation.Id, $"Nothing here can {operation.Do} a '{operation.Resource}'.", "Use the version of this program that recorded it.")]);
+        : [new Problem("unknown-operation", operation.Id, $"Nothing here can {operation.Do} a '{operation.Resource}'.", "Use the version of this program that recorded it.")])
+        .Concat(Together(changeset));
+
+    /// <summary>What stands together with something that is kept apart.</summary>
+    public static IEnumerable<Problem> Together(Changeset changeset) => changeset.Operations.Length < 2 ? [] : changeset.Operations
+        .Where(operation => Named(operation.Resource) is { IsKeptApart: true }).Take(1)
+        .Select(operation => new Problem(
+            "not-alone", operation.Id, $"To {operation.Do} a {Named(operation.Resource)!.Title} stands together with other operations: nobody is to say yes to it in passing.", $"Record what concerns a {Named(operation.Resource)!.Title} in a changeset of its own, one operation each."));
 }

@@ -72,7 +72,7 @@ internal sealed class OpenChangeset : IJournal
             return Refused(problem);
         }
         var candidate = Changeset with { Operations = changeset.Operations.Add(pictured) };
-        if (kind.Check(pictured, candidate).ToImmutableArray() is { IsEmpty: false } faults)
+        if (kind.Check(pictured, candidate).Concat(Resources.Together(candidate)).ToImmutableArray() is { IsEmpty: false } faults)
         {
             return new RecordResult.Refused(faults);
         }

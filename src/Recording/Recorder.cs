@@ -12,19 +12,20 @@ namespace DolibarrAgent.Recording;
 public sealed class Recorder : IDisposable
 {
     private readonly Settings settings;
+    private readonly EnrolledTargets enrolled;
     private readonly RecorderOptions options;
     private readonly Grant grant;
     private readonly string version;
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private OpenChangeset? current;
 
-    private Recorder(Settings settings, RecorderOptions options, DolibarrReader read, string version)
+    private Recorder((Settings Settings, EnrolledTargets Enrolled) configured, RecorderOptions options, DolibarrReader read, string version)
     {
-        this.settings = settings;
+        (settings, enrolled) = configured;
         this.options = options;
         this.version = version;
         Read = read;
-        grant = new Grant(settings.Sandbox!, ConnectionTo(settings.Sandbox!, options));
+        grant = new Grant(settings.Sandbox!, ConnectionTo(settings.Sandbox!));
     }
 
     /// <summary>The sandbox, to read.</summary>
@@ -43,14 +44,20 @@ public sealed class Recorder : IDisposable
         {
             return new OpenResult.Refused([refusal]);
         }
-        var read = DolibarrReader.Open(ConnectionTo(settings.Sandbox!, options));
-        var (version, problems) = await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel);
+        var known = TargetsFile.Read(settings.GateFolder);
+        if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
+        {
+            return new OpenResult.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+        }
+        var read = DolibarrReader.Open(ConnectionTo(settings.Sandbox!, enrolled, options));
+        var strangers = await SandboxCheck.IsEnrolledAsync(enrolled, settings.Sandbox!, read, cancel);
+        var (version, problems) = strangers.IsEmpty ? await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel) : ("", strangers);
         if (!problems.IsEmpty)
         {
             read.Dispose();
             return new OpenResult.Refused(problems);
         }
-        return new OpenResult.Open(new Recorder(settings, options, read, version));
+        return new OpenResult.Open(new Recorder((settings, enrolled), options, read, version));
     }
 
     /// <summary>Brings an email to the changeset; the id that operations name it by.</summary>
@@ -112,7 +119,7 @@ public sealed class Recorder : IDisposable
     /// <param name="cancel">Stops it; the same again goes on.</param>
     public async Task<EndResult> DiscardAsync(string path, CancellationToken cancel)
     {
-        using var prod = settings.Prod is { } endpoint ? new Side(endpoint.Instance.Name, DolibarrReader.Open(ConnectionTo(endpoint, options))) : null;
+        using var prod = settings.Prod is { } endpoint ? new Side(endpoint.Instance.Name, DolibarrReader.Open(ConnectionTo(endpoint))) : null;
         return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, options.Patience.Clock.GetUtcNow(), cancel), cancel);
     }
 
@@ -162,6 +169,8 @@ public sealed class Recorder : IDisposable
         "changesets-unwritable", settings.ChangesetsFolder, $"The changeset cannot be written: {e.Message}",
         $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}. Nothing was written to {settings.SandboxInstance.Name} that is not recorded.");
 
-    private static Connection ConnectionTo(Endpoint endpoint, RecorderOptions options) =>
-        Connection.To(endpoint) with { Log = options.Log, Clock = options.Patience.Clock };
+    private Connection ConnectionTo(Endpoint endpoint) => ConnectionTo(endpoint, enrolled, options);
+
+    private static Connection ConnectionTo(Endpoint endpoint, EnrolledTargets enrolled, RecorderOptions options) =>
+        enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock };
 }

@@ -17,6 +17,15 @@ internal static class SandboxCheck
             "target-is-prod", Variables.Target, $"The target is {settings.InstanceAt(settings.Target).Name}, where nothing is ever written by an agent.",
             $"Set {Variables.Target}=sandbox to write to {settings.SandboxInstance.Name}. What is recorded there reaches {settings.ProdInstance.Name} when a person runs `replay --confirm`.");
 
+    /// <summary>Why the sandbox is not the one that was enrolled; nothing where it is, or where it never was.</summary>
+    public static async Task<ImmutableArray<Problem>> IsEnrolledAsync(EnrolledTargets enrolled, Endpoint sandbox, DolibarrReader read, CancellationToken cancel) =>
+        await enrolled.CheckAsync(read, sandbox.Instance, cancel) switch
+        {
+            EnrolmentVerdict.Other other => [.. other.Faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))],
+            EnrolmentVerdict.Unseen unseen => [unseen.Answer.ProblemOf(sandbox.Instance.Name)],
+            _ => [],
+        };
+
     /// <summary>The version of the sandbox, or why it cannot be used.</summary>
     public static async Task<(string Version, ImmutableArray<Problem> Problems)> AnswersAsync(Endpoint sandbox, DolibarrReader read, CancellationToken cancel)
     {

@@ -14,15 +14,16 @@ namespace DolibarrAgent.Replay;
 public sealed class ReplaySession : IAsyncDisposable
 {
     private readonly Settings settings;
+    private readonly EnrolledTargets enrolled;
     private readonly SessionOptions options;
     private readonly Side target;
     private readonly Side? writing;
     private readonly Side? sandbox;
     private readonly PolicyRead policy;
 
-    private ReplaySession(Settings settings, Purpose purpose, SessionOptions options)
+    private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
-        this.settings = settings;
+        (this.settings, this.enrolled) = (settings, enrolled);
         this.options = options;
         Purpose = purpose;
         (target, sandbox) = purpose == Purpose.Rehearse
@@ -47,13 +48,18 @@ public sealed class ReplaySession : IAsyncDisposable
             Purpose.Rehearse => SettingsNeeds.Rehearse,
             _ => SettingsNeeds.Plan,
         };
-        return Settings.Read(variables, needs) switch
+        var read = Settings.Read(variables, needs);
+        if (read is not Checked<Settings>.Valid { Value: var settings })
         {
-            Checked<Settings>.Valid good => new SessionResult.Open(new ReplaySession(good.Value, purpose, options)),
-            Checked<Settings>.Invalid bad => new SessionResult.Refused([.. bad.Faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]),
-            _ => throw new InvalidOperationException("Settings are good or bad."),
-        };
+            return Refused(read.AllFaults);
+        }
+        var known = TargetsFile.Read(settings.GateFolder);
+        return known is Checked<EnrolledTargets>.Valid { Value: var enrolled }
+            ? new SessionResult.Open(new ReplaySession(settings, enrolled, purpose, options))
+            : Refused(known.AllFaults);
     }
+
+    private static SessionResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
 
     /// <summary>The plan as things stand on the target, by reading alone.</summary>
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel) =>
@@ -123,7 +129,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     /// <summary>Makes, by reading alone, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
     public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
-        ? await new Reverting(target, sandbox, options).RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
+        ? await new Reverting(target, sandbox, options) { Enrolled = enrolled }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
         : throw new InvalidOperationException("A revert is made from what prod shows, by reading alone.");
 
     public async ValueTask DisposeAsync()
@@ -186,7 +192,7 @@ public sealed class ReplaySession : IAsyncDisposable
     }
 
     private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        new Planner(new PlanningSides(target, writing, sandbox)).PlanAsync(loaded, past, options.Selection, cancel);
+        new Planner(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled }).PlanAsync(loaded, past, options.Selection, cancel);
 
     private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
@@ -210,5 +216,5 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private Side Open(Endpoint endpoint) => Side.Of(endpoint, ConnectionTo(endpoint));
 
-    private Connection ConnectionTo(Endpoint endpoint) => Connection.To(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits };
+    private Connection ConnectionTo(Endpoint endpoint) => enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits };
 }

@@ -19,6 +19,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         {
             return await HistoryAsync(null, whole: true, cancel);
         }
+        if (request is Request.Enroll { Order: var order })
+        {
+            return new Report.Enrolled(await Enrolling.EnrollAsync(around.Variables, order, Options(null), cancel));
+        }
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
         {
@@ -101,7 +105,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
     {
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
-        var options = SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
+        var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
         switch (ReplaySession.Open(around.Variables, purpose, options))
         {
             case SessionResult.Refused refused:
@@ -115,6 +119,8 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
                 throw new InvalidOperationException("A session is open or refused.");
         }
     }
+
+    private SessionOptions Options(TimeSpan? settling) => SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling);
 
     private Problem? Settling(out TimeSpan? settling)
     {

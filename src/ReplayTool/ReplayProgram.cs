@@ -56,7 +56,7 @@ internal static class ReplayProgram
         }
         catch (LedgerException e)
         {
-            return new Report.Stopped([e.Problem], ExitCode.Error);
+            return new Report.Stopped([e.Problem], e.IsRefusal ? ExitCode.Refused : ExitCode.Error);
         }
         // The last boundary: a person gets a sentence and an exit code, whatever happened.
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -151,11 +151,13 @@ public sealed class PluginTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_seen_is_escaped()
+    public async Task What_is_not_seen_is_named()
     {
-        skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Text = "a\u202eb\u200bc" }).ToBytes(), Skills.Cancel);
+        skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Text = "a\u202eb\u200bc \U000e0050\U000e0041\U000e0059 p\u0430yment" }).ToBytes(), Skills.Cancel);
 
-        (await plugin.CallTextAsync("read_email")).Should().Contain("a\\u202Eb\\u200Bc");
+        var text = (await plugin.CallAsync("read_email")).GetProperty("data").GetProperty("text").GetString();
+
+        text.Should().StartWith("a⟨U+202E⟩b⟨U+200B⟩c ⟨tag characters \"PAY\"⟩ p").And.Contain("Cyrillic");
     }
 
     [Fact]

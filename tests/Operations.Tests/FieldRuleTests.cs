@@ -19,6 +19,15 @@ public class FieldRuleTests
     public void What_Dolibarr_stored_otherwise_is_a_difference_with_both_values(string field, string asked, string held) =>
         ThirdPartyFields.All.Differences(Fields.None.With(field, asked), Fields.None.With(field, held)).Should().ContainSingle().Which.Should().Be(new Difference(field, asked, held));
 
+    [Theory]
+    [InlineData("FR76 3000 6000 0112 3456 7890 189", true)]
+    [InlineData("de89370400440532013000", true)]
+    [InlineData("FR7630006000011234567890188", false)]
+    [InlineData("FR00", false)]
+    [InlineData("", false)]
+    public void An_IBAN_has_the_right_check_digits(string iban, bool right) =>
+        BankAccountFields.All.Check(Fields.None.With("iban", iban), "op1.set").Any().Should().Be(!right);
+
     [Fact]
     public void Amounts_are_compared_as_numbers() =>
         SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.2"), Fields.None.With("totalInclTax", "35.20")).Should().BeEmpty();

@@ -82,6 +82,25 @@ public sealed class LiveTests : IDisposable
         (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(first), Cancel))).ExitCode.Should().Be(ExitCode.Done);
     }
 
+    [Fact]
+    public async Task On_real_instances_bank_details_are_entered_and_then_changed_each_by_a_changeset_of_its_own()
+    {
+        var variables = Variables();
+        var first = await RecordAsync(variables, validated: false);
+        await ConfirmAsync(variables, first);
+        var party = new Reference.Found(Fields.None.With("vatNumber", (await LoadAsync(first)).Changeset.Operations[0].After.TextOf("vatNumber")));
+        var account = new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", party).With("iban", "FR76 3000 6000 0112 3456 7890 189").With("bic", "AGRIFRPP").With("bank", "Crédit & co").With("label", "main") };
+        var entered = await RecordAsync(variables, account);
+        await ConfirmAsync(variables, entered);
+        var on = new Reference.Found(Fields.None.With("thirdparty", party).With("iban", "FR7630006000011234567890189"));
+        var changed = await RecordAsync(variables, new Operation.Update { Id = "", Resource = "bankAccount", On = on, Before = Fields.None, Set = Fields.None.With("iban", "DE89370400440532013000") });
+
+        (await ConfirmAsync(variables, changed)).ExitCode.Should().Be(ExitCode.Done);
+
+        (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(changed), Cancel))).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(changed), Cancel))).HasNothingToDo.Should().BeTrue();
+    }
+
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>
         ((SessionResult.Open)ReplaySession.Open(variables, purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience))).Session;
 
@@ -100,6 +119,13 @@ public sealed class LiveTests : IDisposable
         var plan = await session.PlanAsync(loaded, Cancel);
         plan.Problems.Should().BeEmpty();
         return (await session.ConfirmAsync(loaded, plan.Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+    }
+
+    private static async Task<string> RecordAsync(Dictionary<string, string?> variables, Operation operation)
+    {
+        using var recorder = await RecorderAsync(variables);
+        TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        return ((EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
     }
 
     /// <summary>Another changeset on what the first one made: a file on the invoice, and the supplier's town.</summary>

@@ -7,29 +7,30 @@ namespace DolibarrAgent.Review.Tests;
 
 public sealed partial class AgreementTests
 {
-    [Fact]
-    public void Every_operation_field_and_file_of_a_changeset_is_in_the_terminal() => Generated.Changeset.Sample(changeset =>
-    {
-        var face = Faces.Plain(changeset);
-        var expected = changeset.Operations.Select(o => $"{o.Id} ")
-            .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(Leaves.Of).Select(Shown))
-            .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(image => image.Names).Select(name => Labels.Field(name).ToString()))
-            .Concat(changeset.Operations.Select(o => o.Note).OfType<string>().Select(Shown))
-            .Concat(changeset.Evidence.OfType<Evidence.File>().SelectMany(file => Leaves.Of(file.Says).Append(file.Name)).Select(Shown))
-            .Concat(changeset.Warnings.Select(w => Shown(w.Text)))
-            .Append(Shown(changeset.Title));
-        face.Should().ContainAll(expected.Select(text => text.TrimEnd()));
-    }, iter: 100);
+    public static TheoryData<string> AllFaces => Faces.Names;
+
+    public static TheoryData<string> UnbrokenFaces => Faces.Unbroken;
 
     [Theory]
-    [InlineData(Faces.Wide)]
-    [InlineData(60)]
-    public void Two_changesets_that_differ_in_any_value_are_drawn_differently(int width) => Gen.Select(Generated.Changeset, Gen.Int[0, 200], Gen.Int[0, 7], Generated.Text).Sample((changeset, chosen, likeness, text) =>
-    {
-        var other = Leaves.Changed(changeset, chosen, old => Resembling(old, likeness) ?? text);
-        return ChangesetFile.Write(changeset).AsSpan().SequenceEqual(ChangesetFile.Write(other))
-            || Faces.Plain(changeset, width) != Faces.Plain(other, width);
-    }, iter: 400);
+    [MemberData(nameof(UnbrokenFaces))]
+    public void Every_operation_field_row_and_piece_of_evidence_of_a_changeset_is_on_every_face_in_every_language(string name) =>
+        Gen.Select(Generated.Changeset, Gen.Bool).Sample((changeset, isFrench) =>
+        {
+            var (face, language) = (Faces.Named(name), isFrench ? Language.French : Language.English);
+            var drawn = face.Draw(ReviewPage.Of(changeset, language));
+            drawn.Should().ContainAll(Expected.Of(changeset, language).Select(text => face.Written!(text).TrimEnd()));
+        }, iter: 60);
+
+    [Theory]
+    [MemberData(nameof(AllFaces))]
+    public void Two_changesets_that_differ_in_any_value_are_drawn_differently_on_every_face_in_every_language(string name) =>
+        Gen.Select(Generated.Changeset, Gen.Int[0, 200], Gen.Int[0, 8], Generated.Text, Gen.Bool).Sample((changeset, chosen, likeness, text, isFrench) =>
+        {
+            var (face, language) = (Faces.Named(name), isFrench ? Language.French : Language.English);
+            var other = Leaves.Changed(changeset, chosen, old => Resembling(old, (likeness, language)) ?? text);
+            return ChangesetFile.Write(changeset).AsSpan().SequenceEqual(ChangesetFile.Write(other))
+                || face.Draw(ReviewPage.Of(changeset, language)) != face.Draw(ReviewPage.Of(other, language));
+        }, iter: 200);
 
     [Fact]
     public void No_data_reaches_a_plain_face_as_something_that_a_terminal_obeys() => Generated.Changeset.Sample(
@@ -47,9 +48,10 @@ public sealed partial class AgreementTests
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
 
     /// <summary>Another text that comes as near to the old one as one can get; null for some other text.</summary>
-    private static string? Resembling(string old, int likeness) => likeness switch
+    private static string? Resembling(string old, (int Likeness, Language Language) by) => by.Likeness switch
     {
-        0 => Visible.Of(old).ToString(),
+        0 => Visible.Of(old, by.Language).ToString(),
+        7 => MarkdownText.Named(old),
         1 => old.Replace("  ", " ", StringComparison.Ordinal),
         2 => old + " ",
         3 => old.Trim(),
@@ -58,8 +60,6 @@ public sealed partial class AgreementTests
         6 => old.Replace("\n", " ", StringComparison.Ordinal),
         _ => null,
     };
-
-    private static string Shown(string text) => text.Length == 0 ? "⟨empty⟩" : Visible.Of(text).ToString();
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]
     private static partial Regex Colour();

@@ -2,6 +2,30 @@ namespace DolibarrAgent.Review.Tests;
 
 public sealed class ApprovedReviewTests
 {
+    public static TheoryData<string, Language> Ten
+    {
+        get
+        {
+            var all = new TheoryData<string, Language>();
+            foreach (var name in MoreExamples.All.Keys)
+            {
+                all.Add(name, Language.English);
+                all.Add(name, Language.French);
+            }
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ten))]
+    public void Ten_changesets_in_a_terminal(string name, Language language) =>
+        Approved.Check($"{name}.terminal.{Words.In(language).Tag}", Faces.Plain(MoreExamples.All[name], 100, language));
+
+    [Theory]
+    [MemberData(nameof(Ten))]
+    public void Ten_changesets_in_Markdown(string name, Language language) =>
+        Approved.Check($"{name}.markdown.{Words.In(language).Tag}", Faces.Markdown(MoreExamples.All[name], language));
+
     [Fact]
     public void An_invoice_of_a_new_supplier_on_80_columns() => Approved.Check("invoice-80", Faces.Plain(Examples.Invoice, 80));
 
@@ -9,17 +33,9 @@ public sealed class ApprovedReviewTests
     public void An_invoice_of_a_new_supplier_on_140_columns() => Approved.Check("invoice-140", Faces.Plain(Examples.Invoice, 140));
 
     [Fact]
-    public void An_invoice_that_does_not_agree_with_its_document() => Approved.Check("disagreeing", Faces.Plain(Examples.Disagreeing, 100));
-
-    [Fact]
-    public void Changes_of_what_is_there() => Approved.Check("changes", Faces.Plain(Examples.Changes, 100));
-
-    [Fact]
-    public void What_a_revert_takes_away() => Approved.Check("revert", Faces.Plain(Examples.Revert, 100));
-
-    [Fact]
-    public void Hostile_text_in_every_place() => Approved.Check("hostile", Faces.Plain(Examples.Hostile, 100));
-
-    [Fact]
     public void The_colours_of_an_invoice() => Approved.Check("invoice-colours", Faces.Colours(Examples.Disagreeing, 100));
+
+    [Fact]
+    public void What_stands_where_the_review_does_not_fit() =>
+        Approved.Check("too-long.markdown.fr", MarkdownReview.Of(ReviewPage.Of(MoreExamples.ManyLines, Language.French), 2000).Text);
 }

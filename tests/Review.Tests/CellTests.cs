@@ -13,7 +13,7 @@ public sealed class CellTests
 
     [Fact]
     public void A_field_that_nobody_knows_is_not_taken_for_one_that_is_known() =>
-        Labels.Field("VAT number").ToString().Should().Be("⟨field⟩ VAT number").And.NotBe(Labels.Field("vatNumber").ToString());
+        Words.In(Language.English).Labels.Field("VAT number").ToString().Should().Be("⟨field⟩ VAT number").And.NotBe(Words.In(Language.English).Labels.Field("vatNumber").ToString());
 
     [Fact]
     public void A_line_for_copying_is_never_broken()

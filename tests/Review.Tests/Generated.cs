@@ -8,7 +8,9 @@ internal static class Generated
 {
     private static readonly Gen<string> Piece = OneOf(
         "Dupont", "facture", "35.20", "35.2", "[red]", "[/]", "[[", " ", "  ", "\n", "\r\n", "\t", "\u001b[31m", "\u009b2J", "\u0007", "\u007f", "\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad",
-        "\u00a0", "\U000e0041", "\U000e0042", "\ufe0f", "⟨same⟩", "⟨", "⟩", "↩", "о", "Δ", "e\u0301", "\u0301", "日本", "é", "op1", "same", "─", "\u2028", "\u3164", "👍", "x");
+        "\u00a0", "\U000e0041", "\U000e0042", "\ufe0f", "⟨same⟩", "⟨", "⟩", "↩", "о", "Δ", "e\u0301", "\u0301", "日本", "é", "op1", "same", "─", "\u2028", "\u3164", "👍", "x", "`", "```", "|", "\\", "*", "**", "_", "~~", "@octocat", "#17", "GH-17", "a/b#17", "https://evil.example/x", "www.evil.example", "e@evil.example",
+        "[text](https://evil.example)", "![i](https://evil.example/i.png)", "[x]: https://evil.example", "<img src=x onerror=alert(1)>", "<script>", "</code>", "<!--", "<https://evil.example>", "&lt;", "&#64;octocat",
+        "\n\n# Approved\n", "\n---\n", "\n| --- |\n", "\n    code", "> ", "- [x] ", "$x$", ":tada:", "{.class}", "[^1]", "⟨U+0060⟩", "U+007C");
 
     public static Gen<string> Text { get; } = Piece.Array[0, 5].Select(string.Concat);
 

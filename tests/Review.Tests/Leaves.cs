@@ -30,6 +30,19 @@ internal static class Leaves
             () => changeset with { Title = text(changeset.Title) },
             () => changeset with { Recorded = changeset.Recorded with { By = text(changeset.Recorded.By) } },
             () => changeset with { Recorded = changeset.Recorded with { Model = text(changeset.Recorded.Model ?? "") } },
+            () => changeset with { Recorded = changeset.Recorded with { On = changeset.Recorded.On with { Instance = text(changeset.Recorded.On.Instance) } } },
+            () => changeset with { Recorded = changeset.Recorded with { On = changeset.Recorded.On with { Identity = text(changeset.Recorded.On.Identity) } } },
+            () => changeset with { Recorded = changeset.Recorded with { Finished = null } },
+            () => changeset with { Warnings = [changeset.Warnings[0] with { Code = text(changeset.Warnings[0].Code) }] },
+            () => changeset with { Warnings = [changeset.Warnings[0] with { On = "op2" }] },
+            () => changeset with { Warnings = [] },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { From = text(((Evidence.Email)changeset.Evidence[0]).From!) }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { MessageId = text(((Evidence.Email)changeset.Evidence[0]).MessageId!) }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { Sha256 = Examples.Pdf, Size = 8 }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { In = null }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { Sha256 = Examples.Mail }) },
+            () => changeset with { Evidence = changeset.Evidence.SetItem(2, (Evidence.Instruction)changeset.Evidence[2] with { Text = text(((Evidence.Instruction)changeset.Evidence[2]).Text) }) },
+            () => changeset with { Operations = changeset.Operations.RemoveAt(1) },
             () => changeset with { Warnings = [changeset.Warnings[0] with { Text = text(changeset.Warnings[0].Text) }] },
             () => changeset with { Evidence = changeset.Evidence.SetItem(0, (Evidence.Email)changeset.Evidence[0] with { Subject = text(((Evidence.Email)changeset.Evidence[0]).Subject!) }) },
             () => changeset with { Evidence = changeset.Evidence.SetItem(1, (Evidence.File)changeset.Evidence[1] with { Name = text(((Evidence.File)changeset.Evidence[1]).Name) }) },
@@ -48,6 +61,8 @@ internal static class Leaves
     private static IEnumerable<Operation> Variants(Operation operation, Func<string, string> text)
     {
         yield return operation with { Note = text(operation.Note ?? "") };
+        yield return operation with { From = operation.From.Add("said") };
+        yield return operation with { Resource = operation.Resource == "thirdparty" ? "bankAccount" : "thirdparty" };
         foreach (var after in Variants(operation.After, text))
         {
             yield return operation with { After = after };
@@ -63,6 +78,8 @@ internal static class Leaves
         }
         foreach (var variant in operation switch
         {
+            Operation.Create create => [create with { Keys = create.Keys.Add("siret") }],
+            Operation.Attach attach => [attach with { File = "mail" }],
             Operation.Update update => Variants(update.Before, text).Select(before => (Operation)(update with { Before = before }))
                 .Concat(Variants(((Reference.Found)update.On).Keys, text).Select(keys => update with { On = new Reference.Found(keys) })),
             Operation.Validate validate => Variants(validate.Before, text).Select(before => (Operation)(validate with { Before = before })),

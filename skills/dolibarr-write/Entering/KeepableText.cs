@@ -24,7 +24,7 @@ internal static class KeepableText
                 line.Append(c == '"' ? '\'' : c);
             }
         }
-        return WithoutTags(line.ToString().TrimEnd()).Replace("../", ".. /", StringComparison.Ordinal);
+        return WithoutFolders(WithoutTags(line.ToString().TrimEnd()));
     }
 
     /// <summary>The same, cut where the column ends; the cut is seen.</summary>
@@ -39,7 +39,9 @@ internal static class KeepableText
 
     /// <summary>Several lines: a description, a note, an address.</summary>
     public static string Prose(string text) =>
-        WithoutTags(string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !IsUnseen(c)))).Trim();
+        WithoutFolders(WithoutTags(string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !IsUnseen(c))))).Trim();
+
+    private static string WithoutFolders(string text) => text.Replace("../", ".. /", StringComparison.Ordinal);
 
     private static string WithoutTags(string text)
     {

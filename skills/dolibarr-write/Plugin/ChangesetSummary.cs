@@ -29,7 +29,7 @@ internal static class ChangesetSummary
             }
             if ((operation.Asked.TextOf("name") ?? operation.Asked.TextOf("supplierReference") ?? operation.After.TextOf("name") ?? (operation.DoneTo as Reference.Found)?.ToString()) is { } named)
             {
-                ToolJson.Data(writer, ("is", named));
+                ToolJson.Data(writer, DataFrom.Changeset, ("is", named));
             }
             writer.WriteEndObject();
         }
@@ -46,7 +46,7 @@ internal static class ChangesetSummary
             writer.WriteStartObject();
             writer.WriteString("code", warning.Code.ToString());
             writer.WriteString("on", warning.On.ToString());
-            ToolJson.Data(writer, ("text", warning.Text.ToString()));
+            ToolJson.Data(writer, DataFrom.Check, "text", warning.Text);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -28,8 +28,7 @@ internal static class DocumentView
         {
             writer.WriteStartObject();
             writer.WriteString("file", handle);
-            writer.WriteNumber("bytes", file.Bytes.Length);
-            ToolJson.Data(writer, ("name", file.CleanName));
+            ToolJson.Data(writer, DataFrom.FileName, ("name", file.CleanName));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -48,9 +47,9 @@ internal static class DocumentView
             var facts = invoice.Facts;
             writer.WriteStartObject();
             writer.WriteString("invoice", handle);
-            ToolJson.Data(writer,
+            ToolJson.Data(writer, DataFrom.Invoice,
                 ("number", facts.Number), ("type", facts.TypeCode), ("date", ObjectJson.Day(facts.IssueDate)), ("due", ObjectJson.Day(facts.DueDates.IsEmpty ? null : facts.DueDates.Min())),
-                ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", facts.Seller.Siren),
+                ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", SirenOf(facts.Seller)),
                 ("net", Amount(facts.Totals.Net)), ("vat", Amount(facts.Totals.Vat)), ("gross", Amount(facts.Totals.Gross)), ("currency", facts.Currency));
             writer.WriteEndObject();
         }
@@ -63,20 +62,25 @@ internal static class DocumentView
         {
             return;
         }
-        var text = mail.Text.Length <= from ? "" : mail.Text.Substring(from, Math.Min(TextAtOnce, mail.Text.Length - from));
-        if (from + text.Length < mail.Text.Length)
+        var start = Math.Min(from, mail.Text.Length);
+        var end = DataText.Before(mail.Text, Math.Min(start + TextAtOnce, mail.Text.Length));
+        if (end < mail.Text.Length)
         {
-            writer.WriteNumber("read_on_from_character", from + text.Length);
+            writer.WriteNumber("read_on_from_character", end);
         }
         writer.WriteStartObject("data");
+        writer.WriteString("from", DataFrom.Email);
         if (from == 0)
         {
-            writer.WriteString("from", ToolJson.Cut(mail.From ?? ""));
-            writer.WriteString("subject", ToolJson.Cut(mail.Subject ?? ""));
+            writer.WriteString("sender", DataText.Of(mail.From ?? "", ToolJson.LongestText));
+            writer.WriteString("subject", DataText.Of(mail.Subject ?? "", ToolJson.LongestText));
         }
-        writer.WriteString("text", text);
+        writer.WriteString("text", DataText.Of(mail.Text[start..end]));
         writer.WriteEndObject();
     }
+
+    /// <summary>The SIREN, where the VAT number does not end with it.</summary>
+    private static string? SirenOf(Party seller) => seller is { Siren: { } siren, VatId: { } vat } && vat.EndsWith(siren, StringComparison.Ordinal) ? null : seller.Siren;
 
     private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 }

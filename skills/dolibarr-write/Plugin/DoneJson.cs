@@ -44,7 +44,7 @@ internal static class DoneJson
             {
                 writer.WriteString("on", on);
             }
-            ToolJson.Data(writer, ("text", warning.Text));
+            ToolJson.Data(writer, DataFrom.Check, ("text", warning.Text));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

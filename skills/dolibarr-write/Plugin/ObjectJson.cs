@@ -14,7 +14,7 @@ internal static class ObjectJson
         writer.WriteString("id", handle);
         writer.WriteBoolean("supplier", party.IsSupplier);
         writer.WriteBoolean("open", party.IsOpen);
-        ToolJson.Data(writer,
+        ToolJson.Data(writer, DataFrom.Dolibarr,
             ("name", party.Name), ("alias", party.NameAlias), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret),
             ("email", party.Email), ("phone", party.Phone), ("address", party.Address), ("zip", party.Zip), ("town", party.Town), ("country", party.CountryCode), ("url", party.Url));
     }
@@ -25,7 +25,7 @@ internal static class ObjectJson
         writer.WriteString("id", handle);
         writer.WriteBoolean("supplier", party.IsSupplier);
         writer.WriteBoolean("open", party.IsOpen);
-        ToolJson.Data(writer, ("name", party.Name), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret), ("town", party.Town));
+        ToolJson.Data(writer, DataFrom.Dolibarr, ("name", party.Name), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret), ("town", party.Town));
     }
 
     public static void Invoice(Utf8JsonWriter writer, (string Invoice, string Supplier) handles, SupplierInvoice invoice)
@@ -44,7 +44,7 @@ internal static class ObjectJson
             }
             writer.WriteString("kind", line.Kind == LineKind.Goods ? "goods" : "service");
             writer.WriteString("net", Money(line.TotalExclTax));
-            ToolJson.Data(writer, ("description", line.Description));
+            ToolJson.Data(writer, DataFrom.Dolibarr, ("description", line.Description));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -66,7 +66,7 @@ internal static class ObjectJson
         writer.WriteString("net", Money(invoice.TotalExclTax));
         writer.WriteString("vat", Money(invoice.TotalVat));
         writer.WriteString("gross", Money(invoice.TotalInclTax));
-        ToolJson.Data(writer, ("reference", invoice.SupplierReference), ("number", invoice.Ref), ("currency", invoice.Currency), ("label", invoice.Label), ("note", invoice.NotePublic));
+        ToolJson.Data(writer, DataFrom.Dolibarr, ("reference", invoice.SupplierReference), ("number", invoice.Ref), ("currency", invoice.Currency), ("label", invoice.Label), ("note", invoice.NotePublic));
     }
 
     public static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);

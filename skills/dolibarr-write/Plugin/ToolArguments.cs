@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -11,6 +12,10 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 internal sealed class ToolArguments
 {
+    /// <summary>What a model that was talked into it would name prod by.</summary>
+    private static readonly FrozenSet<string> Targets = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "target", "instance", "environment", "env", "server", "host", "base_url", "api_url", "endpoint", "prod", "production", "DOLIBARR_TARGET", "api_key");
+
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
 
@@ -20,7 +25,9 @@ internal sealed class ToolArguments
         {
             if (tool.Parameters.All(p => p.Name != name))
             {
-                problems.Add(new Problem("unknown-argument", "arguments", $"There is no argument '{name}'.", tool.Parameters.IsEmpty ? "Give no arguments." : $"Use only: {string.Join(", ", tool.Parameters.Select(p => p.Name))}."));
+                problems.Add(Targets.Contains(name)
+                    ? new Problem("target-is-fixed", "arguments", $"There is no argument '{name}'.", "No call chooses where it goes: the person who started this program did. Leave it out.")
+                    : new Problem("unknown-argument", "arguments", $"There is no argument '{name}'.", tool.Parameters.IsEmpty ? "Give no arguments." : $"Use only: {string.Join(", ", tool.Parameters.Select(p => p.Name))}."));
             }
             else if (value is not (null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }))
             {

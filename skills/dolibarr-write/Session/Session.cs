@@ -43,10 +43,14 @@ internal sealed class Session(SkillOptions options) : IDisposable
         });
     }
 
+    /// <summary>The instructions, as evidence.</summary>
+    public ImmutableArray<string> InstructionsIn(Recorder recorder) =>
+        [.. Instructions.Select(text => (recorder.Changeset?.Evidence.OfType<Evidence.Instruction>().FirstOrDefault(e => e.Text == text) ?? recorder.AddInstruction(text, null)).Id)];
+
     /// <summary>What an operation of this session rests on: the instructions, and every document that it was given.</summary>
     public ImmutableArray<string> EvidenceIn(Recorder recorder) =>
     [
-        .. Instructions.Select(text => (recorder.Changeset?.Evidence.OfType<Evidence.Instruction>().FirstOrDefault(e => e.Text == text) ?? recorder.AddInstruction(text, null)).Id),
+        .. InstructionsIn(recorder),
         .. Documents.All.Select(document => EvidenceDesk.Bring(recorder, document).Id),
     ];
 

@@ -27,7 +27,15 @@ internal sealed class Targets(SkillOptions options) : IDisposable
             return Result.Refused<DolibarrReader>(new Problem(
                 "not-configured", Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
         }
-        reader ??= DolibarrReader.Open(Connection.To(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
+        if (reader is null)
+        {
+            var known = TargetsFile.Read(options.Settings.GateFolder);
+            if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
+            {
+                return new Result<DolibarrReader>.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+            }
+            reader = DolibarrReader.Open(enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
+        }
         return Result.Ok(reader);
     }
 

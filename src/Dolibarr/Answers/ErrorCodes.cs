@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>Ours: a write on a connection that was not opened for writing there. Nothing was sent.</summary>
     public const string WriteRefused = "write-refused";
 
+    /// <summary>Ours: the server presented another TLS key than the one that was enrolled. Nothing was sent to it.</summary>
+    public const string TlsKeyChanged = "tls-key-changed";
+
     /// <summary>Ours: a right is missing without which an answer cannot be trusted.</summary>
     public const string RightMissing = "right-missing";
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Reads the bank details on file, to warn when a document names others. They are never written from a document.</summary>
+/// <summary>Reads the bank details on file.</summary>
 public sealed class BankAccounts
 {
     private readonly Caller _caller;

@@ -23,6 +23,12 @@ internal sealed class Caller(Connection connection)
         {
             return Redact<T>(new Answer<T>.Unanswered(unanswered.Fault));
         }
+        catch (Exception fault) when (ServerKeyException.Within(fault) is { } stranger)
+        {
+            return new Answer<T>.Refused(new DolibarrError(
+                0, ErrorCodes.TlsKeyChanged, stranger.Message,
+                $"Find out who answers at {connection.Server}, and write nothing until you know. Where its key was renewed: replay enroll --again."));
+        }
         catch (Exception fault) when (Within<WriteRefusedException>(fault) is { } refused)
         {
             return new Answer<T>.Refused(new DolibarrError(

@@ -8,6 +8,12 @@ namespace DolibarrAgent.Dolibarr;
 /// <param name="Key">Who calls.</param>
 public sealed record Connection(ServerUrl Server, ApiKey Key)
 {
+    /// <summary>
+    /// SHA-256 of the public key that the server must present, in hexadecimal, besides a certificate that this machine trusts;
+    /// empty where it was not enrolled with one.
+    /// </summary>
+    public string Pin { get; init; } = "";
+
     /// <summary>Times, sizes and retries.</summary>
     public HttpLimits Limits { get; init; } = new();
 

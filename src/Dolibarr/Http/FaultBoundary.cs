@@ -23,6 +23,7 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
 
     private (string Code, string Message, string Advice)? Describe(Exception fault) => fault switch
     {
+        _ when ServerKeyException.Within(fault) is not null => null,
         AnswerTooLargeException => (NoAnswerCodes.TooLarge, fault.Message, "Ask for less at once, or raise the limit."),
         TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } =>
             (NoAnswerCodes.Timeout, "no whole answer came in time.", $"Look whether {server} is up and how busy it is, then try again."),

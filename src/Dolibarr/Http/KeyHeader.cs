@@ -1,7 +1,7 @@
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Adds the key, in one header, to requests for its own server over a safe transport, and to no others.</summary>
-internal sealed class KeyHeader(Connection connection) : DelegatingHandler
+internal sealed class KeyHeader(Connection connection, ServerKey server) : DelegatingHandler
 {
     public const string Name = "DOLAPIKEY";
 
@@ -16,6 +16,11 @@ internal sealed class KeyHeader(Connection connection) : DelegatingHandler
         if (url.Scheme != Uri.UriSchemeHttps && !ServerUrl.StaysHere(url))
         {
             throw new InvalidOperationException($"The key of {connection.Server} does not go over plain http.");
+        }
+
+        if (url.Scheme != Uri.UriSchemeHttps)
+        {
+            server.Require("");
         }
 
         request.Headers.Remove(Name);

@@ -4,23 +4,31 @@ namespace DolibarrAgent.Dolibarr;
 internal static class Pipeline
 {
     /// <summary>A client for one server. Without a permit it sends nothing but GET.</summary>
-    public static HttpClient Open(Connection connection, WritePermit? permit)
+    public static HttpClient Open(Connection connection, WritePermit? permit, ServerKey? key = null)
+    {
+        var expected = key ?? new ServerKey(connection.Pin);
+        return Over(Wire(connection.Limits, expected), connection, permit, expected);
+    }
+
+    /// <summary>The same over a given wire.</summary>
+    internal static HttpClient Over(SocketsHttpHandler wire, Connection connection, WritePermit? permit, ServerKey key)
     {
         var handler = Chain(
-            Wire(connection.Limits),
+            wire,
             new FaultBoundary(connection.Server),
             new CallLog(connection),
             new WriteGate(permit),
             new OnceOnly(),
             new Tries(connection.Limits, connection.Clock),
             new WholeAnswer(connection.Limits.LargestAnswer),
-            new KeyHeader(connection));
+            new KeyHeader(connection, key));
         return new HttpClient(handler) { BaseAddress = connection.Server.Api, Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>The platform's handler: follows no redirect, asks no proxy of the environment, keeps no cookie.</summary>
-    internal static SocketsHttpHandler Wire(HttpLimits limits) => new()
+    /// <summary>The platform's handler: follows no redirect, asks no proxy of the environment, keeps no cookie, and talks to the enrolled key alone.</summary>
+    internal static SocketsHttpHandler Wire(HttpLimits limits, ServerKey key) => new()
     {
+        SslOptions = { RemoteCertificateValidationCallback = key.Accepts },
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,

@@ -60,6 +60,7 @@ internal sealed class Tries : DelegatingHandler
 
     private bool MayPass(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
+        { Exception: { } fault } when ServerKeyException.Within(fault) is not null => false,
         { Exception: HttpRequestException or IOException or TimeoutRejectedException } => true,
         { Exception: OperationCanceledException { InnerException: TimeoutException } } => true,
         { Result: { } response } => IsPassing(response) && !(AskedFor(response) > _limits.LongestRetryDelay),

@@ -23,6 +23,13 @@ public sealed class SupplierInvoices
         reply => reply.ReadOne(Inbound.Default.SupplierInvoiceWire, wire => wire.ToSupplierInvoice()),
         cancellationToken);
 
+    /// <summary>The greatest number of a supplier invoice that is there, 0 where there is none. Refused where the key may not see them all.</summary>
+    public async Task<Answer<long>> HighestIdAsync(CancellationToken cancellationToken)
+    {
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
+        return await proven.ThenAsync(_ => List.HighestAsync(_caller, token => _api.LastAsync(token), cancellationToken));
+    }
+
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);

@@ -22,6 +22,9 @@ public sealed record SettingsNeeds
     /// <summary><c>replay rehearse</c>: the sandbox alone.</summary>
     public static SettingsNeeds Rehearse { get; } = new() { Sandbox = true };
 
+    /// <summary>Prod alone, to read.</summary>
+    public static SettingsNeeds ReadProd { get; } = new() { Prod = true };
+
     /// <summary>What needs the folders alone, such as <c>replay history</c>.</summary>
     public static SettingsNeeds FoldersOnly { get; } = new();
 

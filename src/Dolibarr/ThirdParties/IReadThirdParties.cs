@@ -9,4 +9,7 @@ internal interface IReadThirdParties
 
     [Get("/thirdparties?sortfield=t.rowid&sortorder=ASC&pagination_data=true")]
     Task<HttpResponseMessage> ListAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
+
+    [Get("/thirdparties?sortfield=t.rowid&sortorder=DESC&limit=1&pagination_data=true")]
+    Task<HttpResponseMessage> LastAsync(CancellationToken cancellationToken);
 }

@@ -24,6 +24,9 @@ public sealed record ThirdParty
     /// <summary>Supplier code, drawn by the server.</summary>
     public string SupplierCode { get; init; } = "";
 
+    /// <summary>Customer code; empty where it is no customer.</summary>
+    public string CustomerCode { get; init; } = "";
+
     /// <summary>VAT number (<c>tva_intra</c>).</summary>
     public string VatNumber { get; init; } = "";
 

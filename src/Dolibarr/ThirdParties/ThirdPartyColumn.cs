@@ -23,4 +23,7 @@ public enum ThirdPartyColumn
 
     /// <summary>Supplier code, exactly.</summary>
     SupplierCode,
+
+    /// <summary>Customer code, exactly.</summary>
+    CustomerCode,
 }

@@ -11,6 +11,7 @@ internal sealed record ThirdPartyKey(Func<ThirdParty, string> Value, Func<string
         ThirdPartyColumn.Marker => Exactly(Column.Marker, thirdParty => thirdParty.Marker),
         ThirdPartyColumn.Name => Exactly(Column.ThirdPartyName, thirdParty => thirdParty.Name),
         ThirdPartyColumn.SupplierCode => Exactly(Column.SupplierCode, thirdParty => thirdParty.SupplierCode),
+        ThirdPartyColumn.CustomerCode => Exactly(Column.CustomerCode, thirdParty => thirdParty.CustomerCode),
         ThirdPartyColumn.Email => new(
             thirdParty => thirdParty.Email,
             text => text.Trim().ToLowerInvariant(),

@@ -26,6 +26,9 @@ internal sealed record ThirdPartyWire
     [JsonPropertyName("code_fournisseur")]
     public string SupplierCode { get; set; } = "";
 
+    [JsonPropertyName("code_client")]
+    public string CustomerCode { get; set; } = "";
+
     [JsonPropertyName("tva_intra")]
     public string VatNumber { get; set; } = "";
 
@@ -75,6 +78,7 @@ internal sealed record ThirdPartyWire
         IsCustomer = Customer is 1 or 3,
         IsOpen = Open,
         SupplierCode = SupplierCode,
+        CustomerCode = CustomerCode,
         VatNumber = VatNumber,
         Siren = Siren,
         Siret = Siret,

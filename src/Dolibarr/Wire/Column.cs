@@ -21,6 +21,8 @@ internal sealed record Column
 
     public static Column Email { get; } = new("t.email");
 
+    public static Column CustomerCode { get; } = new("t.code_client");
+
     public static Column SupplierCode { get; } = new("t.code_fournisseur");
 
     public static Column Supplier { get; } = new("t.fk_soc");

@@ -47,12 +47,21 @@ internal sealed record Listing<TWire, T>(
         return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
     }
 
-    private Answer<Page> Read(Reply reply) =>
+    /// <summary>The greatest number of a row, 0 where there is none, from a page that begins with it.</summary>
+    public async Task<Answer<long>> HighestAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        var answer = await caller.SendAsync(send, reply => Read(reply, shown: 1), cancellationToken);
+        return answer.Map(page => page.Items.Select(IdOf).DefaultIfEmpty(0).Max());
+    }
+
+    private Answer<Page> Read(Reply reply) => Read(reply, Listing.PageSize);
+
+    private Answer<Page> Read(Reply reply, int shown) =>
         EmptyIs404 && reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith(" found", StringComparison.Ordinal)
             ? new Answer<Page>.Ok(new Page([], IsLast: true))
-            : reply.Read(Shape, page => Checked(reply, page));
+            : reply.Read(Shape, page => Checked(reply, page, shown));
 
-    private Answer<Page> Checked(Reply reply, PageWire<TWire> page)
+    private Answer<Page> Checked(Reply reply, PageWire<TWire> page, int shown)
     {
         ImmutableArray<T?> items = [.. Loose.Each(page.Data).Select(Make)];
         if (items.Contains(null))
@@ -62,7 +71,7 @@ internal sealed record Listing<TWire, T>(
 
         // A row that the server counts and does not show is not absent.
         var total = page.Pagination.Total ?? 0;
-        return items.Length < Math.Min(total, Listing.PageSize)
+        return items.Length < Math.Min(total, shown)
             ? new Answer<Page>.Unanswered(new NoAnswer(
                 NoAnswerCodes.ListMoved, false, $"The server counts {total} and shows {items.Length}.", "Read the list again."))
             : new Answer<Page>.Ok(new Page([.. items.OfType<T>()], IsLast: items.Length >= total));

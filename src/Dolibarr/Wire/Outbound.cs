@@ -15,6 +15,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(SupplierInvoiceHeaderBody))]
 [JsonSerializable(typeof(LineBody))]
 [JsonSerializable(typeof(UploadBody))]
+[JsonSerializable(typeof(BankAccountBody))]
 internal sealed partial class Outbound : JsonSerializerContext
 {
     /// <summary>Refit with generated clients and generated JSON only.</summary>

@@ -39,6 +39,7 @@ internal static class FieldForm
         FieldType.Line when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
         FieldType.Line when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
         FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr changes in silence.", "Put a blank behind each <."),
+        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is no IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
         FieldType.Date when !IsDate(text) => ($"'{text}' is no date.", "Write dates as YYYY-MM-DD."),
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),
@@ -76,6 +77,11 @@ internal static class FieldForm
     }
 
     private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>ISO 13616: two letters, two check digits, up to 30 letters and digits; the whole, turned round and with A as 10, leaves 1 when divided by 97.</summary>
+    private static bool IsIban(string text) =>
+        text.Length is >= 15 and <= 34 && text.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])
+        && (text[4..] + text[..4]).Select(c => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10).Aggregate(0, (rest, digit) => ((rest * (digit > 9 ? 100 : 10)) + digit) % 97) == 1;
 
     private static bool IsEmail(string text)
     {

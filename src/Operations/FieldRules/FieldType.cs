@@ -17,6 +17,9 @@ public enum FieldType
     /// <summary>An identifier that is written with and without blanks: VAT number, SIREN, SIRET.</summary>
     Identifier,
 
+    /// <summary>An IBAN, with its check digits right (ISO 13616): Dolibarr takes any text for one, and money would go there.</summary>
+    Iban,
+
     /// <summary><c>YYYY-MM-DD</c>.</summary>
     Date,
 

@@ -16,6 +16,7 @@ internal static class Normal
         FieldType.Prose => WebUtility.HtmlDecode(text).ReplaceLineEndings("\n").TrimStart(),
         FieldType.Phone => Without(text, static c => char.IsWhiteSpace(c) || c == '.'),
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
+        FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
         FieldType.Email => text.Trim(),
         FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate => Number(text),
         _ => text,

@@ -67,6 +67,22 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     protected override Task<Answer<long>> TakeBackAsync(Operation.Attach operation, WritableSite site, long id, CancellationToken cancel) =>
         AttachedFile.RemoveAsync(NameOf(operation, site.Site), site, id, cancel);
 
+    internal override async Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel)
+    {
+        var name = operation.After.TextOf(AttachedFile.Name) ?? "";
+        return await (await AttachedFile.ReadAsync(name, site, id, cancel)).ThenAsync(async held =>
+        {
+            if (held is null)
+            {
+                return new Answer<Reversal>.Ok(Reversal.None);
+            }
+            var differences = AttachedFile.Fields.Differences(operation.After, held);
+            return differences.IsEmpty
+                ? (await SupplierInvoiceResource.Instance.NameAsync(id, site, cancel)).Map(on => new Reversal(new Operation.Detach { Id = operation.Id, Resource = operation.Resource, On = on, Before = held }, null))
+                : new Answer<Reversal>.Ok(new Reversal(null, new Problem("changed-since", operation.Id, $"The file '{name}' is another one on {site.Name} by now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
+        });
+    }
+
     protected override Fields AfterImage(Operation.Attach operation, Fields held) => held;
 
     protected override ImmutableArray<Difference> Differences(Operation.Attach operation, Fields held, Changeset changeset) =>

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Operations;
 internal sealed class DeleteSupplierInvoice : Deletion
 {
     /// <summary>The field of the before-image that lists the files that go with the invoice: one that somebody added since is no loss to be silent about.</summary>
-    public const string Files = "files";
+    private const string Files = "files";
 
     private const string Draft = "draft";
 
@@ -35,6 +35,9 @@ internal sealed class DeleteSupplierInvoice : Deletion
 
     protected override async Task<Answer<ImmutableArray<Marked>>> WithIdAsync(long id, Site site, CancellationToken cancel) =>
         await ImagesAsync(await site.Read.SupplierInvoices.GetAllAsync([id], cancel), site, cancel);
+
+    internal override Fields Untouched(Fields images, IEnumerable<Operation> operations) => images.With(
+        Files, operations.OfType<Operation.Attach>().Select(a => a.After).OrderBy(file => file.TextOf(AttachedFile.Name), StringComparer.Ordinal));
 
     internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
         Task.FromResult<Standing?>(Final(operation.Id, held.Held, site) is { } problem ? Standings.Conflict(problem) : null);

@@ -23,6 +23,8 @@ public sealed class SupplierInvoiceResource : Resource
     public override ImmutableArray<OperationKind> Kinds { get; } =
         [new CreateSupplierInvoice(), new ChangeSupplierInvoice(), new AttachToSupplierInvoice(), new ValidateSupplierInvoice(), DeleteSupplierInvoice.Instance, new DetachFromSupplierInvoice()];
 
+    internal override Problem? Final(string place, Fields held, Site site) => DeleteSupplierInvoice.Final(place, held, site);
+
     public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"fourn/facture/card.php?facid={id}");
 
     /// <summary>The reference that names this invoice on every target: the supplier's own reference and the supplier.</summary>

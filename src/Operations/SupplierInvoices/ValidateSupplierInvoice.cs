@@ -60,6 +60,9 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Validate operation, WritableSite site, long id, CancellationToken cancel) =>
         (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).Map(_ => id);
 
+    internal override async Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel) =>
+        (await ReadAsync((Operation.Validate)operation, site, id, cancel)).Map(held => new Reversal(null, DeleteSupplierInvoice.Final(operation.Id, held, site)));
+
     protected override Fields AfterImage(Operation.Validate operation, Fields held) =>
         held.Where(name => name is SupplierInvoiceFields.Status or SupplierInvoiceFields.Number || SupplierInvoiceFields.Totals.Contains(name));
 

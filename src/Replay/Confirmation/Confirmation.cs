@@ -59,7 +59,7 @@ public static class Confirmation
         {
             return null;
         }
-        var earlier = past.Confirmed.LastOrDefault(c => Same(code, c.Code) && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin);
+        var earlier = past.Confirmed.LastOrDefault(c => Same(code, c.Code) && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled);
         if (earlier is null)
         {
             return new Problem("wrong-code", "--code", $"'{code}' is not the code of this plan. It is another plan's, or {plan.Target.Instance} or the changeset has changed since the plan was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");

@@ -39,6 +39,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
             plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, options.By,
             [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))])
         {
+            Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,
             Statement = signed?.Statement,
             Signers = signed?.Signers,
         },

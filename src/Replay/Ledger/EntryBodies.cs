@@ -7,6 +7,9 @@ namespace DolibarrAgent.Replay;
 /// <param name="By">The user and the machine.</param>
 public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations)
 {
+    /// <summary>What was enrolled about the target, as <see cref="TargetIdentity.Enrolled"/>; absent where it was not enrolled.</summary>
+    public string? Enrolled { get; init; }
+
     /// <summary>SHA-256 of the statement that was signed; null where it was confirmed by the code.</summary>
     public string? Statement { get; init; }
 

@@ -51,4 +51,7 @@ public sealed class LedgerException : Exception
         : base(problem.ToString(), inner) => Problem = problem;
 
     public Problem Problem { get; }
+
+    /// <summary>Whether the gate refuses it, for others could have written it; otherwise it is an error.</summary>
+    public bool IsRefusal { get; init; }
 }

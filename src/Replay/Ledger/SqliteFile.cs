@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using Microsoft.Data.Sqlite;
 
 namespace DolibarrAgent.Replay;
@@ -42,6 +43,7 @@ internal sealed class SqliteFile(string given)
         var draft = $"{Path}.{Guid.NewGuid():N}.new";
         try
         {
+            MakePrivate(draft);
             await using (var connection = ConnectionTo(draft, SqliteOpenMode.ReadWriteCreate))
             {
                 await connection.OpenAsync(cancel);
@@ -62,6 +64,18 @@ internal sealed class SqliteFile(string given)
             foreach (var left in new[] { draft, draft + "-wal", draft + "-shm" }.Where(File.Exists))
             {
                 File.Delete(left);
+            }
+        }
+    }
+
+    /// <summary>What others could have written says nothing of what was sent; the files beside it are part of it.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var file in new[] { Path, Path + "-wal", Path + "-shm" })
+        {
+            if (GuardedFile.FaultOf(file, "the ledger") is { } fault)
+            {
+                throw new LedgerException(new Problem(fault.Code, fault.Place, fault.Message, $"{fault.Remedy}; {Again}")) { IsRefusal = true };
             }
         }
     }
@@ -90,6 +104,17 @@ internal sealed class SqliteFile(string given)
         SqliteException or IOException => new("ledger-unusable", path, $"The ledger cannot be used: {e.Message}", $"See that its folder and its file can be written and that the disk has room, or name another ledger in DOLIBARR_LEDGER; {Again}"),
         _ => null,
     };
+
+    /// <summary>For its owner alone; SQLite gives the files beside a database the same rights.</summary>
+    private static void MakePrivate(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        new FileStream(file, options).Dispose();
+    }
 
     private static SqliteConnection ConnectionTo(string file, SqliteOpenMode mode) =>
         new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());

@@ -58,6 +58,7 @@ internal sealed class SqliteStore : LedgerStore
         var connection = file.Connection(SqliteOpenMode.ReadWrite);
         try
         {
+            file.RefuseOthers();
             file.RefuseEmpty();
             await connection.OpenAsync(cancel);
             // SQLite's own waiting for another writer: from 1 ms up. The library's looks every 150 ms.

@@ -15,6 +15,12 @@ public sealed record Plan
 
     public required TargetIdentity Target { get; init; }
 
+    /// <summary>SHA-256 of what was written down about the sandbox when it was enrolled, as for the target; empty where it was not enrolled or is itself the target.</summary>
+    public string SandboxEnrolled { get; init; } = "";
+
+    /// <summary>That an instance which it looked at is not enrolled, for a person to know; empty where all are.</summary>
+    public string NotEnrolled { get; init; } = "";
+
     /// <summary>What of the changeset is to be replayed.</summary>
     public Selection Selection { get; init; } = Selection.All;
 

@@ -10,8 +10,8 @@ public sealed class Planner(PlanningSides sides)
 {
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
-        var identity = await IdentifyAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identity.Target, Selection = selection, Problems = [.. identity.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
+        var identities = await new IdentityLook(sides).LookAsync(cancel);
+        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Selection = selection, Problems = [.. identities.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -31,15 +31,6 @@ public sealed class Planner(PlanningSides sides)
         await Task.WhenAll(looking, planning);
         var ((problems, notes), planned) = (await looking, await planning);
         return planned with { Problems = problems.AddRange(planned.Problems), Notes = notes.AddRange(planned.Notes) };
-    }
-
-    private async Task<(TargetIdentity Target, ImmutableArray<PlanProblem> Problems)> IdentifyAsync(CancellationToken cancel)
-    {
-        var unknown = new TargetIdentity(sides.Target.Name, sides.Target.Server.Origin.ToString(), sides.Target.Server.Root, "");
-        var status = await sides.Target.Read.Status.GetAsync(cancel);
-        return status is Answer<ServerStatus>.Ok { Value: var server }
-            ? (unknown with { Dolibarr = server.Version }, [])
-            : (unknown, [new PlanProblem(status.ProblemOf(sides.Target.Name), ExitCode.Error)]);
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
@@ -148,7 +139,7 @@ public sealed class Planner(PlanningSides sides)
         : operation.TakesAway ? $"{operation.Id} was applied before; what it took away is on {sides.Target.Name} again. It is not done again."
         : $"{operation.Id} was applied before; what it did is no longer on {sides.Target.Name}. It is not done again.";
 
-    private static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error;
+    internal static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven or ErrorCodes.TlsKeyChanged ? ExitCode.Refused : ExitCode.Error;
 
     private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
 

@@ -9,14 +9,20 @@ namespace DolibarrAgent.Replay;
 /// <param name="Target">The one that would be written to, with the key that reads.</param>
 /// <param name="TargetToWrite">The same with the key that writes, where that is at hand: only to prove its rights.</param>
 /// <param name="Sandbox">The one that the changeset was recorded on; null where it is itself the target.</param>
-public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandbox);
+public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandbox)
+{
+    /// <summary>What was written down about the instances.</summary>
+    public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
+}
 
 /// <summary>One instance, to read.</summary>
-public sealed record Side(string Name, ServerUrl Server, DolibarrReader Read) : IDisposable
+public sealed record Side(Instance Instance, ServerUrl Server, DolibarrReader Read) : IDisposable
 {
     private readonly SharedReader shared = new(Read);
 
-    public static Side Of(Endpoint endpoint, Connection connection) => new(endpoint.Instance.Name, endpoint.Server, DolibarrReader.Open(connection));
+    public string Name => Instance.Name;
+
+    public static Side Of(Endpoint endpoint, Connection connection) => new(endpoint.Instance, endpoint.Server, DolibarrReader.Open(connection));
 
     public void Dispose() => Read.Dispose();
 

@@ -22,6 +22,7 @@ internal sealed class AppliedReading(Past past, Site site)
             {
                 applied = await (operation switch
                 {
+                    _ when Resources.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
                     Operation.Create create => CreatedAsync(create, cancel),
                     { TakesAway: true } => Task.FromResult(TakenAway(operation)),
                     _ => DoneAsync(operation, cancel),
@@ -87,8 +88,12 @@ internal sealed class AppliedReading(Past past, Site site)
     private Applied TakenAway(Operation operation) => past.Of(operation.Id).Wrote
         ? Leave(operation is Operation.Delete
             ? new Problem("deleted", operation.Id, $"{operation.Id} deleted {operation.Resource} {operation.DoneTo} on {site.Name}; nothing brings it back.", "If it is still wanted, enter it again: all that it held is in the changeset.")
-            : new Problem("detached", operation.Id, $"{operation.Id} took the file '{operation.Held.TextOf(AttachedFile.Name)}' off {operation.DoneTo} on {site.Name}; its bytes were not kept.", "If it is still wanted, attach it again from the original document."))
+            : new Problem("detached", operation.Id, $"{operation.Id} took the file '{operation.Held.TextOf("name")}' off {operation.DoneTo} on {site.Name}; its bytes were not kept.", "If it is still wanted, attach it again from the original document."))
         : Note($"{operation.Id} was not applied on {site.Name}.");
+
+    private Applied ByHand(Operation operation, string why) => past.Of(operation.Id).Wrote
+        ? Leave(new Problem("by-hand", operation.Id, why, $"Take it back on {site.Name} by hand, or record what is to be there now as a new changeset."))
+        : Note($"{operation.Id} was not applied on {site.Name} by this changeset.");
 
     private Applied Leave(Problem problem) => applied with { Left = applied.Left.Add(problem) };
 

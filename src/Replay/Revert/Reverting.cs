@@ -14,6 +14,9 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
 {
     private const string Instruction = "instruction";
 
+    /// <summary>What was written down about the instances.</summary>
+    public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
+
     public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, Past past, string root, CancellationToken cancel)
     {
         var problems = await RefusalsAsync(loaded, past, cancel);
@@ -53,6 +56,10 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
                     ? new Problem("changeset-open", changeset.Id, "The changeset was never finished, so it was never replayed.", "Take it out of the sandbox with `agent discard`.")
                     : new Problem("changeset-discarded", changeset.Id, "The changeset was discarded, so it was never replayed.", "There is nothing to take back."),
                 ExitCode.Refused));
+        }
+        if (problems.Count == 0)
+        {
+            problems.AddRange((await new IdentityLook(new PlanningSides(target, null, sandbox) { Enrolled = Enrolled }).LookAsync(cancel)).Problems);
         }
         if (problems.Count == 0)
         {

@@ -36,9 +36,7 @@ internal sealed class TakingBack(Site site, Applied applied)
                 Operation.Create create when deletions.TryGetValue(create.Id, out var deletion) => Task.FromResult<Answer<Operation?>>(new Answer<Operation?>.Ok(deletion)),
                 _ when done.Made => Task.FromResult<Answer<Operation?>>(new Answer<Operation?>.Ok(null)),
                 Operation.Update => UpdateAsync(done, cancel),
-                Operation.Attach attach => DetachAsync(done, attach, cancel),
-                Operation.Validate => ValidatedAsync(done, cancel),
-                _ => throw new InvalidOperationException("What was applied to an object that stays is an update, an attachment or a validation."),
+                _ => ReverseAsync(done, cancel),
             });
             if (step is not Answer<Operation?>.Ok { Value: var back })
             {
@@ -91,9 +89,7 @@ internal sealed class TakingBack(Site site, Applied applied)
         var all = applied.Operations.Where(o => o.IsOn(made)).Select(o => o.Operation).ToList();
         var empty = deletion.Fields.Rules.Where(rule => rule is { Drawn: false, Type: not (FieldType.Reference or FieldType.Rows) } && rule.Name != Deletion.Marker)
             .Aggregate(Fields.None, (fields, rule) => rule.Type == FieldType.Flag ? fields.With(rule.Name, false) : fields.With(rule.Name, ""));
-        var images = all.Where(o => o is not Operation.Attach).Aggregate(empty, (fields, o) => fields.With(o.After));
-        return deletion.Fields[DeleteSupplierInvoice.Files] is null ? images : images.With(
-            DeleteSupplierInvoice.Files, all.OfType<Operation.Attach>().Select(a => a.After).OrderBy(file => file.TextOf(AttachedFile.Name), StringComparer.Ordinal));
+        return deletion.Untouched(all.Where(o => o is not Operation.Attach).Aggregate(empty, (fields, o) => fields.With(o.After)), all);
     }
 
     /// <summary>One update for all updates of an object, in the place of the last.</summary>
@@ -110,39 +106,15 @@ internal sealed class TakingBack(Site site, Applied applied)
         return update.Map(Operation? (made) => made);
     }
 
-    private async Task<Answer<Operation?>> DetachAsync(AppliedOperation done, Operation.Attach attach, CancellationToken cancel)
-    {
-        var name = attach.After.TextOf(AttachedFile.Name) ?? "";
-        var stored = await AttachedFile.ReadAsync(name, site, done.Id, cancel);
-        return await stored.ThenAsync(async held =>
+    private async Task<Answer<Operation?>> ReverseAsync(AppliedOperation done, CancellationToken cancel) =>
+        (await Resources.KindOf(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel)).Map(reversal =>
         {
-            if (held is null)
+            if (reversal.Left is { } problem)
             {
-                return new Answer<Operation?>.Ok(null);
+                left.Add(problem);
             }
-            var differences = AttachedFile.Fields.Differences(attach.After, held);
-            if (!differences.IsEmpty)
-            {
-                left.Add(new Problem("changed-since", attach.Id, $"The file '{name}' is another one on {site.Name} by now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go."));
-                return new Answer<Operation?>.Ok(null);
-            }
-            var named = await SupplierInvoiceResource.Instance.NameAsync(done.Id, site, cancel);
-            return named.Map(Operation? (on) => new Operation.Detach { Id = attach.Id, Resource = attach.Resource, On = on, Before = held });
+            return reversal.Back;
         });
-    }
-
-    private async Task<Answer<Operation?>> ValidatedAsync(AppliedOperation done, CancellationToken cancel)
-    {
-        var held = await Resources.KindOf(done.Operation)!.ReadAsync(done.Operation, site, done.Id, cancel);
-        return held.Map(Operation? (now) =>
-        {
-            if (DeleteSupplierInvoice.Final(done.Operation.Id, now, site) is { } final)
-            {
-                left.Add(final);
-            }
-            return null;
-        });
-    }
 
     private static Answer<ImmutableArray<Operation>> Unanswered(Problem problem) =>
         new Answer<ImmutableArray<Operation>>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy));

@@ -27,7 +27,7 @@ internal sealed class UpdateBack(Site site)
         var read = await kind.ReadAsync(last, site, updates[^1].Id, cancel);
         return await read.ThenAsync(async held =>
         {
-            if (held.TextOf(SupplierInvoiceFields.Status) is not null && DeleteSupplierInvoice.Final(Places(operations), held, site) is { } final)
+            if (resource.Final(Places(operations), held, site) is { } final)
             {
                 left.Add(final);
                 return new Answer<Operation.Update?>.Ok(null);

@@ -28,8 +28,16 @@ internal sealed class ReplayCommandLine
     private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
     private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, by reading alone.") { Changeset() };
 
+    private readonly Option<string?> canary = new("--canary") { Description = "The code of a third party that was entered by hand in the sandbox, and that prod has not.", HelpName = "CODE" };
+    private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
+    private readonly Argument<string> instance = new("instance") { Description = "prod or sandbox; both where it is left out.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Command enroll = new("enroll", "Write down once what prod and the sandbox are: later calls go to no other.");
+
     private ReplayCommandLine()
     {
+        enroll.Add(instance);
+        enroll.Add(canary);
+        enroll.Add(again);
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
@@ -39,11 +47,11 @@ internal sealed class ReplayCommandLine
         }
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
         {
-            changeset, confirm, code, signature, statement, only, json, verbose, plan, rehearse, verify, history, revert,
+            changeset, confirm, code, signature, statement, only, json, verbose, plan, rehearse, verify, history, revert, enroll,
         };
     }
 
-    private IEnumerable<Command> All => [Root, plan, rehearse, verify, history, revert];
+    private IEnumerable<Command> All => [Root, plan, rehearse, verify, history, revert, enroll];
 
     private RootCommand Root { get; }
 
@@ -74,6 +82,8 @@ internal sealed class ReplayCommandLine
             Request.Plan { Statement: null } when parsed.GetValue(line.hours) is not null => new Parsed.Wrong("--hours goes with --statement.", manner),
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
+            Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
+            Request.Enroll { Order.Canary: "" } => new Parsed.Wrong("--canary wants the code of a third party.", manner),
             { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
             var request => new Parsed.Asked(request, manner),
         };
@@ -88,6 +98,10 @@ internal sealed class ReplayCommandLine
         var signed = parsed.GetValue(statement);
         return command switch
         {
+            _ when command == enroll => new Request.Enroll(new EnrollOrder(
+                path switch { "prod" => EnrollSide.Prod, "sandbox" => EnrollSide.Sandbox, _ => EnrollSide.Both },
+                parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
+                parsed.GetValue(again))) { Path = path },
             _ when command == plan => Planned(parsed, path),
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },

@@ -59,6 +59,11 @@ internal abstract record Report
         public override ExitCode Exit => Result.ExitCode;
     }
 
+    public sealed record Enrolled(EnrollResult Result) : Report
+    {
+        public override ExitCode Exit => Result is EnrollResult.Refused refused ? refused.Gate : ExitCode.Done;
+    }
+
     /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>
     public sealed record Told(LoadedChangeset? Loaded, History History) : Report
     {

@@ -48,6 +48,9 @@ internal abstract record Request
     }
 
     public sealed record Revert : Request;
+
+    /// <summary><see cref="Path"/> is the target as it was typed, empty for both.</summary>
+    public sealed record Enroll(EnrollOrder Order) : Request;
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>

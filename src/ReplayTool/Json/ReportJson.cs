@@ -29,12 +29,26 @@ internal sealed record ReportJson
 
     public RevertJson? Revert { get; init; }
 
+    /// <summary>What was enrolled, or looked at to be.</summary>
+    public ImmutableArray<EnrolledJson>? Targets { get; init; }
+
     public required int Exit { get; init; }
 }
 
 internal sealed record ChangesetJson(string Id, string Title, string Sha256);
 
-internal sealed record TargetJson(string Instance, string Origin, string Dolibarr);
+internal sealed record TargetJson(string Instance, string Origin, string Dolibarr)
+{
+    /// <summary>SHA-256 of what was written down about it; absent where it is not enrolled.</summary>
+    public string? Enrolled { get; init; }
+}
+
+/// <summary>An instance as <c>replay enroll</c> found it.</summary>
+/// <param name="State"><c>enrolled</c>, <c>enrolled-again</c>, <c>as-enrolled</c> or <c>refused</c>.</param>
+internal sealed record EnrolledJson(string Instance, string State, ImmutableArray<IdentityFactJson> Facts, ImmutableArray<string> Notes);
+
+/// <param name="Before">What was enrolled before, where it was another.</param>
+internal sealed record IdentityFactJson(string What, string Value, string? Before);
 
 /// <param name="Code">Null where the plan has problems: there is nothing to confirm.</param>
 internal sealed record PlanJson(

@@ -66,6 +66,7 @@ internal sealed class HumanView : IView
         Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
         Report.Verified verified => [ResultFace.Of(verified.Result)],
         Report.Reverted reverted => reverted.Result is RevertResult.Refused ? [] : [RevertFace.Of(reverted.Loaded, reverted.Result)],
+        Report.Enrolled enrolled => [EnrollFace.Of(enrolled.Result)],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],
     };
@@ -74,6 +75,7 @@ internal sealed class HumanView : IView
     {
         Report.Stopped stopped => stopped.Problems,
         Report.Refused refused => refused.Problems,
+        Report.Enrolled { Result: EnrollResult.Refused refused } => refused.Problems,
         Report.Reverted { Result: RevertResult.Refused refused } => [.. refused.Problems.Select(p => p.Problem)],
         _ => [],
     };

@@ -40,6 +40,12 @@ internal sealed class JsonView(TextWriter output) : IView
             Differences = Problems(replayed.Result.Differences),
         },
         Report.Verified verified => OfPlan(verified.Result.Plan, report) with { Operations = Done(verified.Result.Applied), Differences = Problems(verified.Result.Differences) },
+        Report.Enrolled enrolled => new ReportJson
+        {
+            Targets = [.. enrolled.Result.Instances.Select(one => new EnrolledJson(one.Instance, one.State, [.. one.Facts.Select(fact => new IdentityFactJson(fact.What, fact.Value, fact.Before))], one.Notes))],
+            Problems = enrolled.Result is EnrollResult.Refused refused ? Problems(refused.Problems) : [],
+            Exit = (int)report.Exit,
+        },
         Report.Reverted reverted => Reverted(reverted),
         Report.Told told => new ReportJson
         {
@@ -70,14 +76,14 @@ internal sealed class JsonView(TextWriter output) : IView
     private static ReportJson OfPlan(Plan plan, Report report) => new()
     {
         Changeset = Of(plan.Loaded),
-        Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr),
+        Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr) { Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled },
         Plan = new PlanJson(
             plan.Problems.IsEmpty ? plan.Code : null,
             plan.Digest.Hex,
             [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
             [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
         {
-            Notes = plan.Notes,
+            Notes = PlanFace.NotesOf(plan),
             Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text))],
             Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
             Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],

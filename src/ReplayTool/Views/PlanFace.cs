@@ -42,7 +42,10 @@ internal static class PlanFace
 
     /// <summary>What has changed since, on either side.</summary>
     public static IEnumerable<IRenderable> Notes(Plan plan) =>
-        plan.Notes.SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) });
+        NotesOf(plan).SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) });
+
+    /// <summary>The same as plain text, and that an instance is not enrolled.</summary>
+    public static ImmutableArray<string> NotesOf(Plan plan) => plan.NotEnrolled.Length == 0 ? plan.Notes : [plan.NotEnrolled, .. plan.Notes];
 
     /// <summary>That everything is done; whether it still is as it was done is in the notes.</summary>
     public static VisibleCell NothingToDo(Plan plan) => plan.Notes.IsEmpty

@@ -8,15 +8,15 @@ namespace DolibarrAgent.Review;
 internal sealed class DocumentComparison(Changeset changeset, Wording wording)
 {
     private static readonly ImmutableArray<(string Said, string Field)> InvoiceFacts =
-        [("number", "supplierReference"), ("issueDate", "date"), ("dueDate", "dueDate"), ("currency", "currency"), .. Totals];
+        [("number", "supplierReference"), ("issueDate", "date"), ("dueDate", "dueDate"), ("currency", "currency"), ("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax")];
 
     private static readonly ImmutableArray<(string Said, string Field)> SellerFacts =
         [("sellerName", "name"), ("sellerVatId", "vatNumber"), ("sellerSiren", "siren"), ("sellerSiret", "siret")];
 
-    /// <summary>A document's totals and the fields that Dolibarr makes of them.</summary>
-    public static ImmutableArray<(string Said, string Field)> Totals => [("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax")];
+    /// <summary>A document may name several accounts; the one that is entered must be among them.</summary>
+    private static readonly ImmutableArray<(string Said, string Field)> AccountFacts = [("ibans", "iban")];
 
-    public ImmutableArray<Comparison> Of(Operation operation) => operation is Operation.Create
+    public ImmutableArray<Comparison> Of(Operation operation) => operation is Operation.Create or Operation.Update { Resource: "bankAccount" }
         ? [.. operation.From.Distinct(StringComparer.Ordinal).Select(changeset.EvidenceNamed).OfType<Evidence.File>().SelectMany(file => Of(operation, file))]
         : [];
 
@@ -25,6 +25,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
         "thirdparty" => Each(SellerFacts, file, operation.Asked.TextOf),
         "supplierInvoice" => Each(InvoiceFacts, file, field => operation.After.TextOf(field) ?? operation.Asked.TextOf(field), IsCreditNote(operation))
             .Concat(Supplier(operation, file) is { } supplier ? Each(SellerFacts.RemoveAll(fact => !supplier.Has(fact.Field)), file, supplier.TextOf) : []),
+        "bankAccount" when operation.Asked.Has("iban") => Each(AccountFacts, file, operation.Asked.TextOf),
         _ => [],
     };
 
@@ -37,8 +38,9 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
                 continue;
             }
             var value = entered(field);
-            yield return new Comparison(Labels.Fact(said), Visible.Of(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
+            yield return new Comparison(wording.Labels.Fact(said), wording.Shown(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
             {
+                Field = field,
                 Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (turned && Number(text.Value) is { } number && -number == Number(value))),
             };
         }
@@ -56,6 +58,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     {
         "name" => Letters(said) == Letters(entered),
         "totalExclTax" or "totalVat" or "totalInclTax" => Number(said) is { } number && number == Number(entered),
+        "iban" => said.Split(',').Any(one => Solid(one) == Solid(entered)),
         _ => Solid(said) == Solid(entered),
     };
 

@@ -6,9 +6,10 @@ namespace DolibarrAgent.Review;
 /// <summary>The three images of an operation (before, asked, after), laid beside each other field by field.</summary>
 internal sealed class FieldsShown(Operation operation, Wording wording, Evidence? attached)
 {
+    private readonly Labels labels = wording.Labels;
     private readonly Fields? before = operation is Operation.Create or Operation.Attach ? null : operation.Held;
 
-    public ImmutableArray<ReviewField> Single => [.. attached is null ? [] : EvidenceShown.Attached(attached, operation.After), .. Names.Where(name => !HoldsRows(name)).Select(name => Field(Labels.Field(name), before?[name], operation.Asked[name], operation.After[name]))];
+    public ImmutableArray<ReviewField> Single => [.. attached is null ? [] : new EvidenceShown(wording).Attached(attached, operation.After), .. Names.Where(name => !HoldsRows(name)).Select(name => Field(name, labels.Field(name), Images(name)))];
 
     public ImmutableArray<ReviewRows> Rows => [.. Names.Where(HoldsRows).Select(RowsOf)];
 
@@ -27,8 +28,8 @@ internal sealed class FieldsShown(Operation operation, Wording wording, Evidence
         var all = images.OfType<ImmutableArray<Fields>>().ToList();
         List<string> columns = [.. all.SelectMany(rows => rows).SelectMany(row => row.Names).Distinct(StringComparer.Ordinal)];
         return new ReviewRows(
-            Labels.Field(name),
-            [.. columns.Select(column => new ReviewColumn(Labels.Column(column), Labels.IsNumber(column)))],
+            labels.Field(name),
+            [.. columns.Select(column => new ReviewColumn(labels.Column(column), Labels.IsNumber(column)))],
             [.. Enumerable.Range(0, all.Max(rows => rows.Length)).Select(i => columns.Select(column => Cell(column, images, i)).ToImmutableArray())],
             new RowCounts(images[0]?.Length, images[1]?.Length, images[2]?.Length))
         { Goes = operation.TakesAway };
@@ -37,11 +38,13 @@ internal sealed class FieldsShown(Operation operation, Wording wording, Evidence
     private ReviewField? Cell(string column, ImmutableArray<Fields>?[] images, int row)
     {
         FieldValue?[] values = [.. images.Select(image => image is { } rows && row < rows.Length ? rows[row][column] : null)];
-        return values is [null, null, null] ? null : Field(Labels.Column(column), values[0], values[1], values[2]);
+        return values is [null, null, null] ? null : Field(column, labels.Column(column), values);
     }
 
-    private ReviewField Field(VisibleText name, params ReadOnlySpan<FieldValue?> images) =>
-        new(name, Shown(images[0]), Shown(images[1]), Shown(images[2])) { IsReference = images[1] is FieldValue.To };
+    private ReviewField Field(string field, VisibleText name, FieldValue?[] images)
+    {
+        return new(name, Shown(images[0]), Shown(images[1]), Shown(images[2])) { IsReference = images[1] is FieldValue.To };
 
-    private VisibleText? Shown(FieldValue? value) => value is null ? null : wording.Value(value);
+        VisibleText? Shown(FieldValue? value) => value is null ? null : wording.Value(field, value);
+    }
 }

@@ -7,25 +7,21 @@ namespace DolibarrAgent.Review;
 /// <summary>Makes the page of a changeset.</summary>
 internal static class PageMaking
 {
-    /// <summary>Codes in which one of these stands come first, in this order; all others stand between the last two.</summary>
-    private static readonly ImmutableArray<string> Loud =
-        ["iban", "bank", "hidden-text", "invisible", "mixed-scripts", "totals-differ", "totals", "already", "duplicate", "document-differs", "identity", "legal-id"];
-
     public static ReviewPage Of(Changeset changeset, Language language)
     {
-        var wording = new Wording(changeset);
+        var wording = new Wording(changeset, Words.In(language));
         var comparison = new DocumentComparison(changeset, wording);
         var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, (wording, comparison))).ToImmutableArray();
         return new ReviewPage
         {
             Language = language,
-            Title = Visible.Of(changeset.Title),
+            Title = wording.Shown(changeset.Title),
             Id = Visible.Of(changeset.Id),
-            Recorded = RecordedOf(changeset),
-            Warnings = WarningsOf(changeset, new Findings(changeset, wording), operations),
+            Recorded = RecordedOf(changeset, wording.Words),
+            Warnings = WarningsOf(changeset, wording, operations),
             Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
-            Evidence = [.. changeset.Evidence.Select(evidence => EvidenceShown.Of(evidence, wording))],
+            Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
         };
     }
 
@@ -36,57 +32,59 @@ internal static class PageMaking
         return new ReviewOperation
         {
             Id = Visible.Of(operation.Id),
-            Heading = Wording.Heading(operation),
+            Heading = by.Wording.Heading(operation),
             Subject = by.Wording.Subject(operation),
             TakesAway = operation.TakesAway,
-            Keys = operation is Operation.Create create ? [.. create.Keys.Select(Labels.Field)] : [],
+            Keys = operation is Operation.Create create ? [.. create.Keys.Select(by.Wording.Labels.Field)] : [],
             Fields = fields.Single,
             Rows = fields.Rows,
             File = attached is null ? null : Visible.Of(attached.Id),
             Comparisons = by.Comparison.Of(operation),
-            From = [.. operation.From.Select(Visible.Of)],
-            Note = operation.Note is { } note ? Wording.Text(note) : null,
+            From = [.. operation.From.Select(by.Wording.Shown)],
+            Note = operation.Note is { } note ? by.Wording.Text(note) : null,
         };
     }
 
     private static IEnumerable<VisibleText> Finality(Operation operation, Wording wording) => operation switch
     {
-        Operation.Validate => [Sentence.Of($"It makes {wording.Subject(operation)} final and draws the next number of the books, which nobody can give back.")],
-        Operation.Delete => [Sentence.Of($"It deletes {Labels.Resource(operation.Resource)} {wording.Subject(operation)} with all that hangs on it, such as files. To have it again it must be entered again.")],
-        Operation.Detach => [Sentence.Of($"It takes the file {Wording.Text(operation.Held.TextOf("name") ?? "")} off. The changeset does not keep its bytes.")],
+        Operation.Validate => [wording.Words.Say.Validates(wording.Subject(operation))],
+        Operation.Delete => [wording.Words.Say.Deletes(wording.Labels.Resource(operation.Resource), wording.Subject(operation))],
+        Operation.Detach => [wording.Words.Say.Detaches(wording.Text(operation.Held.TextOf("name") ?? ""))],
         _ => [],
     };
 
-    private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Findings findings, ImmutableArray<ReviewOperation> shown) =>
-    [
-        .. HostileText.In(changeset)
-            .Concat(changeset.Operations.Zip(shown).SelectMany(pair => findings.About(pair.First, pair.Second)))
-            .Concat(changeset.Warnings.Select(w => new ReviewWarning(Wording.Text(w.Code), Visible.Of(w.On ?? ""), Wording.Text(w.Text), WarningSource.Recorder)))
-            .OrderBy(Rank),
-    ];
-
-    private static int Rank(ReviewWarning warning)
+    private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Wording wording, ImmutableArray<ReviewOperation> shown)
     {
-        var code = warning.Code.ToString();
-        var loud = Loud.TakeWhile(part => !code.Contains(part, StringComparison.Ordinal)).Count();
-        return code == "new-supplier" ? Loud.Length + 1 : loud;
+        var findings = new Findings(changeset, wording);
+        var found = new HostileText(wording.Words).In(changeset)
+            .Concat(changeset.Operations.Zip(shown).SelectMany(pair => findings.About(pair.First, pair.Second)))
+            .ToList();
+        var said = found.Select(warning => (warning.Code, warning.On)).ToHashSet();
+        return [.. found.Concat(changeset.Warnings.Select(warning => Noted(warning, wording, said))).OrderBy(warning => RiskCodes.RankOf(warning.Code.ToString()))];
     }
 
-    private static ImmutableArray<ReviewFact> RecordedOf(Changeset changeset)
+    /// <summary>A recorder's warning keeps its words, whatever language they are in; where no finding says it, its code tells in ours what it is about.</summary>
+    private static ReviewWarning Noted(Warning warning, Wording wording, HashSet<(VisibleText Code, VisibleText On)> said)
     {
-        var recorded = changeset.Recorded;
+        var noted = new ReviewWarning(wording.Text(warning.Code), wording.Shown(warning.On ?? ""), wording.Text(warning.Text), WarningSource.Recorder);
+        return said.Contains((noted.Code, noted.On)) || wording.Words.Meaning(warning.Code) is not { } meaning ? noted : noted with { Meaning = Words.Own(meaning) };
+    }
+
+    private static ImmutableArray<ReviewFact> RecordedOf(Changeset changeset, Words words)
+    {
+        var (recorded, headings) = (changeset.Recorded, words.Headings);
         var facts = ImmutableArray.CreateBuilder<ReviewFact>();
-        Add("Recorded", Time(recorded.At));
-        Add("Finished", recorded.Finished is { } finished ? Time(finished) : Visible.Word("not finished"));
+        Add(headings.Recorded, Time(recorded.At));
+        Add(headings.Finished, recorded.Finished is { } finished ? Time(finished) : Visible.Word(headings.NotFinished));
         if (recorded.Discarded is { } discarded)
         {
-            Add("Discarded", Time(discarded));
+            Add(headings.Discarded, Time(discarded));
         }
-        Add("On", Sentence.Of($"{Wording.Text(recorded.On.Instance)} {Visible.Word("at")} {Wording.Text(recorded.On.Identity)} {Visible.Word("Dolibarr")} {Wording.Text(recorded.On.Dolibarr)}"));
-        Add("By", recorded.Model is { } model ? Sentence.Of($"{Wording.Text(recorded.By)} {Visible.Word("model")} {Wording.Text(model)}") : Wording.Text(recorded.By));
+        Add(headings.On, Sentence.Of($"{words.Text(recorded.On.Instance)} {Visible.Word(headings.At)} {words.Text(recorded.On.Identity)} {Visible.Word("Dolibarr")} {words.Text(recorded.On.Dolibarr)}"));
+        Add(headings.By, recorded.Model is { } model ? Sentence.Of($"{words.Text(recorded.By)} {Visible.Word(headings.Model)} {words.Text(model)}") : words.Text(recorded.By));
         return facts.ToImmutable();
 
-        void Add(string name, VisibleText value) => facts.Add(new ReviewFact(Labels.Own(name), value));
+        void Add(string name, VisibleText value) => facts.Add(new ReviewFact(Words.Own(name), value));
     }
 
     private static VisibleText Time(DateTimeOffset at) => Visible.Of(at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));

@@ -77,6 +77,9 @@ public sealed record RowCounts(int? Before, int? Asked, int? After);
 public sealed record Comparison(VisibleText Name, VisibleText Evidence, VisibleText Says, VisibleText? Entered)
 {
     public required bool Agrees { get; init; }
+
+    /// <summary>The field that it is about, as the changeset names it.</summary>
+    internal string Field { get; init; } = "";
 }
 
 /// <summary>One piece of evidence, with all that it says.</summary>

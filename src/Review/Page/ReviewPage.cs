@@ -16,10 +16,10 @@ public sealed record ReviewPage
     /// <summary>When, where and by what it was recorded, as names and values.</summary>
     public required ImmutableArray<ReviewFact> Recorded { get; init; }
 
-    /// <summary>What looks wrong, the worst first: found here from facts, and noted while recording.</summary>
+    /// <summary>What looks wrong, the worst first (<see cref="RiskCodes.WorstFirst"/>): found here from facts, and noted while recording.</summary>
     public required ImmutableArray<ReviewWarning> Warnings { get; init; }
 
-    /// <summary>What nobody can take back once it is done.</summary>
+    /// <summary>What nobody can take back once it is done; a risk class by itself (<see cref="RiskCodes.CannotBeUndone"/>).</summary>
     public required ImmutableArray<ReviewFinality> Final { get; init; }
 
     /// <summary>Every operation, in order.</summary>
@@ -30,6 +30,9 @@ public sealed record ReviewPage
 
     /// <summary>The language of every word of ours in it.</summary>
     public required Language Language { get; init; }
+
+    /// <summary>Every word of ours that a face needs besides: heads of sections, columns and lists.</summary>
+    public Words Words => Words.In(Language);
 
     public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language);
 }
@@ -42,7 +45,11 @@ public sealed record ReviewFact(VisibleText Name, VisibleText Value);
 /// <param name="On">The operation or the evidence concerned; nothing for the whole.</param>
 /// <param name="Text">What was seen.</param>
 /// <param name="Source">Who saw it.</param>
-public sealed record ReviewWarning(VisibleText Code, VisibleText On, VisibleText Text, WarningSource Source);
+public sealed record ReviewWarning(VisibleText Code, VisibleText On, VisibleText Text, WarningSource Source)
+{
+    /// <summary>What a warning of this code is about, in the page's language: for a recorder's, whose own words are in another perhaps. Null where the text says it.</summary>
+    public VisibleText? Meaning { get; init; }
+}
 
 /// <summary>Who saw what a warning tells.</summary>
 public enum WarningSource

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace DolibarrAgent.Review;
@@ -5,7 +6,7 @@ namespace DolibarrAgent.Review;
 /// <summary>
 /// The codes of all that may look wrong with a changeset: those of the review's warnings, those that a recorder writes into
 /// it, and those that a plan finds on the target. A policy names risk classes by them. The list is closed: a code that
-/// is not in it is a slip of whoever wrote the policy.
+/// is not in it is a slip of whoever wrote the policy. What each means is in <see cref="RiskMeanings"/>.
 /// </summary>
 public static class RiskCodes
 {
@@ -24,36 +25,54 @@ public static class RiskCodes
     public const string DateInFuture = "date-in-future";
     public const string HiddenText = "hidden-text";
     public const string MixedScripts = "mixed-scripts";
+    public const string CannotBeUndone = "cannot-be-undone";
+
+    /// <summary>What a recorder notes of an account that it could compare with nothing.</summary>
+    public const string IbanUnknown = "iban-unknown";
+
+    /// <summary>What a recorder notes of an account that is not among those on file.</summary>
+    public const string IbanNotOnFile = "iban-not-on-file";
+
+    /// <summary>
+    /// Every code that may stand on a review, the worst first: money to somebody else, text that deceives, amounts, the same
+    /// again, who it is, when, what is not whole, what was read otherwise than written, and what is usual.
+    /// </summary>
+    public static ImmutableArray<string> WorstFirst { get; } =
+    [
+        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
+        HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts",
+        TotalsDiffer, "totals-do-not-add-up", "due-does-not-add-up", "documents-disagree", "currency-foreign", "currency-missing",
+        DuplicateSuspected, "possible-duplicate",
+        NameResembles, IdentityChanged, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "siret-differs",
+        MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "several-found",
+        ClosedPeriod, DateInFuture, "date-missing", "due-before-date", "number-missing",
+        "interrupted", "left-draft", "cannot-be-restored", "changed-since", "deleted", "detached",
+        "credit-note-not-linked", "credit-note-without-invoice", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
+        "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable",
+        TotalsUnproven,
+        "allowance-sign", "amount-rounded", "due-date-missing", "line-split", "one-unit", "prepaid", "price-folded", "rounding", "several-due-dates", "text-cleaned", "type-unusual", "vat-rate-from-breakdown",
+        NewSupplier, CannotBeUndone,
+    ];
+
+    /// <summary>Every code, each once.</summary>
+    public static ImmutableSortedSet<string> All { get; } = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, WorstFirst);
+
+    private static readonly FrozenDictionary<string, int> Ranks = WorstFirst.Select((code, rank) => (code, rank)).ToFrozenDictionary(pair => pair.code, pair => pair.rank, StringComparer.Ordinal);
 
     /// <summary>What a recorder notes that means the same as a finding here.</summary>
-    private static readonly ImmutableDictionary<string, string> Same = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string>
     {
+        [IbanNotOnFile] = IbanChanged,
         ["possible-duplicate"] = DuplicateSuspected,
         ["text-invisible"] = HiddenText,
         ["text-mixed-scripts"] = MixedScripts,
         ["seller-without-id"] = NoLegalId,
-    });
-
-    private static readonly ImmutableArray<string> Found =
-    [
-        BankDetails, IbanChanged, NewSupplier, NameResembles, MatchedWithoutLegalId, NoLegalId, IdentityChanged, TotalsDiffer, TotalsUnproven,
-        DocumentDiffers, DuplicateSuspected, ClosedPeriod, DateInFuture, HiddenText, MixedScripts,
-    ];
-
-    private static readonly ImmutableArray<string> Noted =
-    [
-        "credit-note-not-linked", "credit-note-without-invoice", "currency-foreign", "currency-missing", "date-missing", "documents-disagree",
-        "due-before-date", "due-date-missing", "due-does-not-add-up", "iban-check-digits", "iban-not-on-file", "iban-unknown", "interrupted",
-        "left-draft", "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "mixed-signs", "money-not-used", "name-differs",
-        "number-missing", "payee-differs", "possible-duplicate", "prepaid", "rounding", "seller-ids-disagree", "seller-without-id",
-        "seller-without-name", "several-due-dates", "several-found", "siren-check-digit", "siret-check-digit", "siret-differs",
-        "supplier-ids-disagree", "text-cleaned", "text-invisible", "text-mixed-scripts", "tnef-unreadable", "totals-do-not-add-up",
-        "vat-id-key", "vat-in-other-currency",
-    ];
-
-    /// <summary>Every code, each once.</summary>
-    public static ImmutableSortedSet<string> All { get; } = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, Found.AddRange(Noted));
+        ["totals-do-not-add-up"] = TotalsDiffer,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The classes that a warning by this code belongs to: its own, and that of the finding that means the same.</summary>
     public static ImmutableArray<string> ClassesOf(string code) => Same.TryGetValue(code, out var meaning) ? [code, meaning] : [code];
+
+    /// <summary>Where a warning by this code stands among the others, 0 first. One that nobody knows comes before what is usual: it may be anything.</summary>
+    public static int RankOf(string code) => Ranks.TryGetValue(code, out var rank) ? rank : Ranks[TotalsUnproven];
 }

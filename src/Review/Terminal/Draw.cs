@@ -36,7 +36,7 @@ public static class Draw
     }
 
     /// <summary>A word of this program.</summary>
-    public static VisibleText Own(string words) => Labels.Own(words);
+    public static VisibleText Own(string words) => Words.Own(words);
 
     /// <summary>A table without lines.</summary>
     public static Table Columns(params ReadOnlySpan<TableColumn> columns)

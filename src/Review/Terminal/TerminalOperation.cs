@@ -4,22 +4,20 @@ using Spectre.Console.Rendering;
 namespace DolibarrAgent.Review;
 
 /// <summary>One operation in a terminal.</summary>
-internal static class TerminalOperation
+internal sealed class TerminalOperation(Words words)
 {
-    private static readonly VisibleText Same = Visible.Word("same");
-    private static readonly VisibleText And = Visible.Word("and");
-    private static readonly VisibleText NotReadBack = Visible.Word("not read back");
+    private readonly Headings headings = words.Headings;
 
-    public static IRenderable Of(ReviewOperation operation) => new Rows(
+    public IRenderable Of(ReviewOperation operation) => new Rows(
         new VisibleCell(operation.Id.And(operation.Heading).And(operation.Subject), Styles.Strong),
         Draw.Indented(new Rows(Parts(operation))));
 
-    private static IEnumerable<IRenderable> Parts(ReviewOperation operation)
+    private IEnumerable<IRenderable> Parts(ReviewOperation operation)
     {
-        var lines = new[] { ("Rests on:", operation.From), ("Must not be there yet, by:", operation.Keys), ("File:", operation.File is { } file ? [file] : []) };
-        foreach (var (words, names) in lines.Where(line => !line.Item2.IsEmpty))
+        var lines = new[] { (headings.RestsOn, operation.From), (headings.MustNotBeThere, operation.Keys), (headings.AttachedFile, operation.File is { } file ? [file] : []) };
+        foreach (var (heading, names) in lines.Where(line => !line.Item2.IsEmpty))
         {
-            yield return new VisibleCell(names.Skip(1).Aggregate(Labels.Own(words).And(names[0]), (all, name) => all.And(And).And(name)), Styles.Quiet);
+            yield return new VisibleCell(names.Skip(1).Aggregate(words.Introducing(heading).And(names[0]), (all, name) => all.And(Visible.Word(headings.And)).And(name)), Styles.Quiet);
         }
         if (!operation.Fields.IsEmpty)
         {
@@ -28,7 +26,7 @@ internal static class TerminalOperation
         foreach (var rows in operation.Rows)
         {
             yield return Draw.Gap;
-            yield return TerminalRows.Of(rows);
+            yield return TerminalRows.Of(rows, words);
         }
         if (!operation.Comparisons.IsEmpty)
         {
@@ -38,39 +36,35 @@ internal static class TerminalOperation
         if (operation.Note is { } note)
         {
             yield return Draw.Gap;
-            yield return new VisibleCell(Labels.Own("The agent's own words, which are no facts:"), Styles.Quiet);
+            yield return new VisibleCell(words.Introducing(headings.AgentsWords), Styles.Quiet);
             yield return Draw.Indented(new VisibleCell(note, Styles.Quiet));
         }
     }
 
-    private static Table Fields(ReviewOperation operation)
+    private Table Fields(ReviewOperation operation)
     {
-        var images = new (string Head, Func<ReviewField, VisibleText?> Of)[] { (operation.TakesAway ? "Goes away" : "Before", f => f.Before), ("Asked", f => f.Asked), ("On the sandbox", AfterOf) }
-            .Where(image => operation.Fields.Any(field => image.Of(field) is not null && (image.Head != "On the sandbox" || operation.Fields.Any(f => f.After is not null))))
-            .ToList();
-        var table = Draw.Columns([new TableColumn(""), .. images.Select(image => Draw.Column(Labels.Own(image.Head)))]);
+        var images = new ImagesInWords(operation, words).Shown;
+        var table = Draw.Columns([new TableColumn(""), .. images.Select(image => Draw.Column(image.Head))]);
         foreach (var field in operation.Fields)
         {
-            table.AddRow([new VisibleCell(field.Name, Styles.Quiet), .. images.Select(image => new VisibleCell(image.Of(field) ?? VisibleText.None))]);
+            table.AddRow([new VisibleCell(field.Name, Styles.Quiet), .. images.Select(image => new VisibleCell(image.Of(field)))]);
         }
         return table;
     }
 
-    private static VisibleText? AfterOf(ReviewField field) => field.IsStoredAsAsked ? Same : field.After ?? (field.IsReference ? null : NotReadBack);
-
-    private static Rows Comparisons(ReviewOperation operation)
+    private Rows Comparisons(ReviewOperation operation)
     {
         var table = Draw.Columns(
-            new TableColumn(""), Draw.Column(Labels.Own("Document")), Draw.Column(Labels.Own("It says")), Draw.Column(Labels.Own("Entered")), Draw.Column(Labels.Own("")));
+            new TableColumn(""), Draw.Column(Words.Own(headings.Document)), Draw.Column(Words.Own(headings.ItSays)), Draw.Column(Words.Own(headings.Entered)), Draw.Column(VisibleText.None));
         foreach (var comparison in operation.Comparisons)
         {
             table.AddRow(
                 new VisibleCell(comparison.Name, Styles.Quiet),
                 new VisibleCell(comparison.Evidence),
                 new VisibleCell(comparison.Says),
-                new VisibleCell(comparison.Entered ?? NotReadBack),
-                comparison.Agrees ? new VisibleCell(Labels.Own("agrees"), Styles.Good) : new VisibleCell(Labels.Own("DIFFERS"), Styles.Bad));
+                new VisibleCell(comparison.Entered ?? Visible.Word(headings.NotReadBack)),
+                comparison.Agrees ? new VisibleCell(Words.Own(headings.Agrees), Styles.Good) : new VisibleCell(Words.Own(headings.Differs), Styles.Bad));
         }
-        return new Rows(new VisibleCell(Labels.Own("Against the documents"), Styles.Quiet), table);
+        return new Rows(new VisibleCell(Words.Own(headings.AgainstDocuments), Styles.Quiet), table);
     }
 }

@@ -1,47 +1,48 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace DolibarrAgent.Review;
 
-/// <summary>The review in a terminal: warnings first, then what cannot be undone, every operation, every piece of evidence.</summary>
+/// <summary>The review in a terminal: warnings first, then what cannot be undone, every operation, every piece of evidence. In the page's language.</summary>
 public static class TerminalReview
 {
     public static IRenderable Of(ReviewPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
+        var (words, headings) = (page.Words, page.Words.Headings);
         var blocks = new List<IRenderable> { new VisibleCell(page.Title, Styles.Strong), Header(page) };
-        if (!page.Warnings.IsEmpty)
+        var warnings = page.Warnings.GroupBy(warning => (warning.Code, warning.On)).ToList();
+        if (warnings.Count > 0)
         {
-            blocks.Add(Draw.Section(Counted("Look at this first", page.Warnings.DistinctBy(warning => (warning.Code, warning.On)).Count()), Styles.Alarm));
-            blocks.AddRange(page.Warnings.GroupBy(warning => (warning.Code, warning.On)).Select(Warning));
+            blocks.Add(Draw.Section(Words.Counted(headings.LookFirst, warnings.Count), Styles.Alarm));
+            blocks.AddRange(warnings.Select(same => Warning(same, headings)));
         }
         if (!page.Final.IsEmpty)
         {
-            blocks.Add(Draw.Section(Counted("Cannot be undone", page.Final.Length), Styles.Alarm));
+            blocks.Add(Draw.Section(Words.Counted(headings.CannotBeUndone, page.Final.Length), Styles.Alarm));
             blocks.AddRange(page.Final.Select(final => Draw.Indented(new VisibleCell(Sentence.Of($"{final.Operation} {final.Text}")))));
         }
-        blocks.Add(Draw.Section(Counted("Operations", page.Operations.Length)));
-        blocks.AddRange(page.Operations.SelectMany((operation, i) => i == 0 ? [TerminalOperation.Of(operation)] : new[] { Draw.Gap, TerminalOperation.Of(operation) }));
-        blocks.Add(Draw.Section(Counted("Evidence", page.Evidence.Length)));
-        blocks.AddRange(page.Evidence.SelectMany((evidence, i) => i == 0 ? [Evidence(evidence)] : new[] { Draw.Gap, Evidence(evidence) }));
+        blocks.Add(Draw.Section(Words.Counted(headings.Operations, page.Operations.Length)));
+        blocks.AddRange(Apart(page.Operations.Select(new TerminalOperation(words).Of)));
+        blocks.Add(Draw.Section(Words.Counted(headings.Evidence, page.Evidence.Length)));
+        blocks.AddRange(Apart(page.Evidence.Select(evidence => Evidence(evidence, headings))));
         return new Rows(blocks);
     }
 
-    private static IRenderable Header(ReviewPage page) => new Rows(
-        Draw.Facts(page.Recorded.Insert(0, new ReviewFact(Labels.Own("Changeset"), page.Id))),
+    private static IEnumerable<IRenderable> Apart(IEnumerable<IRenderable> blocks) => blocks.SelectMany((block, i) => i == 0 ? [block] : new[] { Draw.Gap, block });
+
+    private static Rows Header(ReviewPage page) => new(
+        Draw.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(page.Words.Headings.Changeset), page.Id))),
         Draw.Gap,
-        new VisibleCell(Labels.Own("What stands in ⟨ ⟩ is this program's own word: no document, no agent and no server can write it."), Styles.Quiet));
+        new VisibleCell(Words.Own(page.Words.Headings.Marks), Styles.Quiet));
 
-    private static IRenderable Warning(IGrouping<(VisibleText Code, VisibleText On), ReviewWarning> same) => new Rows(
-        same.Select(warning => warning.Source == WarningSource.Recorder ? Visible.Word("noted while recording").And(warning.Text) : warning.Text)
+    private static Rows Warning(IGrouping<(VisibleText Code, VisibleText On), ReviewWarning> same, Headings headings) => new(
+        same.Select(warning => warning.Source == WarningSource.Recorder ? Visible.Word(headings.NotedWhileRecording).And(warning.Text) : warning.Text)
             .Select(text => Draw.Indented(new VisibleCell(text)))
-            .Prepend(new VisibleCell(Labels.Own("!").And(same.Key.Code).And(same.Key.On), Styles.Alarm)));
+            .Prepend(new VisibleCell(Words.Own("!").And(same.Key.Code).And(same.Key.On).And(same.First().Meaning ?? VisibleText.None), Styles.Alarm)));
 
-    private static IRenderable Evidence(ReviewEvidence evidence) => new Rows(
+    private static Rows Evidence(ReviewEvidence evidence, Headings headings) => new(
         new VisibleCell(evidence.Id.And(evidence.Heading), Styles.Strong),
         Draw.Indented(Draw.Facts(evidence.Facts)),
-        evidence.Says.IsEmpty ? Draw.Nothing : Draw.Indented(new Rows(new VisibleCell(Labels.Own("It says"), Styles.Quiet), Draw.Facts(evidence.Says))));
-
-    private static VisibleText Counted(string title, int count) => Labels.Own(string.Create(CultureInfo.InvariantCulture, $"{title} ({count})"));
+        evidence.Says.IsEmpty ? Draw.Nothing : Draw.Indented(new Rows(new VisibleCell(Words.Own(headings.ItSays), Styles.Quiet), Draw.Facts(evidence.Says))));
 }

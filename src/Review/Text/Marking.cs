@@ -10,16 +10,17 @@ internal sealed class Marking
     private const int AccentsOnALetter = 2;
 
     private readonly List<VisiblePart> parts = [];
+    private readonly MarkWords words;
     private readonly WordScripts word;
     private Suspicion suspicion;
     private int accents;
     private bool hasLetterBefore;
 
-    private Marking(string text) => word = new WordScripts(text);
+    private Marking(string text, MarkWords words) => (this.words, word) = (words, new WordScripts(text, words));
 
-    public static VisibleText Of(string text)
+    public static VisibleText Of(string text, MarkWords words)
     {
-        var marking = new Marking(text);
+        var marking = new Marking(text, words);
         for (var at = 0; at < text.Length;)
         {
             at += marking.Next(text.AsSpan(at), at);
@@ -39,15 +40,15 @@ internal sealed class Marking
         }
         if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done)
         {
-            Mark($"half a character U+{(int)rest[0]:X4}", Suspicion.Hidden);
+            Mark(words.HalfACharacter($"U+{(int)rest[0]:X4}"), Suspicion.Hidden);
             return 1;
         }
         if (Unseen.TagText(rest) is { Length: > 0 } tags)
         {
-            Mark($"tag characters \"{tags}\"", Suspicion.Hidden);
+            Mark(words.TagCharacters(tags), Suspicion.Hidden);
             return tags.Length * 2;
         }
-        if (IsAccentTooMany(rune) || Unseen.NameOf(rune) is not null)
+        if (IsAccentTooMany(rune) || Unseen.NameOf(rune, words) is not null)
         {
             return Named(rest, rune, length);
         }
@@ -75,7 +76,7 @@ internal sealed class Marking
 
     private int Named(ReadOnlySpan<char> rest, Rune rune, int length)
     {
-        var name = Unseen.NameOf(rune) ?? Unseen.CodeOf(rune);
+        var name = Unseen.NameOf(rune, words) ?? Unseen.CodeOf(rune);
         var times = 1;
         while (rest.Length >= (times + 1) * length && rest.Slice(times * length, length).SequenceEqual(rest[..length]))
         {
@@ -96,7 +97,7 @@ internal sealed class Marking
         }
         else
         {
-            Mark(length == 1 ? "space" : string.Create(CultureInfo.InvariantCulture, $"{length} spaces"), Suspicion.None);
+            Mark(words.Spaces(length), Suspicion.None);
         }
         return length;
     }

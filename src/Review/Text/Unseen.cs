@@ -16,13 +16,13 @@ internal static class Unseen
     private const int LastTag = 0xe007e;
 
     /// <summary>What a rune is called where it cannot stand for itself; null where it can.</summary>
-    public static string? NameOf(Rune rune) => rune.Value switch
+    public static string? NameOf(Rune rune, MarkWords words) => rune.Value switch
     {
         ' ' => null,
-        '\n' => "newline",
-        '\t' => "tab",
-        0xa0 => "no-break space",
-        0x202f => "narrow no-break space",
+        '\n' => words.Newline,
+        '\t' => words.Tab,
+        0xa0 => words.NoBreakSpace,
+        0x202f => words.NarrowNoBreakSpace,
         Open or Close or Broken => CodeOf(rune),
         _ => IsUnseen(rune) ? CodeOf(rune) : null,
     };

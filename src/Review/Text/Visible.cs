@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DolibarrAgent.Changesets;
 
@@ -15,29 +14,34 @@ public static class Visible
     /// <summary>The text as it is: blanks that would be lost, and characters that show nothing or do something, by name.</summary>
     public static VisibleText Of(string text) => Of(text, Limit);
 
+    /// <summary>The same, with those names in a language.</summary>
+    public static VisibleText Of(string text, Language language) => Of(text, Limit, MarkWords.In(language));
+
     /// <param name="text">Anything.</param>
     /// <param name="limit">How many UTF-16 characters of it are shown, at least 2.</param>
-    public static VisibleText Of(string text, int limit)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
-        if (text.Length <= limit)
-        {
-            return Marking.Of(text);
-        }
-        var kept = char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
-        var shown = Marking.Of(text[..kept]);
-        // What is not shown is looked through all the same.
-        var suspicion = shown.Suspicion | Marking.Of(text[kept..]).Suspicion;
-        var note = string.Create(CultureInfo.InvariantCulture, $"cut: {text.Length - kept} more characters; SHA-256 of all {text.Length}: {Short(Digest.Of(Encoding.UTF8.GetBytes(text)))}");
-        return new VisibleText([.. shown.Parts, Marking.Word(note)], suspicion);
-    }
+    public static VisibleText Of(string text, int limit) => Of(text, limit, MarkWords.In(Language.English));
 
     /// <summary>A word of this program in a place where data stands otherwise: ⟨same⟩.</summary>
     public static VisibleText Word(string word) => new([Marking.Word(Of(word).ToString())], Suspicion.None);
 
     /// <summary>The first digits of a digest, and how many it has.</summary>
-    public static VisibleText Shortened(Digest digest) => new([new VisiblePart(Short(digest), Voice.Data)], Suspicion.None);
+    public static VisibleText Shortened(Digest digest, Language language = Language.English) => new([new VisiblePart(Short(digest, MarkWords.In(language)), Voice.Data)], Suspicion.None);
 
-    private static string Short(Digest digest) => string.Create(CultureInfo.InvariantCulture, $"{digest.Hex[..HashDigits]}… (first {HashDigits} of {digest.Hex.Length} digits)");
+    private static VisibleText Of(string text, int limit, MarkWords words)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
+        if (text.Length <= limit)
+        {
+            return Marking.Of(text, words);
+        }
+        var kept = char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
+        var shown = Marking.Of(text[..kept], words);
+        // What is not shown is looked through all the same.
+        var suspicion = shown.Suspicion | Marking.Of(text[kept..], words).Suspicion;
+        var note = words.Cut(text.Length - kept, text.Length, Short(Digest.Of(Encoding.UTF8.GetBytes(text)), words));
+        return new VisibleText([.. shown.Parts, Marking.Word(note)], suspicion);
+    }
+
+    private static string Short(Digest digest, MarkWords words) => words.Shortened(digest.Hex[..HashDigits], digest.Hex.Length);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DolibarrAgent.Review;
@@ -11,9 +10,10 @@ internal sealed class WordScripts
     private readonly string? lookAlike;
     private readonly SortedSet<string> scripts = new(StringComparer.Ordinal);
     private readonly List<Rune> strange = [];
+    private readonly MarkWords words;
     private bool looksLatin = true;
 
-    public WordScripts(string text) => lookAlike = Scripts.AllLookAlike(text);
+    public WordScripts(string text, MarkWords words) => (lookAlike, this.words) = (Scripts.AllLookAlike(text), words);
 
     public void Add(Rune rune)
     {
@@ -33,9 +33,9 @@ internal sealed class WordScripts
     public string? End()
     {
         var found = scripts.Count > 1
-            ? $"{string.Join(" and ", scripts)} in one word: {Letters()}"
+            ? words.TwoScripts(scripts, Letters())
             : scripts.Count == 1 && looksLatin && strange.Count > 1 && scripts.Contains(lookAlike ?? "")
-                ? $"{lookAlike} letters that look Latin: {Letters()}"
+                ? words.LooksLatin(lookAlike!, Letters())
                 : null;
         scripts.Clear();
         strange.Clear();
@@ -47,7 +47,7 @@ internal sealed class WordScripts
     {
         var letters = strange.Distinct().Select(Unseen.CodeOf).ToList();
         return letters.Count <= NamedLetters
-            ? string.Join(" ", letters)
-            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(" ", letters.Take(NamedLetters))} and {letters.Count - NamedLetters} more");
+            ? string.Join(' ', letters)
+            : words.AndMore(string.Join(' ', letters.Take(NamedLetters)), letters.Count - NamedLetters);
     }
 }

@@ -6,6 +6,9 @@ namespace DolibarrAgent.Simulator;
 /// <summary>Customer and supplier codes: <c>CU2611-00001</c>, <c>SU2611-00001</c>, counted through whatever the month.</summary>
 internal sealed partial class ThirdPartyCodes(Database database)
 {
+    // mod_codeclient_monkey draws codes of its own form, and takes any other that is long enough.
+    private const int ShortestCode = 11;
+
     public static bool IsAsked(string? code) => code is "auto" or "-1";
 
     public string Next(string column)
@@ -24,7 +27,7 @@ internal sealed partial class ThirdPartyCodes(Database database)
     {
         var whose = column == "code_client" ? "Customer" : "Supplier";
         return code is null ? null
-            : !Code().IsMatch(code) ? $"ErrorBad{whose}CodeSyntax"
+            : code.Length < ShortestCode ? $"ErrorBad{whose}CodeSyntax"
             : database.ThirdParties.Values.Any(row => row.Id != own && row[column] == code) ? $"Error{whose}CodeAlreadyUsed"
             : null;
     }

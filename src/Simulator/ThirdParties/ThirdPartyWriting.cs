@@ -196,7 +196,7 @@ internal sealed class ThirdPartyWriting(Database database)
             kind.Code,
             PhpText.IsEmpty(columns[kind.Role]) ? before.GetValueOrDefault(kind.Code)
             : ThirdPartyCodes.IsAsked(columns[kind.Code]) ? codes.Next(kind.Code)
-            : columns[kind.Code]);
+            : columns[kind.Code]?.Trim().ToUpperInvariant());
 
     private string[] Faults(ImmutableDictionary<string, string?> columns, long own) =>
         [.. new[] { codes.Fault("code_client", columns["code_client"], own), codes.Fault("code_fournisseur", columns["code_fournisseur"], own) }.OfType<string>()];

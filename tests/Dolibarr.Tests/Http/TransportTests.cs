@@ -34,7 +34,7 @@ public class TransportTests
     [Fact]
     public void The_platforms_handler_uses_no_proxy_of_the_environment()
     {
-        using var wire = Pipeline.Wire(new HttpLimits { Connect = TimeSpan.FromSeconds(7) });
+        using var wire = Pipeline.Wire(new HttpLimits { Connect = TimeSpan.FromSeconds(7) }, new ServerKey(""));
         (wire.UseProxy, wire.AllowAutoRedirect, wire.UseCookies, wire.ConnectTimeout).Should().Be((false, false, false, TimeSpan.FromSeconds(7)));
     }
 

@@ -38,6 +38,46 @@ public sealed class SqliteFileTests : LedgerTest
         new FileInfo(File).Length.Should().Be(length);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    public async Task A_ledger_that_others_may_write_is_neither_written_nor_read(string beside)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        await FillAsync(1);
+        await using (System.IO.File.Open(File + beside, FileMode.OpenOrCreate))
+        {
+        }
+        Allow(File + beside, UnixFileMode.OtherWrite);
+
+        (await RefusedAsync(() => OpenAsync())).Should().Match<LedgerException>(e => e.IsRefusal && e.Problem.Code == "writable-by-others" && e.Problem.Place == File + beside);
+        (await CodeAsync(() => Ledger.OpenToReadAsync(Kept.Place, TimeProvider.System, Cancel))).Should().Be("writable-by-others");
+    }
+
+    [Fact]
+    public async Task A_ledger_is_made_for_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+
+        await using var ledger = await OpenAsync();
+        await ledger.AppendAsync(Entries(1), Cancel);
+
+        foreach (var file in new[] { File, File + "-wal", File + "-shm" })
+        {
+            Rights(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
+        }
+    }
+
+    private static UnixFileMode Rights(string file) => OperatingSystem.IsWindows() ? default : System.IO.File.GetUnixFileMode(file);
+
+    private static void Allow(string file, UnixFileMode more)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(file, Rights(file) | more);
+        }
+    }
+
     [Fact]
     public async Task An_empty_file_is_not_taken_for_a_new_ledger()
     {

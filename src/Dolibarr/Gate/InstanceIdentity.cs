@@ -1,0 +1,45 @@
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>What an instance is, as far as a key may see it.</summary>
+/// <param name="Instance">Its name: <c>erp</c>.</param>
+/// <param name="Origin">Scheme, host and port: <c>https://erp.arcodange.lab:443</c>.</param>
+/// <param name="Dolibarr">The version that it says it is.</param>
+public sealed record InstanceIdentity(string Instance, string Origin, string Dolibarr)
+{
+    /// <summary>SHA-256 of the server's public TLS key, in hexadecimal; empty over http.</summary>
+    public string TlsKey { get; init; } = "";
+
+    /// <summary>The company whose books these are; null where the key may not read it, as most may not.</summary>
+    public CompanyIdentity? Company { get; init; }
+
+    /// <summary>The greatest number of a third party, 0 for none; null where the key may not see them all.</summary>
+    public long? HighestThirdParty { get; init; }
+
+    /// <summary>The greatest number of a supplier invoice, 0 for none; null where the key may not see them all.</summary>
+    public long? HighestSupplierInvoice { get; init; }
+}
+
+/// <summary>A company by what the law knows it by. A text that is not on file is empty.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="VatNumber">VAT number.</param>
+/// <param name="Siren">SIREN.</param>
+public sealed record CompanyIdentity(string Name, string VatNumber, string Siren);
+
+/// <summary>An instance as it was looked at just now.</summary>
+/// <param name="Identity">What it is.</param>
+public sealed record ObservedInstance(InstanceIdentity Identity)
+{
+    /// <summary>Whether the canary is there; null where none was asked for.</summary>
+    public bool? HasCanary { get; init; }
+
+    /// <summary>What the key may not read, each with Dolibarr's own words.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Unread { get; init; } = [];
+
+    /// <summary>Looks, by reading alone: six calls at most.</summary>
+    /// <param name="read">The instance.</param>
+    /// <param name="instance">Its name.</param>
+    /// <param name="canary">The code of the third party that tells a sandbox from prod; empty for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task<Answer<ObservedInstance>> LookAsync(DolibarrReader read, string instance, string canary, CancellationToken cancellationToken) =>
+        new InstanceLook(read).LookAsync(instance, canary, cancellationToken);
+}

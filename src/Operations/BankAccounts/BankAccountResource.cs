@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// The bank details of a third party (Dolibarr's <c>societe_rib</c>): where the money goes. Kept apart: a changeset with
+/// an operation on them holds nothing else. Dolibarr shows and changes them only by way of their third party, so the id
+/// by which they are bound on a target is that of the third party, and the IBAN says which of its accounts is meant.
+/// </summary>
+public sealed class BankAccountResource : Resource
+{
+    private BankAccountResource() { }
+
+    public static BankAccountResource Instance { get; } = new();
+
+    public override string Name => "bankAccount";
+
+    public override string Title => "bank account";
+
+    public override FieldRuleSet Fields => BankAccountFields.All;
+
+    public override FieldRuleSet Keys => BankAccountFields.Keys;
+
+    public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateBankAccount(), new UpdateBankAccount()];
+
+    public override bool IsKeptApart => true;
+
+    public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"societe/paymentmodes.php?socid={id}");
+
+    internal override string? TakenBackByHand => "Bank details are not taken back by a changeset that nobody asked for.";
+
+    internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
+        throw new NotSupportedException("Bank details are named by their third party and their IBAN, which the caller has; an id does not tell them.");
+
+    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        var place = $"bank account {reference}";
+        if (reference.Keys.ReferenceOf(BankAccountFields.ThirdParty) is not { } owner || reference.Keys.TextOf(BankAccountFields.Iban) is not { Length: > 0 })
+        {
+            return new Resolution.Not([new Problem("missing-key", place, "A bank account is named by its third party and its IBAN.", "Record the changeset again.")]);
+        }
+        var resolution = await site.ResolveAsync(owner, ThirdPartyResource.Instance, cancel);
+        if (resolution is not Resolution.One { Id: var ownerId, Seen: var seen })
+        {
+            return resolution;
+        }
+        var found = await OfAsync(site, ownerId, site.ValuesOf(reference, BankAccountFields.Iban), cancel);
+        return found switch
+        {
+            Answer<ImmutableArray<BankAccount>>.Ok { Value: [var account] } => new Resolution.One(
+                ownerId, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{account.Id} {BankAccountFields.Describe(account)}"))]),
+            Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => new Resolution.Not([new Problem(
+                Resolution.Not.NoneFound, place, $"That third party has no bank account with the IBAN '{reference.Keys.TextOf(BankAccountFields.Iban)}' on {site.Name}.", "Look at its bank details there. Somebody changed them since: find out which are right before anything is paid.")]),
+            Answer<ImmutableArray<BankAccount>>.Ok { Value: var several } => new Resolution.Not([Several(place, site, several)]),
+            _ => new Resolution.Unseen(found.ProblemOf(place)),
+        };
+    }
+
+    /// <summary>Those of a third party that have one of these IBANs.</summary>
+    internal static async Task<Answer<ImmutableArray<BankAccount>>> OfAsync(Site site, long thirdParty, IEnumerable<string> ibans, CancellationToken cancel)
+    {
+        var wanted = ibans.Select(iban => Normal.Of(FieldType.Iban, iban)).ToHashSet(StringComparer.Ordinal);
+        return (await site.Read.BankAccounts.ListAsync(thirdParty, cancel)).Map<ImmutableArray<BankAccount>>(all =>
+            [.. all.Where(account => wanted.Contains(Normal.Of(FieldType.Iban, account.Iban)))]);
+    }
+
+    internal static Problem Several(string place, Site site, IEnumerable<BankAccount> several) => new(
+        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountFields.Describe))}.", "Delete what is too much there by hand, then plan again.");
+}

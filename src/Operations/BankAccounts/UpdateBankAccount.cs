@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Changes bank details where they still are what they were on the sandbox before: another IBAN means that the money goes elsewhere.</summary>
+internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
+{
+    public override string Do => "update";
+
+    public override FieldRuleSet Fields => BankAccountFields.All;
+
+    public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
+
+    public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingThirdParties;
+
+    protected override IEnumerable<Problem> Check(Operation.Update operation, Changeset changeset) =>
+        BankAccountFields.All.Check(operation.Set, $"{operation.Id}.set")
+            .Concat(Updates.Check(operation))
+            .Concat(operation.Set.Has(BankAccountFields.ThirdParty)
+                ? [new Problem("unknown-field", $"{operation.Id}.set.{BankAccountFields.ThirdParty}", "Bank details do not move to another third party.", "Create them there.")]
+                : []);
+
+    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var resolution = await site.ResolveAsync(operation.On, BankAccountResource.Instance, cancel);
+        if (resolution is not Resolution.One one)
+        {
+            return Standings.Blocked(resolution, operation.Id)!;
+        }
+        var answer = await ReadAsync(operation, site, one.Id, cancel);
+        return answer is Answer<Fields>.Ok { Value: var held }
+            ? Updates.Stand(operation, BankAccountFields.All, (one, held), site)
+            : Standings.Unseen(answer.ProblemOf(operation.Id));
+    }
+
+    protected override Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        site.OnAccountAsync(ready.On!.Value, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(ready.On.Value, account, BankAccountFields.Body(operation.Set), cancel), cancel);
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
+        (await BankAccountResource.OfAsync(site, id, IbansOf(operation), cancel)).Map(found => found is [var account] ? BankAccountFields.Image(account) : Changesets.Fields.None);
+
+    protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
+
+    protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        site.OnAccountAsync(id, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(id, account, BankAccountFields.Body(operation.Before.Where(operation.Set.Has)), cancel), cancel);
+
+    protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
+
+    protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
+        BankAccountFields.All.Differences(operation.Set, held);
+
+    /// <summary>The IBAN by which it is named, and the one that it is given: it is found before the change and behind it.</summary>
+    private static IEnumerable<string> IbansOf(Operation.Update operation) =>
+        new[] { (operation.On as Reference.Found)?.Keys.TextOf(BankAccountFields.Iban), operation.Set.TextOf(BankAccountFields.Iban) }.OfType<string>();
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// Writes down once what each instance is, by reading alone. All of what was asked for is written, or nothing. What is
+/// enrolled already is compared, and written over only where a person said so.
+/// </summary>
+public sealed class Enrolling
+{
+    private readonly Settings settings;
+    private readonly SessionOptions options;
+    private readonly EnrollOrder order;
+    private readonly EnrolledTargets known;
+    private readonly EnrolledTargets wanted;
+
+    private Enrolling(Settings settings, EnrolledTargets known, EnrollOrder order, SessionOptions options)
+    {
+        (this.settings, this.known, this.order, this.options) = (settings, known, order, options);
+        wanted = known with { Canary = order.Canary ?? known.Canary };
+    }
+
+    /// <summary>Looks at the instances, compares them with each other and with what is enrolled, and writes.</summary>
+    /// <param name="variables">The environment's variables, by name.</param>
+    /// <param name="order">What was asked for.</param>
+    /// <param name="options">Whose word it is, the clock, the log.</param>
+    /// <param name="cancel">Stops it; then nothing was written.</param>
+    public static async Task<EnrollResult> EnrollAsync(IReadOnlyDictionary<string, string?> variables, EnrollOrder order, SessionOptions options, CancellationToken cancel)
+    {
+        var read = Settings.Read(variables, order.Which switch { EnrollSide.Prod => SettingsNeeds.ReadProd, EnrollSide.Sandbox => SettingsNeeds.Rehearse, _ => SettingsNeeds.Plan });
+        if (read is not Checked<Settings>.Valid { Value: var settings })
+        {
+            return Refused(read.AllFaults);
+        }
+        if (settings.GateFolder is null)
+        {
+            return Refused([new Fault("gate-missing", Variables.Gate, "No folder is named for what is enrolled.", $"Set {Variables.Gate} to a folder that only you may write.")]);
+        }
+        var file = TargetsFile.Read(settings.GateFolder);
+        return file is Checked<EnrolledTargets>.Valid { Value: var known }
+            ? await new Enrolling(settings, known, order, options).EnrollAsync(cancel)
+            : Refused(file.AllFaults);
+    }
+
+    private async Task<EnrollResult> EnrollAsync(CancellationToken cancel)
+    {
+        var found = new List<(Instance Instance, ObservedInstance Observed)>();
+        var unseen = new List<Problem>();
+        foreach (var endpoint in new[] { order.Which == EnrollSide.Sandbox ? null : settings.Prod, order.Which == EnrollSide.Prod ? null : settings.Sandbox }.OfType<Endpoint>())
+        {
+            using var reader = DolibarrReader.Open(ConnectionTo(endpoint));
+            var looked = await ObservedInstance.LookAsync(reader, endpoint.Instance.Name, wanted.Canary, cancel);
+            if (looked is Answer<ObservedInstance>.Ok { Value: var observed })
+            {
+                found.Add((endpoint.Instance, observed));
+            }
+            else
+            {
+                unseen.Add(looked.ProblemOf(endpoint.Instance.Name));
+            }
+        }
+        if (unseen.Count > 0)
+        {
+            return Stopped([.. unseen], unseen.Any(p => Planner.GateOf(p) == ExitCode.Refused) ? ExitCode.Refused : ExitCode.Error, found);
+        }
+        ImmutableArray<string> names = [.. found.Select(one => one.Instance.Name)];
+        ImmutableArray<Problem> problems = [.. found.SelectMany(one => Differences(one.Instance, one.Observed, names)), .. Alike(found)];
+        return problems.IsEmpty ? Written(found) : Stopped(problems, ExitCode.Refused, found);
+    }
+
+    /// <summary>
+    /// What is enrolled already is reached by its key alone, unless a person says that it may be another now: the API key
+    /// goes to nobody else.
+    /// </summary>
+    private Connection ConnectionTo(Endpoint endpoint) =>
+        (order.Again ? EnrolledTargets.None : known).ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits };
+
+    private IEnumerable<Problem> Differences(Instance instance, ObservedInstance observed, ImmutableArray<string> names)
+    {
+        var before = known.Of(instance.Name);
+        // Those that are looked at now are compared with each other, not with what was known of them.
+        var others = known.All.Where(one => !names.Contains(one.Identity.Instance));
+        var compared = wanted with { All = [.. others, .. before is null || order.Again ? [] : new[] { before }] };
+        foreach (var difference in IdentityComparison.Of(compared, instance, observed).Where(one => one.Code != IdentityComparison.KeyOfAnother))
+        {
+            var fault = difference.ToFault(instance);
+            yield return new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy);
+        }
+        if (before is not null && !order.Again && wanted.Canary != known.Canary)
+        {
+            yield return new Problem("other-canary", instance.Name, $"{instance.Name} is enrolled already with {(known.Canary.Length == 0 ? "no canary" : $"the canary {known.Canary}")}, not {wanted.Canary}.", "Where it is to be another: replay enroll --again, for both.");
+        }
+    }
+
+    /// <summary>Prod and the sandbox, of which one may have been enrolled before, where nothing lasting tells them apart.</summary>
+    private IEnumerable<Problem> Alike(List<(Instance Instance, ObservedInstance Observed)> found)
+    {
+        var prod = Identity(settings.ProdInstance);
+        var sandbox = Identity(settings.SandboxInstance);
+        if (prod is null || sandbox is null || IdentityComparison.TellsApart(prod, sandbox, wanted.Canary))
+        {
+            yield break;
+        }
+        var key = prod.TlsKey.Length == 0 || sandbox.TlsKey.Length == 0 ? "there is no TLS key on both" : $"both have the TLS key {prod.TlsKey}";
+        yield return new Problem(
+            "not-told-apart", $"{prod.Instance}, {sandbox.Instance}",
+            $"Nothing lasting tells {prod.Instance} from {sandbox.Instance}: {key}, and what a copy has in common with its original, or grows past it, is no proof.",
+            $"Enter a third party by hand on {sandbox.Instance}, with a customer or supplier code that {prod.Instance} will never have, such as CANARY-SANDBOX, then: replay enroll --canary CANARY-SANDBOX");
+
+        InstanceIdentity? Identity(Instance instance) =>
+            found.Where(one => one.Instance == instance).Select(one => one.Observed.Identity).FirstOrDefault() ?? known.Of(instance.Name)?.Identity;
+    }
+
+    private EnrollResult Written(List<(Instance Instance, ObservedInstance Observed)> found)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
+        var due = found.Where(one => order.Again || known.Of(one.Instance.Name) is null).ToList();
+        var enrolled = due.Aggregate(wanted, (all, one) => all.With(new EnrolledTarget(one.Observed.Identity, now, options.By)));
+        if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } fault)
+        {
+            return Stopped([new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy)], fault.Code == "gate-unwritable" ? ExitCode.Error : ExitCode.Refused, found);
+        }
+        return new EnrollResult.Done(Path.Combine(settings.GateFolder!, TargetsFile.Name))
+        {
+            Instances = [.. found.Select(one => Facts(one.Observed, !due.Contains(one) ? EnrolledState.AsEnrolled : known.Of(one.Instance.Name) is null ? EnrolledState.Enrolled : EnrolledState.Again))],
+        };
+    }
+
+    private EnrollResult.Refused Stopped(ImmutableArray<Problem> problems, ExitCode gate, List<(Instance Instance, ObservedInstance Observed)> found) =>
+        new(problems, gate) { Instances = [.. found.Select(one => Facts(one.Observed, EnrolledState.Refused))] };
+
+    private EnrolledInstance Facts(ObservedInstance observed, string state) => IdentityFacts.Of(observed, known, (state, wanted.Canary));
+
+    private static EnrollResult.Refused Refused(IEnumerable<Fault> faults) =>
+        new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))], ExitCode.Refused);
+}

@@ -1,0 +1,22 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>What the page is about: the title, what it is, when, where and by what it was recorded, and its digest.</summary>
+internal static class HtmlHeader
+{
+    public static Html Of(ReviewPage page, DocumentShelf shelf, HtmlWords words) => Html.Of(
+        "header",
+        Html.Of("p", words.Kicker).Class("kicker"),
+        Html.Of("h1", page.Title),
+        Html.Of("p", words.WhatThisIs).Class("lead"),
+        HtmlParts.Facts([
+            (words.Changeset, page.Id),
+            .. page.Recorded.Select(HtmlParts.Fact),
+            (words.ChangesetHash, Digits(shelf.Changeset)),
+        ]),
+        Html.Of("p", words.MarksExplained).Class("quiet"));
+
+    /// <summary>All digits, to be compared with others.</summary>
+    public static Html Digits(Digest digest) => Html.Of("code", digest.Hex);
+}

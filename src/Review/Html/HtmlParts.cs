@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>What several parts of the page are made of.</summary>
+internal static class HtmlParts
+{
+    public static string Counted(string words, int count) => string.Create(CultureInfo.InvariantCulture, $"{words} ({count})");
+
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Names and values.</summary>
+    public static Html Facts(IEnumerable<(Html Name, Html Value)> facts) =>
+        Html.Of("dl", [.. facts.Select(fact => (Html)Html.Of("div", Html.Of("dt", fact.Name), Html.Of("dd", fact.Value)))]);
+
+    public static (Html Name, Html Value) Fact(ReviewFact fact) => (fact.Name, fact.Value);
+
+    /// <summary>
+    /// A table with a head for each column and each row. On a narrow screen each row is a card whose values carry their
+    /// column's name; the roles are said because a browser forgets them when a table is laid out otherwise.
+    /// </summary>
+    public static Html.Element Table(Html caption, ImmutableArray<ReviewColumn> columns, IEnumerable<(Html Name, IEnumerable<Html> Values)> rows) => Html.Of(
+        "table",
+        Html.Of("caption", caption),
+        Html.Of("thead", Html.Of("tr", [.. columns.Select(column => (Html)Aligned(Html.Of("th", column.Name).With("scope", "col").With("role", "columnheader"), column))]).With("role", "row")).With("role", "rowgroup"),
+        Html.Of("tbody", [.. rows.Select(row => (Html)Html.Of("tr", [
+            Html.Of("th", row.Name).With("scope", "row").With("role", "rowheader"),
+            .. row.Values.Select((value, i) => (Html)Aligned(Html.Of("td", value).With("role", "cell").With("data-column", columns[i + 1].Name), columns[i + 1])),
+        ]).With("role", "row"))]).With("role", "rowgroup")).With("role", "table");
+
+    public static ReviewColumn Column(string words) => new(Words.Own(words), IsNumber: false);
+
+    private static Html.Element Aligned(Html.Element cell, ReviewColumn column) => column.IsNumber ? cell.Class("number") : cell;
+
+    /// <summary>With a comma between them.</summary>
+    public static Html Listed(IEnumerable<Html> parts) => Html.All(parts.SelectMany((part, i) => i == 0 ? ImmutableArray.Create(part) : [", ", part]));
+}

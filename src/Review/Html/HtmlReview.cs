@@ -1,0 +1,52 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>
+/// The review as one HTML file for whoever signs: the facts with their documents beside them. It holds all that it shows,
+/// loads nothing from anywhere, runs no script, and reads the same on a desk, a phone, on paper and aloud.
+/// </summary>
+public static class HtmlReview
+{
+    /// <summary>The whole file, to be written as UTF-8 without a mark.</summary>
+    /// <param name="page">The page of <paramref name="loaded"/>'s changeset.</param>
+    /// <param name="loaded">Where the documents' bytes come from, checked against their digests.</param>
+    public static string Of(ReviewPage page, LoadedChangeset loaded)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(loaded);
+        return Of(page, DocumentShelf.Of(loaded));
+    }
+
+    internal static string Of(ReviewPage page, DocumentShelf shelf)
+    {
+        var words = HtmlWords.In(page.Language);
+        var anchors = new Anchors(page);
+        var documents = new HtmlDocuments(shelf, words);
+        var evidence = HtmlEvidence.Of(page, documents, words);
+        return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, documents), Html.Of(
+            "body",
+            Html.Of("a", words.Skip).LinkTo(Anchors.Operations).Class("skip"),
+            HtmlHeader.Of(page, shelf, words),
+            Html.Of(
+                "main",
+                HtmlWarnings.Of(page, anchors, words),
+                Html.Of(
+                    "section",
+                    Html.Of("h2", HtmlParts.Counted(words.Operations, page.Operations.Length)).With("id", "operations-h"),
+                    Html.All(page.Operations.Select((operation, i) => HtmlOperation.Of(operation, Anchors.Operation(i), anchors, words))))
+                    .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
+            evidence)).With("lang", words.Code) + "\n";
+    }
+
+    private static Html.Element Head(ReviewPage page, HtmlDocuments documents) => Html.Of(
+        "head",
+        // First, so that nothing comes before it takes effect.
+        Html.Of("meta").With("http-equiv", "Content-Security-Policy").With("content", ContentPolicy.For(documents)),
+        Html.Of("meta").With("charset", "utf-8"),
+        Html.Of("meta").With("name", "referrer").With("content", "no-referrer"),
+        Html.Of("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
+        Html.Of("meta").With("name", "color-scheme").With("content", "light dark"),
+        Html.Of("title", page.Title.ToString()),
+        Html.Of("style", Html.Sheet(HtmlStyle.Sheet)));
+}

@@ -1,0 +1,39 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>Who it is: third parties that are made, changed, or recognised by too little.</summary>
+internal sealed class PartyFindings(Wording wording)
+{
+    private static readonly string[] LegalIds = ["vatNumber", "siren", "siret"];
+
+    private readonly Sentences say = wording.Words.Say;
+
+    public IEnumerable<Finding> About(Operation operation) => (operation.Resource == "thirdparty" ? OfParty(operation) : [])
+        .Concat(operation.References().OfType<Reference.Found>().Where(NamesPartyLoosely)
+            .Select(reference => new Finding(RiskCodes.MatchedWithoutLegalId, say.MatchedLoosely(wording.Reference(reference)))));
+
+    private IEnumerable<Finding> OfParty(Operation operation)
+    {
+        var name = wording.Text(operation.Asked.TextOf("name") ?? "");
+        if (operation is Operation.Create)
+        {
+            yield return new(RiskCodes.NewSupplier, say.NewSupplier(name));
+            if (LegalIds.All(id => string.IsNullOrEmpty(operation.Asked.TextOf(id))))
+            {
+                yield return new(RiskCodes.NoLegalId, say.NoLegalId(name));
+            }
+        }
+        else if (operation is Operation.Update)
+        {
+            foreach (var id in operation.Asked.Names.Where(field => field == "name" || LegalIds.Contains(field)))
+            {
+                yield return new(RiskCodes.IdentityChanged, say.IdentityChanged(wording.Labels.Field(id)));
+            }
+        }
+    }
+
+    /// <summary>By the keys that only a third party has: an invoice goes by its own number, an account by its IBAN.</summary>
+    private static bool NamesPartyLoosely(Reference.Found reference) =>
+        !reference.Keys.Has("supplierReference") && !reference.Keys.Has("iban") && LegalIds.All(id => string.IsNullOrEmpty(reference.Keys.TextOf(id)));
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>The sentences in English.</summary>
+internal sealed class EnglishSentences : Sentences
+{
+    public override MarkWords Marks { get; } = new EnglishMarks();
+
+    public override VisibleText Heading(Operation operation, VisibleText resource) => operation switch
+    {
+        Operation.Create => Sentence.Of($"Create {resource}"),
+        Operation.Update => Sentence.Of($"Change {resource}"),
+        Operation.Attach => Sentence.Of($"Attach a file to {resource}"),
+        Operation.Validate => Sentence.Of($"Validate {resource}"),
+        Operation.Delete => Sentence.Of($"Delete {resource}"),
+        Operation.Detach => Sentence.Of($"Take a file off {resource}"),
+        _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
+    };
+
+    public override string MadeBy(string operation) => $"made by {operation}";
+
+    public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} rows");
+
+    public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");
+
+    public override VisibleText Validates(VisibleText subject) => Sentence.Of($"It makes {subject} final and draws the next number of the books, which nobody can give back.");
+
+    public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>
+        Sentence.Of($"It deletes {resource} {subject} with all that hangs on it, such as files. To have it again it must be entered again.");
+
+    public override VisibleText Detaches(VisibleText file) => Sentence.Of($"It takes the file {file} off. The changeset does not keep its bytes.");
+
+    public override VisibleText TooLong(int characters, int limit) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"The review has {characters} characters, and {limit} fit here. Nothing of it is shown, for what is left out could be what matters."));
+
+    public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Operations: {operations}. Warnings: {warnings}. Cannot be undone: {final}."));
+
+    public override VisibleText ReadElsewhere => Words.Own("Read it as an HTML page or in a terminal before you say yes to it.");
+
+    public override VisibleText EntersAccount(VisibleText iban) =>
+        Sentence.Of($"A bank account is entered, to which invoices will be paid: {iban}. Have the supplier confirm it by a way that you know, never by one that the email or the document gives.");
+
+    public override VisibleText ChangesAccount(VisibleText before, VisibleText after) =>
+        Sentence.Of($"The IBAN to which invoices are paid is changed from {before} to {after}. Have the supplier confirm it by a way that you know, never by one that the email or the document gives.");
+
+    public override VisibleText TouchesAccount(VisibleText account) => Sentence.Of($"The bank account {account} is touched, to which invoices are paid.");
+
+    public override VisibleText RemovesAccount(VisibleText account) => Sentence.Of($"The bank account {account} is removed, to which invoices were paid.");
+
+    public override VisibleText AccountIsNotTheDocuments(VisibleText iban, VisibleText document, VisibleText said) =>
+        Sentence.Of($"The IBAN that is entered, {iban}, is not what the document {document} asks to pay to: {said}.");
+
+    public override VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said) =>
+        Sentence.Of($"The document {document} asks to pay to {said}. The supplier is new, so no account is on file to compare it with. Have it confirmed before anything is paid.");
+
+    public override VisibleText NewSupplier(VisibleText name) =>
+        Sentence.Of($"{name} would be new. Check that it is not there under another name, and that its ids are those on the document.");
+
+    public override VisibleText NoLegalId(VisibleText name) =>
+        Sentence.Of($"{name} is created without a VAT number, SIREN or SIRET: by its name alone nobody can tell it from another.");
+
+    public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} says who this third party is, and is changed.");
+
+    public override VisibleText MatchedLoosely(VisibleText reference) =>
+        Sentence.Of($"A third party is matched on less than a legal id: {reference}. Check that it is the right one.");
+
+    public override VisibleText Differs(Comparison comparison) => comparison.Entered is { } entered
+        ? Sentence.Of($"{comparison.Name}: the document {comparison.Evidence} says {comparison.Says}, entered is {entered}.")
+        : Sentence.Of($"{comparison.Name}: the document {comparison.Evidence} says {comparison.Says}, the changeset does not say what was entered.");
+
+    public override VisibleText TotalsUnproven => Sentence.Of($"No document here was read for its totals. Compare them with the original by eye.");
+
+    public override VisibleText DateInFuture(VisibleText date) => Sentence.Of($"The invoice date {date} was in the future when it was recorded.");
+
+    public override VisibleText ClosedPeriod(VisibleText date, VisibleText firstDay) =>
+        Sentence.Of($"The invoice date {date} is before {firstDay}: the books of that year are most likely closed.");
+
+    public override VisibleText SameInvoice(VisibleText operation) =>
+        Sentence.Of($"It has the supplier, the day and the total of {operation}. Check that the same invoice is not entered twice.");
+
+    public override VisibleText Hidden(VisibleText where) =>
+        Sentence.Of($"There are characters in {where} that nobody sees or that change how it reads; they are named in ⟨ ⟩ below.");
+
+    public override VisibleText MixedScripts(VisibleText where) =>
+        Sentence.Of($"There are letters in {where} that look like others; they are named in ⟨ ⟩ below.");
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>The sentences in French.</summary>
+internal sealed class FrenchSentences : Sentences
+{
+    public override MarkWords Marks { get; } = new FrenchMarks();
+
+    public override VisibleText Heading(Operation operation, VisibleText resource) => operation switch
+    {
+        Operation.Create => Sentence.Of($"Création de {resource}"),
+        Operation.Update => Sentence.Of($"Modification de {resource}"),
+        Operation.Attach => Sentence.Of($"Ajout d'une pièce jointe à : {resource}"),
+        Operation.Validate => Sentence.Of($"Validation de {resource}"),
+        Operation.Delete => Sentence.Of($"Suppression de {resource}"),
+        Operation.Detach => Sentence.Of($"Retrait d'une pièce jointe de {resource}"),
+        _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
+    };
+
+    public override string MadeBy(string operation) => $"créé par {operation}";
+
+    public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "lignes" : "ligne")}");
+
+    public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "octets" : "octet")}");
+
+    public override VisibleText Validates(VisibleText subject) =>
+        Sentence.Of($"La validation de {subject} est définitive et consomme le prochain numéro de pièce, que personne ne peut rendre.");
+
+    public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>
+        Sentence.Of($"Suppression de {resource} {subject} avec tout ce qui s'y rattache, comme les pièces jointes. Pour l'avoir de nouveau, il faudra tout ressaisir.");
+
+    public override VisibleText Detaches(VisibleText file) => Sentence.Of($"Retire la pièce jointe {file}. Le lot de modifications n'en conserve pas le contenu.");
+
+    public override VisibleText TooLong(int characters, int limit) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Le contrôle compte {characters} caractères et {limit} tiennent ici. Rien n'en est affiché, car ce qui manquerait pourrait être l'essentiel."));
+
+    public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
+        CultureInfo.InvariantCulture, $"Opérations : {operations}. Avertissements : {warnings}. Irréversibles : {final}."));
+
+    public override VisibleText ReadElsewhere => Words.Own("Le lire en page HTML ou dans un terminal avant de donner son accord.");
+
+    public override VisibleText EntersAccount(VisibleText iban) =>
+        Sentence.Of($"Un compte bancaire sur lequel des factures seront payées est saisi : {iban}. Le faire confirmer par le fournisseur par un moyen déjà connu, jamais par celui que donne l'e-mail ou le document.");
+
+    public override VisibleText ChangesAccount(VisibleText before, VisibleText after) =>
+        Sentence.Of($"L'IBAN sur lequel les factures sont payées est modifié, de {before} à {after}. Le faire confirmer par le fournisseur par un moyen déjà connu, jamais par celui que donne l'e-mail ou le document.");
+
+    public override VisibleText TouchesAccount(VisibleText account) => Sentence.Of($"L'opération touche au compte bancaire {account}, sur lequel les factures sont payées.");
+
+    public override VisibleText RemovesAccount(VisibleText account) => Sentence.Of($"Le compte bancaire {account}, sur lequel les factures étaient payées, est supprimé.");
+
+    public override VisibleText AccountIsNotTheDocuments(VisibleText iban, VisibleText document, VisibleText said) =>
+        Sentence.Of($"L'IBAN saisi, {iban}, n'est pas celui sur lequel le document {document} demande à être payé : {said}.");
+
+    public override VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said) =>
+        Sentence.Of($"Le document {document} demande à être payé sur {said}. Le fournisseur étant nouveau, aucun compte connu ne permet de comparer. À faire confirmer avant tout paiement.");
+
+    public override VisibleText NewSupplier(VisibleText name) =>
+        Sentence.Of($"{name} serait un nouveau fournisseur. Vérifier qu'il n'existe pas déjà sous un autre nom et que ses identifiants sont ceux du document.");
+
+    public override VisibleText NoLegalId(VisibleText name) =>
+        Sentence.Of($"{name} est créé sans numéro de TVA, SIREN ni SIRET : son seul nom ne permet à personne de le distinguer d'un autre.");
+
+    public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} : ce champ dit qui est ce tiers, et il est modifié.");
+
+    public override VisibleText MatchedLoosely(VisibleText reference) =>
+        Sentence.Of($"Un tiers est reconnu sans identifiant légal : {reference}. Vérifier que c'est le bon.");
+
+    public override VisibleText Differs(Comparison comparison) => comparison.Entered is { } entered
+        ? Sentence.Of($"{comparison.Name} : le document {comparison.Evidence} indique {comparison.Says}, la saisie est {entered}.")
+        : Sentence.Of($"{comparison.Name} : le document {comparison.Evidence} indique {comparison.Says}, le lot de modifications ne dit pas ce qui a été saisi.");
+
+    public override VisibleText TotalsUnproven => Sentence.Of($"Les totaux n'ont été lus dans aucun document joint. Les comparer à l'œil avec l'original.");
+
+    public override VisibleText DateInFuture(VisibleText date) => Sentence.Of($"La date de facture {date} était dans le futur au moment de l'enregistrement.");
+
+    public override VisibleText ClosedPeriod(VisibleText date, VisibleText firstDay) =>
+        Sentence.Of($"La date de facture {date} est antérieure au {firstDay} : l'exercice correspondant est très probablement clôturé.");
+
+    public override VisibleText SameInvoice(VisibleText operation) =>
+        Sentence.Of($"Même fournisseur, même date et même total que {operation}. Vérifier que la même facture n'est pas saisie deux fois.");
+
+    public override VisibleText Hidden(VisibleText where) =>
+        Sentence.Of($"Caractères invisibles, ou qui changent la lecture, dans : {where}. Ils sont nommés entre ⟨ ⟩ ci-dessous.");
+
+    public override VisibleText MixedScripts(VisibleText where) =>
+        Sentence.Of($"Lettres qui en imitent d'autres dans : {where}. Elles sont nommées entre ⟨ ⟩ ci-dessous.");
+}

@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>What a person calls the things that a changeset names, in one language.</summary>
+internal sealed class Labels(Language language, Headings headings)
+{
+    private static readonly FrozenDictionary<string, Term> Fields = new Dictionary<string, Term>
+    {
+        ["name"] = new("Name", "Nom"),
+        ["nameAlias"] = new("Other name", "Nom alternatif"),
+        ["supplier"] = new("Supplier", "Fournisseur"),
+        ["customer"] = new("Customer", "Client"),
+        ["vatNumber"] = new("VAT number", "Numéro de TVA"),
+        ["siren"] = new("SIREN", "SIREN"),
+        ["siret"] = new("SIRET", "SIRET"),
+        ["email"] = new("Email", "E-mail"),
+        ["phone"] = new("Phone", "Téléphone"),
+        ["address"] = new("Address", "Adresse"),
+        ["zip"] = new("Postcode", "Code postal"),
+        ["town"] = new("Town", "Ville"),
+        ["country"] = new("Country", "Pays"),
+        ["url"] = new("Web site", "Site web"),
+        ["notePublic"] = new("Public note", "Note publique"),
+        ["notePrivate"] = new("Private note", "Note privée"),
+        ["supplierCode"] = new("Supplier code", "Code fournisseur"),
+        ["supplierReference"] = new("Supplier's reference", "Réf. fournisseur"),
+        ["type"] = new("Type", "Type"),
+        ["creditedInvoice"] = new("Credited invoice", "Facture corrigée par l'avoir"),
+        ["date"] = new("Invoice date", "Date de facture"),
+        ["dueDate"] = new("Due date", "Échéance"),
+        ["label"] = new("Label", "Libellé"),
+        ["currency"] = new("Currency", "Devise"),
+        ["lines"] = new("Lines", "Lignes"),
+        ["status"] = new("Status", "État"),
+        ["number"] = new("Number", "Numéro"),
+        ["totalExclTax"] = new("Total excl. tax", "Total HT"),
+        ["totalVat"] = new("Total VAT", "Total TVA"),
+        ["totalInclTax"] = new("Total incl. tax", "Total TTC"),
+        ["description"] = new("Description", "Désignation"),
+        ["quantity"] = new("Quantity", "Quantité"),
+        ["unitPrice"] = new("Unit price", "Prix unitaire HT"),
+        ["discountPercent"] = new("Discount %", "Remise %"),
+        ["vatRate"] = new("VAT %", "TVA %"),
+        ["kind"] = new("Kind", "Nature"),
+        ["size"] = new("Size", "Taille"),
+        ["sha256"] = new("SHA-256", "SHA-256"),
+        ["files"] = new("Files", "Fichiers joints"),
+        ["marker"] = new("Made by", "Créé par"),
+        ["thirdparty"] = new("Third party", "Tiers"),
+        ["iban"] = new("IBAN", "IBAN"),
+        ["bic"] = new("BIC", "BIC"),
+        ["owner"] = new("Account holder", "Titulaire du compte"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Where a column is narrow.</summary>
+    private static readonly FrozenDictionary<string, Term> Columns = new Dictionary<string, Term>
+    {
+        ["quantity"] = new("Qty", "Qté"),
+        ["unitPrice"] = new("Price", "PU HT"),
+        ["discountPercent"] = new("Disc. %", "Rem. %"),
+        ["totalExclTax"] = new("Net", "HT"),
+        ["totalVat"] = new("VAT", "TVA"),
+        ["totalInclTax"] = new("Gross", "TTC"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Numbers =
+        FrozenSet.Create(StringComparer.Ordinal, "quantity", "unitPrice", "discountPercent", "vatRate", "totalExclTax", "totalVat", "totalInclTax");
+
+    private static readonly FrozenDictionary<string, Term> Resources = new Dictionary<string, Term>
+    {
+        ["thirdparty"] = new("third party", "tiers"),
+        ["supplierInvoice"] = new("supplier invoice", "facture fournisseur"),
+        ["bankAccount"] = new("bank account", "compte bancaire"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Term> Facts = new Dictionary<string, Term>
+    {
+        ["number"] = new("Number", "Numéro"),
+        ["issueDate"] = new("Date", "Date"),
+        ["date"] = new("Date of the document", "Date du document"),
+        ["dueDate"] = new("Due date", "Échéance"),
+        ["currency"] = new("Currency", "Devise"),
+        ["net"] = new("Total excl. tax", "Total HT"),
+        ["vat"] = new("Total VAT", "Total TVA"),
+        ["gross"] = new("Total incl. tax", "Total TTC"),
+        ["due"] = new("Amount due", "Net à payer"),
+        ["prepaid"] = new("Prepaid", "Acompte déjà versé"),
+        ["ibans"] = new("Asks to pay to", "À payer sur le compte"),
+        ["typeCode"] = new("Type of document", "Type de document"),
+        ["sellerName"] = new("Seller", "Vendeur"),
+        ["sellerVatId"] = new("Seller's VAT number", "Numéro de TVA du vendeur"),
+        ["sellerSiren"] = new("Seller's SIREN", "SIREN du vendeur"),
+        ["sellerSiret"] = new("Seller's SIRET", "SIRET du vendeur"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What French calls the words in which our own format writes a value; English reads them as they are.</summary>
+    private static readonly FrozenDictionary<(string Field, string Value), string> Values = new Dictionary<(string, string), string>
+    {
+        [("type", "standard")] = "facture standard",
+        [("type", "creditNote")] = "avoir",
+        [("type", "deposit")] = "facture d'acompte",
+        [("status", "draft")] = "brouillon",
+        [("status", "validated")] = "validée",
+        [("status", "paid")] = "payée",
+        [("status", "abandoned")] = "abandonnée",
+        [("status", "other")] = "autre",
+        [("kind", "product")] = "bien",
+    }.ToFrozenDictionary();
+
+    public VisibleText Field(string name) => Known(Fields, name, headings.UnknownField);
+
+    public VisibleText Column(string name) => Columns.TryGetValue(name, out var label) ? Words.Own(label.In(language)) : Field(name);
+
+    public VisibleText Resource(string name) => Known(Resources, name, headings.UnknownResource);
+
+    /// <summary>The name of something that a document says.</summary>
+    public VisibleText Fact(string name) => Known(Facts, name, headings.UnknownFact);
+
+    /// <summary>What a value of our own format is called, to be put beside it; null where it needs no translation.</summary>
+    public string? Value(string field, string value) => language == Language.French ? Values.GetValueOrDefault((field, value)) : null;
+
+    public static bool IsNumber(string field) => Numbers.Contains(field);
+
+    /// <summary>A name that is not known here is data, and must not pass for one that is.</summary>
+    private VisibleText Known(FrozenDictionary<string, Term> labels, string name, string what) =>
+        labels.TryGetValue(name, out var label) ? Words.Own(label.In(language)) : Visible.Word(what).And(Visible.Of(name, language));
+}

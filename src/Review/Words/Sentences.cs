@@ -1,0 +1,71 @@
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Review;
+
+/// <summary>The sentences of a review, one language's in each class. Only visible text fits into their holes.</summary>
+internal abstract class Sentences
+{
+    /// <summary>The words for characters that are not seen.</summary>
+    public abstract MarkWords Marks { get; }
+
+    // What an operation is.
+    public abstract VisibleText Heading(Operation operation, VisibleText resource);
+
+    public abstract string MadeBy(string operation);
+
+    public abstract string Rows(int count);
+
+    public abstract string Bytes(long count);
+
+    // What cannot be undone.
+    public abstract VisibleText Validates(VisibleText subject);
+
+    public abstract VisibleText Deletes(VisibleText resource, VisibleText subject);
+
+    public abstract VisibleText Detaches(VisibleText file);
+
+    // Where the review does not fit.
+    public abstract VisibleText TooLong(int characters, int limit);
+
+    public abstract VisibleText Holds(int operations, int warnings, int final);
+
+    public abstract VisibleText ReadElsewhere { get; }
+
+    // What looks wrong: who is paid.
+    public abstract VisibleText EntersAccount(VisibleText iban);
+
+    public abstract VisibleText ChangesAccount(VisibleText before, VisibleText after);
+
+    public abstract VisibleText TouchesAccount(VisibleText account);
+
+    public abstract VisibleText RemovesAccount(VisibleText account);
+
+    public abstract VisibleText AccountIsNotTheDocuments(VisibleText iban, VisibleText document, VisibleText said);
+
+    public abstract VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said);
+
+    // What looks wrong: who it is.
+    public abstract VisibleText NewSupplier(VisibleText name);
+
+    public abstract VisibleText NoLegalId(VisibleText name);
+
+    public abstract VisibleText IdentityChanged(VisibleText field);
+
+    public abstract VisibleText MatchedLoosely(VisibleText reference);
+
+    // What looks wrong: amounts and dates.
+    public abstract VisibleText Differs(Comparison comparison);
+
+    public abstract VisibleText TotalsUnproven { get; }
+
+    public abstract VisibleText DateInFuture(VisibleText date);
+
+    public abstract VisibleText ClosedPeriod(VisibleText date, VisibleText firstDay);
+
+    public abstract VisibleText SameInvoice(VisibleText operation);
+
+    // What looks wrong: the text itself.
+    public abstract VisibleText Hidden(VisibleText where);
+
+    public abstract VisibleText MixedScripts(VisibleText where);
+}

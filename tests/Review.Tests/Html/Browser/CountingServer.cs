@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace DolibarrAgent.Review.Tests;
+
+/// <summary>A server on loopback that counts who knocks, and answers nobody.</summary>
+internal sealed class CountingServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Task serving;
+    private int knocks;
+
+    public CountingServer()
+    {
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    public int Knocks => Volatile.Read(ref knocks);
+
+    public string Address => $"http://{listener.LocalEndpoint}";
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Stop();
+        await serving;
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref knocks);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+}
