@@ -10,7 +10,16 @@ namespace DolibarrAgent.Replay;
 internal static class RenderedReview
 {
     /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
-    public static ImmutableArray<string> FacesOf(LoadedChangeset loaded, Language language) => [Line("text", Text(ReviewPage.Of(loaded.Changeset, language)))];
+    public static ImmutableArray<string> FacesOf(LoadedChangeset loaded, Language language)
+    {
+        var page = ReviewPage.Of(loaded.Changeset, language);
+        return
+        [
+            Line("text", Text(page)),
+            Line("markdown", MarkdownReview.Of(page, int.MaxValue).Text),
+            Line("html", HtmlReview.Of(page, loaded)),
+        ];
+    }
 
     private static string Text(ReviewPage page)
     {
