@@ -24,6 +24,11 @@ public static class AgentProgram
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
         };
+        if (TargetArgument.In(arguments) is { } chosen)
+        {
+            await terminal.Error.WriteLineAsync($"agent: '{Shown.Line(chosen)}': no argument chooses an instance or brings a key. Set {Variables.Target}=sandbox in the environment; prod is written to by `replay --confirm` alone. (target-is-fixed)");
+            return ExitCode.Refused;
+        }
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
         {

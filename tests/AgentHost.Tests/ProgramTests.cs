@@ -23,6 +23,34 @@ public sealed class ProgramTests(Servers servers)
     }
 
     [Fact]
+    public async Task Those_are_all_the_commands()
+    {
+        var help = await Ran.AgentAsync(None, "--help");
+        var commands = help.Output.Split("Commands:")[1].Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0);
+
+        commands.Should().BeEquivalentTo(Commands.Select(row => row.Data.Split(' ')[0]).Distinct());
+    }
+
+    [Theory]
+    [InlineData("ingest MAIL --target prod")]
+    [InlineData("ingest MAIL --target=prod")]
+    [InlineData("ingest --prod MAIL")]
+    [InlineData("ingest MAIL --url https://erp.example")]
+    [InlineData("--env prod ingest MAIL")]
+    [InlineData("discard MAIL --instance:erp")]
+    [InlineData("ingest MAIL DOLIBARR_TARGET=prod")]
+    [InlineData("ingest MAIL --confirm")]
+    public async Task No_argument_names_a_target(string arguments)
+    {
+        var ran = await Ran.AgentAsync(servers.Variables(), [.. arguments.Split(' ').Select(a => a == "MAIL" ? servers.Mail : a)]);
+
+        ran.ExitCode.Should().Be(4);
+        ran.Output.Should().BeEmpty();
+        ran.Errors.Should().Contain("target-is-fixed").And.Contain("DOLIBARR_TARGET=sandbox").And.Contain("replay --confirm");
+        Servers.Writes(servers.Sandbox).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_empty_write_key_is_set_too() =>
         (await Ran.AgentAsync(new Dictionary<string, string> { ["DOLIBARR_PROD_WRITE_KEY"] = "" }, "names")).ExitCode.Should().Be(4);
 

@@ -21,16 +21,19 @@ internal sealed partial class Books(IReadOnlyList<LoggedRequest> effects, IReadO
         .Select(kind => (kind, seen: effects.Count(e => KindOf(e) == kind && !IsTakenBack(e)), told: Operations.Count(o => o.Changeset.State == ChangesetState.Finished && Name(o.Operation) == kind)))
         .Where(k => k.seen != k.told).Select(k => $"{k.kind}: {k.seen} on the sandbox, {k.told} in the changesets");
 
-    /// <summary>Operations that a person who reads the review in a terminal does not see.</summary>
-    public IEnumerable<string> Unreviewed => changesets.SelectMany(changeset =>
+    /// <summary>Operations that a person who reads the review does not see; where it is to be drawn, in a terminal.</summary>
+    public IEnumerable<string> Unreviewed(bool drawn) => changesets.SelectMany(changeset =>
     {
         using var face = new StringWriter();
         var page = ReviewPage.Of(changeset);
-        new Screen(face, ScreenKind.Plain).Show(TerminalReview.Of(page));
+        if (drawn)
+        {
+            new Screen(face, ScreenKind.Plain).Show(TerminalReview.Of(page));
+        }
         var text = Blanks().Replace(face.ToString(), "");
         return changeset.Operations
             .Where(o => page.Operations.SingleOrDefault(shown => shown.Id.ToString() == o.Id) is not { } shown
-                || !text.Contains(Blanks().Replace($"{shown.Id} {shown.Heading} {shown.Subject}", ""), StringComparison.Ordinal))
+                || drawn && !text.Contains(Blanks().Replace($"{shown.Id} {shown.Heading} {shown.Subject}", ""), StringComparison.Ordinal))
             .Select(o => $"{changeset.Id} {o.Id} {Name(o)}");
     });
 
@@ -45,7 +48,7 @@ internal sealed partial class Books(IReadOnlyList<LoggedRequest> effects, IReadO
     /// <summary>What still stands on the sandbox of the texts that were put in, and no finished changeset has.</summary>
     public IEnumerable<string> LeftIn(IEnumerable<JsonElement> held)
     {
-        var told = Operations.Where(o => o.Changeset.State == ChangesetState.Finished).SelectMany(o => TextsOf(o.Operation.Asked)).ToHashSet(StringComparer.Ordinal);
+        var told = Operations.Where(o => o.Changeset.State == ChangesetState.Finished).SelectMany(o => TextsOf(o.Operation.Asked)).Select(WebUtility.HtmlDecode).ToHashSet(StringComparer.Ordinal);
         return held.SelectMany(TextsIn).Where(IsTheirs).Select(t => WebUtility.HtmlDecode(t).ReplaceLineEndings("\n")).Where(text => !told.Contains(text));
     }
 

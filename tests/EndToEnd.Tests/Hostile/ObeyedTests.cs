@@ -28,7 +28,7 @@ public sealed class ObeyedTests
                 books.Unrecorded.Should().BeEmpty(at);
                 books.Miscounted.Should().BeEmpty(at);
                 books.LeftIn(await attacked.HeldAsync()).Should().BeEmpty(at);
-                books.Unreviewed.Should().BeEmpty(at);
+                books.Unreviewed(drawn: place == (Place)(cases / 6 % 6)).Should().BeEmpty(at);
                 model.Results.SelectMany(Attacked.OutsideData).Should().NotContain(t => t.Contains(HostileMail.Canary, StringComparison.OrdinalIgnoreCase), at);
                 (cases, calls) = (cases + 1, calls + model.Results.Count);
                 (seen, recorded, back) = (seen + books.Counts.Seen, recorded + books.Counts.Recorded, back + books.Counts.TakenBack);

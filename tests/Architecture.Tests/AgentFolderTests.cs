@@ -1,0 +1,94 @@
+namespace DolibarrAgent.Architecture.Tests;
+
+/// <summary>
+/// What lies in the agent's folder: nothing there can write to prod, by its types or past them. Promise 1, read from
+/// the built files.
+/// </summary>
+public class AgentFolderTests
+{
+    private static readonly string Folder = Project.OutputOf("AgentHost");
+
+    /// <summary>By what code would leave this machine, or start something that does.</summary>
+    private static readonly string[] WaysOut =
+        ["System.Net.Http.", "System.Net.Sockets.", "System.Net.WebSockets.", "System.Net.Quic.", "System.Net.Mail.", "System.Net.WebRequest", "System.Net.HttpWebRequest", "System.Net.FtpWebRequest", "System.Net.WebClient", "System.Net.Dns", "System.IO.Pipes.", "System.Diagnostics.Process"];
+
+    /// <summary>By what code would get at what it cannot name.</summary>
+    private static readonly string[] WaysPastTypes =
+        ["System.Activator::CreateInstance", "System.Type::InvokeMember", "System.Reflection.Assembly::Load", "System.Reflection.MethodBase::Invoke", "System.Reflection.ConstructorInfo::Invoke", "System.Runtime.Loader.", "System.Runtime.InteropServices.NativeLibrary::", "System.Reflection.Emit.", "System.Runtime.CompilerServices.UnsafeAccessorAttribute::"];
+
+    public static TheoryData<string> OfOurs => [.. Ours().Select(f => Path.GetFileName(f))];
+
+    [Fact]
+    public void It_has_nothing_of_what_replays()
+    {
+        Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Should().Contain("agent.dll")
+            .And.NotContain(name => name.Contains("replay", StringComparison.OrdinalIgnoreCase));
+        File.ReadAllText(Path.Combine(Folder, "agent.deps.json")).Should().NotContainEquivalentOf("replay");
+    }
+
+    [Theory]
+    [InlineData("DolibarrAgent.Dolibarr.Settings::get_ProdForWriting")]
+    [InlineData("DolibarrAgent.Dolibarr.Settings::set_ProdForWriting")]
+    [InlineData("DolibarrAgent.Dolibarr.SettingsNeeds::get_Replay")]
+    [InlineData("DolibarrAgent.Operations.Grant::.ctor", "DolibarrAgent.Recording.dll")]
+    [InlineData("DolibarrAgent.Operations.Grant::get_Writer", "DolibarrAgent.Recording.dll")]
+    [InlineData("DolibarrAgent.Dolibarr.WritePermit::.ctor", "DolibarrAgent.Operations.dll")]
+    [InlineData("DolibarrAgent.Dolibarr.DolibarrWriter::Open", "DolibarrAgent.Operations.dll")]
+    public void It_names_leave_to_write_only_where_the_sandbox_is_written_to(string member, params string[] by) =>
+        Ours().Where(file => Project.MembersNamedBy(file).Contains(member)).Select(f => Path.GetFileName(f)).Should().Equal(by);
+
+    [Theory]
+    [InlineData("DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Operations", "DolibarrAgent.Dolibarr.Tests")]
+    [InlineData("DolibarrAgent.Operations.dll", "DolibarrAgent.Recording", "DolibarrAgent.Replay", "DolibarrAgent.Operations.Tests")]
+    [InlineData("DolibarrAgent.Recording.dll")]
+    [InlineData("DolibarrAgent.DolibarrWrite.dll", "DolibarrAgent.DolibarrWrite.Tests")]
+    [InlineData("agent.dll")]
+    public void What_is_internal_there_is_for_few(string assembly, params string[] friends) =>
+        Project.FriendsOf(Path.Combine(Folder, assembly)).Should().BeEquivalentTo(friends);
+
+    [Theory]
+    [MemberData(nameof(OfOurs))]
+    public void Only_the_client_of_Dolibarr_leaves_this_machine(string assembly) =>
+        NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is no HTTP client");
+
+    [Fact]
+    public void The_client_leaves_it_by_HTTP_alone() =>
+        Project.MembersNamedBy(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll")).Where(m => WaysOut.Skip(1).Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("System.Net.Http.HttpClient")]
+    [InlineData("System.Net.Http.SocketsHttpHandler")]
+    public void Every_client_is_made_by_the_one_pipeline(string type) =>
+        Project.MakersOf(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll"), type).Should().Equal("DolibarrAgent.Dolibarr.Pipeline");
+
+    [Theory]
+    [InlineData("System.Net.Http.HttpClientHandler")]
+    [InlineData("System.Net.Http.HttpMessageInvoker")]
+    public void There_is_no_other_way_to_send(string type) =>
+        Project.MakersOf(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll"), type).Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(OfOurs))]
+    public void None_goes_past_the_types(string assembly) => NamedIn(assembly, WaysPastTypes).Should().BeEmpty();
+
+    [Fact]
+    public void Of_the_packages_only_these_could_open_a_connection() =>
+        Directory.GetFiles(Folder, "*.dll").Except(Ours()).Where(file => NamedIn(Path.GetFileName(file), WaysOut).Any()).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            .Should().Equal(Connecting);
+
+    [Fact]
+    public void The_environment_is_read_once_by_the_program() =>
+        Ours().Where(file => Project.MembersNamedBy(file).Any(m => m.StartsWith("System.Environment::GetEnvironmentVariable", StringComparison.Ordinal) || m.StartsWith("System.Environment::ExpandEnvironmentVariables", StringComparison.Ordinal)))
+            .Select(f => Path.GetFileName(f)).Should().Equal("agent.dll");
+
+    /// <summary>Looked at: what of them is used opens none. A package that is new here has to be looked at too.</summary>
+    private static readonly string[] Connecting =
+        ["BouncyCastle.Cryptography.dll", "Microsoft.Extensions.AI.Abstractions.dll", "Microsoft.SemanticKernel.Core.dll", "MimeKit.dll", "Refit.dll", "Spectre.Console.dll"];
+
+    private static IEnumerable<string> Ours() =>
+        Directory.GetFiles(Folder, "*.dll").Where(f => Path.GetFileName(f) is var name && (name.StartsWith("DolibarrAgent.", StringComparison.Ordinal) || name == "agent.dll")).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly == "DolibarrAgent.Dolibarr.dll" && ways == WaysOut
+        ? []
+        : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => m == "System.Type::GetType" || ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
+}
