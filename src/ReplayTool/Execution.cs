@@ -35,9 +35,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, cancel),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
-            _ => throw new InvalidOperationException("A request is one of six."),
+            _ => throw new InvalidOperationException("A request is one of seven."),
         };
     }
 

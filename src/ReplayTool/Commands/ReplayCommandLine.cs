@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -19,18 +20,28 @@ internal sealed class ReplayCommandLine
     private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
     private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, by reading alone.") { Changeset() };
 
+    private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };
+    private readonly Option<string> language = new("--language") { Description = "The language of the review: en or fr.", HelpName = "LANGUAGE", DefaultValueFactory = _ => "en" };
+    private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there.", Arity = ArgumentArity.Zero };
+    private readonly Command review = new("review", "Show the review alone, here or in a file. It asks no Dolibarr anything.") { Changeset() };
+
     private ReplayCommandLine()
     {
+        language.AcceptOnlyFromAmong("en", "fr");
+        foreach (var option in new Option[] { html, language, force })
+        {
+            review.Add(option);
+        }
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
         {
-            changeset, confirm, code, only, json, verbose, rehearse, verify, history, revert,
+            changeset, confirm, code, only, json, verbose, rehearse, verify, history, revert, review,
         };
     }
 
-    private IEnumerable<Command> All => [Root, rehearse, verify, history, revert];
+    private IEnumerable<Command> All => [Root, rehearse, verify, history, revert, review];
 
     private RootCommand Root { get; }
 
@@ -75,10 +86,19 @@ internal sealed class ReplayCommandLine
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
             _ when command == revert => new Request.Revert { Path = path },
+            _ when command == review => Review(parsed, path),
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed), Code = given ? parsed.GetValue(code) : null },
             _ => given ? null : new Request.Plan { Path = path, Only = Only(parsed) },
         };
     }
+
+    private Request.Review Review(ParseResult parsed, string path) => new()
+    {
+        Path = path,
+        Language = parsed.GetValue(language) == "fr" ? Language.French : Language.English,
+        Html = parsed.GetValue(html),
+        Force = parsed.GetValue(force),
+    };
 
     private ImmutableArray<string>? Only(ParseResult parsed) => parsed.GetResult(only) is { Implicit: false }
         ? [.. (parsed.GetValue(only) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -36,6 +37,18 @@ internal abstract record Request
     }
 
     public sealed record Revert : Request;
+
+    /// <summary>The review alone: it needs no Dolibarr, no settings and no ledger.</summary>
+    public sealed record Review : Request
+    {
+        public Language Language { get; init; }
+
+        /// <summary>Where the review goes as HTML; null where it is not wanted.</summary>
+        public string? Html { get; init; }
+
+        /// <summary>Whether a file that is there is replaced.</summary>
+        public bool Force { get; init; }
+    }
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>

@@ -27,6 +27,9 @@ internal sealed record ReportJson
 
     public RevertJson? Revert { get; init; }
 
+    /// <summary>The files that a review was written to.</summary>
+    public ImmutableArray<string>? Written { get; init; }
+
     public required int Exit { get; init; }
 }
 

@@ -34,6 +34,7 @@ internal sealed class JsonView(TextWriter output) : IView
         },
         Report.Verified verified => OfPlan(verified.Result.Plan, report) with { Operations = Done(verified.Result.Applied), Differences = Problems(verified.Result.Differences) },
         Report.Reverted reverted => Reverted(reverted),
+        Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Written = reviewed.Written, Exit = (int)report.Exit },
         Report.Told told => new ReportJson
         {
             Changeset = told.Loaded is { } loaded ? Of(loaded) : null,
@@ -41,7 +42,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
-        _ => throw new InvalidOperationException("A report is one of eight."),
+        _ => throw new InvalidOperationException("A report is one of nine."),
     };
 
     private static ReportJson Reverted(Report.Reverted report)
