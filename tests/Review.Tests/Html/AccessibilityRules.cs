@@ -26,6 +26,7 @@ internal static class AccessibilityRules
             const width = table.tHead.rows[0].cells.length;
             for (const row of table.rows) { if (row.cells.length !== width) say('ragged row', row); if (!row.querySelector('th')) say('row without a head', row); }
           }
+          for (const td of all('td')) if (td.childNodes.length > 1) say('a value in pieces', td);
           for (const dl of all('dl > div')) if (dl.children.length !== 2 || dl.children[0].tagName !== 'DT' || dl.children[1].tagName !== 'DD') say('list of facts', dl);
           for (const e of all('ol, ul')) if ([...e.children].some(c => c.tagName !== 'LI')) say('list', e);
           const colour = text => { const n = text.match(/[\d.]+/g).map(Number); return { r: n[0], g: n[1], b: n[2], a: n.length > 3 ? n[3] : 1 }; };
