@@ -97,6 +97,10 @@ public sealed partial class HtmlReviewTests
     }
 
     [Fact]
+    public void Letters_that_are_read_from_right_to_left_turn_nothing_of_ours_around() =>
+        HtmlExample.Named("nasty").Html.Should().Contain("<bdi>קניית ספרים 123 (שלום) abc</bdi>").And.Contain("unicode-bidi: isolate");
+
+    [Fact]
     public void No_attribute_of_ours_can_be_made_to_do_something() =>
         new[] { "href", "src", "data", "onclick", "style" }.Should().AllSatisfy(name => FluentActions.Invoking(() => Html.Of("p").With(name, "x")).Should().Throw<ArgumentException>());
 
