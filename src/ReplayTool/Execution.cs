@@ -34,35 +34,40 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         {
             Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel)),
             Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel))),
-            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm.Code, cancel)),
+            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, LanguageOf(review), cancel),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
-            _ => throw new InvalidOperationException("A request is one of six."),
+            _ => throw new InvalidOperationException("A request is one of nine."),
         };
     }
 
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
-        view.Review(loaded, planning.Language);
-        if (planning.Statement is not { } wish)
+        var language = LanguageOf(planning);
+        view.Review(loaded, language);
+        if (planning.Statement is not { } file)
         {
             return new Report.Planned(await session.PlanAsync(loaded, cancel));
         }
-        return await session.StateAsync(loaded, wish, cancel) switch
+        return await session.StateAsync(loaded, new StatementWish(file, language, planning.Hours), cancel) switch
         {
             { Problem: { } problem } refused => new Report.Refused(refused.Plan, [problem]),
-            { Statement: { } statement } stated => new Report.Stated(stated.Plan, wish.Path, statement),
+            { Statement: { } statement } stated => new Report.Stated(stated.Plan, file, statement),
             var stopped => stopped.Plan.HasNothingToDo ? new Report.NothingToDo(stopped.Plan) : new Report.Planned(stopped.Plan),
         };
     }
 
-    private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, string? code, CancellationToken cancel)
+    private Language LanguageOf(Request request) => request.Language ?? Languages.Of(around.Variables);
+
+    private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, Request.Confirm confirm, CancellationToken cancel)
     {
+        var code = confirm.Code;
         if (code is null)
         {
-            view.Review(loaded, Language.English);
+            view.Review(loaded, LanguageOf(confirm));
             var plan = await session.PlanAsync(loaded, cancel);
             if (plan.ExitCode != ExitCode.Waits)
             {

@@ -19,7 +19,7 @@ internal sealed class ReplayCommandLine
     private readonly Argument<string> changeset = Changeset();
     private readonly Option<string?> write = new("--statement") { Description = "Write the plan's statement to this file, for others to sign.", HelpName = "FILE" };
     private readonly Option<int?> hours = new("--hours") { Description = "How long the statement is good for; by default as long as the policy allows.", HelpName = "HOURS" };
-    private readonly Option<string?> language = new("--language") { Description = "The language of the review that is signed: en or fr.", HelpName = "LANGUAGE" };
+    private readonly Option<string?> language = new("--language") { Description = "The language of the review: en or fr; by default that of the terminal (LANG).", HelpName = "LANGUAGE", Recursive = true };
     private readonly Option<string?> part = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
     private readonly Command plan = new("plan", "Plan it, by reading alone; with --statement, write down what others sign.") { Changeset() };
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
@@ -32,26 +32,27 @@ internal sealed class ReplayCommandLine
     private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
     private readonly Argument<string> instance = new("instance") { Description = "prod or sandbox; both where it is left out.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Command enroll = new("enroll", "Write down once what prod and the sandbox are: later calls go to no other.");
+    private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };
+    private readonly Option<string?> markdown = new("--markdown") { Description = "Write the review to this file, fit for a comment on a pull request.", HelpName = "FILE" };
+    private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there.", Arity = ArgumentArity.Zero };
+    private readonly Command review = new("review", "Show the review alone, here or in a file. It asks no Dolibarr anything.") { Changeset() };
 
     private ReplayCommandLine()
     {
-        enroll.Add(instance);
-        enroll.Add(canary);
-        enroll.Add(again);
+        language.AcceptOnlyFromAmong("en", "fr");
+        Add(enroll, instance, canary, again);
+        Add(review, html, markdown, force);
+        Add(plan, write, hours, part);
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
-        foreach (var option in new Option[] { write, hours, language, part })
-        {
-            plan.Add(option);
-        }
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
         {
-            changeset, confirm, code, signature, statement, only, json, verbose, plan, rehearse, verify, history, revert, enroll,
+            changeset, confirm, code, signature, statement, only, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll,
         };
     }
 
-    private IEnumerable<Command> All => [Root, plan, rehearse, verify, history, revert, enroll];
+    private IEnumerable<Command> All => [Root, plan, review, rehearse, verify, history, revert, enroll];
 
     private RootCommand Root { get; }
 
@@ -75,11 +76,10 @@ internal sealed class ReplayCommandLine
             await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
             return new Parsed.Answered();
         }
-        return line.Request(parsed) switch
+        return line.Spoken(parsed) switch
         {
             null => new Parsed.Wrong("--code and --signature go with --confirm, and one of them is enough; --statement goes with --signature, or with `replay plan`.", manner),
-            Request.Plan { } when parsed.GetValue(line.language) is not (null or "en" or "fr") => new Parsed.Wrong("--language is en or fr.", manner),
-            Request.Plan { Statement: null } when parsed.GetValue(line.hours) is not null => new Parsed.Wrong("--hours goes with --statement.", manner),
+            Request.Plan { Statement: null, Hours: not null } => new Parsed.Wrong("--hours goes with --statement.", manner),
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
@@ -88,6 +88,8 @@ internal sealed class ReplayCommandLine
             var request => new Parsed.Asked(request, manner),
         };
     }
+
+    private Request? Spoken(ParseResult parsed) => Request(parsed) is { } request ? request with { Language = Languages.Of(parsed.GetValue(language)) } : null;
 
     private Request? Request(ParseResult parsed)
     {
@@ -103,7 +105,8 @@ internal sealed class ReplayCommandLine
                 parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
                 parsed.GetValue(again)))
             { Path = path },
-            _ when command == plan => Planned(parsed, path),
+            _ when command == plan => new Request.Plan { Path = path, Only = Only(parsed, part), Statement = parsed.GetValue(write), Hours = parsed.GetValue(hours) },
+            _ when command == review => new Request.Review { Path = path, Html = parsed.GetValue(html), Markdown = parsed.GetValue(markdown), Force = parsed.GetValue(force) },
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
@@ -114,21 +117,24 @@ internal sealed class ReplayCommandLine
         };
     }
 
-    private Request.Plan Planned(ParseResult parsed, string path)
-    {
-        var spoken = parsed.GetValue(language) == "fr" ? Language.French : Language.English;
-        return new Request.Plan
-        {
-            Path = path,
-            Only = Only(parsed, part),
-            Language = spoken,
-            Statement = parsed.GetValue(write) is { } file ? new StatementWish(file, spoken, parsed.GetValue(hours)) : null,
-        };
-    }
-
     private static ImmutableArray<string>? Only(ParseResult parsed, Option<string?> option) => parsed.GetResult(option) is { Implicit: false }
         ? [.. (parsed.GetValue(option) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : null;
+
+    private static void Add(Command command, params ReadOnlySpan<Symbol> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Option option)
+            {
+                command.Add(option);
+            }
+            else
+            {
+                command.Add((Argument)symbol);
+            }
+        }
+    }
 
     private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };
 }

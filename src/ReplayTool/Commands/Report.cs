@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -69,5 +70,13 @@ internal abstract record Report
     {
         // A ledger that somebody changed proves nothing any more: that is no success.
         public override ExitCode Exit => History.Fault is null ? ExitCode.Done : ExitCode.Error;
+    }
+
+    /// <param name="Loaded">The changeset that was reviewed.</param>
+    /// <param name="Language">The language of its review.</param>
+    /// <param name="Written">The files that hold the review; none where it is shown here.</param>
+    public sealed record Reviewed(LoadedChangeset Loaded, Language Language, ImmutableArray<string> Written) : Report
+    {
+        public override ExitCode Exit => ExitCode.Done;
     }
 }

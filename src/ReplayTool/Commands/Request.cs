@@ -15,16 +15,19 @@ internal abstract record Request
     /// <summary>The operations that are asked for, by id; null where it is the whole changeset.</summary>
     public ImmutableArray<string>? Only { get; init; }
 
+    /// <summary>The language of the review; null for that of the terminal.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>The word for it, in the log.</summary>
     public string Name => GetType().Name.ToLowerInvariant();
 
     public sealed record Plan : Request
     {
-        /// <summary>The statement that is wanted of it; null where it is only to be looked at.</summary>
-        public StatementWish? Statement { get; init; }
+        /// <summary>Where its statement goes; null where it is only to be looked at.</summary>
+        public string? Statement { get; init; }
 
-        /// <summary>Of the review.</summary>
-        public Language Language { get; init; }
+        /// <summary>How long the statement is good for; null for as long as the policy allows.</summary>
+        public int? Hours { get; init; }
     }
 
     public sealed record Confirm : Request
@@ -51,6 +54,19 @@ internal abstract record Request
 
     /// <summary><see cref="Path"/> is the target as it was typed, empty for both.</summary>
     public sealed record Enroll(EnrollOrder Order) : Request;
+
+    /// <summary>The review alone: it needs no Dolibarr, no settings and no ledger.</summary>
+    public sealed record Review : Request
+    {
+        /// <summary>Where the review goes as HTML; null where it is not wanted.</summary>
+        public string? Html { get; init; }
+
+        /// <summary>Where it goes as Markdown; null where it is not wanted.</summary>
+        public string? Markdown { get; init; }
+
+        /// <summary>Whether a file that is there is replaced.</summary>
+        public bool Force { get; init; }
+    }
 }
 
 /// <summary>What came of reading the command line. Closed.</summary>

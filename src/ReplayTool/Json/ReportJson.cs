@@ -32,6 +32,9 @@ internal sealed record ReportJson
     /// <summary>What was enrolled, or looked at to be.</summary>
     public ImmutableArray<EnrolledJson>? Targets { get; init; }
 
+    /// <summary>The files that a review was written to.</summary>
+    public ImmutableArray<string>? Written { get; init; }
+
     public required int Exit { get; init; }
 }
 

@@ -67,6 +67,8 @@ internal sealed class HumanView : IView
         Report.Verified verified => [ResultFace.Of(verified.Result)],
         Report.Reverted reverted => reverted.Result is RevertResult.Refused ? [] : [RevertFace.Of(reverted.Loaded, reverted.Result)],
         Report.Enrolled enrolled => [EnrollFace.Of(enrolled.Result)],
+        Report.Reviewed { Written: [] } reviewed => [TerminalReview.Of(ReviewPage.Of(reviewed.Loaded.Changeset, reviewed.Language))],
+        Report.Reviewed reviewed => [new Rows(reviewed.Written.Select(file => new VisibleCell(Sentence.Of($"Written: {Visible.Of(file)}"), Styles.Good)))],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],
     };

@@ -47,6 +47,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Exit = (int)report.Exit,
         },
         Report.Reverted reverted => Reverted(reverted),
+        Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Written = reviewed.Written, Exit = (int)report.Exit },
         Report.Told told => new ReportJson
         {
             Changeset = told.Loaded is { } loaded ? Of(loaded) : null,

@@ -69,7 +69,7 @@ internal sealed class HtmlDocuments
         return [Html.Of("img").HoldingPicture(contentType, document.Bytes.Span).With("alt", Words.Own(words.Picture).And(Name(document)))];
     }
 
-    private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", words.AsText), HtmlText.Of(text, words))];
+    private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", words.AsText), HtmlText.Of(text, words)).With("aria-label", words.AsText)];
 
     /// <summary>Why a document is not in the page; null where it is, which takes room.</summary>
     private Html? Refused(Document document, int limit)

@@ -26,10 +26,13 @@ internal static class HtmlParts
         Html.Of("thead", Html.Of("tr", [.. columns.Select(column => (Html)Aligned(Html.Of("th", column.Name).With("scope", "col").With("role", "columnheader"), column))]).With("role", "row")).With("role", "rowgroup"),
         Html.Of("tbody", [.. rows.Select(row => (Html)Html.Of("tr", [
             Html.Of("th", row.Name).With("scope", "row").With("role", "rowheader"),
-            .. row.Values.Select((value, i) => (Html)Aligned(Html.Of("td", value).With("role", "cell").With("data-column", columns[i + 1].Name), columns[i + 1])),
+            .. row.Values.Select((value, i) => (Html)Aligned(Html.Of("td", Whole(value)).With("role", "cell").With("data-column", columns[i + 1].Name), columns[i + 1])),
         ]).With("role", "row"))]).With("role", "rowgroup")).With("role", "table");
 
     public static ReviewColumn Column(string words) => new(Words.Own(words), IsNumber: false);
+
+    /// <summary>A value of several voices stays together when its cell is laid out as a card's line.</summary>
+    private static Html Whole(Html value) => value.ToString().Length == 0 ? value : Html.Of("span", value);
 
     private static Html.Element Aligned(Html.Element cell, ReviewColumn column) => column.IsNumber ? cell.Class("number") : cell;
 

