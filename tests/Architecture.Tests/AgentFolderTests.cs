@@ -69,7 +69,8 @@ public class AgentFolderTests
 
     [Theory]
     [MemberData(nameof(OfOurs))]
-    public void None_goes_past_the_types(string assembly) => NamedIn(assembly, WaysPastTypes).Should().BeEmpty();
+    public void None_goes_past_the_types(string assembly) => Project.MembersNamedBy(Path.Combine(Folder, assembly))
+        .Where(m => m == "System.Type::GetType" || WaysPastTypes.Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
 
     [Fact]
     public void Of_the_packages_only_these_could_open_a_connection() =>
@@ -90,5 +91,5 @@ public class AgentFolderTests
 
     private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly == "DolibarrAgent.Dolibarr.dll" && ways == WaysOut
         ? []
-        : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => m == "System.Type::GetType" || ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
+        : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
 }
