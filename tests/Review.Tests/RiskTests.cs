@@ -11,7 +11,10 @@ public sealed class RiskTests
     [Fact]
     public void Taking_a_bank_account_away_concerns_bank_details() => Codes(With(new Operation.Delete
     {
-        Id = "op1", Resource = "bankAccount", On = new Reference.Found(Fields.None.With("iban", Iban[0])), Before = Fields.None.With("iban", Iban[0]),
+        Id = "op1",
+        Resource = "bankAccount",
+        On = new Reference.Found(Fields.None.With("iban", Iban[0])),
+        Before = Fields.None.With("iban", Iban[0]),
     })).Should().Contain(RiskCodes.BankDetails);
 
     [Fact]
@@ -81,8 +84,12 @@ public sealed class RiskTests
 
     private static Operation Change() => new Operation.Update
     {
-        Id = "op1", Resource = "bankAccount", On = new Reference.Found(Fields.None.With("iban", Iban[0])),
-        Before = Fields.None.With("iban", Iban[0]), Set = Fields.None.With("iban", Iban[1]), After = Fields.None.With("iban", Iban[1]),
+        Id = "op1",
+        Resource = "bankAccount",
+        On = new Reference.Found(Fields.None.With("iban", Iban[0])),
+        Before = Fields.None.With("iban", Iban[0]),
+        Set = Fields.None.With("iban", Iban[1]),
+        After = Fields.None.With("iban", Iban[1]),
     };
 
     private static Changeset With(Operation operation) => Examples.Invoice with { Operations = [operation], Warnings = [] };

@@ -85,6 +85,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
         return differences.IsEmpty
             ? new Standing.Done(found.Owner, held) { Seen = seen }
             : Standings.Conflict(new Problem(
-                "already-there", operation.Id, $"This bank account is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
+                "already-there", operation.Id, $"This bank account is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with
+            { Held = held };
     }
 }

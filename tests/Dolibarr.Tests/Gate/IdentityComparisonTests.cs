@@ -4,7 +4,10 @@ public class IdentityComparisonTests
 {
     private static readonly InstanceIdentity Prod = new("erp", "https://erp.example.org:443", "22.0.4")
     {
-        TlsKey = "aa", Company = new CompanyIdentity("ACME", "FR1", "303265045"), HighestThirdParty = 100, HighestSupplierInvoice = 50,
+        TlsKey = "aa",
+        Company = new CompanyIdentity("ACME", "FR1", "303265045"),
+        HighestThirdParty = 100,
+        HighestSupplierInvoice = 50,
     };
 
     private static readonly InstanceIdentity Sandbox = Prod with { Instance = "erp-sandbox", Origin = "https://erp-sandbox.example.org:443", TlsKey = "bb" };

@@ -33,7 +33,7 @@ public sealed partial class HtmlReviewTests
         var text = Text(HtmlExample.With(changeset).Html);
         var expected = changeset.Operations.Select(o => $"{o.Id} ")
             .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(Leaves.Of).Select(Shown))
-            .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(image => image.Names).Select(name => Labels.Field(name).ToString()))
+            .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(image => image.Names).Select(name => Words.In(Language.English).Labels.Field(name).ToString()))
             .Concat(changeset.Operations.Select(o => o.Note).OfType<string>().Select(Shown))
             .Concat(changeset.Evidence.OfType<Evidence.File>().SelectMany(file => Leaves.Of(file.Says).Append(file.Name)).Select(Shown))
             .Concat(changeset.Evidence.Select(evidence => evidence.Blob?.Hex).OfType<string>())
