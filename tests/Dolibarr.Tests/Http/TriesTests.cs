@@ -85,7 +85,7 @@ public class TriesTests
     public async Task A_read_that_gets_no_answer_is_tried_again_and_then_given_up()
     {
         await using var server = RawServer.ThatIsSilent();
-        using var reader = server.Reader(Known.QuickLimits with { ReadTry = TimeSpan.FromMilliseconds(600), ReadRetries = 2 });
+        using var reader = server.Reader(Known.QuickLimits with { ReadTry = TimeSpan.FromSeconds(2), ReadRetries = 2 });
         Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(NoAnswerCodes.Timeout);
         server.Arrivals.Should().Be(3);
     }
