@@ -39,7 +39,19 @@ public sealed class EnrollTests : ProgramTest
     }
 
     [Fact]
-    public async Task Two_that_nothing_lasting_tells_apart_are_not()
+    public async Task Two_that_differ_in_what_they_hold_alone_are_with_the_advice_to_enter_a_canary()
+    {
+        await EnterCanaryAsync();
+
+        var ran = await EnrollAsync("--json");
+
+        ran.ExitCode.Should().Be(0, ran.ToString());
+        ran.Json.GetProperty("advice").GetString().Should().Contain("Nothing lasting tells erp from erp-sandbox").And.Contain("--canary");
+        File.Exists(Targets).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Two_that_are_the_same_in_all_that_is_seen_are_not()
     {
         var ran = await EnrollAsync();
 

@@ -49,6 +49,14 @@ public static class IdentityComparison
     public static bool TellsApart(InstanceIdentity one, InstanceIdentity other, string canary) =>
         canary.Length > 0 || (one.TlsKey.Length > 0 && other.TlsKey.Length > 0 && one.TlsKey != other.TlsKey);
 
+    /// <summary>Whether two instances are the same in all that was seen of both but their origins: they may be one under two names.</summary>
+    public static bool AreAlike(InstanceIdentity one, InstanceIdentity other) =>
+        one.TlsKey == other.TlsKey && one.Dolibarr == other.Dolibarr
+        && (one.Company is null || other.Company is null || one.Company == other.Company)
+        && Same(one.HighestThirdParty, other.HighestThirdParty) && Same(one.HighestSupplierInvoice, other.HighestSupplierInvoice);
+
+    private static bool Same(long? one, long? other) => one is null || other is null || one == other;
+
     private static IEnumerable<IdentityDifference> CanaryOf(string canary, Instance instance, ObservedInstance found)
     {
         if (found.HasCanary is { } there && there == instance.IsProd)

@@ -32,7 +32,11 @@ public abstract record EnrollResult
 
     /// <summary>It is written down, or was before and is still so.</summary>
     /// <param name="File">Where.</param>
-    public sealed record Done(string File) : EnrollResult;
+    public sealed record Done(string File) : EnrollResult
+    {
+        /// <summary>What would make it a better proof; null where nothing would.</summary>
+        public string? Advice { get; init; }
+    }
 
     /// <summary>Nothing was written.</summary>
     /// <param name="Problems">Every reason.</param>

@@ -95,24 +95,34 @@ public sealed class Enrolling
         }
     }
 
-    /// <summary>Prod and the sandbox, of which one may have been enrolled before, where nothing lasting tells them apart.</summary>
+    /// <summary>Prod and the sandbox where they may be one and the same, for all that was seen of them.</summary>
     private IEnumerable<Problem> Alike(List<(Instance Instance, ObservedInstance Observed)> found)
     {
-        var prod = Identity(settings.ProdInstance);
-        var sandbox = Identity(settings.SandboxInstance);
-        if (prod is null || sandbox is null || IdentityComparison.TellsApart(prod, sandbox, wanted.Canary))
+        if (Pair(found) is { } pair && !IdentityComparison.TellsApart(pair.Prod, pair.Sandbox, wanted.Canary) && IdentityComparison.AreAlike(pair.Prod, pair.Sandbox))
         {
-            yield break;
+            yield return new Problem("not-told-apart", Names(pair), $"{pair.Prod.Instance} and {pair.Sandbox.Instance} are the same in all that was seen of them: they may be one instance under two names.", EnterCanary(pair));
         }
-        var key = prod.TlsKey.Length == 0 || sandbox.TlsKey.Length == 0 ? "there is no TLS key on both" : $"both have the TLS key {prod.TlsKey}";
-        yield return new Problem(
-            "not-told-apart", $"{prod.Instance}, {sandbox.Instance}",
-            $"Nothing lasting tells {prod.Instance} from {sandbox.Instance}: {key}, and what a copy has in common with its original, or grows past it, is no proof.",
-            $"Enter a third party by hand on {sandbox.Instance}, with a customer or supplier code that {prod.Instance} will never have, such as CANARY-SANDBOX, then: replay enroll --canary CANARY-SANDBOX");
+    }
+
+    /// <summary>What is written down keeps URLs from being swapped; a name that leads to the other instance only a TLS key of its own or a canary shows for good.</summary>
+    private string? Advice(List<(Instance Instance, ObservedInstance Observed)> found) =>
+        Pair(found) is { } pair && !IdentityComparison.TellsApart(pair.Prod, pair.Sandbox, wanted.Canary)
+            ? $"Nothing lasting tells {pair.Prod.Instance} from {pair.Sandbox.Instance}: they have no TLS key of their own each, and ids of a copy grow past those of its original. {EnterCanary(pair)}"
+            : null;
+
+    /// <summary>Both, of which one may have been enrolled before; null where only one is known.</summary>
+    private (InstanceIdentity Prod, InstanceIdentity Sandbox)? Pair(List<(Instance Instance, ObservedInstance Observed)> found)
+    {
+        return Identity(settings.ProdInstance) is { } prod && Identity(settings.SandboxInstance) is { } sandbox ? (prod, sandbox) : null;
 
         InstanceIdentity? Identity(Instance instance) =>
             found.Where(one => one.Instance == instance).Select(one => one.Observed.Identity).FirstOrDefault() ?? known.Of(instance.Name)?.Identity;
     }
+
+    private static string Names((InstanceIdentity Prod, InstanceIdentity Sandbox) pair) => $"{pair.Prod.Instance}, {pair.Sandbox.Instance}";
+
+    private static string EnterCanary((InstanceIdentity Prod, InstanceIdentity Sandbox) pair) =>
+        $"Enter a third party by hand on {pair.Sandbox.Instance}, with a customer or supplier code that {pair.Prod.Instance} will never have, such as CANARY-SANDBOX, then: replay enroll --again --canary CANARY-SANDBOX";
 
     private EnrollResult Written(List<(Instance Instance, ObservedInstance Observed)> found)
     {
@@ -125,6 +135,7 @@ public sealed class Enrolling
         }
         return new EnrollResult.Done(Path.Combine(settings.GateFolder!, TargetsFile.Name))
         {
+            Advice = Advice(found),
             Instances = [.. found.Select(one => Facts(one.Observed, !due.Contains(one) ? EnrolledState.AsEnrolled : known.Of(one.Instance.Name) is null ? EnrolledState.Enrolled : EnrolledState.Again))],
         };
     }

@@ -32,6 +32,9 @@ internal sealed record ReportJson
     /// <summary>What was enrolled, or looked at to be.</summary>
     public ImmutableArray<EnrolledJson>? Targets { get; init; }
 
+    /// <summary>What would make what was enrolled a better proof.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>The files that a review was written to.</summary>
     public ImmutableArray<string>? Written { get; init; }
 

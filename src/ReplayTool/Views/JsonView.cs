@@ -43,6 +43,7 @@ internal sealed class JsonView(TextWriter output) : IView
         Report.Enrolled enrolled => new ReportJson
         {
             Targets = [.. enrolled.Result.Instances.Select(one => new EnrolledJson(one.Instance, one.State, [.. one.Facts.Select(fact => new IdentityFactJson(fact.What, fact.Value, fact.Before))], one.Notes))],
+            Advice = (enrolled.Result as EnrollResult.Done)?.Advice,
             Problems = enrolled.Result is EnrollResult.Refused refused ? Problems(refused.Problems) : [],
             Exit = (int)report.Exit,
         },
