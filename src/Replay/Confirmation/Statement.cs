@@ -102,7 +102,7 @@ public sealed record Statement
             Title = page.Title.ToString(),
             Does = [.. page.Operations.Where(o => selected.Contains(o.Id.ToString())).Select(o => o.Id.And(o.Heading).And(o.Subject).ToString())],
             Risks = [.. risks.Warnings.Select(Line).Distinct(StringComparer.Ordinal)],
-            CannotBeUndone = [.. risks.Final.Select(risk => Visible.Of($"{risk.Operation} {risk.Text}").ToString())],
+            CannotBeUndone = [.. risks.Final.Select(risk => Visible.Of(risk.Operation).And(risk.Text).ToString())],
             Selection = plan.Selection.IsAll ? "all" : string.Join(',', plan.Selected.Select(operation => operation.Id)),
             Changeset = changeset.Id,
             ChangesetSha256 = plan.Loaded.Digest.Hex,
@@ -125,5 +125,5 @@ public sealed record Statement
 
     private static VisibleText SaysInFrench { get; } = Draw.Own("Qui signe ceci accepte que ce qui est écrit ici soit rejoué, une seule fois, et rien d'autre, sur");
 
-    private static string Line(PlannedRisk risk) => Visible.Of(risk.Operation.Length == 0 ? $"{risk.Code}: {risk.Text}" : $"{risk.Code} {risk.Operation}: {risk.Text}").ToString();
+    private static string Line(PlannedRisk risk) => Sentence.Of($"{Visible.Of(risk.Code).And(Visible.Of(risk.Operation))}: {risk.Text}").ToString();
 }

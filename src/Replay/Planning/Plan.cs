@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
@@ -88,7 +89,7 @@ public sealed record PlannedOperation(Operation Operation, string Outcome, Immut
 /// <param name="Code">Of <see cref="Review.RiskCodes"/>.</param>
 /// <param name="Operation">The operation concerned; empty where it is the whole.</param>
 /// <param name="Text">What was seen, in words; it may hold words from outside.</param>
-public sealed record PlannedRisk(string Code, string Operation, string Text);
+public sealed record PlannedRisk(string Code, string Operation, VisibleText Text);
 
 /// <summary>Something that stops a replay before it begins.</summary>
 /// <param name="Gate">The exit code that it means: conflict, refused, or an error.</param>

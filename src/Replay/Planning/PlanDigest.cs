@@ -20,7 +20,7 @@ internal static class PlanDigest
         }
         foreach (var risk in plan.Risks)
         {
-            Add(hash, "risk", risk.Code, risk.Operation, risk.Text);
+            Add(hash, "risk", risk.Code, risk.Operation, risk.Text.ToString());
         }
         foreach (var problem in plan.Problems)
         {

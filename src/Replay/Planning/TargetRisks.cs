@@ -45,7 +45,7 @@ internal sealed class TargetRisks(Side target)
         return answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
             : new Found(named.SelectMany(o => there.Where(party => !IsOurs(party.Marker, site) && PartyNames.AreAlike(o.Name, party.Name)).OrderBy(party => party.Id)
-                .Select(party => new PlannedRisk(RiskCodes.NameResembles, o.Operation.Id, $"'{o.Name}' would be new on {site.Name}, where '{party.Name}' is already ({IdsOf(party)})."))), null);
+                .Select(party => new PlannedRisk(RiskCodes.NameResembles, o.Operation.Id, Visible.Of($"'{o.Name}' would be new on {site.Name}, where '{party.Name}' is already ({IdsOf(party)}).")))), null);
     }
 
     private static async Task<Found> DuplicatesAsync(ImmutableArray<Operation.Create> toDo, Site site, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal sealed class TargetRisks(Side target)
         return answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
             : new Found(known.SelectMany(k => there.Where(other => (other.SupplierId, other.Date) == k.Key && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
-                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Invariant($"{site.Name} has another invoice of this supplier, of the same day ({other.Date:yyyy-MM-dd}) and amount ({other.TotalInclTax:0.00}): '{other.SupplierReference}', {other.Ref}.")))), null);
+                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({other.Date:yyyy-MM-dd}) and amount ({other.TotalInclTax:0.00}): '{other.SupplierReference}', {other.Ref}."))))), null);
     }
 
     private static bool IsOurs(string marker, Site site) => marker.StartsWith($"{site.Changeset.Id}/", StringComparison.Ordinal);

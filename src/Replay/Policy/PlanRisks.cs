@@ -4,7 +4,7 @@ using DolibarrAgent.Review;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// All that may look wrong with a plan: the warnings of the review, what the target shows, bank details. By facts alone:
+/// All that may look wrong with a plan: the warnings of the review, and what the target shows. By facts alone:
 /// a recorder can add a warning, and nothing that anybody says takes one away.
 /// </summary>
 /// <param name="Warnings">What may look wrong.</param>
@@ -19,15 +19,10 @@ internal sealed record PlanRisks(ImmutableArray<PlannedRisk> Warnings, Immutable
         var leftOut = changeset.Operations.Select(operation => operation.Id).Except(selected).Except(changeset.Evidence.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
         return new PlanRisks(
             [
-                .. BankDetails(plan, language),
                 .. plan.Risks,
                 .. page.Warnings.Where(w => w.Source != WarningSource.Review || !leftOut.Contains(w.On.ToString()))
-                    .Select(w => new PlannedRisk(w.Code.ToString(), w.On.ToString(), w.Text.ToString())),
+                    .Select(w => new PlannedRisk(w.Code.ToString(), w.On.ToString(), w.Text)),
             ],
-            [.. page.Final.Where(f => !leftOut.Contains(f.Operation.ToString())).Select(f => new PlannedRisk(Policy.CannotBeUndone, f.Operation.ToString(), f.Text.ToString()))]);
+            [.. page.Final.Where(f => !leftOut.Contains(f.Operation.ToString())).Select(f => new PlannedRisk(Policy.CannotBeUndone, f.Operation.ToString(), f.Text))]);
     }
-
-    private static IEnumerable<PlannedRisk> BankDetails(Plan plan, Language language) => plan.Selected
-        .Where(operation => operation.Resource == Policy.BankAccount)
-        .Select(operation => new PlannedRisk(RiskCodes.BankDetails, operation.Id, language == Language.French ? "Elle touche à des coordonnées bancaires." : "It concerns bank details."));
 }

@@ -86,7 +86,7 @@ internal sealed class JsonView(TextWriter output) : IView
             [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
         {
             Notes = PlanFace.NotesOf(plan),
-            Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text))],
+            Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text.ToString()))],
             Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
             Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
         },

@@ -13,7 +13,7 @@ internal static class SigningFace
     {
         Draw.Gap,
         new VisibleCell(Sentence.Of($"! {Visible.Of(risk.Code)} {Visible.Of(risk.Operation)}"), Styles.Alarm),
-        Draw.Indented(new VisibleCell(Visible.Of(risk.Text))),
+        Draw.Indented(new VisibleCell(risk.Text)),
     });
 
     /// <summary>What a plan takes that no typed code confirms.</summary>
