@@ -45,7 +45,7 @@ internal sealed class Marking
         }
         if (Unseen.TagText(rest) is { Length: > 0 } tags)
         {
-            Mark(words.TagCharacters(tags), Suspicion.Hidden);
+            Spell(tags);
             return tags.Length * 2;
         }
         if (IsAccentTooMany(rune) || Unseen.NameOf(rune, words) is not null)
@@ -111,6 +111,14 @@ internal sealed class Marking
         }
         parts.Add(Word(name));
         suspicion |= reason;
+        (accents, hasLetterBefore) = (0, false);
+    }
+
+    private void Spell(string tags)
+    {
+        var (before, after) = words.TagCharacters;
+        parts.AddRange([new VisiblePart($"{Unseen.Open}{before}", Voice.Mark), new VisiblePart(tags, Voice.Data), new VisiblePart($"{after}{Unseen.Close}", Voice.Mark)]);
+        suspicion |= Suspicion.Hidden;
         (accents, hasLetterBefore) = (0, false);
     }
 

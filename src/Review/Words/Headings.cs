@@ -60,7 +60,6 @@ public sealed record Headings
 
     // The images of an operation.
     public required string Field { get; init; }
-    public required string Value { get; init; }
     public required string Before { get; init; }
     public required string GoesAway { get; init; }
     public required string Asked { get; init; }
@@ -100,9 +99,13 @@ public sealed record Headings
     public required string And { get; init; }
     public required string End { get; init; }
     public required string FoundBy { get; init; }
+    public required string MadeBy { get; init; }
     public required string At { get; init; }
     public required string Model { get; init; }
     public required string UnknownField { get; init; }
+
+    /// <summary>Between the name of an unknown field and its value, so that the one cannot run on into the other.</summary>
+    public required string Value { get; init; }
     public required string UnknownResource { get; init; }
     public required string UnknownFact { get; init; }
 

@@ -11,8 +11,6 @@ internal abstract class Sentences
     // What an operation is.
     public abstract VisibleText Heading(Operation operation, VisibleText resource);
 
-    public abstract string MadeBy(string operation);
-
     public abstract string Rows(int count);
 
     public abstract string Bytes(long count);

@@ -32,7 +32,7 @@ internal sealed record HtmlExample(Changeset Changeset, IReadOnlyDictionary<stri
         "changes" => With(Examples.Changes),
         "revert" => With(Examples.Revert),
         "hostile" => With(Examples.Hostile),
-        "nasty" => With(HtmlHostility.Changeset(server)) with { Bytes = HtmlHostility.Bytes(server) },
+        "nasty" => With(HtmlHostility.Changeset(HtmlHostility.Html(server))) with { Bytes = HtmlHostility.Bytes(server) },
         "active-pdf" => With(Examples.Invoice, new TestPdf("Facture F-2026-1") { WhenOpened = TestPdf.Script(HtmlHostility.PdfScript(server)), Link = $"{server}/link" }.ToBytes()),
         "picture" => With(Examples.Disagreeing, Picture),
         "too-large" => With(Examples.Invoice, [.. Pdf, .. new byte[DocumentShelf.PdfLimit]]),

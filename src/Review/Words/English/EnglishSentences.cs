@@ -19,8 +19,6 @@ internal sealed class EnglishSentences : Sentences
         _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
     };
 
-    public override string MadeBy(string operation) => $"made by {operation}";
-
     public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} rows");
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");

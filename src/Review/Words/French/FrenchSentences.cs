@@ -19,8 +19,6 @@ internal sealed class FrenchSentences : Sentences
         _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
     };
 
-    public override string MadeBy(string operation) => $"créé par {operation}";
-
     public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "lignes" : "ligne")}");
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "octets" : "octet")}");
