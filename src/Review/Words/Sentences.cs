@@ -15,6 +15,9 @@ internal abstract class Sentences
 
     public abstract string Bytes(long count);
 
+    /// <summary>Which document is not shown, and where it is; the place comes after it.</summary>
+    public abstract VisibleText LiesIn(VisibleText document, long bytes);
+
     // What cannot be undone.
     public abstract VisibleText Validates(VisibleText subject);
 

@@ -17,9 +17,11 @@ internal sealed record HtmlExample(Changeset Changeset, IReadOnlyDictionary<stri
 
     public static TheoryData<string> Names => ["invoice", "disagreeing", "changes", "revert", "hostile", "nasty", "active-pdf", "picture", "too-large", "no-evidence"];
 
-    public string Html => HtmlReview.Of(ReviewPage.Of(Changeset), Shelf);
+    public string Html => In(Language.English);
 
-    public string French => HtmlReview.Of(ReviewPage.Of(Changeset, Language.French), Shelf);
+    public string French => In(Language.French);
+
+    public string In(Language language) => HtmlReview.Of(ReviewPage.Of(Changeset, language), Shelf);
 
     private DocumentShelf Shelf => new(Digest.Of(ChangesetFile.Write(Changeset)), Changeset.Evidence, evidence => Bytes[evidence.Id]);
 

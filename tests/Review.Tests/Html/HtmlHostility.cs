@@ -17,7 +17,7 @@ internal static class HtmlHostility
         return Examples.Invoice with
         {
             Title = html,
-            Recorded = Examples.Invoice.Recorded with { By = html, Model = html },
+            Recorded = Examples.Invoice.Recorded with { By = html, Model = html, Author = html },
             Evidence =
             [
                 new Evidence.Email { Id = "mail", Sha256 = Examples.Mail, Size = 7, From = html, Subject = html, MessageId = html },

@@ -23,6 +23,8 @@ internal sealed class EnglishSentences : Sentences
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");
 
+    public override VisibleText LiesIn(VisibleText document, long bytes) => Sentence.Of($"{document}, {Words.Own(Bytes(bytes))}, in the changeset's folder as ");
+
     public override VisibleText Validates(VisibleText subject) => Sentence.Of($"It makes {subject} final and draws the next number of the books, which nobody can give back.");
 
     public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>

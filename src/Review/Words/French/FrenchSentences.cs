@@ -23,6 +23,8 @@ internal sealed class FrenchSentences : Sentences
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "octets" : "octet")}");
 
+    public override VisibleText LiesIn(VisibleText document, long bytes) => Sentence.Of($"{document}, {Words.Own(Bytes(bytes))}, dans le dossier du lot de modifications, sous ");
+
     public override VisibleText Validates(VisibleText subject) =>
         Sentence.Of($"La validation de {subject} est définitive et consomme le prochain numéro de pièce, que personne ne peut rendre.");
 
