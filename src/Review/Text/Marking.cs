@@ -8,6 +8,7 @@ namespace DolibarrAgent.Review;
 internal sealed class Marking
 {
     private const int AccentsOnALetter = 2;
+    private const char BlankSpelled = '␣';
 
     private readonly List<VisiblePart> parts = [];
     private readonly MarkWords words;
@@ -114,10 +115,11 @@ internal sealed class Marking
         (accents, hasLetterBefore) = (0, false);
     }
 
+    /// <summary>A sender's word, as data; its blanks as a sign that no tag character spells, for several would be lost.</summary>
     private void Spell(string tags)
     {
         var (before, after) = words.TagCharacters;
-        parts.AddRange([new VisiblePart($"{Unseen.Open}{before}", Voice.Mark), new VisiblePart(tags, Voice.Data), new VisiblePart($"{after}{Unseen.Close}", Voice.Mark)]);
+        parts.AddRange([new VisiblePart($"{Unseen.Open}{before}", Voice.Mark), new VisiblePart(tags.Replace(' ', BlankSpelled), Voice.Data), new VisiblePart($"{after}{Unseen.Close}", Voice.Mark)]);
         suspicion |= Suspicion.Hidden;
         (accents, hasLetterBefore) = (0, false);
     }
