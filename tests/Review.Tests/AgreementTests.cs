@@ -17,7 +17,7 @@ public sealed partial class AgreementTests
         Gen.Select(Generated.Changeset, Gen.Bool).Sample((changeset, isFrench) =>
         {
             var (face, language) = (Faces.Named(name), isFrench ? Language.French : Language.English);
-            var drawn = face.Draw(ReviewPage.Of(changeset, language));
+            var drawn = face.Draw(changeset, language);
             drawn.Should().ContainAll(Expected.Of(changeset, language).Select(text => face.Written!(text).TrimEnd()));
         }, iter: 60);
 
@@ -29,7 +29,7 @@ public sealed partial class AgreementTests
             var (face, language) = (Faces.Named(name), isFrench ? Language.French : Language.English);
             var other = Leaves.Changed(changeset, chosen, old => Resembling(old, (likeness, language)) ?? text);
             return ChangesetFile.Write(changeset).AsSpan().SequenceEqual(ChangesetFile.Write(other))
-                || face.Draw(ReviewPage.Of(changeset, language)) != face.Draw(ReviewPage.Of(other, language));
+                || face.Draw(changeset, language) != face.Draw(other, language);
         }, iter: 200);
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace DolibarrAgent.Review.Tests;
 
-public sealed class ApprovedReviewTests
+public sealed partial class ApprovedReviewTests
 {
     public static TheoryData<string, Language> Ten
     {
@@ -16,6 +18,20 @@ public sealed class ApprovedReviewTests
         }
     }
 
+    /// <summary>HTML has the words of the others: two of it in French are enough.</summary>
+    public static TheoryData<string, Language> Twelve
+    {
+        get
+        {
+            var all = new TheoryData<string, Language> { { "main-job", Language.French }, { "bank-account", Language.French } };
+            foreach (var name in MoreExamples.All.Keys)
+            {
+                all.Add(name, Language.English);
+            }
+            return all;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Ten))]
     public void Ten_changesets_in_a_terminal(string name, Language language) =>
@@ -25,6 +41,10 @@ public sealed class ApprovedReviewTests
     [MemberData(nameof(Ten))]
     public void Ten_changesets_in_Markdown(string name, Language language) =>
         Approved.Check($"{name}.markdown.{Words.In(language).Tag}", Faces.Markdown(MoreExamples.All[name], language));
+
+    [Theory]
+    [MemberData(nameof(Twelve))]
+    public void Ten_changesets_in_HTML(string name, Language language) => Approved.Check($"{name}.html.{Words.In(language).Tag}", Facts(HtmlExample.With(MoreExamples.All[name]).In(language)));
 
     [Fact]
     public void An_invoice_of_a_new_supplier_on_80_columns() => Approved.Check("invoice-80", Faces.Plain(Examples.Invoice, 80));
@@ -38,4 +58,13 @@ public sealed class ApprovedReviewTests
     [Fact]
     public void What_stands_where_the_review_does_not_fit() =>
         Approved.Check("too-long.markdown.fr", MarkdownReview.Of(ReviewPage.Of(MoreExamples.ManyLines, Language.French), 2000).Text);
+
+    /// <summary>Without how it looks, and without the bytes of the documents.</summary>
+    private static string Facts(string html) => Bytes().Replace(Looks().Replace(html, "…"), "…");
+
+    [GeneratedRegex("(?<=<style>).*?(?=</style>)|(?<=sha256-)[A-Za-z0-9+/=]+", RegexOptions.Singleline)]
+    private static partial Regex Looks();
+
+    [GeneratedRegex("(?<=;base64,)[A-Za-z0-9+/=]+")]
+    private static partial Regex Bytes();
 }

@@ -19,6 +19,7 @@ internal static class Examples
             Finished = new DateTimeOffset(2026, 11, 23, 10, 4, 9, TimeSpan.Zero),
             By = "dolibarr-agent 1.0",
             Model = "gpt-5.2",
+            Author = "claire",
             On = new RecordedOn("erp-sandbox", "22.0.4", "https://erp-sandbox.arcodange.lab:443"),
         },
         Evidence =

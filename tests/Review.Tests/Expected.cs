@@ -20,7 +20,7 @@ internal static class Expected
         .Concat(changeset.Operations.SelectMany(operation => operation.From))
         .Concat(changeset.Evidence.SelectMany(OfEvidence))
         .Concat(changeset.Warnings.SelectMany(warning => new[] { warning.Code, warning.Text }))
-        .Concat([changeset.Title, changeset.Id, changeset.Recorded.By, changeset.Recorded.Model ?? "", changeset.Recorded.On.Instance, changeset.Recorded.On.Identity, changeset.Recorded.On.Dolibarr])
+        .Concat([changeset.Title, changeset.Id, changeset.Recorded.By, changeset.Recorded.Model ?? "", .. new[] { changeset.Recorded.Author }.OfType<string>(), changeset.Recorded.On.Instance, changeset.Recorded.On.Identity, changeset.Recorded.On.Dolibarr])
         .Where((text, _) => text != changeset.Title || text.Length > 0);
 
     private static IEnumerable<string> OfEvidence(Evidence evidence) => evidence switch

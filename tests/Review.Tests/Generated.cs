@@ -43,7 +43,7 @@ internal static class Generated
     {
         Id = "01KAQ7Z3V9X4T7QM",
         Title = title,
-        Recorded = Examples.Invoice.Recorded with { By = words, Model = words },
+        Recorded = Examples.Invoice.Recorded with { By = words, Model = words, Author = title },
         Evidence =
         [
             new Evidence.Email { Id = "mail", Sha256 = Examples.Mail, Size = 7, From = words, Subject = title, MessageId = words },

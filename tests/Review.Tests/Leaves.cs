@@ -30,6 +30,8 @@ internal static class Leaves
             () => changeset with { Title = text(changeset.Title) },
             () => changeset with { Recorded = changeset.Recorded with { By = text(changeset.Recorded.By) } },
             () => changeset with { Recorded = changeset.Recorded with { Model = text(changeset.Recorded.Model ?? "") } },
+            () => changeset with { Recorded = changeset.Recorded with { Author = text(changeset.Recorded.Author ?? "") } },
+            () => changeset with { Recorded = changeset.Recorded with { Author = null } },
             () => changeset with { Recorded = changeset.Recorded with { On = changeset.Recorded.On with { Instance = text(changeset.Recorded.On.Instance) } } },
             () => changeset with { Recorded = changeset.Recorded with { On = changeset.Recorded.On with { Identity = text(changeset.Recorded.On.Identity) } } },
             () => changeset with { Recorded = changeset.Recorded with { Finished = null } },

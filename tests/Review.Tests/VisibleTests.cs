@@ -37,6 +37,11 @@ public sealed class VisibleTests
     public void Every_text_is_shown_as_what_it_is(string text, string shown) => Visible.Of(text).ToString().Should().Be(shown);
 
     [Fact]
+    public void What_tag_characters_spell_is_a_senders_word_and_none_of_ours() =>
+        Visible.Of(string.Concat("a  b".Select(c => char.ConvertFromUtf32(0xe0000 + c)))).Parts.Select(part => (part.Text, part.By)).Should().Equal(
+            ("⟨tag characters \"", Voice.Mark), ("a␣␣b", Voice.Data), ("\"⟩", Voice.Mark));
+
+    [Fact]
     public void Text_in_tag_characters_is_spelled_out() =>
         Visible.Of("Hi" + string.Concat("obey".Select(c => char.ConvertFromUtf32(0xe0000 + c)))).ToString().Should().Be("Hi⟨tag characters \"obey\"⟩");
 

@@ -56,6 +56,15 @@ public sealed class WarningTests
     [Fact]
     public void A_validation_is_listed_as_what_cannot_be_undone() => ReviewPage.Of(Examples.Invoice).Final.Select(f => f.Operation.ToString()).Should().Equal("op4");
 
+    [Theory]
+    [InlineData("new-supplier", "op1", "! new-supplier op1 A supplier is new.")]
+    [InlineData("new-supplier op1", null, "! ⟨code⟩ new-supplier op1")]
+    [InlineData("new-supplier", null, "! new-supplier A supplier is new.")]
+    [InlineData("all is well", "op1", "! ⟨code⟩ all is well ⟨about⟩ op1")]
+    [InlineData("New-Supplier", "op1", "! ⟨code⟩ New-Supplier ⟨about⟩ op1")]
+    public void A_code_that_nobody_knows_is_told_from_what_it_is_about(string code, string? on, string head) =>
+        Faces.Plain(Examples.Changes with { Warnings = [new Warning(code, on, "seen")] }).Split('\n').Should().Contain(head);
+
     private static Changeset WithSays(string gross) => Examples.Invoice with
     {
         Evidence = Examples.Invoice.Evidence.SetItem(1, (Evidence.File)Examples.Invoice.Evidence[1] with { Says = ((Evidence.File)Examples.Invoice.Evidence[1]).Says.With("gross", gross) }),

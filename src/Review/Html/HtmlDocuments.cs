@@ -6,13 +6,14 @@ namespace DolibarrAgent.Review;
 /// <summary>The documents in the page itself, as long as there is room; of the others it says which, how large and where they are.</summary>
 internal sealed class HtmlDocuments
 {
-    private readonly HtmlWords words;
+    private readonly Words words;
+    private readonly Headings headings;
     private readonly ImmutableArray<DocumentView> views;
     private int room = DocumentShelf.PageLimit;
 
-    public HtmlDocuments(DocumentShelf shelf, HtmlWords words)
+    public HtmlDocuments(DocumentShelf shelf, Words words)
     {
-        this.words = words;
+        (this.words, headings) = (words, words.Headings);
         views = [.. shelf.Evidence.Select(evidence => View(evidence, evidence.Blob is null ? default : shelf.BytesOf(evidence)))];
     }
 
@@ -35,10 +36,10 @@ internal sealed class HtmlDocuments
             DocumentKind.Pdf => Pdf(document),
             DocumentKind.Picture picture => Picture(document, picture.ContentType),
             DocumentKind.Text text => Text(text.Value),
-            _ => [Absent(words.NoKind, document)],
+            _ => [Absent(headings.NoKind, document)],
         };
         var isPicture = parts.OfType<Html.Element>().Any(part => part.Tag is "object" or "img");
-        return new DocumentView(blob, isPicture, parts.Add(Html.Of("p", words.OnPaper, " ", Place(blob)).Class("paper")));
+        return new DocumentView(blob, isPicture, parts.Add(Html.Of("p", headings.OnPaper, " ", Place(blob)).Class("paper")));
     }
 
     private ImmutableArray<Html> Pdf(Document document)
@@ -51,12 +52,12 @@ internal sealed class HtmlDocuments
         var found = actions.Found.IsEmpty ? VisibleText.None : Visible.Of(string.Join(", ", actions.Found));
         if (actions.Shown is not { } shown)
         {
-            return [Html.Of("p", words.PdfRefused, " ", found, ". ", Where(document)).Class("refused")];
+            return [Html.Of("p", headings.PdfRefused, " ", found, ". ", Where(document)).Class("refused")];
         }
         HoldsPdfs = true;
-        var view = Html.Of("object", Html.Of("p", words.NoViewer, " ", Where(document)))
+        var view = Html.Of("object", Html.Of("p", headings.NoViewer, " ", Where(document)))
             .HoldingPdf(shown).With("aria-label", Name(document));
-        return found.IsEmpty ? [view] : [Html.Of("p", words.PdfBlanked, " ", found, ".").Class("refused"), view];
+        return found.IsEmpty ? [view] : [Html.Of("p", headings.PdfBlanked, " ", found, ".").Class("refused"), view];
     }
 
     private ImmutableArray<Html> Picture(Document document, string contentType)
@@ -66,21 +67,21 @@ internal sealed class HtmlDocuments
             return [refused];
         }
         HoldsPictures = true;
-        return [Html.Of("img").HoldingPicture(contentType, document.Bytes.Span).With("alt", Words.Own(words.Picture).And(Name(document)))];
+        return [Html.Of("img").HoldingPicture(contentType, document.Bytes.Span).With("alt", Words.Own(headings.PictureOf).And(Name(document)))];
     }
 
-    private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", words.AsText), HtmlText.Of(text, words)).With("aria-label", words.AsText)];
+    private ImmutableArray<Html> Text(string text) => [Html.Of("details", Html.Of("summary", headings.ShowText), HtmlText.Of(text, words)).With("aria-label", headings.ShowText)];
 
     /// <summary>Why a document is not in the page; null where it is, which takes room.</summary>
     private Html? Refused(Document document, int limit)
     {
         if (document.Bytes.Length > limit)
         {
-            return Absent(words.TooLarge, document);
+            return Absent(headings.TooLarge, document);
         }
         if (document.Bytes.Length > room)
         {
-            return Absent(words.TooMuch, document);
+            return Absent(headings.TooMuch, document);
         }
         room -= document.Bytes.Length;
         return null;
@@ -89,11 +90,11 @@ internal sealed class HtmlDocuments
     private Html Absent(string why, Document document) => Html.Of("p", why, " ", Where(document)).Class("refused");
 
     private Html Where(Document document) =>
-        Html.All([Name(document), $", {HtmlParts.Number(document.Bytes.Length)} {words.Bytes}, {words.LiesIn} ", Place(document.Blob)]);
+        Html.All([words.Say.LiesIn(Name(document), document.Bytes.Length), Place(document.Blob)]);
 
     private static Html Place(Digest blob) => Html.Of("code", $"{ChangesetFolder.BlobsName}/{blob.Hex}");
 
-    private static VisibleText Name(Document document) => document.Evidence is Evidence.File file ? Visible.Of(file.Name) : Visible.Of(document.Evidence.Id);
+    private VisibleText Name(Document document) => words.Shown(document.Evidence is Evidence.File file ? file.Name : document.Evidence.Id);
 
     private sealed record Document(Evidence Evidence, Digest Blob, ReadOnlyMemory<byte> Bytes);
 }

@@ -6,26 +6,26 @@ namespace DolibarrAgent.Review;
 /// <summary>The evidence beside the facts: each document as a browser shows it, what is known of it and what it says.</summary>
 internal static class HtmlEvidence
 {
-    public static Html Of(ReviewPage page, HtmlDocuments documents, HtmlWords words)
+    public static Html Of(ReviewPage page, HtmlDocuments documents, Words words)
     {
         var shown = page.Evidence.Select((evidence, i) => (Evidence: evidence, Anchor: Anchors.Evidence(i), View: documents.Of(i)));
         return Html.Of("aside", [
-            Html.Of("h2", HtmlParts.Counted(words.Evidence, page.Evidence.Length)).With("id", "evidence-h"),
+            Html.Of("h2", Words.Counted(words.Headings.Evidence, page.Evidence.Length)).With("id", "evidence-h"),
             // What can be looked at comes first; the others are there for whoever wants to know.
             .. shown.OrderBy(one => one.View.IsPicture ? 0 : 1).Select(one => One(one.Evidence, one.Anchor, one.View, words)),
         ]).With("aria-labelledby", "evidence-h").With("tabindex", "0");
     }
 
-    private static Html One(ReviewEvidence evidence, string anchor, DocumentView view, HtmlWords words) => Html.Of("section", [
+    private static Html One(ReviewEvidence evidence, string anchor, DocumentView view, Words words) => Html.Of("section", [
         Html.Of("h3", Html.Of("span", evidence.Id).Class("id"), " ", evidence.Heading).With("id", $"{anchor}-h"),
         .. view.Parts,
-        HtmlParts.Facts([.. evidence.Facts.Select(HtmlParts.Fact), .. view.Blob is { } blob ? [(words.FullHash, HtmlHeader.Digits(blob))] : ImmutableArray<(Html, Html)>.Empty]),
+        HtmlParts.Facts([.. evidence.Facts.Select(HtmlParts.Fact), .. view.Blob is { } blob ? [(words.Headings.AllDigits, HtmlHeader.Digits(blob))] : ImmutableArray<(Html, Html)>.Empty]),
         .. evidence.Says.IsEmpty ? ImmutableArray<Html>.Empty : [Says(evidence.Says, words)],
     ]).Class("document").With("id", anchor).With("aria-labelledby", $"{anchor}-h").With("tabindex", "-1");
 
-    private static Html Says(ImmutableArray<ReviewFact> says, HtmlWords words) => HtmlParts.Table(
-        words.SaysCaption,
-        [HtmlParts.Column(words.Field), HtmlParts.Column(words.ItSays)],
+    private static Html Says(ImmutableArray<ReviewFact> says, Words words) => HtmlParts.Table(
+        words.Headings.ReadWithoutModel,
+        [HtmlParts.Column(words.Headings.Field), HtmlParts.Column(words.Headings.ItSays)],
         says.Select(fact => ((Html)fact.Name, (IEnumerable<Html>)[fact.Value])));
 }
 

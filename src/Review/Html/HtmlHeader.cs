@@ -5,17 +5,17 @@ namespace DolibarrAgent.Review;
 /// <summary>What the page is about: the title, what it is, when, where and by what it was recorded, and its digest.</summary>
 internal static class HtmlHeader
 {
-    public static Html Of(ReviewPage page, DocumentShelf shelf, HtmlWords words) => Html.Of(
+    public static Html Of(ReviewPage page, DocumentShelf shelf, Words words) => Html.Of(
         "header",
-        Html.Of("p", words.Kicker).Class("kicker"),
+        Html.Of("p", words.Headings.Review).Class("kicker"),
         Html.Of("h1", page.Title),
-        Html.Of("p", words.WhatThisIs).Class("lead"),
+        Html.Of("p", words.Headings.WhatThisIs).Class("lead"),
         HtmlParts.Facts([
-            (words.Changeset, page.Id),
+            (words.Headings.Changeset, page.Id),
             .. page.Recorded.Select(HtmlParts.Fact),
-            (words.ChangesetHash, Digits(shelf.Changeset)),
+            (words.Headings.ChangesetDigest, Digits(shelf.Changeset)),
         ]),
-        Html.Of("p", words.MarksExplained).Class("quiet"));
+        Html.Of("p", words.Headings.Marks).Class("quiet"));
 
     /// <summary>All digits, to be compared with others.</summary>
     public static Html Digits(Digest digest) => Html.Of("code", digest.Hex);

@@ -6,8 +6,6 @@ namespace DolibarrAgent.Review;
 /// <summary>What several parts of the page are made of.</summary>
 internal static class HtmlParts
 {
-    public static string Counted(string words, int count) => string.Create(CultureInfo.InvariantCulture, $"{words} ({count})");
-
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Names and values.</summary>

@@ -20,23 +20,23 @@ public static class HtmlReview
 
     internal static string Of(ReviewPage page, DocumentShelf shelf)
     {
-        var words = HtmlWords.In(page.Language);
+        var words = page.Words;
         var anchors = new Anchors(page);
         var documents = new HtmlDocuments(shelf, words);
         var evidence = HtmlEvidence.Of(page, documents, words);
         return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, documents), Html.Of(
             "body",
-            Html.Of("a", words.Skip).LinkTo(Anchors.Operations).Class("skip"),
+            Html.Of("a", words.Headings.SkipToOperations).LinkTo(Anchors.Operations).Class("skip"),
             HtmlHeader.Of(page, shelf, words),
             Html.Of(
                 "main",
-                HtmlWarnings.Of(page, anchors, words),
+                HtmlWarnings.Of(page, anchors),
                 Html.Of(
                     "section",
-                    Html.Of("h2", HtmlParts.Counted(words.Operations, page.Operations.Length)).With("id", "operations-h"),
+                    Html.Of("h2", Words.Counted(words.Headings.Operations, page.Operations.Length)).With("id", "operations-h"),
                     Html.All(page.Operations.Select((operation, i) => HtmlOperation.Of(operation, Anchors.Operation(i), anchors, words))))
                     .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
-            evidence)).With("lang", words.Code) + "\n";
+            evidence)).With("lang", words.Tag) + "\n";
     }
 
     private static Html.Element Head(ReviewPage page, HtmlDocuments documents) => Html.Of(

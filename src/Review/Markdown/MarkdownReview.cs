@@ -48,15 +48,13 @@ public static class MarkdownReview
 
     private static void Warnings(ReviewPage page, MarkdownLines lines)
     {
-        var warnings = page.Warnings.GroupBy(warning => (warning.Code, warning.On)).ToList();
-        if (warnings.Count == 0)
+        var warnings = WarningInWords.Of(page);
+        if (warnings.IsEmpty)
         {
             return;
         }
-        lines.Heading(2, Words.Counted(page.Words.Headings.LookFirst, warnings.Count));
-        lines.Nested(warnings.Select(same => (
-            same.Key.Code.And(same.Key.On).And(same.First().Meaning ?? VisibleText.None),
-            same.Select(warning => warning.Source == WarningSource.Recorder ? Visible.Word(page.Words.Headings.NotedWhileRecording).And(warning.Text) : warning.Text))));
+        lines.Heading(2, Words.Counted(page.Words.Headings.LookFirst, warnings.Length));
+        lines.Nested(warnings.Select(warning => (warning.Head, warning.Texts.AsEnumerable())));
     }
 
     private static void Evidence(ReviewEvidence evidence, Headings headings, MarkdownLines lines)

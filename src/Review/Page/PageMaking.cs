@@ -82,6 +82,10 @@ internal static class PageMaking
         }
         Add(headings.On, Sentence.Of($"{words.Text(recorded.On.Instance)} {Visible.Word(headings.At)} {words.Text(recorded.On.Identity)} {Visible.Word("Dolibarr")} {words.Text(recorded.On.Dolibarr)}"));
         Add(headings.By, recorded.Model is { } model ? Sentence.Of($"{words.Text(recorded.By)} {Visible.Word(headings.Model)} {words.Text(model)}") : words.Text(recorded.By));
+        if (recorded.Author is { } author)
+        {
+            Add(headings.For, words.Text(author));
+        }
         return facts.ToImmutable();
 
         void Add(string name, VisibleText value) => facts.Add(new ReviewFact(Words.Own(name), value));

@@ -32,7 +32,7 @@ internal sealed class Wording(Changeset changeset, Words words)
 
     public VisibleText Reference(Reference reference) => reference switch
     {
-        Reference.Created created => Visible.Word(words.Say.MadeBy(created.Operation)).And(changeset.OperationNamed(created.Operation) is { } operation ? Name(operation) : VisibleText.None),
+        Reference.Created created => Visible.Word(words.Headings.MadeBy).And(Text(created.Operation)).And(changeset.OperationNamed(created.Operation) is { } operation ? Name(operation) : VisibleText.None),
         Reference.Found found => found.Keys.Aggregate(Visible.Word(words.Headings.FoundBy), (all, key) => all.And(Keyed(key))),
         _ => throw new InvalidOperationException("A reference is created or found."),
     };
@@ -49,7 +49,7 @@ internal sealed class Wording(Changeset changeset, Words words)
 
     private VisibleText Keyed(KeyValuePair<string, FieldValue> key)
     {
-        var value = Visible.Word(Labels.Field(key.Key).ToString()).And(Value(key.Value));
+        var value = Labels.Key(key.Key).And(Value(key.Value));
         // What an inner reference is found by must not be taken for a key of the outer one.
         return key.Value is FieldValue.To ? value.And(End) : value;
     }

@@ -25,7 +25,7 @@ internal sealed class HostileText(Words words)
     }
 
     private IEnumerable<Place> OfChangeset(Changeset changeset) =>
-        new[] { (headings.InTitle, changeset.Title), (headings.InRecorder, changeset.Recorded.By), (headings.InModel, changeset.Recorded.Model) }
+        new[] { (headings.InTitle, changeset.Title), (headings.InRecorder, changeset.Recorded.By), (headings.InModel, changeset.Recorded.Model), (headings.InAuthor, changeset.Recorded.Author) }
             .Concat(changeset.Warnings.SelectMany(w => new[] { (headings.InWarning, (string?)w.Code), (headings.InWarning, w.Text) }))
             .Select(text => new Place("", Words.Own(text.Item1), text.Item2 ?? ""));
 

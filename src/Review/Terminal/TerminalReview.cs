@@ -11,11 +11,11 @@ public static class TerminalReview
         ArgumentNullException.ThrowIfNull(page);
         var (words, headings) = (page.Words, page.Words.Headings);
         var blocks = new List<IRenderable> { new VisibleCell(page.Title, Styles.Strong), Header(page) };
-        var warnings = page.Warnings.GroupBy(warning => (warning.Code, warning.On)).ToList();
-        if (warnings.Count > 0)
+        var warnings = WarningInWords.Of(page);
+        if (!warnings.IsEmpty)
         {
-            blocks.Add(Draw.Section(Words.Counted(headings.LookFirst, warnings.Count), Styles.Alarm));
-            blocks.AddRange(warnings.Select(same => Warning(same, headings)));
+            blocks.Add(Draw.Section(Words.Counted(headings.LookFirst, warnings.Length), Styles.Alarm));
+            blocks.AddRange(warnings.Select(Warning));
         }
         if (!page.Final.IsEmpty)
         {
@@ -36,10 +36,8 @@ public static class TerminalReview
         Draw.Gap,
         new VisibleCell(Words.Own(page.Words.Headings.Marks), Styles.Quiet));
 
-    private static Rows Warning(IGrouping<(VisibleText Code, VisibleText On), ReviewWarning> same, Headings headings) => new(
-        same.Select(warning => warning.Source == WarningSource.Recorder ? Visible.Word(headings.NotedWhileRecording).And(warning.Text) : warning.Text)
-            .Select(text => Draw.Indented(new VisibleCell(text)))
-            .Prepend(new VisibleCell(Words.Own("!").And(same.Key.Code).And(same.Key.On).And(same.First().Meaning ?? VisibleText.None), Styles.Alarm)));
+    private static Rows Warning(WarningInWords warning) => new(
+        warning.Texts.Select(text => Draw.Indented(new VisibleCell(text))).Prepend(new VisibleCell(Words.Own("!").And(warning.Head), Styles.Alarm)));
 
     private static Rows Evidence(ReviewEvidence evidence, Headings headings) => new(
         new VisibleCell(evidence.Id.And(evidence.Heading), Styles.Strong),

@@ -8,6 +8,7 @@ namespace DolibarrAgent.Review;
 internal sealed class Marking
 {
     private const int AccentsOnALetter = 2;
+    private const char BlankSpelled = '␣';
 
     private readonly List<VisiblePart> parts = [];
     private readonly MarkWords words;
@@ -45,7 +46,7 @@ internal sealed class Marking
         }
         if (Unseen.TagText(rest) is { Length: > 0 } tags)
         {
-            Mark(words.TagCharacters(tags), Suspicion.Hidden);
+            Spell(tags);
             return tags.Length * 2;
         }
         if (IsAccentTooMany(rune) || Unseen.NameOf(rune, words) is not null)
@@ -111,6 +112,15 @@ internal sealed class Marking
         }
         parts.Add(Word(name));
         suspicion |= reason;
+        (accents, hasLetterBefore) = (0, false);
+    }
+
+    /// <summary>A sender's word, as data; its blanks as a sign that no tag character spells, for several would be lost.</summary>
+    private void Spell(string tags)
+    {
+        var (before, after) = words.TagCharacters;
+        parts.AddRange([new VisiblePart($"{Unseen.Open}{before}", Voice.Mark), new VisiblePart(tags.Replace(' ', BlankSpelled), Voice.Data), new VisiblePart($"{after}{Unseen.Close}", Voice.Mark)]);
+        suspicion |= Suspicion.Hidden;
         (accents, hasLetterBefore) = (0, false);
     }
 

@@ -27,7 +27,7 @@ public static class Visible
     /// <summary>The first digits of a digest, and how many it has.</summary>
     public static VisibleText Shortened(Digest digest, Language language = Language.English) => new([new VisiblePart(Short(digest, MarkWords.In(language)), Voice.Data)], Suspicion.None);
 
-    private static VisibleText Of(string text, int limit, MarkWords words)
+    internal static VisibleText Of(string text, int limit, MarkWords words)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);

@@ -12,6 +12,11 @@ public sealed record Headings
     /// <summary>Where data stands in a span of its own: that what does not is ours.</summary>
     public required string CodeIsData { get; init; }
 
+    /// <summary>What a person who has never seen one must know of a review.</summary>
+    public required string WhatThisIs { get; init; }
+    public required string ChangesetDigest { get; init; }
+    public required string SkipToOperations { get; init; }
+
     /// <summary>Above what stands where the review does not fit.</summary>
     public required string NotTheReview { get; init; }
     public required string LookFirst { get; init; }
@@ -20,7 +25,6 @@ public sealed record Headings
     public required string NothingFinal { get; init; }
     public required string Operations { get; init; }
     public required string Evidence { get; init; }
-    public required string Contents { get; init; }
 
     // What is known of a recording.
     public required string Recorded { get; init; }
@@ -29,6 +33,9 @@ public sealed record Headings
     public required string Discarded { get; init; }
     public required string On { get; init; }
     public required string By { get; init; }
+
+    /// <summary>The person who had it recorded.</summary>
+    public required string For { get; init; }
 
     // What is known of a piece of evidence.
     public required string Email { get; init; }
@@ -45,11 +52,18 @@ public sealed record Headings
     public required string Sha256 { get; init; }
     public required string TheEmailItself { get; init; }
 
-    /// <summary>That a document is too large to be put into the page.</summary>
-    public required string NotEmbedded { get; init; }
-
-    /// <summary>That a document's bytes were not at hand where the page was made.</summary>
-    public required string NotAtHand { get; init; }
+    // The documents in the page.
+    public required string AllDigits { get; init; }
+    public required string ReadWithoutModel { get; init; }
+    public required string PictureOf { get; init; }
+    public required string ShowText { get; init; }
+    public required string NoViewer { get; init; }
+    public required string TooLarge { get; init; }
+    public required string TooMuch { get; init; }
+    public required string NoKind { get; init; }
+    public required string PdfBlanked { get; init; }
+    public required string PdfRefused { get; init; }
+    public required string OnPaper { get; init; }
 
     // What an operation rests on, and asks for.
     public required string RestsOn { get; init; }
@@ -59,8 +73,8 @@ public sealed record Headings
     public required string NotedWhileRecording { get; init; }
 
     // The images of an operation.
+    public required string Values { get; init; }
     public required string Field { get; init; }
-    public required string Value { get; init; }
     public required string Before { get; init; }
     public required string GoesAway { get; init; }
     public required string Asked { get; init; }
@@ -100,16 +114,25 @@ public sealed record Headings
     public required string And { get; init; }
     public required string End { get; init; }
     public required string FoundBy { get; init; }
+    public required string MadeBy { get; init; }
     public required string At { get; init; }
     public required string Model { get; init; }
     public required string UnknownField { get; init; }
+
+    /// <summary>Between the name of an unknown field and its value, so that the one cannot run on into the other.</summary>
+    public required string Value { get; init; }
     public required string UnknownResource { get; init; }
     public required string UnknownFact { get; init; }
+    public required string UnknownCode { get; init; }
+
+    /// <summary>Between a warning's unknown code and what it is about.</summary>
+    public required string About { get; init; }
 
     // Where text hides something.
     public required string InTitle { get; init; }
     public required string InRecorder { get; init; }
     public required string InModel { get; init; }
+    public required string InAuthor { get; init; }
     public required string InWarning { get; init; }
     public required string InSender { get; init; }
     public required string InSubject { get; init; }

@@ -110,6 +110,10 @@ internal sealed class Labels(Language language, Headings headings)
 
     public VisibleText Field(string name) => Known(Fields, name, headings.UnknownField);
 
+    /// <summary>A field's name before its value on one line. Of a name that is not known only what stands around it is ours.</summary>
+    public VisibleText Key(string name) =>
+        Fields.TryGetValue(name, out var label) ? Visible.Word(label.In(language)) : Field(name).And(Visible.Word(headings.Value));
+
     public VisibleText Column(string name) => Columns.TryGetValue(name, out var label) ? Words.Own(label.In(language)) : Field(name);
 
     public VisibleText Resource(string name) => Known(Resources, name, headings.UnknownResource);

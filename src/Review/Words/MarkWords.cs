@@ -21,7 +21,8 @@ internal abstract class MarkWords
     /// <param name="code">Of the half: <c>U+D83D</c>.</param>
     public abstract string HalfACharacter(string code);
 
-    public abstract string TagCharacters(string spelled);
+    /// <summary>What stands before and after what tag characters spell, which is a sender's word and none of ours.</summary>
+    public abstract (string Before, string After) TagCharacters { get; }
 
     /// <param name="left">How many characters are not shown.</param>
     /// <param name="all">How many there are.</param>

@@ -11,11 +11,12 @@ internal abstract class Sentences
     // What an operation is.
     public abstract VisibleText Heading(Operation operation, VisibleText resource);
 
-    public abstract string MadeBy(string operation);
-
     public abstract string Rows(int count);
 
     public abstract string Bytes(long count);
+
+    /// <summary>Which document is not shown, and where it is; the place comes after it.</summary>
+    public abstract VisibleText LiesIn(VisibleText document, long bytes);
 
     // What cannot be undone.
     public abstract VisibleText Validates(VisibleText subject);

@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         (await tab.EvaluateAsync("document.documentElement.lang")).GetString().Should().Be("fr");
         (await WrongAsync(tab)).Should().BeEmpty();
-        (await tab.TextAsync()).Should().Contain("À regarder d'abord").And.Contain("DIFFÈRE");
+        (await tab.TextAsync()).Should().Contain("À vérifier d'abord").And.Contain("ÉCART");
     }
 
     /// <summary>A check that finds nothing on a page of which all is wrong would prove nothing.</summary>

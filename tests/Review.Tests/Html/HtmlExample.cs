@@ -17,9 +17,11 @@ internal sealed record HtmlExample(Changeset Changeset, IReadOnlyDictionary<stri
 
     public static TheoryData<string> Names => ["invoice", "disagreeing", "changes", "revert", "hostile", "nasty", "active-pdf", "picture", "too-large", "no-evidence"];
 
-    public string Html => HtmlReview.Of(ReviewPage.Of(Changeset), Shelf);
+    public string Html => In(Language.English);
 
-    public string French => HtmlReview.Of(ReviewPage.Of(Changeset, Language.French), Shelf);
+    public string French => In(Language.French);
+
+    public string In(Language language) => HtmlReview.Of(ReviewPage.Of(Changeset, language), Shelf);
 
     private DocumentShelf Shelf => new(Digest.Of(ChangesetFile.Write(Changeset)), Changeset.Evidence, evidence => Bytes[evidence.Id]);
 
@@ -32,7 +34,7 @@ internal sealed record HtmlExample(Changeset Changeset, IReadOnlyDictionary<stri
         "changes" => With(Examples.Changes),
         "revert" => With(Examples.Revert),
         "hostile" => With(Examples.Hostile),
-        "nasty" => With(HtmlHostility.Changeset(server)) with { Bytes = HtmlHostility.Bytes(server) },
+        "nasty" => With(HtmlHostility.Changeset(HtmlHostility.Html(server))) with { Bytes = HtmlHostility.Bytes(server) },
         "active-pdf" => With(Examples.Invoice, new TestPdf("Facture F-2026-1") { WhenOpened = TestPdf.Script(HtmlHostility.PdfScript(server)), Link = $"{server}/link" }.ToBytes()),
         "picture" => With(Examples.Disagreeing, Picture),
         "too-large" => With(Examples.Invoice, [.. Pdf, .. new byte[DocumentShelf.PdfLimit]]),

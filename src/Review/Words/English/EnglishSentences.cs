@@ -19,11 +19,11 @@ internal sealed class EnglishSentences : Sentences
         _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
     };
 
-    public override string MadeBy(string operation) => $"made by {operation}";
-
     public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} rows");
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");
+
+    public override VisibleText LiesIn(VisibleText document, long bytes) => Sentence.Of($"{document}, {Words.Own(Bytes(bytes))}, in the changeset's folder as ");
 
     public override VisibleText Validates(VisibleText subject) => Sentence.Of($"It makes {subject} final and draws the next number of the books, which nobody can give back.");
 

@@ -19,11 +19,11 @@ internal sealed class FrenchSentences : Sentences
         _ => throw new InvalidOperationException("An operation is create, update, attach, validate, delete or detach."),
     };
 
-    public override string MadeBy(string operation) => $"créé par {operation}";
-
     public override string Rows(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "lignes" : "ligne")}");
 
     public override string Bytes(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count > 1 ? "octets" : "octet")}");
+
+    public override VisibleText LiesIn(VisibleText document, long bytes) => Sentence.Of($"{document}, {Words.Own(Bytes(bytes))}, dans le dossier du lot de modifications, sous ");
 
     public override VisibleText Validates(VisibleText subject) =>
         Sentence.Of($"La validation de {subject} est définitive et consomme le prochain numéro de pièce, que personne ne peut rendre.");
