@@ -11,7 +11,7 @@ public static partial class GuardedFile
 {
     private const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>Why the file at this path cannot be trusted; null where it can, or is not there.</summary>
+    /// <summary>Why the file at this path cannot be trusted; null where it can, or is not there. A link that leads nowhere is there.</summary>
     /// <param name="path">The file, which may be a link: what it leads to is looked at too.</param>
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
     public static Fault? FaultOf(string path, string what) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : OnUnix(path, what);
@@ -19,8 +19,22 @@ public static partial class GuardedFile
     [UnsupportedOSPlatform("windows")]
     private static Fault? OnUnix(string path, string what)
     {
-        var real = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-        return FaultOf(path, real, what) ?? FaultOfFolder(path, what) ?? FaultOfFolder(real, what);
+        return RealOf(path) is { } real && File.Exists(real)
+            ? FaultOf(path, real, what) ?? FaultOfFolder(path, what) ?? FaultOfFolder(real, what)
+            : new Fault("leads-nowhere", path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
+    }
+
+    /// <summary>The path itself, or where the link leads to in the end; null where it leads in a circle.</summary>
+    private static string? RealOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -39,6 +39,20 @@ public sealed class GuardedFileTests : IDisposable
         GuardedFile.FaultOf(Policy, "the policy")!.Code.Should().Be("writable-by-others");
     }
 
+    [Theory]
+    [InlineData("nowhere.json")]
+    [InlineData("no-folder/policy.json")]
+    [InlineData("policy.json")]
+    public void Nor_a_link_that_leads_nowhere_or_to_itself(string target)
+    {
+        File.CreateSymbolicLink(Policy, Path.Combine(folder, target));
+
+        var fault = GuardedFile.FaultOf(Policy, "the policy")!;
+
+        (fault.Code, fault.Place).Should().Be(("leads-nowhere", Policy));
+        fault.ToString().Should().Contain($"rm {Policy}");
+    }
+
     [Fact]
     public void Nor_one_of_another_user()
     {

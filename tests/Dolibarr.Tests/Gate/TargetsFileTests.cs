@@ -48,6 +48,28 @@ public sealed class TargetsFileTests : IDisposable
     }
 
     [Fact]
+    public void It_does_not_count_where_others_may_write_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        TargetsFile.Write(gate, Pair);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | UnixFileMode.OtherWrite);
+        }
+
+        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "writable-by-others");
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_not_the_absence_of_what_was_enrolled()
+    {
+        Directory.CreateDirectory(gate);
+        System.IO.File.CreateSymbolicLink(File, Path.Combine(gate, "nowhere.json"));
+
+        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "leads-nowhere");
+    }
+
+    [Fact]
     public void Where_there_is_none_nothing_is_enrolled() => Known.Valid(TargetsFile.Read(gate)).All.Should().BeEmpty();
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class TlsKeyTests : IAsyncLifetime
 
         ran.ExitCode.Should().NotBe(0);
         GuardedPair.Writes(pair.Sandbox).Should().Be(1, "it flipped in the middle");
-        GuardedPair.Writes(pair.Prod).Should().Be(0);
+        (ran.Output + ran.Errors).Should().Contain("presents the TLS key");
+        pair.Prod.Requests.Should().BeEmpty("not even a read, which would have brought it the API key");
     }
 
     [Fact]
@@ -75,6 +76,7 @@ public sealed class TlsKeyTests : IAsyncLifetime
 
         ran.ExitCode.Should().NotBe(0);
         GuardedPair.Writes(pair.Prod).Should().Be(1, "it flipped in the middle");
+        (ran.Output + ran.Errors).Should().Contain("presents the TLS key");
         GuardedPair.Writes(pair.Sandbox).Should().Be(0);
     }
 }

@@ -46,9 +46,10 @@ public sealed class FlippedEnvironmentTests : IAsyncLifetime
 
             var entered = await model.CallAsync("enter_invoice", new() { ["invoice"] = "invoice1" }, Cancel);
             await model.CallAsync("finish_changeset", null, Cancel);
-            await model.CallAsync("create_third_party", new() { ["name"] = "In the next changeset" }, Cancel);
+            var next = await model.CallAsync("create_third_party", new() { ["name"] = "In the next changeset" }, Cancel);
 
             entered.Should().Contain("\"validated\":true");
+            next.Should().Contain("\"done\"");
         }
         finally
         {
