@@ -2,6 +2,7 @@ using System.Text;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -83,19 +84,24 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public async Task On_real_instances_bank_details_are_entered_and_then_changed_each_by_a_changeset_of_its_own()
+    public async Task On_real_instances_bank_details_are_entered_and_then_changed_each_by_a_changeset_of_its_own_that_two_have_signed()
     {
         var variables = Variables();
+        GateOfTest.NeedsSshKeygen();
+        using var gate = new GateOfTest();
+        GateOfTest.Write(gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "bankAccount": ["create", "update"] }, "enrolment": "optional", "authorMaySign": true }""");
+        await gate.AllowAsync("alice@example.org");
+        await gate.AllowAsync("bob@example.org");
         var first = await RecordAsync(variables, validated: false);
         await ConfirmAsync(variables, first);
         var party = new Reference.Found(Fields.None.With("vatNumber", (await LoadAsync(first)).Changeset.Operations[0].After.TextOf("vatNumber")));
         var account = new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", party).With("iban", "FR76 3000 6000 0112 3456 7890 189").With("bic", "AGRIFRPP").With("bank", "Crédit & co").With("label", "main") };
         var entered = await RecordAsync(variables, account);
-        await ConfirmAsync(variables, entered);
+        (await SignAndConfirmAsync(variables, gate, entered)).ExitCode.Should().Be(ExitCode.Done);
         var on = new Reference.Found(Fields.None.With("thirdparty", party).With("iban", "FR7630006000011234567890189"));
         var changed = await RecordAsync(variables, new Operation.Update { Id = "", Resource = "bankAccount", On = on, Before = Fields.None, Set = Fields.None.With("iban", "DE89370400440532013000") });
 
-        (await ConfirmAsync(variables, changed)).ExitCode.Should().Be(ExitCode.Done);
+        (await SignAndConfirmAsync(variables, gate, changed)).ExitCode.Should().Be(ExitCode.Done);
 
         (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(changed), Cancel))).ExitCode.Should().Be(ExitCode.Done);
         (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(changed), Cancel))).HasNothingToDo.Should().BeTrue();
@@ -119,6 +125,16 @@ public sealed class LiveTests : IDisposable
         var plan = await session.PlanAsync(loaded, Cancel);
         plan.Problems.Should().BeEmpty();
         return (await session.ConfirmAsync(loaded, plan.Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+    }
+
+    private static async Task<Replayed> SignAndConfirmAsync(Dictionary<string, string?> variables, GateOfTest gate, string path)
+    {
+        var judged = new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["DOLIBARR_GATE"] = gate.Folder };
+        var loaded = await LoadAsync(path);
+        var statement = Path.Combine(gate.Folder, $"{loaded.Changeset.Id}.json");
+        (await LookAsync(judged, session => session.StateAsync(loaded, new StatementWish(statement, Language.English, null), Cancel))).Plan.Problems.Should().BeEmpty();
+        await using var session = Open(judged, Purpose.Confirm);
+        return (await session.ConfirmAsync(loaded, new SignedFiles(statement, [await gate.SignAsync("alice@example.org", statement), await gate.SignAsync("bob@example.org", statement)]), Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
     }
 
     private static async Task<string> RecordAsync(Dictionary<string, string?> variables, Operation operation)
