@@ -69,7 +69,8 @@ internal sealed class ReplayCommandLine
         var manner = new Manner { Json = parsed.GetValue(line.json), Verbose = parsed.GetValue(line.verbose) };
         if (parsed.Errors is [var first, ..])
         {
-            return new Parsed.Wrong(first.Message, manner);
+            // The parser lists choices one a line.
+            return new Parsed.Wrong(string.Join(' ', first.Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), manner);
         }
         if (parsed.Action != parsed.CommandResult.Command.Action)
         {
