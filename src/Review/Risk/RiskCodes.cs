@@ -46,7 +46,7 @@ public static class RiskCodes
         NameResembles, IdentityChanged, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "siret-differs",
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "several-found",
         ClosedPeriod, DateInFuture, "date-missing", "due-before-date", "number-missing",
-        "interrupted", "left-draft", "cannot-be-restored", "changed-since", "deleted", "detached",
+        "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "by-hand", "deleted", "detached",
         "credit-note-not-linked", "credit-note-without-invoice", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
         "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable",
         TotalsUnproven,
