@@ -23,6 +23,7 @@ public static class AgentProgram
             IngestCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
+            DoctorCommand.Make(terminal),
         };
         if (TargetArgument.In(arguments) is { } chosen)
         {
