@@ -65,6 +65,7 @@ internal static class RiskMeanings
         ["sub-lines"] = new("The document groups its lines.", "Le document regroupe ses lignes."),
         ["sub-lines-disagree"] = new("The groups of lines do not add up.", "Les groupes de lignes sont incohérents."),
         ["no-vat-rate"] = new("No one VAT rate makes the document's VAT.", "Aucun taux de TVA unique ne donne la TVA du document."),
+        ["vat-not-of-base"] = new("The document's VAT is not the rate of its base.", "La TVA du document n'est pas le taux appliqué à sa base."),
         ["vat-against-category"] = new("VAT is asked under a category that has none.", "De la TVA est demandée dans une catégorie qui n'en a pas."),
         ["vat-rate-missing"] = new("A VAT rate is missing.", "Un taux de TVA manque."),
         ["line-without-amount"] = new("A line without an amount was left out.", "Une ligne sans montant n'a pas été reprise."),
