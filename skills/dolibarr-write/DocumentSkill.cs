@@ -57,6 +57,6 @@ public sealed class DocumentSkill
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
-            .ThenAsync(found => new EntryDecider(open.Read, session.Options.Today).DecideAsync(found.Invoice, cancel)));
+            .ThenAsync(async found => await new EntryDecider(open.Read, session.Options.Today, await session.BooksAsync(open.Read, cancel)).DecideAsync(found.Invoice, cancel)));
     }
 }

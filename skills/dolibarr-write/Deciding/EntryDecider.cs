@@ -9,14 +9,12 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
 /// document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
+internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSetup books)
 {
-    private string? currency;
-
     public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
     {
-        currency ??= await CompanyCurrency.OfAsync(read, cancel);
-        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), VatRounding.PerLine);
+        var currency = books.Currency.Value;
+        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), books.Rounding.Value);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
         stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
         if (!stops.IsEmpty)
@@ -24,7 +22,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
             return new Result<EntryDecision>.Refused(stops);
         }
         var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
-        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
     }
 
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -9,6 +10,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
 {
     private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
     private bool entitled;
+    private BooksSetup? books;
 
     public SkillOptions Options => options;
 
@@ -71,6 +73,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
             Targets.OpenRecorder?.Warn(notice.Code, on, notice.Text);
         }
     }
+
+    /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
+    public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
 
     /// <summary>What the document says that an invoice must come to.</summary>
     public void State(string operation, StoredTotals totals) => stated[operation] = totals;
