@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
 /// document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
+internal sealed class EntryDecider(DolibarrReader read, KnownInvoices known, DateOnly today)
 {
     private string? currency;
 
@@ -30,9 +30,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {
         var (facts, supplier) = (decision.Facts, decision.Supplier);
-        var doubles = supplier is null
-            ? Result.Ok(ImmutableArray<Notice>.Empty)
-            : await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, decision.Prepared.Fit.Predicted.Gross), cancel);
+        var doubles = await known.LookAsync(read, decision, cancel);
         return await doubles.ThenAsync(async duplicates =>
         {
             var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote
