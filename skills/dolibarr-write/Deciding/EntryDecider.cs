@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
 /// document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSetup books)
+internal sealed class EntryDecider(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
 {
     public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
     {
@@ -28,9 +28,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSet
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {
         var (facts, supplier) = (decision.Facts, decision.Supplier);
-        var doubles = supplier is null
-            ? Result.Ok(ImmutableArray<Notice>.Empty)
-            : await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, decision.Prepared.Fit.Predicted.Gross), cancel);
+        var doubles = await known.LookAsync(read, decision, cancel);
         return await doubles.ThenAsync(async duplicates =>
         {
             var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote

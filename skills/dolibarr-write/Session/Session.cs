@@ -20,6 +20,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     public GivenDocuments Documents { get; } = new();
 
+    /// <summary>What was recorded before, by whatever session.</summary>
+    public RecordedChangesets Recorded { get; } = new(options.Settings.ChangesetsFolder);
+
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
 
@@ -88,6 +91,14 @@ internal sealed class Session(SkillOptions options) : IDisposable
         Names.Forget();
         stated.Clear();
         entitled = false;
+    }
+
+    /// <summary>The next document has nothing to do with those before it: what they brought and led to no operation is gone.</summary>
+    public void BeginAnew()
+    {
+        Documents.Clear();
+        Targets.OpenRecorder?.Forget();
+        Forget();
     }
 
     public void Dispose() => Targets.Dispose();
