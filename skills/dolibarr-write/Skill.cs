@@ -34,6 +34,9 @@ public sealed class Skill : IDisposable
     /// <summary>The changeset that is being recorded.</summary>
     public ChangesetSkill Changeset { get; }
 
+    /// <summary>How many operations were tried on the sandbox so far.</summary>
+    public int Writes => session.Tried;
+
     /// <summary>The instance that calls go to: <c>erp-sandbox</c>.</summary>
     public string Target => session.Targets.Name;
 

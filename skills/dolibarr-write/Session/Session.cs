@@ -9,6 +9,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
 {
     private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
     private bool entitled;
+    private int tried;
 
     public SkillOptions Options => options;
 
@@ -21,12 +22,23 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
 
-    /// <summary>Does one operation on the sandbox and remembers what it made.</summary>
+    /// <summary>The operations that were tried on the sandbox, in all changesets of this session.</summary>
+    public int Tried => tried;
+
+    /// <summary>
+    /// Does one operation on the sandbox and remembers what it made. Every write of the skill passes here, so the bound
+    /// on writes stands here: an operation counts when it is tried, for one that fails may have been sent.
+    /// </summary>
     public async Task<Result<RecordResult.Done>> DoAsync(Func<Recorder, Operation> make, CancellationToken cancel)
     {
         var recorder = await Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(async open =>
         {
+            if (tried >= options.MostWrites)
+            {
+                return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(options.MostWrites.Value));
+            }
+            tried++;
             switch (await open.DoAsync(make(open), cancel))
             {
                 case RecordResult.Done done:
