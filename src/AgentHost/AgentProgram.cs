@@ -21,6 +21,7 @@ public static class AgentProgram
         {
             ReadCommand.Make(terminal),
             IngestCommand.Make(terminal),
+            RunCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
         };
@@ -35,7 +36,13 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            // A write that has begun goes to its end: it is on the server all the same, and would not be in the changeset.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
+        });
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

@@ -10,6 +10,8 @@ internal sealed class Session(SkillOptions options) : IDisposable
     private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
     private bool entitled;
     private int tried;
+    private int? most;
+    private int allowed;
 
     public SkillOptions Options => options;
 
@@ -21,6 +23,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
+
+    /// <summary>From now on at most so many more. What takes operations back is not counted.</summary>
+    public void AllowWrites(int more) => (most, allowed) = (tried + more, more);
 
     /// <summary>The operations that were tried on the sandbox, in all changesets of this session.</summary>
     public int Tried => tried;
@@ -34,9 +39,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
         var recorder = await Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(async open =>
         {
-            if (tried >= options.MostWrites)
+            if (tried >= most)
             {
-                return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(options.MostWrites.Value));
+                return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(allowed));
             }
             tried++;
             switch (await open.DoAsync(make(open), cancel))

@@ -24,9 +24,6 @@ public sealed record SkillOptions(Settings Settings, string By)
     /// <summary>What reading a document may cost.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
-    /// <summary>The most operations that are tried on the sandbox; null where nothing but the work itself ends them. What takes them back is not counted.</summary>
-    public int? MostWrites { get; init; }
-
     internal RecorderOptions Recorder => new(By, Model, Log, Patience);
 
     internal DateOnly Today => DateOnly.FromDateTime(Patience.Clock.GetLocalNow().DateTime);
