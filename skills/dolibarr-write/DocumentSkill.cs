@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
@@ -17,6 +18,9 @@ public sealed class DocumentSkill
 
     /// <summary>Gives the session a person's instruction: evidence for what is then done.</summary>
     public void Instruct(string text) => session.Instructions = session.Instructions.Add(text);
+
+    /// <summary>All that were given, in order.</summary>
+    public ImmutableArray<GivenDocument> All => session.Documents.All;
 
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);

@@ -39,6 +39,12 @@ public sealed partial class Skill : IDisposable
     /// <summary>The changeset that is being recorded.</summary>
     public ChangesetSkill Changeset { get; }
 
+    /// <summary>How many operations were tried on the sandbox so far.</summary>
+    public int Writes => session.Tried;
+
+    /// <summary>From now on at most so many more operations are tried on the sandbox; without this nothing but the work itself bounds them. Finishing and taking back are always allowed.</summary>
+    public void AllowWrites(int more) => session.AllowWrites(more);
+
     /// <summary>The instance that calls go to: <c>erp-sandbox</c>.</summary>
     public string Target => session.Targets.Name;
 

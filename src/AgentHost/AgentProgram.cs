@@ -24,6 +24,7 @@ public static class AgentProgram
         {
             ReadCommand.Make(terminal),
             IngestCommand.Make(terminal),
+            RunCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
         };

@@ -31,7 +31,7 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("DOLIBARR_", StringComparison.Ordinal)).ToList())
+        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("DOLIBARR_", StringComparison.Ordinal) || key.StartsWith("OPENAI_", StringComparison.Ordinal) || key == "AGENT_MODEL").ToList())
         {
             start.Environment.Remove(inherited);
         }

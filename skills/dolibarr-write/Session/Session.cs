@@ -11,6 +11,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
     private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
     private bool entitled;
     private BooksSetup? books;
+    private int tried;
+    private int? most;
+    private int allowed;
 
     public SkillOptions Options => options;
 
@@ -26,12 +29,26 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
 
-    /// <summary>Does one operation on the sandbox and remembers what it made.</summary>
+    /// <summary>From now on at most so many more. What takes operations back is not counted.</summary>
+    public void AllowWrites(int more) => (most, allowed) = (tried + more, more);
+
+    /// <summary>The operations that were tried on the sandbox, in all changesets of this session.</summary>
+    public int Tried => tried;
+
+    /// <summary>
+    /// Does one operation on the sandbox and remembers what it made. Every write of the skill passes here, so the bound
+    /// on writes stands here: an operation counts when it is tried, for one that fails may have been sent.
+    /// </summary>
     public async Task<Result<RecordResult.Done>> DoAsync(Func<Recorder, Operation> make, CancellationToken cancel)
     {
         var recorder = await Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(async open =>
         {
+            if (tried >= most)
+            {
+                return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(allowed));
+            }
+            tried++;
             switch (await open.DoAsync(make(open), cancel))
             {
                 case RecordResult.Done done:

@@ -23,7 +23,7 @@ internal static class IngestJson
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, ImmutableArray<Warning> warnings)
+    internal static void Write(Utf8JsonWriter writer, ImmutableArray<Warning> warnings)
     {
         writer.WriteStartArray("warnings");
         foreach (var warning in warnings)
