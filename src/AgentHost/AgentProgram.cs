@@ -27,6 +27,7 @@ public static class AgentProgram
             RunCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
+            DoctorCommand.Make(terminal),
         };
         if (TargetArgument.In(arguments) is { } chosen)
         {
