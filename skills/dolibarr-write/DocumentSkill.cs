@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -24,8 +25,8 @@ public sealed class DocumentSkill
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
 
-    /// <summary>Names the changeset after all structured invoices of a document, before the first of them is entered.</summary>
-    internal void EntitleAfter(GivenDocument document) => session.EntitleOnce(Titles.Of([.. document.Invoices.Select(i => i.Invoice.Facts)]));
+    /// <summary>Names the changeset after all of several invoices, before the first of them is entered.</summary>
+    internal void EntitleAfter(IReadOnlyList<InvoiceFacts> invoices) => session.EntitleOnce(Titles.Of(invoices));
 
     /// <summary>What would stand in the way of entering a structured invoice, and what a person should know of it. Reads the sandbox; writes nothing.</summary>
     public async Task<Result<string>> CheckAsync(string invoice, CancellationToken cancel)
@@ -61,6 +62,8 @@ public sealed class DocumentSkill
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
-            .ThenAsync(found => new EntryDecider(open.Read, session.Options.Today).DecideAsync(found.Invoice, cancel)));
+            .ThenAsync(async found => await new EntryDecider(open.Read, await session.BooksAsync(open.Read, cancel), KnownTo(open, found.Document), session.Options.Today).DecideAsync(found.Invoice, cancel)));
     }
+
+    private KnownInvoices KnownTo(Recorder open, GivenDocument document) => new(session.Recorded, open.Changeset?.Id, document.Reading.File.Sha256);
 }

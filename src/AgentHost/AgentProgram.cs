@@ -6,6 +6,9 @@ namespace DolibarrAgent.AgentHost;
 /// <summary>Program <c>agent</c>: reads invoices, and enters them in the sandbox. It never holds a key that writes to prod.</summary>
 public static class AgentProgram
 {
+    /// <summary>How long a command may take to end once it was asked to: what was sent to a server is waited for, so that it is recorded.</summary>
+    private static readonly TimeSpan ToEndBy = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs one command; the exit code is one of <see cref="ExitCode"/>. Bad usage is 1.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
@@ -36,13 +39,7 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration
-        {
-            Output = terminal.Out,
-            Error = terminal.Error,
-            // A write that has begun goes to its end: it is on the server all the same, and would not be in the changeset.
-            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
-        });
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = ToEndBy });
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

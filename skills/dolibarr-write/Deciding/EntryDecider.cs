@@ -9,14 +9,12 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
 /// document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
+internal sealed class EntryDecider(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
 {
-    private string? currency;
-
     public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
     {
-        currency ??= await CompanyCurrency.OfAsync(read, cancel);
-        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), VatRounding.PerLine);
+        var currency = books.Currency.Value;
+        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), books.Rounding.Value);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
         stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
         if (!stops.IsEmpty)
@@ -24,15 +22,13 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today)
             return new Result<EntryDecision>.Refused(stops);
         }
         var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
-        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
     }
 
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {
         var (facts, supplier) = (decision.Facts, decision.Supplier);
-        var doubles = supplier is null
-            ? Result.Ok(ImmutableArray<Notice>.Empty)
-            : await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, decision.Prepared.Fit.Predicted.Gross), cancel);
+        var doubles = await known.LookAsync(read, decision, cancel);
         return await doubles.ThenAsync(async duplicates =>
         {
             var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote

@@ -63,9 +63,11 @@ internal sealed class InvoiceEntry(Session session)
     private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
     {
         var differences = DifferencesOf(decision.Prepared.Fit, created);
+        session.Warn(created.Id, StoredLines.Notices(decision.Prepared.Fit, created.After));
         if (!differences.IsEmpty)
         {
-            session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.")]);
+            var doubt = decision.Rounding.How == HowKnown.Assumed ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
+            session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.{doubt}")]);
             return Result.Ok(new EnteredInvoice(created.Id, Validated: false, differences));
         }
         var validated = await session.DoAsync(_ => new Operation.Validate { Id = "", Resource = created.Resource, On = new Reference.Created(created.Id), From = From(evidence) }, cancel);
@@ -79,7 +81,7 @@ internal sealed class InvoiceEntry(Session session)
     private static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
     {
         var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
-        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Where(_ => fit.Exact)];
+        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact)];
     }
 
     /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -12,6 +13,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
     private int tried;
     private int? most;
     private int allowed;
+    private BooksSetup? books;
 
     public SkillOptions Options => options;
 
@@ -20,6 +22,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
     public ObjectNames Names { get; } = new();
 
     public GivenDocuments Documents { get; } = new();
+
+    /// <summary>What was recorded before, by whatever session.</summary>
+    public RecordedChangesets Recorded { get; } = new(options.Settings.ChangesetsFolder);
 
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
@@ -89,6 +94,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
         }
     }
 
+    /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
+    public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
+
     /// <summary>What the document says that an invoice must come to.</summary>
     public void State(string operation, StoredTotals totals) => stated[operation] = totals;
 
@@ -100,6 +108,14 @@ internal sealed class Session(SkillOptions options) : IDisposable
         Names.Forget();
         stated.Clear();
         entitled = false;
+    }
+
+    /// <summary>The next document has nothing to do with those before it: what they brought and led to no operation is gone.</summary>
+    public void BeginAnew()
+    {
+        Documents.Clear();
+        Targets.OpenRecorder?.Forget();
+        Forget();
     }
 
     public void Dispose() => Targets.Dispose();

@@ -11,6 +11,8 @@ internal static class Refusals
 
     public static Refusal SaysNothing { get; } = new("empty-invoice", "The XML has the form of an invoice but neither a number nor a total.", "Ask the supplier to send the invoice again.");
 
+    public static Refusal SeveralInvoices { get; } = new("several-invoices", "The XML is an envelope with several invoices in it; none was chosen.", "Take them apart and give each by itself.");
+
     public static Refusal NoXml { get; } = new("pdf-without-xml", "The PDF carries no XML: a person can read it, a program cannot.", ByHand);
 
     public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF is protected with a password; no XML could be taken out of it.", "Ask the supplier for the invoice without protection, or open it yourself and enter it by hand.");

@@ -8,7 +8,7 @@ public class SmallResourcesTests
     public async Task A_server_that_is_configured_so_calls_itself_non_production()
     {
         using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/status")).Reader();
-        Known.Ok(await reader.Status.GetAsync(Token)).Should().Be(new ServerStatus("22.0.4", false, "non-production", "UTC"));
+        (Known.Ok(await reader.Status.GetAsync(Token)) with { Clock = null }).Should().Be(new ServerStatus("22.0.4", false, "non-production", "UTC"));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class BadInputTests
         { "page.html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>Pay here</body></html>"), "not-an-invoice", "html" },
         { "broken.pdf", Encoding.UTF8.GetBytes("%PDF-1.7\nnothing"), "no-structured-data", "pdf-unreadable" },
         { "archive.zip", [0x50, 0x4B, 3, 4, 0, 0], "no-structured-data", "archive" },
+        { "pdf-in-a.zip", [0x50, 0x4B, 3, 4, 0, 0, .. SamplePdf.Of(SampleCatalogue.Hosting)], "no-structured-data", "archive" },
         { "mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "no-structured-data", "outlook-message" },
         { "link.eml", Encoding.UTF8.GetBytes("From: a@b.example\nSubject: Invoice 12\n\nPay 100.00 EUR at http://b.example\n"), "no-structured-data", "mail-without-file" },
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },

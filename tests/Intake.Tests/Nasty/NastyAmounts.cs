@@ -87,11 +87,28 @@ public sealed class NastyAmounts
     [Fact]
     public void Case_08_a_credit_note_with_positive_amounts_is_entered_negative()
     {
-        var invoice = Prepare(Cii(Line("10.00") + Line("-2.00", price: "-2.00"), Totals("8.00", "1.60"), type: "381"));
+        var invoice = Prepare(Cii(Line("8.00"), Totals("8.00", "1.60"), type: "381"));
         invoice.Fit.Kind.Should().Be(EntryKind.CreditNote);
         invoice.Fit.Exact.Should().BeTrue();
-        invoice.Fit.Lines.Select(l => l.UnitPrice).Should().Equal(-10m, 2m);
+        invoice.Fit.Lines.Single().UnitPrice.Should().Be(-8m);
         invoice.Fit.Predicted.Gross.Should().Be(-9.60m);
+    }
+
+    [Fact]
+    public void Case_08_mixed_signs_within_a_credit_note_are_folded_into_a_line_of_the_same_rate()
+    {
+        var invoice = Prepare(Cii(Line("10.00") + Line("-2.00", price: "-2.00"), Totals("8.00", "1.60"), type: "381"));
+        invoice.Fit.Exact.Should().BeTrue();
+        invoice.Fit.Lines.Select(l => (l.UnitPrice, l.Description)).Should().Equal((-8m, "Thing, less 2.00 (Thing)"));
+        invoice.Warnings.Should().ContainSingle(w => w.Code == "folded-into-line");
+    }
+
+    [Fact]
+    public void Case_08_mixed_signs_within_an_invoice_stay_lines_of_their_own()
+    {
+        var invoice = Prepare(Cii(Line("10.00") + Line("-2.00", price: "-2.00"), Totals("8.00", "1.60")));
+        invoice.Fit.Exact.Should().BeTrue();
+        invoice.Fit.Lines.Select(l => l.UnitPrice).Should().Equal(10m, -2m);
     }
 
     [Theory]
