@@ -40,7 +40,7 @@ internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narratio
                 {
                     return new TurnEnd(said.ToString().Trim(), null);
                 }
-                seen.Log.LogWarning("The model's endpoint: {Failure}", failure.Problem);
+                seen.Log.LogInformation("The model's endpoint: {Failure}", failure.Problem);
                 if (!failure.MayPass || now.Failures >= MostTries || !await WaitAsync(failure, budget))
                 {
                     return new TurnEnd("", failure.Problem);
@@ -90,7 +90,7 @@ internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narratio
         // Functions answer with results and never throw: whatever else comes out of the connector is about what it was sent.
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            seen.Log.LogDebug("The connector: {Kind} {Message}", e.GetType().Name, settings.Redact(e.Message));
+            seen.Log.LogInformation("The connector: {Kind} {Message}", e.GetType().Name, settings.Redact(e.Message));
             return Failed(ModelFailure.Garbled);
         }
     }
