@@ -92,6 +92,11 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void The_mark_at_the_start_of_an_XML_says_its_encoding_whatever_is_declared_behind_it() =>
+        ((DocumentOutcome.Parsed)TestXml.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Xml))], "a.xml").Outcome)
+            .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
+
+    [Fact]
     public void Money_in_an_element_that_is_not_known_is_reported()
     {
         var xml = TestXml.Cii(TestXml.Line("10.00"), "<ram:SpecifiedSurpriseFee><ram:ActualAmount>3.00</ram:ActualAmount></ram:SpecifiedSurpriseFee>" + TestXml.Totals("10.00", "2.00"));
