@@ -22,7 +22,9 @@ internal sealed class EntryDecider(DolibarrReader read, BooksSetup books, KnownI
             return new Result<EntryDecision>.Refused(stops);
         }
         var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
-        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+        return await supplier.ThenAsync(found => found.Party is { } party && known.LeftBehind(party) is { } left
+            ? Task.FromResult(Result.Refused<EntryDecision>(left))
+            : WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
     }
 
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)

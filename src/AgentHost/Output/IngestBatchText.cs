@@ -87,9 +87,11 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
             }
             yield return Shown.Line(Near(entered.Path));
         }
-        foreach (var problem in part.Problems)
+        // What has the same remedy is told with it once.
+        foreach (var problems in part.Problems.GroupBy(p => (p.Code, p.Remedy)))
         {
-            yield return part.Outcome == MessageOutcome.AlreadyThere ? Shown.Line(problem.Message) : $"{Shown.Line(problem.Message)} {Shown.Line(problem.Remedy)} ({problem.Code})";
+            var messages = Shown.Line(NearIn(string.Join(" ", problems.Select(p => p.Message).Distinct())));
+            yield return part.Outcome == MessageOutcome.AlreadyThere ? messages : $"{messages} {Shown.Line(NearIn(problems.Key.Remedy))} ({problems.Key.Code})";
         }
     }
 
@@ -130,4 +132,6 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
 
     /// <summary>Below the current folder, as one would type it.</summary>
     private static string Near(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near;
+
+    private static string NearIn(string text) => text.Replace(Directory.GetCurrentDirectory() + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 }
