@@ -67,6 +67,13 @@ internal sealed class MailCollector(ReadLimits limits)
     {
         try
         {
+            if (!TnefTexts.AreShort(tnef))
+            {
+                into.Warn("tnef-unreadable", "A winmail.dat has a name or a heading that no program writes so long; it was kept as it is, and no file was taken out of it.");
+                Keep(tnef, into);
+                return;
+            }
+
             using var message = tnef.ConvertToMessage();
             Walk(message.Body, into, depth + 1);
         }
