@@ -10,7 +10,7 @@ internal static class DoctorText
     {
         foreach (var examined in diagnosis.All)
         {
-            await terminal.Out.WriteLineAsync($"{Word(examined.Health),-6} {Shown.Line(examined.Place)}: {Shown.Line(examined.Says)}");
+            await terminal.Out.WriteLineAsync($"{(examined.Health == Health.Wrong ? "WRONG" : Word(examined.Health)),-6} {Shown.Line(examined.Place)}: {Shown.Line(examined.Says)}");
             if (examined.Remedy is { Length: > 0 } remedy)
             {
                 await terminal.Out.WriteLineAsync($"       -> {Shown.Line(remedy)} ({examined.Code})");
@@ -39,5 +39,5 @@ internal static class DoctorText
 
     private static string Notes(int notes) => notes switch { 0 => "", 1 => "; 1 note", _ => $"; {notes} notes" };
 
-    private static string Word(Health health) => health switch { Health.Well => "well", Health.Note => "note", _ => "WRONG" };
+    private static string Word(Health health) => health switch { Health.Well => "well", Health.Note => "note", _ => "wrong" };
 }
