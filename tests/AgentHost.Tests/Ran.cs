@@ -23,6 +23,22 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
     /// <summary>Runs it with these variables and no other of ours, in a folder of its own.</summary>
     public static async Task<Ran> AgentAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
+        using var process = Start(variables, arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>What one that was started says until it ends.</summary>
+    public static async Task<Ran> EndAsync(Process process)
+    {
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Ran(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Path.Combine(Folder, "agent"), arguments)
         {
             RedirectStandardOutput = true,
@@ -39,10 +55,6 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
         {
             start.Environment[variable] = value;
         }
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Ran(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 }

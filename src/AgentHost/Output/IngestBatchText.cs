@@ -34,7 +34,7 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
         Line("", []);
         var counts = Enum.GetValues<MessageOutcome>().Select(outcome => (Count: summary.Count(outcome), Outcome: outcome)).Where(one => one.Count > 0)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count} {Word(one.Outcome)}")).ToList();
-        Line("", [string.Create(CultureInfo.InvariantCulture, $"{summary.Named.All.Length} messages{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
+        Line("", [string.Create(CultureInfo.InvariantCulture, $"{summary.Named.All.Length} message{(summary.Named.All.Length == 1 ? "" : "s")}{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
         foreach (var outcome in new[] { MessageOutcome.Refused, MessageOutcome.NoInvoice })
         {
             if (summary.Count(outcome) > 0)
