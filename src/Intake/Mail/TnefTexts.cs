@@ -7,19 +7,27 @@ namespace DolibarrAgent.Intake;
 /// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
 /// time with the square of their length, and a title of some megabytes would keep it busy for hours.
 /// </summary>
-internal static class TnefTexts
+internal sealed class TnefTexts
 {
-    private const int Longest = 8 * 1024;
+    /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
+    private const int Longest = 64 * 1024;
+
+    private static readonly TnefAttributeTag[] Tables = [TnefAttributeTag.MapiProperties, TnefAttributeTag.Attachment, TnefAttributeTag.RecipientTable];
+
+    private static readonly TnefAttributeTag[] Named = [TnefAttributeTag.AttachTitle, TnefAttributeTag.AttachTransportFilename, TnefAttributeTag.Subject, TnefAttributeTag.MessageId, TnefAttributeTag.From];
 
     private static readonly TnefPropertyId[] Headers =
     [
         TnefPropertyId.AttachFilename, TnefPropertyId.AttachLongFilename, TnefPropertyId.AttachMimeTag, TnefPropertyId.AttachContentId,
         TnefPropertyId.AttachContentLocation, TnefPropertyId.DisplayName, TnefPropertyId.Subject, TnefPropertyId.NormalizedSubject,
-        TnefPropertyId.SubjectPrefix, TnefPropertyId.InternetMessageId, TnefPropertyId.InReplyToId, TnefPropertyId.InternetReferences,
+        TnefPropertyId.SubjectPrefix, TnefPropertyId.InternetMessageId, TnefPropertyId.InReplyToId,
         TnefPropertyId.SenderName, TnefPropertyId.SenderEmailAddress, TnefPropertyId.SentRepresentingName, TnefPropertyId.SentRepresentingEmailAddress,
         TnefPropertyId.EmailAddress, TnefPropertyId.SmtpAddress,
     ];
 
+    private long length;
+
+    /// <summary>Throws what the library throws on a container that is damaged.</summary>
     public static bool AreShort(TnefPart tnef)
     {
         if (tnef.Content is not { } content)
@@ -29,42 +37,36 @@ internal static class TnefTexts
 
         using var stream = content.Open();
         using var reader = new TnefReader(stream, 0, TnefComplianceMode.Loose);
-        while (reader.ReadNextAttribute())
+        var texts = new TnefTexts();
+        while (texts.length <= Longest && reader.ReadNextAttribute())
         {
-            if (reader.AttributeTag is TnefAttributeTag.MapiProperties or TnefAttributeTag.Attachment or TnefAttributeTag.RecipientTable)
+            if (Tables.Contains(reader.AttributeTag))
             {
-                if (!AreShort(reader.TnefPropertyReader))
-                {
-                    return false;
-                }
+                texts.Count(reader.TnefPropertyReader);
             }
-            else if (reader.AttributeTag is not (TnefAttributeTag.AttachData or TnefAttributeTag.Body or TnefAttributeTag.AttachMetaFile)
-                && reader.AttributeRawValueLength > Longest)
+            else if (Named.Contains(reader.AttributeTag))
             {
-                return false;
+                texts.length += reader.AttributeRawValueLength;
             }
         }
 
-        return true;
+        return texts.length <= Longest;
     }
 
-    private static bool AreShort(TnefPropertyReader properties)
+    private void Count(TnefPropertyReader properties)
     {
         do
         {
-            while (properties.ReadNextProperty())
+            while (length <= Longest && properties.ReadNextProperty())
             {
                 if (Headers.Contains(properties.PropertyTag.Id)
                     && properties.PropertyTag.ValueTnefType is TnefPropertyType.String8 or TnefPropertyType.Unicode
-                    && !properties.IsMultiValuedProperty
-                    && properties.ReadValueAsString().Length > Longest)
+                    && !properties.IsMultiValuedProperty)
                 {
-                    return false;
+                    length += properties.ReadValueAsString().Length;
                 }
             }
         }
-        while (properties.ReadNextRow());
-
-        return true;
+        while (length <= Longest && properties.ReadNextRow());
     }
 }
