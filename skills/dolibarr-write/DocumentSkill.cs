@@ -51,7 +51,7 @@ public sealed class DocumentSkill
                 var entered = await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
                 if (entered is Result<EnteredInvoice>.Ok { Value: var done })
                 {
-                    session.State(done.Operation, StoredTotals.StatedBy(decided.Prepared));
+                    session.State(done.Operation, decided.Prepared);
                 }
                 return entered;
             });

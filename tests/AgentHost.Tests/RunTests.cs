@@ -2,22 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Simulator;
+using static DolibarrAgent.AgentHost.Tests.Runs;
 
 namespace DolibarrAgent.AgentHost.Tests;
 
 /// <summary><c>agent run</c>: the real program, and an endpoint that answers by a script over real HTTP.</summary>
 public sealed class RunTests(Servers servers)
 {
-    private static readonly Func<JsonNode, Reply>[] GoodTurns =
-    [
-        _ => Reply.Calls("read_email"),
-        request => Reply.Calls("enter_invoice", new() { ["invoice"] = ScriptedEndpoint.LastResult(request)["invoices"]![0]!["invoice"]!.GetValue<string>() }),
-        _ => Reply.Calls("finish_changeset"),
-        _ => Reply.Says("Entered and validated."),
-    ];
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_good_run_ends_with_a_finished_changeset_that_names_the_model_and_holds_the_persons_words()
     {
@@ -129,7 +120,9 @@ public sealed class RunTests(Servers servers)
         Codes(ran).Should().Contain("draft-left").And.Contain("changeset-open");
         var changeset = await LoadAsync(ran);
         (changeset.State, changeset.Operations.Length).Should().Be((ChangesetState.Open, 2));
-        var discarded = await Ran.AgentAsync(Variables(endpoint, sandbox, Path.GetDirectoryName(Path.GetDirectoryName(PathOf(ran)))!), "discard", PathOf(ran));
+        var variables = servers.Variables(sandbox);
+        variables["DOLIBARR_CHANGESETS"] = Path.GetDirectoryName(Path.GetDirectoryName(PathOf(ran)))!;
+        var discarded = await Ran.AgentAsync(variables, "discard", PathOf(ran));
         discarded.ExitCode.Should().Be(0, discarded.Errors);
     }
 
@@ -193,15 +186,4 @@ public sealed class RunTests(Servers servers)
 
     private Task<Ran> RunAsync(ScriptedEndpoint endpoint, SimulatedDolibarr sandbox, params string[] arguments) =>
         Ran.AgentAsync(endpoint.With(servers.Variables(sandbox)), ["run", .. arguments]);
-
-    private Dictionary<string, string> Variables(ScriptedEndpoint endpoint, SimulatedDolibarr sandbox, string changesets) =>
-        new(endpoint.With(servers.Variables(sandbox))) { ["DOLIBARR_CHANGESETS"] = changesets };
-
-    private static string PathOf(Ran ran) => ran.Json.GetProperty("changeset").GetString()!;
-
-    private static string[] Codes(Ran ran) => [.. ran.Json.GetProperty("notDone").EnumerateArray().Select(p => p.GetProperty("code").GetString()!)];
-
-    /// <summary>Through the strict reader: what it loads is whole.</summary>
-    private static async Task<Changeset> LoadAsync(Ran ran) =>
-        (await LoadedChangeset.LoadAsync(Path.GetDirectoryName(PathOf(ran))!, Cancel)).Should().BeOfType<LoadResult.Good>().Subject.Loaded.Changeset;
 }

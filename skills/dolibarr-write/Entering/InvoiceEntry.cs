@@ -78,7 +78,7 @@ internal sealed class InvoiceEntry(Session session)
     private ImmutableArray<string> From(string evidence) => [evidence, .. instructions];
 
     /// <summary>Where the entered invoice is not the document: as it was fitted, and as the server really stored it.</summary>
-    private static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
+    internal static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
     {
         var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
         return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -8,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What the parts of one skill share: the targets, what it was given, and the names and totals of the open changeset.</summary>
 internal sealed class Session(SkillOptions options) : IDisposable
 {
-    private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedInvoice> stated = new(StringComparer.Ordinal);
     private bool entitled;
     private BooksSetup? books;
     private int tried;
@@ -98,9 +99,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
     public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
 
     /// <summary>What the document says that an invoice must come to.</summary>
-    public void State(string operation, StoredTotals totals) => stated[operation] = totals;
+    public void State(string operation, PreparedInvoice prepared) => stated[operation] = prepared;
 
-    public StoredTotals? StatedFor(string operation) => stated.GetValueOrDefault(operation);
+    public PreparedInvoice? StatedFor(string operation) => stated.GetValueOrDefault(operation);
 
     /// <summary>The changeset has ended; the next one knows nothing of it.</summary>
     public void Forget()
