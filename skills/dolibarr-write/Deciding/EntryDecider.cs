@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
 /// document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSetup books)
+internal sealed class EntryDecider(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
 {
     public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
     {
@@ -22,7 +22,9 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSet
             return new Result<EntryDecision>.Refused(stops);
         }
         var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
-        return await supplier.ThenAsync(found => WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+        return await supplier.ThenAsync(found => found.Party is { } party && known.LeftBehind(party) is { } left
+            ? Task.FromResult(Result.Refused<EntryDecision>(left))
+            : WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
     }
 
     // Measured on 22.0.4: it takes a price in the foreign currency, turns it into the books' at its own rate, keeps five
@@ -36,9 +38,7 @@ internal sealed class EntryDecider(DolibarrReader read, DateOnly today, BooksSet
     private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {
         var (facts, supplier) = (decision.Facts, decision.Supplier);
-        var doubles = supplier is null
-            ? Result.Ok(ImmutableArray<Notice>.Empty)
-            : await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, decision.Prepared.Fit.Predicted.Gross), cancel);
+        var doubles = await known.LookAsync(read, decision, cancel);
         return await doubles.ThenAsync(async duplicates =>
         {
             var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote

@@ -12,7 +12,7 @@ internal static class IbanCheck
 {
     public static async Task<ImmutableArray<Notice>> LookAsync(InvoiceFacts facts, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
     {
-        ImmutableArray<string> accounts = [.. facts.AccountsAsWritten.Select(ThirdPartyWords.Bare).Where(a => a.Length > 0).Distinct()];
+        ImmutableArray<string> accounts = [.. facts.Accounts.Select(ThirdPartyWords.Bare).Where(a => a.Length > 0).Distinct()];
         if (accounts.IsEmpty)
         {
             return [];

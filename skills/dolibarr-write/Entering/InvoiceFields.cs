@@ -51,8 +51,11 @@ internal static class InvoiceFields
             .With("date", Day(facts.IssueDate!.Value))
             .With("dueDate", facts.DueDates.IsEmpty ? null : Day(facts.DueDates.Min()))
             .With("currency", decision.Currency)
-            .With("lines", decision.Prepared.Fit.Lines.Select(Line));
+            .With("lines", Lines(decision.Prepared.Fit));
     }
+
+    /// <summary>The fitted lines.</summary>
+    public static IEnumerable<Fields> Lines(FittedInvoice fit) => fit.Lines.Select(Line);
 
     /// <summary>Money as a changeset writes it.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal static class ReadingText
         yield return $"{file}: {Shown.Line(facts.Number ?? "without number")}, type {Shown.Line(facts.TypeCode ?? "unknown")}, of {Day(facts.IssueDate)}, due {(facts.DueDates.IsEmpty ? "not given" : string.Join(", ", facts.DueDates.Select(d => Day(d))))}";
         yield return $"  seller   {Shown.Line(facts.Seller.Name)} ({Ids(facts.Seller)})";
         yield return $"  totals   {Amount(facts.Totals.Net)} net, {Amount(facts.Totals.Vat)} VAT, {Amount(facts.Totals.Gross)} gross, {Amount(facts.Totals.Due)} due, {Shown.Line(facts.Currency)}";
-        foreach (var account in facts.AccountsAsWritten)
+        foreach (var account in facts.Accounts)
         {
             yield return $"  account  {Shown.Line(account)}";
         }

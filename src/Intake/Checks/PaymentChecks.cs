@@ -17,7 +17,7 @@ internal static class PaymentChecks
             yield return new("rounding", $"The amount due is rounded by {Text(rounding)} to {Text(facts.Totals.Due)}; Dolibarr has no field for it.", "BT-114");
         }
 
-        foreach (var account in facts.AccountsAsWritten.Distinct())
+        foreach (var account in facts.Accounts.Distinct())
         {
             if (Ibans.From(account) is not { } iban || !CheckDigits.IsIban(iban))
             {

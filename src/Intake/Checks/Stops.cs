@@ -6,7 +6,7 @@ namespace DolibarrAgent.Intake;
 public static class Stops
 {
     private static readonly FrozenSet<string> Codes = FrozenSet.ToFrozenSet(
-        ["type-for-a-person", "documents-disagree", "currency-foreign", "currency-missing", "totals-do-not-add-up", "number-missing", "date-missing"],
+        ["type-for-a-person", "documents-disagree", "currency-foreign", "currency-missing", "currency-mixed", "totals-do-not-add-up", "number-missing", "date-missing"],
         StringComparer.Ordinal);
 
     /// <summary>Whether a warning with this code stops.</summary>

@@ -18,7 +18,11 @@ internal static class InvoiceXml
         }
 
         var extraction = new Extraction(origin);
-        var invoice = Unwrap(root!);
+        if (InvoiceEnvelope.Open(root!, IsInvoiceRoot, limits) is not [var invoice])
+        {
+            return new DocumentOutcome.Rejected(Refusals.SeveralInvoices);
+        }
+
         var facts = (invoice.Name, invoice.Space) switch
         {
             ("CrossIndustryInvoice", var space) when space.StartsWith(Cii, StringComparison.Ordinal) => new CiiReader(invoice, extraction).Read(),
@@ -36,29 +40,13 @@ internal static class InvoiceXml
             return new DocumentOutcome.Rejected(Refusals.SaysNothing);
         }
 
+        extraction.ReportCurrencies();
         UnreadMoney.Report(invoice, extraction.Warnings);
         return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]);
     }
 
     private static bool IsInvoiceRoot(Element root) =>
         root.Space.StartsWith(Cii, StringComparison.Ordinal) || root.Space is Zugferd1 or UblInvoice or UblCreditNote;
-
-    /// <summary>Peppol networks send the invoice inside an envelope.</summary>
-    private static Element Unwrap(Element root)
-    {
-        if (root.Name == "StandardBusinessDocument")
-        {
-            foreach (var child in root.Children)
-            {
-                if (IsInvoiceRoot(child))
-                {
-                    return child;
-                }
-            }
-        }
-
-        return root;
-    }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {

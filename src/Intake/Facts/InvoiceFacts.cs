@@ -54,11 +54,24 @@ public sealed record InvoiceFacts
     /// <summary>BG-10: who is paid, where that is not the seller.</summary>
     public Party? Payee { get; init; }
 
+    /// <summary>BG-11: who answers for the seller's VAT.</summary>
+    public Party? TaxRepresentative { get; init; }
+
     /// <summary>BT-84 as the document writes it, one for each means of payment, whatever shape it has.</summary>
     public ImmutableArray<string> AccountsAsWritten { get; init; } = [];
 
+    /// <summary>BT-84 where CII has a place of its own for accounts that are no IBAN; some documents put IBANs there.</summary>
+    public ImmutableArray<string> OtherAccounts { get; init; } = [];
+
+    /// <summary>
+    /// What is to be compared with the accounts on file: those as written, and of the others the IBANs; where there is
+    /// nothing else, all of the others.
+    /// </summary>
+    public ImmutableArray<string> Accounts =>
+        AccountsAsWritten.IsEmpty ? OtherAccounts : [.. AccountsAsWritten, .. OtherAccounts.Where(a => Intake.Ibans.From(a) is not null)];
+
     /// <summary>BT-84 where it has the shape of an IBAN, spaces removed, each once. Shown and compared, never written.</summary>
-    public ImmutableArray<string> Ibans => [.. AccountsAsWritten.Select(Intake.Ibans.From).OfType<string>().Distinct()];
+    public ImmutableArray<string> Ibans => [.. AccountsAsWritten.Concat(OtherAccounts).Select(Intake.Ibans.From).OfType<string>().Distinct()];
 
     /// <summary>BG-3: the invoices that this one corrects or follows.</summary>
     public ImmutableArray<PrecedingInvoice> Preceding { get; init; } = [];

@@ -26,9 +26,11 @@ internal static class CiiLines
         var tax = settlement["ApplicableTradeTax"];
 
         // The gross price and its discount are how the net price came about; a line's tax amounts are in the breakdown.
-        agreement["GrossPriceProductTradePrice"].Know();
-        tax["CalculatedAmount"].Know();
-        tax["BasisAmount"].Know();
+        agreement["GrossPriceProductTradePrice"].Know("ChargeAmount", "ActualAmount", "BasisAmount");
+        tax.Know("CalculatedAmount", "BasisAmount");
+
+        // What EXTENDED adds to a line: sums of what is read one by one.
+        Sums(settlement).Know("ChargeTotalAmount", "AllowanceTotalAmount", "TotalAllowanceChargeAmount", "TaxTotalAmount", "GrandTotalAmount");
         return new()
         {
             Id = head["LineID"].Text,
@@ -43,8 +45,8 @@ internal static class CiiLines
             NetAmount = facts.LineNumber(Sums(settlement)["LineTotalAmount"], "BT-131", position),
             VatRate = facts.LineNumber(tax.Either("RateApplicablePercent", "ApplicablePercent"), "BT-152", position),
             VatCategory = tax["CategoryCode"].Text,
-            AllowancesAndCharges = CiiAllowances.OfLine(settlement, e => facts.LineNumber(e, "BG-27/28", position)),
-            Period = ReadPeriod(settlement["BillingSpecifiedPeriod"]),
+            AllowancesAndCharges = CiiAllowances.OfLine(settlement, facts, position),
+            Period = ReadPeriod(settlement["BillingSpecifiedPeriod"], facts, position),
             XmlLine = item.Line,
         };
     }
@@ -52,12 +54,10 @@ internal static class CiiLines
     private static Element Sums(Element settlement) =>
         settlement.Either("SpecifiedTradeSettlementLineMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
 
-    private static Period? ReadPeriod(Element period)
+    private static Period? ReadPeriod(Element period, Extraction facts, int position)
     {
-        var from = Day(period["StartDateTime"]["DateTimeString"]);
-        var to = Day(period["EndDateTime"]["DateTimeString"]);
+        var from = facts.LineDay(period["StartDateTime"]["DateTimeString"], "BT-134", position);
+        var to = facts.LineDay(period["EndDateTime"]["DateTimeString"], "BT-135", position);
         return from is null && to is null ? null : new(from, to);
     }
-
-    private static DateOnly? Day(Element element) => element.Text is { } text ? Days.Parse(text, element.Attribute("format")) : null;
 }

@@ -27,6 +27,7 @@ internal sealed class CiiReader(Element root, Extraction facts)
         }
 
         var currency = facts.Text(Settlement["InvoiceCurrencyCode"], "BT-5");
+        facts.Currency = currency;
         var totals = new CiiTotals(Settlement, facts);
         return new()
         {
@@ -44,7 +45,9 @@ internal sealed class CiiReader(Element root, Extraction facts)
             Seller = ReadParty(Agreement["SellerTradeParty"], PartyTerms.Seller),
             Buyer = Agreement["BuyerTradeParty"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
             Payee = Settlement["PayeeTradeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
-            AccountsAsWritten = ReadAccounts(),
+            TaxRepresentative = Agreement["SellerTaxRepresentativeTradeParty"] is { Exists: true } agent ? ReadParty(agent, PartyTerms.TaxRepresentative) : null,
+            AccountsAsWritten = ReadAccounts("IBANID"),
+            OtherAccounts = ReadAccounts("ProprietaryID"),
             Preceding = ReadPreceding(),
             Totals = totals.Read(currency),
             VatBreakdown = totals.ReadVat(),
@@ -56,7 +59,7 @@ internal sealed class CiiReader(Element root, Extraction facts)
         };
     }
 
-    private DateOnly? Day(Element element, string term) => facts.Day(element.Either("DateTimeString", "DateTime"), term);
+    private DateOnly? Day(Element element, string term) => facts.Day(element.Either("DateTimeString", "DateTime") is { Exists: true } inner ? inner : element, term);
 
     private Period? ReadPeriod(Element period)
     {
@@ -107,15 +110,15 @@ internal sealed class CiiReader(Element root, Extraction facts)
         };
     }
 
-    private ImmutableArray<string> ReadAccounts() =>
+    private ImmutableArray<string> ReadAccounts(string kind) =>
         [.. Settlement.All("SpecifiedTradeSettlementPaymentMeans")
             .SelectMany(m => m.All("PayeePartyCreditorFinancialAccount"))
-            .Select(a => facts.Text(a["IBANID"], "BT-84"))
+            .Select(a => facts.Text(a[kind], "BT-84"))
             .OfType<string>()];
 
     private ImmutableArray<PrecedingInvoice> ReadPreceding() =>
         [.. Settlement.All("InvoiceReferencedDocument")
-            .Select(d => (Number: facts.Text(d.Either("IssuerAssignedID", "ID"), "BT-25"), Date: Day(d["FormattedIssueDateTime"], "BT-26")))
+            .Select(d => (Number: facts.Text(d.Either("IssuerAssignedID", "ID"), "BT-25"), Date: Day(d.Either("FormattedIssueDateTime", "IssueDateTime"), "BT-26")))
             .Where(d => d.Number is not null)
             .Select(d => new PrecedingInvoice(d.Number!, d.Date))];
 }

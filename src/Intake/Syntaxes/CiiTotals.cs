@@ -31,8 +31,7 @@ internal sealed class CiiTotals(Element settlement, Extraction facts)
         foreach (var tax in settlement.All("ApplicableTradeTax"))
         {
             // What a base is made of; the base itself is read.
-            tax["LineTotalBasisAmount"].Know();
-            tax["AllowanceChargeBasisAmount"].Know();
+            tax.Know("LineTotalBasisAmount", "AllowanceChargeBasisAmount");
             entries.Add(new()
             {
                 Category = facts.Text(tax["CategoryCode"], "BT-118"),

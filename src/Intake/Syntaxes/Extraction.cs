@@ -12,7 +12,12 @@ internal sealed class Extraction(string origin)
 
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
 
+    private readonly List<(string Term, string Currency)> otherwise = [];
+
     public List<IntakeWarning> Warnings { get; } = [];
+
+    /// <summary>The document's currency. An amount that names another one is read, and told in <see cref="ReportCurrencies"/>.</summary>
+    public string? Currency { get; set; }
 
     public FactSources Sources => new(origin, terms);
 
@@ -39,32 +44,82 @@ internal sealed class Extraction(string origin)
     public decimal? LineNumber(Element element, string term, int position)
     {
         var text = element.Text;
-        return text is null ? null : Parse(text, element, string.Create(CultureInfo.InvariantCulture, $"{term}/{position}"));
+        return text is null ? null : Parse(text, element, Place(term, position));
     }
 
     /// <summary>A day, in any of the formats of <see cref="Days.Parse"/>.</summary>
     public DateOnly? Day(Element element, string term)
     {
         var text = Text(element, term);
-        if (text is null)
+        return text is null ? null : Day(text, element, term);
+    }
+
+    /// <summary>The same for a line.</summary>
+    public DateOnly? LineDay(Element element, string term, int position) =>
+        element.Text is { } text ? Day(text, element, Place(term, position)) : null;
+
+    /// <summary>Whether it is a charge. What says neither is read as an allowance, which never makes more of the invoice, and said.</summary>
+    public bool IsCharge(Element indicator, string term)
+    {
+        var text = indicator.Text;
+        if (text is "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
         {
-            return null;
+            return true;
         }
 
+        if (text is not "0" && !string.Equals(text, "false", StringComparison.OrdinalIgnoreCase))
+        {
+            Warnings.Add(new("charge-indicator", $"An allowance or charge does not say which of the two it is (“{text}”); it was read as an allowance.", term));
+        }
+
+        return false;
+    }
+
+    /// <summary>The allowance or charge as it is; one without an amount is told, for a percentage alone is never worked out.</summary>
+    public AllowanceCharge Told(AllowanceCharge read, string term)
+    {
+        if (read.Amount is null)
+        {
+            Warnings.Add(new("allowance-without-amount", string.Create(CultureInfo.InvariantCulture,
+                $"{(read.IsCharge ? "A charge" : "An allowance")} ({read.Reason ?? "without reason"}, {read.Percent?.ToString(CultureInfo.InvariantCulture) ?? "no"} %) states no amount; none was worked out."), term));
+        }
+
+        return read;
+    }
+
+    /// <summary>Adds the warning about amounts in another currency than the document's; the VAT in the tax currency (BT-111) is none of them.</summary>
+    public void ReportCurrencies()
+    {
+        foreach (var group in otherwise.GroupBy(o => o.Currency, StringComparer.Ordinal))
+        {
+            Warnings.Add(new("currency-mixed", string.Create(CultureInfo.InvariantCulture,
+                $"{group.Count()} amounts are stated in {group.Key} and the document's currency is {Currency} (the first: {group.First().Term}); a person has to say which counts."), group.First().Term));
+        }
+    }
+
+    private DateOnly? Day(string text, Element element, string place)
+    {
         if (Days.Parse(text, element.Attribute("format")) is { } day)
         {
             return day;
         }
 
-        Warnings.Add(new("date-not-understood", $"“{text}” is not a date; nothing was taken in its place.", term));
+        Warnings.Add(new("date-not-understood", $"“{text}” is not a date; nothing was taken in its place.", place));
         return null;
     }
+
+    public static string Place(string term, int position) => string.Create(CultureInfo.InvariantCulture, $"{term}/{position}");
 
     private decimal? Parse(string text, Element element, string term)
     {
         // Beyond the limit nothing could be computed with it, and no invoice says so much.
         if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < DolibarrArithmetic.Largest)
         {
+            if (Currency is not null && term != "BT-111" && element.Attribute("currencyID") is { Length: > 0 } stated && stated != Currency)
+            {
+                otherwise.Add((term, stated));
+            }
+
             return number;
         }
 

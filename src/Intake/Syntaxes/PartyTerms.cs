@@ -9,4 +9,6 @@ internal sealed record PartyTerms(string Name, string TradingName, string Id, st
     public static PartyTerms Buyer { get; } = new("BT-44", "BT-45", "BT-46", "BT-47", "BT-48", "BG-7-FC", "BT-55");
 
     public static PartyTerms Payee { get; } = new("BT-59", "BG-10-trading", "BT-60", "BT-61", "BG-10-VA", "BG-10-FC", "BG-10-country");
+
+    public static PartyTerms TaxRepresentative { get; } = new("BT-62", "BG-11-trading", "BG-11-ID", "BG-11-legal", "BT-63", "BG-11-FC", "BT-69");
 }

@@ -1,15 +1,24 @@
+using System.Collections.Immutable;
+
 namespace DolibarrAgent.Intake;
 
-/// <summary>An allowance or charge of a UBL document, line or price.</summary>
+/// <summary>The allowances and charges of a UBL document or line.</summary>
 internal static class UblAllowances
 {
-    public static AllowanceCharge Read(Element element, Func<Element, decimal?> number)
+    public static ImmutableArray<AllowanceCharge> OfDocument(Element root, Extraction facts) =>
+        [.. root.All("AllowanceCharge").Select(e => facts.Told(Read(e, facts, n => facts.Number(n, "BG-20/21")), "BG-20/21"))];
+
+    public static ImmutableArray<AllowanceCharge> OfLine(Element line, Extraction facts, int position) =>
+        [.. line.All("AllowanceCharge")
+            .Select(e => facts.Told(Read(e, facts, n => facts.LineNumber(n, "BG-27/28", position)), Extraction.Place("BG-27/28", position)))];
+
+    private static AllowanceCharge Read(Element element, Extraction facts, Func<Element, decimal?> number)
     {
         // Its VAT is in the breakdown.
-        element["TaxTotal"].Know();
+        element["TaxTotal"].Know("TaxAmount", "TaxableAmount");
         return new()
         {
-            IsCharge = element["ChargeIndicator"].Text is "true" or "1",
+            IsCharge = facts.IsCharge(element["ChargeIndicator"], "BG-20/21"),
             Amount = number(element["Amount"]),
             Base = number(element["BaseAmount"]),
             Percent = number(element["MultiplierFactorNumeric"]),

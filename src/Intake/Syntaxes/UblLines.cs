@@ -35,8 +35,8 @@ internal static class UblLines
         var tax = item["ClassifiedTaxCategory"];
 
         // The gross price and its discount are how the net price came about; a line's tax is in the breakdown.
-        price["AllowanceCharge"].Know();
-        line["TaxTotal"].Know();
+        price["AllowanceCharge"].Know("Amount", "BaseAmount");
+        line["TaxTotal"].Know("TaxAmount", "TaxableAmount");
         return new()
         {
             Id = line["ID"].Text,
@@ -49,16 +49,16 @@ internal static class UblLines
             NetAmount = facts.LineNumber(line["LineExtensionAmount"], "BT-131", position),
             VatRate = facts.LineNumber(tax["Percent"], "BT-152", position),
             VatCategory = tax["ID"].Text,
-            AllowancesAndCharges = [.. line.All("AllowanceCharge").Select(e => UblAllowances.Read(e, n => facts.LineNumber(n, "BG-27/28", position)))],
-            Period = ReadPeriod(line["InvoicePeriod"]),
+            AllowancesAndCharges = UblAllowances.OfLine(line, facts, position),
+            Period = ReadPeriod(line["InvoicePeriod"], facts, position),
             XmlLine = line.Line,
         };
     }
 
-    private static Period? ReadPeriod(Element period)
+    private static Period? ReadPeriod(Element period, Extraction facts, int position)
     {
-        var from = period["StartDate"].Text is { } start ? Days.Parse(start, null) : null;
-        var to = period["EndDate"].Text is { } end ? Days.Parse(end, null) : null;
+        var from = facts.LineDay(period["StartDate"], "BT-134", position);
+        var to = facts.LineDay(period["EndDate"], "BT-135", position);
         return from is null && to is null ? null : new(from, to);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class UblReader(Element root, Extraction facts)
         }
 
         var currency = facts.Text(root["DocumentCurrencyCode"], "BT-5");
+        facts.Currency = currency;
         var totals = new UblTotals(root, facts, currency);
         return new()
         {
@@ -33,11 +34,12 @@ internal sealed class UblReader(Element root, Extraction facts)
             Seller = ReadParty(root["AccountingSupplierParty"]["Party"], PartyTerms.Seller),
             Buyer = root["AccountingCustomerParty"]["Party"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
             Payee = root["PayeeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
+            TaxRepresentative = root["TaxRepresentativeParty"] is { Exists: true } agent ? ReadParty(agent, PartyTerms.TaxRepresentative) : null,
             AccountsAsWritten = ReadAccounts(),
             Preceding = ReadPreceding(),
             Totals = totals.Read(),
             VatBreakdown = totals.ReadVat(),
-            AllowancesAndCharges = [.. root.All("AllowanceCharge").Select(e => UblAllowances.Read(e, n => facts.Number(n, "BG-20/21")))],
+            AllowancesAndCharges = UblAllowances.OfDocument(root, facts),
             Lines = UblLines.Read(root, facts),
             PaymentTerms = [.. root.All("PaymentTerms").Select(t => facts.Text(t["Note"], "BT-20")).OfType<string>()],
             Notes = [.. root.All("Note").Select(n => facts.Text(n, "BT-22")).OfType<string>()],
@@ -45,10 +47,14 @@ internal sealed class UblReader(Element root, Extraction facts)
         };
     }
 
+    // The norm's two places, and where they say nothing, those of UBL that it leaves out.
     private ImmutableArray<DateOnly> ReadDueDates() =>
-        [.. root.All("DueDate")
-            .Concat(root.All("PaymentMeans").SelectMany(m => m.All("PaymentDueDate")))
-            .Select(d => facts.Day(d, "BT-9")).OfType<DateOnly>().Distinct()];
+        Days(root.All("DueDate").Concat(root.All("PaymentMeans").SelectMany(m => m.All("PaymentDueDate")))) is { IsEmpty: false } stated
+            ? stated
+            : Days(root.All("PaymentTerms").SelectMany(t => t.All("PaymentDueDate").Concat(t.All("InstallmentDueDate"))));
+
+    private ImmutableArray<DateOnly> Days(IEnumerable<Element> elements) =>
+        [.. elements.Select(d => facts.Day(d, "BT-9")).OfType<DateOnly>().Distinct()];
 
     private Period? ReadPeriod()
     {
@@ -70,7 +76,7 @@ internal sealed class UblReader(Element root, Extraction facts)
         string? taxNumber = null;
         foreach (var registration in party.All("PartyTaxScheme"))
         {
-            if (registration["TaxScheme"]["ID"].Text is "VAT")
+            if (string.Equals(registration["TaxScheme"]["ID"].Text, "VAT", StringComparison.OrdinalIgnoreCase))
             {
                 ids.VatId ??= facts.Text(registration["CompanyID"], terms.VatId);
             }

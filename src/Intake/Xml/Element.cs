@@ -20,6 +20,9 @@ internal sealed class Element(string name, string space, int line)
 
     public string Space { get; } = space;
 
+    /// <summary>Outside the namespaces of the invoice syntaxes: whatever it is called, it is none of their terms and is found under no name.</summary>
+    public bool IsForeign { get; } = !InvoiceSpaces.Include(space);
+
     public int Line { get; } = line;
 
     public bool IsRead { get; private set; }
@@ -44,6 +47,9 @@ internal sealed class Element(string name, string space, int line)
         }
     }
 
+    /// <summary>The attributes, by local name; those that declare a namespace are not among them.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Attributes => attributes ?? [];
+
     public string? Attribute(string wanted)
     {
         foreach (var (attribute, value) in attributes ?? [])
@@ -64,7 +70,7 @@ internal sealed class Element(string name, string space, int line)
         {
             foreach (var child in children)
             {
-                if (child.Name == wanted)
+                if (child.Is(wanted))
                 {
                     return child;
                 }
@@ -81,27 +87,24 @@ internal sealed class Element(string name, string space, int line)
     {
         foreach (var child in children)
         {
-            if (child.Name == wanted)
+            if (child.Is(wanted))
             {
                 yield return child;
             }
         }
     }
 
-    /// <summary>Marks the element and all in it as known: its money is in other facts already.</summary>
-    public void Know()
+    /// <summary>Marks what stands in it under one of these names as known: its money is in other facts already. All else in it is still reported.</summary>
+    public void Know(params ReadOnlySpan<string> names)
     {
-        if (!Exists)
-        {
-            return;
-        }
-
-        IsRead = true;
         foreach (var child in children)
         {
-            child.Know();
+            child.IsRead |= !child.IsForeign && names.Contains(child.Name);
+            child.Know(names);
         }
     }
+
+    private bool Is(string wanted) => Name == wanted && !IsForeign;
 
     internal void Add(Element child) => children.Add(child);
 

@@ -28,6 +28,7 @@ public sealed class CorpusTests
             TestContext.Current.TestOutputHelper?.WriteLine($"{row,-34} {read,4} read {bad,4} wrong");
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{"all",-34} {counts.Values.Sum(c => c.Read),4} read {counts.Values.Sum(c => c.Wrong),4} wrong");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -24,7 +25,16 @@ internal static class ExpectedFacts
             .. Text("siren", seller, facts.Seller.Siren),
             .. Text("siret", seller, facts.Seller.Siret),
             .. Text("country", seller, facts.Seller.Country),
+            .. Text("trading_name", seller, facts.Seller.TradingName),
+            .. Text("tax_number", seller, facts.Seller.TaxNumber),
+            .. Same("seller's ids", Ids(seller), facts.Seller.Identifiers.Where(i => i.Scheme != "VAT").Select(i => i.Value)),
+            .. Other("buyer", expected, facts.Buyer),
+            .. Other("payee", expected, facts.Payee),
+            .. Other("seller_agent", expected, facts.TaxRepresentative),
             .. Same("ibans", Strings(expected.GetProperty("ibans")), facts.AccountsAsWritten),
+            .. Same("other_accounts", Strings(expected.GetProperty("other_accounts")), facts.OtherAccounts),
+            .. Delivery(expected, facts),
+            .. Same("preceding", expected.GetProperty("preceding").EnumerateArray().Select(p => p.GetProperty("number").GetString()!), facts.Preceding.Select(p => p.Number)),
             .. Amount("line_total", totals, facts.Totals.LineTotal),
             .. Amount("allowance_total", totals, facts.Totals.Allowances),
             .. Amount("charge_total", totals, facts.Totals.Charges),
@@ -51,6 +61,14 @@ internal static class ExpectedFacts
             : [$"issue_date: {wanted} expected, {day} read"];
     }
 
+    // What is no day stands there as the text that was found.
+    private static IEnumerable<string> Delivery(JsonElement expected, InvoiceFacts facts)
+    {
+        var wanted = expected.GetProperty("delivery_date").GetString();
+        DateOnly? day = DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found) ? found : null;
+        return day == facts.DeliveryDate ? [] : [$"delivery_date: {wanted} expected, {Iso(facts.DeliveryDate)} read"];
+    }
+
     private static IEnumerable<string> Vat(JsonElement expected, InvoiceFacts facts)
     {
         var entries = expected.GetProperty("vat_breakdown").EnumerateArray().ToList();
@@ -68,11 +86,53 @@ internal static class ExpectedFacts
         ]);
     }
 
-    private static IEnumerable<string> Allowances(JsonElement expected, InvoiceFacts facts)
+    // Logistics charges come last, as they do in the facts; they have no base, no percentage and no word of being a charge.
+    private static IEnumerable<string> Allowances(JsonElement expected, InvoiceFacts facts) => Allowances(
+        [.. expected.GetProperty("allowances_charges").EnumerateArray(), .. expected.GetProperty("logistics_charges").EnumerateArray()], facts.AllowancesAndCharges, "document");
+
+    private static IEnumerable<string> Allowances(List<JsonElement> entries, ImmutableArray<AllowanceCharge> read, string of)
     {
-        var count = expected.GetProperty("allowances_charges").GetArrayLength() + expected.GetProperty("logistics_charges").GetArrayLength();
-        return count == facts.AllowancesAndCharges.Length ? [] : [$"allowances_charges: {count} expected, {facts.AllowancesAndCharges.Length} read"];
+        if (entries.Count != read.Length)
+        {
+            return [$"allowances and charges of the {of}: {entries.Count} expected, {read.Length} read"];
+        }
+
+        return entries.Zip(read).SelectMany(p => (IEnumerable<string>)
+        [
+            .. Amount("amount", p.First, p.Second.Amount),
+            .. Amount("vat_rate", p.First, p.Second.VatRate),
+            .. p.First.TryGetProperty("charge", out var charge)
+                ? [
+                    .. Same("charge", [charge.GetBoolean().ToString()], [p.Second.IsCharge.ToString()]),
+                    .. Amount("base", p.First, p.Second.Base),
+                    .. Amount("percent", p.First, p.Second.Percent),
+                    .. Text("vat_category", p.First, p.Second.VatCategory),
+                ]
+                : (IEnumerable<string>)[],
+        ]);
     }
+
+    private static IEnumerable<string> Other(string role, JsonElement expected, Party? party)
+    {
+        var wanted = expected.GetProperty(role);
+        return wanted.ValueKind == JsonValueKind.Null || party is null
+            ? (wanted.ValueKind == JsonValueKind.Null) == (party is null) ? [] : [$"{role}: {wanted} expected, {party} read"]
+            :
+            [
+                .. Text("name", wanted, party.Name),
+                .. Text("vat_id", wanted, party.VatIdAsWritten),
+                .. Text("siren", wanted, party.Siren),
+                .. Text("siret", wanted, party.Siret),
+                .. Text("country", wanted, party.Country),
+            ];
+    }
+
+    // Tax registrations under a scheme that the norm does not have are left out of the expectations.
+    // Plain identifiers are texts, those of a scheme pairs.
+    private static IEnumerable<string> Ids(JsonElement party) =>
+        new[] { "ids", "global_ids", "legal_ids" }.SelectMany(m => party.GetProperty(m).EnumerateArray())
+            .Select(i => i.ValueKind == JsonValueKind.Array ? i[1].GetString() : i.GetString())
+            .Select(i => string.Concat((i ?? "").Where(c => !char.IsWhiteSpace(c)))).Where(i => i.Length > 0);
 
     private static IEnumerable<string> Lines(JsonElement expected, InvoiceFacts facts)
     {
@@ -95,6 +155,7 @@ internal static class ExpectedFacts
             .. Amount("net_amount", p.First, p.Second.NetAmount),
             .. Text("vat_category", p.First, p.Second.VatCategory),
             .. Amount("vat_rate", p.First, p.Second.VatRate),
+            .. Allowances([.. p.First.GetProperty("allowances_charges").EnumerateArray()], p.Second.AllowancesAndCharges, $"line {p.Second.Id}"),
         ]);
     }
 
