@@ -68,14 +68,27 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_discarded_changeset_left_on_the_sandbox_is_not_taken_for_entered()
+    public async Task A_supplier_that_a_discarded_changeset_left_on_the_sandbox_is_not_built_on()
     {
+        var entered = await Skills.EnterAsync(two, Invoice);
+        await RewriteAsync(entered.Path, c => c with { Recorded = c.Recorded with { Discarded = c.Recorded.Finished } });
+
+        var problem = await RefusedAsync(two.Sandbox, "x.eml", Skills.Mail(SampleCatalogue.Mixed));
+
+        (problem.Code, problem.Place).Should().Be(("left-behind", "supplier"));
+        problem.Remedy.Should().Contain($"agent discard {entered.Path}");
+    }
+
+    [Fact]
+    public async Task An_invoice_that_a_discarded_changeset_left_on_the_sandbox_is_not_taken_for_entered()
+    {
+        await Skills.SupplierByHandAsync(two);
         var entered = await Skills.EnterAsync(two, Invoice);
         await RewriteAsync(entered.Path, c => c with { Recorded = c.Recorded with { Discarded = c.Recorded.Finished } });
 
         var problem = await RefusedAsync(two.Sandbox, "x.eml", Skills.Mail(Invoice));
 
-        problem.Code.Should().Be("left-behind");
+        (problem.Code, problem.Place).Should().Be(("left-behind", "invoice"));
         problem.Remedy.Should().Contain($"agent discard {entered.Path}");
     }
 
