@@ -58,6 +58,9 @@ public sealed record LineAsked(string Description, string Quantity, string UnitP
     public string Kind { get; init; } = "service";
 
     public string? DiscountPercent { get; init; }
+
+    /// <summary>What the document prints as the line's net amount, which counts where it is not quantity × price; null where it prints none.</summary>
+    public string? Net { get; init; }
 }
 
 /// <summary>What the document itself says of a new invoice, to hold the entry to: its currency and its totals.</summary>

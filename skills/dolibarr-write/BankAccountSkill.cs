@@ -20,12 +20,10 @@ public sealed class BankAccountSkill
     /// <summary>Gives a third party, by its handle, one more account; or, where <see cref="BankAccountAsked.Replaces"/> names one, puts this one in its place. Alone in its changeset.</summary>
     public async Task<Result<RecordResult.Done>> SetAsync(string handle, BankAccountAsked asked, CancellationToken cancel)
     {
-        if (Uninstructed(asked.Iban) is { } refusal)
-        {
-            return Result.Refused<RecordResult.Done>(refusal);
-        }
         var reference = await thirdParties.ReferenceAsync(handle, cancel);
-        return await reference.ThenAsync(named => session.DoAsync(recorder => Operation(named.Reference, asked) with { From = session.InstructionsIn(recorder) }, cancel));
+        return await reference.ThenAsync(named => Uninstructed(asked.Iban) is { } refusal
+            ? Task.FromResult(Result.Refused<RecordResult.Done>(refusal))
+            : session.DoAsync(recorder => Operation(named.Reference, asked) with { From = session.InstructionsIn(recorder) }, cancel));
     }
 
     private Problem? Uninstructed(string iban) => session.Instructions.Any(text => Bare(text).Contains(Bare(iban), StringComparison.Ordinal)) && Bare(iban).Length > 0

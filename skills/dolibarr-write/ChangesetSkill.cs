@@ -17,6 +17,9 @@ public sealed class ChangesetSkill
     /// <summary>Its file; null before the first operation.</summary>
     public string? Path => session.Targets.OpenRecorder?.Path;
 
+    /// <summary>The changesets of this session that were finished or discarded, in order.</summary>
+    public ImmutableArray<EndResult.Ended> Ended { get; private set; } = [];
+
     /// <summary>Ends it: from now on a person can review and replay it. The next write begins another.</summary>
     public Task<Result<EndResult.Ended>> FinishAsync(CancellationToken cancel) => EndAsync(recorder => recorder.FinishAsync(cancel), cancel);
 
@@ -32,6 +35,7 @@ public sealed class ChangesetSkill
             {
                 case EndResult.Ended ended:
                     session.Forget();
+                    Ended = Ended.Add(ended);
                     return Result.Ok(ended);
                 case EndResult.Refused refused:
                     return new Result<EndResult.Ended>.Refused(refused.Problems);

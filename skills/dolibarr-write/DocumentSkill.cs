@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -17,11 +19,14 @@ public sealed class DocumentSkill
     /// <summary>Gives the session a person's instruction: evidence for what is then done.</summary>
     public void Instruct(string text) => session.Instructions = session.Instructions.Add(text);
 
+    /// <summary>All that were given, in order.</summary>
+    public ImmutableArray<GivenDocument> All => session.Documents.All;
+
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
 
-    /// <summary>Names the changeset after all structured invoices of a document, before the first of them is entered.</summary>
-    internal void EntitleAfter(GivenDocument document) => session.EntitleOnce(Titles.Of([.. document.Invoices.Select(i => i.Invoice.Facts)]));
+    /// <summary>Names the changeset after all of several invoices, before the first of them is entered.</summary>
+    internal void EntitleAfter(IReadOnlyList<InvoiceFacts> invoices) => session.EntitleOnce(Titles.Of(invoices));
 
     /// <summary>What would stand in the way of entering a structured invoice, and what a person should know of it. Reads the sandbox; writes nothing.</summary>
     public async Task<Result<string>> CheckAsync(string invoice, CancellationToken cancel)
@@ -46,7 +51,7 @@ public sealed class DocumentSkill
                 var entered = await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
                 if (entered is Result<EnteredInvoice>.Ok { Value: var done })
                 {
-                    session.State(done.Operation, StoredTotals.StatedBy(decided.Prepared));
+                    session.State(done.Operation, decided.Prepared);
                 }
                 return entered;
             });
@@ -57,6 +62,8 @@ public sealed class DocumentSkill
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
-            .ThenAsync(found => new EntryDecider(open.Read, session.Options.Today).DecideAsync(found.Invoice, cancel)));
+            .ThenAsync(async found => await new EntryDecider(open.Read, await session.BooksAsync(open.Read, cancel), KnownTo(open, found.Document), session.Options.Today).DecideAsync(found.Invoice, cancel)));
     }
+
+    private KnownInvoices KnownTo(Recorder open, GivenDocument document) => new(session.Recorded, open.Changeset?.Id, document.Reading.File.Sha256);
 }

@@ -4,7 +4,7 @@ using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>What came of ingesting one file. Closed.</summary>
+/// <summary>What came of ingesting one file, or one invoice of it. Closed.</summary>
 public abstract record IngestResult
 {
     private IngestResult() { }
@@ -14,7 +14,14 @@ public abstract record IngestResult
     public sealed record Entered(Changeset Changeset, string Path) : IngestResult;
 
     /// <summary>Nothing of it is on the sandbox, unless a problem with the code <c>left-behind</c> says so.</summary>
-    public sealed record Refused(ImmutableArray<Problem> Problems) : IngestResult;
+    public sealed record Refused(ImmutableArray<Problem> Problems) : IngestResult
+    {
+        /// <summary>Whether nothing is missing: each of its invoices was entered before.</summary>
+        public bool IsThere { get; init; }
+
+        /// <summary>Whether nothing in it could be read as an invoice: there may be one in it that only a person or a model can read.</summary>
+        public bool HasNoInvoice { get; init; }
+    }
 }
 
 /// <summary>
@@ -23,42 +30,49 @@ public abstract record IngestResult
 /// </summary>
 public static class Ingest
 {
-    public static async Task<IngestResult> RunAsync(Skill skill, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    public static Task<IngestResult> RunAsync(Skill skill, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var document = skill.Documents.Give(name, bytes, cancel);
-        if (document.Invoices.IsEmpty)
-        {
-            return new IngestResult.Refused([Unreadable(document)]);
-        }
-        var problems = document.Invoices.Length == 1 ? [] : await CheckAllAsync(skill, document, cancel);
-        return problems.IsEmpty ? await EnterAllAsync(skill, document, cancel) : new IngestResult.Refused(problems);
+        return OfAsync(skill, document, document.Invoices, cancel);
     }
 
-    /// <summary>Of several invoices all are looked at before the first is written.</summary>
-    private static async Task<ImmutableArray<Problem>> CheckAllAsync(Skill skill, GivenDocument document, CancellationToken cancel)
+    /// <summary>Some of the invoices of a document that was given.</summary>
+    internal static async Task<IngestResult> OfAsync(Skill skill, GivenDocument document, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
+    {
+        if (invoices.IsEmpty)
+        {
+            return new IngestResult.Refused([Unreadable(document)]) { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
+        }
+        return invoices is [_] || await CheckAllAsync(skill, invoices, cancel) is not { } refused ? await EnterAllAsync(skill, invoices, cancel) : refused;
+    }
+
+    /// <summary>Of several invoices all are looked at before the first is written; null where nothing is in the way.</summary>
+    private static async Task<IngestResult.Refused?> CheckAllAsync(Skill skill, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var (handle, invoice) in document.Invoices)
+        var there = 0;
+        foreach (var (handle, invoice) in invoices)
         {
             if (await skill.Documents.CheckAsync(handle, cancel) is Result<string>.Refused refused)
             {
                 problems.AddRange(refused.Problems.Select(p => Of(invoice, p)));
+                there += IsThere(refused.Problems) ? 1 : 0;
             }
         }
-        return [.. problems.Distinct()];
+        return problems.Count == 0 ? null : new IngestResult.Refused([.. problems.Distinct()]) { IsThere = there == invoices.Length };
     }
 
-    private static async Task<IngestResult> EnterAllAsync(Skill skill, GivenDocument document, CancellationToken cancel)
+    private static async Task<IngestResult> EnterAllAsync(Skill skill, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
     {
-        if (document.Invoices.Length > 1)
+        if (invoices.Length > 1)
         {
-            skill.Documents.EntitleAfter(document);
+            skill.Documents.EntitleAfter([.. invoices.Select(i => i.Invoice.Facts)]);
         }
-        foreach (var (handle, invoice) in document.Invoices)
+        foreach (var (handle, invoice) in invoices)
         {
             if (await skill.Documents.EnterAsync(handle, cancel) is Result<EnteredInvoice>.Refused refused)
             {
-                return await TakeBackAsync(skill, document.Invoices.Length == 1 ? refused.Problems : [.. refused.Problems.Select(p => Of(invoice, p))], cancel);
+                return await TakeBackAsync(skill, invoices.Length == 1 ? refused.Problems : [.. refused.Problems.Select(p => Of(invoice, p))], cancel);
             }
         }
         return await skill.Changeset.FinishAsync(cancel) switch
@@ -69,11 +83,11 @@ public static class Ingest
         };
     }
 
-    private static async Task<IngestResult> TakeBackAsync(Skill skill, ImmutableArray<Problem> reasons, CancellationToken cancel)
+    internal static async Task<IngestResult> TakeBackAsync(Skill skill, ImmutableArray<Problem> reasons, CancellationToken cancel)
     {
         if (skill.Changeset.Path is not { } path)
         {
-            return new IngestResult.Refused(reasons);
+            return new IngestResult.Refused(reasons) { IsThere = IsThere(reasons) };
         }
         ImmutableArray<Problem> left = await skill.Changeset.DiscardAsync(cancel) switch
         {
@@ -81,8 +95,10 @@ public static class Ingest
             Result<Recording.EndResult.Ended>.Refused refused => refused.Problems,
             _ => throw new InvalidOperationException("A result is one of two."),
         };
-        return new IngestResult.Refused([.. reasons, .. left.Select(p => p with { Code = "left-behind", Message = $"What was done before could not be taken back from {skill.Target}: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
+        return new IngestResult.Refused([.. reasons, .. left.Select(p => p with { Code = DuplicateCodes.LeftBehind, Message = $"What was done before could not be taken back from {skill.Target}: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
     }
+
+    private static bool IsThere(ImmutableArray<Problem> problems) => problems.All(p => p.Code == DuplicateCodes.Duplicate);
 
     private static Problem Unreadable(GivenDocument document)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
 
@@ -36,9 +38,9 @@ public sealed class SupplierInvoiceSkill
         await session.Names.IdOf(Resource, handle).ThenAsync(id => session.Targets.Read().ThenAsync(async read => (await read.SupplierInvoices.GetAsync(id, cancel)).ToResult(handle)));
 
     /// <summary>
-    /// Enters one with its lines, as a draft. Refused where it is there already, where its supplier is closed or none,
-    /// and where its currency is not the company's. The value's second part says where the totals that Dolibarr makes
-    /// part from the document's; as long as they do, it cannot be validated.
+    /// Enters one as a draft, with the lines by which Dolibarr comes to the document's totals. Refused for all that a
+    /// structured invoice is refused for. The value's second part says where the totals that Dolibarr makes part from the
+    /// document's; as long as they do, it cannot be validated.
     /// </summary>
     public async Task<Result<(RecordResult.Done Done, ImmutableArray<string> Differences)>> CreateAsync(
         (string Supplier, string? Credited) handles, SupplierInvoiceAsked asked, DocumentAsked document, CancellationToken cancel)
@@ -46,9 +48,16 @@ public sealed class SupplierInvoiceSkill
         var supplier = await thirdParties.ReferenceAsync(handles.Supplier, cancel);
         return await supplier.ThenAsync(async of =>
         {
-            var credited = handles.Credited is { } handle ? (await NamedAsync(handle, cancel)).Map(found => (Reference?)found.Reference) : Result.Ok<Reference?>(null);
-            var decided = await new AskedInvoice(session.Targets.OpenRecorder!.Read).DecideAsync(of.Party, asked, document, cancel);
-            return await credited.ThenAsync(link => decided.ThenAsync(notices => CreateAsync(AskedFields.New(asked, (of.Reference, link), document.Currency), document, notices, cancel)));
+            var credited = handles.Credited is { } handle
+                ? (await NamedAsync(handle, cancel)).Map(found => ((Reference?)found.Reference, (SupplierInvoice?)found.Held))
+                : Result.Ok<(Reference?, SupplierInvoice?)>((null, null));
+            return await credited.ThenAsync(async link =>
+            {
+                var words = DocumentWords.Of(session.Documents.All, session.Instructions);
+                var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, (of.Party, link.Item2), words, cancel));
+                return await decided.ThenAsync(decision => CreateAsync(
+                    decision, InvoiceFields.Invoice(decision, of.Reference, link.Item1).With(AskedFields.Words(asked)), Titles.Of([decision.Facts]), cancel));
+            });
         });
     }
 
@@ -56,15 +65,19 @@ public sealed class SupplierInvoiceSkill
     public async Task<Result<RecordResult.Done>> ChangeAsync(string handle, SupplierInvoiceAsked asked, CancellationToken cancel)
     {
         var named = await NamedAsync(handle, cancel);
-        return await named.ThenAsync(invoice => session.DoAsync(recorder => new Operation.Update
+        return await named.ThenAsync(async invoice =>
         {
-            Id = "",
-            Resource = Resource,
-            On = invoice.Reference,
-            Before = Fields.None,
-            Set = AskedFields.Of(asked),
-            From = session.EvidenceIn(recorder),
-        }, cancel));
+            var refitted = await RefittedAsync(invoice.Reference, asked, cancel);
+            return await refitted.ThenAsync(set => session.DoAsync(recorder => new Operation.Update
+            {
+                Id = "",
+                Resource = Resource,
+                On = invoice.Reference,
+                Before = Fields.None,
+                Set = set,
+                From = session.EvidenceIn(recorder),
+            }, cancel));
+        });
     }
 
     /// <summary>Attaches a file of a given document (<c>file1</c>) to an invoice.</summary>
@@ -96,21 +109,61 @@ public sealed class SupplierInvoiceSkill
     private ImmutableArray<string> DifferencesOf((Reference Reference, SupplierInvoice Held) invoice, decimal gross)
     {
         var stored = new StoredTotals(invoice.Held.TotalExclTax, invoice.Held.TotalVat, invoice.Held.TotalInclTax);
-        var stated = invoice.Reference is Reference.Created made ? session.StatedFor(made.Operation) : null;
-        return [.. StoredTotals.Differences(stored with { Gross = gross }, stored), .. StoredTotals.Differences(stated ?? stored, stored).Where(_ => gross == stored.Gross)];
+        var said = invoice.Held.Type == SupplierInvoiceType.CreditNote ? -Math.Abs(gross) : gross;
+        if (said != stored.Gross)
+        {
+            return StoredTotals.Differences(stored with { Gross = said }, stored);
+        }
+        return invoice.Reference is Reference.Created made && session.StatedFor(made.Operation) is { } stated
+            ? [.. StoredTotals.Differences(StoredTotals.StatedBy(stated), stored), .. BasesOf(stated, invoice.Held)]
+            : [];
     }
 
-    private async Task<Result<(RecordResult.Done, ImmutableArray<string>)>> CreateAsync(Fields set, DocumentAsked document, ImmutableArray<Notice> notices, CancellationToken cancel)
+    /// <summary>The rates whose base is not the document's: totals can agree while VAT is asked on the wrong lines.</summary>
+    private static IEnumerable<string> BasesOf(PreparedInvoice stated, SupplierInvoice held)
     {
-        session.EntitleOnce(Titles.Of(set, document));
+        var sign = stated.Fit.Kind == EntryKind.CreditNote ? -1 : 1;
+        var stored = held.Lines.ToLookup(line => line.VatRate);
+        return stated.Invoice.Facts.VatBreakdown.GroupBy(v => v.Rate ?? 0)
+            .Select(g => (Rate: g.Key, Wanted: sign * g.Sum(v => v.Base ?? 0), Held: stored[g.Key].Sum(line => line.TotalExclTax)))
+            .Where(rate => rate.Wanted != rate.Held)
+            .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {rate.Rate:0.####} % is {rate.Wanted:0.00} in the document and {rate.Held:0.00} in Dolibarr"));
+    }
+
+    /// <summary>What is changed; lines fitted to the totals that were stated when the invoice was entered, and refused where they do not come to them.</summary>
+    private async Task<Result<Fields>> RefittedAsync(Reference invoice, SupplierInvoiceAsked asked, CancellationToken cancel)
+    {
+        var set = AskedFields.Of(asked);
+        if (asked.Lines is not { } lines || invoice is not Reference.Created made || session.StatedFor(made.Operation) is not { } stated)
+        {
+            return Result.Ok(set);
+        }
+        var rules = await RulesAsync(cancel);
+        var fitted = await AskedFacts.WithLines(stated.Invoice.Facts, lines).ThenAsync(facts => Task.FromResult(rules.Fit(facts)));
+        return fitted.Map(decision =>
+        {
+            session.State(made.Operation, decision.Prepared);
+            return set.With("lines", InvoiceFields.Lines(decision.Prepared.Fit));
+        });
+    }
+
+    private async Task<AskedInvoice> RulesAsync(CancellationToken cancel)
+    {
+        var recorder = session.Targets.OpenRecorder!;
+        var digest = session.Documents.All is [var document] ? document.Reading.File.Sha256 : "";
+        return new AskedInvoice(recorder.Read, await session.BooksAsync(recorder.Read, cancel), new KnownInvoices(session.Recorded, recorder.Changeset?.Id, digest), session.Options.Today);
+    }
+
+    private async Task<Result<(RecordResult.Done, ImmutableArray<string>)>> CreateAsync(EntryDecision decision, Fields set, string title, CancellationToken cancel)
+    {
+        session.EntitleOnce(title);
         var created = await session.DoAsync(
             recorder => new Operation.Create { Id = "", Resource = Resource, Set = set, Keys = ["supplierReference", "supplier"], From = session.EvidenceIn(recorder) }, cancel);
         return created.Map(done =>
         {
-            var stated = new StoredTotals(document.Net, document.Vat, document.Gross);
-            var differences = StoredTotals.Differences(stated, StoredTotals.Of(done.Operation.After));
-            session.State(done.Operation.Id, stated);
-            session.Warn(done.Operation.Id, notices);
+            var differences = InvoiceEntry.DifferencesOf(decision.Prepared.Fit, done.Operation);
+            session.State(done.Operation.Id, decision.Prepared);
+            session.Warn(done.Operation.Id, [.. decision.OnInvoice, .. StoredLines.Notices(decision.Prepared.Fit, done.Operation.After)]);
             session.Warn(done.Operation.Id, differences.IsEmpty ? [] : [new Notice("totals-differ", $"As entered, {string.Join("; ", differences)}.")]);
             return (done, differences);
         });

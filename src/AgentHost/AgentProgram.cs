@@ -6,6 +6,9 @@ namespace DolibarrAgent.AgentHost;
 /// <summary>Program <c>agent</c>: reads invoices, and enters them in the sandbox. It never holds a key that writes to prod.</summary>
 public static class AgentProgram
 {
+    /// <summary>How long a command may take to end once it was asked to: what was sent to a server is waited for, so that it is recorded.</summary>
+    private static readonly TimeSpan ToEndBy = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs one command; the exit code is one of <see cref="ExitCode"/>. Bad usage is 1.</summary>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
@@ -21,8 +24,11 @@ public static class AgentProgram
         {
             ReadCommand.Make(terminal),
             IngestCommand.Make(terminal),
+            RunCommand.Make(terminal),
+            ChatCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
+            DoctorCommand.Make(terminal),
         };
         if (TargetArgument.In(arguments) is { } chosen)
         {
@@ -35,7 +41,7 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy });
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

@@ -12,6 +12,12 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, IReadOnlyDiction
     /// <summary>What the results are drawn on: plain where no terminal shows them.</summary>
     public ScreenKind Screen { get; init; } = ScreenKind.Plain;
 
+    /// <summary>Where the lines on <see cref="Error"/> are broken; null where no terminal shows them.</summary>
+    public int? ErrorWidth { get; init; }
+
+    /// <summary>What a person types, or what a pipe brings.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Text is UTF-8 whatever the console thinks, and without a mark before it.</summary>
     public static TextWriter Utf8(Stream stream) => new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 }

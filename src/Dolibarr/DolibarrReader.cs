@@ -25,6 +25,7 @@ public sealed class DolibarrReader : IDisposable
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Countries = new Countries(caller, Api<IReadCountries>());
         Company = new Companies(caller, Api<IReadCompany>());
+        Constants = new Constants(caller, Api<IReadConstants>());
     }
 
     /// <summary>Where it is.</summary>
@@ -56,6 +57,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>The company itself.</summary>
     public Companies Company { get; }
+
+    /// <summary>The server's setup, by name.</summary>
+    public Constants Constants { get; }
 
     /// <summary>Opens a connection to read. Nothing is sent before the first call.</summary>
     public static DolibarrReader Open(Connection connection) => new(connection);

@@ -123,6 +123,15 @@ public sealed class Recorder : IDisposable
         return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, options.Patience.Clock.GetUtcNow(), cancel), cancel);
     }
 
+    /// <summary>Lets go of evidence and warnings that led to no operation: they are not the next changeset's. What has an operation is ended, not forgotten.</summary>
+    public void Forget()
+    {
+        if (Path is null)
+        {
+            current = null;
+        }
+    }
+
     public void Dispose()
     {
         grant.Dispose();

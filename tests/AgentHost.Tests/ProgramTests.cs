@@ -5,7 +5,7 @@ public sealed class ProgramTests(Servers servers)
 {
     private static readonly Dictionary<string, string> None = [];
 
-    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "discard MAIL", "names --app erp --env sandbox"];
+    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "run enter --email MAIL", "chat --email MAIL", "discard MAIL", "names --app erp --env sandbox"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -69,7 +69,7 @@ public sealed class ProgramTests(Servers servers)
     [Theory]
     [InlineData("")]
     [InlineData("read")]
-    [InlineData("ingest a b")]
+    [InlineData("ingest")]
     [InlineData("enter x")]
     [InlineData("read x --yes")]
     public async Task Bad_usage_is_exit_code_1(string arguments) =>

@@ -48,24 +48,30 @@ public class AgentFolderTests
 
     [Theory]
     [MemberData(nameof(OfOurs))]
-    public void Only_the_client_of_Dolibarr_leaves_this_machine(string assembly) =>
+    public void Only_the_clients_of_Dolibarr_and_of_the_model_leave_this_machine(string assembly) =>
         NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is no HTTP client");
 
-    [Fact]
-    public void The_client_leaves_it_by_HTTP_alone() =>
-        Project.MembersNamedBy(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll")).Where(m => WaysOut.Skip(1).Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
+    [Theory]
+    [InlineData("DolibarrAgent.Dolibarr.dll")]
+    [InlineData("agent.dll")]
+    public void They_leave_it_by_HTTP_alone(string client) =>
+        Project.MembersNamedBy(Path.Combine(Folder, client)).Where(m => WaysOut.Skip(1).Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
 
     [Theory]
-    [InlineData("System.Net.Http.HttpClient")]
-    [InlineData("System.Net.Http.SocketsHttpHandler")]
-    public void Every_client_is_made_by_the_one_pipeline(string type) =>
-        Project.MakersOf(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll"), type).Should().Equal("DolibarrAgent.Dolibarr.Pipeline");
+    [InlineData("System.Net.Http.HttpClient", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Dolibarr.Pipeline")]
+    [InlineData("System.Net.Http.SocketsHttpHandler", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Dolibarr.Pipeline")]
+    [InlineData("System.Net.Http.HttpClient", "agent.dll", "DolibarrAgent.AgentHost.ModelClient")]
+    [InlineData("System.Net.Http.SocketsHttpHandler", "agent.dll", "DolibarrAgent.AgentHost.ModelClient")]
+    public void Every_client_of_Dolibarr_is_made_by_the_one_pipeline_and_every_one_of_a_model_in_one_place(string type, string assembly, string maker) =>
+        Project.MakersOf(Path.Combine(Folder, assembly), type).Should().Equal(maker);
 
     [Theory]
-    [InlineData("System.Net.Http.HttpClientHandler")]
-    [InlineData("System.Net.Http.HttpMessageInvoker")]
-    public void There_is_no_other_way_to_send(string type) =>
-        Project.MakersOf(Path.Combine(Folder, "DolibarrAgent.Dolibarr.dll"), type).Should().BeEmpty();
+    [InlineData("System.Net.Http.HttpClientHandler", "DolibarrAgent.Dolibarr.dll")]
+    [InlineData("System.Net.Http.HttpMessageInvoker", "DolibarrAgent.Dolibarr.dll")]
+    [InlineData("System.Net.Http.HttpClientHandler", "agent.dll")]
+    [InlineData("System.Net.Http.HttpMessageInvoker", "agent.dll")]
+    public void There_is_no_other_way_to_send(string type, string assembly) =>
+        Project.MakersOf(Path.Combine(Folder, assembly), type).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(OfOurs))]
@@ -92,7 +98,7 @@ public class AgentFolderTests
     private static IEnumerable<string> Ours() =>
         Directory.GetFiles(Folder, "*.dll").Where(f => Path.GetFileName(f) is var name && (name.StartsWith("DolibarrAgent.", StringComparison.Ordinal) || name == "agent.dll")).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly == "DolibarrAgent.Dolibarr.dll" && ways == WaysOut
+    private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly is "DolibarrAgent.Dolibarr.dll" or "agent.dll" && ways == WaysOut
         ? []
         : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
 }

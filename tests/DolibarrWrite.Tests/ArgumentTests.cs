@@ -73,7 +73,7 @@ public sealed class ArgumentTests : IAsyncLifetime
             ("lines", $$"""[{"description":"x","quantity":"1","unit_price":"{{price}}","vat_rate":"0","kind":"goods"}]"""));
 
         Skills.CodeOf(result).Should().Be("wrong-form");
-        result.GetProperty("refused")[0].GetProperty("on").GetString().Should().Be("op2.set.lines[1].unitPrice");
+        result.GetProperty("refused")[0].GetProperty("on").GetString().Should().Be("lines[1].unit_price");
     }
 
     [Fact]

@@ -230,11 +230,25 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_credit_note_with_amounts_of_both_signs_is_for_a_person()
+    public async Task A_credit_note_whose_lines_of_a_rate_cannot_bear_what_has_the_other_sign_is_for_a_person()
+    {
+        var invoice = SampleCatalogue.Hosting with { TypeCode = "381", Lines = [new("VPS", 2, 10.50m, 20), new("Remise", 1, -5m, 10)] };
+
+        await RefusedUnwrittenAsync(SampleXml.Of(invoice), "mixed-signs");
+    }
+
+    [Fact]
+    public async Task What_has_the_other_sign_on_a_credit_note_is_taken_off_a_line_and_the_review_says_so()
     {
         var invoice = SampleCatalogue.Hosting with { TypeCode = "381", Lines = [new("VPS", 2, 10.50m, 20), new("Remise", 1, -5m, 20)] };
 
-        await RefusedUnwrittenAsync(SampleXml.Of(invoice), "mixed-signs");
+        var entered = await Skills.EnterAsync(two, invoice);
+
+        var line = entered.Changeset.Operations[1].After.RowsOf("lines").Should().ContainSingle().Subject;
+        (line.TextOf("quantity"), line.TextOf("unitPrice"), line.TextOf("totalExclTax")).Should().Be(("2", "-8.00", "-16.00"));
+        line.TextOf("description").Should().Be("VPS, less 5.00 (Remise)");
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "folded-into-line").Which.Text.Should().Contain("Remise").And.Contain("5.00").And.Contain("VPS");
+        entered.Changeset.Operations.Last().Do.Should().Be("validate");
     }
 
     [Fact]

@@ -40,22 +40,22 @@ public sealed class PluginTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Totals_that_are_not_the_documents_cannot_be_validated_until_the_lines_are_right()
+    public async Task Totals_that_do_not_add_up_and_lines_that_do_not_come_to_them_are_refused_before_anything_is_written()
     {
         await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
-        var created = await CreateAsync("op1", "42.00", Lines);
-        created.GetProperty("do").GetString().Should().Contain("change_supplier_invoice");
 
-        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "42.00"))).Should().Be("totals-differ");
-        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "35.20"))).Should().Be("totals-differ");
-        TwoInstances.Writes(two.Sandbox).Should().NotContain(w => w.Path.Contains("validate", StringComparison.Ordinal));
+        Skills.CodeOf(await CreateAsync("op1", "42.00", Lines)).Should().Be("totals-do-not-add-up");
+        Skills.CodeOf(await CreateAsync("op1", "35.20", """[{"description":"VPS","quantity":"2","unit_price":"10.00","vat_rate":"20","kind":"service"}]""")).Should().Be("totals-do-not-add-up");
+
+        TwoInstances.Writes(two.Sandbox).Should().ContainSingle("the supplier is all");
     }
 
     [Fact]
     public async Task Lines_that_were_wrong_are_changed_and_the_draft_validated()
     {
         await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
-        await CreateAsync("op1", "35.20", """[{"description":"VPS","quantity":"2","unit_price":"10.00","vat_rate":"20","kind":"service"}]""");
+        (await CreateAsync("op1", "35.20", Lines.Replace("20", "19", StringComparison.Ordinal))).GetProperty("do").GetString().Should().Contain("change_supplier_invoice");
+        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "35.20"))).Should().Be("totals-differ");
 
         (await plugin.CallAsync("change_supplier_invoice", ("invoice", "op2"), ("lines", Lines))).GetProperty("gross").GetString().Should().Be("35.20");
         (await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op2"), ("gross", "35.20"))).GetProperty("status").GetString().Should().Be("validated");

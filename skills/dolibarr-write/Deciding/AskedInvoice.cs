@@ -2,27 +2,83 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>The rules of a structured invoice, for one that a model proposes: currency, duplicate, what is to be shown.</summary>
-internal sealed class AskedInvoice(DolibarrReader read)
+/// <summary>
+/// The rules of a structured invoice, for one that a model proposes: the same fit, the same checks, the same refusals. What
+/// a structured invoice says by itself is looked for in the texts of the documents that were given.
+/// </summary>
+internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
 {
-    public async Task<Result<ImmutableArray<Notice>>> DecideAsync(ThirdParty supplier, SupplierInvoiceAsked asked, DocumentAsked document, CancellationToken cancel)
+    private const string ReadAgain = "Read the totals and all lines again, and give them as printed. Where the document itself does not add up: stop, and tell the person.";
+
+    /// <summary>The entry, or every reason why a person has to decide.</summary>
+    public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, DocumentWords words, CancellationToken cancel)
     {
-        var company = await CompanyCurrency.OfAsync(read, cancel);
-        if (!string.Equals(document.Currency, company, StringComparison.Ordinal))
+        var (supplier, credited) = parties;
+        var fitted = Fit(facts with
         {
-            return Result.Refused<ImmutableArray<Notice>>(new Problem(
-                "currency-foreign", "currency", $"The currency is {document.Currency}, the company's is {company}; Dolibarr would book the figures as {company}.", "Tell the person: it is entered by hand."));
-        }
+            AccountsAsWritten = words.Ibans,
+            Preceding = credited is null ? [] : [new PrecedingInvoice(credited.SupplierReference, credited.Date)],
+        });
         if (!supplier.IsOpen || !supplier.IsSupplier)
         {
-            return Result.Refused<ImmutableArray<Notice>>(new Problem(
+            return Result.Refused<EntryDecision>(new Problem(
                 "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(supplier)} is {(supplier.IsOpen ? "no supplier" : "closed")}.", "Find the right third party, or tell the person."));
         }
-        return asked.Reference is { } reference && DateOnly.TryParseExact(asked.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? await new Duplicates(read).LookAsync(supplier, KeepableText.Reference(reference), (date, document.Gross), cancel)
-            : Result.Ok(ImmutableArray<Notice>.Empty);
+        return await fitted.ThenAsync(async decision =>
+        {
+            decision = decision with { Supplier = supplier, Credited = credited };
+            var doubles = await known.LookAsync(read, decision, cancel);
+            var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
+            return doubles.Map(duplicates => decision with
+            {
+                OnInvoice = [.. ibans, .. duplicates, .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+            });
+        });
+    }
+
+    /// <summary>The lines by which Dolibarr comes to the totals; refused where the checks of a structured invoice would refuse it.</summary>
+    public Result<EntryDecision> Fit(InvoiceFacts facts)
+    {
+        var currency = books.Currency.Value;
+        var prepared = PreparedInvoice.Of(new ReadInvoice(facts, [], []), new CheckContext(today, currency), books.Rounding.Value);
+        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(Stop)];
+        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
+        return stops.IsEmpty
+            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = books.Rounding })
+            : new Result<EntryDecision>.Refused(stops);
+    }
+
+    private static Problem Stop(IntakeWarning stop) => stop.Code == "totals-do-not-add-up"
+        ? new Problem(stop.Code, "totals", stop.Text, ReadAgain)
+        : StopRemedies.ToProblem(stop) with { Remedy = "Stop, and tell the person: it is entered by hand." };
+
+    /// <summary>What is proposed and stands nowhere in the texts: read in a file that no program reads here, or made up.</summary>
+    private static IEnumerable<Notice> Unseen(InvoiceFacts facts, ThirdParty supplier, DocumentWords words)
+    {
+        if (!facts.Number!.Any(char.IsAsciiDigit))
+        {
+            yield return new Notice("document-differs", $"The number '{facts.Number}' has no digit; it may be none.");
+        }
+        if (!words.IsThere)
+        {
+            yield break;
+        }
+        if (!words.Say(facts.Number!))
+        {
+            yield return new Notice("document-differs", $"The number '{facts.Number}' stands nowhere in the texts that were given. Compare it with the document.");
+        }
+        if (!words.SayAmount(facts.Totals.Gross!.Value))
+        {
+            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {facts.Totals.Gross:0.00} stands nowhere in the texts that were given. Compare it with the document."));
+        }
+        if (!words.Name(supplier.Name))
+        {
+            var ids = new[] { supplier.VatNumber, supplier.Siren, supplier.Siret }.Any(id => id.Length > 0 && words.Say(id));
+            yield return new Notice("name-differs", $"The supplier is {ThirdPartyWords.Describe(supplier)}; that name is not in the texts that were given{(ids ? ", its legal id is" : ", nor is a legal id of it")}.");
+        }
     }
 }

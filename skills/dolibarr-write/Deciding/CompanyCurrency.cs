@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -13,4 +15,21 @@ internal static class CompanyCurrency
     /// </summary>
     public static async Task<string> OfAsync(DolibarrReader read, CancellationToken cancel) =>
         await read.Company.GetAsync(cancel) is Answer<CompanyProfile>.Ok { Value.CurrencyCode: { Length: 3 } code } ? code : Assumed;
+
+    /// <summary>The one that all invoices there have; else the euro.</summary>
+    public static Finding<string> Of(ImmutableArray<SupplierInvoice> invoices)
+    {
+        var codes = Codes(invoices);
+        return codes is [{ Length: 3 } only]
+            ? new Finding<string>(only, HowKnown.Inferred, string.Create(CultureInfo.InvariantCulture, $"the latest invoices ({invoices.Length}), which all have it"))
+            : new Finding<string>(Assumed, HowKnown.Assumed, codes.IsEmpty ? "no invoice is there that could show it" : $"invoices have {string.Join(" and ", codes)}");
+    }
+
+    /// <summary>Shown by invoices in several currencies; the same one in all proves nothing.</summary>
+    public static Finding<bool?> Foreign(ImmutableArray<SupplierInvoice> invoices) => Codes(invoices) is { Length: > 1 } several
+        ? new Finding<bool?>(true, HowKnown.Inferred, $"invoices have {string.Join(" and ", several)}")
+        : new Finding<bool?>(null, HowKnown.Assumed, "the key may not read it");
+
+    private static ImmutableArray<string> Codes(ImmutableArray<SupplierInvoice> invoices) =>
+        [.. invoices.Select(i => i.Currency).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -2,12 +2,21 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>Whether an invoice is on the target already: by the supplier's reference, or the same money on the same day under another.</summary>
-internal sealed class Duplicates(DolibarrReader read)
+/// <param name="read">The target.</param>
+/// <param name="recorded">The changesets that may have brought what is there; null where nobody asks.</param>
+internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? recorded = null)
 {
+    /// <summary>What may come of a server's rounding; more is another amount.</summary>
+    private const decimal SameMoney = 0.05m;
+
+    /// <summary>The markers of what the last look saw under the same reference, or on the same day.</summary>
+    public ImmutableHashSet<string> Seen { get; private set; } = [];
+
     /// <summary>Notices of what may be the same; refused where it is there, saying where.</summary>
     public async Task<Result<ImmutableArray<Notice>>> LookAsync(ThirdParty supplier, string reference, (DateOnly Date, decimal Gross) invoice, CancellationToken cancel)
     {
@@ -16,20 +25,43 @@ internal sealed class Duplicates(DolibarrReader read)
         {
             return same.Map(_ => ImmutableArray<Notice>.Empty);
         }
-        if (!there.IsEmpty)
-        {
-            return Result.Refused<ImmutableArray<Notice>>(AlreadyThere(supplier, there));
-        }
         var day = (await read.SupplierInvoices.FindByDateAsync(supplier.Id, invoice.Date, cancel)).ToResult("invoice");
-        return day.Map(found => found
-            .Where(other => other.TotalInclTax == invoice.Gross)
-            .Select(other => new Notice("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}."))
-            .ToImmutableArray());
+        return await day.ThenAsync(found =>
+        {
+            Seen = [.. there.Concat(found).Select(other => other.Marker).Where(marker => marker.Length > 0)];
+            var key = References.KeyOf(reference);
+            ImmutableArray<SupplierInvoice> all = [.. there.Concat(found.Where(other => References.KeyOf(other.SupplierReference) == key)).DistinctBy(other => other.Id)];
+            return Task.FromResult(all.IsEmpty
+                ? Result.Ok<ImmutableArray<Notice>>([.. found.Where(other => other.TotalInclTax == invoice.Gross).Select(other => Alike(supplier, other))])
+                : Result.Refused<ImmutableArray<Notice>>(LeftBehind(all) ?? (IsUnlike(all, invoice) is { } unlike ? Unlike(supplier, unlike, invoice) : AlreadyThere(supplier, all))));
+        });
     }
 
+    private static SupplierInvoice? IsUnlike(ImmutableArray<SupplierInvoice> there, (DateOnly Date, decimal Gross) invoice) =>
+        there.FirstOrDefault(other => other.Date != invoice.Date || Math.Abs(other.TotalInclTax - invoice.Gross) > SameMoney);
+
+    private Notice Alike(ThirdParty supplier, SupplierInvoice other) =>
+        new("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}.");
+
     private Problem AlreadyThere(ThirdParty supplier, ImmutableArray<SupplierInvoice> there) => new(
-        "duplicate", "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}"))}.",
+        DuplicateCodes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
         "Nothing to enter. If the document is another invoice, find out which number is right.");
+
+    private Problem Unlike(ThirdParty supplier, SupplierInvoice there, (DateOnly Date, decimal Gross) invoice) => new(
+        DuplicateCodes.SameNumberDiffers, "invoice",
+        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {invoice.Date:yyyy-MM-dd}, {invoice.Gross:0.00} incl. tax."),
+        "Ask the supplier which of the two counts: a number belongs to one invoice.");
+
+    /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>
+    private Problem? LeftBehind(ImmutableArray<SupplierInvoice> there) => there
+        .Select(invoice => (Invoice: invoice, By: recorded?.OfMarker(invoice.Marker)))
+        .Where(one => one.By is { State: ChangesetState.Discarded })
+        .Select(one => new Problem(
+            DuplicateCodes.LeftBehind, "invoice", $"A discarded changeset left this invoice on the sandbox: {Describe(one.Invoice)}, at {Page(one.Invoice)}, of {one.By!.Path}.",
+            $"Run `agent discard {one.By.Path}` again, which takes it out, then this."))
+        .FirstOrDefault();
+
+    private string BroughtBy(SupplierInvoice invoice) => recorded?.OfMarker(invoice.Marker) is { } changeset ? $", recorded in {changeset.Words}" : "";
 
     private static string Describe(SupplierInvoice invoice) => string.Create(CultureInfo.InvariantCulture,
         $"'{invoice.SupplierReference}' of {invoice.Date:yyyy-MM-dd}, {invoice.TotalInclTax:0.00} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");

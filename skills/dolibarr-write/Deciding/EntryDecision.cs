@@ -9,6 +9,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Currency">The document's, which is the company's.</param>
 internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
 {
+    /// <summary>How the server rounds VAT, which the fit rests on.</summary>
+    public required Finding<VatRounding> Rounding { get; init; }
+
     /// <summary>The supplier on the target; null where it is to be created.</summary>
     public ThirdParty? Supplier { get; init; }
 

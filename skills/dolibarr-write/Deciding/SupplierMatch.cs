@@ -60,7 +60,7 @@ internal static class SupplierMatch
 
     private static IEnumerable<Notice> KnownNotices(Party seller, ThirdParty party)
     {
-        if (seller.Name is { } name && !SupplierNames.AreSame(name, party.Name))
+        if (seller.Name is { } name && !PartyNames.AreSame(name, party.Name))
         {
             yield return new Notice("name-differs", $"The document's seller is '{name}', on file is {ThirdPartyWords.Describe(party)}.");
         }

@@ -37,17 +37,10 @@ internal static class AskedFields
         return asked.Lines is { } lines ? set.With("lines", lines.Select(Of)) : set;
     }
 
-    /// <summary>A new invoice, in the order in which it is read.</summary>
-    public static Fields New(SupplierInvoiceAsked asked, (Reference Supplier, Reference? Credited) references, string currency)
-    {
-        var set = Fields.None.With("supplier", references.Supplier).With("type", asked.Type ?? "standard");
-        if (references.Credited is { } credited)
-        {
-            set = set.With("creditedInvoice", credited);
-        }
-        var rest = Of(asked);
-        return set.With(rest.Where(name => name != "lines")).With("currency", currency).With(rest.Where(name => name == "lines"));
-    }
+    /// <summary>What of a new invoice is words alone.</summary>
+    public static Fields Words(SupplierInvoiceAsked asked) => Fields.None
+        .With("label", Line(asked.Label))
+        .With("notePublic", asked.Note is { } note ? KeepableText.Prose(note) : null);
 
     private static Fields Of(LineAsked line) => Fields.None
         .With("description", KeepableText.Prose(line.Description))

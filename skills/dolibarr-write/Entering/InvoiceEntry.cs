@@ -14,6 +14,7 @@ namespace DolibarrAgent.DolibarrWrite;
 internal sealed class InvoiceEntry(Session session)
 {
     private readonly Recorder recorder = session.Targets.OpenRecorder ?? throw new InvalidOperationException("Nothing is entered before the recorder is open.");
+    private ImmutableArray<string> instructions = [];
 
     public async Task<Result<EnteredInvoice>> EnterAsync(EntryDecision decision, GivenDocument document, CancellationToken cancel)
     {
@@ -23,6 +24,7 @@ internal sealed class InvoiceEntry(Session session)
             EvidenceDesk.Bring(recorder, document, other);
         }
         var evidence = EvidenceDesk.Bring(recorder, document, file).Id;
+        instructions = session.InstructionsIn(recorder);
         var supplier = await SupplierAsync(decision, evidence, cancel);
         return await supplier.ThenAsync(reference => InvoiceAsync(decision, reference, evidence, cancel));
     }
@@ -35,7 +37,7 @@ internal sealed class InvoiceEntry(Session session)
             return Result.Ok(session.Names.Of(party));
         }
         var (set, keys) = InvoiceFields.Supplier(decision.Facts.Seller, await CountryAsync(decision.Facts.Seller.Country, cancel));
-        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyResource.Instance.Name, Set = set, Keys = keys, From = [evidence] }, cancel);
+        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyResource.Instance.Name, Set = set, Keys = keys, From = From(evidence) }, cancel);
         return created.Map<Reference>(done =>
         {
             session.Warn(done.Operation.Id, decision.OnSupplier);
@@ -48,12 +50,12 @@ internal sealed class InvoiceEntry(Session session)
         var resource = SupplierInvoiceResource.Instance.Name;
         var credited = decision.Credited is { } invoice ? session.Names.Of(invoice, supplier) : null;
         var set = InvoiceFields.Invoice(decision, supplier, credited);
-        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = resource, Set = set, Keys = ["supplierReference", "supplier"], From = [evidence] }, cancel);
+        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = resource, Set = set, Keys = ["supplierReference", "supplier"], From = From(evidence) }, cancel);
         return await created.ThenAsync(async done =>
         {
             var made = new Reference.Created(done.Operation.Id);
             session.Warn(done.Operation.Id, decision.OnInvoice);
-            var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = evidence, From = [evidence] }, cancel);
+            var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = evidence, From = From(evidence) }, cancel);
             return await attached.ThenAsync(_ => ValidateAsync(decision, done.Operation, evidence, cancel));
         });
     }
@@ -61,20 +63,25 @@ internal sealed class InvoiceEntry(Session session)
     private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
     {
         var differences = DifferencesOf(decision.Prepared.Fit, created);
+        session.Warn(created.Id, StoredLines.Notices(decision.Prepared.Fit, created.After));
         if (!differences.IsEmpty)
         {
-            session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.")]);
+            var doubt = decision.Rounding.How == HowKnown.Assumed ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
+            session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.{doubt}")]);
             return Result.Ok(new EnteredInvoice(created.Id, Validated: false, differences));
         }
-        var validated = await session.DoAsync(_ => new Operation.Validate { Id = "", Resource = created.Resource, On = new Reference.Created(created.Id), From = [evidence] }, cancel);
+        var validated = await session.DoAsync(_ => new Operation.Validate { Id = "", Resource = created.Resource, On = new Reference.Created(created.Id), From = From(evidence) }, cancel);
         return validated.Map(_ => new EnteredInvoice(created.Id, Validated: true, []));
     }
 
+    /// <summary>What an operation rests on: the document, and what a person asked for where somebody did.</summary>
+    private ImmutableArray<string> From(string evidence) => [evidence, .. instructions];
+
     /// <summary>Where the entered invoice is not the document: as it was fitted, and as the server really stored it.</summary>
-    private static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
+    internal static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
     {
         var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
-        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Where(_ => fit.Exact)];
+        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact)];
     }
 
     /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>

@@ -51,20 +51,22 @@ internal static class InvoiceFields
             .With("date", Day(facts.IssueDate!.Value))
             .With("dueDate", facts.DueDates.IsEmpty ? null : Day(facts.DueDates.Min()))
             .With("currency", decision.Currency)
-            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line, decision.Prepared.Fit.Kind)));
+            .With("lines", Lines(decision.Prepared.Fit));
     }
+
+    /// <summary>The fitted lines.</summary>
+    public static IEnumerable<Fields> Lines(FittedInvoice fit) => fit.Lines.Select(Line);
 
     /// <summary>Money as a changeset writes it.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);
 
-    private static Fields Line(DolibarrLine line, EntryKind kind)
+    /// <summary>A line as an operation sets it.</summary>
+    public static Fields Line(DolibarrLine line)
     {
-        // Dolibarr turns any sign of a credit note's line into a negative price: the quantity's sign goes into the price first.
-        var turned = kind == EntryKind.CreditNote && line.Quantity < 0;
         var set = Fields.None
             .With("description", KeepableText.Prose(line.Description))
-            .With("quantity", Number(turned ? -line.Quantity : line.Quantity))
-            .With("unitPrice", Money(turned ? -line.UnitPrice : line.UnitPrice))
+            .With("quantity", Number(line.Quantity))
+            .With("unitPrice", Money(line.UnitPrice))
             .With("vatRate", Number(line.VatRate))
             .With("kind", line.Kind == LineKind.Goods ? "goods" : "service");
         return line.DiscountPercent == 0 ? set : set.With("discountPercent", Number(line.DiscountPercent));

@@ -21,13 +21,6 @@ internal static class Titles
         return string.Create(CultureInfo.InvariantCulture, $"{invoices.Count} supplier invoices: {named}{more}");
     }
 
-    /// <summary>The same of an invoice that a model proposes: its type, number, amount.</summary>
-    public static string Of(Fields set, DocumentAsked document)
-    {
-        var kind = set.TextOf("type") switch { "creditNote" => "Supplier credit note", "deposit" => "Supplier deposit invoice", _ => "Supplier invoice" };
-        return string.Create(CultureInfo.InvariantCulture, $"{kind} {Text(set.TextOf("supplierReference"))}, {document.Gross:0.00} {Text(document.Currency)}");
-    }
-
     private static string Kind(InvoiceFacts facts) => facts.TypeCode switch
     {
         "381" => "Supplier credit note",

@@ -11,9 +11,9 @@ internal static class ChangesetTools
     [
         new Tool("show_changeset", "Show what was done so far, with warnings.", [], (_, _) => Task.FromResult(Show(skill))),
         new Tool("finish_changeset", "End the work: a person then reviews it. Call it once, when all is done.", [],
-            async (_, cancel) => ToolJson.Of(await skill.Changeset.FinishAsync(cancel), Finished)),
+            async (_, cancel) => ToolJson.Of(await skill.Changeset.FinishAsync(cancel), Finished)) { Writes = true },
         new Tool("discard_changeset", "Take back everything that was done since the last finish.", [],
-            async (_, cancel) => ToolJson.Of(await skill.Changeset.DiscardAsync(cancel), Discarded)),
+            async (_, cancel) => ToolJson.Of(await skill.Changeset.DiscardAsync(cancel), Discarded)) { Writes = true },
     ];
 
     private static string Show(Skill skill) => skill.Changeset.Current is { } changeset

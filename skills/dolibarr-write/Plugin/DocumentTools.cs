@@ -12,7 +12,7 @@ internal static class DocumentTools
             (arguments, cancel) => ReadAsync(skill, arguments)),
         new Tool("enter_invoice", "Enter a structured invoice completely: supplier found or created, lines, original attached, validated where totals agree.",
             [ToolParameter.Text("invoice", "invoiceN from read_email").Required],
-            (arguments, cancel) => EnterAsync(skill, arguments, cancel)),
+            (arguments, cancel) => EnterAsync(skill, arguments, cancel)) { Writes = true },
     ];
 
     private static Task<string> ReadAsync(Skill skill, ToolArguments arguments)

@@ -15,11 +15,14 @@ public static class DolibarrPlugin
     public const string Name = "dolibarr";
 
     /// <summary>All functions over one session. They may be called at the same time; they are done one at a time.</summary>
-    public static KernelPlugin Of(Skill skill, ILogger log)
+    public static KernelPlugin Of(Skill skill, ILogger log) => Of(skill, null, log);
+
+    /// <summary>The same, with somebody who is asked before each call and told what came of it.</summary>
+    public static KernelPlugin Of(Skill skill, IToolWatch? watch, ILogger log)
     {
         ArgumentNullException.ThrowIfNull(skill);
-        var boundary = new ToolBoundary(skill.OneAtATime, log);
-        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. ChangesetTools.Of(skill)];
+        var boundary = new ToolBoundary(skill.OneAtATime, watch, log);
+        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. BankAccountTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. ChangesetTools.Of(skill)];
         return KernelPluginFactory.CreateFromFunctions(Name, "Suppliers and supplier invoices in a Dolibarr sandbox, recorded for a person's review.", tools.Select(tool => Function(tool, boundary)));
     }
 

@@ -8,11 +8,11 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Invoice lines as a model gives them: a JSON array of objects, members text or number.</summary>
 internal static class LinesArgument
 {
-    public const string Schema = """{"type":"array","description":"ALL lines, in order. Amounts as text with a point; prices net, negative on a credit note.","items":{"type":"object","properties":{"description":{"type":"string"},"quantity":{"type":"string"},"unit_price":{"type":"string"},"vat_rate":{"type":"string","description":"percent: 20"},"kind":{"type":"string","enum":["goods","service"]},"discount_percent":{"type":"string"}},"required":["description","quantity","unit_price","vat_rate","kind"]}}""";
+    public const string Schema = """{"type":"array","description":"ALL lines, in order. Amounts as text with a point; prices net, negative on a credit note.","items":{"type":"object","properties":{"description":{"type":"string"},"quantity":{"type":"string"},"unit_price":{"type":"string"},"vat_rate":{"type":"string","description":"percent: 20"},"kind":{"type":"string","enum":["goods","service"]},"discount_percent":{"type":"string"},"net":{"type":"string","description":"line total, if printed"}},"required":["description","quantity","unit_price","vat_rate","kind"]}}""";
 
-    private const string Remedy = "Give an array of objects with description, quantity, unit_price, vat_rate, kind (goods or service), and discount_percent where there is one.";
+    private const string Remedy = "Give an array of objects with description, quantity, unit_price, vat_rate, kind (goods or service), and discount_percent and net (the line total) where they are printed.";
 
-    private static readonly ImmutableArray<string> Known = ["description", "quantity", "unit_price", "vat_rate", "kind", "discount_percent"];
+    private static readonly ImmutableArray<string> Known = ["description", "quantity", "unit_price", "vat_rate", "kind", "discount_percent", "net"];
 
     public static (ImmutableArray<LineAsked> Lines, ImmutableArray<Problem> Problems) Read(string json, string name)
     {
@@ -50,6 +50,7 @@ internal static class LinesArgument
         {
             Kind = Text(line, "kind")!,
             DiscountPercent = Text(line, "discount_percent"),
+            Net = Text(line, "net"),
         };
     }
 

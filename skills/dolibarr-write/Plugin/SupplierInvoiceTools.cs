@@ -18,15 +18,15 @@ internal static class SupplierInvoiceTools
                 ToolParameter.Text("net", "total as printed").Required, ToolParameter.Text("vat", "total as printed").Required, ToolParameter.Text("gross", "total as printed").Required,
                 Lines.Required, ToolParameter.Text("label"), ToolParameter.Text("note"), ToolParameter.Text("credited_invoice", "id or opN, for a credit note"),
             ],
-            (arguments, cancel) => CreateAsync(skill, arguments, cancel)),
+            (arguments, cancel) => CreateAsync(skill, arguments, cancel)) { Writes = true },
         new Tool("change_supplier_invoice", "Change the given fields of a draft.",
             [Invoice, ToolParameter.Text("reference"), ToolParameter.Text("date"), ToolParameter.Text("due_date"), ToolParameter.Text("label"), ToolParameter.Text("note"), Lines],
-            (arguments, cancel) => ChangeAsync(skill, arguments, cancel)),
+            (arguments, cancel) => ChangeAsync(skill, arguments, cancel)) { Writes = true },
         new Tool("attach_file", "Attach a file of a given document to an invoice.", [Invoice, ToolParameter.Text("file", "fileN from read_email").Required],
-            async (arguments, cancel) => DoneJson.Of(skill, await skill.SupplierInvoices.AttachAsync(arguments.Needed("invoice"), arguments.Needed("file"), cancel))),
+            async (arguments, cancel) => DoneJson.Of(skill, await skill.SupplierInvoices.AttachAsync(arguments.Needed("invoice"), arguments.Needed("file"), cancel))) { Writes = true },
         new Tool("validate_supplier_invoice", "Make a draft final. Refused unless its totals are the document's to the cent.",
             [Invoice, ToolParameter.Text("gross", "total as printed").Required],
-            (arguments, cancel) => ValidateAsync(skill, arguments, cancel)),
+            (arguments, cancel) => ValidateAsync(skill, arguments, cancel)) { Writes = true },
     ];
 
     private static Task<string> CreateAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)

@@ -7,7 +7,11 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Description">Short and exact: the model reads it at every turn.</param>
 /// <param name="Parameters">All that it takes; anything else is refused.</param>
 /// <param name="RunAsync">Gives the result as JSON.</param>
-internal sealed record Tool(string Name, string Description, ImmutableArray<ToolParameter> Parameters, Func<ToolArguments, CancellationToken, Task<string>> RunAsync);
+internal sealed record Tool(string Name, string Description, ImmutableArray<ToolParameter> Parameters, Func<ToolArguments, CancellationToken, Task<string>> RunAsync)
+{
+    /// <summary>True where it may write. Once begun it goes to its end: a write whose answer nobody waits for is done all the same.</summary>
+    public bool Writes { get; init; }
+}
 
 /// <param name="Schema">Its JSON schema.</param>
 internal sealed record ToolParameter(string Name, string Schema, bool IsRequired)

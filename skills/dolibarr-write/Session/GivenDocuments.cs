@@ -32,6 +32,8 @@ internal sealed class GivenDocuments
         return document;
     }
 
+    public void Clear() => documents = [];
+
     /// <summary>The document of a handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Document(string? handle) => handle is null && documents is [var only]
         ? Result.Ok(only)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -7,8 +9,12 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What the parts of one skill share: the targets, what it was given, and the names and totals of the open changeset.</summary>
 internal sealed class Session(SkillOptions options) : IDisposable
 {
-    private readonly Dictionary<string, StoredTotals> stated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedInvoice> stated = new(StringComparer.Ordinal);
     private bool entitled;
+    private BooksSetup? books;
+    private int tried;
+    private int? most;
+    private int allowed;
 
     public SkillOptions Options => options;
 
@@ -18,15 +24,32 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     public GivenDocuments Documents { get; } = new();
 
+    /// <summary>What was recorded before, by whatever session.</summary>
+    public RecordedChangesets Recorded { get; } = new(options.Settings.ChangesetsFolder);
+
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
 
-    /// <summary>Does one operation on the sandbox and remembers what it made.</summary>
+    /// <summary>From now on at most so many more. What takes operations back is not counted.</summary>
+    public void AllowWrites(int more) => (most, allowed) = (tried + more, more);
+
+    /// <summary>The operations that were tried on the sandbox, in all changesets of this session.</summary>
+    public int Tried => tried;
+
+    /// <summary>
+    /// Does one operation on the sandbox and remembers what it made. Every write of the skill passes here, so the bound
+    /// on writes stands here: an operation counts when it is tried, for one that fails may have been sent.
+    /// </summary>
     public async Task<Result<RecordResult.Done>> DoAsync(Func<Recorder, Operation> make, CancellationToken cancel)
     {
         var recorder = await Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(async open =>
         {
+            if (tried >= most)
+            {
+                return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(allowed));
+            }
+            tried++;
             switch (await open.DoAsync(make(open), cancel))
             {
                 case RecordResult.Done done:
@@ -72,10 +95,13 @@ internal sealed class Session(SkillOptions options) : IDisposable
         }
     }
 
-    /// <summary>What the document says that an invoice must come to.</summary>
-    public void State(string operation, StoredTotals totals) => stated[operation] = totals;
+    /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
+    public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
 
-    public StoredTotals? StatedFor(string operation) => stated.GetValueOrDefault(operation);
+    /// <summary>What the document says that an invoice must come to.</summary>
+    public void State(string operation, PreparedInvoice prepared) => stated[operation] = prepared;
+
+    public PreparedInvoice? StatedFor(string operation) => stated.GetValueOrDefault(operation);
 
     /// <summary>The changeset has ended; the next one knows nothing of it.</summary>
     public void Forget()
@@ -83,6 +109,14 @@ internal sealed class Session(SkillOptions options) : IDisposable
         Names.Forget();
         stated.Clear();
         entitled = false;
+    }
+
+    /// <summary>The next document has nothing to do with those before it: what they brought and led to no operation is gone.</summary>
+    public void BeginAnew()
+    {
+        Documents.Clear();
+        Targets.OpenRecorder?.Forget();
+        Forget();
     }
 
     public void Dispose() => Targets.Dispose();

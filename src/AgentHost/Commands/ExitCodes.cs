@@ -13,8 +13,10 @@ internal static class ExitCodes
     [
         NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.TooLarge, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError, NoAnswerCodes.ListMoved,
         ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
-        "no-answer", "changesets-unwritable", "left-behind",
+        "no-answer", "changesets-unwritable", "left-behind", "unexpected",
         "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",
+        "model-url-missing", "model-url-malformed", "model-url-not-https", "model-url-with-user", "model-url-with-query", "model-url-is-erp",
+        "model-key-missing", "model-key-malformed", "model-missing", "instruction-missing",
         "no-file", "file-missing", "file-unreadable", "file-is-folder",
     ], StringComparer.Ordinal);
 

@@ -5,51 +5,62 @@ using DolibarrAgent.DolibarrWrite;
 
 namespace DolibarrAgent.AgentHost;
 
-/// <summary><c>agent ingest FILE</c>: a structured invoice into the sandbox, without any model.</summary>
+/// <summary><c>agent ingest PATH…</c>: structured invoices into the sandbox, without any model. One file by itself, or many messages.</summary>
 internal static class IngestCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "An email (.eml), a PDF or an XML with a structured invoice." };
-        file.Validators.Add(InputFile.RefuseOptions);
-        var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "An email (.eml), a PDF or an XML with a structured invoice; or a folder of them, a maildir, a mailbox file (.mbox). Folders inside a folder are left alone.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        paths.Validators.Add(InputFile.RefuseOptions);
+        var split = new Option<bool>("--split") { Description = "Where a message brings several invoices, a changeset for each; without it one for all of them, or none." };
+        var json = new Option<bool>("--json") { Description = "The result as one line of JSON; of many messages a line for each, and one with the summary." };
         var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
-        var command = new Command("ingest", "Enters a structured invoice in the sandbox, without any model, and records it as a changeset.") { file, json, verbose };
+        var command = new Command("ingest", "Enters structured invoices in the sandbox, without any model, and records them as changesets. Run again, it knows what was entered before.") { paths, split, json, verbose };
         command.SetAction(async (parsed, cancel) =>
         {
-            var result = await RunAsync(parsed.GetValue(file)!, parsed.GetValue(verbose), terminal, cancel);
-            return await ShowAsync(result, parsed.GetValue(json), terminal);
+            var manner = new IngestManner(parsed.GetValue(json), parsed.GetValue(split), parsed.GetValue(verbose));
+            var (options, problems) = SkillWiring.Writing(terminal.Variables);
+            return options is null ? await ShowAsync(new IngestResult.Refused(problems), manner, terminal) : await RunAsync(parsed.GetValue(paths)!, options, manner, terminal, cancel);
         });
         return command;
     }
 
-    private static async Task<IngestResult> RunAsync(string path, bool verbose, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] paths, SkillOptions options, IngestManner manner, Terminal terminal, CancellationToken cancel)
     {
-        var (options, problems) = SkillWiring.Writing(terminal.Variables);
-        if (options is null)
-        {
-            return new IngestResult.Refused(problems);
-        }
-        var (bytes, problem) = await InputFile.ReadAsync(path, cancel);
-        if (problem is not null)
-        {
-            return new IngestResult.Refused([problem]);
-        }
-        using var log = AgentLog.Open(options.Settings.ChangesetsFolder, verbose, terminal);
+        var named = paths.Select(path => MessageFolder.Of(path, cancel)).Aggregate((all, more) => all.And(more));
+        using var log = AgentLog.Open(options.Settings.ChangesetsFolder, manner.Verbose, terminal);
         using var skill = new Skill(options with { Log = log.Logger });
-        return await Ingest.RunAsync(skill, Path.GetFileName(path), bytes, cancel);
+        return IsOneFile(paths, named) && !manner.Split
+            ? await ShowAsync(await OneAsync(skill, named, cancel), manner, terminal)
+            : await IngestBatch.RunAsync(skill, named, manner, terminal, cancel);
     }
 
-    private static async Task<int> ShowAsync(IngestResult result, bool json, Terminal terminal)
+    private static bool IsOneFile(string[] paths, Messages named) => paths is [var path] && !Directory.Exists(path) && named.All.Length <= 1;
+
+    private static async Task<IngestResult> OneAsync(Skill skill, Messages named, CancellationToken cancel)
     {
-        if (json)
+        if (named.All is not [var message])
+        {
+            return new IngestResult.Refused(named.Problems);
+        }
+        var (bytes, problem) = await message.ReadAsync(cancel);
+        return problem is null ? await Ingest.RunAsync(skill, Path.GetFileName(message.Name), bytes, cancel) : new IngestResult.Refused([problem]);
+    }
+
+    private static async Task<int> ShowAsync(IngestResult result, IngestManner manner, Terminal terminal)
+    {
+        if (manner.Json)
         {
             await terminal.Out.WriteLineAsync(IngestJson.Of(result));
         }
         switch (result)
         {
             case IngestResult.Entered entered:
-                if (!json)
+                if (!manner.Json)
                 {
                     IngestText.Show(entered, terminal);
                 }
@@ -62,3 +73,6 @@ internal static class IngestCommand
         }
     }
 }
+
+/// <summary>How an ingest was asked for.</summary>
+internal sealed record IngestManner(bool Json, bool Split, bool Verbose);

@@ -8,7 +8,10 @@ namespace DolibarrAgent.AgentHost;
 /// <summary>What came of an ingest, as one line: <c>changeset</c>, <c>operations</c>, <c>warnings</c>, and <c>problems</c> where it was refused.</summary>
 internal static class IngestJson
 {
-    public static string Of(IngestResult result) => Json.Line(writer =>
+    public static string Of(IngestResult result) => Json.Line(writer => Write(writer, result));
+
+    /// <summary>The same members, into an object that is open.</summary>
+    public static void Write(Utf8JsonWriter writer, IngestResult result)
     {
         var entered = result as IngestResult.Entered;
         writer.WriteString("changeset", entered?.Path);
@@ -18,9 +21,9 @@ internal static class IngestJson
         {
             ProblemLines.Write(writer, "problems", refused.Problems);
         }
-    });
+    }
 
-    private static void Write(Utf8JsonWriter writer, ImmutableArray<Warning> warnings)
+    internal static void Write(Utf8JsonWriter writer, ImmutableArray<Warning> warnings)
     {
         writer.WriteStartArray("warnings");
         foreach (var warning in warnings)

@@ -8,7 +8,10 @@ internal sealed record StatusWire
     public required StatusBody Success { get; init; }
 
     public ServerStatus ToServerStatus() =>
-        new(Success.Version, Success.Environment.Length == 0, Success.Environment, Success.TimeZone);
+        new(Success.Version, Success.Environment.Length == 0, Success.Environment, Success.TimeZone)
+        {
+            Clock = Success.Seconds is { } seconds and > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        };
 }
 
 internal sealed record StatusBody
@@ -18,6 +21,9 @@ internal sealed record StatusBody
 
     [JsonPropertyName("environment")]
     public string Environment { get; set; } = "";
+
+    [JsonPropertyName("timestamp_now_utc")]
+    public long? Seconds { get; set; }
 
     [JsonPropertyName("timestamp_php_tz")]
     public string TimeZone { get; set; } = "";

@@ -12,4 +12,8 @@ internal interface IReadSupplierInvoices
 
     [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&limit=1&pagination_data=true")]
     Task<HttpResponseMessage> LastAsync(CancellationToken cancellationToken);
+
+    // Thinned to what an invoice is made of here: whole, fifty are half a megabyte.
+    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,total_ht,total_tva,total_ttc,lines")]
+    Task<HttpResponseMessage> LatestAsync(int limit, CancellationToken cancellationToken);
 }

@@ -30,6 +30,10 @@ public sealed class SupplierInvoices
         return await proven.ThenAsync(_ => List.HighestAsync(_caller, token => _api.LastAsync(token), cancellationToken));
     }
 
+    /// <summary>The latest that the key sees, the newest first, with their lines, dates and amounts and nothing else. One call; proves nothing about what is absent.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestAsync(int most, CancellationToken cancellationToken) =>
+        List.PageAsync(_caller, token => _api.LatestAsync(most, token), most, cancellationToken);
+
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);

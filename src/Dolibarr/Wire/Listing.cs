@@ -54,6 +54,13 @@ internal sealed record Listing<TWire, T>(
         return answer.Map(page => page.Items.Select(IdOf).DefaultIfEmpty(0).Max());
     }
 
+    /// <summary>The rows of one page, in its order.</summary>
+    public async Task<Answer<ImmutableArray<T>>> PageAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, int most, CancellationToken cancellationToken)
+    {
+        var answer = await caller.SendAsync(send, reply => Read(reply, most), cancellationToken);
+        return answer.Map(page => page.Items);
+    }
+
     private Answer<Page> Read(Reply reply) => Read(reply, Listing.PageSize);
 
     private Answer<Page> Read(Reply reply, int shown) =>

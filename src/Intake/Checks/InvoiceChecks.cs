@@ -14,6 +14,7 @@ public static class InvoiceChecks
             .. PartyChecks.Of(facts),
             .. PaymentChecks.Of(facts),
             .. TotalsChecks.Of(facts),
+            .. NoVatChecks.Of(facts),
             .. TextChecks.Of(facts),
         ];
     }

@@ -5,12 +5,6 @@ internal static class ContentSniffer
 {
     public static ContentKind Of(ReadOnlySpan<byte> bytes)
     {
-        // Real PDFs may have rubbish before the header; readers accept it within the first 1024 bytes.
-        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
-        {
-            return ContentKind.Pdf;
-        }
-
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
         {
             return ContentKind.Zip;
@@ -24,6 +18,13 @@ internal static class ContentSniffer
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0x78, 0x9F, 0x3E, 0x22]))
         {
             return ContentKind.Tnef;
+        }
+
+        // Real PDFs may have rubbish before the header; readers accept it within the first 1024 bytes. So this comes
+        // behind the containers, in which a PDF may stand uncompressed.
+        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
+        {
+            return ContentKind.Pdf;
         }
 
         return StartsLikeXml(bytes) ? ContentKind.Xml : ContentKind.Other;

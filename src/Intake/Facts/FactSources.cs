@@ -10,6 +10,9 @@ public sealed class FactSources
 
     internal FactSources(string origin, IReadOnlyDictionary<string, int> terms) => (Origin, this.terms) = (origin, terms);
 
+    /// <summary>Facts that stand in no file by themselves; the origin says whose word they are.</summary>
+    public static FactSources None(string origin) => new(origin, new Dictionary<string, int>());
+
     /// <summary>The file as a person knows it: <c>facture.pdf/factur-x.xml</c>.</summary>
     public string Origin { get; }
 

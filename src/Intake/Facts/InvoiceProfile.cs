@@ -53,6 +53,21 @@ public static class InvoiceProfiles
         ("urn:cen.eu:en16931:2017", InvoiceProfile.En16931),
     ];
 
+    /// <summary>As the norms write it: <c>EXTENDED-CTC-FR</c>; null for one that is not known.</summary>
+    public static string? NameOf(InvoiceProfile profile) => profile switch
+    {
+        InvoiceProfile.Minimum => "MINIMUM",
+        InvoiceProfile.BasicWithoutLines => "BASIC WL",
+        InvoiceProfile.Basic => "BASIC",
+        InvoiceProfile.En16931 => "EN 16931",
+        InvoiceProfile.Extended => "EXTENDED",
+        InvoiceProfile.ExtendedCtcFr => "EXTENDED-CTC-FR",
+        InvoiceProfile.XRechnung => "XRECHNUNG",
+        InvoiceProfile.Peppol => "PEPPOL",
+        InvoiceProfile.EReporting => "E-REPORTING",
+        _ => null,
+    };
+
     /// <summary>The profile that a guideline (BT-24) names; <see cref="InvoiceProfile.Unknown"/> for any other.</summary>
     public static InvoiceProfile From(string? guideline)
     {

@@ -14,4 +14,7 @@ public enum InvoiceSyntax
 
     /// <summary>OASIS UBL 2 CreditNote.</summary>
     UblCreditNote,
+
+    /// <summary>None: somebody read the document and says what stands in it.</summary>
+    Unstructured,
 }

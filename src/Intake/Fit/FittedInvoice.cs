@@ -11,6 +11,9 @@ public sealed record FittedInvoice
     /// <summary>The lines to enter, in order.</summary>
     public required ImmutableArray<DolibarrLine> Lines { get; init; }
 
+    /// <summary>What Dolibarr will store for each of <see cref="Lines"/>, in their order.</summary>
+    public ImmutableArray<Amounts> PredictedLines { get; init; } = [];
+
     /// <summary>Dolibarr's totals; negative on a credit note.</summary>
     public required DolibarrTotals Predicted { get; init; }
 

@@ -19,29 +19,30 @@ public static class Fitting
             warnings.Add(typeWarning);
         }
 
-        var lines = DocumentEntries.Of(facts, warnings).Select(e => new FittedLine(Rounded(e, warnings), warnings)).ToList();
+        var isCredit = kind == EntryKind.CreditNote;
+        var entries = DocumentEntries.Of(facts, warnings).ConvertAll(e => Rounded(e, warnings));
+        var lines = (isCredit ? OppositeSigns.Folded(entries, warnings) : entries).ConvertAll(e => new FittedLine(e, warnings));
         var wanted = WantedTotals.Of(facts);
         if (rounding == VatRounding.PerLine)
         {
-            MendVat(lines, wanted, warnings);
+            MendVat(lines, wanted, new VatMending(warnings) { KeepsSigns = isCredit });
         }
 
-        var sign = kind == EntryKind.CreditNote ? -1 : 1;
-        var entered = lines.SelectMany(l => l.Lines).Select(l => l with { UnitPrice = sign * l.UnitPrice }).ToImmutableArray();
+        var entered = lines.SelectMany(l => l.Lines).Select(l => isCredit && l.UnitPrice != 0 ? l with { UnitPrice = -l.UnitPrice } : l).ToImmutableArray();
         var predicted = DolibarrArithmetic.Total(entered, rounding);
         return new()
         {
             Kind = kind,
             Lines = entered,
+            PredictedLines = DolibarrArithmetic.Lines(entered, rounding),
             Predicted = predicted,
-            Differences = wanted.Negated(sign < 0).DifferencesTo(predicted),
+            Differences = wanted.Negated(isCredit).DifferencesTo(predicted),
             Warnings = [.. warnings],
         };
     }
 
-    private static void MendVat(List<FittedLine> lines, WantedTotals wanted, List<IntakeWarning> warnings)
+    private static void MendVat(List<FittedLine> lines, WantedTotals wanted, VatMending mending)
     {
-        var mending = new VatMending(warnings);
         var byRate = lines.ToLookup(l => l.Rate);
         foreach (var wantedRate in wanted.MendableRates(byRate.ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m)))
         {

@@ -4,8 +4,10 @@ namespace DolibarrAgent.Intake;
 internal static class LineFit
 {
     /// <summary>Quantity and price as they stand; else the price that the net makes of the quantity; else one unit at the net.</summary>
-    public static DolibarrLine Of(Entry entry, List<IntakeWarning> warnings)
+    public static DolibarrLine Of(Entry asWritten, List<IntakeWarning> warnings)
     {
+        // The server makes every amount of a negative quantity negative: −2 at −10.00 is said as 2 at 10.00.
+        var entry = asWritten is { Quantity: < 0, Net: >= 0 } ? asWritten with { Quantity = -asWritten.Quantity, Price = -asWritten.Price } : asWritten;
         if (entry is { Quantity: { } quantity, Price: { } price } && IsUsable(quantity) && DolibarrArithmetic.KeepsQuantity(quantity))
         {
             if (price == DolibarrArithmetic.RoundPrice(price) && DolibarrArithmetic.RoundAmount(quantity * price) == entry.Net)

@@ -17,6 +17,9 @@ internal sealed class VatMending(List<IntakeWarning> warnings)
 
     private const int MostLinesTried = 1000;
 
+    /// <summary>Whether no part may have the other sign: on a credit note Dolibarr would turn it round.</summary>
+    public bool KeepsSigns { get; init; }
+
     /// <summary>Mends the lines of one rate. <paramref name="cents"/> is what their VAT must still move by; what could not be reached stays.</summary>
     public void Mend(IReadOnlyList<FittedLine> lines, int cents)
     {
@@ -28,7 +31,7 @@ internal sealed class VatMending(List<IntakeWarning> warnings)
         var direction = Math.Sign(cents);
         var left = Math.Abs(cents);
         left -= UnitLines(lines, direction, left);
-        foreach (var way in Enum.GetValues<SplitWay>())
+        foreach (var way in Enum.GetValues<SplitWay>().Where(way => !(KeepsSigns && way == SplitWay.InTwoOfBothSigns)))
         {
             left -= Split(lines, way, direction, left);
         }

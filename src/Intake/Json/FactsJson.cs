@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -15,17 +16,22 @@ internal static class FactsJson
             InvoiceSyntax.UblInvoice => "UBL-Invoice",
             _ => "UBL-CreditNote",
         });
+        writer.WriteString("profile", InvoiceProfiles.NameOf(facts.Profile));
         writer.WriteString("guideline", facts.Guideline);
         writer.WriteString("number", facts.Number);
         writer.WriteString("typeCode", facts.TypeCode);
         writer.WriteString("issueDate", Day(facts.IssueDate));
         Strings(writer, "dueDates", facts.DueDates.Select(d => Day(d)!));
         writer.WriteString("currency", facts.Currency);
+        writer.WriteString("taxCurrency", facts.TaxCurrency);
+        Strings(writer, "preceding", facts.Preceding.Select(p => p.Number).OfType<string>());
         WriteSeller(writer, facts.Seller);
         Strings(writer, "ibans", facts.AccountsAsWritten);
         WriteTotals(writer, facts.Totals);
         WriteVat(writer, facts);
+        WriteAllowances(writer, facts.AllowancesAndCharges);
         WriteLines(writer, facts);
+        WriteSources(writer, facts.Sources);
     }
 
     public static void Amount(Utf8JsonWriter writer, string name, decimal? amount) =>
@@ -38,14 +44,19 @@ internal static class FactsJson
         writer.WriteString("vatId", seller.VatIdAsWritten);
         writer.WriteString("siren", seller.Siren);
         writer.WriteString("siret", seller.Siret);
+        writer.WriteString("country", seller.Country);
         writer.WriteEndObject();
     }
 
     private static void WriteTotals(Utf8JsonWriter writer, Totals totals)
     {
         writer.WriteStartObject("totals");
+        Amount(writer, "lineTotal", totals.LineTotal);
+        Amount(writer, "allowances", totals.Allowances);
+        Amount(writer, "charges", totals.Charges);
         Amount(writer, "net", totals.Net);
         Amount(writer, "vat", totals.Vat);
+        Amount(writer, "vatInTaxCurrency", totals.VatInTaxCurrency);
         Amount(writer, "gross", totals.Gross);
         Amount(writer, "prepaid", totals.Prepaid);
         Amount(writer, "rounding", totals.Rounding);
@@ -75,14 +86,53 @@ internal static class FactsJson
         foreach (var line in facts.Lines)
         {
             writer.WriteStartObject();
+            writer.WriteString("id", line.Id);
+            writer.WriteString("parent", line.Parent);
+            writer.WriteString("status", line.Status);
             writer.WriteString("description", line.Label);
             Amount(writer, "quantity", line.Quantity);
+            writer.WriteString("unit", line.Unit);
+            Amount(writer, "unitPrice", line.UnitPrice);
+            Amount(writer, "baseQuantity", line.BaseQuantity);
             Amount(writer, "netAmount", line.NetAmount);
+            writer.WriteString("vatCategory", line.VatCategory);
             Amount(writer, "vatRate", line.VatRate);
+            WriteAllowances(writer, line.AllowancesAndCharges);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteAllowances(Utf8JsonWriter writer, ImmutableArray<AllowanceCharge> allowances)
+    {
+        writer.WriteStartArray("allowancesAndCharges");
+        foreach (var allowance in allowances)
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("charge", allowance.IsCharge);
+            Amount(writer, "amount", allowance.Amount);
+            Amount(writer, "base", allowance.Base);
+            Amount(writer, "percent", allowance.Percent);
+            writer.WriteString("reason", allowance.Reason);
+            writer.WriteString("vatCategory", allowance.VatCategory);
+            Amount(writer, "vatRate", allowance.VatRate);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Where the header's facts stand; a line's facts are named by its place in <c>lines</c>.</summary>
+    private static void WriteSources(Utf8JsonWriter writer, FactSources sources)
+    {
+        writer.WriteStartObject("sources");
+        foreach (var term in sources.Terms.Order(StringComparer.Ordinal))
+        {
+            writer.WriteString(term, sources.Of(term));
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void Strings(Utf8JsonWriter writer, string name, IEnumerable<string> values)

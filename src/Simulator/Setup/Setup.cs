@@ -15,15 +15,24 @@ internal sealed class Setup(Database database)
         new("GET", "setup/dictionary/payment_types", _ => new Reply.Json(Dictionaries["payment_types"]!.DeepClone())),
         new("GET", "setup/dictionary/payment_terms", _ => new Reply.Json(Dictionaries["payment_terms"]!.DeepClone())),
         new("GET", "setup/dictionary/countries/byCode/{code}", call => Countries.ByCode(call.Path["code"])),
-        new("GET", "setup/company", call => ForAdministrators(call, (2344, "COMPANY"), () => Company.Filled(("currency_code", database.Options.CompanyCurrency)))),
-        new("GET", "setup/modules", call => ForAdministrators(call, (2867, "MODULES"), Modules.DeepClone)),
+        new("GET", "setup/company", call => ForAdministrators(call, (2344, "GET_COMPANY"), () => new Reply.Json(Company.Filled(("currency_code", database.Options.CompanyCurrency))))),
+        new("GET", "setup/conf/{name}", call => ForAdministrators(call, (2467, "CONST_READ"), () => Constant(call.Path["name"]))),
+        new("GET", "setup/modules", call => ForAdministrators(call, (2867, "GET_MODULES"), () => new Reply.Json(Modules.DeepClone()))),
     ];
 
-    private static Reply ForAdministrators(ApiCall call, (int Line, string Subject) refusal, Func<JsonNode> answer) =>
+    /// <summary>The few constants that the simulated server knows; every other is unset.</summary>
+    private Reply Constant(string name) => name switch
+    {
+        "MAIN_MONNAIE" => new Reply.Json(database.Options.CompanyCurrency),
+        "MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND_SUPPLIER" when database.Options.Rounding == VatRounding.Total => new Reply.Json("1"),
+        _ => new Reply.Refused(400, "Error Bad or unknown value for constantname", "api_setup.class.php:2471"),
+    };
+
+    private static Reply ForAdministrators(ApiCall call, (int Line, string Subject) refusal, Func<Reply> answer) =>
         call.User.May(Rights.Administer)
-            ? new Reply.Json(answer())
+            ? answer()
             : new Reply.Refused(
                 403,
-                $"Error API open to admin users only or to the users with logins defined into constant API_LOGINS_ALLOWED_FOR_GET_{refusal.Subject}",
+                $"Error API open to admin users only or to the users with logins defined into constant API_LOGINS_ALLOWED_FOR_{refusal.Subject}",
                 $"api_setup.class.php:{refusal.Line}");
 }

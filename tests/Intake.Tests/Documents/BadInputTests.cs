@@ -22,6 +22,7 @@ public sealed class BadInputTests
         { "page.html", Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>Pay here</body></html>"), "not-an-invoice", "html" },
         { "broken.pdf", Encoding.UTF8.GetBytes("%PDF-1.7\nnothing"), "no-structured-data", "pdf-unreadable" },
         { "archive.zip", [0x50, 0x4B, 3, 4, 0, 0], "no-structured-data", "archive" },
+        { "pdf-in-a.zip", [0x50, 0x4B, 3, 4, 0, 0, .. SamplePdf.Of(SampleCatalogue.Hosting)], "no-structured-data", "archive" },
         { "mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "no-structured-data", "outlook-message" },
         { "link.eml", Encoding.UTF8.GetBytes("From: a@b.example\nSubject: Invoice 12\n\nPay 100.00 EUR at http://b.example\n"), "no-structured-data", "mail-without-file" },
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },
@@ -109,6 +110,11 @@ public sealed class BadInputTests
         ((DocumentOutcome.Parsed)TestXml.Read([.. other.GetPreamble(), .. other.GetBytes(text)], "a.xml").Outcome)
             .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
     }
+
+    [Fact]
+    public void The_mark_at_the_start_of_an_XML_says_its_encoding_whatever_is_declared_behind_it() =>
+        ((DocumentOutcome.Parsed)TestXml.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Xml))], "a.xml").Outcome)
+            .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
 
     [Fact]
     public void Money_in_an_element_that_is_not_known_is_reported()

@@ -49,6 +49,27 @@ public sealed class DolibarrArithmeticTests
         DolibarrArithmetic.Line(line).Should().Be(new Amounts(10.00m, 2.01m, 12.01m));
     }
 
+    /// <summary>Measured on a real server, in both ways of rounding.</summary>
+    [Theory]
+    [InlineData("-2", "10.50", "-21.00", "-4.20")]
+    [InlineData("-2", "-10.50", "-21.00", "-4.20")]
+    [InlineData("2", "-10.50", "-21.00", "-4.20")]
+    public void A_negative_quantity_makes_every_amount_negative(string quantity, string price, string net, string vat)
+    {
+        var line = new DolibarrLine { Description = "x", Quantity = decimal.Parse(quantity, CultureInfo.InvariantCulture), UnitPrice = decimal.Parse(price, CultureInfo.InvariantCulture), VatRate = 20 };
+        var amounts = DolibarrArithmetic.Line(line);
+        (amounts.Net, amounts.Vat).Should().Be((decimal.Parse(net, CultureInfo.InvariantCulture), decimal.Parse(vat, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Where_the_total_is_rounded_each_line_takes_the_difference_so_far_within_its_rate()
+    {
+        DolibarrLine Of(decimal price, decimal rate) => new() { Description = "x", Quantity = 1, UnitPrice = price, VatRate = rate };
+        var lines = new[] { Of(0.99m, 20), Of(0.14m, 10), Of(0.99m, 20), Of(0.14m, 10), Of(0.99m, 20) };
+        DolibarrArithmetic.Lines(lines, VatRounding.OfTotal).Select(l => l.Vat).Should().Equal(0.20m, 0.01m, 0.20m, 0.02m, 0.19m);
+        DolibarrArithmetic.Lines(lines, VatRounding.OfTotal).Should().OnlyContain(l => l.Gross == l.Net + l.Vat);
+    }
+
     [Fact]
     public void Halves_are_rounded_away_from_zero_on_both_sides()
     {

@@ -109,4 +109,65 @@ public sealed class FitTests
         var facts = TestInvoice.Of(TestInvoice.Line(1m, 20));
         Fitting.Fit(facts with { Totals = facts.Totals with { Gross = null } }, VatRounding.PerLine).Exact.Should().BeFalse();
     }
+
+    [Fact]
+    public void An_allowance_on_a_credit_note_is_taken_off_its_largest_line_of_the_same_rate()
+    {
+        var facts = TestInvoice.Of([TestInvoice.Line(21.00m, 20, 2, 10.50m), TestInvoice.Line(8.33m, 20), TestInvoice.Line(50m, 10)], [TestInvoice.Allowance(5m, 20)]) with { TypeCode = "381" };
+
+        var fit = Fitting.Fit(facts, VatRounding.PerLine);
+
+        fit.Exact.Should().BeTrue();
+        fit.Lines.Select(l => (l.Quantity, l.UnitPrice)).Should().Equal((2m, -8m), (1m, -8.33m), (1m, -50m));
+        fit.Lines[0].Description.Should().Contain("less 5.00 (Allowance: Discount)");
+        fit.Warnings.Should().ContainSingle(w => w.Code == "folded-into-line").Which.Text.Should().Contain("Discount").And.Contain("5.00");
+    }
+
+    [Fact]
+    public void One_that_is_more_than_any_line_is_taken_off_several()
+    {
+        var facts = TestInvoice.Of([TestInvoice.Line(10m, 20), TestInvoice.Line(8m, 20)], [TestInvoice.Allowance(12m, 20)]) with { TypeCode = "381" };
+
+        Fitting.Fit(facts, VatRounding.PerLine).Lines.Select(l => l.UnitPrice).Should().Equal(0m, -6m);
+    }
+
+    [Fact]
+    public void One_that_the_lines_of_its_rate_cannot_bear_stays_of_the_other_sign()
+    {
+        var facts = TestInvoice.Of([TestInvoice.Line(10m, 20), TestInvoice.Line(3m, 10)], [TestInvoice.Allowance(5m, 10)]) with { TypeCode = "381" };
+
+        Fitting.Fit(facts, VatRounding.PerLine).Lines.Select(l => l.UnitPrice).Should().Equal(-10m, -3m, 5m);
+    }
+
+    [Fact]
+    public void No_line_of_a_credit_note_is_split_into_both_signs()
+    {
+        var facts = TestInvoice.Of([.. Enumerable.Repeat(TestInvoice.Line(0.02m, 20), 7)]) with { TypeCode = "381" };
+
+        var fit = Fitting.Fit(facts, VatRounding.PerLine);
+
+        fit.Lines.Should().OnlyContain(l => l.UnitPrice < 0);
+        fit.Differences.Select(d => (d.Where, d.Cents)).Should().Contain(("vat 20", 3m), "so small amounts cannot be split otherwise, and the rest is a draft");
+    }
+
+    [Fact]
+    public void A_negative_quantity_at_a_negative_price_is_said_with_positive_ones()
+    {
+        // −2 × −10.50 is stored as −21.00 by the server.
+        var fit = Fitting.Fit(TestInvoice.Of(TestInvoice.Line(21m, 20, -2, -10.50m)), VatRounding.PerLine);
+
+        fit.Lines.Single().Should().BeEquivalentTo(new { Quantity = 2m, UnitPrice = 10.50m });
+        fit.Exact.Should().BeTrue();
+    }
+
+    [Fact]
+    public void What_is_predicted_for_the_lines_comes_to_what_is_predicted_for_the_whole()
+    {
+        var facts = TestInvoice.Of([.. Enumerable.Repeat(TestInvoice.Line(0.99m, 20), 7)]);
+
+        var fit = Fitting.Fit(facts, VatRounding.OfTotal);
+
+        fit.PredictedLines.Select(l => l.Vat).Should().Equal(0.20m, 0.20m, 0.19m, 0.20m, 0.20m, 0.20m, 0.20m);
+        fit.PredictedLines.Sum(l => l.Vat).Should().Be(fit.Predicted.Vat);
+    }
 }

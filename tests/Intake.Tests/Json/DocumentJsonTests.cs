@@ -12,7 +12,8 @@ public sealed class DocumentJsonTests
         line.Should().NotContain("\n");
         using var json = JsonDocument.Parse(line);
         json.RootElement.EnumerateObject().Select(m => m.Name).Should().Equal(
-            "file", "outcome", "syntax", "guideline", "number", "typeCode", "issueDate", "dueDates", "currency", "seller", "ibans", "totals", "vatBreakdown", "lines", "dolibarr");
+            "file", "outcome", "syntax", "profile", "guideline", "number", "typeCode", "issueDate", "dueDates", "currency", "taxCurrency", "preceding", "seller", "ibans", "totals", "vatBreakdown",
+            "allowancesAndCharges", "lines", "sources", "dolibarr");
         json.RootElement.GetProperty("file").GetString().Should().Be("mail.eml");
         json.RootElement.GetProperty("outcome").GetString().Should().Be("parsed");
     }
@@ -26,6 +27,13 @@ public sealed class DocumentJsonTests
         json.RootElement.GetProperty("lines")[0].GetProperty("quantity").GetString().Should().Be("4.000");
         json.RootElement.GetProperty("dolibarr").GetProperty("gross").GetString().Should().Be("12.00");
         json.RootElement.GetProperty("dolibarr").GetProperty("lines")[0].GetProperty("unitPrice").GetString().Should().Be("2.5");
+    }
+
+    [Fact]
+    public void Each_fact_of_the_header_says_where_it_stands_in_which_file()
+    {
+        using var json = JsonDocument.Parse(Lines(SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), "mail.eml").Single());
+        json.RootElement.GetProperty("sources").GetProperty("BT-31").GetString().Should().Be("F-2026-1.pdf/factur-x.xml#BT-31");
     }
 
     [Fact]

@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Ingests message after message, each into changesets of its own. A bad one does not stop the others; a sandbox that
+/// cannot be written any more does. Run again, it knows what was entered from the changesets themselves, without asking
+/// the server; what was refused is tried again.
+/// </summary>
+/// <param name="skill">Nobody else uses it meanwhile.</param>
+/// <param name="split">A changeset for each invoice of a message, instead of one for all or none.</param>
+public sealed class Batch(Skill skill, bool split)
+{
+    private static readonly FrozenSet<string> OfTheSandbox = FrozenSet.ToFrozenSet(
+    [
+        NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError,
+        ErrorCodes.WrongKey, ErrorCodes.Forbidden, ErrorCodes.RightMissing, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError, ErrorCodes.UnknownRoute, "no-answer", "rights-unproven",
+    ], StringComparer.Ordinal);
+
+    /// <summary>Why it went no further; empty where it came to its end or was asked to stop.</summary>
+    public ImmutableArray<Problem> StoppedBy { get; private set; } = [];
+
+    /// <summary>The changesets in the folder that no agent brought to an end, and those that cannot be read, by path.</summary>
+    public (ImmutableArray<string> Open, ImmutableArray<string> Unreadable) LeftOver => ([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
+
+    /// <summary>Takes the messages in order, until one of them finds the sandbox gone or <paramref name="stop"/> is given, which ends it between two messages.</summary>
+    /// <param name="messages">What is to be entered.</param>
+    /// <param name="stop">Ends it between two messages.</param>
+    /// <param name="abort">Ends it at once, with a changeset left open where one was begun.</param>
+    public async IAsyncEnumerable<IngestedMessage> RunAsync(ImmutableArray<Message> messages, CancellationToken stop, [EnumeratorCancellation] CancellationToken abort)
+    {
+        foreach (var message in messages)
+        {
+            if (stop.IsCancellationRequested || !StoppedBy.IsEmpty)
+            {
+                yield break;
+            }
+            var ingested = await OneAsync(message, abort);
+            StoppedBy = await ReasonsToStopAsync(ingested, abort);
+            skill.BeginAnew();
+            yield return ingested;
+        }
+    }
+
+    // A fault of this program in one message of thousands must not cost the others; it is shown and logged.
+#pragma warning disable CA1031
+    private async Task<IngestedMessage> OneAsync(Message message, CancellationToken cancel)
+    {
+        try
+        {
+            var read = await message.ReadAsync(cancel);
+            return new IngestedMessage(message.Name, read.Problem is { } problem ? [new IngestedPart("", new IngestResult.Refused([problem]))] : await PartsAsync(message.Name, read.Bytes, cancel));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
+        {
+            skill.Failed(message.Name, e);
+            var fault = new Problem("unexpected", message.Name, $"This program failed over it: {e.GetType().Name}: {e.Message}", "Report it with the log; enter this one by hand.");
+            return new IngestedMessage(message.Name, [new IngestedPart("", await Ingest.TakeBackAsync(skill, [fault], cancel))]);
+        }
+    }
+#pragma warning restore CA1031
+
+    private async Task<ImmutableArray<IngestedPart>> PartsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var document = skill.Documents.Give(Path.GetFileName(name), bytes, cancel);
+        var parts = ImmutableArray.CreateBuilder<IngestedPart>();
+        foreach (var invoices in split && document.Invoices.Length > 1 ? document.Invoices.Select(one => ImmutableArray.Create(one)) : [document.Invoices])
+        {
+            var result = Before(document, invoices) ?? await Ingest.OfAsync(skill, document, invoices, cancel);
+            parts.Add(new IngestedPart(Words(invoices), WithHint(result, document)));
+        }
+        return parts.ToImmutable();
+    }
+
+    /// <summary>What the changesets in the folder know of it; null where that is not all that is needed. Asks no server.</summary>
+    private IngestResult.Refused? Before(GivenDocument document, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices)
+    {
+        var recorded = new RecordedDuplicates(skill.Recorded, null);
+        ImmutableArray<Problem?> known = invoices.IsEmpty
+            ? [recorded.LookForBytes(document.Reading.File.Sha256)]
+            : [.. invoices.Select(one => Agrees(one.Invoice) ? recorded.Look(one.Invoice.Facts, null, []) : null)];
+        return known.All(problem => problem is { Code: DuplicateCodes.Duplicate }) ? new IngestResult.Refused([.. known.OfType<Problem>().Distinct()]) { IsThere = true } : null;
+    }
+
+    /// <summary>Documents of one mail that contradict each other are for a person, also where one of them was entered before.</summary>
+    private static bool Agrees(ReadInvoice invoice) => !invoice.Warnings.Any(w => Stops.Includes(w.Code));
+
+    private static IngestResult WithHint(IngestResult result, GivenDocument document) => result is IngestResult.Refused { IsThere: false, HasNoInvoice: false } refused && document.Invoices.Length > 1
+        ? refused with { Problems = refused.Problems.SetItem(0, refused.Problems[0] with { Remedy = $"{refused.Problems[0].Remedy} {document.Invoices.Length} invoices came together; `--split` enters each of them by itself." }) }
+        : result;
+
+    /// <summary>After anything that may be the sandbox's fault it is looked at anew: one refusal says it, not one for each message.</summary>
+    private async Task<ImmutableArray<Problem>> ReasonsToStopAsync(IngestedMessage ingested, CancellationToken cancel)
+    {
+        ImmutableArray<Problem> problems = [.. ingested.Parts.SelectMany(part => part.Problems)];
+        if (problems.FirstOrDefault(p => p.Code == "changesets-unwritable") is { } unwritable)
+        {
+            return [unwritable];
+        }
+        if (skill.Changeset.Path is { } path)
+        {
+            return [new Problem(DuplicateCodes.ChangesetOpen, path, "A changeset could neither be finished nor taken back.", $"Take it back with `agent discard {path}`, then run this again.")];
+        }
+        return problems.Any(p => OfTheSandbox.Contains(p.Code) || p.Code == DuplicateCodes.LeftBehind) ? await skill.ReasonsNotToWriteAsync(cancel) : [];
+    }
+
+    private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch
+    {
+        [] => "",
+        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {one.Invoice.Facts.Totals.Gross:0.00} {one.Invoice.Facts.Currency}"),
+        _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
+    };
+}

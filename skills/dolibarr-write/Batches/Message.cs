@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>A message or a document that waits to be read. Its bytes are fetched when its turn comes.</summary>
+/// <param name="Name">How it is told to a person: its file below the folder that was named.</param>
+public sealed record Message(string Name, Func<CancellationToken, Task<MessageBytes>> ReadAsync)
+{
+    private const long Largest = 1L << 30;
+
+    /// <summary>A file of this machine.</summary>
+    public static Message OfFile(string name, string path) => new(name, cancel => BytesOfAsync(path, cancel));
+
+    /// <summary>The bytes of a file, or why they cannot be had.</summary>
+    public static async Task<MessageBytes> BytesOfAsync(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return new FileInfo(path) switch
+            {
+                { Exists: false } => Not("file-missing", path, "There is no such file, or not any more.", "If a mail program has moved it, run this again."),
+                { Length: > Largest } large => Not("file-too-large", path, $"The file has {large.Length} bytes.", "This is no invoice."),
+                _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
+            };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Not("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that you may read it.");
+        }
+    }
+
+    private static MessageBytes Not(string code, string path, string message, string remedy) => new(default, new Problem(code, path, message, remedy));
+}
+
+/// <summary>The bytes of a message, or why they cannot be had.</summary>
+public sealed record MessageBytes(ReadOnlyMemory<byte> Bytes, Problem? Problem);
+
+/// <summary>The messages that somebody named, in the order in which they are taken.</summary>
+/// <param name="LeftAlone">What lies beside them and is not taken, in words.</param>
+/// <param name="Problems">What was named and cannot be taken.</param>
+public sealed record Messages(ImmutableArray<Message> All, ImmutableArray<string> LeftAlone, ImmutableArray<Problem> Problems)
+{
+    public Messages And(Messages other) => new([.. All, .. other.All], [.. LeftAlone, .. other.LeftAlone], [.. Problems, .. other.Problems]);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Finds the messages in what a person names: a file, a mailbox file, a folder, a maildir. By name, in ordinal order, which
+/// in a maildir is that of delivery. Folders inside a folder are not gone into: what was sorted away stays there.
+/// </summary>
+public static class MessageFolder
+{
+    private static readonly ImmutableArray<string> Suffixes = [".eml", ".pdf", ".xml", ".mbox"];
+
+    private static readonly ImmutableArray<string> Delivered = ["cur", "new"];
+
+    /// <summary>The messages of a path. A name that leads to nothing is a problem.</summary>
+    public static Messages Of(string path, CancellationToken cancel)
+    {
+        try
+        {
+            return !Directory.Exists(path) ? File(path, path, cancel)
+                : Delivered.All(folder => Directory.Exists(Path.Combine(path, folder))) ? Maildir(path)
+                : Folder(path, cancel);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Messages([], [], [new Problem("file-unreadable", path, $"The folder cannot be read: {e.Message}", "Check that you may read it.")]);
+        }
+    }
+
+    private static Messages File(string name, string path, CancellationToken cancel) => System.IO.File.Exists(path)
+        ? BeginsAsMailbox(path) ? Box(name, path, cancel) : new Messages([Message.OfFile(name, path)], [], [])
+        : new Messages([], [], [new Problem("file-missing", path, "There is no such file.", "Check the name.")]);
+
+    private static Messages Folder(string path, CancellationToken cancel)
+    {
+        var (taken, left) = Split(Names(path), name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || !Path.HasExtension(name));
+        var folders = Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
+        return taken.Select(name => File(name, Path.Combine(path, name), cancel)).Aggregate(
+            new Messages([], [.. LeftAlone(("file", "files"), path, left), .. LeftAlone(("folder", "folders"), path, folders)], []), (all, more) => all.And(more));
+    }
+
+    /// <summary>What was thrown away or is being written is not taken: the flags <c>T</c> and <c>D</c>, the folder <c>tmp</c>.</summary>
+    private static Messages Maildir(string path)
+    {
+        var all = Delivered.SelectMany(folder => Names(Path.Combine(path, folder)).Select(name => (Folder: folder, Name: name)))
+            .OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
+        var (taken, left) = (all.Where(one => !IsPutAside(one.Name)), all.Where(one => IsPutAside(one.Name)));
+        return new Messages(
+            [.. taken.Select(one => Message.OfFile($"{one.Folder}/{one.Name}", Path.Combine(path, one.Folder, one.Name)))],
+            [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name))],
+            []);
+    }
+
+    private static Messages Box(string name, string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var messages = Mailbox.Messages(System.IO.File.ReadAllBytes(path));
+        return new Messages([.. messages.Select((bytes, i) => new Message($"{name}#{i + 1}", _ => Task.FromResult(new MessageBytes(bytes, null))))], [], []);
+    }
+
+    /// <summary>False where it cannot be read: that is said when its turn comes. A pipe has no length, and is not read from twice.</summary>
+    private static bool BeginsAsMailbox(string path)
+    {
+        try
+        {
+            Span<byte> start = stackalloc byte[5];
+            if (new FileInfo(path).Length < start.Length)
+            {
+                return false;
+            }
+            using var file = System.IO.File.OpenRead(path);
+            file.ReadExactly(start);
+            return Mailbox.Is(start);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPutAside(string name) => name.LastIndexOf(":2,", StringComparison.Ordinal) is >= 0 and var at && name.AsSpan(at).IndexOfAny('T', 'D') >= 0;
+
+    private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+
+    private static (List<string> Taken, List<string> Left) Split(List<string> names, Func<string, bool> isTaken) => ([.. names.Where(isTaken)], [.. names.Where(name => !isTaken(name))]);
+
+    private static IEnumerable<string> LeftAlone((string One, string Several) what, string path, IEnumerable<string> names)
+    {
+        const int MostNamed = 5;
+        var all = names.ToList();
+        if (all.Count > 0)
+        {
+            var more = all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "";
+            yield return $"{all.Count} {(all.Count == 1 ? what.One : what.Several)} in {path}: {string.Join(", ", all.Take(MostNamed))}{more}";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What entering an invoice has to know of a server: the currency of its books, and how it rounds VAT.</summary>
+/// <param name="ForeignCurrencies">Whether invoices may have another currency there; null where nothing tells.</param>
+public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> Rounding, Finding<bool?> ForeignCurrencies)
+{
+    /// <summary>How many of the latest invoices are looked at where the server itself does not say.</summary>
+    private const int MostInvoices = 50;
+
+    /// <summary>
+    /// From the server's setup, which nearly no key may read; else from its latest invoices; else assumed. At most
+    /// five calls, and three for the usual key. What is assumed or inferred is proven after the write: what is read
+    /// back must be the document's.
+    /// </summary>
+    public static async Task<BooksSetup> FindAsync(DolibarrReader read, CancellationToken cancel)
+    {
+        var rounding = await read.Constants.GetAsync(Constants.VatRoundingOfSuppliers, cancel);
+        var saysAll = rounding is Answer<string>.Ok;
+        var currency = await CurrencyAsync(read, saysAll, cancel);
+        var foreign = saysAll ? await read.Constants.GetAsync(Constants.ForeignCurrencies, cancel) : null;
+        var invoices = saysAll && currency is not null ? [] : await LatestAsync(read, cancel);
+        return new BooksSetup(
+            currency ?? CompanyCurrency.Of(invoices),
+            rounding is Answer<string>.Ok { Value: var constant } ? Said(constant) : RoundingShown.By(invoices),
+            foreign is Answer<string>.Ok { Value: var on }
+                ? new Finding<bool?>(on == "1", HowKnown.Said, Constants.ForeignCurrencies)
+                : CompanyCurrency.Foreign(invoices));
+    }
+
+    private static Finding<VatRounding> Said(string constant) =>
+        new(constant == "1" ? VatRounding.OfTotal : VatRounding.PerLine, HowKnown.Said, $"{Constants.VatRoundingOfSuppliers} {(constant.Length == 0 ? "is unset" : $"is {constant}")}");
+
+    private static async Task<Finding<string>?> CurrencyAsync(DolibarrReader read, bool saysAll, CancellationToken cancel)
+    {
+        if (saysAll && await read.Constants.GetAsync(Constants.Currency, cancel) is Answer<string>.Ok { Value: { Length: 3 } constant })
+        {
+            return new Finding<string>(constant, HowKnown.Said, Constants.Currency);
+        }
+        return await read.Company.GetAsync(cancel) is Answer<CompanyProfile>.Ok { Value.CurrencyCode: { Length: 3 } code }
+            ? new Finding<string>(code, HowKnown.Said, "the company's profile")
+            : null;
+    }
+
+    private static async Task<ImmutableArray<SupplierInvoice>> LatestAsync(DolibarrReader read, CancellationToken cancel) =>
+        await read.SupplierInvoices.LatestAsync(MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var latest } ? latest : [];
+}

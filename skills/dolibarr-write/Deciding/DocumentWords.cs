@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What can be read in the documents of a session by a program: the mails' texts, subjects and senders, and the names of files. The pages of a PDF are not among it.</summary>
+internal sealed partial class DocumentWords
+{
+    /// <summary>How long an IBAN is, by country.</summary>
+    private static readonly Dictionary<string, int> IbanLengths = new(StringComparer.Ordinal)
+    {
+        ["AT"] = 20, ["BE"] = 16, ["BG"] = 22, ["CH"] = 21, ["CY"] = 28, ["CZ"] = 24, ["DE"] = 22, ["DK"] = 18, ["EE"] = 20, ["ES"] = 24, ["FI"] = 18, ["FR"] = 27,
+        ["GB"] = 22, ["GR"] = 27, ["HR"] = 21, ["HU"] = 28, ["IE"] = 22, ["IS"] = 26, ["IT"] = 27, ["LI"] = 21, ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["MC"] = 27,
+        ["MT"] = 31, ["NL"] = 18, ["NO"] = 15, ["PL"] = 28, ["PT"] = 25, ["RO"] = 24, ["SE"] = 24, ["SI"] = 19, ["SK"] = 24, ["SM"] = 27, ["TR"] = 26,
+    };
+
+    private readonly string text;
+    private readonly string plain;
+    private readonly ImmutableHashSet<string> numbers;
+
+    private DocumentWords(ImmutableArray<string> texts, ImmutableArray<string> instructions, bool hasBody)
+    {
+        text = Seen(string.Join('\n', texts));
+        var all = $"{text}\n{string.Join('\n', instructions)}";
+        plain = Plain(all);
+        numbers = [.. Numbers().Matches(all).Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)).TrimStart('0'))];
+        IsThere = hasBody;
+    }
+
+    /// <summary>Whether there is a text that says something of an invoice; without one nothing can be compared.</summary>
+    public bool IsThere { get; }
+
+    /// <summary>IBANs in it: with right check digits, or of the form of one of their country.</summary>
+    public ImmutableArray<string> Ibans => [.. MayBeIban().Matches(text.ToUpperInvariant()).Select(m => IbanIn(ThirdPartyWords.Bare(m.Value))).OfType<string>().Distinct()];
+
+    /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
+    public static DocumentWords Of(ImmutableArray<GivenDocument> documents, ImmutableArray<string> instructions) => new(
+        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? Texts(mail) : [d.Reading.File.Name])],
+        instructions,
+        documents.Any(d => d.Reading.Mail is { } mail && Bodies(mail).Any(body => !string.IsNullOrWhiteSpace(body))));
+
+    /// <summary>Whether letters and digits stand in it in that order, however they are spaced, pointed or accented.</summary>
+    public bool Say(string words) => Plain(words) is { Length: > 0 } wanted && plain.Contains(wanted, StringComparison.Ordinal);
+
+    /// <summary>Whether the amount stands in it, in whatever way a country writes it.</summary>
+    public bool SayAmount(decimal amount)
+    {
+        var cents = Math.Abs(amount).ToString("0.00", CultureInfo.InvariantCulture);
+        var digits = string.Concat(cents.Where(char.IsAsciiDigit)).TrimStart('0');
+        return numbers.Contains(digits)
+            || (cents.EndsWith('0') && numbers.Contains(digits[..^Math.Min(1, digits.Length)]))
+            || (cents.EndsWith("00", StringComparison.Ordinal) && numbers.Contains(digits[..^Math.Min(2, digits.Length)]));
+    }
+
+    /// <summary>Whether every longer word of a company's name stands in it.</summary>
+    public bool Name(string company) => PartyNames.ToSearch(company).GroupBy(Plain).All(word => word.Key.Length == 0 || plain.Contains(word.Key, StringComparison.Ordinal));
+
+    private static string? IbanIn(string bare)
+    {
+        if (IbanLengths.TryGetValue(bare[..2], out var length) && bare.Length >= length)
+        {
+            var iban = bare[..length];
+            return CheckDigits.IsIban(iban) || iban.AsSpan(4).IndexOfAnyExceptInRange('0', '9') < 0 ? iban : null;
+        }
+        return Enumerable.Range(15, Math.Max(0, Math.Min(bare.Length, 34) - 14)).Select(n => bare[..n]).FirstOrDefault(CheckDigits.IsIban);
+    }
+
+    private static IEnumerable<string> Texts(MailFacts mail) =>
+        [mail.From ?? "", mail.Subject ?? "", mail.Text, .. mail.Files.Select(f => f.Name), .. mail.Nested.SelectMany(Texts)];
+
+    private static IEnumerable<string> Bodies(MailFacts mail) => [mail.Text, .. mail.Nested.SelectMany(Bodies)];
+
+    private static string Seen(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
+
+    private static string Plain(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    [GeneratedRegex(@"\b[A-Z]{2}[ .-]?[0-9]{2}(?:[ \u00a0\u202f.-]?[A-Z0-9]){11,40}")]
+    private static partial Regex MayBeIban();
+
+    [GeneratedRegex(@"[0-9](?:[ \u00a0\u202f.,'’]?[0-9])*")]
+    private static partial Regex Numbers();
+}

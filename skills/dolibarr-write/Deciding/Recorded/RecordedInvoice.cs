@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>An invoice that a changeset enters.</summary>
+/// <param name="Marker">What it carries on every target: <c>&lt;changeset&gt;/op2</c>.</param>
+/// <param name="Reference">The supplier's number as it was entered.</param>
+/// <param name="Gross">As Dolibarr made it, negative for a credit note; null where it was not read back.</param>
+/// <param name="Says">What its document says, where it was read without a model; else none.</param>
+internal sealed record RecordedInvoice(string Marker, string Reference, SupplierIds Supplier, DateOnly? Date, decimal? Gross, Fields Says)
+{
+    /// <summary>What may come of a model's own arithmetic or of a server's rounding; more is another amount.</summary>
+    private const decimal SameMoney = 0.05m;
+
+    private readonly string key = References.KeyOf(Reference);
+
+    /// <summary>Whether it has this number, given by its key.</summary>
+    public bool IsNumbered(string numberKey) => key == numberKey;
+
+    /// <summary>In what a document of the same number differs from this; empty where it is the same invoice.</summary>
+    public ImmutableArray<string> DifferencesTo(InvoiceFacts facts) => Says.Count > 0
+        ?
+        [
+            .. Differ("type", Says.TextOf("typeCode"), facts.TypeCode),
+            .. Differ("date", Says.TextOf("issueDate"), Day(facts.IssueDate)),
+            .. Differ("currency", Says.TextOf("currency"), facts.Currency),
+            .. Differ("gross total", Money(Amount(Says.TextOf("gross"))), Money(facts.Totals.Gross)),
+            .. DifferWhereGiven("amount due", Money(Amount(Says.TextOf("due"))), Money(facts.Totals.Due)),
+            .. DifferWhereGiven("bank account", Says.TextOf("ibans"), facts.Ibans.IsEmpty ? null : string.Join(", ", facts.Ibans)),
+        ]
+        :
+        [
+            .. Differ("date", Day(Date), Day(facts.IssueDate)),
+            .. Gross is { } here && facts.Totals.Gross is { } there && Math.Abs(Math.Abs(here) - Math.Abs(there)) > SameMoney ? Differ("gross total", Money(Math.Abs(here)), Money(there)) : [],
+        ];
+
+    /// <summary>Every invoice that a changeset enters, as it stands after its last operation on it.</summary>
+    public static ImmutableArray<RecordedInvoice> In(Changeset changeset) =>
+        [.. changeset.Operations.OfType<Operation.Create>().Where(o => o.Resource == SupplierInvoiceResource.Instance.Name && o.Set.TextOf("supplierReference") is { Length: > 0 }).Select(o => Of(changeset, o))];
+
+    private static RecordedInvoice Of(Changeset changeset, Operation.Create create)
+    {
+        var set = create.Set;
+        var after = create.After;
+        foreach (var update in changeset.Operations.OfType<Operation.Update>().Where(u => u.On.Equals(new Reference.Created(create.Id))))
+        {
+            (set, after) = (set.With(update.Set), after.With(update.After));
+        }
+        var reference = set.TextOf("supplierReference")!;
+        var says = changeset.Evidence.OfType<Evidence.File>().Where(file => create.From.Contains(file.Id)).Select(file => file.Says)
+            .FirstOrDefault(said => said.TextOf("number") is { } number && References.KeyOf(number) == References.KeyOf(reference)) ?? Fields.None;
+        return new RecordedInvoice(
+            changeset.MarkerOf(create), reference, SupplierOf(changeset, set).With(SupplierIds.Saying(says)), DayOf(set.TextOf("date")), Amount(after.TextOf("totalInclTax")), says);
+    }
+
+    private static SupplierIds SupplierOf(Changeset changeset, Fields set) => set.ReferenceOf("supplier") switch
+    {
+        Reference.Created made => SupplierIds.Of(changeset.OperationNamed(made.Operation)?.Asked ?? Fields.None),
+        Reference.Found found => SupplierIds.Of(found.Keys),
+        _ => SupplierIds.Of(Fields.None),
+    };
+
+    private static IEnumerable<string> Differ(string what, string? recorded, string? document) =>
+        recorded == document ? [] : [$"the {what} is {recorded ?? "not given"} there and {document ?? "not given"} here"];
+
+    /// <summary>The same invoice in a smaller profile leaves these out.</summary>
+    private static IEnumerable<string> DifferWhereGiven(string what, string? recorded, string? document) =>
+        recorded is null || document is null ? [] : Differ(what, recorded, document);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Money(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture);
+
+    private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary><c>agent chat</c>: a person in a terminal and a model with the skill, line by line.</summary>
+internal static class ChatCommand
+{
+    public const string Name = "chat";
+
+    public static Command Make(Terminal terminal)
+    {
+        var email = RunCommand.EmailOption();
+        var bounds = new BoundOptions();
+        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var command = new Command(Name, "Lets you talk with a model that works in the sandbox. Each line that you type is an instruction, and kept as evidence; /help lists what else there is. The bounds are for each line.") { email, verbose };
+        bounds.AddTo(command);
+        command.SetAction(async (parsed, cancel) => await RunAsync(parsed.GetValue(email) ?? [], bounds.Of(parsed), (parsed.GetValue(verbose), terminal), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] files, Bounds bounds, (bool Verbose, Terminal Terminal) how, CancellationToken cancel)
+    {
+        var terminal = how.Terminal;
+        var (ready, problems) = await WorkWiring.ReadAsync(terminal, files, cancel);
+        if (ready is null)
+        {
+            await ProblemLines.ShowAsync(problems, terminal);
+            return ExitCodes.Of(problems);
+        }
+        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, how.Verbose, terminal);
+        using var work = ready.Open(log.Logger, new Narration(terminal.Out, terminal.Screen == ScreenKind.Plain ? null : terminal.Screen.Width), cancel);
+        using var turn = new TurnStop();
+        // Its own, and not that of the other commands: what is stopped is the turn, not the program.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            turn.Stop();
+        });
+        var chat = new Chat(work, bounds, turn, terminal);
+        await terminal.Out.WriteLineAsync($"{Shown.Line(ready.Model.Name)} works on {Shown.Line(work.Skill.Target)}. What you give it is sent to {Shown.Line(ready.Model.Url.Host)}. /help lists the commands.");
+        foreach (var document in work.Skill.Documents.All)
+        {
+            await terminal.Out.WriteLineAsync($"{document.Handle}: {Shown.Line(document.Reading.File.Name)}");
+        }
+        return await chat.RunAsync(cancel);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary><c>agent run "INSTRUCTION"</c>: a model does with the skill what a person asks for, and ends.</summary>
+internal static class RunCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var instruction = new Argument<string>("INSTRUCTION") { Description = "What is to be done, in your own words. They are kept as evidence." };
+        instruction.Validators.Add(InputFile.RefuseOptions);
+        var email = EmailOption();
+        var bounds = new BoundOptions();
+        var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
+        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var command = new Command("run", $"Lets a model do what you ask for in the sandbox, and records it as a changeset. The model is named by {ModelSettings.UrlVariable}, {ModelSettings.KeyVariable} and {ModelSettings.NameVariable}; what the mail says is sent there.") { instruction, email, json, verbose };
+        bounds.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var asked = new Asked(parsed.GetValue(instruction)!, parsed.GetValue(email) ?? [], bounds.Of(parsed), parsed.GetValue(verbose));
+            return await RunAsync(asked, parsed.GetValue(json), terminal, cancel);
+        });
+        return command;
+    }
+
+    public static Option<string[]> EmailOption()
+    {
+        var email = new Option<string[]>("--email") { Description = "An email (.eml), a PDF or an XML; several times for several.", HelpName = "FILE", AllowMultipleArgumentsPerToken = false };
+        email.Arity = ArgumentArity.OneOrMore;
+        return email;
+    }
+
+    private static async Task<int> RunAsync(Asked asked, bool json, Terminal terminal, CancellationToken cancel)
+    {
+        var (ready, problems) = await WorkWiring.ReadAsync(terminal, asked.Files, cancel);
+        if (string.IsNullOrWhiteSpace(asked.Instruction))
+        {
+            problems = problems.Add(new Problem("instruction-missing", "INSTRUCTION", "Nothing is asked for.", "Say what is to be done."));
+        }
+        if (ready is null || !problems.IsEmpty)
+        {
+            if (json)
+            {
+                await terminal.Out.WriteLineAsync(WorkJson.Of(problems));
+            }
+            await ProblemLines.ShowAsync(problems, terminal);
+            return ExitCodes.Of(problems);
+        }
+        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, asked.Verbose, terminal);
+        using var work = ready.Open(log.Logger, new Narration(terminal.Error, terminal.ErrorWidth), cancel);
+        var end = await work.DoAsync(asked.Instruction, asked.Bounds, toItsEnd: true, cancel);
+        var report = WorkReport.Of(work.Skill, end);
+        if (json)
+        {
+            await terminal.Out.WriteLineAsync(WorkJson.Of(report, end));
+        }
+        else
+        {
+            WorkText.Show(report, end, terminal);
+        }
+        return report.ExitCode;
+    }
+
+    private sealed record Asked(string Instruction, string[] Files, Bounds Bounds, bool Verbose);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.DolibarrWrite;
+using Microsoft.Extensions.Logging;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>All that a model's work needs, read and checked: the instances, the model, the files.</summary>
+internal sealed record WorkWiring(SkillOptions Options, ModelSettings Model, ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files)
+{
+    /// <summary>It, or everything that is wrong at once. With the target at prod or unset nothing else is looked at.</summary>
+    public static async Task<(WorkWiring? Ready, ImmutableArray<Problem> Problems)> ReadAsync(Terminal terminal, string[] paths, CancellationToken cancel)
+    {
+        var (options, problems) = SkillWiring.Writing(terminal.Variables);
+        if (problems is [{ Code: "target-is-prod" }])
+        {
+            return (null, problems);
+        }
+        var (model, modelProblems) = ModelSettings.Read(terminal.Variables);
+        problems = [.. problems, .. modelProblems];
+        var files = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
+        foreach (var path in paths)
+        {
+            var (bytes, problem) = await InputFile.ReadAsync(path, cancel);
+            files.Add((Path.GetFileName(path), bytes));
+            problems = problem is null ? problems : problems.Add(problem);
+        }
+        return problems.IsEmpty ? (new WorkWiring(options!, model!, files.ToImmutable()), []) : (null, problems);
+    }
+
+    public Work Open(ILogger log, Narration narration, CancellationToken cancel)
+    {
+        var work = new Work(Options with { Log = log }, Model, narration);
+        foreach (var (name, bytes) in Files)
+        {
+            work.Skill.Documents.Give(name, bytes, cancel);
+        }
+        return work;
+    }
+}

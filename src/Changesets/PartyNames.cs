@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace DolibarrAgent.Changesets;
+
+/// <summary>Names of companies compared as a reader takes them in. A likeness proves nothing; it is shown.</summary>
+public static class PartyNames
+{
+    private const int ShortestWord = 4;
+    private const int MostWords = 3;
+
+    private static readonly FrozenSet<string> LegalForms =
+        new[] { "sa", "sas", "sasu", "sarl", "eurl", "sci", "scop", "snc", "ei", "gmbh", "ag", "kg", "ug", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "srl", "spa", "sprl", "societe" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The same but for case, blanks, accents and punctuation.</summary>
+    public static bool AreSame(string one, string other) => string.Concat(Words(one)) == string.Concat(Words(other));
+
+    /// <summary>The same but for the legal form too; one in the other; or a letter or two apart. Names under four letters are alike only where they are the same.</summary>
+    public static bool AreAlike(string one, string other)
+    {
+        var (a, b) = (Core(one), Core(other));
+        var shorter = Math.Min(a.Length, b.Length);
+        return shorter > 0 && (a == b
+            || (shorter >= ShortestWord && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)))
+            || Distance(a, b) <= (shorter >= 2 * ShortestWord ? 2 : shorter >= ShortestWord ? 1 : 0));
+    }
+
+    /// <summary>The words to look for on a server: the longest of the name, as written and without accents. An imitation keeps one of them.</summary>
+    public static IEnumerable<string> ToSearch(string name)
+    {
+        var words = Split(name).Where(word => !LegalForms.Contains(Plain(word))).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToList();
+        var telling = words.Where(word => word.Length >= ShortestWord).Take(MostWords).ToList();
+        return (telling.Count > 0 ? telling : words.Take(1)).SelectMany(word => new[] { word, PlainLetters.Of(word) }).Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Core(string name) => string.Concat(Words(name).Where(word => !LegalForms.Contains(word)));
+
+    /// <summary>Points and apostrophes part no words here: <c>S.A.R.L.</c> is a legal form.</summary>
+    private static string[] Words(string name) => Split(string.Concat(Plain(name).Where(c => c is not ('.' or '\''))));
+
+    private static string[] Split(string text) =>
+        string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Plain(string text) => PlainLetters.Of(text).ToLowerInvariant();
+
+    /// <summary>Levenshtein's distance: letters put in, left out or changed.</summary>
+    private static int Distance(string one, string other)
+    {
+        var above = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var row = new int[other.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var changed = above[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                row[j] = Math.Min(changed, Math.Min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[^1];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>What a supplier asks no VAT on, and why. Entered at 0 %; what that means for the company's own return is a person's.</summary>
+internal static class NoVatChecks
+{
+    public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts)
+    {
+        foreach (var entries in facts.VatBreakdown.GroupBy(v => v.Category))
+        {
+            if (Reason(entries.Key) is not var (code, words))
+            {
+                continue;
+            }
+
+            var (net, vat) = (entries.Sum(e => e.Base ?? 0), entries.Sum(e => e.Amount ?? 0));
+            if (vat != 0 || entries.Any(e => e.Rate is not (null or 0)))
+            {
+                yield return new("vat-against-category", $"The VAT breakdown gives {Text(vat)} of VAT for the category {entries.Key} ({words}), which has none.", "BT-118");
+                continue;
+            }
+
+            var exemption = entries.Select(e => e.Exemption).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e));
+            yield return new(code, $"On {Text(net)} the supplier asks no VAT: {words} ({entries.Key}{(exemption is null ? "" : $", “{exemption}”")}). Entered at 0 %.", "BT-118");
+        }
+    }
+
+    private static (string Code, string Words)? Reason(string? category) => category switch
+    {
+        "AE" => ("reverse-charge", "reverse charge, the VAT is owed and declared by the buyer"),
+        "K" => ("intra-community", "intra-community supply, the VAT is owed and declared by the buyer"),
+        "G" => ("export", "export"),
+        "O" => ("outside-vat", "not subject to VAT"),
+        "E" => ("exempt", "exempt"),
+        "Z" => ("zero-rated", "zero-rated"),
+        _ => null,
+    };
+
+    private static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}
