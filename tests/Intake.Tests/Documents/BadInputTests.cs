@@ -28,6 +28,7 @@ public sealed class BadInputTests
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },
         { "inflated.pdf", TestPdf.WithPackedXml(Long(80_000_000)), "rejected", "pdf-too-large" },
         { "inflated-in-parts.pdf", TestPdf.WithPackedXml(Long(20_000_000), 4), "rejected", "pdf-too-large" },
+        { "rows-of-no-length.pdf", TestPdf.WithPackedXml(Xml, 1, "/DecodeParms << /Predictor 12 /Columns 0 >>"), "no-structured-data", "pdf-unreadable" },
         { "round.pdf", TestPdf.WhoseFilesContainThemselves(), "no-structured-data", "pdf-without-xml" },
     };
 
