@@ -166,6 +166,64 @@ public sealed class RunTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_model_that_only_says_that_it_did_or_took_it_all_back_is_not_believed()
+    {
+        await using var sandbox = await Servers.SandboxAsync();
+        await using var idle = new ScriptedEndpoint(_ => Reply.Says("Done, all is entered."));
+        await using var sorry = new ScriptedEndpoint(_ => Reply.Calls("create_third_party", new() { ["name"] = "Dupont" }), _ => Reply.Calls("discard_changeset"), _ => Reply.Says("Done."));
+
+        var claimed = await RunAsync(idle, sandbox, "Enter it.", "--email", servers.Mail, "--json");
+        var back = await RunAsync(sorry, sandbox, "Create Dupont.", "--json");
+
+        (claimed.ExitCode, Codes(claimed).Single(), claimed.Json.GetProperty("state").GetString()).Should().Be((4, "not-entered", "none"));
+        (back.ExitCode, Codes(back).Single(), back.Json.GetProperty("state").GetString()).Should().Be((4, "discarded", "discarded"));
+    }
+
+    [Fact]
+    public async Task A_mail_without_structure_is_entered_fitted_and_validated()
+    {
+        await using var sandbox = await Servers.SandboxAsync();
+        var mail = servers.Keep("scan.eml", System.Text.Encoding.UTF8.GetBytes("""
+            From: factures@dupont.example
+            Subject: Facture F-2026-7
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            Dupont, SIREN 303 265 045: facture F-2026-7 du 20/11/2026, 7 noms de domaine 0,99, net 6,93, TVA 1,39, total 8,32 EUR.
+            IBAN FR76 3000 6000 0112 3456 7890 189
+            --b
+            Content-Type: application/pdf; name=scan.pdf
+            Content-Disposition: attachment; filename=scan.pdf
+            Content-Transfer-Encoding: base64
+
+            JVBERi0xLjQKJSVFT0YK
+            --b--
+
+            """.ReplaceLineEndings("\r\n")));
+        await using var endpoint = new ScriptedEndpoint(
+            _ => Reply.Calls("read_email"),
+            _ => Reply.Calls("create_third_party", new() { ["name"] = "Dupont", ["siren"] = "303265045" }),
+            _ => Reply.Calls("create_supplier_invoice", new()
+            {
+                ["supplier"] = "op1", ["reference"] = "F-2026-7", ["date"] = "2026-11-20", ["due_date"] = "2026-12-20", ["currency"] = "EUR", ["net"] = "6.93", ["vat"] = "1.39", ["gross"] = "8.32",
+                ["lines"] = new JsonArray([.. Enumerable.Range(1, 7).Select(i => new JsonObject { ["description"] = $"Domain {i}", ["quantity"] = "1", ["unit_price"] = "0.99", ["vat_rate"] = "20", ["kind"] = "service" })]),
+            }),
+            _ => Reply.CallsAll(("attach_file", new() { ["invoice"] = "op2", ["file"] = "file1" }), ("validate_supplier_invoice", new() { ["invoice"] = "op2", ["gross"] = "8.32" })),
+            _ => Reply.Calls("finish_changeset"),
+            _ => Reply.Says("Entered; the account is unknown, call them."));
+
+        var ran = await RunAsync(endpoint, sandbox, "Enter it.", "--email", mail, "--json");
+
+        (ran.ExitCode, ran.Json.GetProperty("operations").GetInt32()).Should().Be((0, 4), ran.Errors);
+        ran.Json.GetProperty("warnings").EnumerateArray().Select(w => w.GetProperty("code").GetString()).Should().Contain(["iban-unknown", "line-split"]).And.NotContain("document-differs");
+        var invoice = (await LoadAsync(ran)).Operations[1];
+        (invoice.After.TextOf("totalVat"), invoice.Asked.RowsOf("lines").Length).Should().Be(("1.39", 8));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_does_not_stream_works_too()
     {
         await using var sandbox = await Servers.SandboxAsync();

@@ -88,7 +88,7 @@ internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narratio
             return Failed(e.Failure);
         }
         // Functions answer with results and never throw: whatever else comes out of the connector is about what it was sent.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
             seen.Log.LogInformation("The connector: {Kind} {Message}", e.GetType().Name, settings.Redact(e.Message));
             return Failed(ModelFailure.Garbled);

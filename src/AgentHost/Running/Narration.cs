@@ -48,11 +48,18 @@ internal sealed class Narration(TextWriter output, int? width)
 
     public void Answered(string result) => Line($"< {CallLine.OfResult(result)}");
 
-    /// <summary>A line of this program's own.</summary>
+    /// <summary>A line of this program's own. Where it is longer than the terminal is wide, what follows is indented: it holds words from outside too.</summary>
     public void Line(string line)
     {
         Pause();
-        output.WriteLine(line);
+        var first = Math.Min(line.Length, width ?? line.Length);
+        output.WriteLine(line[..first]);
+        for (var at = first; at < line.Length;)
+        {
+            var next = Math.Min(line.Length - at, width!.Value - (2 * Indent.Length));
+            output.WriteLine($"{Indent}{Indent}{line.AsSpan(at, next)}");
+            at += next;
+        }
     }
 
     private void EndWord()

@@ -26,13 +26,17 @@ internal sealed record WorkReport
             changesets = changesets.Add(new(current, path));
             open = [new Problem("changeset-open", path, "The changeset is still open: it cannot be replayed.", $"Take back what is in it with `agent discard {path}`, and begin again.")];
         }
+        var finished = changesets.Any(c => c.Changeset.State == ChangesetState.Finished);
+        ImmutableArray<Problem> gone = [.. changesets.Where(c => !finished && c.Changeset.State == ChangesetState.Discarded)
+            .Select(c => new Problem("discarded", c.Path, "What was done was taken back again.", "What the model said tells why; look at the sandbox only where something was left behind."))];
+        ImmutableArray<Problem> missed = [.. NotEntered(skill, end.Refusals)];
         ImmutableArray<Problem> ended = [.. new[] { end.Turn.Failure, end.Reached }.OfType<Problem>()];
         ended = [.. ended, .. open, .. skill.Changeset.Ended.SelectMany(e => e.LeftBehind)];
         return new WorkReport
         {
             Changesets = changesets,
-            NotDone = [.. ended, .. end.Refusals.Standing, .. changesets.Where(c => c.Changeset.State != ChangesetState.Discarded).SelectMany(Drafts), .. NotEntered(skill, end.Refusals)],
-            ExitCode = CodeOf(end, changesets, [.. open, .. end.Refusals.Standing.Where(p => !p.Place.StartsWith("validate", StringComparison.Ordinal))]),
+            NotDone = [.. ended, .. gone, .. end.Refusals.Standing, .. changesets.Where(c => c.Changeset.State != ChangesetState.Discarded).SelectMany(Drafts), .. missed],
+            ExitCode = CodeOf(end, changesets, [.. open, .. gone, .. finished ? [] : missed, .. end.Refusals.Standing.Where(p => !p.Place.StartsWith("validate", StringComparison.Ordinal))]),
         };
     }
 
