@@ -54,7 +54,7 @@ public sealed class BatchTests : IAsyncLifetime
 
         again.Select(m => m.Outcome).Should().Equal(MessageOutcome.AlreadyThere, MessageOutcome.AlreadyThere, MessageOutcome.Refused);
         again[0].Parts.Single().Problems.Single().Message.Should().Contain("changeset.json").And.Contain("Votre facture F-2026-1");
-        after.Should().OnlyContain(r => r.Method == "GET").And.NotContain(r => r.Path.Contains("supplierinvoices"));
+        after.Should().OnlyContain(r => r.Method == "GET").And.NotContain(r => r.Path.Contains("supplierinvoices") && r.Path.Contains("sqlfilters"), "what is known is not looked up again; how the server rounds is");
     }
 
     [Fact]
