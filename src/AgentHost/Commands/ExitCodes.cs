@@ -13,7 +13,7 @@ internal static class ExitCodes
     [
         NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.TooLarge, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError, NoAnswerCodes.ListMoved,
         ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
-        "no-answer", "changesets-unwritable", "left-behind", "unexpected",
+        "no-answer", "changesets-unwritable", "left-behind", "unexpected", "stopped",
         "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",
         "no-file", "file-missing", "file-unreadable", "file-is-folder",
     ], StringComparer.Ordinal);

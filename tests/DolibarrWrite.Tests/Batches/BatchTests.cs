@@ -47,7 +47,7 @@ public sealed class BatchTests : IAsyncLifetime
     public async Task Run_again_nothing_is_written_or_read_and_what_was_refused_is_tried_again()
     {
         await RunAsync(Mail("1", First), Mail("2", Second));
-        var before = two.Sandbox.Requests.Count();
+        var before = two.Sandbox.Requests.Count;
 
         var again = await RunAsync(Mail("1", First), Mail("2", Second), Mail("3", Corrected));
         var after = two.Sandbox.Requests.Skip(before).ToList();
