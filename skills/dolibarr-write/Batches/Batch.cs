@@ -1,9 +1,7 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -17,12 +15,6 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="split">A changeset for each invoice of a message, instead of one for all or none.</param>
 public sealed class Batch(Skill skill, bool split)
 {
-    private static readonly FrozenSet<string> OfTheSandbox = FrozenSet.ToFrozenSet(
-    [
-        NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError,
-        ErrorCodes.WrongKey, ErrorCodes.Forbidden, ErrorCodes.RightMissing, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError, ErrorCodes.UnknownRoute, "no-answer", "rights-unproven",
-    ], StringComparer.Ordinal);
-
     /// <summary>Why it went no further; empty where it came to its end or was asked to stop.</summary>
     public ImmutableArray<Problem> StoppedBy { get; private set; } = [];
 
@@ -95,7 +87,7 @@ public sealed class Batch(Skill skill, bool split)
         ? refused with { Problems = refused.Problems.SetItem(0, refused.Problems[0] with { Remedy = $"{refused.Problems[0].Remedy} {document.Invoices.Length} invoices came together; `--split` enters each of them by itself." }) }
         : result;
 
-    /// <summary>After anything that may be the sandbox's fault it is looked at anew: one refusal says it, not one for each message.</summary>
+    /// <summary>After each refusal the sandbox is looked at anew, which costs little: what would refuse every message is said once.</summary>
     private async Task<ImmutableArray<Problem>> ReasonsToStopAsync(IngestedMessage ingested, CancellationToken cancel)
     {
         ImmutableArray<Problem> problems = [.. ingested.Parts.SelectMany(part => part.Problems)];
@@ -107,7 +99,7 @@ public sealed class Batch(Skill skill, bool split)
         {
             return [new Problem(DuplicateCodes.ChangesetOpen, path, "A changeset could neither be finished nor taken back.", $"Take it back with `agent discard {path}`, then run this again.")];
         }
-        return problems.Any(p => OfTheSandbox.Contains(p.Code) || p.Code == DuplicateCodes.LeftBehind) ? await skill.ReasonsNotToWriteAsync(cancel) : [];
+        return ingested.Outcome == MessageOutcome.Refused ? await skill.ReasonsNotToWriteAsync(cancel) : [];
     }
 
     private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch

@@ -13,7 +13,7 @@ internal static class ExitCodes
     [
         NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.TooLarge, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError, NoAnswerCodes.ListMoved,
         ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
-        "no-answer", "changesets-unwritable", "left-behind", "unexpected",
+        "no-answer", "changesets-unwritable", "left-behind", "unexpected", "stopped",
         "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",
         "model-url-missing", "model-url-malformed", "model-url-not-https", "model-url-with-user", "model-url-with-query", "model-url-is-erp",
         "model-key-missing", "model-key-malformed", "model-missing", "instruction-missing",

@@ -47,8 +47,16 @@ internal static class IngestCommand
         {
             return new IngestResult.Refused(named.Problems);
         }
-        var (bytes, problem) = await message.ReadAsync(cancel);
-        return problem is null ? await Ingest.RunAsync(skill, Path.GetFileName(message.Name), bytes, cancel) : new IngestResult.Refused([problem]);
+        try
+        {
+            var (bytes, problem) = await message.ReadAsync(cancel);
+            return problem is null ? await Ingest.RunAsync(skill, Path.GetFileName(message.Name), bytes, cancel) : new IngestResult.Refused([problem]);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new IngestResult.Refused([new Problem(
+                "stopped", message.Name, "It was stopped before its end.", skill.Changeset.Path is { } path ? $"Take back what was begun with `agent discard {path}`, then run this again." : "Nothing was begun; run this again.")]);
+        }
     }
 
     private static async Task<int> ShowAsync(IngestResult result, IngestManner manner, Terminal terminal)
