@@ -28,6 +28,7 @@ public static class AgentProgram
             ChatCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
+            DoctorCommand.Make(terminal),
         };
         if (TargetArgument.In(arguments) is { } chosen)
         {

@@ -10,6 +10,9 @@ internal static class SkillWiring
 {
     private static readonly string By = $"dolibarr-agent {typeof(SkillWiring).Assembly.GetName().Version?.ToString(3)}";
 
+    /// <summary>For a command that brings settings of its own.</summary>
+    public static SkillOptions Of(Settings settings) => new(settings, By);
+
     /// <summary>
     /// For a command that writes: everything that is wrong, at once. With the target at prod or unset nothing of prod
     /// need be configured to be refused.
@@ -25,7 +28,7 @@ internal static class SkillWiring
         }
         return Settings.Read(variables, SettingsNeeds.Agent) switch
         {
-            Checked<Settings>.Valid valid => (new SkillOptions(valid.Value, By), []),
+            Checked<Settings>.Valid valid => (Of(valid.Value), []),
             var faults => (null, [.. faults.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]),
         };
     }

@@ -69,7 +69,7 @@ public sealed class ProgramTests(Servers servers)
     [Theory]
     [InlineData("")]
     [InlineData("read")]
-    [InlineData("ingest a b")]
+    [InlineData("ingest")]
     [InlineData("enter x")]
     [InlineData("read x --yes")]
     public async Task Bad_usage_is_exit_code_1(string arguments) =>

@@ -40,6 +40,25 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
 
     private static async Task<Ran> AgentAsync(IReadOnlyDictionary<string, string> variables, Func<Process, Task> meanwhile, string[] arguments)
     {
+        using var process = Start(variables, arguments);
+        return await EndAsync(process, meanwhile);
+    }
+
+    /// <summary>What one that was started says until it ends.</summary>
+    public static Task<Ran> EndAsync(Process process) => EndAsync(process, _ => Task.CompletedTask);
+
+    private static async Task<Ran> EndAsync(Process process, Func<Process, Task> meanwhile)
+    {
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await meanwhile(process);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Ran(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Path.Combine(Folder, "agent"), arguments)
         {
             RedirectStandardOutput = true,
@@ -56,11 +75,6 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
         {
             start.Environment[variable] = value;
         }
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await meanwhile(process);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new Ran(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 }

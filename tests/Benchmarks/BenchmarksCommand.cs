@@ -15,6 +15,7 @@ internal sealed class BenchmarksCommand
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call to a simulator takes at least.", DefaultValueFactory = _ => 30 };
     private readonly Option<bool> live = new("--live") { Description = "On the two real Dolibarr of the DOLIBARR_LIVE_… variables (tests/README.md). Enters real objects, for good.", Arity = ArgumentArity.Zero };
     private readonly Option<string> sizes = new("--sizes") { Description = "Operations, the smallest first.", DefaultValueFactory = _ => "100,1000,10000" };
+    private readonly Option<int> mails = new("--mails") { Description = "How many mails are read.", DefaultValueFactory = _ => 400 };
     private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
 
     private readonly IReadOnlyDictionary<string, string?> variables;
@@ -33,7 +34,9 @@ internal sealed class BenchmarksCommand
         ledger.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new LedgerBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
         var machine = new Command("machine", "What a commit, a call and the client cost on this machine.");
         machine.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new MachineBenchmark(disk, output).RunAsync(cancel))));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine };
+        var intake = new Command("intake", "Mails with a Factur-X of a megabyte, read and fitted: how many a second, and what is not parsing.") { mails };
+        intake.SetAction((parsed, cancel) => GuardedAsync(() => IntakeAsync(parsed, cancel)));
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -73,6 +76,12 @@ internal sealed class BenchmarksCommand
         await new PlanningBenchmark(disk, output, errors).RunAsync(scales, cancel);
         await new LedgerBenchmark(disk, output, errors).RunAsync(scales, cancel);
         await output.WriteLineAsync(result);
+    }
+
+    private async Task IntakeAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
+    {
+        var times = parsed.GetValue(mails) is > 0 and <= 100_000 and var number ? number : throw new BenchmarkException("--mails goes from 1 to 100000.");
+        await output.WriteLineAsync(new IntakeBenchmark(output).Run(times, cancel));
     }
 
     /// <summary>Once through everything, small and without latency: what is compiled on first use is no cost of a replay.</summary>

@@ -21,8 +21,8 @@ internal static class TestPdf
     /// <summary>An attachment that is packed, as good as it gets.</summary>
     public static byte[] WithPackedXml(byte[] content) => WithPackedXml(content, 1);
 
-    /// <summary>The same, several times.</summary>
-    public static byte[] WithPackedXml(byte[] content, int times)
+    /// <summary>The same, several times, with other entries in its dictionary.</summary>
+    public static byte[] WithPackedXml(byte[] content, int times, string entries = "")
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, true))
@@ -35,7 +35,7 @@ internal static class TestPdf
         for (var i = 0; i < times; i++)
         {
             // No two are alike, or they would be taken for one.
-            var file = pdf.AddStream($"/Type /EmbeddedFile /Filter /FlateDecode /Params << /Size {i} >>", packed.ToArray());
+            var file = pdf.AddStream($"/Type /EmbeddedFile /Filter /FlateDecode {entries} /Params << /Size {i} >>", packed.ToArray());
             names.Append($"({i}.xml) {pdf.Add($"<< /Type /Filespec /F ({i}.xml) /EF << /F {file} 0 R >> >>")} 0 R ");
         }
 

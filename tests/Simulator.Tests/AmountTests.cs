@@ -73,6 +73,35 @@ public sealed class AmountTests
         (await CreateAsync(server, "[]"))["multicurrency_code"].Should().Be("CHF");
     }
 
+    [Theory]
+    [InlineData(VatRounding.Line, 400, "")]
+    [InlineData(VatRounding.Total, 200, "\"1\"")]
+    public async Task An_administrator_reads_how_vat_is_rounded_and_what_is_unset_is_a_400(VatRounding rounding, int status, string text)
+    {
+        await using var server = await Servers.StartAsync(options => options with { Rounding = rounding });
+        var answer = await server.CallAsync("GET /setup/conf/MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND_SUPPLIER", key: "admin");
+        answer.Status.Should().Be(status);
+        answer.Text.Should().Contain(status == 200 ? text : "Bad or unknown value for constantname");
+        (await server.CallAsync("GET /setup/conf/MAIN_MONNAIE", key: "admin")).Text.Should().Be("\"EUR\"");
+    }
+
+    [Fact]
+    public async Task Nobody_else_does()
+    {
+        await using var server = await Servers.StartAsync();
+        var answer = await server.CallAsync("GET /setup/conf/MAIN_MONNAIE");
+        (answer.Status, answer.Text.Contains("API_LOGINS_ALLOWED_FOR_CONST_READ", StringComparison.Ordinal)).Should().Be((403, true));
+    }
+
+    /// <summary>Measured on a real server, set so: the line at hand takes the difference within its rate, and a negative quantity makes all negative.</summary>
+    [Fact]
+    public async Task Where_the_total_is_rounded_lines_are_changed()
+    {
+        await using var server = await Servers.StartAsync(options => options with { Rounding = VatRounding.Total });
+        var invoice = await CreateAsync(server, """[{"qty":1,"subprice":0.99,"tva_tx":20},{"qty":1,"subprice":0.14,"tva_tx":10},{"qty":1,"subprice":0.99,"tva_tx":20},{"qty":1,"subprice":0.14,"tva_tx":10},{"qty":1,"subprice":0.99,"tva_tx":20},{"qty":-2,"subprice":-10.5,"tva_tx":20}]""");
+        invoice.Json!["lines"]!.AsArray().Select(l => l!["total_tva"]!.GetValue<string>()).Should().Equal("0.20000000", "0.01000000", "0.20000000", "0.02000000", "0.19000000", "-4.20000000");
+    }
+
     private static async Task<Answer> CreateAsync(SimulatedDolibarr server, string lines, int type = 0)
     {
         var supplier = await server.SupplierAsync();

@@ -35,21 +35,21 @@ public static class MessageFolder
 
     private static Messages Folder(string path, CancellationToken cancel)
     {
-        var (taken, left) = Split(Names(path), name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || (!Path.HasExtension(name) && !name.StartsWith('.')));
+        var (taken, left) = Split(Names(path), name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || !Path.HasExtension(name));
         var folders = Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
         return taken.Select(name => File(name, Path.Combine(path, name), cancel)).Aggregate(
-            new Messages([], [.. LeftAlone("file", path, left.Where(name => !name.StartsWith('.'))), .. LeftAlone("folder", path, folders)], []), (all, more) => all.And(more));
+            new Messages([], [.. LeftAlone(("file", "files"), path, left), .. LeftAlone(("folder", "folders"), path, folders)], []), (all, more) => all.And(more));
     }
 
     /// <summary>What was thrown away or is being written is not taken: the flags <c>T</c> and <c>D</c>, the folder <c>tmp</c>.</summary>
     private static Messages Maildir(string path)
     {
-        var all = Delivered.SelectMany(folder => Names(Path.Combine(path, folder)).Where(name => !name.StartsWith('.')).Select(name => (Folder: folder, Name: name)))
+        var all = Delivered.SelectMany(folder => Names(Path.Combine(path, folder)).Select(name => (Folder: folder, Name: name)))
             .OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
         var (taken, left) = (all.Where(one => !IsPutAside(one.Name)), all.Where(one => IsPutAside(one.Name)));
         return new Messages(
             [.. taken.Select(one => Message.OfFile($"{one.Folder}/{one.Name}", Path.Combine(path, one.Folder, one.Name)))],
-            [.. LeftAlone("message in the trash or drafted", path, left.Select(one => one.Name))],
+            [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name))],
             []);
     }
 
@@ -82,18 +82,18 @@ public static class MessageFolder
 
     private static bool IsPutAside(string name) => name.LastIndexOf(":2,", StringComparison.Ordinal) is >= 0 and var at && name.AsSpan(at).IndexOfAny('T', 'D') >= 0;
 
-    private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
 
     private static (List<string> Taken, List<string> Left) Split(List<string> names, Func<string, bool> isTaken) => ([.. names.Where(isTaken)], [.. names.Where(name => !isTaken(name))]);
 
-    private static IEnumerable<string> LeftAlone(string what, string path, IEnumerable<string> names)
+    private static IEnumerable<string> LeftAlone((string One, string Several) what, string path, IEnumerable<string> names)
     {
         const int MostNamed = 5;
         var all = names.ToList();
         if (all.Count > 0)
         {
             var more = all.Count > MostNamed ? $" and {all.Count - MostNamed} more" : "";
-            yield return $"{all.Count} {what}{(all.Count == 1 ? "" : "s")} in {path}: {string.Join(", ", all.Take(MostNamed))}{more}";
+            yield return $"{all.Count} {(all.Count == 1 ? what.One : what.Several)} in {path}: {string.Join(", ", all.Take(MostNamed))}{more}";
         }
     }
 }

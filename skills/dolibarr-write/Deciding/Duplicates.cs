@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -28,8 +29,8 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         return await day.ThenAsync(found =>
         {
             Seen = [.. there.Concat(found).Select(other => other.Marker).Where(marker => marker.Length > 0)];
-            var key = RecordedInvoice.KeyOf(reference);
-            ImmutableArray<SupplierInvoice> all = [.. there.Concat(found.Where(other => RecordedInvoice.KeyOf(other.SupplierReference) == key)).DistinctBy(other => other.Id)];
+            var key = References.KeyOf(reference);
+            ImmutableArray<SupplierInvoice> all = [.. there.Concat(found.Where(other => References.KeyOf(other.SupplierReference) == key)).DistinctBy(other => other.Id)];
             return Task.FromResult(all.IsEmpty
                 ? Result.Ok<ImmutableArray<Notice>>([.. found.Where(other => other.TotalInclTax == invoice.Gross).Select(other => Alike(supplier, other))])
                 : Result.Refused<ImmutableArray<Notice>>(LeftBehind(all) ?? (IsUnlike(all, invoice) is { } unlike ? Unlike(supplier, unlike, invoice) : AlreadyThere(supplier, all))));

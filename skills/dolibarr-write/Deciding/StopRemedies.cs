@@ -8,7 +8,7 @@ internal static class StopRemedies
 {
     public static Problem ToProblem(IntakeWarning stop) => new(stop.Code, stop.Where ?? "document", stop.Text, stop.Code switch
     {
-        "type-for-a-person" => "Decide how it is entered, and enter it by hand.",
+        "type-for-a-person" => "Enter it by hand once that is decided.",
         "documents-disagree" => "Ask the supplier which of the two counts, then give that file alone.",
         "currency-foreign" => "Enter it by hand, in a Dolibarr that has this currency.",
         "currency-missing" => "Find out the currency, and enter it by hand.",

@@ -60,7 +60,8 @@ internal static class InvoiceFields
     /// <summary>Money as a changeset writes it.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);
 
-    private static Fields Line(DolibarrLine line)
+    /// <summary>A line as an operation sets it.</summary>
+    public static Fields Line(DolibarrLine line)
     {
         var set = Fields.None
             .With("description", KeepableText.Prose(line.Description))

@@ -29,7 +29,7 @@ internal static class StoredLines
         var others = fit.PredictedLines.Zip(image.RowsOf("lines")).Select((pair, at) => (pair.First, Held: Of(pair.Second), Line: at + 1)).Where(l => l.First != l.Held).ToList();
         return others is []
             ? []
-            : [new Notice("stored-otherwise", string.Create(CultureInfo.InvariantCulture, $"{others.Count} of {fit.Lines.Length} lines were stored otherwise than foreseen, line {others[0].Line} with {others[0].Held.Vat:0.00} of VAT instead of {others[0].First.Vat:0.00}: the server rounds VAT in another way."))];
+            : [new Notice("rounded-otherwise", string.Create(CultureInfo.InvariantCulture, $"{others.Count} of {fit.Lines.Length} lines were stored otherwise than foreseen, line {others[0].Line} with {others[0].Held.Vat:0.00} of VAT instead of {others[0].First.Vat:0.00}: the server rounds VAT in another way."))];
     }
 
     private static Amounts Of(Fields row) => new(Number(row, "totalExclTax") ?? 0, Number(row, "totalVat") ?? 0, Number(row, "totalInclTax") ?? 0);

@@ -11,10 +11,10 @@ internal sealed class Session(SkillOptions options) : IDisposable
 {
     private readonly Dictionary<string, PreparedInvoice> stated = new(StringComparer.Ordinal);
     private bool entitled;
+    private BooksSetup? books;
     private int tried;
     private int? most;
     private int allowed;
-    private BooksSetup? books;
 
     public SkillOptions Options => options;
 

@@ -34,7 +34,7 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
         Line("", []);
         var counts = Enum.GetValues<MessageOutcome>().Select(outcome => (Count: summary.Count(outcome), Outcome: outcome)).Where(one => one.Count > 0)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count} {Word(one.Outcome)}")).ToList();
-        Line("", [string.Create(CultureInfo.InvariantCulture, $"{summary.Named.All.Length} messages{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
+        Line("", [string.Create(CultureInfo.InvariantCulture, $"{summary.Named.All.Length} message{(summary.Named.All.Length == 1 ? "" : "s")}{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
         foreach (var outcome in new[] { MessageOutcome.Refused, MessageOutcome.NoInvoice })
         {
             if (summary.Count(outcome) > 0)
@@ -87,9 +87,11 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
             }
             yield return Shown.Line(Near(entered.Path));
         }
-        foreach (var problem in part.Problems)
+        // What has the same remedy is told with it once.
+        foreach (var problems in part.Problems.GroupBy(p => (p.Code, p.Remedy)))
         {
-            yield return part.Outcome == MessageOutcome.AlreadyThere ? Shown.Line(problem.Message) : $"{Shown.Line(problem.Message)} {Shown.Line(problem.Remedy)} ({problem.Code})";
+            var messages = Shown.Line(NearIn(string.Join(" ", problems.Select(p => p.Message).Distinct())));
+            yield return part.Outcome == MessageOutcome.AlreadyThere ? messages : $"{messages} {Shown.Line(NearIn(problems.Key.Remedy))} ({problems.Key.Code})";
         }
     }
 
@@ -130,4 +132,6 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
 
     /// <summary>Below the current folder, as one would type it.</summary>
     private static string Near(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near;
+
+    private static string NearIn(string text) => text.Replace(Directory.GetCurrentDirectory() + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 }

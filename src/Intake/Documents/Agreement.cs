@@ -5,13 +5,13 @@ namespace DolibarrAgent.Intake;
 /// <summary>Whether two documents say the same about one invoice.</summary>
 public static class Agreement
 {
-    /// <summary>The same reference (folded) from the same supplier, so far as both name one.</summary>
+    /// <summary>The same reference, however it is typed, from the same supplier, so far as both name one.</summary>
     public static bool IsSameInvoice(InvoiceFacts one, InvoiceFacts other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         return one.Number is not null && other.Number is not null
-            && References.Fold(one.Number) == References.Fold(other.Number)
+            && References.KeyOf(one.Number) == References.KeyOf(other.Number)
             && IsSameSupplier(one.Seller, other.Seller);
     }
 
@@ -28,7 +28,7 @@ public static class Agreement
 
     private static IEnumerable<(string What, string Term, string? One, string? Other)> Pairs(InvoiceFacts one, InvoiceFacts other)
     {
-        yield return ("The number", "BT-1", Folded(one.Number), Folded(other.Number));
+        yield return ("The number", "BT-1", Key(one.Number), Key(other.Number));
         yield return ("The type", "BT-3", one.TypeCode, other.TypeCode);
         yield return ("The date", "BT-2", Text(one.IssueDate), Text(other.IssueDate));
         yield return ("The currency", "BT-5", one.Currency, other.Currency);
@@ -57,6 +57,8 @@ public static class Agreement
 
         return compared || string.Equals(Folded(one.Name), Folded(other.Name), StringComparison.OrdinalIgnoreCase);
     }
+
+    private static string? Key(string? number) => number is null ? null : References.KeyOf(number);
 
     private static string? Folded(string? text) => text is null ? null : References.Fold(text);
 

@@ -59,14 +59,15 @@ public static class DocumentReader
         }
 
         ImmutableArray<ReadDocument> documents = [.. read];
-        var invoices = InvoiceGroups.Of(documents);
+        ImmutableArray<IntakeWarning> beside = [.. BesideInvoices.Of(mail, documents)];
+        ImmutableArray<ReadInvoice> invoices = [.. InvoiceGroups.Of(documents).Select(invoice => invoice with { Warnings = [.. invoice.Warnings, .. beside] })];
         return new()
         {
             File = file with { ContentType = "message/rfc822" },
             Mail = mail,
             Documents = documents,
             Invoices = invoices,
-            Outcome = MailOutcome.Of([.. documents.Select(d => d.Outcome)], invoices),
+            Outcome = MailOutcome.Of(documents, invoices),
         };
     }
 }

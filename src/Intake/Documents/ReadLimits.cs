@@ -18,8 +18,8 @@ public sealed record ReadLimits
     /// <summary>How deep elements may nest.</summary>
     public int XmlDepth { get; init; } = 100;
 
-    /// <summary>Bytes that the streams of one PDF may unpack to, together.</summary>
-    public int PdfUnpackedBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Bytes that the streams of one PDF that are looked at may unpack to, together. The PDF library takes four times as much for it.</summary>
+    public int PdfUnpackedBytes { get; init; } = 40 * 1024 * 1024;
 
     /// <summary>Files taken out of one mail, those of messages inside it included.</summary>
     public int MailFiles { get; init; } = 200;

@@ -31,6 +31,14 @@ internal static class Refusals
 
     public static Refusal MailWithoutFile { get; } = new("mail-without-file", "The mail has no file that could be an invoice; amounts in its text are not taken for one, and links are not opened.", ByHand);
 
+    public static Refusal MailSealed { get; } = new("mail-sealed", "The mail is sealed (S/MIME or PGP); what is in it cannot be read here.", "Open it in the mail program that has the key, save the invoice's file and give that.");
+
+    public static Refusal MailWithOtherFiles(IEnumerable<SourceFile> files) =>
+        new("mail-without-invoice", $"The mail brings no PDF and no XML, only {Named(files)}; a program reads no invoice from these.", ByHand);
+
+    public static Refusal MailWithEmptyFiles(IEnumerable<SourceFile> files) =>
+        new("empty-file", $"What the mail brings is empty, or its encoding is broken: {Named(files)}.", "Ask for the mail again.");
+
     public static Refusal FileTooLarge(int bytes, int limit) => new("file-too-large",
         string.Create(CultureInfo.InvariantCulture, $"The file has {bytes} bytes, the limit is {limit}."),
         "Give the invoice's file by itself, or raise the limit if you know the sender.");
@@ -38,7 +46,7 @@ internal static class Refusals
     public static Refusal NoSkeleton(string root) => new("structure",
         $"The XML calls itself {root} and lacks the parts that every invoice has.", "Ask the supplier to send the invoice again.");
 
-    public static Refusal OtherRoot(Element root) => new(Code(root.Name), $"The XML is a {What(root.Name)}, not an invoice that is read here.", Remedy(root.Name));
+    public static Refusal OtherRoot(Element root) => new(Code(root.Name), $"The XML is {What(root.Name)}, not an invoice that is read here.", Remedy(root.Name));
 
     private static string Code(string root) => root switch
     {
@@ -50,12 +58,12 @@ internal static class Refusals
 
     private static string What(string root) => root switch
     {
-        "FatturaElettronica" => "FatturaPA (the Italian format)",
-        "SCRDMCCBDACIOMessageStructure" => "Order-X order",
-        "Order" or "OrderResponse" => "UBL order",
-        "CrossDomainAcknowledgementAndResponse" => "status message about an invoice (CDAR)",
-        "ApplicationResponse" => "UBL status message",
-        _ => $"document of the kind “{Shown(root)}”",
+        "FatturaElettronica" => "in FatturaPA (the Italian format)",
+        "SCRDMCCBDACIOMessageStructure" => "an Order-X order",
+        "Order" or "OrderResponse" => "a UBL order",
+        "CrossDomainAcknowledgementAndResponse" => "a status message about an invoice (CDAR)",
+        "ApplicationResponse" => "a UBL status message",
+        _ => $"a document of the kind “{Shown(root)}”",
     };
 
     private static string Remedy(string root) => Code(root) switch
@@ -63,6 +71,13 @@ internal static class Refusals
         "order" or "status-message" => "Nothing to enter; wait for the invoice.",
         _ => "If it is an invoice, enter it by hand, or ask the supplier for Factur-X, CII or UBL.",
     };
+
+    private static string Named(IEnumerable<SourceFile> files)
+    {
+        const int MostNamed = 5;
+        var all = files.Select(f => $"{f.CleanName} ({f.ContentType})").ToList();
+        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {all.Count - MostNamed} more") : "");
+    }
 
     private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DolibarrAgent.Intake;
@@ -30,4 +31,15 @@ public static class References
 
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>
+    /// What is left of a number when one looks away from how it is typed: no spaces, one kind of hyphen, one of quotation
+    /// marks. Two invoices of one supplier whose numbers have the same key are taken for one.
+    /// </summary>
+    public static string KeyOf(string number) => string.Concat(Fold(number).Where(c => c != ' ').Select(c => c switch
+    {
+        '"' => '\'',
+        _ when char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation => '-',
+        _ => c,
+    }));
 }

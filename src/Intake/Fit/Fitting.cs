@@ -37,7 +37,7 @@ public static class Fitting
             PredictedLines = DolibarrArithmetic.Lines(entered, rounding),
             Predicted = predicted,
             Differences = wanted.Negated(isCredit).DifferencesTo(predicted),
-            Warnings = [.. warnings],
+            Warnings = [.. warnings, .. wanted.NeverMade(predicted)],
         };
     }
 

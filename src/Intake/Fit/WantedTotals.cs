@@ -23,6 +23,14 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     public IEnumerable<VatOfRate> MendableRates(Dictionary<decimal, decimal> bases) =>
         ByRate.Where(r => bases.GetValueOrDefault(r.Rate) == r.Base && Math.Abs(r.Base * r.Rate / 100 - r.Vat) <= 0.005m * EntriesOfOneRate);
 
+    /// <summary>
+    /// Says of each rate whose VAT is not its base times the rate, and which the entry does not come to, that no server
+    /// makes it: why the invoice stays a draft.
+    /// </summary>
+    public IEnumerable<IntakeWarning> NeverMade(DolibarrTotals predicted) => ByRate
+        .Where(r => Math.Abs(r.Base * r.Rate / 100 - r.Vat) > 0.005m * EntriesOfOneRate && predicted.ByRate.All(p => p.Rate != r.Rate || Math.Abs(p.Vat) != Math.Abs(r.Vat)))
+        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {r.Vat:0.00} of VAT at {r.Rate:0.####} %; {r.Rate:0.####} % of its base {r.Base:0.00} is {DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100):0.00}. No lines make Dolibarr store what the document says."), "BT-117"));
+
     public WantedTotals Negated(bool isNegated) => isNegated
         ? this with { Net = -Net, Vat = -Vat, Gross = -Gross, ByRate = [.. ByRate.Select(r => r with { Base = -r.Base, Vat = -r.Vat })] }
         : this;

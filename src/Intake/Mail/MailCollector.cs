@@ -7,10 +7,12 @@ using MimeKit.Tnef;
 namespace DolibarrAgent.Intake;
 
 /// <summary>Goes through one mail and the messages in it, keeping to the limits of the whole.</summary>
-internal sealed class MailCollector(ReadLimits limits)
+internal sealed class MailCollector(ReadLimits limits, CancellationToken cancellation)
 {
     private int files;
     private long decoded;
+
+    public ReadLimits Limits => limits;
 
     public MailFacts Collect(MimeMessage message, int depth)
     {
@@ -54,7 +56,7 @@ internal sealed class MailCollector(ReadLimits limits)
                 into.AddText(text);
                 break;
             case MimePart part:
-                Keep(part, into);
+                Keep(part, into, depth);
                 break;
             default:
                 break;
@@ -67,18 +69,25 @@ internal sealed class MailCollector(ReadLimits limits)
     {
         try
         {
+            if (!TnefTexts.AreShort(tnef))
+            {
+                into.Warn("tnef-unreadable", "A winmail.dat has a name or a heading that no program writes so long; it was kept as it is, and no file was taken out of it.");
+                Keep(tnef, into, depth);
+                return;
+            }
+
             using var message = tnef.ConvertToMessage();
             Walk(message.Body, into, depth + 1);
         }
         catch (Exception)
         {
             into.Warn("tnef-unreadable", "A winmail.dat is damaged; it was kept as it is, and no file was taken out of it.");
-            Keep(tnef, into);
+            Keep(tnef, into, depth);
         }
     }
 #pragma warning restore CA1031
 
-    private void Keep(MimePart part, MailContent into)
+    private void Keep(MimePart part, MailContent into, int depth)
     {
         if (++files > limits.MailFiles)
         {
@@ -98,6 +107,12 @@ internal sealed class MailCollector(ReadLimits limits)
             return;
         }
 
-        into.Files.Add(SourceFile.From(part.FileName, part.ContentType.MimeType, bytes));
+        var file = SourceFile.From(part.FileName, part.ContentType.MimeType, bytes);
+        into.Files.Add(file);
+        // Many programs attach a forwarded message as a file like any other.
+        if (file.CleanName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) && MailReader.Collected(file, this, depth + 1, cancellation) is { } forwarded)
+        {
+            into.Nested.Add(forwarded);
+        }
     }
 }

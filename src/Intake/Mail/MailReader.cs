@@ -19,21 +19,27 @@ internal static class MailReader
     /// <summary>The mail; null where the file is none.</summary>
     public static MailFacts? Read(SourceFile file, ReadLimits limits, CancellationToken cancellation)
     {
-        var collector = new MailCollector(limits);
+        var collector = new MailCollector(limits, cancellation);
         if (ContentSniffer.Of(file.Bytes.Span) == ContentKind.Tnef)
         {
             using var tnef = new TnefPart { Content = new MimeContent(new ReadOnlyMemoryStream(file.Bytes)) };
             return collector.Unpack(tnef);
         }
 
+        return Collected(file, collector, 0, cancellation);
+    }
+
+    /// <summary>What the collector finds in a message; null where the file is none.</summary>
+    internal static MailFacts? Collected(SourceFile file, MailCollector collector, int depth, CancellationToken cancellation)
+    {
         try
         {
-            var options = new ParserOptions { MaxMimeDepth = limits.MailDepth };
+            var options = new ParserOptions { MaxMimeDepth = collector.Limits.MailDepth };
             using var stream = new ReadOnlyMemoryStream(file.Bytes);
 
             // Persistent: parts stay where they are in the file's bytes and are not copied.
             using var message = new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(cancellation);
-            return IsMail(message) ? collector.Collect(message, 0) : null;
+            return IsMail(message) ? collector.Collect(message, depth) : null;
         }
         catch (FormatException)
         {

@@ -38,6 +38,11 @@ internal sealed class BudgetedFilters : BaseFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
+            if (!Predictors.AreSane(streamDictionary))
+            {
+                throw new InvalidDataException("A stream of the PDF has rows of no length, or of an endless one.");
+            }
+
             if ((long)input.Length * highestRatio > budget.Left && (inner is not FlateFilter || !Fits(input)))
             {
                 budget.Refuse();

@@ -37,8 +37,9 @@ internal static class PdfAttachments
                 FilterProvider = filters,
             };
             using var document = PdfDocument.Open(bytes, options);
-            var files = new PdfFiles(document.Structure, filters).Take();
-            return (files, files.Count > 0 ? null : budget.IsExceeded ? Refusals.PdfTooLarge : document.IsEncrypted ? Refusals.Locked : null);
+            var embedded = new PdfFiles(document.Structure, filters, budget);
+            var files = embedded.Take();
+            return (files, files.Count > 0 ? null : WhyNone(document, embedded, budget));
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -50,4 +51,10 @@ internal static class PdfAttachments
         }
     }
 #pragma warning restore CA1031
+
+    private static Refusal? WhyNone(PdfDocument document, PdfFiles embedded, UnpackingBudget budget) =>
+        budget.IsExceeded ? Refusals.PdfTooLarge
+        : document.IsEncrypted ? Refusals.Locked
+        : embedded.AreDamaged ? Refusals.UnreadablePdf
+        : null;
 }

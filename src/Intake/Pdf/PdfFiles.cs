@@ -8,7 +8,7 @@ namespace DolibarrAgent.Intake;
 /// Walks the tree of embedded files (ISO 32000, 7.9.6 and 7.11) of an opened PDF. The library's own walk follows
 /// a tree that contains itself until the stack ends, and the process with it; this one visits nothing twice.
 /// </summary>
-internal sealed class PdfFiles(Structure structure, IFilterProvider filters)
+internal sealed class PdfFiles(Structure structure, IFilterProvider filters, UnpackingBudget budget)
 {
     private const int MostFiles = 100;
     private const int MostNodes = 10_000;
@@ -17,7 +17,10 @@ internal sealed class PdfFiles(Structure structure, IFilterProvider filters)
     private readonly List<EmbeddedXml> files = [];
     private readonly HashSet<StreamToken> taken = [];
 
-    /// <summary>The files; those that cannot be unpacked are left out.</summary>
+    /// <summary>Whether a file could not be unpacked.</summary>
+    public bool AreDamaged { get; private set; }
+
+    /// <summary>The files; those that cannot be unpacked are left out. Of what is packed and no XML the bytes are left out.</summary>
     public IReadOnlyList<EmbeddedXml> Take()
     {
         var catalog = structure.Catalog.CatalogDictionary;
@@ -76,9 +79,31 @@ internal sealed class PdfFiles(Structure structure, IFilterProvider filters)
             && taken.Add(stream))
         {
             var name = Text(Get(specification, "UF")) ?? Text(Get(specification, "F")) ?? Text(key) ?? "";
-            files.Add(new(name, Unpack(stream)));
+            if (TryUnpack(stream) is { } bytes)
+            {
+                files.Add(new(name, bytes));
+            }
+            else
+            {
+                AreDamaged = true;
+            }
         }
     }
+
+    // One file that is damaged is no reason to lose the others. The library has no one exception for it.
+#pragma warning disable CA1031
+    private ReadOnlyMemory<byte>? TryUnpack(StreamToken stream)
+    {
+        try
+        {
+            return Unpack(stream);
+        }
+        catch (Exception) when (!budget.IsExceeded)
+        {
+            return null;
+        }
+    }
+#pragma warning restore CA1031
 
     private ReadOnlyMemory<byte> Unpack(StreamToken stream)
     {
@@ -91,6 +116,11 @@ internal sealed class PdfFiles(Structure structure, IFilterProvider filters)
             }
         }
 
+        if (IsDeflatedOnly(dictionary) && PackedXml.Unpack(stream.Data, budget) is { } xml)
+        {
+            return xml;
+        }
+
         var data = stream.Data;
         var chain = filters.GetFilters(dictionary);
         for (var i = 0; i < chain.Count; i++)
@@ -99,6 +129,13 @@ internal sealed class PdfFiles(Structure structure, IFilterProvider filters)
         }
 
         return data.ToArray();
+    }
+
+    private static bool IsDeflatedOnly(DictionaryToken dictionary)
+    {
+        var filter = Get(dictionary, "Filter");
+        filter = filter is ArrayToken { Data: [var only] } ? only : filter;
+        return filter is NameToken { Data: "FlateDecode" or "Fl" } && Get(dictionary, "DecodeParms") is null or NullToken;
     }
 
     private static IToken? Get(DictionaryToken dictionary, string name) => dictionary.Data.GetValueOrDefault(name);

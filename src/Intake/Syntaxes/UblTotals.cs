@@ -6,6 +6,7 @@ namespace DolibarrAgent.Intake;
 internal sealed class UblTotals(Element root, Extraction facts, string? currency)
 {
     private readonly Element sums = root["LegalMonetaryTotal"];
+    private Element? vatTotal;
 
     public Totals Read() => new()
     {
@@ -32,7 +33,7 @@ internal sealed class UblTotals(Element root, Extraction facts, string? currency
         })];
 
     /// <summary>The one with the breakdown, in the document's currency; the other is the same VAT in the tax currency.</summary>
-    private Element VatTotal => root.All("TaxTotal").Where(IsInDocumentCurrency).OrderByDescending(t => t["TaxSubtotal"].Exists).FirstOrDefault() ?? root["TaxTotal"];
+    private Element VatTotal => vatTotal ??= root.All("TaxTotal").Where(IsInDocumentCurrency).OrderByDescending(t => t["TaxSubtotal"].Exists).FirstOrDefault() ?? root["TaxTotal"];
 
     private Element? OtherVatTotal => root.All("TaxTotal").FirstOrDefault(t => !ReferenceEquals(t, VatTotal) && !IsInDocumentCurrency(t));
 

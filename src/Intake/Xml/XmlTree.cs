@@ -18,7 +18,9 @@ internal static class XmlTree
         try
         {
             using var stream = new ReadOnlyMemoryStream(ContentSniffer.SkipLeadingSpace(bytes));
-            using var reader = XmlReader.Create(stream, Settings(limits));
+            // A mark at the start says how the bytes are to be read; the declaration behind it may have been copied from another file.
+            using var text = IsMarked(bytes.Span) ? new StreamReader(stream, detectEncodingFromByteOrderMarks: true) : null;
+            using var reader = text is null ? XmlReader.Create(stream, Settings(limits)) : XmlReader.Create(text, Settings(limits));
             return Build(reader, limits);
         }
         catch (XmlException e)
@@ -30,6 +32,9 @@ internal static class XmlTree
             return (null, XmlRefusals.Encoding(e.Message));
         }
     }
+
+    private static bool IsMarked(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
 
     private static XmlReaderSettings Settings(ReadLimits limits) => new()
     {

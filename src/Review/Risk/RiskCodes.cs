@@ -48,9 +48,10 @@ public static class RiskCodes
         ClosedPeriod, DateInFuture, "date-missing", "due-before-date", "number-missing",
         "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "by-hand", "deleted", "detached",
         "credit-note-not-linked", "credit-note-without-invoice", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
+        "vat-not-of-base", "vat-against-category", "vat-rate-missing", "line-without-amount", "rounded-otherwise", "reverse-charge", "intra-community",
         "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable",
         TotalsUnproven,
-        "allowance-sign", "amount-rounded", "due-date-missing", "line-split", "one-unit", "prepaid", "price-folded", "rounding", "several-due-dates", "text-cleaned", "type-unusual", "vat-rate-from-breakdown",
+        "allowance-sign", "amount-rounded", "due-date-missing", "exempt", "export", "folded-into-line", "line-split", "no-lines", "one-unit", "outside-vat", "prepaid", "price-folded", "rounding", "several-due-dates", "text-cleaned", "type-unusual", "vat-rate-from-breakdown", "zero-rated",
         NewSupplier, CannotBeUndone,
     ];
 

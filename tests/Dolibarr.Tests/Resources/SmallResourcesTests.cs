@@ -77,6 +77,22 @@ public class SmallResourcesTests
         Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile("ACME sandbox", "EUR", "FR", "", ""));
     }
 
+    [Theory]
+    [InlineData(200, "\"1\"", "1")]
+    [InlineData(400, """{"error":{"code":400,"message":"Bad Request: Error Bad or unknown value for constantname"}}""", "")]
+    public async Task A_constant_is_read_and_one_that_is_unset_is_empty(int status, string body, string value)
+    {
+        using var reader = new FakeDolibarr().On("GET", $"/setup/conf/{Constants.VatRoundingOfSuppliers}", new Canned(status, body)).Reader();
+        Known.Ok(await reader.Constants.GetAsync(Constants.VatRoundingOfSuppliers, Token)).Should().Be(value);
+    }
+
+    [Fact]
+    public async Task A_constant_is_shown_to_administrators_only()
+    {
+        using var reader = new FakeDolibarr().On("GET", $"/setup/conf/{Constants.Currency}", new Canned(403, """{"error":{"code":403,"message":"Forbidden: Error API open to admin users only"}}""")).Reader();
+        Known.Refused(await reader.Constants.GetAsync(Constants.Currency, Token)).Code.Should().Be(ErrorCodes.Forbidden);
+    }
+
     [Fact]
     public void An_object_has_a_page_for_a_person()
     {

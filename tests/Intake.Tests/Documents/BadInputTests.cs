@@ -26,10 +26,14 @@ public sealed class BadInputTests
         { "mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "no-structured-data", "outlook-message" },
         { "link.eml", Encoding.UTF8.GetBytes("From: a@b.example\nSubject: Invoice 12\n\nPay 100.00 EUR at http://b.example\n"), "no-structured-data", "mail-without-file" },
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },
-        { "inflated.pdf", TestPdf.WithPackedXml(new byte[80_000_000]), "rejected", "pdf-too-large" },
-        { "inflated-in-parts.pdf", TestPdf.WithPackedXml(new byte[20_000_000], 4), "rejected", "pdf-too-large" },
+        { "inflated.pdf", TestPdf.WithPackedXml(Long(80_000_000)), "rejected", "pdf-too-large" },
+        { "inflated-in-parts.pdf", TestPdf.WithPackedXml(Long(20_000_000), 4), "rejected", "pdf-too-large" },
+        { "rows-of-no-length.pdf", TestPdf.WithPackedXml(Xml, 1, "/DecodeParms << /Predictor 12 /Columns 0 >>"), "no-structured-data", "pdf-unreadable" },
         { "round.pdf", TestPdf.WhoseFilesContainThemselves(), "no-structured-data", "pdf-without-xml" },
     };
+
+    // An XML that never comes to its end.
+    private static byte[] Long(int bytes) => [.. "<Invoice>"u8, .. new byte[bytes].AsSpan()];
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -74,6 +78,22 @@ public sealed class BadInputTests
         TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting, Xml[..(Xml.Length / 2)]), "a.pdf").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
 
     [Fact]
+    public void What_is_packed_in_a_PDF_beside_the_invoice_and_is_no_XML_is_not_unpacked() =>
+        TestXml.Read(TestPdf.WithPackedXml(new byte[80_000_000]), "a.pdf").Outcome.Refusal!.Code.Should().Be("pdf-without-xml");
+
+    [Fact]
+    public void A_winmail_dat_with_a_name_of_a_megabyte_is_kept_as_it_is()
+    {
+        var mail = TestXml.Read(Fuzz.TnefSample.With(new string('A', 1_000_000), Xml), "winmail.dat").Mail!;
+        mail.Warnings.Should().ContainSingle(w => w.Code == "tnef-unreadable");
+        mail.Files.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_file_is_taken_out_of_a_winmail_dat() =>
+        TestXml.Read(Fuzz.TnefSample.With("a.xml", Xml), "winmail.dat").Invoices.Single().Files.Single().CleanName.Should().Be("a.xml");
+
+    [Fact]
     public void A_PDF_named_xml_is_a_PDF() =>
         TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting), "invoice.xml").Outcome.Should().BeOfType<DocumentOutcome.Parsed>();
 
@@ -90,6 +110,11 @@ public sealed class BadInputTests
         ((DocumentOutcome.Parsed)TestXml.Read([.. other.GetPreamble(), .. other.GetBytes(text)], "a.xml").Outcome)
             .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
     }
+
+    [Fact]
+    public void The_mark_at_the_start_of_an_XML_says_its_encoding_whatever_is_declared_behind_it() =>
+        ((DocumentOutcome.Parsed)TestXml.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(Xml))], "a.xml").Outcome)
+            .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
 
     [Fact]
     public void Money_in_an_element_that_is_not_known_is_reported()

@@ -170,4 +170,14 @@ public sealed class FitTests
         fit.PredictedLines.Select(l => l.Vat).Should().Equal(0.20m, 0.20m, 0.19m, 0.20m, 0.20m, 0.20m, 0.20m);
         fit.PredictedLines.Sum(l => l.Vat).Should().Be(fit.Predicted.Vat);
     }
+
+    [Fact]
+    public void VAT_that_is_not_the_rate_of_its_base_is_said_to_be_what_no_lines_make()
+    {
+        var facts = TestInvoice.Of(TestInvoice.Line(29.33m, 20));
+        var wrong = facts with { VatBreakdown = [facts.VatBreakdown[0] with { Amount = 5.88m }], Totals = facts.Totals with { Vat = 5.88m, Gross = 35.21m } };
+
+        Fitting.Fit(wrong, VatRounding.PerLine).Warnings.Should().ContainSingle(w => w.Code == "vat-not-of-base").Which.Text.Should().ContainAll("5.88", "20 % of its base 29.33 is 5.87");
+        Fitting.Fit(facts, VatRounding.PerLine).Warnings.Should().NotContain(w => w.Code == "vat-not-of-base");
+    }
 }

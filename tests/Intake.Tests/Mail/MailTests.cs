@@ -29,6 +29,22 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void A_message_that_is_attached_as_a_file_is_looked_into_and_kept()
+    {
+        var reading = Read(Mail(("facture.eml", Mail(("a.pdf", Pdf)))));
+        reading.Invoices.Should().ContainSingle();
+        reading.Mail!.AllFiles().Select(f => f.CleanName).Should().Equal("facture.eml", "a.pdf");
+    }
+
+    [Fact]
+    public void Messages_in_messages_are_looked_into_to_a_limit()
+    {
+        var mail = Mail(("facture.eml", Mail(("facture.eml", Mail(("a.pdf", Pdf))))));
+        Read(mail).Invoices.Should().ContainSingle();
+        DocumentReader.Read("mail.eml", mail, ReadLimits.Default with { MailDepth = 4 }, TestContext.Current.CancellationToken).Invoices.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Case_10_a_no_break_space_in_the_number_makes_no_second_invoice()
     {
         var spaced = SampleXml.Of(Invoice with { Number = "F 2026 1" });

@@ -64,7 +64,7 @@ public sealed class NastyAmounts
     [Fact]
     public void Case_06_46_lines_come_to_175_88_and_not_to_the_sum_of_their_rounded_VAT()
     {
-        // 46 lines of 3.19 and a last one that makes the base round: VAT a line at a time is more than a cent off.
+        // 45 lines of 3.19 and one of 3.02: 146.57 net and 29.31 of VAT, where a line at a time it is more than a cent off.
         var nets = Enumerable.Repeat(3.19m, 45).Append(3.02m).ToArray();
         var facts = TestInvoice.Of([.. nets.Select(n => TestInvoice.Line(n, 20))]);
         facts.Totals.Gross.Should().NotBe(nets.Sum(n => n + TestInvoice.Round(n * 0.2m)));
@@ -72,7 +72,7 @@ public sealed class NastyAmounts
         var fit = Fitting.Fit(facts, VatRounding.PerLine);
 
         fit.Exact.Should().BeTrue();
-        fit.Predicted.Gross.Should().Be(facts.Totals.Gross);
+        fit.Predicted.Gross.Should().Be(175.88m);
     }
 
     [Fact]

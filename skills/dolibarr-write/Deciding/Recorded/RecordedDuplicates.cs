@@ -16,7 +16,7 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
     /// <summary>Why an invoice of a document is not entered; null where nothing in the folder is in its way.</summary>
     public Problem? Look(InvoiceFacts facts, ThirdParty? supplier, ImmutableArray<string> digests)
     {
-        var key = RecordedInvoice.KeyOf(facts.Number ?? "");
+        var key = References.KeyOf(facts.Number ?? "");
         var ids = SupplierIds.Of(facts.Seller, supplier);
         var same = key.Length == 0 ? [] : recorded.Invoices(invoice => invoice.IsNumbered(key) && invoice.Supplier.IsSameAs(ids), except);
         var finished = same.Where(one => one.In.State == ChangesetState.Finished).ToList();
@@ -36,7 +36,7 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
     /// <summary>Invoices of this supplier with the same day and amount under another number, by their markers.</summary>
     public IEnumerable<(string Marker, Notice Notice)> Alike(InvoiceFacts facts, ThirdParty? supplier, decimal gross)
     {
-        var (key, ids) = (RecordedInvoice.KeyOf(facts.Number ?? ""), SupplierIds.Of(facts.Seller, supplier));
+        var (key, ids) = (References.KeyOf(facts.Number ?? ""), SupplierIds.Of(facts.Seller, supplier));
         return recorded.Invoices(other => other.Date == facts.IssueDate && other.Gross == gross && !other.IsNumbered(key) && other.Supplier.IsSameAs(ids), except)
             .Select(one => (one.Invoice.Marker, new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture,
                 $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.Gross:0.00} incl. tax, recorded in {one.In.Words}."))));

@@ -16,11 +16,7 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
     /// <summary>What may come of a model's own arithmetic or of a server's rounding; more is another amount.</summary>
     private const decimal SameMoney = 0.05m;
 
-    private readonly string key = KeyOf(Reference);
-
-    /// <summary>The number without spaces, invisible characters and kinds of hyphens: what a reader would call the same.</summary>
-    public static string KeyOf(string number) => string.Concat(References.Fold(KeepableText.Reference(number))
-        .Where(c => c != ' ').Select(c => char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation ? '-' : c));
+    private readonly string key = References.KeyOf(Reference);
 
     /// <summary>Whether it has this number, given by its key.</summary>
     public bool IsNumbered(string numberKey) => key == numberKey;
@@ -56,7 +52,7 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
         }
         var reference = set.TextOf("supplierReference")!;
         var says = changeset.Evidence.OfType<Evidence.File>().Where(file => create.From.Contains(file.Id)).Select(file => file.Says)
-            .FirstOrDefault(said => said.TextOf("number") is { } number && KeyOf(number) == KeyOf(reference)) ?? Fields.None;
+            .FirstOrDefault(said => said.TextOf("number") is { } number && References.KeyOf(number) == References.KeyOf(reference)) ?? Fields.None;
         return new RecordedInvoice(
             changeset.MarkerOf(create), reference, SupplierOf(changeset, set).With(SupplierIds.Saying(says)), DayOf(set.TextOf("date")), Amount(after.TextOf("totalInclTax")), says);
     }

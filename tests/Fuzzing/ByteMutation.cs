@@ -1,20 +1,23 @@
-namespace DolibarrAgent.Intake.Tests.Fuzz;
+using System;
 
-/// <summary>One of the ways in which files go wrong.</summary>
-internal static class Mutation
+namespace DolibarrAgent.Fuzzing;
+
+/// <summary>The ways in which any file goes wrong.</summary>
+internal static class ByteMutation
 {
-    public static byte[] Of(byte[] bytes, Random random) => random.Next(5) switch
+    public static byte[] Of(byte[] bytes, Random random) => bytes.Length == 0 ? bytes : random.Next(6) switch
     {
         0 => bytes[..random.Next(bytes.Length)],
         1 => Noise(bytes, random),
         2 => Without(bytes, random),
         3 => Doubled(bytes, random),
+        4 => OtherWords(bytes, random),
         _ => OtherDigits(bytes, random),
     };
 
     private static byte[] Noise(byte[] bytes, Random random)
     {
-        var changed = bytes.ToArray();
+        var changed = bytes.AsSpan().ToArray();
         for (var i = random.Next(1, 20); i > 0; i--)
         {
             changed[random.Next(changed.Length)] = (byte)random.Next(256);
@@ -36,10 +39,27 @@ internal static class Mutation
         return [.. bytes[..into], .. bytes[start..(start + length)], .. bytes[into..]];
     }
 
+    // Lengths and counts of binary formats: four bytes that say nothing, all, or the sign.
+    private static byte[] OtherWords(byte[] bytes, Random random)
+    {
+        var changed = bytes.AsSpan().ToArray();
+        for (var i = random.Next(1, 6); i > 0; i--)
+        {
+            var at = random.Next(changed.Length);
+            var word = random.Next(5) switch { 0 => 0, 1 => -1, 2 => int.MaxValue, 3 => int.MinValue, _ => random.Next() };
+            for (var b = 0; b < 4 && at + b < changed.Length; b++)
+            {
+                changed[at + b] = (byte)(word >> (8 * b));
+            }
+        }
+
+        return changed;
+    }
+
     // Lengths, offsets, amounts and references are what readers trust most.
     private static byte[] OtherDigits(byte[] bytes, Random random)
     {
-        var changed = bytes.ToArray();
+        var changed = bytes.AsSpan().ToArray();
         for (var i = random.Next(1, 30); i > 0; i--)
         {
             var digit = Array.FindIndex(changed, random.Next(changed.Length), b => b is >= (byte)'0' and <= (byte)'9');

@@ -1,0 +1,74 @@
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>What of a server's setup the amounts of an invoice depend on, and how it is known.</summary>
+internal static class BooksExamination
+{
+    public static IEnumerable<Examined> Of(Instance instance, BooksSetup? books) => books is null ? [] :
+    [
+        Currency(instance, books),
+        Foreign(instance, books),
+        Rounding(instance, books),
+    ];
+
+    /// <summary>Where the two are known to round otherwise, a replay cannot come to what was reviewed.</summary>
+    public static IEnumerable<Examined> Between(Settings settings, (BooksSetup? Sandbox, BooksSetup? Prod) books)
+    {
+        if (books is not ({ } sandbox, { } prod))
+        {
+            yield break;
+        }
+        if (sandbox.Rounding.How != HowKnown.Assumed && prod.Rounding.How != HowKnown.Assumed && sandbox.Rounding.Value != prod.Rounding.Value)
+        {
+            yield return new Examined(Health.Wrong, "vat-rounding-differs", settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} rounds VAT {Words(sandbox.Rounding.Value)}, {settings.ProdInstance.Name} {Words(prod.Rounding.Value)}: what is reviewed on the one is not what the other stores.")
+            {
+                Remedy = $"Set {Constants.VatRoundingOfSuppliers} of {settings.SandboxInstance.Name} as {settings.ProdInstance.Name} has it.",
+            };
+        }
+        if (sandbox.Currency.How != HowKnown.Assumed && prod.Currency.How != HowKnown.Assumed && sandbox.Currency.Value != prod.Currency.Value)
+        {
+            yield return new Examined(Health.Wrong, "currency-differs", settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} keeps its books in {sandbox.Currency.Value}, {settings.ProdInstance.Name} in {prod.Currency.Value}.")
+            {
+                Remedy = $"Make {settings.SandboxInstance.Name} a copy of {settings.ProdInstance.Name} again.",
+            };
+        }
+    }
+
+    private static Examined Currency(Instance instance, BooksSetup books) => new(
+        books.Currency.How == HowKnown.Assumed ? Health.Note : Health.Well, "currency", instance.Name, $"keeps its books in {books.Currency.Value} ({Words(books.Currency)})");
+
+    private static Examined Foreign(Instance instance, BooksSetup books) => books.ForeignCurrencies switch
+    {
+        { Value: true } => new Examined(Health.Note, "foreign-currencies", instance.Name, $"has foreign currencies ({Words(books.ForeignCurrencies)}); a document in one is refused all the same, for Dolibarr's API stores its VAT a cent off at times, and its amounts at the instance's own rate")
+        {
+            Remedy = "Enter such documents by hand.",
+        },
+        { Value: false } => new Examined(Health.Well, "foreign-currencies", instance.Name, $"has no foreign currencies ({Words(books.ForeignCurrencies)}); a document in one is refused"),
+        _ => new Examined(Health.Well, "foreign-currencies", instance.Name, $"may have foreign currencies or not ({books.ForeignCurrencies.From}); a document in one is refused either way"),
+    };
+
+    private static Examined Rounding(Instance instance, BooksSetup books)
+    {
+        var text = $"rounds VAT {Words(books.Rounding.Value)} ({Words(books.Rounding)})";
+        return books.Rounding.How != HowKnown.Assumed
+            ? new Examined(Health.Well, "vat-rounding", instance.Name, text)
+            : new Examined(Health.Note, "vat-rounding", instance.Name, text)
+            {
+                Remedy = instance.IsProd
+                    ? $"Read {Constants.VatRoundingOfSuppliers} there with an administrator's eyes, and set the sandbox alike."
+                    : "`agent doctor --probe` finds it out with a draft that it takes out again. Entered invoices are compared with their documents in any case.",
+            };
+    }
+
+    private static string Words(VatRounding rounding) => rounding == VatRounding.PerLine ? "a line at a time" : "once for each rate, of the total";
+
+    private static string Words<T>(Finding<T> finding) => finding.How switch
+    {
+        HowKnown.Said => $"the server says so: {finding.From}",
+        HowKnown.Inferred => $"shown by {finding.From}",
+        HowKnown.Probed => $"tried: {finding.From}",
+        _ => $"assumed: {finding.From}",
+    };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>This machine's clock, and an instance's against it. Dates are checked against today, and signatures expire.</summary>
+internal static class ClockExamination
+{
+    private static readonly TimeSpan MostApart = TimeSpan.FromMinutes(2);
+
+    public static Examined Here(TimeProvider clock) => new(
+        Health.Well, "clock", "clock", string.Create(CultureInfo.InvariantCulture, $"it is {clock.GetLocalNow():yyyy-MM-dd HH:mm} here ({clock.LocalTimeZone.Id})"));
+
+    /// <summary>A production server says neither its time nor its zone.</summary>
+    public static IEnumerable<Examined> Of(Instance instance, ServerStatus server, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        if (server.Clock is { } there && (there - now).Duration() > MostApart)
+        {
+            yield return new Examined(Health.Wrong, "clocks-differ", instance.Name, string.Create(CultureInfo.InvariantCulture, $"Its clock says {there:yyyy-MM-dd HH:mm} UTC, this machine's {now:yyyy-MM-dd HH:mm} UTC."))
+            {
+                Remedy = "Set the one that is wrong: future dates and expired signatures are judged by it.",
+            };
+        }
+        if (server.TimeZone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(server.TimeZone, out var zone) && zone.GetUtcOffset(now) < TimeSpan.Zero)
+        {
+            yield return new Examined(Health.Wrong, "zone-west-of-greenwich", instance.Name, $"Its PHP runs in the zone {server.TimeZone}, west of Greenwich: Dolibarr then stores every date that is sent to it a day early.")
+            {
+                Remedy = "Set date.timezone of its PHP to UTC or to a zone east of it.",
+            };
+        }
+    }
+}

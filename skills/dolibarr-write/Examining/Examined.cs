@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>How one thing stands that was examined.</summary>
+public enum Health
+{
+    /// <summary>As it should be.</summary>
+    Well,
+
+    /// <summary>Nothing that stops, and worth knowing.</summary>
+    Note,
+
+    /// <summary>To be mended first.</summary>
+    Wrong,
+}
+
+/// <summary>One thing that was examined.</summary>
+/// <param name="Code">Stable, in kebab-case: <c>vat-rounding</c>.</param>
+/// <param name="Place">What it is about: an instance's name, a variable, a folder.</param>
+/// <param name="Says">What was seen.</param>
+public sealed record Examined(Health Health, string Code, string Place, string Says)
+{
+    /// <summary>What to do about it; null where there is nothing to do.</summary>
+    public string? Remedy { get; init; }
+
+    internal static Examined Wrong(Problem problem) => new(Health.Wrong, problem.Code, problem.Place, problem.Message) { Remedy = problem.Remedy };
+}
+
+/// <summary>Everything that was examined, in order.</summary>
+public sealed record Diagnosis(ImmutableArray<Examined> All)
+{
+    /// <summary>What is to be mended.</summary>
+    public ImmutableArray<Problem> Wrong => [.. All.Where(e => e.Health == Health.Wrong).Select(e => new Problem(e.Code, e.Place, e.Says, e.Remedy ?? ""))];
+}

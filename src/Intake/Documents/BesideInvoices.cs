@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>What a mail brings beside its invoices, and nobody has read: a person should know that it is there.</summary>
+internal static class BesideInvoices
+{
+    public static IEnumerable<IntakeWarning> Of(MailFacts mail, ImmutableArray<ReadDocument> documents) =>
+    [
+        .. Warnings(mail).Where(w => w.Code != "mail-text-cut").Distinct(),
+        .. documents.Where(d => CouldBeOne(d.Outcome)).DistinctBy(d => d.File.Sha256).Select(d => new IntakeWarning(
+            "other-document-unread", $"The mail also brings '{d.File.CleanName}', which was not read: {d.Outcome.Refusal!.Message} Look whether it is another invoice.")),
+    ];
+
+    private static IEnumerable<IntakeWarning> Warnings(MailFacts mail) => mail.Warnings.Concat(mail.Nested.SelectMany(Warnings));
+
+    private static bool CouldBeOne(DocumentOutcome outcome) => outcome switch
+    {
+        DocumentOutcome.Rejected rejected => rejected.Reason != Refusals.Empty,
+        DocumentOutcome.NoStructuredData => true,
+        DocumentOutcome.NotAnInvoice other => other.Reason.Code is "fatturapa" or "other-xml",
+        _ => false,
+    };
+}

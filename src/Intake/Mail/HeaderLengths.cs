@@ -1,0 +1,59 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// Whether the headers of a mail are as long as headers can be, before the mail library reads them: for one of some
+/// megabytes, folded into many lines or in one, it takes minutes, for its time grows with the square. Headers are not told
+/// from bodies here; what is folded like a header for half a megabyte is none in any mail that is meant to be read.
+/// </summary>
+internal static class HeaderLengths
+{
+    private const int Longest = 512 * 1024;
+    private const int LongLine = 64 * 1024;
+
+    public static bool AreShort(ReadOnlySpan<byte> mail) =>
+        mail.Length <= Longest || Folded(mail) + Unfolded(mail) <= (double)Longest * Longest;
+
+    private static double Folded(ReadOnlySpan<byte> mail)
+    {
+        var squares = 0.0;
+        var (space, tab) = (Next(mail, 0, "\n "u8), Next(mail, 0, "\n\t"u8));
+        while (Math.Min(space, tab) < mail.Length)
+        {
+            var start = Math.Min(space, tab);
+            var at = start;
+            while (at + 1 < mail.Length && mail[at + 1] is (byte)' ' or (byte)'\t')
+            {
+                at = Next(mail, at + 1, "\n"u8);
+            }
+
+            squares += Math.Pow(at - start, 2);
+            space = space < at ? Next(mail, at, "\n "u8) : space;
+            tab = tab < at ? Next(mail, at, "\n\t"u8) : tab;
+        }
+
+        return squares;
+    }
+
+    private static int Next(ReadOnlySpan<byte> mail, int from, ReadOnlySpan<byte> wanted) =>
+        from >= mail.Length || mail[from..].IndexOf(wanted) is not (>= 0 and var at) ? mail.Length : from + at;
+
+    // Goes from one line's end to the last that is within reach: where there is none, a line is long.
+    private static double Unfolded(ReadOnlySpan<byte> rest)
+    {
+        var squares = 0.0;
+        while (rest.Length > LongLine)
+        {
+            var end = rest[..LongLine].LastIndexOf((byte)'\n');
+            if (end < 0)
+            {
+                var next = rest.IndexOf((byte)'\n');
+                end = next < 0 ? rest.Length - 1 : next;
+                squares += rest[..1000].Contains((byte)':') ? Math.Pow(end, 2) : 0;
+            }
+
+            rest = rest[(end + 1)..];
+        }
+
+        return squares;
+    }
+}

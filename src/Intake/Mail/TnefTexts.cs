@@ -1,0 +1,72 @@
+using MimeKit;
+using MimeKit.Tnef;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
+/// time with the square of their length, and a title of some megabytes would keep it busy for hours.
+/// </summary>
+internal sealed class TnefTexts
+{
+    /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
+    private const int Longest = 64 * 1024;
+
+    private static readonly TnefAttributeTag[] Tables = [TnefAttributeTag.MapiProperties, TnefAttributeTag.Attachment, TnefAttributeTag.RecipientTable];
+
+    private static readonly TnefAttributeTag[] Named = [TnefAttributeTag.AttachTitle, TnefAttributeTag.AttachTransportFilename, TnefAttributeTag.Subject, TnefAttributeTag.MessageId, TnefAttributeTag.From];
+
+    private static readonly TnefPropertyId[] Headers =
+    [
+        TnefPropertyId.AttachFilename, TnefPropertyId.AttachLongFilename, TnefPropertyId.AttachMimeTag, TnefPropertyId.AttachContentId,
+        TnefPropertyId.AttachContentLocation, TnefPropertyId.DisplayName, TnefPropertyId.Subject, TnefPropertyId.NormalizedSubject,
+        TnefPropertyId.SubjectPrefix, TnefPropertyId.InternetMessageId, TnefPropertyId.InReplyToId,
+        TnefPropertyId.SenderName, TnefPropertyId.SenderEmailAddress, TnefPropertyId.SentRepresentingName, TnefPropertyId.SentRepresentingEmailAddress,
+        TnefPropertyId.EmailAddress, TnefPropertyId.SmtpAddress,
+    ];
+
+    private long length;
+
+    /// <summary>Throws what the library throws on a container that is damaged.</summary>
+    public static bool AreShort(TnefPart tnef)
+    {
+        if (tnef.Content is not { } content)
+        {
+            return true;
+        }
+
+        using var stream = content.Open();
+        using var reader = new TnefReader(stream, 0, TnefComplianceMode.Loose);
+        var texts = new TnefTexts();
+        while (texts.length <= Longest && reader.ReadNextAttribute())
+        {
+            if (Tables.Contains(reader.AttributeTag))
+            {
+                texts.Count(reader.TnefPropertyReader);
+            }
+            else if (Named.Contains(reader.AttributeTag))
+            {
+                texts.length += reader.AttributeRawValueLength;
+            }
+        }
+
+        return texts.length <= Longest;
+    }
+
+    private void Count(TnefPropertyReader properties)
+    {
+        do
+        {
+            while (length <= Longest && properties.ReadNextProperty())
+            {
+                if (Headers.Contains(properties.PropertyTag.Id)
+                    && properties.PropertyTag.ValueTnefType is TnefPropertyType.String8 or TnefPropertyType.Unicode
+                    && !properties.IsMultiValuedProperty)
+                {
+                    length += properties.ReadValueAsString().Length;
+                }
+            }
+        }
+        while (length <= Longest && properties.ReadNextRow());
+    }
+}
