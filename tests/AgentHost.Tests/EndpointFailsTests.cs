@@ -80,7 +80,7 @@ public sealed class EndpointFailsTests(Servers servers)
         await using var silent = new ScriptedEndpoint(Creates, _ => Reply.Stream([": still there\n\n"]) with { Endless = true });
         await using var talking = new ScriptedEndpoint(Creates, _ => Reply.Stream([Reply.Chunk(new JsonObject { ["content"] = "on and on " })]) with { Endless = true });
 
-        var time = await RunAsync(silent, sandbox, "Create Dupont.", "--seconds", "3", "--json");
+        var time = await RunAsync(silent, sandbox, "Create Dupont.", "--seconds", "15", "--json");
         var tokens = await RunAsync(talking, await Servers.SandboxAsync(), "Create Dupont.", "--tokens", "2000", "--json");
 
         ((time.ExitCode, Codes(time)[0]), (tokens.ExitCode, Codes(tokens)[0])).Should().Be(((4, "bound-time"), (4, "bound-tokens")), time.Errors);
