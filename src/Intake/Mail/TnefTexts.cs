@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MimeKit;
 using MimeKit.Tnef;
 
@@ -5,12 +6,15 @@ namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
-/// time with the square of their length, and a title of some megabytes would keep it busy for hours.
+/// time with the square of their length, and a title of some megabytes would keep it busy for hours. And at what a packed
+/// text says it unpacks to: the library takes that much memory at once, whatever is there.
 /// </summary>
 internal sealed class TnefTexts
 {
     /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
     private const int Longest = 64 * 1024;
+
+    private const int LargestText = 8 * 1024 * 1024;
 
     private static readonly TnefAttributeTag[] Tables = [TnefAttributeTag.MapiProperties, TnefAttributeTag.Attachment, TnefAttributeTag.RecipientTable];
 
@@ -59,7 +63,11 @@ internal sealed class TnefTexts
         {
             while (length <= Longest && properties.ReadNextProperty())
             {
-                if (Headers.Contains(properties.PropertyTag.Id)
+                if (properties.PropertyTag.Id == TnefPropertyId.RtfCompressed && properties.PropertyTag.ValueTnefType == TnefPropertyType.Binary)
+                {
+                    length += UnpacksTo(properties) is >= 0 and <= LargestText ? 0 : Longest + 1;
+                }
+                else if (Headers.Contains(properties.PropertyTag.Id)
                     && properties.PropertyTag.ValueTnefType is TnefPropertyType.String8 or TnefPropertyType.Unicode
                     && !properties.IsMultiValuedProperty)
                 {
@@ -68,5 +76,13 @@ internal sealed class TnefTexts
             }
         }
         while (length <= Longest && properties.ReadNextRow());
+    }
+
+    // The second number of the head of packed RTF (MS-OXRTFCP, 2.1.3.1.1).
+    private static int UnpacksTo(TnefPropertyReader properties)
+    {
+        Span<byte> head = stackalloc byte[8];
+        using var packed = properties.GetRawValueReadStream();
+        return packed.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length ? BinaryPrimitives.ReadInt32LittleEndian(head[4..]) : 0;
     }
 }

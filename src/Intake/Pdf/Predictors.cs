@@ -10,8 +10,10 @@ internal static class Predictors
 {
     private const double LongestRow = 1 << 24;
 
+    private static readonly string[] Names = ["DecodeParms", "DP"];
+
     public static bool AreSane(DictionaryToken stream) =>
-        new[] { "DecodeParms", "DP" }.All(name => stream.Data.GetValueOrDefault(name) switch
+        Names.All(name => stream.Data.GetValueOrDefault(name) switch
         {
             DictionaryToken parameters => IsSane(parameters),
             ArrayToken several => several.Data.OfType<DictionaryToken>().All(IsSane),
