@@ -21,6 +21,11 @@ public static class DocumentReader
             return Alone(file, new DocumentOutcome.Rejected(Refusals.FileTooLarge(bytes.Length, limits.FileBytes)));
         }
 
+        if (kind is ContentKind.Other && !HeaderLengths.AreShort(bytes.Span))
+        {
+            return Alone(file, new DocumentOutcome.Rejected(Refusals.MailHeadersTooLong));
+        }
+
         if (kind is ContentKind.Other or ContentKind.Tnef && MailReader.Read(file, limits, cancellation) is { } mail)
         {
             return OfMail(file, mail, limits, cancellation);

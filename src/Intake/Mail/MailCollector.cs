@@ -71,7 +71,7 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
         {
             if (!TnefTexts.AreShort(tnef))
             {
-                into.Warn("tnef-unreadable", "A winmail.dat has a name or a heading that no program writes so long; it was kept as it is, and no file was taken out of it.");
+                into.Warn("tnef-unreadable", "A winmail.dat has a name or a text that no program writes so long; it was kept as it is, and no file was taken out of it.");
                 Keep(tnef, into, depth);
                 return;
             }

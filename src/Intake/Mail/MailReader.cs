@@ -32,6 +32,11 @@ internal static class MailReader
     /// <summary>What the collector finds in a message; null where the file is none.</summary>
     internal static MailFacts? Collected(SourceFile file, MailCollector collector, int depth, CancellationToken cancellation)
     {
+        if (!HeaderLengths.AreShort(file.Bytes.Span))
+        {
+            return null;
+        }
+
         try
         {
             var options = new ParserOptions { MaxMimeDepth = collector.Limits.MailDepth };

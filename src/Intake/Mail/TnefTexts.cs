@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MimeKit;
 using MimeKit.Tnef;
 
@@ -5,12 +6,18 @@ namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
-/// time with the square of their length, and a title of some megabytes would keep it busy for hours.
+/// time with the square of their length, and a title of some megabytes would keep it busy for hours. And at how long
+/// a packed text says it is: the library takes that much memory at once, whatever is there.
 /// </summary>
 internal sealed class TnefTexts
 {
     /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
     private const int Longest = 64 * 1024;
+
+    /// <summary>Rows, and properties of one: the reader goes through as many as are claimed, whatever is there.</summary>
+    private const int Most = 10_000;
+
+    private const int LargestText = 8 * 1024 * 1024;
 
     private static readonly TnefAttributeTag[] Tables = [TnefAttributeTag.MapiProperties, TnefAttributeTag.Attachment, TnefAttributeTag.RecipientTable];
 
@@ -57,9 +64,19 @@ internal sealed class TnefTexts
     {
         do
         {
+            if (properties.RowCount > Most || properties.PropertyCount > Most)
+            {
+                length += Longest + 1;
+                return;
+            }
+
             while (length <= Longest && properties.ReadNextProperty())
             {
-                if (Headers.Contains(properties.PropertyTag.Id)
+                if (properties.PropertyTag.Id == TnefPropertyId.RtfCompressed && properties.PropertyTag.ValueTnefType == TnefPropertyType.Binary)
+                {
+                    length += IsSane(properties) ? 0 : Longest + 1;
+                }
+                else if (Headers.Contains(properties.PropertyTag.Id)
                     && properties.PropertyTag.ValueTnefType is TnefPropertyType.String8 or TnefPropertyType.Unicode
                     && !properties.IsMultiValuedProperty)
                 {
@@ -68,5 +85,15 @@ internal sealed class TnefTexts
             }
         }
         while (length <= Longest && properties.ReadNextRow());
+    }
+
+    // The head of packed RTF (MS-OXRTFCP, 2.1.3.1.1): how long it is, and how long it will be.
+    private static bool IsSane(TnefPropertyReader properties)
+    {
+        Span<byte> head = stackalloc byte[8];
+        using var packed = properties.GetRawValueReadStream();
+        return packed.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length
+            || (BinaryPrimitives.ReadInt32LittleEndian(head) is >= 0 and <= LargestText
+                && BinaryPrimitives.ReadInt32LittleEndian(head[4..]) is >= 0 and <= LargestText);
     }
 }

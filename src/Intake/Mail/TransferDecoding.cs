@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Buffers.Text;
 using MimeKit;
+using MimeKit.IO;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// The bytes of a part. Base64, which nearly all files come in, is decoded here: the mail library goes byte by
-/// byte, and that was most of the time that reading a mail took. What is not clean base64 is left to the library,
-/// which makes of it what can be made.
+/// The bytes of a part. Base64, which nearly all files come in, is decoded here, straight from the mail's bytes: the mail
+/// library goes byte by byte, and that was most of the time that reading a mail took. What is not clean base64 is left to
+/// the library, which makes of it what can be made.
 /// </summary>
 internal static class TransferDecoding
 {
@@ -18,7 +19,7 @@ internal static class TransferDecoding
             return [];
         }
 
-        if (content.Encoding == ContentEncoding.Base64 && Base64Bytes(stream) is { } clean)
+        if (content.Encoding == ContentEncoding.Base64 && InMail(stream) is { } encoded && Base64Bytes(encoded.Span) is { } clean)
         {
             return clean;
         }
@@ -28,32 +29,44 @@ internal static class TransferDecoding
         return decoded.ToArray();
     }
 
-    private static byte[]? Base64Bytes(Stream stream)
+    // The library keeps of each part where it starts and ends in the stream that it was given.
+    private static ReadOnlyMemory<byte>? InMail(Stream stream) => stream switch
     {
-        stream.Position = 0;
-        var encoded = new byte[stream.Length];
-        stream.ReadExactly(encoded);
-        stream.Position = 0;
-        var length = WithoutLineEnds(encoded);
-        return Base64.DecodeFromUtf8InPlace(encoded.AsSpan(0, length), out var written) == OperationStatus.Done
-            ? encoded[..written]
-            : null;
+        ReadOnlyMemoryStream whole => whole.Bytes,
+        BoundStream { BaseStream: ReadOnlyMemoryStream mail } part when part.EndBoundary >= part.StartBoundary && part.EndBoundary <= mail.Length =>
+            mail.Bytes[(int)part.StartBoundary..(int)part.EndBoundary],
+        _ => null,
+    };
+
+    private static byte[]? Base64Bytes(ReadOnlySpan<byte> encoded)
+    {
+        var joined = ArrayPool<byte>.Shared.Rent(encoded.Length);
+        try
+        {
+            ReadOnlySpan<byte> text = joined.AsSpan(0, WithoutLineEnds(encoded, joined));
+            var padding = text.EndsWith("=="u8) ? 2 : text.EndsWith("="u8) ? 1 : 0;
+            var bytes = GC.AllocateUninitializedArray<byte>(Math.Max(0, (text.Length / 4 * 3) - padding));
+            return Base64.DecodeFromUtf8(text, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length ? bytes : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(joined);
+        }
     }
 
-    private static int WithoutLineEnds(Span<byte> text)
+    private static int WithoutLineEnds(ReadOnlySpan<byte> text, Span<byte> joined)
     {
-        var (from, to) = (0, 0);
-        while (from < text.Length)
+        var to = 0;
+        while (!text.IsEmpty)
         {
-            var rest = text[from..];
-            var end = rest.IndexOfAny((byte)'\r', (byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            line.CopyTo(text[to..]);
+            var end = text.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? text : text[..end];
+            line.CopyTo(joined[to..]);
             to += line.Length;
-            from += line.Length;
-            while (from < text.Length && text[from] is (byte)'\r' or (byte)'\n')
+            text = text[line.Length..];
+            while (!text.IsEmpty && text[0] is (byte)'\r' or (byte)'\n')
             {
-                from++;
+                text = text[1..];
             }
         }
 

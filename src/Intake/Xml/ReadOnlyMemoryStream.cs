@@ -5,6 +5,9 @@ internal sealed class ReadOnlyMemoryStream(ReadOnlyMemory<byte> bytes) : Stream
 {
     private int position;
 
+    /// <summary>What it is a stream over.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => true;

@@ -25,6 +25,8 @@ public sealed class BadInputTests
         { "pdf-in-a.zip", [0x50, 0x4B, 3, 4, 0, 0, .. SamplePdf.Of(SampleCatalogue.Hosting)], "no-structured-data", "archive" },
         { "mail.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "no-structured-data", "outlook-message" },
         { "link.eml", Encoding.UTF8.GetBytes("From: a@b.example\nSubject: Invoice 12\n\nPay 100.00 EUR at http://b.example\n"), "no-structured-data", "mail-without-file" },
+        { "folded.eml", Encoding.ASCII.GetBytes("From: a@b.example\nSubject: " + string.Concat(Enumerable.Repeat("=?utf-8?B?d3d3?=\n ", 200_000)) + "x\n\nbody"), "rejected", "mail-headers-too-long" },
+        { "one-line.eml", Encoding.ASCII.GetBytes("From: a@b.example\nSubject: " + new string('A', 3_000_000) + "\n\nbody"), "rejected", "mail-headers-too-long" },
         { "locked.pdf", TestPdf.Locked(), "no-structured-data", "pdf-encrypted" },
         { "inflated.pdf", TestPdf.WithPackedXml(Long(80_000_000)), "rejected", "pdf-too-large" },
         { "inflated-in-parts.pdf", TestPdf.WithPackedXml(Long(20_000_000), 4), "rejected", "pdf-too-large" },

@@ -23,7 +23,7 @@ internal static partial class PdfMutation
             case 1:
                 return SamplePdf.Of(SampleCatalogue.Hosting, XmlMutation.Of(Xml, random), HostileText.Of(random));
             case 2:
-                return TestPdf.WithPackedXml(random.Next(4) == 0 ? new byte[random.Next(30_000_000)] : XmlMutation.Of(Xml, random), random.Next(1, 4));
+                return TestPdf.WithPackedXml(random.Next(200) == 0 ? new byte[random.Next(30_000_000)] : XmlMutation.Of(Xml, random), random.Next(1, 4));
             default:
                 var text = Encoding.Latin1.GetString(bytes);
                 for (var i = random.Next(1, 4); i > 0; i--)
