@@ -77,7 +77,7 @@ public sealed class EndpointFailsTests(Servers servers)
     public async Task A_stream_that_never_ends_is_ended_by_the_time_or_the_tokens()
     {
         await using var sandbox = await Servers.SandboxAsync();
-        await using var silent = new ScriptedEndpoint(Creates, _ => Reply.Stream([": still there\n\n"]) with { Endless = true });
+        await using var silent = new ScriptedEndpoint(Creates, _ => Reply.Stream([": still there\n\n"]) with { Hangs = true });
         await using var talking = new ScriptedEndpoint(Creates, _ => Reply.Stream([Reply.Chunk(new JsonObject { ["content"] = "on and on " })]) with { Endless = true });
 
         var time = await RunAsync(silent, sandbox, "Create Dupont.", "--seconds", "15", "--json");
@@ -96,7 +96,7 @@ public sealed class EndpointFailsTests(Servers servers)
         await using var endpoint = new ScriptedEndpoint(Creates, _ =>
         {
             asked.SetResult();
-            return Reply.Stream([": still there\n\n"]) with { Endless = true };
+            return Reply.Stream([": still there\n\n"]) with { Hangs = true };
         });
 
         var ran = await Ran.AgentEndedAsync(endpoint.With(servers.Variables(sandbox)), asked.Task, "run", "Create Dupont.", "--json");

@@ -15,6 +15,9 @@ public sealed record Reply(int Status, string ContentType, IReadOnlyList<string>
     /// <summary>True where the last piece comes again and again, for ever.</summary>
     public bool Endless { get; init; }
 
+    /// <summary>True where nothing more comes behind the last piece, and the connection stays.</summary>
+    public bool Hangs { get; init; }
+
     /// <summary>A turn that calls a function of the plugin.</summary>
     public static Reply Calls(string function, JsonObject? arguments = null) => CallsAll((function, arguments));
 

@@ -84,6 +84,10 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
             {
                 await WriteAsync(stream, reply.Pieces[^1], cancel);
             }
+            if (reply.Hangs)
+            {
+                await Task.Delay(Timeout.Infinite, cancel);
+            }
             if (reply.Cut)
             {
                 client.LingerState = new LingerOption(true, 0);
