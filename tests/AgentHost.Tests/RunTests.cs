@@ -208,7 +208,14 @@ public sealed class RunTests(Servers servers)
             _ => Reply.Calls("create_third_party", new() { ["name"] = "Dupont", ["siren"] = "303265045" }),
             _ => Reply.Calls("create_supplier_invoice", new()
             {
-                ["supplier"] = "op1", ["reference"] = "F-2026-7", ["date"] = "2026-11-20", ["due_date"] = "2026-12-20", ["currency"] = "EUR", ["net"] = "6.93", ["vat"] = "1.39", ["gross"] = "8.32",
+                ["supplier"] = "op1",
+                ["reference"] = "F-2026-7",
+                ["date"] = "2026-11-20",
+                ["due_date"] = "2026-12-20",
+                ["currency"] = "EUR",
+                ["net"] = "6.93",
+                ["vat"] = "1.39",
+                ["gross"] = "8.32",
                 ["lines"] = new JsonArray([.. Enumerable.Range(1, 7).Select(i => new JsonObject { ["description"] = $"Domain {i}", ["quantity"] = "1", ["unit_price"] = "0.99", ["vat_rate"] = "20", ["kind"] = "service" })]),
             }),
             _ => Reply.CallsAll(("attach_file", new() { ["invoice"] = "op2", ["file"] = "file1" }), ("validate_supplier_invoice", new() { ["invoice"] = "op2", ["gross"] = "8.32" })),
