@@ -2,12 +2,13 @@ namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// Whether the headers of a mail are as long as headers can be, before the mail library reads them: for one of some
-/// megabytes, folded into many lines or in one, it takes minutes, for its time grows with the square. Headers are not told
-/// from bodies here; what is folded like a header for half a megabyte is none in any mail that is meant to be read.
+/// megabytes, folded into many lines or in one, it takes minutes, for its time and memory grow with the square. Whether a
+/// line is in the headers or in a body is not told here, only whether it begins like a header: indented lines behind any
+/// other are a body's.
 /// </summary>
 internal static class HeaderLengths
 {
-    private const int Longest = 512 * 1024;
+    private const int Longest = 128 * 1024;
     private const int LongLine = 64 * 1024;
 
     public static bool AreShort(ReadOnlySpan<byte> mail) =>
@@ -26,12 +27,20 @@ internal static class HeaderLengths
                 at = Next(mail, at + 1, "\n"u8);
             }
 
-            squares += Math.Pow(at - start, 2);
+            squares += BeginsLikeHeader(mail[..start]) ? Math.Pow(at - start, 2) : 0;
             space = space < at ? Next(mail, at, "\n "u8) : space;
             tab = tab < at ? Next(mail, at, "\n\t"u8) : tab;
         }
 
         return squares;
+    }
+
+    /// <summary>Whether the last of these lines has a name and a colon at its start.</summary>
+    private static bool BeginsLikeHeader(ReadOnlySpan<byte> lines)
+    {
+        var line = lines[(lines.LastIndexOf((byte)'\n') + 1)..];
+        var colon = line.IndexOf((byte)':');
+        return colon > 0 && !line[..colon].TrimEnd((byte)' ').ContainsAnyExceptInRange((byte)'!', (byte)'~');
     }
 
     private static int Next(ReadOnlySpan<byte> mail, int from, ReadOnlySpan<byte> wanted) =>

@@ -7,14 +7,15 @@ namespace DolibarrAgent.Intake;
 /// <summary>
 /// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
 /// time with the square of their length, and a title of some megabytes would keep it busy for hours. And at how long
-/// a packed text says it is: the library takes that much memory at once, whatever is there.
+/// a packed text says it is, and how many values a property: the library takes that much memory at once, and goes
+/// through that many, whatever is there.
 /// </summary>
 internal sealed class TnefTexts
 {
     /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
     private const int Longest = 64 * 1024;
 
-    /// <summary>Rows, and properties of one: the reader goes through as many as are claimed, whatever is there.</summary>
+    /// <summary>Rows, properties of one, values of one: the reader goes through as many as are claimed, whatever is there.</summary>
     private const int Most = 10_000;
 
     private const int LargestText = 8 * 1024 * 1024;
@@ -70,9 +71,15 @@ internal sealed class TnefTexts
                 return;
             }
 
+            var read = 0;
             while (length <= Longest && properties.ReadNextProperty())
             {
-                if (properties.PropertyTag.Id == TnefPropertyId.RtfCompressed && properties.PropertyTag.ValueTnefType == TnefPropertyType.Binary)
+                read++;
+                if (properties.ValueCount > Most)
+                {
+                    length += Longest + 1;
+                }
+                else if (properties.PropertyTag.Id == TnefPropertyId.RtfCompressed && properties.PropertyTag.ValueTnefType == TnefPropertyType.Binary)
                 {
                     length += IsSane(properties) ? 0 : Longest + 1;
                 }
@@ -83,8 +90,11 @@ internal sealed class TnefTexts
                     length += properties.ReadValueAsString().Length;
                 }
             }
+
+            // Behind a property that cannot be read the way to the next row would go on by itself, past what is counted here.
+            length += properties.RowCount > 0 && read < properties.PropertyCount ? Longest + 1 : 0;
         }
-        while (length <= Longest && properties.ReadNextRow());
+        while (length <= Longest && properties.RowCount > 0 && properties.ReadNextRow());
     }
 
     // The head of packed RTF (MS-OXRTFCP, 2.1.3.1.1): how long it is, and how long it will be.

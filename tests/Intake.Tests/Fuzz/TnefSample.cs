@@ -10,7 +10,13 @@ internal static class TnefSample
     private const byte OfMessage = 1;
     private const byte OfAttachment = 2;
 
-    public static byte[] With(string name, byte[] content)
+    public static byte[] With(string name, byte[] content) => With(name, content, []);
+
+    /// <summary>The same, with a property of the message that says it has two thousand million values.</summary>
+    public static byte[] WithEndlessValues(string name, byte[] content) =>
+        With(name, content, [.. Word(1), .. (ReadOnlySpan<byte>)[0x01, 0x10, 0x37, 0x00], .. Word(int.MaxValue)]);
+
+    private static byte[] With(string name, byte[] content, byte[] properties)
     {
         using var tnef = new MemoryStream();
         Number(tnef, Signature);
@@ -18,6 +24,11 @@ internal static class TnefSample
         Attribute(tnef, OfMessage, 0x00089006, [0, 0, 1, 0]);
         Attribute(tnef, OfMessage, 0x00069007, [.. Word(1252), .. Word(0)]);
         Attribute(tnef, OfMessage, 0x00078008, Encoding.ASCII.GetBytes("IPM.Microsoft Mail.Note\0"));
+        if (properties.Length > 0)
+        {
+            Attribute(tnef, OfMessage, 0x00069003, properties);
+        }
+
         Attribute(tnef, OfAttachment, 0x00069002, [1, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0]);
         Attribute(tnef, OfAttachment, 0x00018010, Encoding.Latin1.GetBytes(name + "\0"));
         Attribute(tnef, OfAttachment, 0x0006800F, content);
