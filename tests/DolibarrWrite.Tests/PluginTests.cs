@@ -26,6 +26,13 @@ public sealed class PluginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invoice_that_is_entered_whole_says_that_it_is_validated()
+    {
+        skill.Documents.Give("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Skills.Cancel);
+        (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).Done().GetProperty("status").GetString().Should().Be("validated");
+    }
+
+    [Fact]
     public async Task An_invoice_without_structure_is_entered_step_by_step()
     {
         skill.Documents.Give("scan.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);

@@ -10,6 +10,7 @@ internal static class DoneJson
 {
     public static string Of(Skill skill, Result<RecordResult.Done> result) => ToolJson.Of(result, (writer, done) => Write(writer, skill, done.Operation));
 
+    /// <summary>The same of one operation; its status is what it is now, where a later one changed it.</summary>
     public static void Write(Utf8JsonWriter writer, Skill skill, Operation operation)
     {
         ImmutableArray<Warning> warnings = [.. (skill.Changeset.Current?.Warnings ?? []).Where(w => w.On == operation.Id)];
@@ -21,13 +22,16 @@ internal static class DoneJson
         writer.WriteString("did", $"{operation.Do} {operation.Resource}");
         foreach (var (name, total) in new[] { ("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax"), ("status", "status") })
         {
-            if (operation.After.TextOf(total) is { } text)
+            if ((name == "status" && IsValidated(skill, operation) ? "validated" : operation.After.TextOf(total)) is { } text)
             {
                 writer.WriteString(name, text);
             }
         }
         Warnings(writer, warnings);
     }
+
+    private static bool IsValidated(Skill skill, Operation made) =>
+        skill.Changeset.Current?.Operations.Any(o => o is Operation.Validate { On: Reference.Created on } && on.Operation == made.Id) ?? false;
 
     public static void Warnings(Utf8JsonWriter writer, ImmutableArray<Warning> warnings)
     {
