@@ -92,7 +92,7 @@ internal sealed class TnefTexts
             }
 
             // Behind a property that cannot be read the way to the next row would go on by itself, past what is counted here.
-            length += properties.RowCount > 0 && read < properties.PropertyCount ? Longest + 1 : 0;
+            length += properties.ValueCount > Most || (properties.RowCount > 0 && read < properties.PropertyCount) ? Longest + 1 : 0;
         }
         while (length <= Longest && properties.RowCount > 0 && properties.ReadNextRow());
     }
