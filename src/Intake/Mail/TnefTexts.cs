@@ -22,6 +22,9 @@ internal sealed class TnefTexts
 
     private static readonly TnefAttributeTag[] Tables = [TnefAttributeTag.MapiProperties, TnefAttributeTag.Attachment, TnefAttributeTag.RecipientTable];
 
+    private static readonly TnefPropertyType[] CanTakeNoRoom =
+        [TnefPropertyType.Unspecified, TnefPropertyType.Null, TnefPropertyType.Unicode, TnefPropertyType.String8, TnefPropertyType.Binary, TnefPropertyType.Object];
+
     private static readonly TnefAttributeTag[] Named = [TnefAttributeTag.AttachTitle, TnefAttributeTag.AttachTransportFilename, TnefAttributeTag.Subject, TnefAttributeTag.MessageId, TnefAttributeTag.From];
 
     private static readonly TnefPropertyId[] Headers =
@@ -91,8 +94,12 @@ internal sealed class TnefTexts
                 }
             }
 
-            // Behind a property that cannot be read the way to the next row would go on by itself, past what is counted here.
-            length += properties.ValueCount > Most || (properties.RowCount > 0 && read < properties.PropertyCount) ? Longest + 1 : 0;
+            // Behind a property that cannot be read the library would go on by itself, past what is counted here: to the next
+            // row, or through values that take no room, as many as are claimed.
+            length += (properties.ValueCount > Most && properties.RawValueLength <= 0 && CanTakeNoRoom.Contains(properties.PropertyTag.ValueTnefType))
+                || (properties.RowCount > 0 && read < properties.PropertyCount)
+                ? Longest + 1
+                : 0;
         }
         while (length <= Longest && properties.RowCount > 0 && properties.ReadNextRow());
     }
