@@ -69,9 +69,9 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
     {
         try
         {
-            if (!TnefTexts.AreShort(tnef))
+            if (!TnefClaims.AreCredible(tnef))
             {
-                into.Warn("tnef-unreadable", "A winmail.dat has a name or a text that no program writes so long; it was kept as it is, and no file was taken out of it.");
+                into.Warn("tnef-unreadable", "A winmail.dat is cut off, or says of itself what no program writes; it was kept as it is, and no file was taken out of it.");
                 Keep(tnef, into, depth);
                 return;
             }

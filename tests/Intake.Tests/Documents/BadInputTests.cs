@@ -96,6 +96,10 @@ public sealed class BadInputTests
         TestXml.Read(Fuzz.TnefSample.WithEndlessValues("a.xml", Xml), "winmail.dat").Mail!.Warnings.Should().ContainSingle(w => w.Code == "tnef-unreadable");
 
     [Fact]
+    public void A_winmail_dat_that_is_cut_off_within_a_table_is_kept_as_it_is() =>
+        TestXml.Read(Fuzz.TnefSample.WithCutTable(), "winmail.dat").Mail!.Warnings.Should().ContainSingle(w => w.Code == "tnef-unreadable");
+
+    [Fact]
     public void A_page_of_a_megabyte_of_indented_lines_in_a_mail_is_no_header() =>
         TestXml.Read(Encoding.ASCII.GetBytes("From: a@b.example\nContent-Type: text/html\n\n<html>\n" + string.Concat(Enumerable.Repeat("  <p>Invoice 12: 100.00 EUR</p>\n", 32_000))), "mail.eml")
             .Outcome.Refusal!.Code.Should().NotBe("mail-headers-too-long");

@@ -16,6 +16,10 @@ internal static class TnefSample
     public static byte[] WithEndlessValues(string name, byte[] content) =>
         With(name, content, [.. Word(1), .. (ReadOnlySpan<byte>)[0x01, 0x10, 0x37, 0x00], .. Word(int.MaxValue)]);
 
+    /// <summary>Only a message, and it ends within the table of its properties.</summary>
+    public static byte[] WithCutTable() =>
+        With("a", [], [.. Word(1000), .. Enumerable.Repeat<byte>(0x1E, 4000)])[..3000];
+
     private static byte[] With(string name, byte[] content, byte[] properties)
     {
         using var tnef = new MemoryStream();

@@ -5,12 +5,11 @@ using MimeKit.Tnef;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Looks at how long the texts of a TNEF container are before the mail library makes headers of them: for that it takes
-/// time with the square of their length, and a title of some megabytes would keep it busy for hours. And at how long
-/// a packed text says it is, and how many values a property: the library takes that much memory at once, and goes
-/// through that many, whatever is there.
+/// Looks at what a TNEF container says of itself before the mail library believes it. Of its texts the library makes
+/// headers, in time with the square of their length: a title of some megabytes would keep it busy for hours. Of a packed
+/// text it takes as much memory as is announced, and of rows and values it goes through as many, whatever is there.
 /// </summary>
-internal sealed class TnefTexts
+internal sealed class TnefClaims
 {
     /// <summary>Characters and bytes of all of them together: hundreds of files with long names stay under it.</summary>
     private const int Longest = 64 * 1024;
@@ -39,29 +38,34 @@ internal sealed class TnefTexts
     private long length;
 
     /// <summary>Throws what the library throws on a container that is damaged.</summary>
-    public static bool AreShort(TnefPart tnef)
+    public static bool AreCredible(TnefPart tnef)
     {
         if (tnef.Content is not { } content)
         {
             return true;
         }
 
-        using var stream = content.Open();
+        using var stream = new MemoryStream();
+        content.DecodeTo(stream);
+        stream.Position = 0;
         using var reader = new TnefReader(stream, 0, TnefComplianceMode.Loose);
-        var texts = new TnefTexts();
-        while (texts.length <= Longest && reader.ReadNextAttribute())
+        var claims = new TnefClaims();
+        while (claims.length <= Longest && reader.ReadNextAttribute())
         {
             if (Tables.Contains(reader.AttributeTag))
             {
-                texts.Count(reader.TnefPropertyReader);
+                // In a table that is cut off the library would go on through rows and values of nothing.
+                var isWhole = reader.AttributeRawValueLength <= stream.Length - reader.AttributeRawValueStreamOffset;
+                claims.length += isWhole ? 0 : Longest + 1;
+                claims.Count(reader.TnefPropertyReader);
             }
             else if (Named.Contains(reader.AttributeTag))
             {
-                texts.length += reader.AttributeRawValueLength;
+                claims.length += reader.AttributeRawValueLength;
             }
         }
 
-        return texts.length <= Longest;
+        return claims.length <= Longest;
     }
 
     private void Count(TnefPropertyReader properties)
