@@ -8,9 +8,12 @@ internal static class BesideInvoices
     public static IEnumerable<IntakeWarning> Of(MailFacts mail, ImmutableArray<ReadDocument> documents) =>
     [
         .. Warnings(mail).Where(w => w.Code != "mail-text-cut").Distinct(),
-        .. documents.Where(d => CouldBeOne(d.Outcome)).DistinctBy(d => d.File.Sha256).Select(d => new IntakeWarning(
+        .. OncePerFile(documents.Where(d => CouldBeOne(d.Outcome))).Select(d => new IntakeWarning(
             "other-document-unread", $"The mail also brings '{d.File.CleanName}', which was not read: {d.Outcome.Refusal!.Message} Look whether it is another invoice.")),
     ];
+
+    private static List<ReadDocument> OncePerFile(IEnumerable<ReadDocument> documents) =>
+        documents.Aggregate(new List<ReadDocument>(), (once, document) => once.Exists(d => d.File.HasBytesOf(document.File)) ? once : [.. once, document]);
 
     private static IEnumerable<IntakeWarning> Warnings(MailFacts mail) => mail.Warnings.Concat(mail.Nested.SelectMany(Warnings));
 

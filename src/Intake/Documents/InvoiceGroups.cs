@@ -15,7 +15,7 @@ internal static class InvoiceGroups
                 continue;
             }
 
-            var same = invoices.FindIndex(i => i.Files.Any(f => f.Sha256 == document.File.Sha256) || Agreement.IsSameInvoice(i.Facts, parsed.Facts));
+            var same = invoices.FindIndex(i => i.Files.Any(document.File.HasBytesOf) || Agreement.IsSameInvoice(i.Facts, parsed.Facts));
             if (same < 0)
             {
                 invoices.Add(new(parsed.Facts, [document.File], parsed.Warnings));
@@ -30,7 +30,7 @@ internal static class InvoiceGroups
     }
 
     private static ReadInvoice Join(ReadInvoice invoice, SourceFile file, DocumentOutcome.Parsed parsed) =>
-        invoice.Files.Any(f => f.Sha256 == file.Sha256)
+        invoice.Files.Any(file.HasBytesOf)
             ? invoice
             : invoice with
             {

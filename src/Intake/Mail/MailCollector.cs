@@ -110,7 +110,9 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
         var file = SourceFile.From(part.FileName, part.ContentType.MimeType, bytes);
         into.Files.Add(file);
         // Many programs attach a forwarded message as a file like any other.
-        if (file.CleanName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) && MailReader.Collected(file, this, depth + 1, cancellation) is { } forwarded)
+        if (file.CleanName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
+            && HeaderLengths.AreShort(bytes.Span)
+            && MailReader.Collected(file, this, depth + 1, cancellation) is { } forwarded)
         {
             into.Nested.Add(forwarded);
         }

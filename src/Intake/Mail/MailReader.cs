@@ -16,7 +16,7 @@ internal static class MailReader
     // Before the mail library's first use: it remembers an encoding that it could not find.
     static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The mail; null where the file is none.</summary>
+    /// <summary>The mail, whose headers were seen to be short; null where the file is none.</summary>
     public static MailFacts? Read(SourceFile file, ReadLimits limits, CancellationToken cancellation)
     {
         var collector = new MailCollector(limits, cancellation);
@@ -29,14 +29,9 @@ internal static class MailReader
         return Collected(file, collector, 0, cancellation);
     }
 
-    /// <summary>What the collector finds in a message; null where the file is none.</summary>
+    /// <summary>What the collector finds in a message, whose headers were seen to be short; null where the file is none.</summary>
     internal static MailFacts? Collected(SourceFile file, MailCollector collector, int depth, CancellationToken cancellation)
     {
-        if (!HeaderLengths.AreShort(file.Bytes.Span))
-        {
-            return null;
-        }
-
         try
         {
             var options = new ParserOptions { MaxMimeDepth = collector.Limits.MailDepth };

@@ -12,14 +12,14 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal static class TransferDecoding
 {
-    public static byte[] Bytes(MimePart part)
+    public static ReadOnlyMemory<byte> Bytes(MimePart part)
     {
         if (part.Content is not { Stream: { } stream } content)
         {
-            return [];
+            return default;
         }
 
-        if (content.Encoding == ContentEncoding.Base64 && InMail(stream) is { } encoded && Base64Bytes(encoded.Span) is { } clean)
+        if (content.Encoding == ContentEncoding.Base64 && InMail(stream) is { } encoded && IsCleanBase64(encoded.Span, out var clean))
         {
             return clean;
         }
@@ -29,47 +29,21 @@ internal static class TransferDecoding
         return decoded.ToArray();
     }
 
-    // The library keeps of each part where it starts and ends in the stream that it was given.
+    // The library keeps of each part where it starts and ends in the stream that it was given. The type is written out at
+    // the end because null alone would become a part of no bytes.
     private static ReadOnlyMemory<byte>? InMail(Stream stream) => stream switch
     {
         ReadOnlyMemoryStream whole => whole.Bytes,
         BoundStream { BaseStream: ReadOnlyMemoryStream mail } part when part.EndBoundary >= part.StartBoundary && part.EndBoundary <= mail.Length =>
             mail.Bytes[(int)part.StartBoundary..(int)part.EndBoundary],
-        _ => null,
+        _ => default(ReadOnlyMemory<byte>?),
     };
 
-    private static byte[]? Base64Bytes(ReadOnlySpan<byte> encoded)
+    private static bool IsCleanBase64(ReadOnlySpan<byte> encoded, out ReadOnlyMemory<byte> decoded)
     {
-        var joined = ArrayPool<byte>.Shared.Rent(encoded.Length);
-        try
-        {
-            ReadOnlySpan<byte> text = joined.AsSpan(0, WithoutLineEnds(encoded, joined));
-            var padding = text.EndsWith("=="u8) ? 2 : text.EndsWith("="u8) ? 1 : 0;
-            var bytes = GC.AllocateUninitializedArray<byte>(Math.Max(0, (text.Length / 4 * 3) - padding));
-            return Base64.DecodeFromUtf8(text, bytes, out _, out var written) == OperationStatus.Done && written == bytes.Length ? bytes : null;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(joined);
-        }
-    }
-
-    private static int WithoutLineEnds(ReadOnlySpan<byte> text, Span<byte> joined)
-    {
-        var to = 0;
-        while (!text.IsEmpty)
-        {
-            var end = text.IndexOfAny((byte)'\r', (byte)'\n');
-            var line = end < 0 ? text : text[..end];
-            line.CopyTo(joined[to..]);
-            to += line.Length;
-            text = text[line.Length..];
-            while (!text.IsEmpty && text[0] is (byte)'\r' or (byte)'\n')
-            {
-                text = text[1..];
-            }
-        }
-
-        return to;
+        var bytes = GC.AllocateUninitializedArray<byte>(Base64.GetMaxDecodedFromUtf8Length(encoded.Length));
+        var isClean = Base64.DecodeFromUtf8(encoded, bytes, out _, out var written) == OperationStatus.Done;
+        decoded = bytes.AsMemory(0, written);
+        return isClean;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LargeMail
 {
     private const int PictureBytes = 1_000_000;
 
-    private LargeMail(byte[] bytes, byte[] pdf, byte[] xml, string base64) => (Bytes, Pdf, Xml, Base64) = (bytes, pdf, xml, base64);
+    private LargeMail(byte[] bytes, byte[] pdf, byte[] xml, byte[] base64) => (Bytes, Pdf, Xml, Base64) = (bytes, pdf, xml, base64);
 
     public byte[] Bytes { get; }
 
@@ -17,8 +17,8 @@ internal sealed class LargeMail
 
     public byte[] Xml { get; }
 
-    /// <summary>The PDF as it stands in the mail, without line ends.</summary>
-    public string Base64 { get; }
+    /// <summary>The PDF as it stands in the mail.</summary>
+    public byte[] Base64 { get; }
 
     public static LargeMail Make(int number)
     {
@@ -30,7 +30,7 @@ internal sealed class LargeMail
         var xml = SampleXml.Of(invoice);
         var pdf = WithPicture(SamplePdf.Of(invoice), number);
         var mail = SampleEmail.With(invoice) with { Attachments = [new($"B-{number}.pdf", "application/pdf", pdf)] };
-        return new(mail.ToBytes(), pdf, xml, Convert.ToBase64String(pdf));
+        return new(mail.ToBytes(), pdf, xml, Encoding.ASCII.GetBytes(Convert.ToBase64String(pdf, Base64FormattingOptions.InsertLineBreaks)));
     }
 
     /// <summary>As programs add to a PDF that exists: an object behind it, and a table of its own that names the first one.</summary>

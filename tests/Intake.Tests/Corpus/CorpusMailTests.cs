@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace DolibarrAgent.Intake.Tests.Corpus;
@@ -57,7 +58,7 @@ public sealed class CorpusMailTests
 
             var wanted = Attachments(expected);
             files += wanted.Count;
-            var missing = wanted.Except(mail.AllFiles().Select(f => f.Sha256)).Count();
+            var missing = wanted.Except(mail.AllFiles().Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Bytes.Span)))).Count();
             if (missing > 0)
             {
                 wrong.Add($"{path}: {missing} of {wanted.Count} files are missing");

@@ -159,12 +159,8 @@ public sealed class MailTests
     }
 
     [Fact]
-    public void A_file_keeps_its_bytes()
-    {
-        var file = Read(Mail(("a.pdf", Pdf))).Mail!.Files.Single();
-        file.Bytes.ToArray().Should().Equal(Pdf);
-        file.Sha256.Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Pdf)));
-    }
+    public void A_file_keeps_its_bytes() =>
+        Read(Mail(("a.pdf", Pdf))).Mail!.Files.Single().Bytes.ToArray().Should().Equal(Pdf);
 
     private static PreparedInvoice PrepareOf(SampleEmail mail) =>
         PreparedInvoice.Of(Read(mail.ToBytes()).Invoices.Single(), TestInvoice.Context, VatRounding.PerLine);
