@@ -65,5 +65,5 @@ public sealed class DocumentSkill
             .ThenAsync(async found => await new EntryDecider(open.Read, await session.BooksAsync(open.Read, cancel), KnownTo(open, found.Document), session.Options.Today).DecideAsync(found.Invoice, cancel)));
     }
 
-    private KnownInvoices KnownTo(Recorder open, GivenDocument document) => new(session.Recorded, open.Changeset?.Id, document.Reading.File.Sha256);
+    private KnownInvoices KnownTo(Recorder open, GivenDocument document) => new(session.Recorded, open.Changeset?.Id, document.Reading.File.Digest());
 }

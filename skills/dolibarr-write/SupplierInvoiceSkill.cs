@@ -150,7 +150,7 @@ public sealed class SupplierInvoiceSkill
     private async Task<AskedInvoice> RulesAsync(CancellationToken cancel)
     {
         var recorder = session.Targets.OpenRecorder!;
-        var digest = session.Documents.All is [var document] ? document.Reading.File.Sha256 : "";
+        var digest = session.Documents.All is [var document] ? document.Reading.File.Digest() : "";
         return new AskedInvoice(recorder.Read, await session.BooksAsync(recorder.Read, cancel), new KnownInvoices(session.Recorded, recorder.Changeset?.Id, digest), session.Options.Today);
     }
 

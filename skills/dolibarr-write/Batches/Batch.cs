@@ -75,7 +75,7 @@ public sealed class Batch(Skill skill, bool split)
     {
         var recorded = new RecordedDuplicates(skill.Recorded, null);
         ImmutableArray<Problem?> known = invoices.IsEmpty
-            ? [recorded.LookForBytes(document.Reading.File.Sha256)]
+            ? [recorded.LookForBytes(document.Reading.File.Digest())]
             : [.. invoices.Select(one => Agrees(one.Invoice) ? recorded.Look(one.Invoice.Facts, null, []) : null)];
         return known.All(problem => problem is { Code: DuplicateCodes.Duplicate }) ? new IngestResult.Refused([.. known.OfType<Problem>().Distinct()]) { IsThere = true } : null;
     }

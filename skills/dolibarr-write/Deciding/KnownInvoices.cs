@@ -18,7 +18,7 @@ internal sealed class KnownInvoices(RecordedChangesets recorded, string? except,
         var there = decision.Supplier is { } supplier
             ? await onTarget.LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, gross), cancel)
             : Result.Ok(ImmutableArray<Notice>.Empty);
-        var before = inFolder.Look(facts, decision.Supplier, [digest, .. decision.Prepared.Invoice.Files.Select(f => f.Sha256)]);
+        var before = inFolder.Look(facts, decision.Supplier, [digest, .. decision.Prepared.Invoice.Files.Select(f => f.Digest())]);
         return (there, before) switch
         {
             // The target's words name the changeset too.

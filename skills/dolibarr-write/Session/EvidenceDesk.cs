@@ -24,7 +24,7 @@ internal static class EvidenceDesk
     public static Evidence Bring(Recorder recorder, GivenDocument document, SourceFile file)
     {
         var mail = document.Reading.Mail is null ? null : Bring(recorder, document).Id;
-        var facts = document.Reading.Documents.FirstOrDefault(d => d.File.Sha256 == file.Sha256)?.Outcome is DocumentOutcome.Parsed parsed ? parsed.Facts : null;
+        var facts = document.Reading.Documents.FirstOrDefault(d => d.File.HasBytesOf(file))?.Outcome is DocumentOutcome.Parsed parsed ? parsed.Facts : null;
         return recorder.AddFile(KindOf(file), file.Bytes, (id, digest) => new Evidence.File
         {
             Id = id,

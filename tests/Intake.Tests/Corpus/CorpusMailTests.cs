@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace DolibarrAgent.Intake.Tests.Corpus;
@@ -58,7 +57,7 @@ public sealed class CorpusMailTests
 
             var wanted = Attachments(expected);
             files += wanted.Count;
-            var missing = wanted.Except(mail.AllFiles().Select(f => Convert.ToHexStringLower(SHA256.HashData(f.Bytes.Span)))).Count();
+            var missing = wanted.Except(mail.AllFiles().Select(f => f.Digest())).Count();
             if (missing > 0)
             {
                 wrong.Add($"{path}: {missing} of {wanted.Count} files are missing");
