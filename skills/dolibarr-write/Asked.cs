@@ -65,4 +65,7 @@ public sealed record LineAsked(string Description, string Quantity, string UnitP
 
 /// <summary>What the document itself says of a new invoice, to hold the entry to: its currency and its totals.</summary>
 /// <param name="Currency">ISO 4217.</param>
-public sealed record DocumentAsked(string Currency, decimal Net, decimal Vat, decimal Gross);
+public sealed record DocumentAsked(string Currency, TotalsAsked Totals);
+
+/// <summary>The totals as the document prints them.</summary>
+public sealed record TotalsAsked(decimal Net, decimal Vat, decimal Gross);

@@ -61,13 +61,16 @@ public sealed class SupplierInvoiceSkill
         });
     }
 
-    /// <summary>Changes a draft, by its handle: header fields, and all of its lines where lines are given.</summary>
-    public async Task<Result<RecordResult.Done>> ChangeAsync(string handle, SupplierInvoiceAsked asked, CancellationToken cancel)
+    /// <summary>
+    /// Changes a draft, by its handle: header fields, and all of its lines where lines are given. They are fitted to the
+    /// totals that were stated when this changeset made it; of any other draft the totals must come with the lines.
+    /// </summary>
+    public async Task<Result<RecordResult.Done>> ChangeAsync(string handle, SupplierInvoiceAsked asked, TotalsAsked? totals, CancellationToken cancel)
     {
         var named = await NamedAsync(handle, cancel);
         return await named.ThenAsync(async invoice =>
         {
-            var refitted = await RefittedAsync(invoice.Reference, asked, cancel);
+            var refitted = await RefittedAsync(invoice, asked, totals, cancel);
             return await refitted.ThenAsync(set => session.DoAsync(recorder => new Operation.Update
             {
                 Id = "",
@@ -106,7 +109,7 @@ public sealed class SupplierInvoiceSkill
             : session.DoAsync(recorder => new Operation.Validate { Id = "", Resource = Resource, On = invoice.Reference, From = session.EvidenceIn(recorder) }, cancel));
     }
 
-    private ImmutableArray<string> DifferencesOf((Reference Reference, SupplierInvoice Held) invoice, decimal gross)
+    private ImmutableArray<string> DifferencesOf(Named invoice, decimal gross)
     {
         var stored = new StoredTotals(invoice.Held.TotalExclTax, invoice.Held.TotalVat, invoice.Held.TotalInclTax);
         var said = invoice.Held.Type == SupplierInvoiceType.CreditNote ? -Math.Abs(gross) : gross;
@@ -114,7 +117,7 @@ public sealed class SupplierInvoiceSkill
         {
             return StoredTotals.Differences(stored with { Gross = said }, stored);
         }
-        return invoice.Reference is Reference.Created made && session.StatedFor(made.Operation) is { } stated
+        return session.StatedFor(HandleOf(invoice.Held)) is { } stated
             ? [.. StoredTotals.Differences(StoredTotals.StatedBy(stated), stored), .. BasesOf(stated, invoice.Held)]
             : [];
     }
@@ -130,19 +133,26 @@ public sealed class SupplierInvoiceSkill
             .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {rate.Rate:0.####} % is {rate.Wanted:0.00} in the document and {rate.Held:0.00} in Dolibarr"));
     }
 
-    /// <summary>What is changed; lines fitted to the totals that were stated when the invoice was entered, and refused where they do not come to them.</summary>
-    private async Task<Result<Fields>> RefittedAsync(Reference invoice, SupplierInvoiceAsked asked, CancellationToken cancel)
+    /// <summary>What is changed; lines fitted to the totals that they must come to, and refused where they do not.</summary>
+    private async Task<Result<Fields>> RefittedAsync(Named invoice, SupplierInvoiceAsked asked, TotalsAsked? totals, CancellationToken cancel)
     {
         var set = AskedFields.Of(asked);
-        if (asked.Lines is not { } lines || invoice is not Reference.Created made || session.StatedFor(made.Operation) is not { } stated)
+        if (asked.Lines is not { } lines)
         {
             return Result.Ok(set);
         }
         var rules = await RulesAsync(cancel);
-        var fitted = await AskedFacts.WithLines(stated.Invoice.Facts, lines).ThenAsync(facts => Task.FromResult(rules.Fit(facts)));
-        return fitted.Map(decision =>
+        var (handle, currency) = (HandleOf(invoice.Held), (await session.BooksAsync(session.Targets.OpenRecorder!.Read, cancel)).Currency.Value);
+        var facts = (session.StatedFor(handle), totals) switch
         {
-            session.State(made.Operation, decision.Prepared);
+            ({ } stated, _) => AskedFacts.WithLines(stated.Invoice.Facts, lines),
+            (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), (invoice.Held, invoice.Supplier)),
+            _ => Result.Refused<InvoiceFacts>(new Problem(
+                "totals-missing", "lines", "This changeset did not make the draft, so it is not known what its lines must come to.", "Give net, vat and gross as printed on its document, with the lines.")),
+        };
+        return (await facts.ThenAsync(found => Task.FromResult(rules.Fit(found)))).Map(decision =>
+        {
+            session.State(handle, decision.Prepared);
             return set.With("lines", InvoiceFields.Lines(decision.Prepared.Fit));
         });
     }
@@ -170,14 +180,16 @@ public sealed class SupplierInvoiceSkill
     }
 
     /// <summary>How the changeset names an invoice, and the invoice itself as the sandbox has it.</summary>
-    private async Task<Result<(Reference Reference, SupplierInvoice Held)>> NamedAsync(string handle, CancellationToken cancel)
+    private async Task<Result<Named>> NamedAsync(string handle, CancellationToken cancel)
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Names.IdOf(Resource, handle).ThenAsync(async id =>
         {
             var invoice = (await open.Read.SupplierInvoices.GetAsync(id, cancel)).ToResult(handle);
             return await invoice.ThenAsync(async held => (await open.Read.ThirdParties.GetAsync(held.SupplierId, cancel)).ToResult(handle)
-                .Map(party => (session.Names.Of(held, session.Names.Of(party)), held)));
+                .Map(party => new Named(session.Names.Of(held, session.Names.Of(party)), held, party)));
         }));
     }
+
+    private sealed record Named(Reference Reference, SupplierInvoice Held, ThirdParty Supplier);
 }

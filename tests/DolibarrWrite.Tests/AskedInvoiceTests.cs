@@ -121,6 +121,20 @@ public sealed class AskedInvoiceTests : IAsyncLifetime
         (await plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("lines", Lines([.. Enumerable.Repeat(("1", Seven, "20"), 7)])))).Done().GetProperty("vat").GetString().Should().Be("1.39");
     }
 
+    [Fact]
+    public async Task Lines_of_a_draft_that_somebody_else_made_are_held_to_totals_that_come_with_them()
+    {
+        var supplier = await Skills.SupplierByHandAsync(two);
+        var draft = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"F-7","date":"2026-11-20","lines":[{"description":"x","qty":1,"subprice":5,"tva_tx":20,"product_type":1}]}""");
+
+        Skills.CodeOf(await ChangeAsync(Lines([("1", "6.93", "20")]))).Should().Be("totals-missing");
+        Skills.CodeOf(await ChangeAsync(Lines([("1", "6.92", "20")]), ("net", "6.93"), ("vat", "1.39"), ("gross", "8.32"))).Should().Be("totals-do-not-add-up");
+        Skills.CodeOf(await ChangeAsync(Lines([("1", "6.93", "20")]), ("net", "6.93"))).Should().Be("wrong-form");
+        (await ChangeAsync(Lines([.. Enumerable.Repeat(("1", Seven, "20"), 7)]), ("net", "6.93"), ("vat", "1.39"), ("gross", "8.32"))).Done().GetProperty("vat").GetString().Should().Be("1.39");
+
+        Task<JsonElement> ChangeAsync(string lines, params (string, object?)[] totals) => plugin.CallAsync("change_supplier_invoice", [("invoice", draft), ("lines", lines), .. totals]);
+    }
+
     private void Give(string text) => skill.Documents.Give("mail.eml", Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"), Skills.Cancel);
 
     private IEnumerable<string> Codes() => skill.Changeset.Current!.Warnings.Select(w => w.Code);

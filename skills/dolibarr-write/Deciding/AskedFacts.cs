@@ -34,7 +34,7 @@ internal static class AskedFacts
             DueDates = Day(asked.DueDate, "due_date", problems) is { } due ? [due] : [],
             Currency = document.Currency,
             Seller = new Party { Name = supplier.Name, VatId = Bare(supplier.VatNumber), Siren = Bare(supplier.Siren), Siret = Bare(supplier.Siret) },
-            Totals = Totals(document, type),
+            Totals = Totals(document.Totals, type),
             Sources = FactSources.None("as read"),
         };
         var lines = WithLines(facts, asked.Lines ?? []);
@@ -45,6 +45,18 @@ internal static class AskedFacts
             _ => lines,
         };
     }
+
+    /// <summary>The facts of a draft that is on the target, with what is changed of it.</summary>
+    public static Result<InvoiceFacts> Of(SupplierInvoiceAsked asked, DocumentAsked document, (SupplierInvoice Invoice, ThirdParty Supplier) held) => Of(
+        asked with
+        {
+            Reference = asked.Reference ?? held.Invoice.SupplierReference,
+            Type = held.Invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", _ => "standard" },
+            Date = asked.Date ?? held.Invoice.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DueDate = asked.DueDate ?? held.Invoice.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        },
+        document,
+        held.Supplier);
 
     /// <summary>The same facts with other lines.</summary>
     public static Result<InvoiceFacts> WithLines(InvoiceFacts facts, ImmutableArray<LineAsked> asked)
@@ -64,10 +76,10 @@ internal static class AskedFacts
         return Result.Ok(facts.Syntax == InvoiceSyntax.Unstructured ? with with { VatBreakdown = Breakdown(with) } : with);
     }
 
-    private static Totals Totals(DocumentAsked document, string? type)
+    private static Totals Totals(TotalsAsked asked, string? type)
     {
-        var sign = type == "381" && document.Gross < 0 ? -1 : 1;
-        return new Totals { LineTotal = sign * document.Net, Net = sign * document.Net, Vat = sign * document.Vat, Gross = sign * document.Gross };
+        var sign = type == "381" && asked.Gross < 0 ? -1 : 1;
+        return new Totals { LineTotal = sign * asked.Net, Net = sign * asked.Net, Vat = sign * asked.Vat, Gross = sign * asked.Gross };
     }
 
     private static InvoiceLine Line(LineAsked line, string at, ImmutableArray<Problem>.Builder problems)

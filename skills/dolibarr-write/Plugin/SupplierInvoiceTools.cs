@@ -6,6 +6,7 @@ namespace DolibarrAgent.DolibarrWrite;
 internal static class SupplierInvoiceTools
 {
     private static readonly ToolParameter Lines = new("lines", LinesArgument.Schema, IsRequired: false);
+    private static readonly string[] TotalNames = ["net", "vat", "gross"];
     private static readonly ToolParameter Invoice = ToolParameter.Text("invoice", "id or opN").Required;
 
     public static IEnumerable<Tool> Of(Skill skill) =>
@@ -19,8 +20,11 @@ internal static class SupplierInvoiceTools
                 Lines.Required, ToolParameter.Text("label"), ToolParameter.Text("note"), ToolParameter.Text("credited_invoice", "id or opN, for a credit note"),
             ],
             (arguments, cancel) => CreateAsync(skill, arguments, cancel)) { Writes = true },
-        new Tool("change_supplier_invoice", "Change the given fields of a draft.",
-            [Invoice, ToolParameter.Text("reference"), ToolParameter.Text("date"), ToolParameter.Text("due_date"), ToolParameter.Text("label"), ToolParameter.Text("note"), Lines],
+        new Tool("change_supplier_invoice", "Change the given fields of a draft. With lines, of a draft that this changeset did not make, give net, vat and gross too.",
+            [
+                Invoice, ToolParameter.Text("reference"), ToolParameter.Text("date"), ToolParameter.Text("due_date"), ToolParameter.Text("label"), ToolParameter.Text("note"), Lines,
+                .. TotalNames.Select(name => ToolParameter.Text(name, "total as printed")),
+            ],
             (arguments, cancel) => ChangeAsync(skill, arguments, cancel)) { Writes = true },
         new Tool("attach_file", "Attach a file of a given document to an invoice.", [Invoice, ToolParameter.Text("file", "fileN from read_email").Required],
             async (arguments, cancel) => DoneJson.Of(skill, await skill.SupplierInvoices.AttachAsync(arguments.Needed("invoice"), arguments.Needed("file"), cancel))) { Writes = true },
@@ -32,7 +36,7 @@ internal static class SupplierInvoiceTools
     private static Task<string> CreateAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
     {
         var asked = Asked(arguments) with { Type = arguments.Text("type") };
-        var document = new DocumentAsked(arguments.Needed("currency").Trim().ToUpperInvariant(), arguments.Amount("net"), arguments.Amount("vat"), arguments.Amount("gross"));
+        var document = new DocumentAsked(arguments.Needed("currency").Trim().ToUpperInvariant(), Totals(arguments));
         return arguments.ThenAsync(async () => ToolJson.Of(
             await skill.SupplierInvoices.CreateAsync((arguments.Needed("supplier"), arguments.Text("credited_invoice")), asked, document, cancel),
             (writer, created) =>
@@ -48,7 +52,8 @@ internal static class SupplierInvoiceTools
     private static Task<string> ChangeAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
     {
         var asked = Asked(arguments);
-        return arguments.ThenAsync(async () => DoneJson.Of(skill, await skill.SupplierInvoices.ChangeAsync(arguments.Needed("invoice"), asked, cancel)));
+        var totals = TotalNames.Any(name => arguments.Text(name) is not null) ? Totals(arguments) : null;
+        return arguments.ThenAsync(async () => DoneJson.Of(skill, await skill.SupplierInvoices.ChangeAsync(arguments.Needed("invoice"), asked, totals, cancel)));
     }
 
     private static Task<string> ValidateAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
@@ -56,6 +61,8 @@ internal static class SupplierInvoiceTools
         var gross = arguments.Amount("gross");
         return arguments.ThenAsync(async () => DoneJson.Of(skill, await skill.SupplierInvoices.ValidateAsync(arguments.Needed("invoice"), gross, cancel)));
     }
+
+    private static TotalsAsked Totals(ToolArguments arguments) => new(arguments.Amount("net"), arguments.Amount("vat"), arguments.Amount("gross"));
 
     private static SupplierInvoiceAsked Asked(ToolArguments arguments) => new()
     {

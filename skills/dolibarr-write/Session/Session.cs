@@ -98,10 +98,10 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
     public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
 
-    /// <summary>What the document says that an invoice must come to.</summary>
-    public void State(string operation, PreparedInvoice prepared) => stated[operation] = prepared;
+    /// <summary>What the document says that an invoice must come to, by the invoice's handle.</summary>
+    public void State(string handle, PreparedInvoice prepared) => stated[handle] = prepared;
 
-    public PreparedInvoice? StatedFor(string operation) => stated.GetValueOrDefault(operation);
+    public PreparedInvoice? StatedFor(string handle) => stated.GetValueOrDefault(handle);
 
     /// <summary>The changeset has ended; the next one knows nothing of it.</summary>
     public void Forget()
