@@ -39,7 +39,7 @@ internal static class WorkText
     }
 
     public static string Cost(Used used) => string.Create(CultureInfo.InvariantCulture,
-        $"Used: {used.Steps} of {used.Bounds.Steps} steps, {used.Time.TotalSeconds:0} of {used.Bounds.Time.TotalSeconds:0} seconds, {used.Tokens} of {used.Bounds.Tokens} tokens{(used.Estimated ? " (estimated: the endpoint did not report all)" : "")}, {used.Writes} of {used.Bounds.Writes} writes.");
+        $"Used: {used.Steps} of {used.Bounds.Steps} steps, {used.Time.TotalSeconds:0} of {used.Bounds.Time.TotalSeconds:0} s, {used.Tokens}{(used.Estimated ? " (estimated)" : "")} of {used.Bounds.Tokens} tokens, {used.Writes} of {used.Bounds.Writes} writes.");
 
     private static string Ending(Changeset changeset, string path) => changeset.State switch
     {

@@ -27,13 +27,21 @@ internal abstract record DocumentKind
         _ => TextIn(bytes) is { } text ? new Text(text) : new Unknown(),
     };
 
-    /// <summary>UTF-8, or Latin-1 as old mail has it; null where no text holds a null character.</summary>
+    /// <summary>In the encoding that its first bytes name, else UTF-8, or Latin-1 as old mail has it; null where it holds a null character, as no text does.</summary>
     private static string? TextIn(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Contains((byte)0))
+        var text = bytes switch
         {
-            return null;
-        }
+            [0xff, 0xfe, .. var little] => Encoding.Unicode.GetString(little),
+            [0xfe, 0xff, .. var big] => Encoding.BigEndianUnicode.GetString(big),
+            [0xef, 0xbb, 0xbf, .. var after] => Utf8OrLatin1(after),
+            _ => Utf8OrLatin1(bytes),
+        };
+        return text.Contains('\0') ? null : text;
+    }
+
+    private static string Utf8OrLatin1(ReadOnlySpan<byte> bytes)
+    {
         try
         {
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);

@@ -86,6 +86,17 @@ public sealed partial class HtmlReviewTests
         Text(HtmlExample.With(Examples.Invoice, [1, 0, 2]).Html).Should().Contain("neither a PDF, a picture nor text");
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-8")]
+    public void A_text_is_shown_in_the_encoding_that_its_first_bytes_name(string encoding)
+    {
+        var named = Encoding.GetEncoding(encoding);
+
+        Text(HtmlExample.With(Examples.Invoice, [.. named.GetPreamble(), .. named.GetBytes("<Hébergeur>")]).Html).Should().Contain("\n<Hébergeur>");
+    }
+
     [Fact]
     public void Letters_that_are_read_from_right_to_left_turn_nothing_of_ours_around() =>
         HtmlExample.Named("nasty").Html.Should().Contain("<bdi>קניית ספרים 123 (שלום) abc</bdi>").And.Contain("unicode-bidi: isolate");
