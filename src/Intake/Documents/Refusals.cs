@@ -31,7 +31,7 @@ internal static class Refusals
 
     public static Refusal MailWithoutFile { get; } = new("mail-without-file", "The mail has no file that could be an invoice; amounts in its text are not taken for one, and links are not opened.", ByHand);
 
-    public static Refusal MailHeadersTooLong { get; } = new("mail-headers-too-long", "The mail has headers of half a megabyte and more; no mail program writes such, and reading them would take minutes.", "Ask the supplier for the invoice's file, and give that.");
+    public static Refusal MailHeadersTooLong { get; } = new("mail-headers-too-long", "The mail has headers of a hundred kilobytes and more; no mail program writes such, and reading them could take minutes.", "Ask the supplier for the invoice's file, and give that.");
 
     public static Refusal MailSealed { get; } = new("mail-sealed", "The mail is sealed (S/MIME or PGP); what is in it cannot be read here.", "Open it in the mail program that has the key, save the invoice's file and give that.");
 
