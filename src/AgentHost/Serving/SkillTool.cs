@@ -15,7 +15,7 @@ internal sealed class SkillTool(KernelFunction function) : McpServerTool
     // Without services and without filters: nothing of the kernel stands between the client and the skill.
     private static readonly Kernel Bare = new();
 
-    public override Tool ProtocolTool { get; } = new() { Name = function.Metadata.Name, Description = function.Description, InputSchema = function.JsonSchema };
+    public override Tool ProtocolTool { get; } = new() { Name = function.Metadata.Name, Description = function.Description, InputSchema = SchemaOf(function.Metadata.Parameters) };
 
     public override IReadOnlyList<object> Metadata { get; } = [];
 
@@ -25,6 +25,29 @@ internal sealed class SkillTool(KernelFunction function) : McpServerTool
         var result = await function.InvokeAsync(Bare, ArgumentsOf(request.Params), cancellationToken);
         var text = result.GetValue<string>()!;
         return new CallToolResult { Content = [new TextContentBlock { Text = text }], IsError = IsRefusal(text) };
+    }
+
+    /// <summary>As a model's endpoint gets it from the kernel. The kernel's own schema of a function repeats its description in a member that no schema has.</summary>
+    private static JsonElement SchemaOf(IReadOnlyList<KernelParameterMetadata> parameters)
+    {
+        using var schema = JsonDocument.Parse(Json.Line(writer =>
+        {
+            writer.WriteString("type", "object");
+            writer.WriteStartArray("required");
+            foreach (var parameter in parameters.Where(p => p.IsRequired))
+            {
+                writer.WriteStringValue(parameter.Name);
+            }
+            writer.WriteEndArray();
+            writer.WriteStartObject("properties");
+            foreach (var parameter in parameters)
+            {
+                writer.WritePropertyName(parameter.Name);
+                parameter.Schema!.RootElement.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }));
+        return schema.RootElement.Clone();
     }
 
     /// <summary>The kernel takes two names that differ in case alone for one, and would lose an argument without a word.</summary>
