@@ -29,7 +29,7 @@ public sealed class ServingTests(Servers servers)
     {
         await using var served = await Served.StartAsync(servers.Variables(), "--email", servers.Mail);
 
-        served.Client.ServerInstructions.Should().StartWith("# Writing to Dolibarr").And.ContainAll("references/refusals.md", "doc1", "read_email").And.NotContain("F-2026-1").And.NotContain("invoice.eml");
+        served.Client.ServerInstructions.Should().StartWith("# Writing to Dolibarr").And.ContainAll("references/refusals.md", "Documents given to you: doc1. Read them with read_email.").And.NotContain("F-2026-1").And.NotContain("invoice.eml");
     }
 
     [Fact]
