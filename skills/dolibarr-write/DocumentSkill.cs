@@ -10,7 +10,16 @@ public sealed class DocumentSkill
 {
     private readonly Session session;
 
-    internal DocumentSkill(Session session) => this.session = session;
+    private readonly OfferedFolder? folder;
+
+    internal DocumentSkill(Session session)
+    {
+        this.session = session;
+        folder = session.Options.DocumentFolder is { } path ? new OfferedFolder(path, session.Options.Limits.FileBytes) : null;
+    }
+
+    /// <summary>Whether there is a folder that a model may open documents of.</summary>
+    public bool HasFolder => folder is not null;
 
     /// <summary>Gives the session a file: an email, a PDF, an XML. Read here and now, without a model; no network.</summary>
     public GivenDocument Give(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
@@ -24,6 +33,18 @@ public sealed class DocumentSkill
 
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
+
+    /// <summary>The names of what a model may open.</summary>
+    internal Result<ImmutableArray<string>> NamesInFolder() => folder?.Names() ?? NoFolder<ImmutableArray<string>>();
+
+    /// <summary>Gives the session the file of that name in the folder. The same bytes are given once.</summary>
+    internal async Task<Result<GivenDocument>> OpenAsync(string name, CancellationToken cancel)
+    {
+        var read = folder is null ? NoFolder<ReadOnlyMemory<byte>>() : await folder.ReadAsync(name, cancel);
+        return read.Map(bytes => All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? Give(name, bytes, cancel));
+    }
+
+    private static Result<T> NoFolder<T>() => Result.Refused<T>(new Problem("no-folder", "documents", "", "No folder of documents was offered. Tell the person."));
 
     /// <summary>Names the changeset after all of several invoices, before the first of them is entered.</summary>
     internal void EntitleAfter(IReadOnlyList<InvoiceFacts> invoices) => session.EntitleOnce(Titles.Of(invoices));

@@ -26,6 +26,7 @@ public static class AgentProgram
             IngestCommand.Make(terminal),
             RunCommand.Make(terminal),
             ChatCommand.Make(terminal),
+            McpCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
             DoctorCommand.Make(terminal),
@@ -41,8 +42,12 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy });
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = OutputOf(parsed, terminal), Error = terminal.Error, ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy });
     }
+
+    /// <summary>Bad usage is told to a client of a protocol on stderr alone.</summary>
+    private static TextWriter OutputOf(ParseResult parsed, Terminal terminal) =>
+        parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == McpCommand.Name ? terminal.Error : terminal.Out;
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>
     private static Fault? WriteKey(Terminal terminal)

@@ -9,9 +9,14 @@ using var standardOutput = Terminal.Utf8(Console.OpenStandardOutput());
 using var standardError = Terminal.Utf8(Console.OpenStandardError());
 var screen = Console.IsOutputRedirected ? ScreenKind.Plain : ScreenKind.Terminal(Math.Max(Console.WindowWidth, 80), variables);
 using var standardInput = new StreamReader(Console.OpenStandardInput());
+// Of its own: whoever speaks a protocol closes it.
+using var output = Console.OpenStandardOutput();
+using var input = Console.OpenStandardInput();
 return await AgentProgram.RunAsync(args, new Terminal(standardOutput, standardError, variables)
 {
     Screen = screen,
     ErrorWidth = Console.IsErrorRedirected ? null : screen.Width,
     In = standardInput,
+    InBytes = input,
+    OutBytes = output,
 });

@@ -18,6 +18,12 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, IReadOnlyDiction
     /// <summary>What a person types, or what a pipe brings.</summary>
     public TextReader In { get; init; } = TextReader.Null;
 
+    /// <summary>The same input as bytes, for a protocol. Whoever reads here reads nothing from <see cref="In"/>.</summary>
+    public Stream InBytes { get; init; } = Stream.Null;
+
+    /// <summary>Where the results go, as bytes, for a protocol. Whoever writes here writes nothing to <see cref="Out"/>.</summary>
+    public Stream OutBytes { get; init; } = Stream.Null;
+
     /// <summary>Text is UTF-8 whatever the console thinks, and without a mark before it.</summary>
     public static TextWriter Utf8(Stream stream) => new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 }

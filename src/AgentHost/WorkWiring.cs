@@ -18,14 +18,9 @@ internal sealed record WorkWiring(SkillOptions Options, ModelSettings Model, Imm
         }
         var (model, modelProblems) = ModelSettings.Read(terminal.Variables);
         problems = [.. problems, .. modelProblems];
-        var files = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
-        foreach (var path in paths)
-        {
-            var (bytes, problem) = await InputFile.ReadAsync(path, cancel);
-            files.Add((Path.GetFileName(path), bytes));
-            problems = problem is null ? problems : problems.Add(problem);
-        }
-        return problems.IsEmpty ? (new WorkWiring(options!, model!, files.ToImmutable()), []) : (null, problems);
+        var (files, fileProblems) = await InputFile.ReadAllAsync(paths, cancel);
+        problems = [.. problems, .. fileProblems];
+        return problems.IsEmpty ? (new WorkWiring(options!, model!, files), []) : (null, problems);
     }
 
     public Work Open(ILogger log, Narration narration, CancellationToken cancel)

@@ -75,6 +75,11 @@ public class AgentFolderTests
 
     [Theory]
     [MemberData(nameof(OfOurs))]
+    public void Of_the_Model_Context_Protocol_only_the_server_is_used(string assembly) =>
+        Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => m.StartsWith("ModelContextProtocol.Client.", StringComparison.Ordinal) || m.Contains("HttpClientTransport", StringComparison.Ordinal)).Should().BeEmpty("its clients start programs and connect");
+
+    [Theory]
+    [MemberData(nameof(OfOurs))]
     public void None_goes_past_the_types(string assembly) => Project.MembersNamedBy(Path.Combine(Folder, assembly))
         .Where(m => m == "System.Type::GetType" || WaysPastTypes.Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
 
@@ -96,7 +101,7 @@ public class AgentFolderTests
     private static readonly string[] Connecting =
     [
         "BouncyCastle.Cryptography.dll", "Microsoft.Extensions.AI.Abstractions.dll", "Microsoft.Extensions.AI.OpenAI.dll", "Microsoft.SemanticKernel.Connectors.OpenAI.dll", "Microsoft.SemanticKernel.Core.dll",
-        "MimeKit.dll", "OpenAI.dll", "Refit.dll", "Spectre.Console.dll", "System.ClientModel.dll",
+        "MimeKit.dll", "ModelContextProtocol.Core.dll", "OpenAI.dll", "Refit.dll", "Spectre.Console.dll", "System.ClientModel.dll",
     ];
 
     private static IEnumerable<string> Ours() =>

@@ -24,6 +24,9 @@ public sealed record SkillOptions(Settings Settings, string By)
     /// <summary>What reading a document may cost.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
+    /// <summary>A folder whose mails, PDFs and XMLs a model may open by their names; null where it opens none.</summary>
+    public string? DocumentFolder { get; init; }
+
     internal RecorderOptions Recorder => new(By, Model, Log, Patience);
 
     internal DateOnly Today => DateOnly.FromDateTime(Patience.Clock.GetLocalNow().DateTime);

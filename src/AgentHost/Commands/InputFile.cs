@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Changesets;
 
@@ -15,6 +16,23 @@ internal static class InputFile
         {
             result.AddError($"'{Shown.Line(token.Value)}' is no option of this command; a file of that name is given as ./{Shown.Line(token.Value)}.");
         }
+    }
+
+    /// <summary>Several, each by its plain name, and all that cannot be read.</summary>
+    public static async Task<(ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files, ImmutableArray<Problem> Problems)> ReadAllAsync(string[] paths, CancellationToken cancel)
+    {
+        var files = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var path in paths)
+        {
+            var (bytes, problem) = await ReadAsync(path, cancel);
+            files.Add((Path.GetFileName(path), bytes));
+            if (problem is not null)
+            {
+                problems.Add(problem);
+            }
+        }
+        return (files.ToImmutable(), problems.ToImmutable());
     }
 
     /// <summary>Its bytes, or why it cannot be read.</summary>

@@ -119,16 +119,11 @@ internal sealed class Chat(Work work, Bounds bounds, TurnStop stop, Terminal ter
     private async Task<int> LeaveAsync()
     {
         await terminal.Out.WriteLineAsync();
-        foreach (var ended in work.Skill.Changeset.Ended)
+        foreach (var line in LeavingText.Lines(work.Skill))
         {
-            await SayAsync($"{(ended.Changeset.State == ChangesetState.Finished ? "Recorded" : "Discarded")}: {Shown.Line(ended.Path)}");
+            await SayAsync(line);
         }
-        if (work.Skill.Changeset.Path is not { } open)
-        {
-            return exit;
-        }
-        await SayAsync($"The changeset is still open, and cannot be replayed: {Shown.Line(open)}\nTake back what is in it with: agent discard {Shown.Line(open)}");
-        return exit == ExitCode.Failed ? exit : ExitCode.Refused;
+        return work.Skill.Changeset.Path is null || exit == ExitCode.Failed ? exit : ExitCode.Refused;
     }
 
     private Task SayAsync(string text) => terminal.Out.WriteLineAsync(text);

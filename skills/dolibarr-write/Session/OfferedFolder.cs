@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// A folder that a person offers. Of it a model names what lies directly in it: mails, PDFs and XMLs, neither hidden nor
+/// links. A name is compared with those that are there and never made into a path, so no name leads out of it.
+/// </summary>
+internal sealed class OfferedFolder(string path, int mostBytes)
+{
+    private static readonly ImmutableArray<string> Suffixes = [".eml", ".pdf", ".xml"];
+
+    /// <summary>The names, in ordinal order.</summary>
+    public Result<ImmutableArray<string>> Names() => Files().Map(files => files.Select(f => f.Name).ToImmutableArray());
+
+    /// <summary>The bytes of the file of exactly that name.</summary>
+    public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(string name, CancellationToken cancel) =>
+        await Files().ThenAsync(async files => files.FirstOrDefault(f => f.Name == name) switch
+        {
+            null => Result.Refused<ReadOnlyMemory<byte>>(new Problem("unknown-file", "name", "", "Give a name exactly as list_documents returned it. Nothing else can be opened.")),
+            { Length: var length } when length > mostBytes => Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-too-large", "name", "", "This is no invoice. Tell the person.")),
+            var file => await BytesAsync(file, cancel),
+        });
+
+    private static async Task<Result<ReadOnlyMemory<byte>>> BytesAsync(FileInfo file, CancellationToken cancel)
+    {
+        try
+        {
+            return Result.Ok<ReadOnlyMemory<byte>>(await File.ReadAllBytesAsync(file.FullName, cancel));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-unreadable", "name", "", "The file is there and cannot be read. Tell the person."));
+        }
+    }
+
+    private Result<ImmutableArray<FileInfo>> Files()
+    {
+        try
+        {
+            // What has no length is empty, or a pipe or a device, from which a read would wait for ever.
+            return Result.Ok<ImmutableArray<FileInfo>>([.. new DirectoryInfo(path).EnumerateFiles()
+                .Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null && f.Length > 0 && Suffixes.Contains(f.Extension, StringComparer.OrdinalIgnoreCase))
+                .OrderBy(f => f.Name, StringComparer.Ordinal)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Result.Refused<ImmutableArray<FileInfo>>(new Problem("file-unreadable", "documents", "", "The folder of documents cannot be read. Tell the person."));
+        }
+    }
+}
