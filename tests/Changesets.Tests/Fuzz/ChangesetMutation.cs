@@ -10,15 +10,9 @@ internal static partial class ChangesetMutation
 {
     public static byte[] Of(byte[] bytes, Random random)
     {
-        if (random.Next(3) == 0)
+        if (TextMutation.Of(bytes, random, Text) is not { } text)
         {
             return ByteMutation.Of(bytes, random);
-        }
-
-        var text = Encoding.UTF8.GetString(bytes);
-        for (var i = random.Next(1, 4); i > 0; i--)
-        {
-            text = Text(text, random);
         }
 
         return random.Next(10) switch
@@ -32,17 +26,17 @@ internal static partial class ChangesetMutation
 
     private static string Text(string text, Random random) => random.Next(12) switch
     {
-        0 or 1 => AtOne(Value(), text, random, _ => $": \"{Quoted(HostileText.Of(random))}\""),
-        2 => AtOne(Value(), text, random, _ => ": " + Other(random)),
-        3 => AtOne(Member(), text, random, m => m.Value + m.Value),
-        4 => AtOne(Member(), text, random, _ => ""),
-        5 => AtOne(Name(), text, random, m => $"\"{Quoted(HostileText.Of(random))}\":"),
+        0 or 1 => TextMutation.AtOne(Value(), text, random, _ => $": \"{Quoted(HostileText.Of(random))}\""),
+        2 => TextMutation.AtOne(Value(), text, random, _ => ": " + Other(random)),
+        3 => TextMutation.AtOne(Member(), text, random, m => m.Value + m.Value),
+        4 => TextMutation.AtOne(Member(), text, random, _ => ""),
+        5 => TextMutation.AtOne(Name(), text, random, m => $"\"{Quoted(HostileText.Of(random))}\":"),
         6 => Swapped(text, random),
-        7 => AtOne(Value(), text, random, _ => ": " + Deep(random)),
-        8 => AtOne(Digest(), text, random, m => random.Next(4) switch { 0 => m.Value.ToUpperInvariant(), 1 => m.Value[..^1], 2 => "../../../../../../etc/passwd", _ => new string('0', 64) }),
-        9 => AtOne(Object(), text, random, m => string.Concat(Enumerable.Repeat(m.Value + ",", Math.Min(random.Next(2, 3000), 2_000_000 / m.Length))) + m.Value),
+        7 => TextMutation.AtOne(Value(), text, random, _ => ": " + Deep(random)),
+        8 => TextMutation.AtOne(Digest(), text, random, m => random.Next(4) switch { 0 => m.Value.ToUpperInvariant(), 1 => m.Value[..^1], 2 => "../../../../../../etc/passwd", _ => new string('0', 64) }),
+        9 => TextMutation.AtOne(Object(), text, random, m => string.Concat(Enumerable.Repeat(m.Value + ",", Math.Min(random.Next(2, 3000), 2_000_000 / m.Length))) + m.Value),
         10 => text + (random.Next(3) switch { 0 => text, 1 => "// end", _ => "\0" }),
-        _ => AtOne(Object(), text, random, _ => Other(random)),
+        _ => TextMutation.AtOne(Object(), text, random, _ => Other(random)),
     };
 
     private static string Other(Random random) => random.Next(9) switch
@@ -97,13 +91,6 @@ internal static partial class ChangesetMutation
         }
 
         return quoted.ToString();
-    }
-
-    private static string AtOne(Regex where, string text, Random random, Func<Match, string> change)
-    {
-        var match = where.Match(text, random.Next(text.Length + 1));
-        match = match.Success ? match : where.Match(text);
-        return match.Success ? string.Concat(text.AsSpan(0, match.Index), change(match), text.AsSpan(match.Index + match.Length)) : text;
     }
 
     [GeneratedRegex(": (\"[^\"]*\"|true|false|null|[0-9]+)")]

@@ -38,17 +38,17 @@ internal static partial class MailMutation
 
     private static string Text(string text, Random random) => random.Next(11) switch
     {
-        0 => AtOne(Boundary(), text, random, m => m.Value + (random.Next(2) == 0 ? "--" : "x")),
-        1 => AtOne(Boundary(), text, random, _ => ""),
-        2 => AtOne(Boundary(), text, random, m => string.Concat(Enumerable.Repeat(m.Value + "\r\n\r\n", random.Next(2, 2000)))),
-        3 => AtOne(ContentType(), text, random, _ => "Content-Type: " + Types[random.Next(Types.Length)]),
-        4 => AtOne(TransferEncoding(), text, random, _ => "Content-Transfer-Encoding: " + Encodings[random.Next(Encodings.Length)]),
-        5 => AtOne(Base64(), text, random, m => m.Value[..random.Next(m.Length)] + (random.Next(3) switch { 0 => "====", 1 => "*\0é ", _ => "" }) + m.Value[random.Next(m.Length)..]),
-        6 => AtOne(Header(), text, random, m => $"{m.Groups[1].Value}: {HostileText.Of(random).Replace("\u0000", "", StringComparison.Ordinal)}"),
-        7 => AtOne(Header(), text, random, m => $"{m.Value}\r\n {string.Concat(Enumerable.Repeat("=?utf-8?B?" + new string('w', random.Next(90)) + "?=\r\n ", random.Next(2000)))}x: y"),
+        0 => TextMutation.AtOne(Boundary(), text, random, m => m.Value + (random.Next(2) == 0 ? "--" : "x")),
+        1 => TextMutation.AtOne(Boundary(), text, random, _ => ""),
+        2 => TextMutation.AtOne(Boundary(), text, random, m => string.Concat(Enumerable.Repeat(m.Value + "\r\n\r\n", random.Next(2, 2000)))),
+        3 => TextMutation.AtOne(ContentType(), text, random, _ => "Content-Type: " + Types[random.Next(Types.Length)]),
+        4 => TextMutation.AtOne(TransferEncoding(), text, random, _ => "Content-Transfer-Encoding: " + Encodings[random.Next(Encodings.Length)]),
+        5 => TextMutation.AtOne(Base64(), text, random, m => m.Value[..random.Next(m.Length)] + (random.Next(3) switch { 0 => "====", 1 => "*\0é ", _ => "" }) + m.Value[random.Next(m.Length)..]),
+        6 => TextMutation.AtOne(Header(), text, random, m => $"{m.Groups[1].Value}: {HostileText.Of(random).Replace("\u0000", "", StringComparison.Ordinal)}"),
+        7 => TextMutation.AtOne(Header(), text, random, m => $"{m.Value}\r\n {string.Concat(Enumerable.Repeat("=?utf-8?B?" + new string('w', random.Next(90)) + "?=\r\n ", random.Next(2000)))}x: y"),
         8 => Nested(text, random),
         9 => text.Replace("\r\n", random.Next(2) == 0 ? "\n" : "\r", StringComparison.Ordinal),
-        _ => AtOne(FileName(), text, random, _ => random.Next(3) switch { 0 => "filename*0*=utf-8''%2e%2e%2f; filename*1=x; filename*99999999999=y", 1 => "filename=\"../../../x.pdf\"", _ => $"filename*=utf-99''%{new string('%', random.Next(3000))}" }),
+        _ => TextMutation.AtOne(FileName(), text, random, _ => random.Next(3) switch { 0 => "filename*0*=utf-8''%2e%2e%2f; filename*1=x; filename*99999999999=y", 1 => "filename=\"../../../x.pdf\"", _ => $"filename*=utf-99''%{new string('%', random.Next(3000))}" }),
     };
 
     private static string Nested(string text, Random random)
@@ -61,13 +61,6 @@ internal static partial class MailMutation
         }
 
         return outer.Append(text).ToString();
-    }
-
-    private static string AtOne(Regex where, string text, Random random, Func<Match, string> change)
-    {
-        var match = where.Match(text, random.Next(text.Length + 1));
-        match = match.Success ? match : where.Match(text);
-        return match.Success ? string.Concat(text.AsSpan(0, match.Index), change(match), text.AsSpan(match.Index + match.Length)) : text;
     }
 
     [GeneratedRegex("^--[^\\r\\n]+", RegexOptions.Multiline)]

@@ -37,20 +37,20 @@ internal static partial class PdfMutation
 
     private static string Text(string text, Random random) => random.Next(14) switch
     {
-        0 => AtOne(Reference(), text, random, _ => $"{random.Next(12)} {random.Next(2)} R"),
-        1 => AtOne(Offset(), text, random, _ => random.Next(3) == 0 ? "9999999999" : random.Next(text.Length).ToString("0000000000", System.Globalization.CultureInfo.InvariantCulture)),
-        2 => AtOne(Length(), text, random, _ => "/Length " + Number(random)),
-        3 => AtOne(Filter(), text, random, _ => "/Filter " + OtherFilters(random)),
-        4 => AtOne(Length(), text, random, m => $"{m.Value} /Filter {OtherFilters(random)} /DecodeParms << /Predictor {random.Next(20)} /Columns {Number(random)} /Colors {Number(random)} >>"),
-        5 => AtOne(Dictionary(), text, random, _ => Deep(random)),
-        6 => AtOne(Keyword(), text, random, _ => ""),
-        7 => AtOne(Keyword(), text, random, m => m.Value + " " + m.Value),
-        8 => AtOne(StartXref(), text, random, _ => $"startxref\n{Number(random)}"),
-        9 => AtOne(Trailer(), text, random, m => $"{m.Value} /Prev {random.Next(text.Length)} /XRefStm {random.Next(text.Length)}"),
-        10 => AtOne(Trailer(), text, random, m => $"{m.Value} /Encrypt << /Filter /Standard /V {random.Next(7)} /R {random.Next(8)} /Length {Number(random)} /P -44 /O <{new string('A', random.Next(140))}> /U <{new string('B', random.Next(140))}> /CF << /StdCF << /CFM /AESV{random.Next(5)} >> >> /StmF /StdCF >>"),
-        11 => AtOne(Name(), text, random, _ => Names[random.Next(Names.Length)]),
-        12 => AtOne(Size(), text, random, _ => "/Size " + Number(random)),
-        _ => AtOne(Text(), text, random, _ => $"({HostileText.Of(random)})"),
+        0 => TextMutation.AtOne(Reference(), text, random, _ => $"{random.Next(12)} {random.Next(2)} R"),
+        1 => TextMutation.AtOne(Offset(), text, random, _ => random.Next(3) == 0 ? "9999999999" : random.Next(text.Length).ToString("0000000000", System.Globalization.CultureInfo.InvariantCulture)),
+        2 => TextMutation.AtOne(Length(), text, random, _ => "/Length " + Number(random)),
+        3 => TextMutation.AtOne(Filter(), text, random, _ => "/Filter " + OtherFilters(random)),
+        4 => TextMutation.AtOne(Length(), text, random, m => $"{m.Value} /Filter {OtherFilters(random)} /DecodeParms << /Predictor {random.Next(20)} /Columns {Number(random)} /Colors {Number(random)} >>"),
+        5 => TextMutation.AtOne(Dictionary(), text, random, _ => Deep(random)),
+        6 => TextMutation.AtOne(Keyword(), text, random, _ => ""),
+        7 => TextMutation.AtOne(Keyword(), text, random, m => m.Value + " " + m.Value),
+        8 => TextMutation.AtOne(StartXref(), text, random, _ => $"startxref\n{Number(random)}"),
+        9 => TextMutation.AtOne(Trailer(), text, random, m => $"{m.Value} /Prev {random.Next(text.Length)} /XRefStm {random.Next(text.Length)}"),
+        10 => TextMutation.AtOne(Trailer(), text, random, m => $"{m.Value} /Encrypt << /Filter /Standard /V {random.Next(7)} /R {random.Next(8)} /Length {Number(random)} /P -44 /O <{new string('A', random.Next(140))}> /U <{new string('B', random.Next(140))}> /CF << /StdCF << /CFM /AESV{random.Next(5)} >> >> /StmF /StdCF >>"),
+        11 => TextMutation.AtOne(Name(), text, random, _ => Names[random.Next(Names.Length)]),
+        12 => TextMutation.AtOne(Size(), text, random, _ => "/Size " + Number(random)),
+        _ => TextMutation.AtOne(Text(), text, random, _ => $"({HostileText.Of(random)})"),
     };
 
     private static string Deep(Random random)
@@ -72,13 +72,6 @@ internal static partial class PdfMutation
         4 => $"{random.Next(12)} 0 R",
         _ => random.Next(100_000).ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
-
-    private static string AtOne(Regex where, string text, Random random, Func<Match, string> change)
-    {
-        var match = where.Match(text, random.Next(text.Length + 1));
-        match = match.Success ? match : where.Match(text);
-        return match.Success ? string.Concat(text.AsSpan(0, match.Index), change(match), text.AsSpan(match.Index + match.Length)) : text;
-    }
 
     [GeneratedRegex("[0-9]+ [0-9]+ R")]
     private static partial Regex Reference();

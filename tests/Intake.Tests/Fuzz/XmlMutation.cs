@@ -9,15 +9,9 @@ internal static partial class XmlMutation
 {
     public static byte[] Of(byte[] bytes, Random random)
     {
-        if (random.Next(3) == 0)
+        if (TextMutation.Of(bytes, random, Text) is not { } text)
         {
             return ByteMutation.Of(bytes, random);
-        }
-
-        var text = Encoding.UTF8.GetString(bytes);
-        for (var i = random.Next(1, 4); i > 0; i--)
-        {
-            text = Text(text, random);
         }
 
         return random.Next(12) switch
@@ -32,23 +26,23 @@ internal static partial class XmlMutation
 
     private static string Text(string text, Random random) => random.Next(13) switch
     {
-        0 or 1 => AtOne(Leaf(), text, random, m => $">{Escaped(HostileText.Of(random), random)}<"),
-        2 => AtOne(Attribute(), text, random, m => $" {m.Groups[1].Value}=\"{Escaped(HostileText.Of(random), random).Replace("\"", "", StringComparison.Ordinal)}\""),
+        0 or 1 => TextMutation.AtOne(Leaf(), text, random, m => $">{Escaped(HostileText.Of(random), random)}<"),
+        2 => TextMutation.AtOne(Attribute(), text, random, m => $" {m.Groups[1].Value}=\"{Escaped(HostileText.Of(random), random).Replace("\"", "", StringComparison.Ordinal)}\""),
         3 => Renamed(text, random),
-        4 => AtOne(Element(), text, random, _ => ""),
-        5 => AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat(m.Value, random.Next(2, 4)))),
+        4 => TextMutation.AtOne(Element(), text, random, _ => ""),
+        5 => TextMutation.AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat(m.Value, random.Next(2, 4)))),
         6 => Swapped(text, random),
-        7 => AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat(m.Value, Math.Min(random.Next(2, 3000), 2_000_000 / m.Length)))),
+        7 => TextMutation.AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat(m.Value, Math.Min(random.Next(2, 3000), 2_000_000 / m.Length)))),
         8 => Nested(text, random),
-        9 => AtOne(Tag(), text, random, m => $"{m.Value} a{random.Next(100)}=\"{new string('x', random.Next(300_000))}\""),
-        10 => AtOne(Space(), text, random, m => $"{m.Groups[1].Value}\"{(random.Next(3) switch { 0 => "", 1 => m.Groups[2].Value + "x", _ => "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" })}\""),
+        9 => TextMutation.AtOne(Tag(), text, random, m => $"{m.Value} a{random.Next(100)}=\"{new string('x', random.Next(300_000))}\""),
+        10 => TextMutation.AtOne(Space(), text, random, m => $"{m.Groups[1].Value}\"{(random.Next(3) switch { 0 => "", 1 => m.Groups[2].Value + "x", _ => "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" })}\""),
         11 => random.Next(3) switch
         {
             0 => $"<!DOCTYPE a [<!ENTITY x \"y\">]>{Body(text)}",
             1 => $"<?xml version=\"1.{random.Next(3)}\" encoding=\"{(random.Next(2) == 0 ? "utf-7" : "utf-16")}\"?>{Body(text)}",
             _ => text + Body(text),
         },
-        _ => AtOne(Leaf(), text, random, m => $"><!--x--><![CDATA[{m.Groups[1].Value}]]><?p q?><"),
+        _ => TextMutation.AtOne(Leaf(), text, random, m => $"><!--x--><![CDATA[{m.Groups[1].Value}]]><?p q?><"),
     };
 
     // A whole element under the name of another one: both tags, or it would only be broken.
@@ -56,13 +50,13 @@ internal static partial class XmlMutation
     {
         var found = Tag().Matches(text);
         var other = found.Count == 0 ? "a" : found[random.Next(found.Count)].Groups[1].Value;
-        return AtOne(Element(), text, random, m => $"<{other}{m.Value[(m.Groups[1].Length + 1)..^(m.Groups[1].Length + 1)]}{other}>");
+        return TextMutation.AtOne(Element(), text, random, m => $"<{other}{m.Value[(m.Groups[1].Length + 1)..^(m.Groups[1].Length + 1)]}{other}>");
     }
 
     private static string Nested(string text, Random random)
     {
         var depth = random.Next(4) == 0 ? random.Next(100_000) : random.Next(1, 120);
-        return AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat("<a>", depth)) + m.Value + string.Concat(Enumerable.Repeat("</a>", depth)));
+        return TextMutation.AtOne(Element(), text, random, m => string.Concat(Enumerable.Repeat("<a>", depth)) + m.Value + string.Concat(Enumerable.Repeat("</a>", depth)));
     }
 
     private static string Swapped(string text, Random random)
@@ -78,14 +72,6 @@ internal static partial class XmlMutation
         return one.Index + one.Length > other.Index
             ? text
             : string.Concat(text.AsSpan(0, one.Index), other.Value, text.AsSpan(one.Index + one.Length, other.Index - one.Index - one.Length)) + one.Value + text[(other.Index + other.Length)..];
-    }
-
-    private static string AtOne(Regex where, string text, Random random, Func<Match, string> change)
-    {
-        var start = random.Next(text.Length + 1);
-        var match = where.Match(text, start);
-        match = match.Success ? match : where.Match(text);
-        return match.Success ? string.Concat(text.AsSpan(0, match.Index), change(match), text.AsSpan(match.Index + match.Length)) : text;
     }
 
     private static string Body(string text) => Declaration().Replace(text, "", 1);
