@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -68,4 +69,8 @@ public sealed record LineAsked(string Description, string Quantity, string UnitP
 public sealed record DocumentAsked(string Currency, TotalsAsked Totals);
 
 /// <summary>The totals as the document prints them.</summary>
-public sealed record TotalsAsked(decimal Net, decimal Vat, decimal Gross);
+public sealed record TotalsAsked(decimal Net, decimal Vat, decimal Gross)
+{
+    /// <summary>Whether a document's totals are these; those of a credit note may have either sign.</summary>
+    internal bool Are(Totals totals) => (Math.Abs(Net), Math.Abs(Vat), Math.Abs(Gross)) == (Math.Abs(totals.Net ?? 0), Math.Abs(totals.Vat ?? 0), Math.Abs(totals.Gross ?? 0));
+}

@@ -139,12 +139,14 @@ public sealed class SupplierInvoiceSkill
         var set = AskedFields.Of(asked);
         if (asked.Lines is not { } lines)
         {
-            return Result.Ok(set);
+            return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem("missing-argument", "lines", "", "Give all lines with net, vat and gross, or leave these out."));
         }
         var rules = await RulesAsync(cancel);
         var (handle, currency) = (HandleOf(invoice.Held), (await session.BooksAsync(session.Targets.OpenRecorder!.Read, cancel)).Currency.Value);
         var facts = (session.StatedFor(handle), totals) switch
         {
+            ({ } stated, { } given) when !given.Are(stated.Invoice.Facts.Totals) => Result.Refused<InvoiceFacts>(new Problem(
+                "totals-differ", "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
             ({ } stated, _) => AskedFacts.WithLines(stated.Invoice.Facts, lines),
             (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), (invoice.Held, invoice.Supplier)),
             _ => Result.Refused<InvoiceFacts>(new Problem(

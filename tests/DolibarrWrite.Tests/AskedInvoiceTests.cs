@@ -135,6 +135,16 @@ public sealed class AskedInvoiceTests : IAsyncLifetime
         Task<JsonElement> ChangeAsync(string lines, params (string, object?)[] totals) => plugin.CallAsync("change_supplier_invoice", [("invoice", draft), ("lines", lines), .. totals]);
     }
 
+    [Fact]
+    public async Task Totals_that_lead_to_nothing_are_not_passed_over()
+    {
+        var supplier = await Skills.SupplierByHandAsync(two);
+        await CreateAsync(supplier, ("6.93", "1.39", "8.32"), Lines([("1", "6.93", "20")]));
+
+        Skills.CodeOf(await plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("label", "x"), ("net", "6.93"), ("vat", "1.39"), ("gross", "8.32"))).Should().Be("missing-argument");
+        Skills.CodeOf(await plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("lines", Lines([("1", "10.00", "20")])), ("net", "10.00"), ("vat", "2.00"), ("gross", "12.00"))).Should().Be("totals-differ");
+    }
+
     private void Give(string text) => skill.Documents.Give("mail.eml", Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"), Skills.Cancel);
 
     private IEnumerable<string> Codes() => skill.Changeset.Current!.Warnings.Select(w => w.Code);
