@@ -14,12 +14,28 @@ public static partial class GuardedFile
     /// <summary>Why the file at this path cannot be trusted; null where it can, or is not there. A link that leads nowhere is there.</summary>
     /// <param name="path">The file, which may be a link: what it leads to is looked at too.</param>
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
-    public static Fault? FaultOf(string path, string what) => OperatingSystem.IsWindows() || !File.Exists(path) ? null : OnUnix(path, what);
+    public static Fault? FaultOf(string path, string what)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows() || !File.Exists(path) ? null : OnUnix(path, what);
+        }
+        catch (FileNotFoundException) when (!File.Exists(path))
+        {
+            // Gone meanwhile: a database's files beside it go whenever the last process closes it.
+            return null;
+        }
+    }
 
     [UnsupportedOSPlatform("windows")]
     private static Fault? OnUnix(string path, string what)
     {
-        return RealOf(path) is { } real && File.Exists(real)
+        var found = RealOf(path);
+        if (found == path && !File.Exists(path))
+        {
+            return null;
+        }
+        return found is { } real && File.Exists(real)
             ? FaultOf(path, real, what) ?? FaultOfFolder(path, what) ?? FaultOfFolder(real, what)
             : new Fault("leads-nowhere", path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
     }
