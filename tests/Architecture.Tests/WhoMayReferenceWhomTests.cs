@@ -7,7 +7,7 @@ public class WhoMayReferenceWhomTests
     {
         ["Changesets"] = [],
         ["Dolibarr"] = [],
-        ["Intake"] = [],
+        ["Intake"] = ["Changesets"],
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr"],
