@@ -14,6 +14,7 @@ internal sealed class SimulatorCommand
     private readonly Option<bool> production = new("--production") { Description = "Answer as a production server, which does not tell its environment." };
     private readonly Option<long> firstId = new("--first-id") { Description = "The first id of every table.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> currency = new("--company-currency") { Description = "The company's currency.", DefaultValueFactory = _ => "EUR" };
+    private readonly CompanyOptions companyOptions = new();
     private readonly Option<string?> log = new("--log") { Description = "A file to append each call to, a line of JSON each." };
     private readonly Option<string> rounding = new("--rounding") { Description = "How VAT is rounded: line or total.", DefaultValueFactory = _ => "line" };
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call takes at least.", DefaultValueFactory = _ => 0 };
@@ -27,6 +28,7 @@ internal sealed class SimulatorCommand
         {
             command.urls, command.keys, command.production, command.firstId, command.currency, command.log, command.rounding, command.latency,
         };
+        command.companyOptions.AddTo(root);
         command.faultOptions.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
@@ -99,6 +101,8 @@ internal sealed class SimulatorCommand
             Production = parsed.GetValue(production),
             FirstId = parsed.GetValue(firstId),
             CompanyCurrency = parsed.GetValue(currency)!,
+            Company = companyOptions.Read(parsed),
+            CompanyReader = companyOptions.Reader(parsed),
             LogFile = parsed.GetValue(log),
             Rounding = vat,
             Faults = plan,

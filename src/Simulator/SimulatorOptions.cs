@@ -12,6 +12,22 @@ public enum VatRounding
     Total,
 }
 
+/// <summary>The company of a simulated server, as it is typed there; by default that of the recorded server, which has no numbers.</summary>
+public sealed record SimulatedCompany
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "ACME sandbox";
+
+    /// <summary><c>idprof1</c>.</summary>
+    public string Siren { get; init; } = "";
+
+    /// <summary><c>idprof2</c>.</summary>
+    public string Siret { get; init; } = "";
+
+    /// <summary><c>tva_intra</c>.</summary>
+    public string VatNumber { get; init; } = "";
+}
+
 /// <summary>How a simulated server is set. The defaults are those of the recorded server.</summary>
 public sealed record SimulatorOptions
 {
@@ -29,6 +45,12 @@ public sealed record SimulatorOptions
 
     /// <summary>The company's currency, which every invoice gets whatever it asks for.</summary>
     public string CompanyCurrency { get; init; } = "EUR";
+
+    /// <summary>Whose books it keeps.</summary>
+    public SimulatedCompany Company { get; init; } = new();
+
+    /// <summary>The one login that may read the company besides administrators (<c>API_LOGINS_ALLOWED_FOR_GET_COMPANY</c>, which the server compares whole); none when null.</summary>
+    public string? CompanyReader { get; init; }
 
     /// <summary>How VAT is rounded.</summary>
     public VatRounding Rounding { get; init; } = VatRounding.Line;
