@@ -49,6 +49,9 @@ public sealed record SimulatorOptions
     /// <summary>Whose books it keeps.</summary>
     public SimulatedCompany Company { get; init; } = new();
 
+    /// <summary>As <see cref="CompanyReader"/>: no login is refused.</summary>
+    public const string EveryKey = "*";
+
     /// <summary>The one login that may read the company besides administrators (<c>API_LOGINS_ALLOWED_FOR_GET_COMPANY</c>, which the server compares whole); none when null.</summary>
     public string? CompanyReader { get; init; }
 

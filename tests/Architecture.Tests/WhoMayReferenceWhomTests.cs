@@ -6,7 +6,7 @@ public class WhoMayReferenceWhomTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Changesets"] = [],
-        ["Dolibarr"] = [],
+        ["Dolibarr"] = ["Changesets"],
         ["Intake"] = ["Changesets"],
         ["Simulator"] = [],
         ["Demo"] = [],

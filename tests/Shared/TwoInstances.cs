@@ -18,6 +18,9 @@ public sealed class TwoInstances : IAsyncDisposable
 
     private static readonly Patience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50), TimeProvider.System);
 
+    /// <summary>Whose books these are: the company that the sample invoices are addressed to.</summary>
+    private static readonly SimulatedCompany Us = new() { Name = "Arcodange Exemple SAS", Siren = "424761419", VatNumber = "FR22424761419" };
+
     private TwoInstances(SimulatedDolibarr prod, SimulatedDolibarr sandbox)
     {
         Prod = prod;
@@ -34,12 +37,17 @@ public sealed class TwoInstances : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         return new TwoInstances(
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, Production = true }, cancel),
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1 }, cancel));
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, Production = true, Company = Us }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us }, cancel));
     }
 
-    /// <summary>More variables, on both sides.</summary>
-    public Dictionary<string, string?> More { get; } = new(StringComparer.Ordinal);
+    /// <summary>More variables, on both sides: whose books these are, as the sample invoices are addressed.</summary>
+    public Dictionary<string, string?> More { get; } = new(StringComparer.Ordinal)
+    {
+        ["DOLIBARR_COMPANY_NAME"] = "Arcodange Exemple SAS",
+        ["DOLIBARR_COMPANY_SIREN"] = "424761419",
+        ["DOLIBARR_COMPANY_VAT"] = "FR22424761419",
+    };
 
     /// <summary>The variables of somebody who may do everything; a test takes away or changes what it is about.</summary>
     public Dictionary<string, string?> Variables() => new(More, StringComparer.Ordinal)

@@ -10,7 +10,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules of a structured invoice, for one that a model proposes: the same fit, the same checks, the same refusals. What
 /// a structured invoice says by itself is looked for in the texts of the documents that were given.
 /// </summary>
-internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
+internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
 {
     private const string ReadAgain = "Read the totals and all lines again, and give them as printed. Where the document itself does not add up: stop, and tell the person.";
 
@@ -31,11 +31,13 @@ internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownI
         return await fitted.ThenAsync(async decision =>
         {
             decision = decision with { Supplier = supplier, Credited = credited };
-            var doubles = await known.LookAsync(read, decision, cancel);
+            var doubles = await rules.Known.LookAsync(read, decision, cancel);
+            var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+            decision = decision with { Prepared = decision.Prepared with { Fit = fit } };
             var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
             return doubles.Map(duplicates => decision with
             {
-                OnInvoice = [.. ibans, .. duplicates, .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnInvoice = [.. ibans, .. Addressee.Look(words, rules.We is Result<WhoWeAre?>.Ok { Value: var we } ? we : null), .. duplicates, .. kinds, .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }
@@ -43,12 +45,12 @@ internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownI
     /// <summary>The lines by which Dolibarr comes to the totals; refused where the checks of a structured invoice would refuse it.</summary>
     public Result<EntryDecision> Fit(InvoiceFacts facts)
     {
-        var currency = books.Currency.Value;
-        var prepared = PreparedInvoice.Of(new ReadInvoice(facts, [], []), new CheckContext(today, currency), books.Rounding.Value);
+        var currency = rules.Books.Currency.Value;
+        var prepared = PreparedInvoice.Of(new ReadInvoice(facts, [], []), new CheckContext(rules.Today, currency), rules.Books.Rounding.Value);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(Stop)];
         stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
         return stops.IsEmpty
-            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = books.Rounding })
+            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = rules.Books.Rounding })
             : new Result<EntryDecision>.Refused(stops);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 
@@ -14,6 +15,12 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
 
     /// <summary>The supplier on the target; null where it is to be created.</summary>
     public ThirdParty? Supplier { get; init; }
+
+    /// <summary>Legal ids that are written onto that supplier, by a person's word; none mostly.</summary>
+    public Fields SupplierIds { get; init; } = Fields.None;
+
+    /// <summary>Whether a legal id that both have points to the supplier.</summary>
+    public bool IsSupplierFoundByLegalId => Supplier is not null && OnSupplier.All(n => n.Code is not (SupplierMatch.ByName or "supplier-by-person"));
 
     /// <summary>The invoice that a credit note corrects; null where there is none to link.</summary>
     public SupplierInvoice? Credited { get; init; }

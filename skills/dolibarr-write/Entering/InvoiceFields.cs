@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
@@ -21,7 +22,12 @@ internal static class InvoiceFields
             .With("vatNumber", seller.VatId)
             .With("siren", seller.Siren)
             .With("siret", seller.Siret)
-            .With("country", country);
+            .With("country", country)
+            .With("address", seller.Address.Street.IsEmpty ? null : KeepableText.Prose(string.Join('\n', seller.Address.Street)))
+            .With("zip", Line(seller.Address.Zip))
+            .With("town", Line(seller.Address.Town))
+            .With("email", seller.Address.Email is { } email && MailAddress.TryCreate(email.Trim(), out _) ? email.Trim() : null)
+            .With("phone", Line(seller.Address.Phone));
         return (set, KeysOf(set));
     }
 
@@ -49,8 +55,9 @@ internal static class InvoiceFields
         }
         return set
             .With("date", Day(facts.IssueDate!.Value))
-            .With("dueDate", facts.DueDates.IsEmpty ? null : Day(facts.DueDates.Min()))
+            .With("dueDate", DueDate.Of(facts) is { } due ? Day(due.Day) : null)
             .With("currency", decision.Currency)
+            .With("notePrivate", PrivateNote.Of(facts))
             .With("lines", Lines(decision.Prepared.Fit));
     }
 
@@ -68,7 +75,7 @@ internal static class InvoiceFields
             .With("quantity", Number(line.Quantity))
             .With("unitPrice", Money(line.UnitPrice))
             .With("vatRate", Number(line.VatRate))
-            .With("kind", line.Kind == LineKind.Goods ? "goods" : "service");
+            .With("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => throw new ArgumentException("The kind of a line is settled before it is entered.", nameof(line)) });
         return line.DiscountPercent == 0 ? set : set.With("discountPercent", Number(line.DiscountPercent));
     }
 
@@ -79,6 +86,8 @@ internal static class InvoiceFields
         EntryKind.Deposit => "deposit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "What is for a person is not entered."),
     };
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : KeepableText.Line(text);
 
     private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -16,4 +16,7 @@ internal interface IReadSupplierInvoices
     // Thinned to what an invoice is made of here: whole, fifty are half a megabyte.
     [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,total_ht,total_tva,total_ttc,lines")]
     Task<HttpResponseMessage> LatestAsync(int limit, CancellationToken cancellationToken);
+
+    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,total_ht,total_tva,total_ttc,lines")]
+    Task<HttpResponseMessage> LatestOfAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
 }

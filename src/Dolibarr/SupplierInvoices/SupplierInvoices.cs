@@ -34,6 +34,10 @@ public sealed class SupplierInvoices
     public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestAsync(int most, CancellationToken cancellationToken) =>
         List.PageAsync(_caller, token => _api.LatestAsync(most, token), most, cancellationToken);
 
+    /// <summary>The latest of one supplier, as <see cref="LatestAsync"/> gives them.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestOfAsync(long supplierId, int most, CancellationToken cancellationToken) =>
+        List.PageAsync(_caller, token => _api.LatestOfAsync(Filter.Is(Column.Supplier, supplierId).Text, most, token), most, cancellationToken);
+
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);

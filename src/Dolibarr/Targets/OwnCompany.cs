@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -66,5 +67,5 @@ public sealed record OwnCompany
 
     private static string? Set(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string? Plain(string? text) => Set(text) is { } set ? LegalIds.Plain(set) : null;
+    private static string? Plain(string? text) => Set(text) is { } set ? LegalIds.Bare(set) : null;
 }

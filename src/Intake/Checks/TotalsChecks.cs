@@ -40,6 +40,8 @@ internal static class TotalsChecks
     /// is owed, whatever the lines do.
     /// </summary>
     public static bool BreakdownCloses(InvoiceFacts facts) => !facts.VatBreakdown.IsEmpty
+        // What somebody read out of a text has no breakdown of its own: it was worked out from the lines.
+        && facts.Syntax != InvoiceSyntax.Unstructured
         && facts.Totals is { Net: { } net, Gross: { } gross }
         && facts.VatBreakdown.Sum(v => v.Base ?? 0) is var bases && IsSum(net, bases)
         && facts.VatBreakdown.Sum(v => v.Amount ?? 0) is var vat && IsSum(facts.Totals.Vat ?? vat, vat)

@@ -9,7 +9,7 @@ internal sealed class CompanyOptions
     private readonly Option<string> siren = new("--company-siren") { Description = "The company's SIREN.", DefaultValueFactory = _ => "" };
     private readonly Option<string> siret = new("--company-siret") { Description = "The company's SIRET.", DefaultValueFactory = _ => "" };
     private readonly Option<string> vat = new("--company-vat") { Description = "The company's VAT number.", DefaultValueFactory = _ => "" };
-    private readonly Option<string?> reader = new("--company-reader") { Description = "The name of a key that may read the company (GET /setup/company). Without it only keys of the kind admin may, as on a real server." };
+    private readonly Option<string?> reader = new("--company-reader") { Description = "The name of the one key that may read the company (GET /setup/company) besides those of the kind admin. Without it every key may where the company is said here, else none." };
 
     public void AddTo(Command command)
     {
@@ -27,5 +27,6 @@ internal sealed class CompanyOptions
         VatNumber = parsed.GetValue(vat)!,
     };
 
-    public string? Reader(ParseResult parsed) => parsed.GetValue(reader);
+    public string? Reader(ParseResult parsed) => parsed.GetValue(reader)
+        ?? (new Option[] { name, siren, siret, vat }.Any(option => parsed.GetResult(option) is { Implicit: false }) ? SimulatorOptions.EveryKey : null);
 }

@@ -20,7 +20,7 @@ internal sealed class Setup(Database database)
         new("GET", "setup/modules", call => ForAdministrators(call, (2867, "GET_MODULES"), () => new Reply.Json(Modules.DeepClone()))),
     ];
 
-    private Reply OwnCompany(ApiCall call) => call.User.Login == database.Options.CompanyReader
+    private Reply OwnCompany(ApiCall call) => database.Options.CompanyReader is { } login && (login == SimulatorOptions.EveryKey || login == call.User.Login)
         ? new Reply.Json(CompanyView())
         : ForAdministrators(call, (2344, "GET_COMPANY"), () => new Reply.Json(CompanyView()));
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace DolibarrAgent.Dolibarr;
+namespace DolibarrAgent.Changesets;
 
 /// <summary>
 /// What the VAT numbers of one country look like behind its prefix: of the European Union as VIES lists them, of the
@@ -14,7 +14,7 @@ public sealed record VatNumberForm
         ("AT", @"U\d{8}", "U and 8 digits"),
         ("BE", @"[01]\d{9}", "10 digits, the first 0 or 1"),
         ("BG", @"\d{9,10}", "9 or 10 digits"),
-        ("CH", @"E\d{9}(MWST|TVA|IVA|VAT)?", "E, 9 digits, and MWST, TVA or IVA"),
+        ("CH", @"E?\d{9}(MWST|TVA|IVA|VAT)?", "E, 9 digits, and MWST, TVA or IVA"),
         ("CY", @"\d{8}[A-Z]", "8 digits and a letter"),
         ("CZ", @"\d{8,10}", "8 to 10 digits"),
         ("DE", @"\d{9}", "9 digits"),
@@ -45,9 +45,9 @@ public sealed record VatNumberForm
         ("XI", @"\d{9}|\d{12}|(GD|HA)\d{3}", "9 or 12 digits, or GD or HA and 3 digits"),
     }.ToFrozenDictionary(form => form.Prefix, form => new VatNumberForm(form.Prefix, new Regex($"^({form.Pattern})$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript), form.Words), StringComparer.Ordinal);
 
-    private readonly Regex _pattern;
+    private readonly Regex pattern;
 
-    private VatNumberForm(string prefix, Regex pattern, string words) => (Prefix, _pattern, Words) = (prefix, pattern, words);
+    private VatNumberForm(string prefix, Regex pattern, string words) => (Prefix, this.pattern, Words) = (prefix, pattern, words);
 
     /// <summary>The two letters with which it begins: <c>FR</c>, <c>EL</c> or <c>GR</c> for Greece.</summary>
     public string Prefix { get; }
@@ -57,14 +57,14 @@ public sealed record VatNumberForm
 
     /// <summary>The form that a number must have by its prefix; null where the prefix is not in the table.</summary>
     public static VatNumberForm? Of(string vatNumber) =>
-        LegalIds.Plain(vatNumber) is { Length: >= 2 } plain ? Known.GetValueOrDefault(plain[..2]) : null;
+        LegalIds.Bare(vatNumber) is { Length: >= 2 } plain ? Known.GetValueOrDefault(plain[..2]) : null;
 
     /// <summary>Whether it has the form of its country; with another prefix, or none, whether it has 4 to 20 letters and digits.</summary>
     public static bool Fits(string vatNumber)
     {
-        var plain = LegalIds.Plain(vatNumber);
+        var plain = LegalIds.Bare(vatNumber);
         return Of(plain) is { } form
-            ? form._pattern.IsMatch(plain[2..])
+            ? form.pattern.IsMatch(plain[2..])
             : plain.Length is >= 4 and <= 20 && plain.All(char.IsAsciiLetterOrDigit);
     }
 }

@@ -1,4 +1,4 @@
-namespace DolibarrAgent.Dolibarr.Tests;
+namespace DolibarrAgent.Changesets.Tests;
 
 public class LegalIdsTests
 {
