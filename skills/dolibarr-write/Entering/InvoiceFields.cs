@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
@@ -26,7 +25,7 @@ internal static class InvoiceFields
             .With("address", seller.Address.Street.IsEmpty ? null : KeepableText.Prose(string.Join('\n', seller.Address.Street)))
             .With("zip", Line(seller.Address.Zip))
             .With("town", Line(seller.Address.Town))
-            .With("email", seller.Address.Email is { } email && MailAddress.TryCreate(email.Trim(), out _) ? email.Trim() : null)
+            .With("email", Email(seller.Address.Email))
             .With("phone", Line(seller.Address.Phone));
         return (set, KeysOf(set));
     }
@@ -86,6 +85,12 @@ internal static class InvoiceFields
         EntryKind.Deposit => "deposit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "What is for a person is not entered."),
     };
+
+    // Some write several, or a name with it; what is no plain address is left out.
+    private static string? Email(string? text) => text?.Trim() is { } email && email.Count(c => c == '@') == 1 && !email.StartsWith('@') && email.IndexOf('.', email.IndexOf('@', StringComparison.Ordinal)) > email.IndexOf('@', StringComparison.Ordinal) + 1
+        && !email.EndsWith('.') && !email.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>')
+            ? email
+            : null;
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : KeepableText.Line(text);
 
