@@ -24,6 +24,7 @@ public sealed class DolibarrReader : IDisposable
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Countries = new Countries(caller, Api<IReadCountries>());
+        Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
         Company = new Companies(caller, Api<IReadCompany>());
         Constants = new Constants(caller, Api<IReadConstants>());
     }
@@ -54,6 +55,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Countries by code.</summary>
     public Countries Countries { get; }
+
+    /// <summary>Terms and means of payment.</summary>
+    public Dictionaries Dictionaries { get; }
 
     /// <summary>The company itself.</summary>
     public Companies Company { get; }

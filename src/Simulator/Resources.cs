@@ -9,6 +9,7 @@ internal static class Resources
     [
         .. new ServerStatus(database).Routes,
         .. new Setup(database).Routes,
+        .. new PaymentDictionaries(database).Routes,
         .. UserResource.Routes,
         .. new ThirdPartyReading(database).Routes,
         .. new ThirdPartyWriting(database).Routes,

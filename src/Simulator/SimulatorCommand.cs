@@ -14,6 +14,8 @@ internal sealed class SimulatorCommand
     private readonly Option<bool> production = new("--production") { Description = "Answer as a production server, which does not tell its environment." };
     private readonly Option<long> firstId = new("--first-id") { Description = "The first id of every table.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> currency = new("--company-currency") { Description = "The company's currency.", DefaultValueFactory = _ => "EUR" };
+    private readonly Option<string[]> switchedOff = new("--switched-off") { Description = "A code of terms or types of payment that is switched off, such as 30D; may be given several times.", DefaultValueFactory = _ => [] };
+    private readonly Option<int> dictionaryOffset = new("--dictionary-offset") { Description = "What is added to the recorded numbers of terms and types of payment.", DefaultValueFactory = _ => 0 };
     private readonly CompanyOptions companyOptions = new();
     private readonly Option<string?> log = new("--log") { Description = "A file to append each call to, a line of JSON each." };
     private readonly Option<string> rounding = new("--rounding") { Description = "How VAT is rounded: line or total.", DefaultValueFactory = _ => "line" };
@@ -27,6 +29,7 @@ internal sealed class SimulatorCommand
         var root = new RootCommand("A Dolibarr 22.0.4 in memory, over HTTP.")
         {
             command.urls, command.keys, command.production, command.firstId, command.currency, command.log, command.rounding, command.latency,
+            command.switchedOff, command.dictionaryOffset,
         };
         command.companyOptions.AddTo(root);
         command.faultOptions.AddTo(root);
@@ -103,6 +106,8 @@ internal sealed class SimulatorCommand
             CompanyCurrency = parsed.GetValue(currency)!,
             Company = companyOptions.Read(parsed),
             CompanyReader = companyOptions.Reader(parsed),
+            SwitchedOff = [.. parsed.GetValue(switchedOff)!],
+            DictionaryOffset = parsed.GetValue(dictionaryOffset),
             LogFile = parsed.GetValue(log),
             Rounding = vat,
             Faults = plan,

@@ -55,6 +55,12 @@ public sealed record SimulatorOptions
     /// <summary>The one login that may read the company besides administrators (<c>API_LOGINS_ALLOWED_FOR_GET_COMPANY</c>, which the server compares whole); none when null.</summary>
     public string? CompanyReader { get; init; }
 
+    /// <summary>Codes of terms and types of payment that are switched off: not offered, and still shown on what has them.</summary>
+    public ImmutableArray<string> SwitchedOff { get; init; } = [];
+
+    /// <summary>What is added to the recorded numbers of terms and types of payment: two servers seldom agree on those that they were given later.</summary>
+    public int DictionaryOffset { get; init; }
+
     /// <summary>How VAT is rounded.</summary>
     public VatRounding Rounding { get; init; } = VatRounding.Line;
 

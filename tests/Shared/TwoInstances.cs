@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DolibarrAgent.Tests;
 
 /// <summary>
-/// <c>erp</c> and <c>erp-sandbox</c>, simulated, with a folder for changesets. They number their objects differently, so
-/// an id that leaks from one to the other meets the wrong object or none.
+/// <c>erp</c> and <c>erp-sandbox</c>, simulated, with a folder for changesets. They number their objects and the entries
+/// of their dictionaries differently, so an id that leaks from one to the other meets the wrong object or none.
 /// </summary>
 public sealed class TwoInstances : IAsyncDisposable
 {
@@ -37,7 +37,7 @@ public sealed class TwoInstances : IAsyncDisposable
     {
         var cancel = TestContext.Current.CancellationToken;
         return new TwoInstances(
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, Production = true, Company = Us }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, DictionaryOffset = 40, Production = true, Company = Us }, cancel),
             await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us }, cancel));
     }
 
@@ -118,7 +118,7 @@ public sealed class TwoInstances : IAsyncDisposable
     }
 
     private static System.Collections.Immutable.ImmutableArray<SimulatedKey> Keys(string instance) =>
-        [.. new[] { "agent", "reader:read", "admin:admin", "blind:blind", "none:none", "mute:mute" }
+        [.. new[] { "agent", "reader:read", "admin:admin", "blind:blind", "none:none", "mute:mute", "buyer:buyer" }
             .Select(k => k.Split(':'))
             .Select(k => SimulatedKey.Read($"{k[0]}={instance}-{k[0]}-key{(k.Length > 1 ? ":" + k[1] : "")}", out _)!)];
 }

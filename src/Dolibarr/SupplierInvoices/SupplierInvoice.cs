@@ -32,6 +32,12 @@ public sealed record SupplierInvoice
     /// <summary>Due date; null where none is on file.</summary>
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>Code of the terms of payment; empty where none are on file.</summary>
+    public string PaymentTerms { get; init; } = "";
+
+    /// <summary>Code of the means of payment; empty where none is on file.</summary>
+    public string PaymentMeans { get; init; } = "";
+
     /// <summary>Label.</summary>
     public string Label { get; init; } = "";
 

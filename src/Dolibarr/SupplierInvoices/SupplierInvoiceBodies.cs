@@ -21,6 +21,12 @@ internal sealed record SupplierInvoiceBody
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; init; }
 
+    [JsonPropertyName("cond_reglement_id")]
+    public long? PaymentTermsId { get; init; }
+
+    [JsonPropertyName("mode_reglement_id")]
+    public long? PaymentMeansId { get; init; }
+
     [JsonPropertyName("label")]
     public string? Label { get; init; }
 
@@ -95,6 +101,12 @@ internal sealed record SupplierInvoiceHeaderBody
 
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; init; }
+
+    [JsonPropertyName("cond_reglement_id")]
+    public long? PaymentTermsId { get; init; }
+
+    [JsonPropertyName("mode_reglement_id")]
+    public long? PaymentMeansId { get; init; }
 
     [JsonPropertyName("label")]
     public string? Label { get; init; }

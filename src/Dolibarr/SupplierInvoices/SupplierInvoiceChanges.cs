@@ -15,6 +15,12 @@ internal sealed record NewSupplierInvoice
 
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentTermsId { get; init; }
+
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentMeansId { get; init; }
+
     public string? Label { get; init; }
 
     public string? NotePublic { get; init; }
@@ -35,6 +41,8 @@ internal sealed record NewSupplierInvoice
         Type = (int)Type,
         Date = Date,
         DueDate = DueDate,
+        PaymentTermsId = PaymentTermsId,
+        PaymentMeansId = PaymentMeansId,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
@@ -89,6 +97,12 @@ internal sealed record SupplierInvoiceChange
 
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentTermsId { get; init; }
+
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentMeansId { get; init; }
+
     public string? Label { get; init; }
 
     public string? NotePublic { get; init; }
@@ -100,6 +114,8 @@ internal sealed record SupplierInvoiceChange
         SupplierReference = SupplierReference,
         Date = Date,
         DueDate = DueDate,
+        PaymentTermsId = PaymentTermsId,
+        PaymentMeansId = PaymentMeansId,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,

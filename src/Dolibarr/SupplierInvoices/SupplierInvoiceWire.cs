@@ -31,6 +31,12 @@ internal sealed record SupplierInvoiceWire
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; set; }
 
+    [JsonPropertyName("cond_reglement_code")]
+    public string PaymentTerms { get; set; } = "";
+
+    [JsonPropertyName("mode_reglement_code")]
+    public string PaymentMeans { get; set; } = "";
+
     [JsonPropertyName("label")]
     public string Label { get; set; } = "";
 
@@ -73,6 +79,8 @@ internal sealed record SupplierInvoiceWire
         IsPaid = Paid,
         Date = Date,
         DueDate = DueDate,
+        PaymentTerms = PaymentTerms,
+        PaymentMeans = PaymentMeans,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,

@@ -24,6 +24,8 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(StatusWire))]
 [JsonSerializable(typeof(CompanyWire))]
 [JsonSerializable(typeof(CountryWire))]
+[JsonSerializable(typeof(PaymentTermsWire[]))]
+[JsonSerializable(typeof(PaymentMeansWire[]))]
 internal sealed partial class Inbound : JsonSerializerContext;
 
 /// <summary>A page of a list, as <c>pagination_data=true</c> gives it.</summary>

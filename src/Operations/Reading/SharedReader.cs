@@ -19,6 +19,7 @@ public sealed class SharedReader
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
         Countries = new CountryReads(read.Countries);
+        Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
     }
 
@@ -29,6 +30,8 @@ public sealed class SharedReader
     internal DocumentReads Documents { get; }
 
     internal CountryReads Countries { get; }
+
+    internal DictionaryReads Dictionaries { get; }
 
     internal BankAccounts BankAccounts { get; }
 

@@ -25,7 +25,10 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             .Concat(operation.Set.Names.Where(name => !SupplierInvoiceFields.Changeable.Contains(name)).Select(name => new Problem(
                 "not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
 
-    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
+    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel) =>
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, PaymentCodes.In(operation.Set, site, cancel));
+
+    private async Task<Standing> LookAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
         var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
         if (resolution is not Resolution.One one)
@@ -53,7 +56,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines
                 && !SupplierInvoiceFields.All.Differences(Changesets.Fields.None.With(name, operation.Set[name]!), held).IsEmpty);
             var changed = header.Count > 0
-                ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header), cancel)
+                ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header, ready), cancel)
                 : new Answer<Done>.Ok(default);
             var lines = await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
                 ? SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), invoice, site, cancel)
@@ -67,8 +70,9 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
 
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
-    protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        SendAsync(operation with { Set = operation.Before }, site, new Standing.Ready(id), cancel);
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        await (await NamedHere.ReadyAsync(id, operation.Id, PaymentCodes.In(operation.Before, site.Site, cancel)))
+            .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));

@@ -19,7 +19,10 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset) =>
         SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation));
 
-    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
+    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, PaymentCodes.In(operation.Set, site, cancel));
+
+    private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = site.Changeset.MarkerOf(operation);
         var marked = await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel);
@@ -62,12 +65,8 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         };
     }
 
-    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
-    {
-        var supplier = ready.Ids[operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!];
-        long? credited = operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } reference ? ready.Ids[reference] : null;
-        return site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, (supplier, credited), site.Site.Changeset.MarkerOf(operation)), cancel);
-    }
+    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, ready, site.Site.Changeset.MarkerOf(operation)), cancel);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);

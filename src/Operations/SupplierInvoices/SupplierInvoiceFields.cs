@@ -15,6 +15,8 @@ internal static class SupplierInvoiceFields
     public const string CreditedInvoice = "creditedInvoice";
     public const string Date = "date";
     public const string DueDate = "dueDate";
+    public const string PaymentTerms = "paymentTerms";
+    public const string PaymentMeans = "paymentMeans";
     public const string Label = "label";
     public const string NotePublic = "notePublic";
     public const string NotePrivate = "notePrivate";
@@ -48,6 +50,8 @@ internal static class SupplierInvoiceFields
         new FieldRule(CreditedInvoice, FieldType.Reference),
         new FieldRule(Date, FieldType.Date),
         new FieldRule(DueDate, FieldType.Date),
+        new FieldRule(PaymentTerms, FieldType.Line) { MaxLength = 16 },
+        new FieldRule(PaymentMeans, FieldType.Line) { MaxLength = 6 },
         new FieldRule(Label, FieldType.Line) { MaxLength = 255 },
         new FieldRule(NotePublic, FieldType.Prose),
         new FieldRule(NotePrivate, FieldType.Prose),
@@ -65,7 +69,7 @@ internal static class SupplierInvoiceFields
     public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
 
     /// <summary>What may be changed on a draft.</summary>
-    public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, Label, NotePublic, NotePrivate, Lines];
+    public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, PaymentTerms, PaymentMeans, Label, NotePublic, NotePrivate, Lines];
 
     /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image. Text that Dolibarr keeps as HTML is given as it was written.</summary>
     public static Fields Image(SupplierInvoice invoice) => Fields.None
@@ -73,6 +77,8 @@ internal static class SupplierInvoiceFields
         .With(Type, WordOf(invoice.Type))
         .With(Date, TextOf(invoice.Date))
         .With(DueDate, TextOf(invoice.DueDate))
+        .With(PaymentTerms, invoice.PaymentTerms)
+        .With(PaymentMeans, invoice.PaymentMeans)
         .With(Label, invoice.Label)
         .With(NotePublic, WebUtility.HtmlDecode(invoice.NotePublic))
         .With(NotePrivate, WebUtility.HtmlDecode(invoice.NotePrivate))

@@ -7,9 +7,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>The fields of a changeset as what is sent. They were checked before: a text that is no number or date is an error in this program.</summary>
 internal static class SupplierInvoiceRequests
 {
-    public static NewSupplierInvoice New(Fields set, (long Supplier, long? Credited) ids, string marker) => new()
+    public static NewSupplierInvoice New(Fields set, Standing.Ready here, string marker) => new()
     {
-        SupplierId = ids.Supplier,
+        SupplierId = here.Ids[set.ReferenceOf(SupplierInvoiceFields.Supplier)!],
         SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference)!,
         Type = set.TextOf(SupplierInvoiceFields.Type) switch
         {
@@ -17,9 +17,11 @@ internal static class SupplierInvoiceRequests
             SupplierInvoiceFields.Deposit => SupplierInvoiceType.Deposit,
             _ => SupplierInvoiceType.Standard,
         },
-        CreditedInvoiceId = ids.Credited,
+        CreditedInvoiceId = set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited ? here.Ids[credited] : null,
         Date = DateOf(set, SupplierInvoiceFields.Date)!.Value,
         DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
+        PaymentTermsId = IdOf(set, SupplierInvoiceFields.PaymentTerms, here),
+        PaymentMeansId = IdOf(set, SupplierInvoiceFields.PaymentMeans, here),
         Label = set.TextOf(SupplierInvoiceFields.Label),
         NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
         NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
@@ -27,11 +29,13 @@ internal static class SupplierInvoiceRequests
         Lines = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(Line)],
     };
 
-    public static SupplierInvoiceChange Change(Fields set) => new()
+    public static SupplierInvoiceChange Change(Fields set, Standing.Ready here) => new()
     {
         SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference),
         Date = DateOf(set, SupplierInvoiceFields.Date),
         DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
+        PaymentTermsId = IdOf(set, SupplierInvoiceFields.PaymentTerms, here),
+        PaymentMeansId = IdOf(set, SupplierInvoiceFields.PaymentMeans, here),
         Label = set.TextOf(SupplierInvoiceFields.Label),
         NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
         NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
@@ -45,6 +49,14 @@ internal static class SupplierInvoiceRequests
         VatRate = NumberOf(line, "vatRate"),
         DiscountPercent = line.Has("discountPercent") ? NumberOf(line, "discountPercent") : 0,
         Kind = line.TextOf("kind") == "goods" ? LineKind.Goods : LineKind.Service,
+    };
+
+    /// <summary>The target's number of what a field names; 0, which clears it, where it names nothing, and null where it is not there.</summary>
+    private static long? IdOf(Fields set, string field, Standing.Ready here) => set.TextOf(field) switch
+    {
+        null => null,
+        "" => 0,
+        var name => here.Named[new Named(field, name)],
     };
 
     private static decimal NumberOf(Fields fields, string name) =>

@@ -29,6 +29,8 @@ internal sealed class Labels(Language language, Headings headings)
         ["creditedInvoice"] = new("Credited invoice", "Facture corrigée par l'avoir"),
         ["date"] = new("Invoice date", "Date de facture"),
         ["dueDate"] = new("Due date", "Échéance"),
+        ["paymentTerms"] = new("Payment terms", "Conditions de règlement"),
+        ["paymentMeans"] = new("Payment means", "Mode de règlement"),
         ["label"] = new("Label", "Libellé"),
         ["currency"] = new("Currency", "Devise"),
         ["lines"] = new("Lines", "Lignes"),

@@ -3,17 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace DolibarrAgent.Simulator;
 
-/// <summary>What the server is set to, as far as it was recorded: terms and types of payment, and for administrators the company.</summary>
+/// <summary>What the server is set to, as far as it was recorded: countries, and for administrators the company.</summary>
 internal sealed class Setup(Database database)
 {
-    private static readonly JsonObject Dictionaries = Shape.Load("dictionaries").AsObject();
     private static readonly JsonNode Company = Shape.Load("company");
     private static readonly JsonNode Modules = Shape.Load("modules");
 
     public ImmutableArray<Route> Routes =>
     [
-        new("GET", "setup/dictionary/payment_types", _ => new Reply.Json(Dictionaries["payment_types"]!.DeepClone())),
-        new("GET", "setup/dictionary/payment_terms", _ => new Reply.Json(Dictionaries["payment_terms"]!.DeepClone())),
         new("GET", "setup/dictionary/countries/byCode/{code}", call => Countries.ByCode(call.Path["code"])),
         new("GET", "setup/company", OwnCompany),
         new("GET", "setup/conf/{name}", call => ForAdministrators(call, (2467, "CONST_READ"), () => Constant(call.Path["name"]))),

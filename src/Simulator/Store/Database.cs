@@ -33,6 +33,9 @@ internal sealed class Database(SimulatorOptions options)
 
     public SimulatorOptions Options => options;
 
+    /// <summary>Codes of terms and types of payment that are switched off. Setup, not data: a reset leaves it.</summary>
+    public ImmutableArray<string> SwitchedOff { get; set; } = options.SwitchedOff;
+
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>Draws the next id of a table. As in PostgreSQL an id that was drawn is gone, whatever becomes of its row.</summary>

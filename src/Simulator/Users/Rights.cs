@@ -34,8 +34,11 @@ public enum Rights
     /// <summary>Be an administrator of the server.</summary>
     Administer = 256,
 
+    /// <summary>Read customer invoices, orders and proposals (<c>facture.lire</c>, <c>commande.lire</c>, <c>propal.lire</c>), each of which opens the terms and types of payment.</summary>
+    ReadSales = 512,
+
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales,
 
     /// <summary>What a key that reads and writes has.</summary>
     Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices,

@@ -17,6 +17,10 @@ internal static class RightsView
         (Rights.ReadInvoices, "fournisseur.facture.lire"),
         (Rights.WriteInvoices, "fournisseur.facture.creer"),
         (Rights.DeleteInvoices, "fournisseur.facture.supprimer"),
+        (Rights.ReadSales, "facture.lire"),
+        (Rights.ReadSales, "commande.lire"),
+        (Rights.ReadSales, "propal.lire"),
+        (Rights.ReadSales, "propale.lire"),
     ];
 
     public static JsonObject Of(SimulatedUser user)

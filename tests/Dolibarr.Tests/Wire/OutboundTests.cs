@@ -40,7 +40,7 @@ public class OutboundTests
     [Fact]
     public void A_header_has_no_member_for_a_state_or_a_total() =>
         typeof(SupplierInvoiceHeaderBody).GetProperties().Select(property => property.Name).Should()
-            .BeEquivalentTo("SupplierReference", "Date", "DueDate", "Label", "NotePublic", "NotePrivate");
+            .BeEquivalentTo("SupplierReference", "Date", "DueDate", "PaymentTermsId", "PaymentMeansId", "Label", "NotePublic", "NotePrivate");
 
     [Fact]
     public void A_very_small_amount_goes_out_without_an_exponent() =>
