@@ -46,9 +46,10 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
     private async Task<Problem?> RefusalAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         var changeset = loaded.Changeset;
-        if (Resources.Check(changeset).FirstOrDefault(p => p.Code == "unknown-operation") is { } unknown)
+        // Only what the recorder can have written is done backwards: everything behind this relies on it.
+        if (Resources.Check(changeset).FirstOrDefault() is { } malformed)
         {
-            return unknown;
+            return malformed;
         }
         if (changeset.Recorded.On.Identity != read.Server.Origin.ToString())
         {

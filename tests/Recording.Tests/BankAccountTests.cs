@@ -137,6 +137,16 @@ public sealed class BankAccountTests : IAsyncLifetime
         (await AccountsAsync()).Should().Contain(Iban).And.NotContain("DE89370400440532013000");
     }
 
+    [Fact]
+    public async Task One_that_no_recorder_can_have_written_is_refused_with_what_is_wrong_in_it()
+    {
+        using var recorder = await two.RecorderAsync();
+        var open = TwoInstances.Done(await recorder.DoAsync(Create(Iban), Cancel));
+        await File.WriteAllBytesAsync(recorder.Path!, ChangesetFile.Write(recorder.Changeset! with { Operations = [((Operation.Create)open.Operation) with { Set = Fields.None.With("thirdparty", Supplier), Keys = [] }] }), Cancel);
+
+        (await DiscardAsync(recorder.Path!)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Place == "op1.set.iban");
+    }
+
     private static Operation.Update Phone => new() { Id = "", Resource = "thirdparty", On = Supplier, Before = Fields.None, Set = Fields.None.With("phone", "0101010101") };
 
     private static Operation.Create Create(string iban) => new()
