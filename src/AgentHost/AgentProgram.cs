@@ -10,7 +10,10 @@ public static class AgentProgram
     private static readonly TimeSpan ToEndBy = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs one command; the exit code is one of <see cref="ExitCode"/>. Bad usage is 1.</summary>
-    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    public static Task<int> RunAsync(string[] arguments, Terminal terminal) =>
+        new LastBoundary(terminal, arguments).RunAsync(() => CommandAsync(arguments, terminal));
+
+    private static async Task<int> CommandAsync(string[] arguments, Terminal terminal)
     {
         if (ForeignCode.FaultsOf(terminal.Variables) is { IsEmpty: false } foreign)
         {
@@ -42,7 +45,14 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = OutputOf(parsed, terminal), Error = terminal.Error, ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy });
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = OutputOf(parsed, terminal),
+            Error = terminal.Error,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy,
+            // It prints the stack trace; LastBoundary does not.
+            EnableDefaultExceptionHandler = false,
+        });
     }
 
     /// <summary>Bad usage is told to a client of a protocol on stderr alone.</summary>

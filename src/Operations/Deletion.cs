@@ -23,8 +23,8 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     protected abstract Resource Resource { get; }
 
-    /// <summary>What deletes what an operation makes.</summary>
-    public static Deletion Of(Operation.Create operation) => Resources.Named(operation.Resource)!.Kinds.OfType<Deletion>().Single();
+    /// <summary>What deletes what an operation makes, by the marker that it left. Null where such an object keeps no marker, and so nothing proves which changeset made it.</summary>
+    public static Deletion? Of(Operation.Create operation) => Resources.Named(operation.Resource)?.Kinds.OfType<Deletion>().SingleOrDefault();
 
     /// <summary>Everything that bears this marker.</summary>
     internal abstract Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel);

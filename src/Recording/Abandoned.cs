@@ -46,9 +46,10 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
     private async Task<Problem?> RefusalAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         var changeset = loaded.Changeset;
-        if (Resources.Check(changeset).FirstOrDefault(p => p.Code == "unknown-operation") is { } unknown)
+        // Only what the recorder can have written is done backwards: everything behind this relies on it.
+        if (Resources.Check(changeset).FirstOrDefault() is { } malformed)
         {
-            return unknown;
+            return malformed;
         }
         if (changeset.Recorded.On.Identity != read.Server.Origin.ToString())
         {
@@ -70,24 +71,29 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
         var site = new Site(prod.Name, new SharedReader(prod.Read), changeset, loaded.BytesOf, Bindings.None);
         foreach (var operation in changeset.Operations.Where(o => o.DoneTo is not Reference.Created))
         {
-            var there = operation is Operation.Create create
-                ? (await Deletion.Of(create).MarkedAsync(changeset.MarkerOf(create), site, cancel)).Map(found => !found.IsEmpty)
-                : await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) switch
-                {
-                    Standing.Unseen { Problem: var problem } => new Answer<bool>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy)),
-                    var standing => new Answer<bool>.Ok(standing is Standing.Done),
-                };
+            var there = operation is Operation.Create create && Deletion.Of(create) is { } deletion
+                ? (await deletion.MarkedAsync(changeset.MarkerOf(create), site, cancel)).Map(found => !found.IsEmpty)
+                : await StandsAsync(operation, site, cancel);
             if (there is not Answer<bool>.Ok { Value: var isThere })
             {
                 return there.ProblemOf(prod.Name);
             }
             if (isThere)
             {
-                return new Problem("on-prod", operation.Id, $"The changeset is finished, and what {operation.Id} did ({operation.Do} {operation.Resource}) is on {prod.Name}: it was replayed, or somebody did the same there.", "Take it back from prod with `replay revert`. Where `replay history` knows nothing of it, leave it: nobody replays it but by confirming it.");
+                var back = Resources.Named(operation.Resource)!.TakenBackByHand is null ? $"Take it back from {prod.Name} with `replay revert`." : $"Take it back on {prod.Name} by hand, if it is to go.";
+                return new Problem("on-prod", operation.Id, $"The changeset is finished, and what {operation.Id} did ({operation.Do} {operation.Resource}) is on {prod.Name}: it was replayed, or somebody did the same there.", $"{back} Where `replay history` knows nothing of it, leave it: nobody replays it but by confirming it.");
             }
         }
         return null;
     }
+
+    /// <summary>Whether prod is as an operation makes it that leaves no marker. An object that it would make and that is there in another state counts too: somebody may have changed it after the replay.</summary>
+    private static async Task<Answer<bool>> StandsAsync(Operation operation, Site site, CancellationToken cancel) =>
+        await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) switch
+        {
+            Standing.Unseen { Problem: var problem } => new Answer<bool>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy)),
+            var standing => new Answer<bool>.Ok(standing is Standing.Done || (operation is Operation.Create && standing is Standing.Conflict { Held: not null })),
+        };
 }
 
 /// <summary>An instance, to read.</summary>

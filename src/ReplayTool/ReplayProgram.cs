@@ -33,18 +33,12 @@ internal static class ReplayProgram
         using var logs = Logs.Open(around, asked.Manner);
         var log = logs.Named("DolibarrAgent.ReplayTool");
         log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
-        var report = await SafelyAsync(new Execution(around, view, logs), asked.What, cancel);
-        if (report is Report.Stopped { Problems: [{ Code: Unexpected } fault, ..] })
-        {
-            log.LogError("{Command} failed: {Fault}", asked.What.Name, fault.Message);
-        }
+        var report = await SafelyAsync(new Execution(around, view, logs), asked.What, log, cancel);
         log.LogInformation("{Command} ended with {ExitCode}", asked.What.Name, (int)report.Exit);
         return End(view, report);
     }
 
-    private const string Unexpected = "unexpected";
-
-    private static async Task<Report> SafelyAsync(Execution execution, Request request, CancellationToken cancel)
+    private static async Task<Report> SafelyAsync(Execution execution, Request request, ILogger log, CancellationToken cancel)
     {
         try
         {
@@ -58,10 +52,11 @@ internal static class ReplayProgram
         {
             return new Report.Stopped([e.Problem], e.IsRefusal ? ExitCode.Refused : ExitCode.Error);
         }
-        // The last boundary: a person gets a sentence and an exit code, whatever happened.
+        // The last boundary: a person gets a sentence and an exit code, whatever happened, and only the log the stack trace.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return new Report.Stopped([new Problem(Unexpected, request.Name, $"This program failed: {e.GetType().Name}: {e.Message}", "What was done is in the ledger; run the same command again. If it fails again, report it with the log.")], ExitCode.Error);
+            log.LogError(e, "The command {Command} failed", request.Name);
+            return new Report.Stopped([new Problem("unexpected", request.Name, $"This program failed, which is a defect: {e.GetType().Name}: {e.Message}", "What was done is in the ledger; run the same command again. Report the defect with the log.")], ExitCode.Error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Recording.Tests;
@@ -8,6 +9,7 @@ namespace DolibarrAgent.Recording.Tests;
 public sealed class BankAccountTests : IAsyncLifetime
 {
     private const string Iban = "FR7630006000011234567890189";
+    private const string Dupont = """{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""";
     private static readonly Reference.Found Supplier = new(Fields.None.With("vatNumber", "FR40303265045"));
 
     private TwoInstances two = null!;
@@ -17,9 +19,7 @@ public sealed class BankAccountTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         two = await TwoInstances.StartAsync();
-        using var person = two.Sandbox.ClientOf("admin");
-        using var body = new StringContent("""{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""", Encoding.UTF8, "application/json");
-        (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+        await SendAsync(two.Sandbox, HttpMethod.Post, "thirdparties", Dupont);
     }
 
     public ValueTask DisposeAsync() => two.DisposeAsync();
@@ -86,6 +86,67 @@ public sealed class BankAccountTests : IAsyncLifetime
         (await AccountsAsync()).Should().NotContain(Iban);
     }
 
+    [Fact]
+    public async Task Finished_and_discarded_the_account_is_gone_again_too()
+    {
+        var path = await FinishedAsync(Create(Iban));
+
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Which.LeftBehind.Should().BeEmpty();
+        (await AccountsAsync()).Should().NotContain(Iban);
+    }
+
+    [Theory]
+    [InlineData("main", "what a replay made")]
+    [InlineData("paid to", "what somebody changed after a replay")]
+    public async Task Finished_it_is_not_discarded_where_prod_has_the_account_and_a_person_is_told_to_take_it_back_there(string label, string because)
+    {
+        var path = await FinishedAsync(Create(Iban));
+        await SendAsync(two.Prod, HttpMethod.Post, "thirdparties", Dupont);
+        await SendAsync(two.Prod, HttpMethod.Post, "thirdparties/5000/bankaccounts", $$"""{"label":"{{label}}","iban":"{{Iban}}","bic":"AGRIFRPP"}""");
+
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>(because).Which.Problems.Should()
+            .ContainSingle(p => p.Code == "on-prod" && p.Remedy.Contains("on erp by hand", StringComparison.Ordinal) && !p.Remedy.Contains("replay revert", StringComparison.Ordinal));
+        (await AccountsAsync()).Should().Contain(Iban);
+    }
+
+    [Fact]
+    public async Task An_account_that_somebody_added_to_since_is_left_and_said()
+    {
+        var path = await FinishedAsync(Create(Iban));
+        await SendAsync(two.Sandbox, HttpMethod.Put, "thirdparties/1/bankaccounts/1", """{"bank":"Crédit Agricole"}""");
+
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Which.LeftBehind.Should().ContainSingle(p => p.Code == "changed-since" && p.Message.Contains("Crédit Agricole", StringComparison.Ordinal));
+        (await AccountsAsync()).Should().Contain(Iban);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_discarded_change_leaves_the_old_iban_finished_or_open(bool finished)
+    {
+        await FinishedAsync(Create(Iban));
+        using var recorder = await two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(Change(Iban, "DE89370400440532013000"), Cancel));
+        var path = recorder.Path!;
+        if (finished)
+        {
+            await recorder.FinishAsync(Cancel);
+        }
+
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Which.LeftBehind.Should().BeEmpty();
+        (await AccountsAsync()).Should().Contain(Iban).And.NotContain("DE89370400440532013000");
+    }
+
+    [Fact]
+    public async Task One_that_no_recorder_can_have_written_is_refused_with_what_is_wrong_in_it()
+    {
+        using var recorder = await two.RecorderAsync();
+        var open = TwoInstances.Done(await recorder.DoAsync(Create(Iban), Cancel));
+        await File.WriteAllBytesAsync(recorder.Path!, ChangesetFile.Write(recorder.Changeset! with { Operations = [((Operation.Create)open.Operation) with { Set = Fields.None.With("thirdparty", Supplier), Keys = [] }] }), Cancel);
+
+        (await DiscardAsync(recorder.Path!)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Place == "op1.set.iban");
+    }
+
     private static Operation.Update Phone => new() { Id = "", Resource = "thirdparty", On = Supplier, Before = Fields.None, Set = Fields.None.With("phone", "0101010101") };
 
     private static Operation.Create Create(string iban) => new()
@@ -114,6 +175,26 @@ public sealed class BankAccountTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Codes(RecordResult result) => result.Should().BeOfType<RecordResult.Refused>().Subject.Problems.Select(p => p.Code);
+
+    private async Task<string> FinishedAsync(Operation operation)
+    {
+        using var recorder = await two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        return ((EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+    }
+
+    private async Task<EndResult> DiscardAsync(string path)
+    {
+        using var recorder = await two.RecorderAsync();
+        return await recorder.DiscardAsync(path, Cancel);
+    }
+
+    private static async Task SendAsync(SimulatedDolibarr instance, HttpMethod method, string path, string json)
+    {
+        using var person = instance.ClientOf("admin");
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        (await person.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
+    }
 
     private async Task<string> AccountsAsync()
     {

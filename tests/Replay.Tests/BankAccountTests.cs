@@ -81,6 +81,17 @@ public class BankAccountTests : SigningTest
         (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand");
     }
 
+    [Fact]
+    public async Task A_revert_leaves_a_new_one_to_a_person_too()
+    {
+        await PrepareAsync();
+        var path = await RecordAsync(new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", Known).With("iban", New) });
+        await BothSignAsync(path);
+
+        await using var session = Judging(Purpose.Look);
+        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand" && p.Remedy.Contains("erp", StringComparison.Ordinal));
+    }
+
     private async Task<ConfirmedReplay> BothSignAsync(string path)
     {
         var statement = await StatementAsync(path);

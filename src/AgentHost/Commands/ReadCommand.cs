@@ -40,7 +40,8 @@ internal static class ReadCommand
         return all;
     }
 
-    private static string Rejected(Problem problem) => Json.Line(writer =>
+    /// <summary>Why a file was not read, as one line of JSON.</summary>
+    public static string Rejected(Problem problem) => Json.Line(writer =>
     {
         writer.WriteString("file", problem.Place);
         writer.WriteString("outcome", "rejected");

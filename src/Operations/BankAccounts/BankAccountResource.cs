@@ -33,7 +33,8 @@ public sealed class BankAccountResource : Resource
     internal override string? TakenBackByHand => "Bank details are not taken back by a changeset that nobody asked for.";
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
-        throw new NotSupportedException("Bank details are named by their third party and their IBAN, which the caller has; an id does not tell them.");
+        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new DolibarrError(
+            0, "not-named", "A bank account is named by its third party and its IBAN, which its id does not tell.", $"Look at the bank details on {site.Name}, and put them right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {

@@ -68,8 +68,14 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
-    protected override Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
-        site.OnAccountAsync(id, [IbanOf(operation)], account => site.Writer.BankAccounts.DeleteAsync(id, account, cancel), cancel);
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
+        await (await ReadAsync(operation, site.Site, id, cancel)).ThenAsync(async held => Added(operation, held).ToList() is { Count: > 0 } added
+            ? new Answer<long>.Refused(new DolibarrError(0, "changed-since", $"Somebody added to this bank account since: {string.Join("; ", added)}.", "Find out what for. Delete it by hand on the sandbox, if it is to go."))
+            : await site.OnAccountAsync(id, [IbanOf(operation)], account => site.Writer.BankAccounts.DeleteAsync(id, account, cancel), cancel));
+
+    /// <summary>What the account holds in fields that the operation left empty.</summary>
+    private static IEnumerable<string> Added(Operation.Create operation, Fields held) =>
+        BankAccountFields.All.Rules.Where(rule => rule.Settable && !operation.Set.Has(rule.Name) && held.TextOf(rule.Name) is { Length: > 0 }).Select(rule => $"{rule.Name} is '{held.TextOf(rule.Name)}'");
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
 

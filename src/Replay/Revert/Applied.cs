@@ -12,12 +12,15 @@ internal sealed record AppliedOperation(Operation Operation, long Id, bool Made)
     public bool IsOn(AppliedOperation other) => Id == other.Id && Operation.Resource == other.Operation.Resource;
 }
 
+/// <summary>An object that a changeset made, as its marker proves, with what deletes it.</summary>
+internal sealed record MadeObject(Marked Found, Deletion Deletion);
+
 /// <summary>What a changeset applied on a target, and what cannot be told or found any more.</summary>
 /// <param name="Operations">In the changeset's order.</param>
 /// <param name="Objects">The objects that it made, by the operation that made each.</param>
-internal sealed record Applied(ImmutableArray<AppliedOperation> Operations, ImmutableSortedDictionary<string, Marked> Objects)
+internal sealed record Applied(ImmutableArray<AppliedOperation> Operations, ImmutableSortedDictionary<string, MadeObject> Objects)
 {
-    public static Applied None { get; } = new([], ImmutableSortedDictionary.Create<string, Marked>(StringComparer.Ordinal));
+    public static Applied None { get; } = new([], ImmutableSortedDictionary.Create<string, MadeObject>(StringComparer.Ordinal));
 
     /// <summary>What nobody can take back.</summary>
     public ImmutableArray<Problem> Left { get; init; } = [];

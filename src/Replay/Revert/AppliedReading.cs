@@ -23,7 +23,9 @@ internal sealed class AppliedReading(Past past, Site site)
                 applied = await (operation switch
                 {
                     _ when Resources.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
-                    Operation.Create create => CreatedAsync(create, cancel),
+                    Operation.Create create => Deletion.Of(create) is { } deletion
+                        ? CreatedAsync(create, deletion, cancel)
+                        : Task.FromResult(ByHand(operation, $"Nothing proves which changeset made a {Resources.Named(operation.Resource)!.Title}, so no changeset deletes one.")),
                     { TakesAway: true } => Task.FromResult(TakenAway(operation)),
                     _ => DoneAsync(operation, cancel),
                 });
@@ -32,9 +34,9 @@ internal sealed class AppliedReading(Past past, Site site)
         return applied;
     }
 
-    private async Task<Applied> CreatedAsync(Operation.Create operation, CancellationToken cancel)
+    private async Task<Applied> CreatedAsync(Operation.Create operation, Deletion deletion, CancellationToken cancel)
     {
-        var answer = await Deletion.Of(operation).MarkedAsync(site.Changeset.MarkerOf(operation), site, cancel);
+        var answer = await deletion.MarkedAsync(site.Changeset.MarkerOf(operation), site, cancel);
         switch (answer)
         {
             case Answer<ImmutableArray<Marked>>.Ok { Value: [] }:
@@ -43,7 +45,7 @@ internal sealed class AppliedReading(Past past, Site site)
                     : $"{operation.Id} was not applied on {site.Name}.");
             case Answer<ImmutableArray<Marked>>.Ok { Value: [var made] }:
                 site = site with { Bindings = site.Bindings.With(operation.Id, made.Id) };
-                return applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, made.Id, Made: true)), Objects = applied.Objects.Add(operation.Id, made) };
+                return applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, made.Id, Made: true)), Objects = applied.Objects.Add(operation.Id, new MadeObject(made, deletion)) };
             case Answer<ImmutableArray<Marked>>.Ok { Value: var several }:
                 return Leave(new Problem("several-found", operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete what is too much by hand."));
             default:

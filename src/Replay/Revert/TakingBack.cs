@@ -53,8 +53,7 @@ internal sealed class TakingBack(Site site, Applied applied)
     /// <summary>Whether what was made can be deleted. The problem is of looking, not of what was seen.</summary>
     private async Task<Problem?> DecideAsync(AppliedOperation made, CancellationToken cancel)
     {
-        var held = applied.Objects[made.Operation.Id];
-        var deletion = Deletion.Of((Operation.Create)made.Operation);
+        var (held, deletion) = applied.Objects[made.Operation.Id];
         var places = string.Join(", ", applied.Operations.Where(made.IsOn).Select(o => o.Operation.Id));
         var candidate = new Operation.Delete { Id = places, Resource = made.Operation.Resource, On = new Reference.Created(made.Operation.Id), Before = deletion.KeptOf(held.Held) };
         var going = site with { Changeset = site.Changeset with { Operations = [.. deletions.Values, candidate] } };
