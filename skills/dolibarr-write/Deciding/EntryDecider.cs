@@ -71,8 +71,11 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
             : Result.Ok<(SupplierInvoice?, ImmutableArray<Notice>)>((null, []));
         var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
         var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+        var payments = facts.PaymentTerms.IsEmpty && facts.PaymentDays is null && facts.PaymentMeans.IsEmpty ? PaymentChoices.None : await rules.PaymentsAsync(cancel);
         return credited.Map(link => decision with
         {
+            PaymentTerms = payments.TermsOf(facts),
+            PaymentMeans = payments.MeansOf(facts),
             Prepared = decision.Prepared with { Fit = fit },
             Credited = link.Item1,
             OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,

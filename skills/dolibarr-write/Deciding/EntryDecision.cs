@@ -25,6 +25,12 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
     /// <summary>The invoice that a credit note corrects; null where there is none to link.</summary>
     public SupplierInvoice? Credited { get; init; }
 
+    /// <summary>The code of the terms of payment in both dictionaries; null where none says what the document does.</summary>
+    public string? PaymentTerms { get; init; }
+
+    /// <summary>The code of the means of payment likewise.</summary>
+    public string? PaymentMeans { get; init; }
+
     /// <summary>What a person should look at about the supplier.</summary>
     public ImmutableArray<Notice> OnSupplier { get; init; } = [];
 

@@ -55,6 +55,8 @@ internal static class InvoiceFields
         return set
             .With("date", Day(facts.IssueDate!.Value))
             .With("dueDate", DueDate.Of(facts) is { } due ? Day(due.Day) : null)
+            .With("paymentTerms", decision.PaymentTerms)
+            .With("paymentMeans", decision.PaymentMeans)
             .With("currency", decision.Currency)
             .With("notePrivate", PrivateNote.Of(facts))
             .With("lines", Lines(decision.Prepared.Fit));

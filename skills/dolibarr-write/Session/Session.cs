@@ -12,6 +12,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
     private readonly Dictionary<string, PreparedInvoice> stated = new(StringComparer.Ordinal);
     private bool entitled;
     private BooksSetup? books;
+    private PaymentChoices? payments;
     private int tried;
     private int? most;
     private int allowed;
@@ -98,6 +99,10 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
     public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
 
+    /// <summary>The terms and means of payment that both instances have: found out when first asked for, once a session.</summary>
+    private async Task<PaymentChoices> PaymentsAsync(DolibarrReader read, CancellationToken cancel) =>
+        payments ??= Targets.Prod() is { } prod ? await PaymentChoices.FindAsync(read, prod, cancel) : PaymentChoices.None;
+
     /// <summary>What a decision about one document rests on, beside the document.</summary>
     /// <param name="open">The recorder, and the target that it reads.</param>
     /// <param name="digest">The digest of the document that brings the invoice; empty where there are several.</param>
@@ -108,6 +113,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
         {
             Decisions = options.Decisions,
             We = WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
+            PaymentsAsync = token => PaymentsAsync(open.Read, token),
         };
     }
 

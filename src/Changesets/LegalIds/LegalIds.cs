@@ -33,8 +33,8 @@ public static class LegalIds
             && bare.Reverse().Select((digit, at) => (digit - '0') * (1 + (at % 2))).Sum(value => (value / 10) + (value % 10)) % 10 == 0;
     }
 
-    /// <summary>Whether this has the form of a VAT number of the country that it begins with.</summary>
-    public static bool IsVatNumber(string text) => VatNumberForm.Fits(text);
+    /// <summary>Whether this has the form of a VAT number, the two letters of its country first.</summary>
+    public static bool IsVatNumber(string text) => Bare(text) is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] && VatNumberForm.Fits(text);
 
     /// <summary>The same, where the form of that country is known: so much that a text of any kind can be told to be one.</summary>
     public static bool IsKnownVatNumber(string text) => VatNumberForm.Of(text) is not null && VatNumberForm.Fits(text);

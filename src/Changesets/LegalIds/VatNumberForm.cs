@@ -63,8 +63,11 @@ public sealed record VatNumberForm
     public static bool Fits(string vatNumber)
     {
         var plain = LegalIds.Bare(vatNumber);
-        return Of(plain) is { } form
+        return IsWrittenAsOne(vatNumber) && (Of(plain) is { } form
             ? form.pattern.IsMatch(plain[2..])
-            : plain.Length is >= 4 and <= 20 && plain.All(char.IsAsciiLetterOrDigit);
+            : plain.Length is >= 4 and <= 20 && plain.All(char.IsAsciiLetterOrDigit));
     }
+
+    // People space, point and hyphenate it; with anything else between its characters it is another number.
+    private static bool IsWrittenAsOne(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '.' or '-' or '\u2010' or '\u2011' or '\u2013');
 }
