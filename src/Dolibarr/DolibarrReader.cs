@@ -23,6 +23,7 @@ public sealed class DolibarrReader : IDisposable
         SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
+        Currencies = new Currencies(caller, Api<IReadCurrencies>());
         Countries = new Countries(caller, Api<IReadCountries>());
         Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
         Company = new Companies(caller, Api<IReadCompany>());
@@ -52,6 +53,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Bank details on file.</summary>
     public BankAccounts BankAccounts { get; }
+
+    /// <summary>Currencies of invoices, by code.</summary>
+    public Currencies Currencies { get; }
 
     /// <summary>Countries by code.</summary>
     public Countries Countries { get; }

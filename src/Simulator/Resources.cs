@@ -10,6 +10,7 @@ internal static class Resources
         .. new ServerStatus(database).Routes,
         .. new Setup(database).Routes,
         .. new PaymentDictionaries(database).Routes,
+        .. new Currencies(database).Routes,
         .. UserResource.Routes,
         .. new ThirdPartyReading(database).Routes,
         .. new ThirdPartyWriting(database).Routes,

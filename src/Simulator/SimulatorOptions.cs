@@ -43,8 +43,11 @@ public sealed record SimulatorOptions
     /// <summary>The id of the first row of every table.</summary>
     public long FirstId { get; init; } = 1;
 
-    /// <summary>The company's currency, which every invoice gets whatever it asks for.</summary>
+    /// <summary>The company's currency, which every invoice gets that asks for none, or for one that the server does not have.</summary>
     public string CompanyCurrency { get; init; } = "EUR";
+
+    /// <summary>The currencies that invoices may have besides; none where the module Multicurrency is off.</summary>
+    public ImmutableArray<ForeignCurrency> Currencies { get; init; } = [];
 
     /// <summary>Whose books it keeps.</summary>
     public SimulatedCompany Company { get; init; } = new();

@@ -18,11 +18,11 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
     public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, DocumentWords words, CancellationToken cancel)
     {
         var (supplier, credited) = parties;
-        var fitted = Fit(facts with
+        var fitted = Told(await EntryPreparation.OfAsync(Bare(facts with
         {
             AccountsAsWritten = words.Ibans,
             Preceding = credited is null ? [] : [new PrecedingInvoice(credited.SupplierReference, credited.Date)],
-        });
+        }), rules, cancel));
         if (!supplier.IsOpen || !supplier.IsSupplier)
         {
             return Result.Refused<EntryDecision>(new Problem(
@@ -37,26 +37,26 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
             var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
             return doubles.Map(duplicates => decision with
             {
-                OnInvoice = [.. ibans, .. Addressee.Look(words, rules.We is Result<WhoWeAre?>.Ok { Value: var we } ? we : null), .. duplicates, .. kinds, .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnInvoice = [.. ibans, .. Addressee.Look(words, rules.We is Result<WhoWeAre?>.Ok { Value: var we } ? we : null), .. duplicates, .. kinds, .. decision.RateNotices(rules.Books.Currency.Value), .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }
 
-    /// <summary>The lines by which Dolibarr comes to the totals; refused where the checks of a structured invoice would refuse it.</summary>
-    public Result<EntryDecision> Fit(InvoiceFacts facts)
-    {
-        var currency = rules.Books.Currency.Value;
-        var prepared = PreparedInvoice.Of(new ReadInvoice(facts, [], []), new CheckContext(rules.Today, currency), rules.Books.Rounding.Value);
-        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(Stop)];
-        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
-        return stops.IsEmpty
-            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = rules.Books.Rounding })
-            : new Result<EntryDecision>.Refused(stops);
-    }
+    /// <summary>The lines by which Dolibarr comes to the totals of a draft in the books' currency; refused where the checks of a structured invoice would refuse it.</summary>
+    public Result<EntryDecision> Fit(InvoiceFacts facts) => Told(EntryPreparation.Of(Bare(facts), rules, null));
 
-    private static Problem Stop(IntakeWarning stop) => stop.Code == "totals-do-not-add-up"
-        ? new Problem(stop.Code, "totals", stop.Text, ReadAgain)
-        : StopRemedies.ToProblem(stop) with { Remedy = "Stop, and tell the person: it is entered by hand." };
+    private static ReadInvoice Bare(InvoiceFacts facts) => new(facts, [], []);
+
+    private static Result<EntryDecision> Told(Result<EntryDecision> prepared) => prepared is Result<EntryDecision>.Refused refused
+        ? new Result<EntryDecision>.Refused([.. refused.Problems.Select(Stop)])
+        : prepared;
+
+    private static Problem Stop(Problem stop) => stop.Code switch
+    {
+        "totals-do-not-add-up" => stop with { Place = "totals", Remedy = ReadAgain },
+        "currency-foreign" or "mixed-signs" or "no-lines" => stop,
+        _ => stop with { Remedy = "Stop, and tell the person: it is entered by hand." },
+    };
 
     /// <summary>What is proposed and stands nowhere in the texts: read in a file that no program reads here, or made up.</summary>
     private static IEnumerable<Notice> Unseen(InvoiceFacts facts, ThirdParty supplier, DocumentWords words)

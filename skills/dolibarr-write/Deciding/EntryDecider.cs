@@ -15,27 +15,8 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
     {
         var addressee = await rules.We.ThenAsync(we => Task.FromResult(Addressee.Look(invoice.Facts, we, rules.Decisions)));
         // Whom it is for comes first: nothing else about an invoice to somebody else is our business.
-        return await addressee.ThenAsync(notices => Prepare(invoice).ThenAsync(decision => OfSupplierAsync(decision with { OnInvoice = notices }, cancel)));
+        return await addressee.ThenAsync(async notices => await (await EntryPreparation.OfAsync(invoice, rules, cancel)).ThenAsync(decision => OfSupplierAsync(decision with { OnInvoice = notices }, cancel)));
     }
-
-    private Result<EntryDecision> Prepare(ReadInvoice invoice)
-    {
-        var currency = rules.Books.Currency.Value;
-        var prepared = PreparedInvoice.Of(invoice, new CheckContext(rules.Today, currency) { Decided = rules.Decisions.Kind }, rules.Books.Rounding.Value);
-        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem).Select(stop => stop.Code == "currency-foreign" && rules.Books.ForeignCurrencies.Value == true ? OnAServerThatHasIt(stop) : stop)];
-        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
-        return stops.IsEmpty
-            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = rules.Books.Rounding })
-            : new Result<EntryDecision>.Refused(stops);
-    }
-
-    // Measured on 22.0.4: it takes a price in the foreign currency, turns it into the books' at its own rate, keeps five
-    // decimals of that and computes the foreign VAT from those again. One invoice in five was a cent off.
-    private static Problem OnAServerThatHasIt(Problem stop) => stop with
-    {
-        Message = $"{stop.Message} This server has foreign currencies, but what its API stores in them can be a cent off the document, and the amounts in the books follow its own exchange rate.",
-        Remedy = "Enter it by hand in Dolibarr, and look at its rate.",
-    };
 
     private async Task<Result<EntryDecision>> OfSupplierAsync(EntryDecision decision, CancellationToken cancel)
     {
@@ -79,7 +60,7 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
             Prepared = decision.Prepared with { Fit = fit },
             Credited = link.Item1,
             OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
-            OnInvoice = [.. ibans, .. decision.OnInvoice, .. duplicates, .. link.Item2, .. kinds, .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+            OnInvoice = [.. ibans, .. decision.OnInvoice, .. duplicates, .. link.Item2, .. kinds, .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
         });
     }
 }

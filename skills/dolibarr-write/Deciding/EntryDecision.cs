@@ -7,11 +7,14 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>What is to be done with one structured invoice, decided by reading alone.</summary>
 /// <param name="Prepared">The facts and their fit.</param>
-/// <param name="Currency">The document's, which is the company's.</param>
+/// <param name="Currency">The document's.</param>
 internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
 {
     /// <summary>How the server rounds VAT, which the fit rests on.</summary>
     public required Finding<VatRounding> Rounding { get; init; }
+
+    /// <summary>The rate at which it is booked; null where it is in the books' own currency.</summary>
+    public ForeignCurrencyRate? Rate { get; init; }
 
     /// <summary>The supplier on the target; null where it is to be created.</summary>
     public ThirdParty? Supplier { get; init; }
@@ -36,6 +39,9 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
 
     /// <summary>What a person should look at about the invoice, the loudest first.</summary>
     public ImmutableArray<Notice> OnInvoice { get; init; } = [];
+
+    /// <summary>At which rate it is booked, where it is in another currency than these books.</summary>
+    public IEnumerable<Notice> RateNotices(string books) => Rate is { } rate && Prepared.Fit.Booked is { } booked ? [rate.Notice(books, booked)] : [];
 
     public InvoiceFacts Facts => Prepared.Invoice.Facts;
 }

@@ -105,7 +105,12 @@ internal sealed class InvoiceEntry(Session session)
     internal static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
     {
         var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
-        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact)];
+        return
+        [
+            .. StoredTotals.Differences(fit),
+            .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact),
+            .. fit.Booked is { } booked ? StoredTotals.Differences(StoredTotals.Of(booked), StoredTotals.BookedBy(created.After)).Select(difference => $"booked, {difference}") : [],
+        ];
     }
 
     /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>

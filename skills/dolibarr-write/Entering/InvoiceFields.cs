@@ -58,6 +58,7 @@ internal static class InvoiceFields
             .With("paymentTerms", decision.PaymentTerms)
             .With("paymentMeans", decision.PaymentMeans)
             .With("currency", decision.Currency)
+            .With("currencyRate", decision.Rate is { } rate ? Number(rate.Rate) : null)
             .With("notePrivate", PrivateNote.Of(facts))
             .With("lines", Lines(decision.Prepared.Fit));
     }

@@ -113,6 +113,10 @@ internal sealed class Session(SkillOptions options) : IDisposable
         {
             Decisions = options.Decisions,
             We = WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
+            RateAsync = (code, token) => ForeignCurrencyRate.FindAsync(
+                code,
+                [new InstanceRead(open.Read, Targets.Name), .. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty],
+                token),
             PaymentsAsync = token => PaymentsAsync(open.Read, token),
         };
     }

@@ -50,6 +50,21 @@ public sealed record SupplierInvoice
     /// <summary>ISO 4217 code.</summary>
     public string Currency { get; init; } = "";
 
+    /// <summary>Units of <see cref="Currency"/> for one of the books' currency; 1 where it is that.</summary>
+    public decimal CurrencyRate { get; init; } = 1;
+
+    /// <summary>Whether it is in another currency than the books.</summary>
+    public bool IsForeign => CurrencyRate != 1;
+
+    /// <summary>What is booked, in the books' currency: before tax, VAT, with tax. The same as the totals where the invoice is in that.</summary>
+    public decimal BookedExclTax { get; init; }
+
+    /// <summary>VAT in the books' currency.</summary>
+    public decimal BookedVat { get; init; }
+
+    /// <summary>With tax in the books' currency.</summary>
+    public decimal BookedInclTax { get; init; }
+
     /// <summary>Sum of the lines before tax.</summary>
     public decimal TotalExclTax { get; init; }
 

@@ -27,6 +27,14 @@ internal sealed record SupplierInvoiceBody
     [JsonPropertyName("mode_reglement_id")]
     public long? PaymentMeansId { get; init; }
 
+    /// <summary>With <see cref="CurrencyRate"/>, and only where it is another than the books'.</summary>
+    [JsonPropertyName("multicurrency_code")]
+    public string? Currency { get; init; }
+
+    /// <summary>Always sent with a currency: else the server takes the newest rate, whatever the invoice's date.</summary>
+    [JsonPropertyName("multicurrency_tx")]
+    public decimal? CurrencyRate { get; init; }
+
     [JsonPropertyName("label")]
     public string? Label { get; init; }
 
@@ -57,6 +65,10 @@ internal sealed record LineOfNewInvoiceBody
 
     [JsonPropertyName("subprice")]
     public required decimal UnitPrice { get; init; }
+
+    /// <summary>In the invoice's currency, beside the booked price: from one alone the server works out the other, and can be a cent off.</summary>
+    [JsonPropertyName("multicurrency_subprice")]
+    public decimal? ForeignUnitPrice { get; init; }
 
     [JsonPropertyName("tva_tx")]
     public required decimal VatRate { get; init; }

@@ -21,6 +21,12 @@ internal sealed record NewSupplierInvoice
     /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
     public long? PaymentMeansId { get; init; }
 
+    /// <summary>Another currency than the books', which the server has; null for the books' own.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Units of <see cref="Currency"/> for one of the books'.</summary>
+    public decimal? CurrencyRate { get; init; }
+
     public string? Label { get; init; }
 
     public string? NotePublic { get; init; }
@@ -43,6 +49,8 @@ internal sealed record NewSupplierInvoice
         DueDate = DueDate,
         PaymentTermsId = PaymentTermsId,
         PaymentMeansId = PaymentMeansId,
+        Currency = Currency,
+        CurrencyRate = CurrencyRate,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
@@ -59,7 +67,11 @@ internal sealed record NewLine
 
     public required decimal Quantity { get; init; }
 
+    /// <summary>In the books' currency.</summary>
     public required decimal UnitPrice { get; init; }
+
+    /// <summary>In the invoice's, where that is another.</summary>
+    public decimal? ForeignUnitPrice { get; init; }
 
     public required decimal VatRate { get; init; }
 
@@ -72,6 +84,7 @@ internal sealed record NewLine
         Description = Description,
         Quantity = Quantity,
         UnitPrice = UnitPrice,
+        ForeignUnitPrice = ForeignUnitPrice,
         VatRate = VatRate,
         Kind = (int)Kind,
         DiscountPercent = DiscountPercent,

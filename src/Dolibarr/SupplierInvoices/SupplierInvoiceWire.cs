@@ -49,6 +49,18 @@ internal sealed record SupplierInvoiceWire
     [JsonPropertyName("multicurrency_code")]
     public string Currency { get; set; } = "";
 
+    [JsonPropertyName("multicurrency_tx")]
+    public decimal? CurrencyRate { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ht")]
+    public decimal? ForeignExclTax { get; set; }
+
+    [JsonPropertyName("multicurrency_total_tva")]
+    public decimal? ForeignVat { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ttc")]
+    public decimal? ForeignInclTax { get; set; }
+
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }
 
@@ -66,6 +78,9 @@ internal sealed record SupplierInvoiceWire
 
     [JsonPropertyName("lines")]
     public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
+
+    // An invoice in the books' own currency has a rate of 1, or none.
+    private bool IsForeign => CurrencyRate is not (null or 0 or 1);
 
     /// <summary>Null where the object has no id: it is none.</summary>
     public SupplierInvoice? ToSupplierInvoice() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
@@ -85,12 +100,16 @@ internal sealed record SupplierInvoiceWire
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
         Currency = Currency,
-        TotalExclTax = TotalExclTax ?? 0,
-        TotalVat = TotalVat ?? 0,
-        TotalInclTax = TotalInclTax ?? 0,
+        CurrencyRate = IsForeign ? CurrencyRate!.Value : 1,
+        TotalExclTax = (IsForeign ? ForeignExclTax : TotalExclTax) ?? 0,
+        TotalVat = (IsForeign ? ForeignVat : TotalVat) ?? 0,
+        TotalInclTax = (IsForeign ? ForeignInclTax : TotalInclTax) ?? 0,
+        BookedExclTax = TotalExclTax ?? 0,
+        BookedVat = TotalVat ?? 0,
+        BookedInclTax = TotalInclTax ?? 0,
         CreditedInvoiceId = CreditedInvoiceId is > 0 ? CreditedInvoiceId : null,
         Marker = Marker,
-        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine())],
+        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine(IsForeign))],
     };
 }
 
@@ -107,6 +126,18 @@ internal sealed record SupplierInvoiceLineWire
 
     [JsonPropertyName("subprice")]
     public required decimal? UnitPrice { get; init; }
+
+    [JsonPropertyName("multicurrency_subprice")]
+    public decimal? ForeignUnitPrice { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ht")]
+    public decimal? ForeignExclTax { get; set; }
+
+    [JsonPropertyName("multicurrency_total_tva")]
+    public decimal? ForeignVat { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ttc")]
+    public decimal? ForeignInclTax { get; set; }
 
     [JsonPropertyName("tva_tx")]
     public required decimal? VatRate { get; init; }
@@ -129,18 +160,19 @@ internal sealed record SupplierInvoiceLineWire
     [JsonPropertyName("total_ttc")]
     public required decimal? TotalInclTax { get; init; }
 
-    public SupplierInvoiceLine ToLine() => new()
+    /// <param name="isForeign">Whether its invoice is in another currency than the books, whose amounts then count.</param>
+    public SupplierInvoiceLine ToLine(bool isForeign) => new()
     {
         Id = Id ?? 0,
         Description = Description,
         Quantity = Quantity ?? 0,
-        UnitPrice = UnitPrice ?? 0,
+        UnitPrice = (isForeign ? ForeignUnitPrice : UnitPrice) ?? 0,
         VatRate = VatRate ?? 0,
         DiscountPercent = DiscountPercent ?? 0,
         Kind = Kind switch { 0 => LineKind.Goods, 1 => LineKind.Service, _ => LineKind.Other },
         ProductId = ProductId is > 0 ? ProductId : null,
-        TotalExclTax = TotalExclTax ?? 0,
-        TotalVat = TotalVat ?? 0,
-        TotalInclTax = TotalInclTax ?? 0,
+        TotalExclTax = (isForeign ? ForeignExclTax : TotalExclTax) ?? 0,
+        TotalVat = (isForeign ? ForeignVat : TotalVat) ?? 0,
+        TotalInclTax = (isForeign ? ForeignInclTax : TotalInclTax) ?? 0,
     };
 }

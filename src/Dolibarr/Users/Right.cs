@@ -35,6 +35,9 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Read proposals.</summary>
     public static Right ReadProposals { get; } = new("propal.lire", 21, "read proposals");
 
+    /// <summary>Read the currencies of invoices and their rates.</summary>
+    public static Right ReadCurrencies { get; } = new("multicurrency.currency.read", 40001, "read currencies and their rates");
+
     /// <summary>Needed to prove all others: Dolibarr shows a user's rights only to a user who may edit itself.</summary>
     public static Right EditOneself { get; } = new("user.self.creer", 342, "create and change one's own user information");
 

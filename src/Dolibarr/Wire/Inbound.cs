@@ -24,6 +24,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(StatusWire))]
 [JsonSerializable(typeof(CompanyWire))]
 [JsonSerializable(typeof(CountryWire))]
+[JsonSerializable(typeof(CurrencyWire))]
 [JsonSerializable(typeof(PaymentTermsWire[]))]
 [JsonSerializable(typeof(PaymentMeansWire[]))]
 internal sealed partial class Inbound : JsonSerializerContext;

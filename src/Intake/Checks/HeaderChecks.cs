@@ -31,7 +31,7 @@ internal static class HeaderChecks
         {
             yield return new("currency-missing", "The document names no currency.", "BT-5");
         }
-        else if (facts.Currency != context.CompanyCurrency)
+        else if (facts.Currency != context.CompanyCurrency && facts.Currency != context.ForeignCurrency)
         {
             yield return new("currency-foreign", $"The currency is {facts.Currency}, the company's is {context.CompanyCurrency}; a server without that currency would book the figures as {context.CompanyCurrency}.", "BT-5");
         }

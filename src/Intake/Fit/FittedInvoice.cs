@@ -26,6 +26,9 @@ public sealed record FittedInvoice
     /// <summary>Where the prediction and the document part, and by how much.</summary>
     public required ImmutableArray<Difference> Differences { get; init; }
 
+    /// <summary>What the books come to in their own currency, where the invoice is in another; else null.</summary>
+    public DolibarrTotals? Booked { get; init; }
+
     /// <summary>The same with a kind for every line that has none.</summary>
     public FittedInvoice WithKinds(Func<DolibarrLine, LineKind> kindOf) => this with { Lines = [.. Lines.Select(line => line.Kind is null ? line with { Kind = kindOf(line) } : line)] };
 

@@ -44,6 +44,7 @@ internal static class FieldForm
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),
         FieldType.Rate => Number(text, 4),
+        FieldType.ExchangeRate => Number(text, 8),
         FieldType.Quantity => Number(text, 5) ?? Kept(text),
         FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is no email address.", "Give one address, name@domain."),
         FieldType.Choice when !rule.Choices.Contains(text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices)}."),

@@ -13,6 +13,9 @@ public sealed record FieldRule(string Name, FieldType Type)
     /// <summary>Whether each Dolibarr draws a value of its own (a number): shown, never compared between targets.</summary>
     public bool Drawn { get; init; }
 
+    /// <summary>Whether only some objects have it: the booked amounts of an invoice in another currency, say. Its absence is a value too.</summary>
+    public bool MayBeAbsent { get; init; }
+
     /// <summary>The longest text that the database takes; 0 where there is no limit.</summary>
     public int MaxLength { get; init; }
 

@@ -18,7 +18,7 @@ internal static class Normal
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
         FieldType.Email => text.Trim(),
-        FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate => Number(text),
+        FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => Number(text),
         _ => text,
     };
 

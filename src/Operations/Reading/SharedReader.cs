@@ -18,6 +18,7 @@ public sealed class SharedReader
         ThirdParties = new ThirdPartyReads(read.ThirdParties, rounds);
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
+        Currencies = read.Currencies;
         Countries = new CountryReads(read.Countries);
         Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
@@ -28,6 +29,8 @@ public sealed class SharedReader
     internal SupplierInvoiceReads SupplierInvoices { get; }
 
     internal DocumentReads Documents { get; }
+
+    internal Currencies Currencies { get; }
 
     internal CountryReads Countries { get; }
 

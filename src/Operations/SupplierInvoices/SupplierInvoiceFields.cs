@@ -21,6 +21,10 @@ internal static class SupplierInvoiceFields
     public const string NotePublic = "notePublic";
     public const string NotePrivate = "notePrivate";
     public const string Currency = "currency";
+    public const string CurrencyRate = "currencyRate";
+    public const string BookedExclTax = "bookedExclTax";
+    public const string BookedVat = "bookedVat";
+    public const string BookedInclTax = "bookedInclTax";
     public const string Lines = "lines";
     public const string Status = "status";
     public const string Number = "number";
@@ -55,18 +59,23 @@ internal static class SupplierInvoiceFields
         new FieldRule(Label, FieldType.Line) { MaxLength = 255 },
         new FieldRule(NotePublic, FieldType.Prose),
         new FieldRule(NotePrivate, FieldType.Prose),
-        // Never sent: Dolibarr books a currency that it does not have as its own. Only compared with what is read back.
+        // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
         new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
+        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true },
         new FieldRule(Lines, FieldType.Rows) { Row = Line },
         new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
         new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },
         new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
         new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
+        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false },
+        new FieldRule(BookedExclTax, FieldType.Amount) { Settable = false, MayBeAbsent = true },
+        new FieldRule(BookedVat, FieldType.Amount) { Settable = false, MayBeAbsent = true },
+        new FieldRule(BookedInclTax, FieldType.Amount) { Settable = false, MayBeAbsent = true });
 
     public static FieldRuleSet Keys { get; } = new(All[SupplierReference]!, All[Supplier]!);
 
-    public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
+    /// <summary>In the invoice's currency, and where that is another, in the books' too.</summary>
+    public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax, BookedExclTax, BookedVat, BookedInclTax];
 
     /// <summary>What may be changed on a draft.</summary>
     public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, PaymentTerms, PaymentMeans, Label, NotePublic, NotePrivate, Lines];
@@ -88,7 +97,11 @@ internal static class SupplierInvoiceFields
         .With(Number, invoice.Ref)
         .With(TotalExclTax, Normal.Money(invoice.TotalExclTax))
         .With(TotalVat, Normal.Money(invoice.TotalVat))
-        .With(TotalInclTax, Normal.Money(invoice.TotalInclTax));
+        .With(TotalInclTax, Normal.Money(invoice.TotalInclTax))
+        .With(CurrencyRate, invoice.IsForeign ? Normal.Text(invoice.CurrencyRate) : null)
+        .With(BookedExclTax, invoice.IsForeign ? Normal.Money(invoice.BookedExclTax) : null)
+        .With(BookedVat, invoice.IsForeign ? Normal.Money(invoice.BookedVat) : null)
+        .With(BookedInclTax, invoice.IsForeign ? Normal.Money(invoice.BookedInclTax) : null);
 
     public static string WordOf(SupplierInvoice invoice) => invoice.Status switch
     {

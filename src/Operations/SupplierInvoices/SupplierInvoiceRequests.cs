@@ -22,11 +22,13 @@ internal static class SupplierInvoiceRequests
         DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
         PaymentTermsId = IdOf(set, SupplierInvoiceFields.PaymentTerms, here),
         PaymentMeansId = IdOf(set, SupplierInvoiceFields.PaymentMeans, here),
+        Currency = InvoiceCurrency.IsForeign(set) ? set.TextOf(SupplierInvoiceFields.Currency) : null,
+        CurrencyRate = InvoiceCurrency.RateOf(set),
         Label = set.TextOf(SupplierInvoiceFields.Label),
         NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
         NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
         Marker = marker,
-        Lines = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(Line)],
+        Lines = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(line => Line(line, InvoiceCurrency.RateOf(set)))],
     };
 
     public static SupplierInvoiceChange Change(Fields set, Standing.Ready here) => new()
@@ -41,11 +43,15 @@ internal static class SupplierInvoiceRequests
         NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
     };
 
-    public static NewLine Line(Fields line) => new()
+    /// <summary>A line of an invoice in the books' own currency.</summary>
+    public static NewLine Line(Fields line) => Line(line, null);
+
+    private static NewLine Line(Fields line, decimal? rate) => new()
     {
         Description = line.TextOf("description")!,
         Quantity = NumberOf(line, "quantity"),
-        UnitPrice = NumberOf(line, "unitPrice"),
+        UnitPrice = rate is { } units ? InvoiceCurrency.Booked(NumberOf(line, "unitPrice"), units) : NumberOf(line, "unitPrice"),
+        ForeignUnitPrice = rate is null ? null : NumberOf(line, "unitPrice"),
         VatRate = NumberOf(line, "vatRate"),
         DiscountPercent = line.Has("discountPercent") ? NumberOf(line, "discountPercent") : 0,
         Kind = line.TextOf("kind") == "goods" ? LineKind.Goods : LineKind.Service,

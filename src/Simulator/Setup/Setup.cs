@@ -31,6 +31,7 @@ internal sealed class Setup(Database database)
     /// <summary>The few constants that the simulated server knows; every other is unset.</summary>
     private Reply Constant(string name) => name switch
     {
+        "MAIN_MODULE_MULTICURRENCY" when !database.Options.Currencies.IsEmpty => new Reply.Json("1"),
         "MAIN_MONNAIE" => new Reply.Json(database.Options.CompanyCurrency),
         "API_LOGINS_ALLOWED_FOR_GET_COMPANY" when database.Options.CompanyReader is { } login => new Reply.Json(login),
         "MAIN_ROUNDOFTOTAL_NOT_TOTALOFROUND_SUPPLIER" when database.Options.Rounding == VatRounding.Total => new Reply.Json("1"),

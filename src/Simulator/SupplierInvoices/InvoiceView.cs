@@ -32,7 +32,9 @@ internal sealed class InvoiceView(Database database)
             ("vat_reverse_charge", row.VatReverseCharge == 0 ? 0 : 1),
             ("close_code", row.CloseCode),
             ("close_note", row.CloseNote),
-            ("multicurrency_code", database.Options.CompanyCurrency));
+            ("fk_multicurrency", Text(Currencies.RowOf(row.Currency, database.Options))),
+            ("multicurrency_code", row.Currency?.Code ?? database.Options.CompanyCurrency),
+            ("multicurrency_tx", PgText.Amount(row.Rate)));
         PutStates(view, row);
         PutDates(view, row);
         PutTerms(view, row);

@@ -13,6 +13,9 @@ internal sealed partial record LineFields
 
     public decimal UnitPrice { get; private init; }
 
+    /// <summary>The price in the invoice's currency (<c>multicurrency_subprice</c>); 0 where none is sent.</summary>
+    public decimal CurrencyUnitPrice { get; private init; }
+
     public bool IsWithTax { get; private init; }
 
     public decimal Quantity { get; private init; }
@@ -48,6 +51,25 @@ internal sealed partial record LineFields
 
     public DateOnly? To { get; private init; }
 
+    /// <summary>
+    /// With both prices, in an invoice of that rate: each is kept where both are sent; of one alone the other follows. At a
+    /// rate of 1 there is one price.
+    /// </summary>
+    public LineFields At(decimal rate) => (UnitPrice, CurrencyUnitPrice) switch
+    {
+        (0, 0) => this,
+        (0, var foreign) => this with { UnitPrice = foreign / rate },
+        (var own, 0) => this with { CurrencyUnitPrice = own * rate },
+        var (own, _) when rate == 1 => this with { CurrencyUnitPrice = own },
+        _ => this,
+    };
+
+    /// <summary>The same in the invoice's currency.</summary>
+    public LineFields InCurrency() => this with { UnitPrice = CurrencyUnitPrice };
+
+    /// <summary>As a line that is added by itself counts: a positive price in the invoice's currency wipes the other.</summary>
+    public LineFields AddedInCurrency() => CurrencyUnitPrice > 0 ? this with { UnitPrice = 0 } : this;
+
     public static LineFields InInvoice(JsonObject sent)
     {
         var description = Html(sent, "desc");
@@ -76,6 +98,7 @@ internal sealed partial record LineFields
         return new LineFields
         {
             UnitPrice = PhpNumber.Price(Text(sent, price)),
+            CurrencyUnitPrice = PhpNumber.Price(Text(sent, "multicurrency_subprice")),
             IsWithTax = Text(sent, "price_base_type") == "TTC",
             Quantity = PhpNumber.Price(Text(sent, "qty")),
             Discount = PhpNumber.Price(Text(sent, "remise_percent")),

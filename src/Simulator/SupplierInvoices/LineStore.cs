@@ -13,12 +13,12 @@ internal sealed class LineStore(Database database)
     {
         var line = new InvoiceLine(database.NextId(Table), invoice.Id)
         {
-            Currency = database.Options.CompanyCurrency,
+            Currency = invoice.Currency?.Code ?? database.Options.CompanyCurrency,
             SpecialCode = fields.SpecialCode,
             Rank = fields.Rank,
         };
         MakeRoom(invoice.Id, fields.Rank);
-        Write(invoice, line, fields);
+        Write(invoice, line, invoice.Currency is null ? fields : fields.AddedInCurrency());
         line = database.Lines[line.Id];
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
@@ -59,7 +59,9 @@ internal sealed class LineStore(Database database)
     /// <summary>Overwrites a line with what was sent: whatever was not sent becomes nothing.</summary>
     public void Write(SupplierInvoice invoice, InvoiceLine line, LineFields fields)
     {
+        fields = fields.At(invoice.Rate);
         var (price, priceWithTax, amounts) = LineArithmetic.Of(fields);
+        var (currencyPrice, _, currencyAmounts) = invoice.Currency is null ? (price, priceWithTax, amounts) : LineArithmetic.Of(fields.InCurrency());
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
         {
@@ -70,11 +72,11 @@ internal sealed class LineStore(Database database)
             Discount = (float)fields.Discount,
             UnitPrice = isCredit ? -Math.Abs(price) : price,
             UnitPriceWithTax = isCredit ? -Math.Abs(priceWithTax) : priceWithTax,
-            CurrencyUnitPrice = price,
+            CurrencyUnitPrice = currencyPrice,
             VatRate = fields.VatRate,
             VatCode = fields.VatCode,
             Amounts = isCredit || fields.Quantity < 0 ? amounts.Negative() : amounts,
-            CurrencyAmounts = amounts,
+            CurrencyAmounts = currencyAmounts,
             ProductType = fields.ProductType,
             Product = fields.Product ?? line.Product,
             Unit = fields.Unit,

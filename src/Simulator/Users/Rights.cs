@@ -37,8 +37,11 @@ public enum Rights
     /// <summary>Read customer invoices, orders and proposals (<c>facture.lire</c>, <c>commande.lire</c>, <c>propal.lire</c>), each of which opens the terms and types of payment.</summary>
     ReadSales = 512,
 
+    /// <summary>Read currencies and their rates (<c>multicurrency.currency.read</c>).</summary>
+    ReadCurrencies = 1024,
+
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadCurrencies,
 
     /// <summary>What a key that reads and writes has.</summary>
     Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices,
