@@ -58,7 +58,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     {
         var marker = operation.Before.TextOf(Marker)!;
         var (answer, named) = await LookAsync(operation, site, cancel);
-        if (answer is Answer<ImmutableArray<Marked>>.Ok { Value.IsEmpty: var gone } && gone != named is Resolution.Not { AreAllAbsent: true })
+        if (answer is Answer<ImmutableArray<Marked>>.Ok { Value.IsEmpty: var gone } && gone != named is Resolution.Not { Absent: not null })
         {
             // It may have gone between the two looks: by our own doing, where a request was late.
             (answer, named) = await LookAsync(operation, site, cancel);
@@ -70,10 +70,10 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
         return (marked, named) switch
         {
             (_, Resolution.Unseen or Resolution.Later) => Standings.Blocked(named, operation.Id)!,
-            ([], Resolution.Not { AreAllAbsent: true }) => new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"{Resource.Title} {marker}", Observed.Absent)] },
+            ([], Resolution.Not { Absent: not null }) => new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"{Resource.Title} {marker}", Observed.Absent)] },
             ([], Resolution.One one) => await OtherAsync(operation, one, site, cancel),
             ([var held], Resolution.One one) when held.Id == one.Id => await UntouchedAsync(operation, (held, one.Seen), site, cancel),
-            ([var held], Resolution.One or Resolution.Not { AreAllAbsent: true }) => Standings.Conflict(new Problem(
+            ([var held], Resolution.One or Resolution.Not { Absent: not null }) => Standings.Conflict(new Problem(
                 "changed-since", operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
             ([], _) or ([_], _) => Standings.Blocked(named, operation.Id)!,
             _ => Standings.Conflict(new Problem(

@@ -17,12 +17,19 @@ public abstract record Resolution
     /// <summary>None, several, or one that some keys do not point to.</summary>
     public sealed record Not(ImmutableArray<Problem> Problems) : Resolution
     {
-        /// <summary>The code of a problem that says that nothing is there at all.</summary>
-        internal const string NoneFound = "none-found";
+        /// <summary>What is not there at all: not several, and not one that some keys do not point to. Null where it is one of these.</summary>
+        public Absent? Absent { get; private init; }
 
-        /// <summary>Whether nothing is there by these keys: not several, and not one that some keys do not point to.</summary>
-        internal bool AreAllAbsent => Problems.All(p => p.Code == NoneFound);
+        /// <summary>Nothing is there by these keys.</summary>
+        internal static Not Nothing(Absent absent, string message, string remedy) =>
+            new([new Problem("none-found", absent.ToString(), message, remedy)]) { Absent = absent };
     }
 
     public sealed record Unseen(Problem Problem) : Resolution;
+}
+
+/// <summary>What a reference names and a target does not have.</summary>
+public sealed record Absent(Resource Resource, Reference.Found Reference)
+{
+    public override string ToString() => $"{Resource.Title} {Reference}";
 }

@@ -38,6 +38,9 @@ public abstract record Standing
     {
         /// <summary>What the object itself holds, where there is one and that is what differs.</summary>
         public Fields? Held { get; init; }
+
+        /// <summary>What one of its references names, where that is not there at all and nothing else is in the way.</summary>
+        public Absent? Absent { get; init; }
     }
 
     /// <summary>The target could not be read, so nothing is known.</summary>

@@ -14,7 +14,7 @@ internal static class Standings
     public static Standing? Blocked(Resolution resolution, string operation) => resolution switch
     {
         Resolution.Later later => new Standing.Waiting(later.Operation) { Seen = [Observed.Made(operation, later.Operation)] },
-        Resolution.Not not => new Standing.Conflict([.. not.Problems.Select(p => p with { Place = operation })]),
+        Resolution.Not not => new Standing.Conflict([.. not.Problems.Select(p => p with { Place = operation })]) { Absent = not.Absent },
         Resolution.Unseen unseen => Unseen(unseen.Problem with { Place = operation }),
         _ => null,
     };

@@ -192,13 +192,19 @@ public sealed class ReplaySession : IAsyncDisposable
     }
 
     private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        new Planner(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled }).PlanAsync(loaded, past, options.Selection, cancel);
+        new Planner(new PlanningSides(target, writing, sandbox)
+        {
+            Enrolled = enrolled,
+            Others = new OtherChangesets(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync),
+        }).PlanAsync(loaded, past, options.Selection, cancel);
 
-    private async Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel)
+    private Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel) => PastAsync(loaded.Changeset.Id, cancel);
+
+    private async Task<Past> PastAsync(string changeset, CancellationToken cancel)
     {
         // A plan is made by reading alone: it makes no ledger where there is none.
         await using var ledger = await Ledger.OpenToReadAsync(settings.Ledger, options.Clock, cancel);
-        return ledger is null ? Past.None : Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
+        return ledger is null ? Past.None : Known(await ledger.OfAsync(changeset, cancel));
     }
 
     private Problem UnderWay(LoadedChangeset loaded, Hold.Theirs theirs) => new(

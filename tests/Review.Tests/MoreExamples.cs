@@ -77,8 +77,8 @@ internal static class MoreExamples
             new Operation.Create
             {
                 Id = "op1", Resource = "bankAccount", Keys = ["iban"], From = ["said", "pdf"],
-                Set = Fields.None.With("thirdparty", Known).With("label", "Compte principal").With("iban", "FR7630006000011234567890189").With("bic", "AGRIFRPP").With("owner", "Imprimerie Martin"),
-                After = Fields.None.With("label", "Compte principal").With("iban", "FR7630006000011234567890189").With("bic", "AGRIFRPP").With("owner", "Imprimerie Martin"),
+                Set = Fields.None.With("thirdparty", Known).With("label", "Compte principal").With("iban", "FR7630006000011234567890189").With("bic", "AGRIFRPP").With("bank", "Crédit Agricole"),
+                After = Fields.None.With("label", "Compte principal").With("iban", "FR7630006000011234567890189").With("bic", "AGRIFRPP").With("bank", "Crédit Agricole").With("default", true),
             },
             new Operation.Update
             {
@@ -145,5 +145,5 @@ internal static class MoreExamples
 
     private static Fields Line(int number) => Fields.None
         .With("description", $"Article {number}").With("quantity", number % 5 == 0 ? "2" : "1").With("unitPrice", number % 5 == 0 ? "4.50" : "1.25")
-        .With("vatRate", number % 5 == 0 ? "5.5" : "20").With("kind", number % 5 == 0 ? "service" : "product");
+        .With("vatRate", number % 5 == 0 ? "5.5" : "20").With("kind", number % 5 == 0 ? "service" : "goods");
 }

@@ -53,8 +53,8 @@ public sealed class BankAccountResource : Resource
         {
             Answer<ImmutableArray<BankAccount>>.Ok { Value: [var account] } => new Resolution.One(
                 ownerId, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{account.Id} {BankAccountFields.Describe(account)}"))]),
-            Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => new Resolution.Not([new Problem(
-                Resolution.Not.NoneFound, place, $"That third party has no bank account with the IBAN '{reference.Keys.TextOf(BankAccountFields.Iban)}' on {site.Name}.", "Look at its bank details there. Somebody changed them since: find out which are right before anything is paid.")]),
+            Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => Resolution.Not.Nothing(
+                new Absent(Instance, reference), $"That third party has no bank account with the IBAN '{reference.Keys.TextOf(BankAccountFields.Iban)}' on {site.Name}.", "Look at its bank details there, and find out which are right before anything is paid."),
             Answer<ImmutableArray<BankAccount>>.Ok { Value: var several } => new Resolution.Not([Several(place, site, several)]),
             _ => new Resolution.Unseen(found.ProblemOf(place)),
         };

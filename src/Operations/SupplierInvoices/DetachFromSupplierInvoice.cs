@@ -23,7 +23,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
     protected override async Task<Standing> StandAsync(Operation.Detach operation, Site site, Asking asking, CancellationToken cancel)
     {
         var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
-        if (resolution is Resolution.Not { AreAllAbsent: true })
+        if (resolution is Resolution.Not { Absent: not null })
         {
             return new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"supplier invoice {operation.On}", Observed.Absent)] };
         }

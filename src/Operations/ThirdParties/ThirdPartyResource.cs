@@ -85,8 +85,8 @@ public sealed class ThirdPartyResource : Resource
             && await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [name], cancel) is Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found }
             ? found : [];
         var near = named.IsEmpty ? "" : $" By that name there is {string.Join("; ", named.Select(ThirdPartyFields.Describe))}.";
-        return new Resolution.Not([new Problem(
-            Resolution.Not.NoneFound, $"third party {reference}", $"No third party on {site.Name} has {string.Join(" or ", reference.Keys.Where(k => k.Key != ThirdPartyFields.Name || reference.Keys.Count == 1).Select(k => $"{k.Key} '{reference.Keys.TextOf(k.Key)}'"))}.{near}",
-            $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox.")]);
+        return Resolution.Not.Nothing(
+            new Absent(Instance, reference), $"No third party on {site.Name} has {string.Join(" or ", reference.Keys.Where(k => k.Key != ThirdPartyFields.Name || reference.Keys.Count == 1).Select(k => $"{k.Key} '{reference.Keys.TextOf(k.Key)}'"))}.{near}",
+            $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox.");
     }
 }

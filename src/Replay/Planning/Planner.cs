@@ -85,7 +85,7 @@ public sealed class Planner(PlanningSides sides)
             var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, Waits(operation) ?? await StandAsync(operation, site, past, cancel)));
             foreach (var (operation, standing) in standings)
             {
-                var next = Judge(operation, standing, past.Of(operation.Id), plan.Loaded.Changeset);
+                var next = Judge(operation, await ToldAsync(standing, cancel), past.Of(operation.Id), plan.Loaded.Changeset);
                 judged[operation.Id] = next;
                 if (operation is Operation.Create && next.Planned is { Id: { } id } && Outcomes.IsDone(next.Planned.Outcome))
                 {
@@ -110,6 +110,12 @@ public sealed class Planner(PlanningSides sides)
 
     private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>
         Resources.KindOf(operation)!.StandAsync(operation, site, past.Of(operation.Id).Sent is null ? Asking.Afresh : Asking.AfterSending, cancel);
+
+    /// <summary>A conflict over something that is not there at all, with the changeset that makes it.</summary>
+    private async Task<Standing> ToldAsync(Standing standing, CancellationToken cancel) =>
+        standing is Standing.Conflict { Absent: { } absent, Problems: [var problem] } conflict && sides.Others is { } others
+            ? conflict with { Problems = [await others.TellAsync(problem, absent, cancel)] }
+            : standing;
 
     private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {

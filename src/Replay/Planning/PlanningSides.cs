@@ -13,6 +13,9 @@ public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandb
 {
     /// <summary>What was written down about the instances.</summary>
     public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
+
+    /// <summary>Where to look for the maker of what the target does not have; null where nobody looks.</summary>
+    internal OtherChangesets? Others { get; init; }
 }
 
 /// <summary>One instance, to read.</summary>

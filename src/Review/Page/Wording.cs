@@ -49,7 +49,7 @@ internal sealed class Wording(Changeset changeset, Words words)
 
     private VisibleText Keyed(KeyValuePair<string, FieldValue> key)
     {
-        var value = Labels.Key(key.Key).And(Value(key.Value));
+        var value = Labels.Key(key.Key).And(Value(key.Key, key.Value));
         // What an inner reference is found by must not be taken for a key of the outer one.
         return key.Value is FieldValue.To ? value.And(End) : value;
     }

@@ -5,7 +5,7 @@ namespace DolibarrAgent.Review;
 /// <summary>What a person calls the things that a changeset names, in one language.</summary>
 internal sealed class Labels(Language language, Headings headings)
 {
-    private static readonly FrozenDictionary<string, Term> Fields = new Dictionary<string, Term>
+    internal static FrozenDictionary<string, Term> Fields { get; } = new Dictionary<string, Term>
     {
         ["name"] = new("Name", "Nom"),
         ["nameAlias"] = new("Other name", "Nom alternatif"),
@@ -56,11 +56,12 @@ internal sealed class Labels(Language language, Headings headings)
         ["thirdparty"] = new("Third party", "Tiers"),
         ["iban"] = new("IBAN", "IBAN"),
         ["bic"] = new("BIC", "BIC"),
-        ["owner"] = new("Account holder", "Titulaire du compte"),
+        ["bank"] = new("Bank", "Banque"),
+        ["default"] = new("Default account", "Compte par défaut"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Where a column is narrow.</summary>
-    private static readonly FrozenDictionary<string, Term> Columns = new Dictionary<string, Term>
+    internal static FrozenDictionary<string, Term> Columns { get; } = new Dictionary<string, Term>
     {
         ["quantity"] = new("Qty", "Qté"),
         ["unitPrice"] = new("Price", "PU HT"),
@@ -70,21 +71,20 @@ internal sealed class Labels(Language language, Headings headings)
         ["totalInclTax"] = new("Gross", "TTC"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Numbers =
+    internal static FrozenSet<string> Numbers { get; } =
         FrozenSet.Create(StringComparer.Ordinal, "quantity", "unitPrice", "discountPercent", "vatRate", "totalExclTax", "totalVat", "totalInclTax");
 
-    private static readonly FrozenDictionary<string, Term> Resources = new Dictionary<string, Term>
+    internal static FrozenDictionary<string, Term> Resources { get; } = new Dictionary<string, Term>
     {
         ["thirdparty"] = new("third party", "tiers"),
         ["supplierInvoice"] = new("supplier invoice", "facture fournisseur"),
         ["bankAccount"] = new("bank account", "compte bancaire"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Term> Facts = new Dictionary<string, Term>
+    internal static FrozenDictionary<string, Term> Facts { get; } = new Dictionary<string, Term>
     {
         ["number"] = new("Number", "Numéro"),
         ["issueDate"] = new("Date", "Date"),
-        ["date"] = new("Date of the document", "Date du document"),
         ["dueDate"] = new("Due date", "Échéance"),
         ["currency"] = new("Currency", "Devise"),
         ["net"] = new("Total excl. tax", "Total HT"),
@@ -106,18 +106,20 @@ internal sealed class Labels(Language language, Headings headings)
         ["sellerSiret"] = new("Seller's SIRET", "SIRET du vendeur"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What French calls the words in which our own format writes a value; English reads them as they are.</summary>
-    private static readonly FrozenDictionary<(string Field, string Value), string> Values = new Dictionary<(string, string), string>
+    /// <summary>The words in which our own format writes a value, as people write them.</summary>
+    internal static FrozenDictionary<(string Field, string Value), Term> Values { get; } = new Dictionary<(string, string), Term>
     {
-        [("type", "standard")] = "facture standard",
-        [("type", "creditNote")] = "avoir",
-        [("type", "deposit")] = "facture d'acompte",
-        [("status", "draft")] = "brouillon",
-        [("status", "validated")] = "validée",
-        [("status", "paid")] = "payée",
-        [("status", "abandoned")] = "abandonnée",
-        [("status", "other")] = "autre",
-        [("kind", "product")] = "bien",
+        [("type", "standard")] = new("standard", "facture standard"),
+        [("type", "creditNote")] = new("credit note", "avoir"),
+        [("type", "deposit")] = new("deposit", "facture d'acompte"),
+        [("type", "other")] = new("other", "autre"),
+        [("status", "draft")] = new("draft", "brouillon"),
+        [("status", "validated")] = new("validated", "validée"),
+        [("status", "paid")] = new("paid", "payée"),
+        [("status", "abandoned")] = new("abandoned", "abandonnée"),
+        [("status", "other")] = new("other", "autre"),
+        [("kind", "goods")] = new("goods", "bien"),
+        [("kind", "service")] = new("service", "service"),
     }.ToFrozenDictionary();
 
     public VisibleText Field(string name) => Known(Fields, name, headings.UnknownField);
@@ -133,8 +135,8 @@ internal sealed class Labels(Language language, Headings headings)
     /// <summary>The name of something that a document says.</summary>
     public VisibleText Fact(string name) => Known(Facts, name, headings.UnknownFact);
 
-    /// <summary>What a value of our own format is called, to be put beside it; null where it needs no translation.</summary>
-    public string? Value(string field, string value) => language == Language.French ? Values.GetValueOrDefault((field, value)) : null;
+    /// <summary>What a value of our own format is called, to be put beside it; null where it is called so itself, or is data.</summary>
+    public string? Value(string field, string value) => Values.GetValueOrDefault((field, value))?.In(language) is { } word && word != value ? word : null;
 
     public static bool IsNumber(string field) => Numbers.Contains(field);
 
