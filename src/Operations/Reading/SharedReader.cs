@@ -19,6 +19,7 @@ public sealed class SharedReader
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
         Countries = new CountryReads(read.Countries);
+        Products = new ProductReads(read.Products, rounds);
         Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
     }
@@ -30,6 +31,8 @@ public sealed class SharedReader
     internal DocumentReads Documents { get; }
 
     internal CountryReads Countries { get; }
+
+    internal ProductReads Products { get; }
 
     internal DictionaryReads Dictionaries { get; }
 
