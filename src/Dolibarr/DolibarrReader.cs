@@ -21,6 +21,7 @@ public sealed class DolibarrReader : IDisposable
         Users = new Users(caller, Api<IReadUsers>(), connection.Clock);
         ThirdParties = new ThirdParties(caller, Api<IReadThirdParties>(), Users);
         SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
+        Products = new Products(caller, Api<IReadProducts>(), Users);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Currencies = new Currencies(caller, Api<IReadCurrencies>());
@@ -47,6 +48,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Supplier invoices.</summary>
     public SupplierInvoices SupplierInvoices { get; }
+
+    /// <summary>Products and services.</summary>
+    public Products Products { get; }
 
     /// <summary>Files on objects.</summary>
     public Documents Documents { get; }

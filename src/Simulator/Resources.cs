@@ -15,6 +15,8 @@ internal static class Resources
         .. new ThirdPartyReading(database).Routes,
         .. new ThirdPartyWriting(database).Routes,
         .. new BankAccountResource(database).Routes,
+        .. new ProductReading(database).Routes,
+        .. new ProductWriting(database).Routes,
         .. new InvoiceReading(database).Routes,
         .. new InvoiceWriting(database).Routes,
         .. new InvoiceStatus(database).Routes,

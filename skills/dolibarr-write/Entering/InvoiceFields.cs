@@ -60,11 +60,26 @@ internal static class InvoiceFields
             .With("currency", decision.Currency)
             .With("currencyRate", decision.Rate is { } rate ? Number(rate.Rate) : null)
             .With("notePrivate", PrivateNote.Of(facts))
-            .With("lines", Lines(decision.Prepared.Fit));
+            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line).With(OfDocumentLine(line, facts))));
     }
 
     /// <summary>The fitted lines.</summary>
     public static IEnumerable<Fields> Lines(FittedInvoice fit) => fit.Lines.Select(Line);
+
+    /// <summary>What the document's own line says besides: its period, and how the supplier calls the item. A period that ends before it begins would make Dolibarr store an empty line.</summary>
+    private static Fields OfDocumentLine(DolibarrLine line, InvoiceFacts facts)
+    {
+        if (line.Source.Split('/') is not ["BG-25", var number] || facts.Lines.ElementAtOrDefault(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) - 1) is not { } said)
+        {
+            return Fields.None;
+        }
+
+        var period = said.Period is { From: { } from, To: { } to } && from > to ? null : said.Period;
+        return Fields.None
+            .With("periodFrom", period?.From is { } start ? Day(start) : null)
+            .With("periodTo", period?.To is { } end ? Day(end) : null)
+            .With("supplierProductReference", said.SellerItemId is { } item ? KeepableText.Line(item, LongestName) : null);
+    }
 
     /// <summary>Money as a changeset writes it.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);

@@ -78,9 +78,23 @@ internal sealed record LineOfNewInvoiceBody
 
     [JsonPropertyName("remise_percent")]
     public required decimal DiscountPercent { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_start")]
+    public long? PeriodFrom { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_end")]
+    public long? PeriodTo { get; init; }
+
+    [JsonPropertyName("fk_product")]
+    public long? ProductId { get; init; }
+
+    [JsonPropertyName("ref_supplier")]
+    public string? SupplierProductReference { get; init; }
 }
 
-/// <summary>A line by itself. Here it is <c>description</c> and <c>pu_ht</c>. Every member is sent: what is left out is wiped.</summary>
+/// <summary>A line by itself. Here it is <c>description</c> and <c>pu_ht</c>. What is left out is wiped, but for the product, which stays.</summary>
 internal sealed record LineBody
 {
     [JsonPropertyName("description")]
@@ -93,13 +107,33 @@ internal sealed record LineBody
     public required decimal UnitPrice { get; init; }
 
     [JsonPropertyName("tva_tx")]
-    public required decimal VatRate { get; init; }
+    public required VatOnWire VatRate { get; init; }
 
     [JsonPropertyName("product_type")]
     public required int Kind { get; init; }
 
     [JsonPropertyName("remise_percent")]
     public required decimal DiscountPercent { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_start")]
+    public long? PeriodFrom { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_end")]
+    public long? PeriodTo { get; init; }
+
+    [JsonPropertyName("fk_product")]
+    public long? ProductId { get; init; }
+
+    [JsonPropertyName("ref_supplier")]
+    public string? SupplierProductReference { get; init; }
+
+    [JsonPropertyName("fk_unit")]
+    public long? UnitId { get; init; }
+
+    [JsonPropertyName("info_bits")]
+    public long? InfoBits { get; init; }
 }
 
 /// <summary>The closed list of what may change of a draft's header. What is null is not sent.</summary>

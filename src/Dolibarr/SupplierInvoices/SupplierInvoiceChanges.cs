@@ -79,6 +79,24 @@ internal sealed record NewLine
 
     public required LineKind Kind { get; init; }
 
+    public DateOnly? PeriodFrom { get; init; }
+
+    public DateOnly? PeriodTo { get; init; }
+
+    /// <summary>This server's number, from <see cref="Products"/>. Null in place of a line that hangs on one leaves it there.</summary>
+    public long? ProductId { get; init; }
+
+    public string SupplierProductReference { get; init; } = "";
+
+    /// <summary>Kept from the line that this one takes the place of.</summary>
+    public long? UnitId { get; init; }
+
+    /// <summary>Kept from the line that this one takes the place of, where the rate stays.</summary>
+    public string VatCode { get; init; } = "";
+
+    /// <summary>Kept from the line that this one takes the place of.</summary>
+    public long InfoBits { get; init; }
+
     internal LineOfNewInvoiceBody ToBodyInInvoice() => new()
     {
         Description = Description,
@@ -88,6 +106,10 @@ internal sealed record NewLine
         VatRate = VatRate,
         Kind = (int)Kind,
         DiscountPercent = DiscountPercent,
+        PeriodFrom = LineDay.Of(PeriodFrom),
+        PeriodTo = LineDay.Of(PeriodTo),
+        ProductId = ProductId,
+        SupplierProductReference = SupplierProductReference.Length > 0 ? SupplierProductReference : null,
     };
 
     internal LineBody ToBody() => new()
@@ -95,9 +117,15 @@ internal sealed record NewLine
         Description = Description,
         Quantity = Quantity,
         UnitPrice = UnitPrice,
-        VatRate = VatRate,
+        VatRate = new VatOnWire(VatRate, VatCode),
         Kind = (int)Kind,
         DiscountPercent = DiscountPercent,
+        PeriodFrom = LineDay.Of(PeriodFrom),
+        PeriodTo = LineDay.Of(PeriodTo),
+        ProductId = ProductId,
+        SupplierProductReference = SupplierProductReference.Length > 0 ? SupplierProductReference : null,
+        UnitId = UnitId,
+        InfoBits = InfoBits == 0 ? null : InfoBits,
     };
 }
 

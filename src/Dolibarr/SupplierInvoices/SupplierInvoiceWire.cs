@@ -148,8 +148,29 @@ internal sealed record SupplierInvoiceLineWire
     [JsonPropertyName("product_type")]
     public required long? Kind { get; init; }
 
+    [JsonPropertyName("date_start")]
+    public DateOnly? PeriodFrom { get; set; }
+
+    [JsonPropertyName("date_end")]
+    public DateOnly? PeriodTo { get; set; }
+
     [JsonPropertyName("fk_product")]
     public long? ProductId { get; set; }
+
+    [JsonPropertyName("product_ref")]
+    public string ProductRef { get; set; } = "";
+
+    [JsonPropertyName("ref_supplier")]
+    public string SupplierProductReference { get; set; } = "";
+
+    [JsonPropertyName("fk_unit")]
+    public long? UnitId { get; set; }
+
+    [JsonPropertyName("vat_src_code")]
+    public string VatCode { get; set; } = "";
+
+    [JsonPropertyName("info_bits")]
+    public long? InfoBits { get; set; }
 
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }
@@ -170,7 +191,14 @@ internal sealed record SupplierInvoiceLineWire
         VatRate = VatRate ?? 0,
         DiscountPercent = DiscountPercent ?? 0,
         Kind = Kind switch { 0 => LineKind.Goods, 1 => LineKind.Service, _ => LineKind.Other },
+        PeriodFrom = PeriodFrom,
+        PeriodTo = PeriodTo,
         ProductId = ProductId is > 0 ? ProductId : null,
+        ProductRef = ProductRef,
+        SupplierProductReference = SupplierProductReference,
+        UnitId = UnitId is > 0 ? UnitId : null,
+        VatCode = VatCode,
+        InfoBits = InfoBits ?? 0,
         TotalExclTax = (isForeign ? ForeignExclTax : TotalExclTax) ?? 0,
         TotalVat = (isForeign ? ForeignVat : TotalVat) ?? 0,
         TotalInclTax = (isForeign ? ForeignInclTax : TotalInclTax) ?? 0,

@@ -26,6 +26,9 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Delete supplier invoices.</summary>
     public static Right DeleteSupplierInvoices { get; } = new("fournisseur.facture.supprimer", 1234, "delete supplier invoices");
 
+    /// <summary>Read products, and services with them.</summary>
+    public static Right ReadProducts { get; } = new("produit.lire", 31, "read products");
+
     /// <summary>Read customer invoices.</summary>
     public static Right ReadCustomerInvoices { get; } = new("facture.lire", 11, "read customer invoices");
 
@@ -50,6 +53,9 @@ public static class RightsNeeded
 {
     /// <summary>To trust what a look-up of third parties does not find.</summary>
     public static ImmutableArray<Right> ReadingThirdParties { get; } = [Right.ReadThirdParties, Right.SeeAllThirdParties];
+
+    /// <summary>To trust what a look-up of products does not find.</summary>
+    public static ImmutableArray<Right> ReadingProducts { get; } = [Right.ReadProducts];
 
     /// <summary>Any one of these opens the terms and means of payment, strange as it is: no right of the supplier's side does.</summary>
     public static ImmutableArray<Right> ReadingDictionaries { get; } = [Right.ReadCustomerInvoices, Right.ReadCustomerOrders, Right.ReadProposals];

@@ -29,5 +29,7 @@ internal sealed record Column
 
     public static Column SupplierReference { get; } = new("t.ref_supplier");
 
+    public static Column ProductRef { get; } = new("t.ref");
+
     public static Column InvoiceDate { get; } = new("t.datef");
 }

@@ -19,6 +19,9 @@ public sealed record FieldRule(string Name, FieldType Type)
     /// <summary>The longest text that the database takes; 0 where there is no limit.</summary>
     public int MaxLength { get; init; }
 
+    /// <summary>Whether a date may be empty, which clears it. Texts always may.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>The words of a <see cref="FieldType.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 

@@ -32,6 +32,9 @@ internal static class Normal
     /// <summary>The text of money: always two decimals, more only where there are more.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00##########################", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as a changeset writes it; empty for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
     private static string Number(string text) => Decimal(text) is { } number ? Text(number) : text;
 
     private static string Without(string text, Func<char, bool> dropped) => string.Concat(text.Where(c => !dropped(c)));

@@ -20,6 +20,7 @@ public sealed class SharedReader
         Documents = new DocumentReads(read.Documents, rounds);
         Currencies = read.Currencies;
         Countries = new CountryReads(read.Countries);
+        Products = new ProductReads(read.Products, rounds);
         Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
     }
@@ -33,6 +34,8 @@ public sealed class SharedReader
     internal Currencies Currencies { get; }
 
     internal CountryReads Countries { get; }
+
+    internal ProductReads Products { get; }
 
     internal DictionaryReads Dictionaries { get; }
 

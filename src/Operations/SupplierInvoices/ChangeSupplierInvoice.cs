@@ -22,11 +22,12 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set")
             .Concat(Updates.Check(operation))
             .Concat(SupplierInvoiceRules.Lines(operation.Set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
+            .Concat(SupplierInvoiceRules.ProductsStay(operation))
             .Concat(operation.Set.Names.Where(name => !SupplierInvoiceFields.Changeable.Contains(name)).Select(name => new Problem(
                 "not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel) =>
-        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, PaymentCodes.In(operation.Set, site, cancel));
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));
 
     private async Task<Standing> LookAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
@@ -62,7 +63,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
                 ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header, ready), cancel)
                 : new Answer<Done>.Ok(default);
             var lines = await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
-                ? SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), invoice, site, cancel)
+                ? new SupplierInvoiceLines(invoice, site).BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), ready, cancel)
                 : Task.FromResult<Answer<long>>(new Answer<long>.Ok(invoice.Id)));
             return header.Count > 0 && changed is Answer<Done>.Ok ? SupplierInvoiceLines.PartlyDone(lines) : lines;
         });
@@ -74,7 +75,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        await (await NamedHere.ReadyAsync(id, operation.Id, PaymentCodes.In(operation.Before, site.Site, cancel)))
+        await (await NamedHere.ReadyAsync(id, operation.Id, SupplierInvoiceRequests.Named(operation.Before, site.Site, cancel)))
             .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
@@ -95,6 +96,6 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             && lines.Select((line, i) => Is(before, i, line) || Is(wanted, i, line)).All(known => known);
         return ours ? operation with { Before = operation.Before.With(SupplierInvoiceFields.Lines, lines) } : operation;
 
-        static bool Is(ImmutableArray<Fields> rows, int i, Fields line) => i < rows.Length && SupplierInvoiceFields.Line.Differences(rows[i], line).IsEmpty;
+        static bool Is(ImmutableArray<Fields> rows, int i, Fields line) => i < rows.Length && SupplierInvoiceLineFields.All.Differences(rows[i], line).IsEmpty;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation)).Concat(InvoiceCurrency.Check(operation.Set, $"{operation.Id}.set"));
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
-        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, PaymentCodes.In(operation.Set, site, cancel).Concat(InvoiceCurrency.In(operation.Set, site, cancel)));
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));
 
     private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -36,17 +35,6 @@ internal static class SupplierInvoiceFields
     public const string CreditNote = "creditNote";
     public const string Deposit = "deposit";
 
-    public static FieldRuleSet Line { get; } = new(
-        new FieldRule("description", FieldType.Prose),
-        new FieldRule("quantity", FieldType.Quantity),
-        new FieldRule("unitPrice", FieldType.Price),
-        new FieldRule("discountPercent", FieldType.Rate),
-        new FieldRule("vatRate", FieldType.Rate),
-        new FieldRule("kind", FieldType.Choice) { Choices = ["goods", "service"] },
-        new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
-
     public static FieldRuleSet All { get; } = new(
         new FieldRule(Supplier, FieldType.Reference),
         new FieldRule(SupplierReference, FieldType.Line) { MaxLength = 180 },
@@ -62,7 +50,7 @@ internal static class SupplierInvoiceFields
         // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
         new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
         new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true },
-        new FieldRule(Lines, FieldType.Rows) { Row = Line },
+        new FieldRule(Lines, FieldType.Rows) { Row = SupplierInvoiceLineFields.All },
         new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
         new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },
         new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
@@ -84,15 +72,15 @@ internal static class SupplierInvoiceFields
     public static Fields Image(SupplierInvoice invoice) => Fields.None
         .With(SupplierReference, invoice.SupplierReference)
         .With(Type, WordOf(invoice.Type))
-        .With(Date, TextOf(invoice.Date))
-        .With(DueDate, TextOf(invoice.DueDate))
+        .With(Date, Normal.Day(invoice.Date))
+        .With(DueDate, Normal.Day(invoice.DueDate))
         .With(PaymentTerms, invoice.PaymentTerms)
         .With(PaymentMeans, invoice.PaymentMeans)
         .With(Label, invoice.Label)
         .With(NotePublic, WebUtility.HtmlDecode(invoice.NotePublic))
         .With(NotePrivate, WebUtility.HtmlDecode(invoice.NotePrivate))
         .With(Currency, invoice.Currency)
-        .With(Lines, invoice.Lines.Select(Image))
+        .With(Lines, invoice.Lines.Select(SupplierInvoiceLineFields.Image))
         .With(Status, WordOf(invoice))
         .With(Number, invoice.Ref)
         .With(TotalExclTax, Normal.Money(invoice.TotalExclTax))
@@ -117,18 +105,7 @@ internal static class SupplierInvoiceFields
 
     /// <summary>One line by which a person knows it.</summary>
     public static string Describe(SupplierInvoice invoice) =>
-        $"'{invoice.SupplierReference}' of {TextOf(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
-
-    private static Fields Image(SupplierInvoiceLine line) => Fields.None
-        .With("description", WebUtility.HtmlDecode(line.Description))
-        .With("quantity", Normal.Text(line.Quantity))
-        .With("unitPrice", Normal.Money(line.UnitPrice))
-        .With("discountPercent", Normal.Text(line.DiscountPercent))
-        .With("vatRate", Normal.Text(line.VatRate))
-        .With("kind", line.Kind == LineKind.Goods ? "goods" : "service")
-        .With(TotalExclTax, Normal.Money(line.TotalExclTax))
-        .With(TotalVat, Normal.Money(line.TotalVat))
-        .With(TotalInclTax, Normal.Money(line.TotalInclTax));
+        $"'{invoice.SupplierReference}' of {Normal.Day(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
 
     private static string WordOf(SupplierInvoiceType type) => type switch
     {
@@ -137,6 +114,4 @@ internal static class SupplierInvoiceFields
         SupplierInvoiceType.Deposit => Deposit,
         _ => "other",
     };
-
-    private static string TextOf(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -39,7 +39,7 @@ internal sealed class InvoiceView(Database database)
         PutDates(view, row);
         PutTerms(view, row);
         PutTotals(view, row);
-        view["lines"] = new JsonArray([.. lines.Of(row.Id).Select(LineView.InInvoice)]);
+        view["lines"] = new JsonArray([.. lines.Of(row.Id).Select(line => LineView.InInvoice(line, lines.ProductOf(line)))]);
         return view;
     }
 

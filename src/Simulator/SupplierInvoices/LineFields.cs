@@ -47,9 +47,9 @@ internal sealed partial record LineFields
 
     public long Rank { get; private init; }
 
-    public DateOnly? From { get; private init; }
+    public long? From { get; private init; }
 
-    public DateOnly? To { get; private init; }
+    public long? To { get; private init; }
 
     /// <summary>
     /// With both prices, in an invoice of that rate: each is kept where both are sent; of one alone the other follows. At a
@@ -113,8 +113,8 @@ internal sealed partial record LineFields
             InfoBits = PhpNumber.Integer(Text(sent, "info_bits")),
             SpecialCode = PhpNumber.Integer(Text(sent, "special_code")),
             Rank = PhpNumber.Integer(Text(sent, "rang")),
-            From = Date(sent, "date_start"),
-            To = Date(sent, "date_end"),
+            From = Moment(sent, "date_start"),
+            To = Moment(sent, "date_end"),
         };
     }
 
@@ -128,7 +128,9 @@ internal sealed partial record LineFields
 
     private static long? Id(JsonObject sent, string name) => PhpNumber.Integer(Text(sent, name)) is > 0 and var id ? id : null;
 
-    private static DateOnly? Date(JsonObject sent, string name) => Text(sent, name) is { Length: > 0 } text ? PhpDate.Read(text) : null;
+    private static long? Moment(JsonObject sent, string name) => Text(sent, name) is not { Length: > 0 } text ? null
+        : PhpNumber.IsNumeric(text, out var seconds) ? (long)seconds
+        : PhpDate.Read(text) is { } day ? PhpDate.Seconds(day) : null;
 
     [GeneratedRegex(@"\s*\((.*)\)")]
     private static partial Regex Code();

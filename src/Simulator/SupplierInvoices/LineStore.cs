@@ -8,6 +8,9 @@ internal sealed class LineStore(Database database)
     public IEnumerable<InvoiceLine> Of(long invoice) =>
         database.Lines.Of(invoice).Values.OrderBy(line => line.Rank).ThenBy(line => line.Id);
 
+    /// <summary>The product that a line hangs on; null where it hangs on none, or on one that is not there.</summary>
+    public Product? ProductOf(InvoiceLine line) => line.Product is { } id ? database.Products.GetValueOrDefault(id) : null;
+
     /// <summary>Adds a line by itself, with the invoice's currency; its id.</summary>
     public long Add(SupplierInvoice invoice, LineFields fields)
     {
@@ -23,6 +26,7 @@ internal sealed class LineStore(Database database)
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
         {
+            // Here the kind is the one that was sent, also beside a product.
             CurrencyUnitPrice = isCredit ? -Math.Abs(line.CurrencyUnitPrice) : line.CurrencyUnitPrice,
             CurrencyAmounts = isCredit || fields.Quantity < 0 ? line.CurrencyAmounts.Negative() : line.CurrencyAmounts,
         };
@@ -67,7 +71,7 @@ internal sealed class LineStore(Database database)
         {
             IsBare = false,
             Description = fields.Description,
-            SupplierReference = fields.SupplierReference.Length > 0 ? fields.SupplierReference : line.SupplierReference,
+            SupplierReference = fields.SupplierReference,
             Quantity = (float)(isCredit ? Math.Abs(fields.Quantity) : fields.Quantity),
             Discount = (float)fields.Discount,
             UnitPrice = isCredit ? -Math.Abs(price) : price,
@@ -77,7 +81,7 @@ internal sealed class LineStore(Database database)
             VatCode = fields.VatCode,
             Amounts = isCredit || fields.Quantity < 0 ? amounts.Negative() : amounts,
             CurrencyAmounts = currencyAmounts,
-            ProductType = fields.ProductType,
+            ProductType = fields.Product is { } id ? database.Products.GetValueOrDefault(id)?.Type ?? Product.Goods : fields.ProductType,
             Product = fields.Product ?? line.Product,
             Unit = fields.Unit,
             InfoBits = fields.InfoBits,

@@ -38,11 +38,17 @@ public enum Rights
     ReadSales = 512,
 
     /// <summary>Read currencies and their rates (<c>multicurrency.currency.read</c>).</summary>
-    ReadCurrencies = 1024,
+    ReadCurrencies = 4096,
+
+    /// <summary>Read products (<c>produit.lire</c>).</summary>
+    ReadProducts = 1024,
+
+    /// <summary>Create and change products (<c>produit.creer</c>).</summary>
+    WriteProducts = 2048,
 
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadCurrencies,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies,
 
     /// <summary>What a key that reads and writes has.</summary>
-    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices,
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices | WriteProducts,
 }
