@@ -33,12 +33,15 @@ public sealed class TwoInstances : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("changesets-").FullName;
 
-    public static async Task<TwoInstances> StartAsync()
+    public static Task<TwoInstances> StartAsync() => StartAsync([], []);
+
+    /// <summary>With the module Multicurrency where there are currencies, given as <c>USD=1.10</c>.</summary>
+    public static async Task<TwoInstances> StartAsync(IEnumerable<string> onSandbox, IEnumerable<string> onProd)
     {
         var cancel = TestContext.Current.CancellationToken;
         return new TwoInstances(
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, DictionaryOffset = 40, Production = true, Company = Us }, cancel),
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us }, cancel));
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, DictionaryOffset = 40, Production = true, Company = Us, Currencies = [.. onProd.Select(c => ForeignCurrency.Read(c)!)] }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us, Currencies = [.. onSandbox.Select(c => ForeignCurrency.Read(c)!)] }, cancel));
     }
 
     /// <summary>More variables, on both sides: whose books these are, as the sample invoices are addressed.</summary>

@@ -79,7 +79,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
-        held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));
+        held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.AllTotals.Contains(name));
 
     protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
         SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);

@@ -85,7 +85,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     }
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name =>
-        (operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name)
+        (operation.Set.Has(name) || SupplierInvoiceFields.AllTotals.Contains(name)
             || name is SupplierInvoiceFields.Type or SupplierInvoiceFields.Currency or SupplierInvoiceFields.Status or SupplierInvoiceFields.DueDate));
 
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>

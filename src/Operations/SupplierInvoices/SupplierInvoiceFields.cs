@@ -62,8 +62,11 @@ internal static class SupplierInvoiceFields
 
     public static FieldRuleSet Keys { get; } = new(All[SupplierReference]!, All[Supplier]!);
 
-    /// <summary>In the invoice's currency, and where that is another, in the books' too.</summary>
-    public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax, BookedExclTax, BookedVat, BookedInclTax];
+    /// <summary>In the invoice's currency.</summary>
+    public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
+
+    /// <summary>In the invoice's currency, and where that is another than the books', in theirs too.</summary>
+    public static ImmutableArray<string> AllTotals { get; } = [.. Totals, BookedExclTax, BookedVat, BookedInclTax];
 
     /// <summary>What may be changed on a draft.</summary>
     public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, PaymentTerms, PaymentMeans, Label, NotePublic, NotePrivate, Lines];
