@@ -75,6 +75,55 @@ public sealed class LookUpTests : IAsyncLifetime
         (refused.Code, refused.Message.Contains("produit.lire", StringComparison.Ordinal)).Should().Be((ErrorCodes.RightMissing, true));
     }
 
+    [Theory]
+    [InlineData(ThirdPartyColumn.Siren, "303265045", "1")]
+    [InlineData(ThirdPartyColumn.Siren, "303.265.045", "1")]
+    [InlineData(ThirdPartyColumn.VatNumber, "FR 40 303 265 045", "2")]
+    [InlineData(ThirdPartyColumn.Siret, "303265045 00012", "3")]
+    [InlineData(ThirdPartyColumn.SirenOfSiret, "303 265 045", "3 4")]
+    [InlineData(ThirdPartyColumn.SirenOfSiret, "30326504500012", "3 4")]
+    [InlineData(ThirdPartyColumn.SirenOfSiret, "303265", "")]
+    [InlineData(ThirdPartyColumn.SirenOfVatNumber, "303265045", "2")]
+    [InlineData(ThirdPartyColumn.SirenOfVatNumber, "123456789", "")]
+    [InlineData(ThirdPartyColumn.SirenOfSiret, "", "")]
+    [InlineData(ThirdPartyColumn.Siren, "' or '1'='1", "")]
+    [InlineData(ThirdPartyColumn.Siren, "30\"32(650)45", "1")]
+    public async Task A_third_party_is_found_by_a_number_however_it_is_spaced_on_file(ThirdPartyColumn column, string value, string found)
+    {
+        foreach (var ids in new[] { "\"idprof1\":\"303 265 045\"", "\"tva_intra\":\"FR40303265045\"", "\"idprof2\":\"303 265 045 00012\"", "\"idprof2\":\"30326504500020\"", "\"idprof2\":\"99303265045000\"", "\"tva_intra\":\"DE123456789\"" })
+        {
+            await PostAsync("thirdparties", $$"""{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","country_id":1,{{ids}}}""");
+        }
+
+        var parties = Ok(await recorder.Read.ThirdParties.FindAsync(column, [value], Cancel));
+
+        string.Join(' ', parties.Select(party => party.Id)).Should().Be(found);
+        parties.Should().AllSatisfy(party => party.CountryCode.Should().Be("FR"));
+    }
+
+    [Theory]
+    [InlineData("F-2026-1", "2026-11-20", "25.20", "1 2")]
+    [InlineData("f 2026/1", "2026-11-20", "25.20", "1 2")]
+    [InlineData("F-2026-1", "2026-11-20", "25.21", "")]
+    [InlineData("F-2026-1", "2026-11-21", "25.20", "")]
+    [InlineData("F-2026-11", "2026-11-20", "25.20", "")]
+    [InlineData("O'NEIL \"(7)\"", "2026-11-20", "25.20", "3")]
+    [InlineData("--", "2026-11-20", "25.20", "")]
+    public async Task The_same_document_is_found_whoever_its_supplier_is(string reference, string date, string total, string found)
+    {
+        await PostAsync("thirdparties", """{"name":"First","fournisseur":1,"code_fournisseur":"auto"}""");
+        await PostAsync("thirdparties", """{"name":"Second","fournisseur":1,"code_fournisseur":"auto"}""");
+        foreach (var (supplier, number) in new[] { (1, "F-2026-1"), (2, "F 2026 1"), (2, "O'NEIL (7)"), (1, "F-2026-1-B") })
+        {
+            await PostAsync("supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"{{number}}","date":"2026-11-20","lines":[{"desc":"VPS","qty":2,"subprice":10.5,"tva_tx":20}]}""");
+        }
+
+        var invoices = Ok(await recorder.Read.SupplierInvoices.FindAlikeAsync(
+            reference, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture), Cancel));
+
+        string.Join(' ', invoices.Select(invoice => invoice.Id)).Should().Be(found);
+    }
+
     private async Task SuppliedAsync()
     {
         await PostAsync("thirdparties", """{"name":"First","fournisseur":1,"code_fournisseur":"auto"}""");
