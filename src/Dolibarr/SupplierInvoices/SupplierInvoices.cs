@@ -57,6 +57,20 @@ public sealed class SupplierInvoices
             cancellationToken);
     }
 
+    /// <summary>
+    /// All of this day and this total including tax, whoever their supplier is, whose supplier reference has the same
+    /// letters and digits: the same document, entered for somebody else or under another spelling of its number.
+    /// </summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAlikeAsync(
+        string reference, DateOnly date, decimal totalInclTax, CancellationToken cancellationToken)
+    {
+        var asked = Folded.Identifier(reference);
+        return FindAsync(
+            asked.Length == 0 ? [] : [Filter.On(Column.InvoiceDate, date).And(Filter.Spells(Column.SupplierReference, asked))],
+            invoice => invoice.TotalInclTax == totalInclTax && Folded.Identifier(invoice.SupplierReference) == asked,
+            cancellationToken);
+    }
+
     /// <summary>All with one of these numbers, each of its own supplier.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByNumberAsync(
         IReadOnlyCollection<SupplierNumber> numbers, CancellationToken cancellationToken)

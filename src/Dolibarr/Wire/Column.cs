@@ -31,5 +31,8 @@ internal sealed record Column
 
     public static Column ProductRef { get; } = new("t.ref");
 
+    /// <summary>Of the suppliers' prices of products.</summary>
+    public static Column ProductReferenceOfSupplier { get; } = new("s.ref_fourn");
+
     public static Column InvoiceDate { get; } = new("t.datef");
 }

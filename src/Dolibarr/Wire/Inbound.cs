@@ -18,6 +18,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(PageWire<ThirdPartyWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceWire>))]
 [JsonSerializable(typeof(PageWire<ProductWire>))]
+[JsonSerializable(typeof(PurchasePriceWire[]))]
 [JsonSerializable(typeof(StoredFileWire[]))]
 [JsonSerializable(typeof(DownloadWire))]
 [JsonSerializable(typeof(BankAccountWire[]))]

@@ -21,6 +21,8 @@ internal sealed class Database(SimulatorOptions options)
 
     public ImmutableSortedDictionary<long, Product> Products { get; set; } = ImmutableSortedDictionary<long, Product>.Empty;
 
+    public ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; set; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
+
     public InvoiceRows Invoices { get; set; } = InvoiceRows.Empty;
 
     public LineTable Lines { get; set; } = LineTable.Empty;
@@ -31,7 +33,7 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, PurchasePrices, Invoices, Lines, Documents);
 
     public SimulatorOptions Options => options;
 
@@ -55,6 +57,7 @@ internal sealed class Database(SimulatorOptions options)
         ThirdParties = ThirdParties,
         BankAccounts = BankAccounts,
         Products = Products,
+        PurchasePrices = PurchasePrices,
         Invoices = Invoices,
         Lines = Lines,
         Documents = Documents,
@@ -69,7 +72,7 @@ internal sealed class Database(SimulatorOptions options)
         {
             sequences[table] = last;
         }
-        (ThirdParties, BankAccounts, Products) = (state.ThirdParties, state.BankAccounts, state.Products);
+        (ThirdParties, BankAccounts, Products, PurchasePrices) = (state.ThirdParties, state.BankAccounts, state.Products, state.PurchasePrices);
         (Invoices, Lines, Documents, IndexedOnly) = (state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
     }
 
@@ -79,6 +82,7 @@ internal sealed class Database(SimulatorOptions options)
         ThirdParties = ThirdParties.Clear();
         BankAccounts = [];
         Products = Products.Clear();
+        PurchasePrices = PurchasePrices.Clear();
         Invoices = InvoiceRows.Empty;
         Lines = LineTable.Empty;
         Documents = DocumentRows.Empty;

@@ -17,6 +17,8 @@ public sealed record SimulatedState
 
     internal ImmutableSortedDictionary<long, Product> Products { get; init; } = ImmutableSortedDictionary<long, Product>.Empty;
 
+    internal ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; init; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
+
     internal InvoiceRows Invoices { get; init; } = InvoiceRows.Empty;
 
     internal LineTable Lines { get; init; } = LineTable.Empty;
