@@ -27,45 +27,7 @@ internal static class ContentSniffer
             return ContentKind.Pdf;
         }
 
-        return StartsLikeXml(bytes) ? ContentKind.Xml : ContentKind.Other;
-    }
-
-    /// <summary>Blank lines before the XML declaration are an error to an XML reader, and mail adds them.</summary>
-    public static ReadOnlyMemory<byte> SkipLeadingSpace(ReadOnlyMemory<byte> bytes)
-    {
-        var span = bytes.Span;
-        var start = 0;
-        while (start < span.Length && span[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            start++;
-        }
-
-        return bytes[start..];
-    }
-
-    private static bool StartsLikeXml(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
-            || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            bytes = bytes[2..];
-        }
-
-        foreach (var b in bytes)
-        {
-            if (b == '<')
-            {
-                return true;
-            }
-
-            // 0 is the other half of a UTF-16 character, 0xBF the last byte of UTF-8's mark.
-            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 0xBF))
-            {
-                return false;
-            }
-        }
-
-        return false;
+        return XmlBytes.Begin(bytes) ? ContentKind.Xml : ContentKind.Other;
     }
 }
 

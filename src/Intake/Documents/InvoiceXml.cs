@@ -11,7 +11,7 @@ internal static class InvoiceXml
     /// <summary>Reads one XML. <paramref name="origin"/> is what its facts' sources start with.</summary>
     public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
-        var (root, refusal) = XmlTree.Read(bytes, limits);
+        var (root, refusal, behind) = XmlTree.Read(bytes, limits);
         if (refusal is not null)
         {
             return LooksLikeHtml(bytes.Span) ? new DocumentOutcome.NotAnInvoice(Refusals.Html) : new DocumentOutcome.Rejected(refusal);
@@ -42,6 +42,11 @@ internal static class InvoiceXml
 
         extraction.ReportCurrencies();
         UnreadMoney.Report(invoice, extraction.Warnings);
+        if (behind is { Length: > 0 })
+        {
+            extraction.Warnings.Add(new("text-after-xml", $"Behind the end of the XML stands text that is no part of it and was left out: “{(behind.Length <= 200 ? behind : behind[..200] + "…")}”"));
+        }
+
         return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]);
     }
 
