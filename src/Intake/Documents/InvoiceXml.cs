@@ -8,13 +8,15 @@ internal static class InvoiceXml
     private const string UblInvoice = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
     private const string UblCreditNote = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2";
 
+    private static readonly string[] HtmlTags = ["<html", "<!doctype html", "<head>", "<body", "<div", "<table", "<p>"];
+
     /// <summary>Reads one XML. <paramref name="origin"/> is what its facts' sources start with.</summary>
     public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
         var (root, refusal, behind) = XmlTree.Read(bytes, limits);
         if (refusal is not null)
         {
-            return LooksLikeHtml(bytes.Span) ? new DocumentOutcome.NotAnInvoice(Refusals.Html) : new DocumentOutcome.Rejected(refusal);
+            return Known(bytes, refusal, limits) is { } known ? new DocumentOutcome.NotAnInvoice(known) : new DocumentOutcome.Rejected(refusal);
         }
 
         var extraction = new Extraction(origin);
@@ -32,7 +34,7 @@ internal static class InvoiceXml
         };
         if (facts is null)
         {
-            return IsInvoiceRoot(invoice) ? new DocumentOutcome.Rejected(Refusals.NoSkeleton(invoice.Name)) : new DocumentOutcome.NotAnInvoice(Refusals.OtherRoot(invoice));
+            return IsInvoiceRoot(invoice) ? new DocumentOutcome.Rejected(Refusals.NoSkeleton(invoice.Name)) : new DocumentOutcome.NotAnInvoice(XmlFormats.Of(invoice));
         }
 
         if (facts.Number is null && facts.Totals.Gross is null && facts.Totals.Due is null)
@@ -53,9 +55,15 @@ internal static class InvoiceXml
     private static bool IsInvoiceRoot(Element root) =>
         root.Space.StartsWith(Cii, StringComparison.Ordinal) || root.Space is Zugferd1 or UblInvoice or UblCreditNote;
 
+    // What the XML cannot be read for may still be told: a web page, or a format whose files declare a document type.
+    private static Refusal? Known(ReadOnlyMemory<byte> bytes, Refusal refusal, ReadLimits limits) =>
+        LooksLikeHtml(bytes.Span) ? ContentRefusals.Html
+        : refusal.Code == "xml-dtd" && XmlTree.RootOf(bytes, limits) is { } root ? XmlFormats.KnownAs(root)
+        : null;
+
     private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {
         var start = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)]);
-        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
     }
 }

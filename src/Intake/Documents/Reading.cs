@@ -11,7 +11,7 @@ public sealed record Reading
     /// <summary>Where the file is a mail.</summary>
     public MailFacts? Mail { get; init; }
 
-    /// <summary>Every document that was looked at, in order: the file itself, or the mail's files.</summary>
+    /// <summary>Every document that was looked at, in order: the file itself, or the files of the mail, each container before what was taken out of it.</summary>
     public ImmutableArray<ReadDocument> Documents { get; init; } = [];
 
     /// <summary>The invoices, each once: a mail with the PDF and the XML of one invoice has one with two files.</summary>
