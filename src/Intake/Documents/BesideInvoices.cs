@@ -8,7 +8,7 @@ internal static class BesideInvoices
     public static IEnumerable<IntakeWarning> Of(MailFacts found, ImmutableArray<ReadDocument> documents) =>
     [
         .. Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct(),
-        .. OncePerFile(documents.Where(d => CouldBeOne(d.Outcome))).Select(d => new IntakeWarning(
+        .. OncePerFile(documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents))).Select(d => new IntakeWarning(
             "other-document-unread", $"Beside the invoice there is '{d.File.Place}', which was not read: {d.Outcome.Refusal!.Message} Look whether it is another invoice.")),
     ];
 
@@ -17,6 +17,10 @@ internal static class BesideInvoices
 
     private static List<ReadDocument> OncePerFile(IEnumerable<ReadDocument> documents) =>
         documents.Aggregate(new List<ReadDocument>(), (once, document) => once.Exists(d => d.File.HasBytesOf(document.File)) ? once : [.. once, document]);
+
+    // The readable PDF of an XML often comes twice: inside it and beside it.
+    private static bool IsEmbedded(SourceFile file, ImmutableArray<ReadDocument> documents) =>
+        documents.Select(d => d.Outcome).OfType<DocumentOutcome.Parsed>().Any(parsed => parsed.Embedded.Any(file.HasBytesOf));
 
     private static bool CouldBeOne(DocumentOutcome outcome) => outcome switch
     {

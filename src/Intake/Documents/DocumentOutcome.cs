@@ -10,7 +10,11 @@ public abstract record DocumentOutcome
     }
 
     /// <summary>An electronic invoice, with what looked wrong while it was read and checked.</summary>
-    public sealed record Parsed(InvoiceFacts Facts, ImmutableArray<IntakeWarning> Warnings) : DocumentOutcome;
+    public sealed record Parsed(InvoiceFacts Facts, ImmutableArray<IntakeWarning> Warnings) : DocumentOutcome
+    {
+        /// <summary>The files that stand inside the XML.</summary>
+        public ImmutableArray<SourceFile> Embedded { get; init; } = [];
+    }
 
     /// <summary>Well-formed, and something else: an order, a status message, a format that is not read here.</summary>
     public sealed record NotAnInvoice(Refusal Reason) : DocumentOutcome;

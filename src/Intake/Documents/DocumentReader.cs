@@ -43,13 +43,17 @@ public static class DocumentReader
     }
 
     /// <summary>What one file says that is neither a mail nor a container.</summary>
-    internal static DocumentOutcome Outcome(SourceFile file, ReadLimits limits) => ContentSniffer.Of(file.Bytes.Span) switch
+    internal static DocumentOutcome Outcome(SourceFile file, ReadLimits limits)
     {
-        ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
-        ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
-        ContentKind.Ole => new DocumentOutcome.NoStructuredData(OleContent.Of(file)),
-        _ => OtherContent.Of(file),
-    };
+        var outcome = ContentSniffer.Of(file.Bytes.Span) switch
+        {
+            ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
+            ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
+            ContentKind.Ole => new DocumentOutcome.NoStructuredData(OleContent.Of(file)),
+            _ => OtherContent.Of(file),
+        };
+        return outcome is DocumentOutcome.Parsed { Embedded.IsEmpty: false } parsed ? EmbeddedFiles.Held(parsed, file, limits) : outcome;
+    }
 
     private static Reading Alone(SourceFile file, DocumentOutcome outcome) => new()
     {
@@ -87,7 +91,7 @@ public static class DocumentReader
             File = file,
             Documents = documents,
             Invoices = invoices,
-            Outcome = invoices is [var first, ..] ? new DocumentOutcome.Parsed(first.Facts, first.Warnings)
+            Outcome = invoices is [var first, ..] ? new DocumentOutcome.Parsed(first.Facts, first.Warnings) { Embedded = first.Embedded }
                 : documents is [var only] && only.File == file ? only.Outcome
                 : ReadingOutcome.WithoutInvoice(what, documents, BesideInvoices.Warnings(found)),
         };

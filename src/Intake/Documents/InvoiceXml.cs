@@ -44,12 +44,13 @@ internal static class InvoiceXml
 
         extraction.ReportCurrencies();
         UnreadMoney.Report(invoice, extraction.Warnings);
+        var embedded = EmbeddedFiles.Of(root!, invoice, limits, extraction.Warnings);
         if (behind is { Length: > 0 })
         {
             extraction.Warnings.Add(new("text-after-xml", $"Behind the end of the XML stands text that is no part of it and was left out: “{(behind.Length <= 200 ? behind : behind[..200] + "…")}”"));
         }
 
-        return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]);
+        return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]) { Embedded = embedded };
     }
 
     private static bool IsInvoiceRoot(Element root) =>
@@ -61,7 +62,7 @@ internal static class InvoiceXml
         : refusal.Code == "xml-dtd" && XmlTree.RootOf(bytes, limits) is { } root ? XmlFormats.KnownAs(root)
         : null;
 
-    private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
+    internal static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {
         var start = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)]);
         return Array.Exists(HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));

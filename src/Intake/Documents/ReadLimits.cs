@@ -44,4 +44,7 @@ public sealed record ReadLimits
 
     /// <summary>How many times its own size an archive may unpack to, where that is more than a megabyte. XML seldom reaches a hundred.</summary>
     public int ArchiveRatio { get; init; } = 200;
+
+    /// <summary>Files taken out of one XML.</summary>
+    public int EmbeddedFiles { get; init; } = 50;
 }
