@@ -9,7 +9,7 @@ internal static class ReadCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Emails (.eml), PDFs or XMLs.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Emails (.eml), PDFs, XMLs, and archives or signed files of these.", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(InputFile.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "One line of JSON for each invoice, or one that says why there is none." };
         var command = new Command("read", "Says what a document says, and how it would be entered. Touches no ERP.") { files, json };

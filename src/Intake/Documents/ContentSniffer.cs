@@ -5,77 +5,20 @@ internal static class ContentSniffer
 {
     public static ContentKind Of(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
-        {
-            return ContentKind.Zip;
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
-        {
-            return ContentKind.OutlookMessage;
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0x78, 0x9F, 0x3E, 0x22]))
-        {
-            return ContentKind.Tnef;
-        }
-
         // Real PDFs may have rubbish before the header; readers accept it within the first 1024 bytes. So this comes
-        // behind the containers, in which a PDF may stand uncompressed.
-        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
-        {
-            return ContentKind.Pdf;
-        }
-
-        return StartsLikeXml(bytes) ? ContentKind.Xml : ContentKind.Other;
+        // behind the containers, in which a PDF may stand as it is.
+        return Container(bytes)
+            ?? (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 ? ContentKind.Pdf
+            : XmlBytes.Begin(bytes) ? ContentKind.Xml
+            : ContentKind.Other);
     }
 
-    /// <summary>Blank lines before the XML declaration are an error to an XML reader, and mail adds them.</summary>
-    public static ReadOnlyMemory<byte> SkipLeadingSpace(ReadOnlyMemory<byte> bytes)
-    {
-        var span = bytes.Span;
-        var start = 0;
-        while (start < span.Length && span[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            start++;
-        }
-
-        return bytes[start..];
-    }
-
-    private static bool StartsLikeXml(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
-            || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            bytes = bytes[2..];
-        }
-
-        foreach (var b in bytes)
-        {
-            if (b == '<')
-            {
-                return true;
-            }
-
-            // 0 is the other half of a UTF-16 character, 0xBF the last byte of UTF-8's mark.
-            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 0xBF))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-}
-
-/// <summary>The kinds of content that are told apart.</summary>
-internal enum ContentKind
-{
-    Other,
-    Pdf,
-    Xml,
-    Zip,
-    OutlookMessage,
-    Tnef,
+    private static ContentKind? Container(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) || bytes.StartsWith("PK\x07\x08PK\x03\x04"u8) || bytes.StartsWith("PK00PK"u8) ? ContentKind.Zip
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? ContentKind.Gzip
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? ContentKind.Ole
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x78, 0x9F, 0x3E, 0x22]) ? ContentKind.Tnef
+        : CmsBytes.Begin(bytes) ? ContentKind.Cms
+        : TarFiles.Begin(bytes) ? ContentKind.Tar
+        : null;
 }

@@ -8,7 +8,10 @@ internal static class ContentTypes
         ContentKind.Pdf => "application/pdf",
         ContentKind.Xml => "application/xml",
         ContentKind.Zip => "application/zip",
-        ContentKind.OutlookMessage => "application/vnd.ms-outlook",
+        ContentKind.Gzip => "application/gzip",
+        ContentKind.Tar => "application/x-tar",
+        ContentKind.Cms => "application/pkcs7-mime",
+        ContentKind.Ole => "application/x-ole-storage",
         ContentKind.Tnef => "application/ms-tnef",
         _ => "application/octet-stream",
     };

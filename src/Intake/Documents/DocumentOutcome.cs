@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What came of reading one file. Closed: the four cases below and no other.</summary>
+/// <summary>What came of reading one file. Closed: the five cases below and no other.</summary>
 public abstract record DocumentOutcome
 {
     private DocumentOutcome()
@@ -10,7 +10,11 @@ public abstract record DocumentOutcome
     }
 
     /// <summary>An electronic invoice, with what looked wrong while it was read and checked.</summary>
-    public sealed record Parsed(InvoiceFacts Facts, ImmutableArray<IntakeWarning> Warnings) : DocumentOutcome;
+    public sealed record Parsed(InvoiceFacts Facts, ImmutableArray<IntakeWarning> Warnings) : DocumentOutcome
+    {
+        /// <summary>The files that stand inside the XML.</summary>
+        public ImmutableArray<SourceFile> Embedded { get; init; } = [];
+    }
 
     /// <summary>Well-formed, and something else: an order, a status message, a format that is not read here.</summary>
     public sealed record NotAnInvoice(Refusal Reason) : DocumentOutcome;
@@ -21,6 +25,9 @@ public abstract record DocumentOutcome
     /// <summary>It should have been readable and is not: truncated, hostile, too large.</summary>
     public sealed record Rejected(Refusal Reason) : DocumentOutcome;
 
+    /// <summary>A container: what it holds was taken out, and is looked at by itself.</summary>
+    public sealed record Opened : DocumentOutcome;
+
     /// <summary>Why it was not read; null where it was.</summary>
     public Refusal? Refusal => this switch
     {
@@ -30,12 +37,13 @@ public abstract record DocumentOutcome
         _ => null,
     };
 
-    /// <summary>The word for it in JSON: <c>parsed</c>, <c>not-an-invoice</c>, <c>no-structured-data</c>, <c>rejected</c>.</summary>
+    /// <summary>The word for it in JSON: <c>parsed</c>, <c>not-an-invoice</c>, <c>no-structured-data</c>, <c>rejected</c>; <c>opened</c> for a container.</summary>
     public string Word => this switch
     {
         Parsed => "parsed",
         NotAnInvoice => "not-an-invoice",
         NoStructuredData => "no-structured-data",
+        Opened => "opened",
         _ => "rejected",
     };
 }

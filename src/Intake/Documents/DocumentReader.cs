@@ -8,7 +8,7 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 public static class DocumentReader
 {
-    /// <summary>Reads one file: <c>.eml</c>, PDF, XML, or one of these under another name.</summary>
+    /// <summary>Reads one file: <c>.eml</c>, PDF, XML, an archive or a signed file of these, or one of these under another name.</summary>
     public static Reading Read(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -21,58 +21,79 @@ public static class DocumentReader
             return Alone(file, new DocumentOutcome.Rejected(Refusals.FileTooLarge(bytes.Length, limits.FileBytes)));
         }
 
+        var collector = new FileCollector(limits, cancellation);
+        if (ContainerReader.IsContainer(kind))
+        {
+            return OfContainer(file, collector);
+        }
+
+        if (kind is not (ContentKind.Other or ContentKind.Tnef) || OtherContent.IsMarked(bytes.Span))
+        {
+            return Alone(file, Outcome(file, limits));
+        }
+
         if (kind is ContentKind.Other && !HeaderLengths.AreShort(bytes.Span))
         {
-            return Alone(file, new DocumentOutcome.Rejected(Refusals.MailHeadersTooLong));
+            return Alone(file, HeaderLengths.BeginLikeMail(bytes.Span) ? new DocumentOutcome.Rejected(Refusals.MailHeadersTooLong) : Outcome(file, limits));
         }
 
-        if (kind is ContentKind.Other or ContentKind.Tnef && MailReader.Read(file, limits, cancellation) is { } mail)
-        {
-            return OfMail(file, mail, limits, cancellation);
-        }
-
-        return Alone(file, Outcome(file, limits));
+        return MailReader.Read(file, collector) is { } mail
+            ? Of(file with { ContentType = "message/rfc822" }, "mail", mail, collector) with { Mail = mail }
+            : Alone(file, Outcome(file, limits));
     }
 
-    /// <summary>What one file that is no mail says.</summary>
-    internal static DocumentOutcome Outcome(SourceFile file, ReadLimits limits) => ContentSniffer.Of(file.Bytes.Span) switch
+    /// <summary>What one file says that is neither a mail nor a container.</summary>
+    internal static DocumentOutcome Outcome(SourceFile file, ReadLimits limits)
     {
-        ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
-        ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
-        ContentKind.Zip => new DocumentOutcome.NoStructuredData(Refusals.Archive),
-        ContentKind.OutlookMessage => new DocumentOutcome.NoStructuredData(Refusals.OutlookMessage),
-        _ => file.Bytes.IsEmpty
-            ? new DocumentOutcome.Rejected(Refusals.Empty)
-            : new DocumentOutcome.NotAnInvoice(Refusals.UnknownContent),
-    };
+        var outcome = ContentSniffer.Of(file.Bytes.Span) switch
+        {
+            ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
+            ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
+            ContentKind.Ole => new DocumentOutcome.NoStructuredData(OleContent.Of(file)),
+            _ => OtherContent.Of(file),
+        };
+        return outcome is DocumentOutcome.Parsed { Embedded.IsEmpty: false } parsed ? EmbeddedFiles.Held(parsed, file, limits) : outcome;
+    }
 
     private static Reading Alone(SourceFile file, DocumentOutcome outcome) => new()
     {
         File = file,
         Documents = [new(file, outcome)],
-        Invoices = outcome is DocumentOutcome.Parsed parsed ? [new(parsed.Facts, [file], parsed.Warnings)] : [],
+        Invoices = InvoiceGroups.Of([new(file, outcome)]),
         Outcome = outcome,
     };
 
-    private static Reading OfMail(SourceFile file, MailFacts mail, ReadLimits limits, CancellationToken cancellation)
+    private static Reading OfContainer(SourceFile file, FileCollector collector)
     {
-        var read = new List<ReadDocument>();
-        foreach (var attached in mail.AllFiles())
+        var content = new MailContent(null);
+        collector.Take(file, content, 0);
+        var found = content.ToFacts(null, collector.Limits.MailTextCharacters);
+        var isArchive = ContainerReader.IsArchive(ContentSniffer.Of(file.Bytes.Span));
+        return content.IsMail
+            ? Of(file with { ContentType = "message/rfc822" }, "mail", found, collector) with { Mail = found }
+            : Of(file, isArchive ? "archive" : "file", found, collector);
+    }
+
+    private static Reading Of(SourceFile file, string what, MailFacts found, FileCollector collector)
+    {
+        var read = ImmutableArray.CreateBuilder<ReadDocument>();
+        foreach (var one in found.AllFiles())
         {
-            cancellation.ThrowIfCancellationRequested();
-            read.Add(new(attached, Outcome(attached, limits)));
+            collector.Cancellation.ThrowIfCancellationRequested();
+            read.Add(new(one, collector.OutcomeOf(one) ?? Outcome(one, collector.Limits)));
         }
 
-        ImmutableArray<ReadDocument> documents = [.. read];
-        ImmutableArray<IntakeWarning> beside = [.. BesideInvoices.Of(mail, documents)];
+        var documents = read.ToImmutable();
+        ImmutableArray<IntakeWarning> beside = [.. BesideInvoices.Of(found, documents)];
         ImmutableArray<ReadInvoice> invoices = [.. InvoiceGroups.Of(documents).Select(invoice => invoice with { Warnings = [.. invoice.Warnings, .. beside] })];
         return new()
         {
-            File = file with { ContentType = "message/rfc822" },
-            Mail = mail,
+            File = file,
             Documents = documents,
             Invoices = invoices,
-            Outcome = MailOutcome.Of(documents, invoices),
+            Outcome = invoices is [var first, ..] ? new DocumentOutcome.Parsed(first.Facts, first.Warnings) { Embedded = first.Embedded }
+                : documents is [var only] && only.File == file ? only.Outcome
+                : ReadingOutcome.WithoutInvoice(what, documents, BesideInvoices.Warnings(found)),
         };
     }
 }

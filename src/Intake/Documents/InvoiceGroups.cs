@@ -18,7 +18,7 @@ internal static class InvoiceGroups
             var same = invoices.FindIndex(i => i.Files.Any(document.File.HasBytesOf) || Agreement.IsSameInvoice(i.Facts, parsed.Facts));
             if (same < 0)
             {
-                invoices.Add(new(parsed.Facts, [document.File], parsed.Warnings));
+                invoices.Add(new(parsed.Facts, [document.File], parsed.Warnings) { Embedded = parsed.Embedded });
             }
             else
             {
@@ -35,6 +35,7 @@ internal static class InvoiceGroups
             : invoice with
             {
                 Files = invoice.Files.Add(file),
+                Embedded = [.. invoice.Embedded, .. parsed.Embedded.Where(embedded => !invoice.Embedded.Any(embedded.HasBytesOf))],
                 Warnings = [.. invoice.Warnings, .. Agreement.Between(invoice.Facts, parsed.Facts)],
             };
 }

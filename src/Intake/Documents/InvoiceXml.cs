@@ -8,13 +8,15 @@ internal static class InvoiceXml
     private const string UblInvoice = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
     private const string UblCreditNote = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2";
 
+    private static readonly string[] HtmlTags = ["<html", "<!doctype html", "<head>", "<body", "<div", "<table", "<p>"];
+
     /// <summary>Reads one XML. <paramref name="origin"/> is what its facts' sources start with.</summary>
     public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
-        var (root, refusal) = XmlTree.Read(bytes, limits);
+        var (root, refusal, behind) = XmlTree.Read(bytes, limits);
         if (refusal is not null)
         {
-            return LooksLikeHtml(bytes.Span) ? new DocumentOutcome.NotAnInvoice(Refusals.Html) : new DocumentOutcome.Rejected(refusal);
+            return Known(bytes, refusal, limits) is { } known ? new DocumentOutcome.NotAnInvoice(known) : new DocumentOutcome.Rejected(refusal);
         }
 
         var extraction = new Extraction(origin);
@@ -32,7 +34,7 @@ internal static class InvoiceXml
         };
         if (facts is null)
         {
-            return IsInvoiceRoot(invoice) ? new DocumentOutcome.Rejected(Refusals.NoSkeleton(invoice.Name)) : new DocumentOutcome.NotAnInvoice(Refusals.OtherRoot(invoice));
+            return IsInvoiceRoot(invoice) ? new DocumentOutcome.Rejected(Refusals.NoSkeleton(invoice.Name)) : new DocumentOutcome.NotAnInvoice(XmlFormats.Of(invoice));
         }
 
         if (facts.Number is null && facts.Totals.Gross is null && facts.Totals.Due is null)
@@ -42,15 +44,27 @@ internal static class InvoiceXml
 
         extraction.ReportCurrencies();
         UnreadMoney.Report(invoice, extraction.Warnings);
-        return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]);
+        var embedded = EmbeddedFiles.Of(root!, invoice, limits, extraction.Warnings);
+        if (behind is { Length: > 0 })
+        {
+            extraction.Warnings.Add(new("text-after-xml", $"Behind the end of the XML stands text that is no part of it and was left out: “{(behind.Length <= 200 ? behind : behind[..200] + "…")}”"));
+        }
+
+        return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]) { Embedded = embedded };
     }
 
     private static bool IsInvoiceRoot(Element root) =>
         root.Space.StartsWith(Cii, StringComparison.Ordinal) || root.Space is Zugferd1 or UblInvoice or UblCreditNote;
 
-    private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
+    // What the XML cannot be read for may still be told: a web page, or a format whose files declare a document type.
+    private static Refusal? Known(ReadOnlyMemory<byte> bytes, Refusal refusal, ReadLimits limits) =>
+        LooksLikeHtml(bytes.Span) ? ContentRefusals.Html
+        : refusal.Code == "xml-dtd" && XmlTree.RootOf(bytes, limits) is { } root ? XmlFormats.KnownAs(root)
+        : null;
+
+    internal static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {
         var start = System.Text.Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)]);
-        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -11,7 +11,7 @@ public sealed record Reading
     /// <summary>Where the file is a mail.</summary>
     public MailFacts? Mail { get; init; }
 
-    /// <summary>Every document that was looked at, in order: the file itself, or the mail's files.</summary>
+    /// <summary>Every document that was looked at, in order: the file itself, or the files of the mail, each container before what was taken out of it.</summary>
     public ImmutableArray<ReadDocument> Documents { get; init; } = [];
 
     /// <summary>The invoices, each once: a mail with the PDF and the XML of one invoice has one with two files.</summary>
@@ -28,4 +28,15 @@ public sealed record ReadDocument(SourceFile File, DocumentOutcome Outcome);
 /// An invoice, the files that carry it (the one its facts are from first), and what looked wrong while it was
 /// read. Facts of the others that differ are warnings with the code <c>documents-disagree</c>.
 /// </summary>
-public sealed record ReadInvoice(InvoiceFacts Facts, ImmutableArray<SourceFile> Files, ImmutableArray<IntakeWarning> Warnings);
+public sealed record ReadInvoice(InvoiceFacts Facts, ImmutableArray<SourceFile> Files, ImmutableArray<IntakeWarning> Warnings)
+{
+    /// <summary>The files that stand inside its XML: the readable PDF, time sheets. Whatever their kind, except programs and web pages.</summary>
+    public ImmutableArray<SourceFile> Embedded { get; init; } = [];
+
+    /// <summary>All that belongs to the entered invoice, each once: first what a person reads (PDFs, those inside the XML too), then the XML, then what else stands in it.</summary>
+    public ImmutableArray<SourceFile> Attachments =>
+        [.. Files.Concat(Embedded.Where(IsPdf)).OrderByDescending(IsPdf).Concat(Embedded.Where(file => !IsPdf(file)))
+            .Aggregate(new List<SourceFile>(), (once, file) => once.Exists(file.HasBytesOf) ? once : [.. once, file])];
+
+    private static bool IsPdf(SourceFile file) => ContentSniffer.Of(file.Bytes.Span) == ContentKind.Pdf;
+}

@@ -12,6 +12,19 @@ public sealed record SourceFile(string Name, string CleanName, string ContentTyp
     public static SourceFile From(string? name, string contentType, ReadOnlyMemory<byte> bytes) =>
         new(name ?? "", FileNames.Clean(name), contentType, bytes);
 
+    /// <summary>The container (archive, signature, attached message, XML) that it was taken out of; null where it came as it is.</summary>
+    public SourceFile? In { get; init; }
+
+    /// <summary>Its clean name behind those of the containers around it: <c>invoices.zip/F-1.xml</c>.</summary>
+    public string Place => Outer is { } outer ? $"{outer.Place}/{CleanName}" : CleanName;
+
+    // A signature is not a place where a person looks for a file.
+    private SourceFile? Outer => In is { } outer && ContentSniffer.Of(outer.Bytes.Span) == ContentKind.Cms ? outer.Outer : In;
+
+    /// <summary>A file that was taken out of another; its type is what it is.</summary>
+    internal static SourceFile TakenOut(SourceFile container, string? name, ReadOnlyMemory<byte> bytes) =>
+        From(name, ContentTypes.Of(ContentSniffer.Of(bytes.Span)), bytes) with { In = container };
+
     /// <summary>The SHA-256 of its bytes, in hex, lower case; taken at each call, and not needed to read the file.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>
@@ -11,8 +13,18 @@ internal static class HeaderLengths
     private const int Longest = 128 * 1024;
     private const int LongLine = 64 * 1024;
 
+    private static readonly SearchValues<byte> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
+
     public static bool AreShort(ReadOnlySpan<byte> mail) =>
         mail.Length <= Longest || Folded(mail) + Unfolded(mail) <= (double)Longest * Longest;
+
+    /// <summary>Whether a file begins with a header, or with the line that a mailbox has before one.</summary>
+    public static bool BeginLikeMail(ReadOnlySpan<byte> file)
+    {
+        var start = file.TrimStart("\r\n"u8);
+        var name = start[..Math.Max(0, start.IndexOf((byte)':'))].TrimEnd((byte)' ');
+        return start.StartsWith("From "u8) || (name.Length is > 0 and < 100 && !name.ContainsAnyExcept(NameCharacters));
+    }
 
     private static double Folded(ReadOnlySpan<byte> mail)
     {

@@ -1,53 +1,42 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using MimeKit;
+using MimeKit.Cryptography;
 using MimeKit.Tnef;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>Goes through one mail and the messages in it, keeping to the limits of the whole.</summary>
-internal sealed class MailCollector(ReadLimits limits, CancellationToken cancellation)
+/// <summary>Goes through one mail and the messages in it.</summary>
+internal sealed class MailCollector(FileCollector files)
 {
-    private int files;
-    private long decoded;
-
-    public ReadLimits Limits => limits;
-
-    public MailFacts Collect(MimeMessage message, int depth)
+    /// <summary>What a message says and brings; <paramref name="container"/> is what it was taken out of, null where it came as it is.</summary>
+    public MailFacts Collect(MimeMessage message, SourceFile? container, int depth)
     {
-        var content = new MailContent();
+        var content = new MailContent(container);
         Walk(message.Body, content, depth);
-        return content.ToFacts(message, limits.MailTextCharacters);
+        return content.ToFacts(message, files.Limits.MailTextCharacters);
     }
 
     /// <summary>A TNEF container by itself: the mail it holds.</summary>
     public MailFacts Unpack(TnefPart tnef)
     {
-        var content = new MailContent();
+        var content = new MailContent(null);
         WalkTnef(tnef, content, 0);
-        return content.ToFacts(null, limits.MailTextCharacters);
+        return content.ToFacts(null, files.Limits.MailTextCharacters);
     }
 
-    private void Walk(MimeEntity? entity, MailContent into, int depth)
+    public void Walk(MimeEntity? entity, MailContent into, int depth)
     {
-        if (depth > limits.MailDepth)
+        if (!files.IsWithinDepth(into, depth))
         {
-            into.Warn("mail-too-deep", string.Create(CultureInfo.InvariantCulture, $"Parts nested deeper than {limits.MailDepth} were not looked at."));
             return;
         }
 
         switch (entity)
         {
             case Multipart multipart:
-                foreach (var part in multipart)
-                {
-                    Walk(part, into, depth + 1);
-                }
-
+                WalkParts(multipart, into, depth + 1);
                 break;
             case MessagePart { Message: { } nested }:
-                into.Nested.Add(Collect(nested, depth + 1));
+                into.Nested.Add(Collect(nested, into.Container, depth + 1));
                 break;
             case TnefPart tnef:
                 WalkTnef(tnef, into, depth);
@@ -60,6 +49,28 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
                 break;
             default:
                 break;
+        }
+    }
+
+    private void WalkParts(Multipart multipart, MailContent into, int depth)
+    {
+        var isSigned = string.Equals(multipart.ContentType.MediaSubtype, "signed", StringComparison.OrdinalIgnoreCase);
+        if (isSigned)
+        {
+            into.Warn("signature-not-checked", MailContent.SignedMail);
+        }
+
+        foreach (var (at, part) in multipart.Index())
+        {
+            // A signature may hold a content of its own, which no mail program shows: what was signed is what stands before it.
+            if (isSigned && at > 0 && part is MimePart signature)
+            {
+                files.Keep(FileOf(signature, into), new DocumentOutcome.NotAnInvoice(ContentRefusals.Signature), into, depth);
+            }
+            else
+            {
+                Walk(part, into, depth);
+            }
         }
     }
 
@@ -79,7 +90,7 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
             using var message = tnef.ConvertToMessage();
             Walk(message.Body, into, depth + 1);
         }
-        catch (Exception)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             into.Warn("tnef-unreadable", "A winmail.dat is damaged; it was kept as it is, and no file was taken out of it.");
             Keep(tnef, into, depth);
@@ -89,32 +100,19 @@ internal sealed class MailCollector(ReadLimits limits, CancellationToken cancell
 
     private void Keep(MimePart part, MailContent into, int depth)
     {
-        if (++files > limits.MailFiles)
-        {
-            if (files == limits.MailFiles + 1)
-            {
-                into.Warn("mail-too-many-files", string.Create(CultureInfo.InvariantCulture, $"Only the first {limits.MailFiles} files of the mail were looked at."));
-            }
+        var file = FileOf(part, into);
 
-            return;
+        // What is sent as sealed and cannot be told by its bytes is that, and nothing is known of it.
+        if (part is ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } && ContentSniffer.Of(file.Bytes.Span) == ContentKind.Other)
+        {
+            files.Keep(file, new DocumentOutcome.NoStructuredData(ContainerRefusals.Sealed(file)), into, depth);
         }
-
-        var bytes = TransferDecoding.Bytes(part);
-        decoded += bytes.Length;
-        if (decoded > limits.MailDecodedBytes)
+        else
         {
-            into.Warn("mail-too-large", string.Create(CultureInfo.InvariantCulture, $"The files of the mail unpack to more than {limits.MailDecodedBytes} bytes; the rest was not looked at."));
-            return;
-        }
-
-        var file = SourceFile.From(part.FileName, part.ContentType.MimeType, bytes);
-        into.Files.Add(file);
-        // Many programs attach a forwarded message as a file like any other.
-        if (file.CleanName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase)
-            && HeaderLengths.AreShort(bytes.Span)
-            && MailReader.Collected(file, this, depth + 1, cancellation) is { } forwarded)
-        {
-            into.Nested.Add(forwarded);
+            files.TakeDecoded(file, into, depth);
         }
     }
+
+    private static SourceFile FileOf(MimePart part, MailContent into) =>
+        SourceFile.From(part.FileName, part.ContentType.MimeType, TransferDecoding.Bytes(part)) with { In = into.Container };
 }

@@ -4,16 +4,34 @@ using MimeKit;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What was found in one message so far.</summary>
-internal sealed class MailContent
+/// <summary>What was found so far in one message, or in a container by itself.</summary>
+/// <param name="container">What the message was taken out of; null where it came as it is.</param>
+internal sealed class MailContent(SourceFile? container)
 {
+    public const string SignedMail = "The mail is signed; the signature was not checked.";
+
     private readonly StringBuilder plain = new();
     private readonly StringBuilder html = new();
     private readonly List<IntakeWarning> warnings = [];
 
+    /// <summary>What its parts are in.</summary>
+    public SourceFile? Container { get; private set; } = container;
+
+    /// <summary>Whether a part of a mail was found in it.</summary>
+    public bool IsMail { get; private set; }
+
     public List<SourceFile> Files { get; } = [];
 
     public List<MailFacts> Nested { get; } = [];
+
+    /// <summary>Goes through parts of a mail that are in this container.</summary>
+    public void Within(SourceFile inner, Action walk)
+    {
+        var outer = Container;
+        (Container, IsMail) = (inner, true);
+        walk();
+        Container = outer;
+    }
 
     public void Warn(string code, string text) => warnings.Add(new(code, text));
 

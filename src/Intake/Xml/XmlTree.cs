@@ -4,37 +4,67 @@ using System.Xml;
 namespace DolibarrAgent.Intake;
 
 /// <summary>Reads XML from outside into <see cref="Element"/>s: no DTD, no resolver, and limits on size, depth and number.</summary>
-internal static class XmlTree
+internal sealed class XmlTree
 {
+    private readonly Stack<Element> open = new();
+    private readonly ReadLimits limits;
+    private Element? root;
+    private string rootName = "";
+    private int count;
+
     static XmlTree() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static (Element? Root, Refusal? Refusal) Read(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    private XmlTree(ReadLimits limits) => this.limits = limits;
+
+    public static XmlReading Read(ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
         if (bytes.Length > limits.XmlBytes)
         {
-            return (null, XmlRefusals.TooLarge(bytes.Length, limits.XmlBytes));
+            return new(null, XmlRefusals.TooLarge(bytes.Length, limits.XmlBytes));
         }
 
+        var tree = new XmlTree(limits);
         try
         {
-            using var stream = new ReadOnlyMemoryStream(ContentSniffer.SkipLeadingSpace(bytes));
-            // A mark at the start says how the bytes are to be read; the declaration behind it may have been copied from another file.
-            using var text = IsMarked(bytes.Span) ? new StreamReader(stream, detectEncodingFromByteOrderMarks: true) : null;
-            using var reader = text is null ? XmlReader.Create(stream, Settings(limits)) : XmlReader.Create(text, Settings(limits));
-            return Build(reader, limits);
+            var xml = XmlBytes.Of(bytes);
+            using var reader = Reader(xml, Settings(limits));
+            return tree.Build(reader, xml);
         }
         catch (XmlException e)
         {
-            return (null, XmlRefusals.From(e));
+            return new(null, XmlRefusals.From(e));
         }
         catch (Exception e) when (e is DecoderFallbackException or NotSupportedException or ArgumentException)
         {
-            return (null, XmlRefusals.Encoding(e.Message));
+            return new(null, XmlRefusals.Encoding(e.Message));
         }
     }
 
-    private static bool IsMarked(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+    /// <summary>The root alone, of an XML with a document type definition too, of which nothing is processed; null where there is none.</summary>
+    public static Element? RootOf(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        try
+        {
+            var settings = Settings(limits);
+            settings.DtdProcessing = DtdProcessing.Ignore;
+            using var reader = Reader(XmlBytes.Of(bytes), settings);
+            return reader.MoveToContent() == XmlNodeType.Element ? new Element(reader.LocalName, reader.NamespaceURI, 0) : null;
+        }
+        catch (Exception e) when (e is XmlException or DecoderFallbackException or NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // A mark at the start says how the bytes are to be read; the declaration behind it may have been copied from another file.
+    private static XmlReader Reader(XmlBytes xml, XmlReaderSettings settings)
+    {
+        settings.CloseInput = true;
+        var stream = new ReadOnlyMemoryStream(xml.Bytes);
+        return xml.Encoding is { } encoding
+            ? XmlReader.Create(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false), settings)
+            : XmlReader.Create(stream, settings);
+    }
 
     private static XmlReaderSettings Settings(ReadLimits limits) => new()
     {
@@ -47,52 +77,69 @@ internal static class XmlTree
         IgnoreWhitespace = true,
     };
 
-    private static (Element? Root, Refusal? Refusal) Build(XmlReader reader, ReadLimits limits)
+    private XmlReading Build(XmlReader reader, XmlBytes xml)
     {
-        var lines = (IXmlLineInfo)reader;
-        var open = new Stack<Element>();
-        Element? root = null;
-        var count = 0;
-        while (reader.Read())
+        try
         {
-            switch (reader.NodeType)
+            while (reader.Read())
             {
-                case XmlNodeType.Element:
-                    if (++count > limits.XmlElements || reader.Depth > limits.XmlDepth)
-                    {
-                        return (null, XmlRefusals.TooComplex(lines.LineNumber));
-                    }
-
-                    var element = new Element(reader.LocalName, reader.NamespaceURI, lines.LineNumber);
-                    root ??= element;
-                    if (open.TryPeek(out var parent))
-                    {
-                        parent.Add(element);
-                    }
-
-                    if (!reader.IsEmptyElement)
-                    {
-                        open.Push(element);
-                    }
-
-                    ReadAttributes(reader, element);
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    open.Peek().AddText(reader.Value);
-                    break;
-                case XmlNodeType.EndElement:
-                    open.Pop();
-                    break;
-                default:
-                    break;
+                if (!Add(reader))
+                {
+                    return new(null, XmlRefusals.TooComplex(((IXmlLineInfo)reader).LineNumber));
+                }
             }
-        }
 
-        return (root, null);
+            return new(root, null);
+        }
+        catch (XmlException) when (root is not null && open.Count == 0 && xml.HarmlessBehind(rootName) is not null)
+        {
+            return new(root, null, xml.HarmlessBehind(rootName));
+        }
     }
 
-    private static void ReadAttributes(XmlReader reader, Element element)
+    /// <summary>False where it is one too many, or too deep.</summary>
+    private bool Add(XmlReader reader)
     {
+        switch (reader.NodeType)
+        {
+            case XmlNodeType.Element:
+                if (++count > limits.XmlElements || reader.Depth > limits.XmlDepth)
+                {
+                    return false;
+                }
+
+                Open(reader);
+                break;
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                open.Peek().AddText(reader.Value);
+                break;
+            case XmlNodeType.EndElement:
+                open.Pop();
+                break;
+            default:
+                break;
+        }
+
+        return true;
+    }
+
+    private void Open(XmlReader reader)
+    {
+        var element = new Element(reader.LocalName, reader.NamespaceURI, ((IXmlLineInfo)reader).LineNumber);
+        if (open.TryPeek(out var parent))
+        {
+            parent.Add(element);
+        }
+        else
+        {
+            (root, rootName) = (element, reader.Name);
+        }
+
+        if (!reader.IsEmptyElement)
+        {
+            open.Push(element);
+        }
+
         while (reader.MoveToNextAttribute())
         {
             if (reader.Prefix != "xmlns" && reader.Name != "xmlns")

@@ -47,7 +47,7 @@ public sealed class ComposedMailTests
         "stop for human" => done.IsRefusedAs("documents-disagree", "type-for-a-person", "totals-do-not-add-up"),
         "already processed: no second invoice" => done.IsRefusedAs("duplicate"),
         "reject: DTD not allowed" => done.IsRefusedAs("xml-dtd"),
-        "report: archive not opened (or opened with limits)" => done.IsRefusedAs("archive"),
+        "report: archive not opened (or opened with limits)" => done.Is("0 validated"),
         "report: an order, not an invoice" => done.IsRefusedAs("order"),
         "report: FatturaPA unsupported" => done.IsRefusedAs("fatturapa"),
         "report: PDF without structured data" => done.IsRefusedAs("pdf-without-xml"),

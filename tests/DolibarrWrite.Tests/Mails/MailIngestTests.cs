@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
@@ -18,7 +19,7 @@ public sealed class MailIngestTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => two.DisposeAsync();
 
-    public static TheoryData<string> Makes => ["plain", "forwarded", "forwarded twice", "tnef", "forwarded tnef", "no end", "no disposition", "inline", "quoted-printable", "HTML alone"];
+    public static TheoryData<string> Makes => ["plain", "forwarded", "forwarded twice", "tnef", "forwarded tnef", "no end", "no disposition", "inline", "quoted-printable", "HTML alone", "zip"];
 
     [Theory]
     [MemberData(nameof(Makes))]
@@ -53,6 +54,16 @@ public sealed class MailIngestTests : IAsyncLifetime
 
         (await StoredAsync(1)).Should().ContainSingle().Which.Should().Equal(Pdf);
         (await StoredAsync(2)).Should().ContainSingle().Which.Should().Equal(SamplePdf.Of(SampleCatalogue.Mixed));
+    }
+
+    [Fact]
+    public async Task An_archive_by_itself_is_opened_too()
+    {
+        using var skill = Skills.On(two);
+
+        Skills.Entered(await Ingest.RunAsync(skill, "F.zip", Zipped("F.xml", Xml), Skills.Cancel));
+
+        (await StoredAsync(1)).Should().ContainSingle().Which.Should().Equal(Xml);
     }
 
     [Fact]
@@ -104,8 +115,21 @@ public sealed class MailIngestTests : IAsyncLifetime
         "inline" => (Part("Content-Type: text/xml; charset=utf-8\r\nContent-Disposition: inline", Xml), Xml),
         "quoted-printable" => (Quoted(), Xml),
         "HTML alone" => (Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Skills.Mail(SampleCatalogue.Hosting)).Replace("text/plain", "text/html", StringComparison.Ordinal)), Pdf),
+        "zip" => (Part("Content-Type: application/zip; name=\"F.zip\"", Zipped("F.xml", Xml)), Xml),
         _ => throw new ArgumentOutOfRangeException(nameof(make), make, "No such mail."),
     };
+
+    private static byte[] Zipped(string name, byte[] content)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(content);
+        }
+
+        return bytes.ToArray();
+    }
 
     private static byte[] Winmail() => Part("Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Disposition: attachment; filename=\"winmail.dat\"", Tnef.With("F-2026-1.pdf", Pdf));
 

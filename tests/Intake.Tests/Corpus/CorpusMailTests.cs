@@ -23,6 +23,7 @@ public sealed class CorpusMailTests
                 // Whether it was entered before is the target's knowledge; the message itself is as good as the first one.
                 _ when action.StartsWith("already processed", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.Invoice],
                 _ when action.StartsWith("stop", StringComparison.Ordinal) => Stopped(reading),
+                _ when action.EndsWith("(or opened with limits)", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.Invoice],
                 _ when action.StartsWith("reject", StringComparison.Ordinal) => reading.Outcome is DocumentOutcome.Rejected,
                 _ => reading.Invoices.IsEmpty && reading.Outcome.Refusal is not null,
             };

@@ -1,3 +1,4 @@
+using DolibarrAgent.Intake.Tests.Containers;
 using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.Intake.Tests.Fuzz;
@@ -7,13 +8,14 @@ internal static class FuzzSeeds
 {
     private const int Largest = 400_000;
 
-    public static IReadOnlyList<string> Readers { get; } = ["cii", "ubl-invoice", "ubl-credit-note", "zugferd-1", "pdf", "mail", "tnef"];
+    public static IReadOnlyList<string> Readers { get; } = ["cii", "ubl-invoice", "ubl-credit-note", "zugferd-1", "pdf", "mail", "tnef", "cms", "zip", "tar"];
 
     public static Func<byte[], Random, byte[]> MutationOf(string reader) => reader switch
     {
         "pdf" => PdfMutation.Of,
         "mail" => MailMutation.Of,
         "tnef" => TnefMutation.Of,
+        "cms" or "zip" or "tar" => ContainerMutation.Of,
         _ => XmlMutation.Of,
     };
 
@@ -27,6 +29,9 @@ internal static class FuzzSeeds
         "zugferd-1" => [("a.xml", TestZugferd1.Invoice())],
         "pdf" => [("a.pdf", SamplePdf.Of(SampleCatalogue.Hosting)), ("b.pdf", TestPdf.WithPackedXml(SampleXml.Of(SampleCatalogue.Mixed)))],
         "mail" => [("a.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes())],
+        "cms" => [("a.p7m", TestCms.Signed(ContainerMutation.Xml)), ("b.p7m", TestCms.SignedInChunks(SampleEmail.With(SampleCatalogue.Hosting).ToBytes())), ("c.p7m", TestCms.Compressed(ContainerMutation.Xml)), ("d.p7m", TestCms.Pem(TestCms.TimeStamped(ContainerMutation.Xml)))],
+        "zip" => [("a.zip", TestArchive.Zip(("a.xml", ContainerMutation.Xml), ("b.pdf", SamplePdf.Of(SampleCatalogue.Hosting)))), ("b.zip", TestArchive.Locked("a.xml", ("a.xml", ContainerMutation.Xml))), ("c.zip", TestArchive.Zip(("mimetype", "application/vnd.oasis.opendocument.text"u8.ToArray())))],
+        "tar" => [("a.tar", TestArchive.Tar(("a.xml", ContainerMutation.Xml), ("b.xml", ContainerMutation.Xml))), ("b.tgz", TestArchive.Gzip(TestArchive.Tar(("a.xml", ContainerMutation.Xml)))), ("c.gz", TestArchive.Gzip(ContainerMutation.Xml))],
         _ => [("winmail.dat", TnefSample.With("a.xml", SampleXml.Of(SampleCatalogue.Mixed))), ("winmail.dat", TnefSample.With("a.pdf", SamplePdf.Of(SampleCatalogue.Hosting)))],
     };
 
@@ -57,6 +62,9 @@ internal static class FuzzSeeds
         {
             ContentKind.Pdf => "pdf",
             ContentKind.Tnef => "tnef",
+            ContentKind.Cms => "cms",
+            ContentKind.Zip => "zip",
+            ContentKind.Gzip or ContentKind.Tar => "tar",
             ContentKind.Xml => start.IndexOf("CrossIndustryInvoice"u8) >= 0 ? "cii" : start.IndexOf("CrossIndustryDocument"u8) >= 0 ? "zugferd-1" : start.IndexOf("CreditNote"u8) >= 0 ? "ubl-credit-note" : "ubl-invoice",
             _ => "mail",
         };

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Formats.Tar;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>The files of a tar. Links and devices in it are none.</summary>
+internal static class TarFiles
+{
+    private const int Block = 512;
+
+    /// <summary>Whether a file begins with a tar's header: its sum is written in it, and hardly anything else has that.</summary>
+    public static bool Begin(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < Block || file[0] == 0 || Number(file.Slice(148, 8)) is not { } stated)
+        {
+            return false;
+        }
+
+        var sum = 8L * ' ';
+        for (var i = 0; i < Block; i++)
+        {
+            sum += i is >= 148 and < 156 ? 0 : file[i];
+        }
+
+        return sum == stated;
+    }
+
+    public static Opening Open(SourceFile file, ReadLimits limits, UnpackingBudget budget)
+    {
+        if (file.Bytes.Length > budget.Left)
+        {
+            return Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.TooLarge(budget)));
+        }
+
+        budget.Take(file.Bytes.Length);
+        return Of(file, file.Bytes, limits);
+    }
+
+    /// <summary>The files of a tar that <paramref name="file"/> is, or holds.</summary>
+    // Whatever the library throws on a hostile file says only that the file is bad. It has no one exception for it.
+#pragma warning disable CA1031
+    public static Opening Of(SourceFile file, ReadOnlyMemory<byte> tar, ReadLimits limits)
+    {
+        try
+        {
+            return IsWhole(tar.Span, limits.ArchiveEntries) ? Take(file, tar, limits) : Damaged();
+        }
+        catch (Exception)
+        {
+            return Damaged();
+        }
+    }
+#pragma warning restore CA1031
+
+    private static Opening Take(SourceFile file, ReadOnlyMemory<byte> tar, ReadLimits limits)
+    {
+        var files = ImmutableArray.CreateBuilder<SourceFile>();
+        using var reader = new TarReader(new ReadOnlyMemoryStream(tar));
+        while (reader.GetNextEntry() is { } entry)
+        {
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
+            {
+                continue;
+            }
+
+            if (files.Count == limits.ArchiveFiles)
+            {
+                return Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.TooManyFiles(limits.ArchiveFiles)));
+            }
+
+            // A length can also stand in an entry of its own, where it was not looked at.
+            if (entry.Length > tar.Length)
+            {
+                return Damaged();
+            }
+
+            var bytes = new byte[entry.Length];
+            entry.DataStream?.ReadExactly(bytes);
+            files.Add(SourceFile.TakenOut(file, entry.Name, bytes));
+        }
+
+        return files.Count == 0 ? Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.EmptyArchive)) : new(files.ToImmutable(), new DocumentOutcome.Opened());
+    }
+
+    private static Opening Damaged() => Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.DamagedArchive));
+
+    /// <summary>Whether what each header announces is there: the library takes as much memory as is announced.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> tar, int most)
+    {
+        var at = 0L;
+        for (var entries = 0; at + Block <= tar.Length; entries++)
+        {
+            var header = tar.Slice((int)at, Block);
+            if (header[0] == 0)
+            {
+                return true;
+            }
+
+            if (entries > most || Number(header.Slice(124, 12)) is not { } size || size < 0 || size > tar.Length - at - Block)
+            {
+                return false;
+            }
+
+            at += Block + ((size + Block - 1) / Block * Block);
+        }
+
+        return true;
+    }
+
+    // Octal digits between blanks and zeros. A size in binary is one of more than eight gigabytes.
+    private static long? Number(ReadOnlySpan<byte> field)
+    {
+        var digits = field.Trim(" \0"u8);
+        var number = 0L;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'7')
+            {
+                return null;
+            }
+
+            number = (number * 8) + (digit - '0');
+        }
+
+        return digits.IsEmpty ? 0 : number;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>One file inside an invoice's XML, or what is said of one that is left out.</summary>
+/// <param name="File">Null where there is none: an element without text refers to a file elsewhere, which is not fetched.</param>
+internal sealed record EmbeddedFile(SourceFile? File, IntakeWarning? Warning)
+{
+    private const string Term = "BT-125";
+
+    /// <summary>The file of an element, which is called by its <paramref name="number"/> where it has no name.</summary>
+    public static EmbeddedFile Of(Element carrier, int number, ReadLimits limits)
+    {
+        if (carrier.Text is not { } text)
+        {
+            return new(null, null);
+        }
+
+        var name = carrier.Attribute("filename") is { Length: > 0 } given ? given : string.Create(CultureInfo.InvariantCulture, $"attachment-{number}");
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var written) || written == 0)
+        {
+            return new(null, new("embedded-file-unreadable", $"The file '{FileNames.Clean(name)}' inside the XML is broken and was left out.", Term));
+        }
+
+        Array.Resize(ref bytes, written);
+        var type = TypeOf(bytes, carrier.Attribute("mimeCode"));
+        var file = SourceFile.From(Path.HasExtension(name) ? name : name + Ending(type), type, bytes);
+        return Acts(file, limits)
+            ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML is a program or a web page and was left out.", Term))
+            : new(file, null);
+    }
+
+    private static string TypeOf(byte[] bytes, string? stated) => ContentSniffer.Of(bytes) switch
+    {
+        ContentKind.Other or ContentKind.Zip or ContentKind.Ole when stated is { Length: > 0 } => stated,
+        var kind => ContentTypes.Of(kind),
+    };
+
+    private static string Ending(string type) => type switch
+    {
+        "application/pdf" => ".pdf",
+        "application/xml" => ".xml",
+        "image/png" => ".png",
+        "image/jpeg" => ".jpg",
+        "text/csv" => ".csv",
+        _ => "",
+    };
+
+    private static bool Acts(SourceFile file, ReadLimits limits) => ContentSniffer.Of(file.Bytes.Span) switch
+    {
+        ContentKind.Xml => InvoiceXml.LooksLikeHtml(file.Bytes.Span) || XmlTree.RootOf(file.Bytes, limits) is { Name: "html" or "svg" },
+        ContentKind.Other => OtherContent.Of(file).Refusal == ContentRefusals.Program,
+        _ => false,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// The files inside an invoice's XML (BT-125): the readable PDF, time sheets. All kinds are kept, except what would act
+/// when somebody opens it. They are attached beside the XML and not read as invoices of their own.
+/// </summary>
+internal static class EmbeddedFiles
+{
+    private static readonly string[] Carriers = ["EmbeddedDocumentBinaryObject", "AttachmentBinaryObject"];
+
+    /// <summary>The files. In an envelope around the invoice only PDFs are looked for: what else stands there is the invoice itself.</summary>
+    public static ImmutableArray<SourceFile> Of(Element root, Element invoice, ReadLimits limits, List<IntakeWarning> warnings)
+    {
+        var carriers = new List<Element>();
+        Find(invoice, element => Carriers.Contains(element.Name), carriers);
+        var inInvoice = carriers.Count;
+        if (!ReferenceEquals(root, invoice))
+        {
+            Find(root, element => Carriers.Contains(element.Name) || element.Name == "BinaryContent", carriers);
+        }
+
+        if (inInvoice > limits.EmbeddedFiles)
+        {
+            warnings.Add(new("embedded-too-many", string.Create(CultureInfo.InvariantCulture, $"The XML holds {inInvoice} files; only the first {limits.EmbeddedFiles} were taken out."), "BT-125"));
+        }
+
+        var files = new List<SourceFile>();
+        foreach (var (at, carrier) in carriers.Distinct().Take(limits.EmbeddedFiles).Index())
+        {
+            var (file, warning) = EmbeddedFile.Of(carrier, at + 1, limits);
+            var isOurs = at < inInvoice;
+            if (file is not null && (isOurs || IsPdf(file)) && !files.Exists(file.HasBytesOf))
+            {
+                files.Add(file);
+            }
+            else if (warning is not null && isOurs)
+            {
+                warnings.Add(warning);
+            }
+        }
+
+        return [.. files];
+    }
+
+    /// <summary>
+    /// The outcome of an XML with what it holds: each file says where it came from, and a PDF that carries an XML once more
+    /// is compared with it.
+    /// </summary>
+    public static DocumentOutcome.Parsed Held(DocumentOutcome.Parsed parsed, SourceFile container, ReadLimits limits)
+    {
+        var files = parsed.Embedded.Select(file => file with { In = container }).ToImmutableArray();
+        var other = files.FirstOrDefault(IsPdf) is { } pdf && InvoicePdf.Read(pdf.CleanName, pdf.Bytes, limits) is DocumentOutcome.Parsed read
+            && Agreement.IsSameInvoice(parsed.Facts, read.Facts) ? read : null;
+        return parsed with
+        {
+            Embedded = files,
+            Warnings = other is null ? parsed.Warnings : [.. parsed.Warnings, .. Agreement.Between(parsed.Facts, other.Facts)],
+        };
+    }
+
+    private static bool IsPdf(SourceFile file) => ContentSniffer.Of(file.Bytes.Span) == ContentKind.Pdf;
+
+    // The XML's depth is limited when it is read, so this cannot run away.
+    private static void Find(Element element, Func<Element, bool> isCarrier, List<Element> found)
+    {
+        foreach (var child in element.Children)
+        {
+            if (isCarrier(child))
+            {
+                found.Add(child);
+            }
+
+            Find(child, isCarrier, found);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// What a mail or a container without an invoice comes to: one refusal that names every file in it and says why each is
+/// none, the strongest reason first. Its code and remedy are those of the strongest.
+/// </summary>
+internal static class ReadingOutcome
+{
+    private const int MostNamed = 20;
+
+    // What no clerk would look into for an invoice.
+    private static readonly string[] NeverInvoices = ["signature", "key", "mail-receipt", "mail-report", "calendar", "business-card", "system-file"];
+
+    // What might show an invoice to a person, and was sent for anything else as often.
+    private static readonly string[] SeldomInvoices = ["picture", "html", "unknown-content", "json", "csv", "audio", "video", "program", "accounting-entries"];
+
+    // What was left out says why an invoice may be missing. Whether the rest was signed, or is long, does not.
+    private static readonly string[] SayNothingOfFiles = ["mail-text-cut", "signature-not-checked"];
+
+    /// <summary>The refusal. <paramref name="what"/> is <c>mail</c>, <c>archive</c> or <c>file</c>.</summary>
+    public static DocumentOutcome WithoutInvoice(string what, IEnumerable<ReadDocument> documents, IEnumerable<IntakeWarning> warnings)
+    {
+        var refused = documents.Where(d => d.Outcome.Refusal is not null).OrderBy(d => Rank(d.Outcome)).ToList();
+        var leftOut = warnings.Where(w => !SayNothingOfFiles.Contains(w.Code)).Select(w => w.Text).Distinct();
+        if (refused.Count == 0 || refused.TrueForAll(d => Rank(d.Outcome) == Ranks.Never))
+        {
+            return new DocumentOutcome.NoStructuredData(Refusals.MailWithoutFile with { Message = Sentences([Refusals.MailWithoutFile.Message, .. Reasons(refused), .. leftOut]) });
+        }
+
+        var strongest = refused[0].Outcome;
+        var message = Sentences([$"The {what} holds no invoice that a program can read.", .. Reasons(refused), .. leftOut]);
+        return Rank(strongest) < Ranks.Seldom || strongest is DocumentOutcome.Rejected
+            ? With(strongest, strongest.Refusal! with { Message = message })
+            : new DocumentOutcome.NoStructuredData(new($"{what}-without-invoice", message, strongest.Refusal!.Code == ContentRefusals.Unknown.Code ? Refusals.ByHand : strongest.Refusal.Remedy));
+    }
+
+    private enum Ranks
+    {
+        Broken,
+        OtherFormat,
+        ForPeople,
+        Seldom,
+        Empty,
+        Never,
+    }
+
+    private static Ranks Rank(DocumentOutcome outcome) => outcome switch
+    {
+        DocumentOutcome.Rejected rejected => rejected.Reason == Refusals.Empty ? Ranks.Empty : Ranks.Broken,
+        _ when NeverInvoices.Contains(outcome.Refusal!.Code) => Ranks.Never,
+        _ when SeldomInvoices.Contains(outcome.Refusal.Code) => Ranks.Seldom,
+        DocumentOutcome.NotAnInvoice => Ranks.OtherFormat,
+        _ => Ranks.ForPeople,
+    };
+
+    private static IEnumerable<string> Reasons(IEnumerable<ReadDocument> refused) =>
+        refused.GroupBy(d => d.Outcome.Refusal!.Message).Select(group => $"{Named([.. group.Select(d => d.File.Name.Length > 0 ? d.File.Place : "A file without a name")])}: {group.Key}");
+
+    private static string Named(ImmutableArray<string> names) => string.Join(", ", names.Take(MostNamed))
+        + (names.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostNamed} more") : "");
+
+    private static string Sentences(IEnumerable<string> sentences) => string.Join(' ', sentences);
+
+    private static DocumentOutcome With(DocumentOutcome outcome, Refusal refusal) => outcome switch
+    {
+        DocumentOutcome.Rejected => new DocumentOutcome.Rejected(refusal),
+        DocumentOutcome.NotAnInvoice => new DocumentOutcome.NotAnInvoice(refusal),
+        _ => new DocumentOutcome.NoStructuredData(refusal),
+    };
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using DolibarrAgent.Samples;
+
+namespace DolibarrAgent.Intake.Tests.Documents;
+
+/// <summary>The files inside an invoice's XML.</summary>
+public sealed class EmbeddedFilesTests
+{
+    private static readonly byte[] Pdf = TestPdf.WithPackedXml([1, 2, 3]);
+    private static readonly byte[] Picture = [0x89, 0x50, 0x4E, 0x47];
+
+    [Fact]
+    public void The_PDF_in_a_UBL_invoice_is_attached_before_the_XML()
+    {
+        var xml = TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Pdf));
+        var invoice = TestXml.Read(xml, "F.xml").Invoices.Single();
+        invoice.Files.Select(f => f.CleanName).Should().Equal("F.xml");
+        invoice.Attachments.Select(f => f.Place).Should().Equal("F.xml/F.pdf", "F.xml");
+        invoice.Attachments[0].Bytes.ToArray().Should().Equal(Pdf);
+    }
+
+    [Fact]
+    public void The_PDF_in_a_CII_invoice_is_attached_too() =>
+        TestXml.Read(TestXml.Cii(TestXml.Line("10.00"), TestXml.Totals("10.00", "2.00")
+            + $"<ram:AdditionalReferencedDocument><ram:IssuerAssignedID>1</ram:IssuerAssignedID><ram:AttachmentBinaryObject mimeCode=\"application/pdf\" filename=\"F.pdf\">{Convert.ToBase64String(Pdf)}</ram:AttachmentBinaryObject></ram:AdditionalReferencedDocument>"), "F.xml")
+            .Invoices.Single().Attachments.Select(f => f.CleanName).Should().Equal("F.pdf", "F.xml");
+
+    [Fact]
+    public void Other_files_in_it_are_attached_behind_the_XML_under_the_kind_that_they_are()
+    {
+        var files = TestXml.Read(TestUbl.Invoice(Ubl("t.png", "application/pdf", Picture) + Ubl("", "text/csv", "a;b"u8.ToArray()) + Ubl("F.bin", "x/y", Pdf)), "F.xml").Invoices.Single().Attachments;
+        files.Select(f => f.CleanName).Should().Equal("F.bin", "F.xml", "t.png", "attachment-2.csv");
+        files[0].ContentType.Should().Be("application/pdf");
+    }
+
+    [Theory]
+    [InlineData("<html><script>alert(1)</script></html>")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
+    [InlineData("MZ program")]
+    public void What_would_act_when_it_is_opened_is_left_out_and_said(string content)
+    {
+        var invoice = TestXml.Read(TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Encoding.ASCII.GetBytes(content))), "F.xml").Invoices.Single();
+        invoice.Embedded.Should().BeEmpty();
+        invoice.Warnings.Should().Contain(w => w.Code == "embedded-file-left-out" && w.Where == "BT-125");
+    }
+
+    [Fact]
+    public void A_file_in_it_that_is_broken_is_said() =>
+        TestXml.Read(TestUbl.Invoice("<cac:AdditionalDocumentReference><cac:Attachment><cbc:EmbeddedDocumentBinaryObject filename=\"F.pdf\">!!</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>"), "F.xml")
+            .Invoices.Single().Warnings.Should().Contain(w => w.Code == "embedded-file-unreadable" && w.Text.Contains("F.pdf"));
+
+    [Fact]
+    public void More_files_than_it_may_hold_are_counted()
+    {
+        var files = string.Concat(Enumerable.Range(0, 4).Select(i => Ubl($"{i}.png", "image/png", [.. Picture, (byte)i])));
+        var invoice = DocumentReader.Read("F.xml", TestUbl.Invoice(files), ReadLimits.Default with { EmbeddedFiles = 3 }, TestContext.Current.CancellationToken).Invoices.Single();
+        invoice.Embedded.Should().HaveCount(3);
+        invoice.Warnings.Should().Contain(w => w.Code == "embedded-too-many");
+    }
+
+    [Fact]
+    public void The_same_PDF_inside_the_XML_and_beside_it_is_attached_once_and_no_other_document()
+    {
+        var mail = SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("F.xml", "application/xml", TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Pdf))), new("copy.pdf", "application/pdf", Pdf)] };
+        var invoice = TestXml.Read(mail.ToBytes(), "mail.eml").Invoices.Single();
+        invoice.Attachments.Should().HaveCount(2);
+        invoice.Warnings.Should().NotContain(w => w.Code == "other-document-unread");
+    }
+
+    [Fact]
+    public void A_PDF_inside_the_XML_that_carries_another_amount_stops()
+    {
+        var sample = SampleCatalogue.Hosting;
+        var other = SamplePdf.Of(sample with { Lines = [new("VPS", 2, 99m, 20)] });
+        var xml = Encoding.UTF8.GetString(SampleXml.Of(sample)).Replace("<ram:ApplicableHeaderTradeDelivery", $"<ram:AdditionalReferencedDocument><ram:AttachmentBinaryObject filename=\"F.pdf\">{Convert.ToBase64String(other)}</ram:AttachmentBinaryObject></ram:AdditionalReferencedDocument><ram:ApplicableHeaderTradeDelivery", StringComparison.Ordinal);
+        var invoice = TestXml.Read(Encoding.UTF8.GetBytes(xml), "F.xml").Invoices.Single();
+        invoice.Embedded.Should().ContainSingle();
+        invoice.Warnings.Should().Contain(w => w.Code == "documents-disagree" && w.Where == "BT-112");
+    }
+
+    [Fact]
+    public void The_invoice_in_an_envelope_is_no_file_of_its_own()
+    {
+        var envelope = $"<AttachedDocument xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:AttachedDocument-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><A><cbc:EmbeddedDocumentBinaryObject>{Convert.ToBase64String(TestUbl.Invoice())}</cbc:EmbeddedDocumentBinaryObject></A><B><cbc:EmbeddedDocumentBinaryObject filename=\"F.pdf\">{Convert.ToBase64String(Pdf)}</cbc:EmbeddedDocumentBinaryObject></B></AttachedDocument>";
+        TestXml.Read(Encoding.UTF8.GetBytes(envelope), "F.xml").Invoices.Single().Embedded.Select(f => f.CleanName).Should().Equal("F.pdf");
+    }
+
+    private static string Ubl(string name, string type, byte[] content) =>
+        $"<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode=\"{type}\"{(name.Length > 0 ? $" filename=\"{name}\"" : "")}>{Convert.ToBase64String(content)}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>";
+}
