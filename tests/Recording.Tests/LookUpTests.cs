@@ -102,14 +102,13 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("F-2026-1", "2026-11-20", "25.20", "1 2")]
-    [InlineData("f 2026/1", "2026-11-20", "25.20", "1 2")]
-    [InlineData("F-2026-1", "2026-11-20", "25.21", "")]
-    [InlineData("F-2026-1", "2026-11-21", "25.20", "")]
-    [InlineData("F-2026-11", "2026-11-20", "25.20", "")]
-    [InlineData("O'NEIL \"(7)\"", "2026-11-20", "25.20", "3")]
-    [InlineData("--", "2026-11-20", "25.20", "")]
-    public async Task The_same_document_is_found_whoever_its_supplier_is(string reference, string date, string total, string found)
+    [InlineData("F-2026-1", "2026-11-20", "1 2")]
+    [InlineData("f 2026/1", "2026-11-20", "1 2")]
+    [InlineData("F-2026-1", "2026-11-21", "")]
+    [InlineData("F-2026-11", "2026-11-20", "")]
+    [InlineData("O'NEIL \"(7)\"", "2026-11-20", "3")]
+    [InlineData("--", "2026-11-20", "")]
+    public async Task The_same_document_is_found_whoever_its_supplier_is(string reference, string date, string found)
     {
         await PostAsync("thirdparties", """{"name":"First","fournisseur":1,"code_fournisseur":"auto"}""");
         await PostAsync("thirdparties", """{"name":"Second","fournisseur":1,"code_fournisseur":"auto"}""");
@@ -118,8 +117,7 @@ public sealed class LookUpTests : IAsyncLifetime
             await PostAsync("supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"{{number}}","date":"2026-11-20","lines":[{"desc":"VPS","qty":2,"subprice":10.5,"tva_tx":20}]}""");
         }
 
-        var invoices = Ok(await recorder.Read.SupplierInvoices.FindAlikeAsync(
-            reference, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture), Cancel));
+        var invoices = Ok(await recorder.Read.SupplierInvoices.FindAlikeAsync(reference, DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), Cancel));
 
         string.Join(' ', invoices.Select(invoice => invoice.Id)).Should().Be(found);
     }

@@ -10,7 +10,10 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 public static class MessageFolder
 {
-    private static readonly ImmutableArray<string> Suffixes = [".eml", ".pdf", ".xml", ".mbox"];
+    /// <summary>Mails, documents, and what they are sent in.</summary>
+    internal static readonly ImmutableArray<string> DocumentSuffixes = [".eml", ".pdf", ".xml", ".p7m", ".zip", ".gz", ".tgz", ".tar"];
+
+    private static readonly ImmutableArray<string> Suffixes = [.. DocumentSuffixes, ".mbox"];
 
     private static readonly ImmutableArray<string> Delivered = ["cur", "new"];
 

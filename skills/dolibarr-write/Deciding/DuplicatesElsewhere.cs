@@ -16,12 +16,15 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read)
     private const decimal SameMoney = 0.05m;
 
     /// <summary>Notices of what may be the same; refused where it is under a supplier that may be this one.</summary>
+    /// <param name="facts">What the document says.</param>
+    /// <param name="gross">Its total with VAT, in the books' currency.</param>
+    /// <param name="cancel">Ends it.</param>
     public async Task<Result<ImmutableArray<Notice>>> LookAsync(InvoiceFacts facts, decimal gross, CancellationToken cancel)
     {
-        var answer = (await read.SupplierInvoices.FindBySupplierReferenceAsync([KeepableText.Reference(facts.Number!)], null, cancel)).ToResult("invoice");
+        var answer = (await read.SupplierInvoices.FindAlikeAsync(KeepableText.Reference(facts.Number!), facts.IssueDate!.Value, cancel)).ToResult("invoice");
         return await answer.ThenAsync(async found =>
         {
-            ImmutableArray<SupplierInvoice> same = [.. found.Where(other => other.Date == facts.IssueDate && Math.Abs(other.TotalInclTax - gross) <= SameMoney)];
+            ImmutableArray<SupplierInvoice> same = [.. found.Where(other => Math.Abs(other.TotalInclTax - gross) <= SameMoney)];
             if (same.IsEmpty)
             {
                 return Result.Ok<ImmutableArray<Notice>>([]);

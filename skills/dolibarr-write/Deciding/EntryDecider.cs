@@ -35,7 +35,7 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
     }
 
     private Task<Result<ImmutableArray<Notice>>> ElsewhereAsync(EntryDecision decision, CancellationToken cancel) =>
-        new DuplicatesElsewhere(read).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
+        new DuplicatesElsewhere(read).LookAsync(decision.Facts, (decision.Prepared.Fit.Booked ?? decision.Prepared.Fit.Predicted).Gross, cancel);
 
     private async Task<Result<EntryDecision>> OfInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {
@@ -51,16 +51,18 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
             ? await CreditedInvoice.FindAsync(facts, supplier, read, cancel)
             : Result.Ok<(SupplierInvoice?, ImmutableArray<Notice>)>((null, []));
         var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
-        var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+        var products = await SupplierProducts.FindAsync(facts, supplier, new ProductReads(read, rules.Prod), cancel);
+        var (fit, kinds) = await SupplierKinds.SettleAsync(products.Settle(decision.Prepared.Fit, facts), supplier, read, cancel);
         var payments = facts.PaymentTerms.IsEmpty && facts.PaymentDays is null && facts.PaymentMeans.IsEmpty ? PaymentChoices.None : await rules.PaymentsAsync(cancel);
         return credited.Map(link => decision with
         {
             PaymentTerms = payments.TermsOf(facts),
             PaymentMeans = payments.MeansOf(facts),
             Prepared = decision.Prepared with { Fit = fit },
+            ProductRefs = products.RefsOf(fit, facts),
             Credited = link.Item1,
             OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
-            OnInvoice = [.. ibans, .. decision.OnInvoice, .. duplicates, .. link.Item2, .. kinds, .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+            OnInvoice = [.. ibans, .. decision.OnInvoice, .. duplicates, .. link.Item2, .. kinds, .. products.Notices(fit, facts), .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
         });
     }
 }

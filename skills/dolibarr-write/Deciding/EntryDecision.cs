@@ -34,6 +34,9 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
     /// <summary>The code of the means of payment likewise.</summary>
     public string? PaymentMeans { get; init; }
 
+    /// <summary>The products of ours that lines are, by what the line stands for in the document.</summary>
+    public ImmutableDictionary<string, string> ProductRefs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>What a person should look at about the supplier.</summary>
     public ImmutableArray<Notice> OnSupplier { get; init; } = [];
 

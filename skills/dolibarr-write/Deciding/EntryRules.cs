@@ -16,6 +16,9 @@ internal sealed record EntryRules(BooksSetup Books, KnownInvoices Known, DateOnl
     /// <summary>The rate of another currency than the books'; refused where an instance does not have it.</summary>
     public required Func<string, CancellationToken, Task<Result<ForeignCurrencyRate>>> RateAsync { get; init; }
 
+    /// <summary>Reads prod, so that nothing is named that it does not have; null where it cannot be reached.</summary>
+    public required DolibarrReader? Prod { get; init; }
+
     /// <summary>The terms and means of payment that an invoice can be given; asked for only by a document that has some.</summary>
     public required Func<CancellationToken, Task<PaymentChoices>> PaymentsAsync { get; init; }
 }

@@ -11,16 +11,16 @@ internal static class SupplierIdentity
     /// <summary>The look-ups by which a seller is found: its VAT number, its SIREN, its SIRET, and a SIRET or a VAT number that is made of its SIREN.</summary>
     public static IEnumerable<Func<ThirdParties, CancellationToken, Task<Answer<ImmutableArray<ThirdParty>>>>> LooksFor(Party seller)
     {
-        ImmutableArray<string> vat = [.. new[] { seller.VatId, seller.Siren is { } of ? LegalIds.VatNumberOfSiren(of) : null }.OfType<string>().Distinct()];
-        if (!vat.IsEmpty)
+        if (seller.VatId is { } vat)
         {
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.VatNumber, vat, cancel);
+            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.VatNumber, [vat], cancel);
         }
 
         if (seller.Siren is { } siren)
         {
             yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.Siren, [siren], cancel);
-            yield return (parties, cancel) => parties.FindBySiretOfAsync(siren, cancel);
+            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.SirenOfSiret, [siren], cancel);
+            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.SirenOfVatNumber, [siren], cancel);
         }
         else if (seller.Siret is { } siret)
         {

@@ -15,15 +15,16 @@ internal sealed class InvoiceEntry(Session session)
 {
     private readonly Recorder recorder = session.Targets.OpenRecorder ?? throw new InvalidOperationException("Nothing is entered before the recorder is open.");
     private ImmutableArray<string> instructions = [];
+    private ImmutableArray<string> files = [];
 
     public async Task<Result<EnteredInvoice>> EnterAsync(EntryDecision decision, GivenDocument document, CancellationToken cancel)
     {
-        var file = OriginalOf(decision.Prepared.Invoice);
         foreach (var other in decision.Prepared.Invoice.Files)
         {
             EvidenceDesk.Bring(recorder, document, other);
         }
-        var evidence = EvidenceDesk.Bring(recorder, document, file).Id;
+        files = [.. InvoiceFiles.ToAttach(decision.Prepared.Invoice).Select(file => EvidenceDesk.Bring(recorder, document, file).Id)];
+        var evidence = EvidenceDesk.Bring(recorder, document, InvoiceFiles.Original(decision.Prepared.Invoice)).Id;
         instructions = session.InstructionsIn(recorder);
         var supplier = await SupplierAsync(decision, evidence, cancel);
         return await supplier.ThenAsync(reference => InvoiceAsync(decision, reference, evidence, cancel));
@@ -79,8 +80,15 @@ internal sealed class InvoiceEntry(Session session)
         {
             var made = new Reference.Created(done.Operation.Id);
             session.Warn(done.Operation.Id, decision.OnInvoice);
-            var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = evidence, From = From(evidence) }, cancel);
-            return await attached.ThenAsync(_ => ValidateAsync(decision, done.Operation, evidence, cancel));
+            foreach (var file in files)
+            {
+                var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = file, From = From(file) }, cancel);
+                if (attached is Result<RecordResult.Done>.Refused refused)
+                {
+                    return new Result<EnteredInvoice>.Refused(refused.Problems);
+                }
+            }
+            return await ValidateAsync(decision, done.Operation, evidence, cancel);
         });
     }
 
@@ -116,7 +124,4 @@ internal sealed class InvoiceEntry(Session session)
     /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>
     private async Task<string?> CountryAsync(string? code, CancellationToken cancel) =>
         code is { Length: 2 } && code.All(char.IsAsciiLetterUpper) && await recorder.Read.Countries.ByCodeAsync(code, cancel) is Answer<Country>.Ok ? code : null;
-
-    /// <summary>What a person can read, where there is one: the PDF; else the XML.</summary>
-    private static SourceFile OriginalOf(ReadInvoice invoice) => invoice.Files.FirstOrDefault(f => f.ContentType == "application/pdf") ?? invoice.Files[0];
 }

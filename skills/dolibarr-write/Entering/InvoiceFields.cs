@@ -60,7 +60,7 @@ internal static class InvoiceFields
             .With("currency", decision.Currency)
             .With("currencyRate", decision.Rate is { } rate ? Number(rate.Rate) : null)
             .With("notePrivate", PrivateNote.Of(facts))
-            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line).With(OfDocumentLine(line, facts))));
+            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line).With("product", decision.ProductRefs.GetValueOrDefault(line.Source)).With(OfDocumentLine(line, facts))));
     }
 
     /// <summary>The fitted lines.</summary>
@@ -69,7 +69,7 @@ internal static class InvoiceFields
     /// <summary>What the document's own line says besides: its period, and how the supplier calls the item. A period that ends before it begins would make Dolibarr store an empty line.</summary>
     private static Fields OfDocumentLine(DolibarrLine line, InvoiceFacts facts)
     {
-        if (line.Source.Split('/') is not ["BG-25", var number] || facts.Lines.ElementAtOrDefault(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) - 1) is not { } said)
+        if (DocumentLine.Of(line, facts) is not { } said)
         {
             return Fields.None;
         }

@@ -4,13 +4,11 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// A folder that a person offers. Of it a model names what lies directly in it: mails, PDFs and XMLs, neither hidden nor
-/// links. A name is compared with those that are there and never made into a path, so no name leads out of it.
+/// A folder that a person offers. Of it a model names what lies directly in it: mails, PDFs, XMLs and archives of these,
+/// neither hidden nor links. A name is compared with those that are there and never made into a path, so no name leads out of it.
 /// </summary>
 internal sealed class OfferedFolder(string path, int mostBytes)
 {
-    private static readonly ImmutableArray<string> Suffixes = [".eml", ".pdf", ".xml"];
-
     /// <summary>The names, in ordinal order.</summary>
     public Result<ImmutableArray<string>> Names() => Files().Map(files => files.Select(f => f.Name).ToImmutableArray());
 
@@ -41,7 +39,7 @@ internal sealed class OfferedFolder(string path, int mostBytes)
         {
             // What has no length is empty, or a pipe or a device, from which a read would wait for ever.
             return Result.Ok<ImmutableArray<FileInfo>>([.. new DirectoryInfo(path).EnumerateFiles()
-                .Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null && f.Length > 0 && Suffixes.Contains(f.Extension, StringComparer.OrdinalIgnoreCase))
+                .Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null && f.Length > 0 && MessageFolder.DocumentSuffixes.Contains(f.Extension, StringComparer.OrdinalIgnoreCase))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -117,6 +117,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
                 code,
                 [new InstanceRead(open.Read, Targets.Name), .. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty],
                 token),
+            Prod = Targets.Prod(),
             PaymentsAsync = token => PaymentsAsync(open.Read, token),
         };
     }

@@ -12,7 +12,7 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "An email (.eml), a PDF or an XML with a structured invoice; or a folder of them, a maildir, a mailbox file (.mbox). Folders inside a folder are left alone.",
+            Description = "An email (.eml), a PDF or an XML with a structured invoice, or an archive or signed file (.zip, .tar, .gz, .p7m) of these; or a folder of them, a maildir, a mailbox file (.mbox). Folders inside a folder are left alone.",
             Arity = ArgumentArity.OneOrMore,
         };
         paths.Validators.Add(InputFile.RefuseOptions);

@@ -58,16 +58,16 @@ public sealed class SupplierInvoices
     }
 
     /// <summary>
-    /// All of this day and this total including tax, whoever their supplier is, whose supplier reference has the same
-    /// letters and digits: the same document, entered for somebody else or under another spelling of its number.
+    /// All of this day, whoever their supplier is, whose supplier reference has the same letters and digits: perhaps the
+    /// same document, entered for somebody else or under another spelling of its number.
     /// </summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAlikeAsync(
-        string reference, DateOnly date, decimal totalInclTax, CancellationToken cancellationToken)
+        string reference, DateOnly date, CancellationToken cancellationToken)
     {
         var asked = Folded.Identifier(reference);
         return FindAsync(
             asked.Length == 0 ? [] : [Filter.On(Column.InvoiceDate, date).And(Filter.Spells(Column.SupplierReference, asked))],
-            invoice => invoice.TotalInclTax == totalInclTax && Folded.Identifier(invoice.SupplierReference) == asked,
+            invoice => Folded.Identifier(invoice.SupplierReference) == asked,
             cancellationToken);
     }
 

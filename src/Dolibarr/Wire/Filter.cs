@@ -29,10 +29,6 @@ internal sealed record Filter
     public static Filter Spells(Column column, string lettersAndDigits) =>
         Like(column, $"%{string.Join('%', FilterText.PatternOfEach(lettersAndDigits))}%");
 
-    /// <summary>The same where more follows them.</summary>
-    public static Filter SpellsFirst(Column column, string lettersAndDigits) =>
-        Like(column, string.Join('%', FilterText.PatternOfEach(lettersAndDigits)) + "%");
-
     /// <summary>Rows whose column contains this text.</summary>
     public static Filter Contains(Column column, string text) => Like(column, $"%{FilterText.Pattern(text)}%");
 

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Operations;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>The files of a document that stay on its invoice.</summary>
+internal static class InvoiceFiles
+{
+    /// <summary>What the invoice's facts are taken from and a person can read, where there is such a file: the PDF; else the XML.</summary>
+    public static SourceFile Original(ReadInvoice invoice) => invoice.Files.FirstOrDefault(IsPdf) ?? invoice.Files[0];
+
+    /// <summary>
+    /// A PDF that carries its XML, alone. Else the XML, which is the invoice before the law, and with it what stands in it:
+    /// the PDF for people first. Each under a name of its own, for Dolibarr keeps one file of a name.
+    /// </summary>
+    public static ImmutableArray<SourceFile> ToAttach(ReadInvoice invoice)
+    {
+        if (invoice.Files.Any(IsPdf))
+        {
+            return [Original(invoice)];
+        }
+
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. invoice.Attachments.Where(file => file.HasBytesOf(invoice.Files[0]) || !invoice.Files.Any(file.HasBytesOf)).Select((file, at) =>
+            taken.Add(StoredName.Of(file.CleanName)) ? file : file with { CleanName = string.Create(CultureInfo.InvariantCulture, $"{at + 1}-{file.CleanName}") })];
+    }
+
+    private static bool IsPdf(SourceFile file) => file.ContentType == "application/pdf";
+}
