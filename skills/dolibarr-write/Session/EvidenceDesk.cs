@@ -23,7 +23,9 @@ internal static class EvidenceDesk
     /// <summary>One file of it, with what it says where it is an invoice.</summary>
     public static Evidence Bring(Recorder recorder, GivenDocument document, SourceFile file)
     {
-        var mail = document.Reading.Mail is null ? null : Bring(recorder, document).Id;
+        // A signed file or an archive is kept as it came: what was taken out of it is not what was signed.
+        var around = file.HasBytesOf(document.Reading.File) ? null : Bring(recorder, document);
+        var mail = document.Reading.Mail is null ? null : around?.Id;
         var facts = document.Reading.Documents.FirstOrDefault(d => d.File.HasBytesOf(file))?.Outcome is DocumentOutcome.Parsed parsed ? parsed.Facts : null;
         return recorder.AddFile(KindOf(file), file.Bytes, (id, digest) => new Evidence.File
         {

@@ -7,7 +7,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>A document that this session was given, read.</summary>
 /// <param name="Handle"><c>doc1</c>.</param>
-/// <param name="Files">Its files by handle: <c>file1</c>. A document that is no mail is its own file.</param>
+/// <param name="Files">Its files by handle: <c>file1</c>. A document that is no mail is its own file; what an archive holds is there too.</param>
 /// <param name="Invoices">The structured invoices in it by handle: <c>invoice1</c>.</param>
 public sealed record GivenDocument(
     string Handle, Reading Reading, ImmutableArray<(string Handle, SourceFile File)> Files, ImmutableArray<(string Handle, ReadInvoice Invoice)> Invoices);
@@ -21,7 +21,8 @@ internal sealed class GivenDocuments
 
     public GivenDocument Add(Reading reading)
     {
-        var files = reading.Mail is { } mail ? mail.AllFiles() : [reading.File];
+        var files = (reading.Mail is { } mail ? mail.AllFiles() : [reading.File]).Concat(reading.Documents.Select(d => d.File))
+            .Aggregate(new List<SourceFile>(), (once, file) => once.Exists(file.HasBytesOf) ? once : [.. once, file]);
         var (firstFile, firstInvoice) = (documents.Sum(d => d.Files.Length) + 1, documents.Sum(d => d.Invoices.Length) + 1);
         var document = new GivenDocument(
             Named("doc", documents.Length + 1),
