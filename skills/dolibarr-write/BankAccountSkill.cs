@@ -38,7 +38,7 @@ public sealed class BankAccountSkill
             : new Operation.Create { Id = "", Resource = Resource, Set = Fields.None.With("thirdparty", owner).With(set), Keys = ["thirdparty", "iban"] };
     }
 
-    private static string Bare(string text) => ThirdPartyWords.Bare(text);
+    private static string Bare(string text) => LegalIds.Bare(text);
 }
 
 /// <summary>What is asked of bank details. All is text as it came.</summary>

@@ -83,8 +83,6 @@ public sealed class DocumentSkill
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
-            .ThenAsync(async found => await new EntryDecider(open.Read, await session.BooksAsync(open.Read, cancel), KnownTo(open, found.Document), session.Options.Today).DecideAsync(found.Invoice, cancel)));
+            .ThenAsync(async found => await new EntryDecider(open.Read, await session.RulesAsync(open, found.Document.Reading.File.Digest(), cancel)).DecideAsync(found.Invoice, cancel)));
     }
-
-    private KnownInvoices KnownTo(Recorder open, GivenDocument document) => new(session.Recorded, open.Changeset?.Id, document.Reading.File.Digest());
 }

@@ -162,8 +162,7 @@ public sealed class SupplierInvoiceSkill
     private async Task<AskedInvoice> RulesAsync(CancellationToken cancel)
     {
         var recorder = session.Targets.OpenRecorder!;
-        var digest = session.Documents.All is [var document] ? document.Reading.File.Digest() : "";
-        return new AskedInvoice(recorder.Read, await session.BooksAsync(recorder.Read, cancel), new KnownInvoices(session.Recorded, recorder.Changeset?.Id, digest), session.Options.Today);
+        return new AskedInvoice(recorder.Read, await session.RulesAsync(recorder, session.Documents.All is [var document] ? document.Reading.File.Digest() : "", cancel));
     }
 
     private async Task<Result<(RecordResult.Done, ImmutableArray<string>)>> CreateAsync(EntryDecision decision, Fields set, string title, CancellationToken cancel)

@@ -14,6 +14,13 @@ public static class PartyNames
     /// <summary>The same but for case, blanks, accents and punctuation.</summary>
     public static bool AreSame(string one, string other) => string.Concat(Words(one)) == string.Concat(Words(other));
 
+    /// <summary>The same but for the legal form, where only one of them names one, or both the same: <c>Dupont</c> and <c>Dupont SARL</c>, and not <c>Dupont SAS</c>.</summary>
+    public static bool AreSameCompany(string one, string other)
+    {
+        var (forms, theirs) = (Forms(one), Forms(other));
+        return Core(one) is { Length: > 0 } core && core == Core(other) && (forms.Length == 0 || theirs.Length == 0 || forms == theirs);
+    }
+
     /// <summary>The same but for the legal form too; one in the other; or a letter or two apart. Names under four letters are alike only where they are the same.</summary>
     public static bool AreAlike(string one, string other)
     {
@@ -33,6 +40,8 @@ public static class PartyNames
     }
 
     private static string Core(string name) => string.Concat(Words(name).Where(word => !LegalForms.Contains(word)));
+
+    private static string Forms(string name) => string.Concat(Words(name).Where(LegalForms.Contains).Order(StringComparer.Ordinal));
 
     /// <summary>Points and apostrophes part no words here: <c>S.A.R.L.</c> is a legal form.</summary>
     private static string[] Words(string name) => Split(string.Concat(Plain(name).Where(c => c is not ('.' or '\''))));

@@ -21,9 +21,12 @@ public sealed class DolibarrReader : IDisposable
         Users = new Users(caller, Api<IReadUsers>(), connection.Clock);
         ThirdParties = new ThirdParties(caller, Api<IReadThirdParties>(), Users);
         SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
+        Products = new Products(caller, Api<IReadProducts>(), Users);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
+        Currencies = new Currencies(caller, Api<IReadCurrencies>());
         Countries = new Countries(caller, Api<IReadCountries>());
+        Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
         Company = new Companies(caller, Api<IReadCompany>());
         Constants = new Constants(caller, Api<IReadConstants>());
     }
@@ -46,14 +49,23 @@ public sealed class DolibarrReader : IDisposable
     /// <summary>Supplier invoices.</summary>
     public SupplierInvoices SupplierInvoices { get; }
 
+    /// <summary>Products and services.</summary>
+    public Products Products { get; }
+
     /// <summary>Files on objects.</summary>
     public Documents Documents { get; }
 
     /// <summary>Bank details on file.</summary>
     public BankAccounts BankAccounts { get; }
 
+    /// <summary>Currencies of invoices, by code.</summary>
+    public Currencies Currencies { get; }
+
     /// <summary>Countries by code.</summary>
     public Countries Countries { get; }
+
+    /// <summary>Terms and means of payment.</summary>
+    public Dictionaries Dictionaries { get; }
 
     /// <summary>The company itself.</summary>
     public Companies Company { get; }

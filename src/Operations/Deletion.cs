@@ -48,7 +48,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
         {
             yield return new Problem("missing-marker", $"{operation.Id}.before.{Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.", "Delete it by hand, if it is to go.");
         }
-        foreach (var rule in Fields.Rules.Where(rule => rule is { Drawn: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
+        foreach (var rule in Fields.Rules.Where(rule => rule is { Drawn: false, MayBeAbsent: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
         {
             yield return new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"What '{rule.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`.");
         }

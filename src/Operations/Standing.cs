@@ -18,6 +18,9 @@ public abstract record Standing
         /// <summary>What its references point to here, as seen just now: sending asks nobody again.</summary>
         public ImmutableDictionary<Reference, long> Ids { get; init; } = ImmutableDictionary<Reference, long>.Empty;
 
+        /// <summary>The same of what it names by code or ref.</summary>
+        internal ImmutableDictionary<Named, long> Named { get; init; } = ImmutableDictionary<Named, long>.Empty;
+
         /// <summary>What the object is called on this target at this moment, where files hang on that name.</summary>
         public string Name { get; init; } = "";
     }

@@ -18,11 +18,12 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
     private readonly Pipeline pipeline;
     private readonly RequestLog log;
     private readonly UserBook users;
+    private readonly Database database;
 
     private SimulatedDolibarr(WebApplication server, SimulatorOptions options)
     {
         this.server = server;
-        var database = new Database(options);
+        database = new Database(options);
         users = new UserBook(options.Keys, database.Now);
         log = new RequestLog(options.LogFile);
         pipeline = new Pipeline(database, users, log, server.Lifetime.ApplicationStopping);
@@ -89,6 +90,9 @@ public sealed class SimulatedDolibarr : IAsyncDisposable
 
     /// <summary>Gives a key other rights from the next call on, as an administrator does.</summary>
     public void SetRights(string keyName, Rights rights) => users.SetRights(keyName, rights);
+
+    /// <summary>Switches a code of terms or types of payment off from the next call on, as an administrator does.</summary>
+    public void SwitchOff(string code) => database.SwitchedOff = database.SwitchedOff.Add(code);
 
     /// <summary>
     /// Lets every call take effect that <see cref="Fault.CloseThenEffect"/> holds back, in the order in which they came,

@@ -14,6 +14,10 @@ internal sealed class SimulatorCommand
     private readonly Option<bool> production = new("--production") { Description = "Answer as a production server, which does not tell its environment." };
     private readonly Option<long> firstId = new("--first-id") { Description = "The first id of every table.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> currency = new("--company-currency") { Description = "The company's currency.", DefaultValueFactory = _ => "EUR" };
+    private readonly Option<string[]> switchedOff = new("--switched-off") { Description = "A code of terms or types of payment that is switched off, such as 30D; may be given several times.", DefaultValueFactory = _ => [] };
+    private readonly Option<int> dictionaryOffset = new("--dictionary-offset") { Description = "What is added to the recorded numbers of terms and types of payment.", DefaultValueFactory = _ => 0 };
+    private readonly Option<string[]> currencies = new("--currency") { Description = "A currency that invoices may have besides the company's, as USD=1.10: units of it for one of the company's. Several times for several; without one the module Multicurrency is off.", DefaultValueFactory = _ => [] };
+    private readonly CompanyOptions companyOptions = new();
     private readonly Option<string?> log = new("--log") { Description = "A file to append each call to, a line of JSON each." };
     private readonly Option<string> rounding = new("--rounding") { Description = "How VAT is rounded: line or total.", DefaultValueFactory = _ => "line" };
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call takes at least.", DefaultValueFactory = _ => 0 };
@@ -25,8 +29,10 @@ internal sealed class SimulatorCommand
         var command = new SimulatorCommand();
         var root = new RootCommand("A Dolibarr 22.0.4 in memory, over HTTP.")
         {
-            command.urls, command.keys, command.production, command.firstId, command.currency, command.log, command.rounding, command.latency,
+            command.urls, command.keys, command.production, command.firstId, command.currency, command.currencies, command.log, command.rounding, command.latency,
+            command.switchedOff, command.dictionaryOffset,
         };
+        command.companyOptions.AddTo(root);
         command.faultOptions.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
@@ -90,6 +96,11 @@ internal sealed class SimulatorCommand
             found.Add("--first-id starts at 1, and --latency at 0");
         }
 
+        if (parsed.GetValue(currencies)!.FirstOrDefault(text => ForeignCurrency.Read(text) is null) is { } wrong)
+        {
+            found.Add($"--currency is written USD=1.10, not '{wrong}'");
+        }
+
         var plan = faultOptions.Read(parsed, found);
         faults = found.ToImmutable();
         return !faults.IsEmpty ? null : new SimulatorOptions
@@ -99,6 +110,11 @@ internal sealed class SimulatorCommand
             Production = parsed.GetValue(production),
             FirstId = parsed.GetValue(firstId),
             CompanyCurrency = parsed.GetValue(currency)!,
+            Currencies = [.. parsed.GetValue(currencies)!.Select(text => ForeignCurrency.Read(text)!)],
+            Company = companyOptions.Read(parsed),
+            CompanyReader = companyOptions.Reader(parsed),
+            SwitchedOff = [.. parsed.GetValue(switchedOff)!],
+            DictionaryOffset = parsed.GetValue(dictionaryOffset),
             LogFile = parsed.GetValue(log),
             Rounding = vat,
             Faults = plan,

@@ -12,6 +12,22 @@ public enum VatRounding
     Total,
 }
 
+/// <summary>The company of a simulated server, as it is typed there; by default that of the recorded server, which has no numbers.</summary>
+public sealed record SimulatedCompany
+{
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "ACME sandbox";
+
+    /// <summary><c>idprof1</c>.</summary>
+    public string Siren { get; init; } = "";
+
+    /// <summary><c>idprof2</c>.</summary>
+    public string Siret { get; init; } = "";
+
+    /// <summary><c>tva_intra</c>.</summary>
+    public string VatNumber { get; init; } = "";
+}
+
 /// <summary>How a simulated server is set. The defaults are those of the recorded server.</summary>
 public sealed record SimulatorOptions
 {
@@ -27,8 +43,26 @@ public sealed record SimulatorOptions
     /// <summary>The id of the first row of every table.</summary>
     public long FirstId { get; init; } = 1;
 
-    /// <summary>The company's currency, which every invoice gets whatever it asks for.</summary>
+    /// <summary>The company's currency, which every invoice gets that asks for none, or for one that the server does not have.</summary>
     public string CompanyCurrency { get; init; } = "EUR";
+
+    /// <summary>The currencies that invoices may have besides; none where the module Multicurrency is off.</summary>
+    public ImmutableArray<ForeignCurrency> Currencies { get; init; } = [];
+
+    /// <summary>Whose books it keeps.</summary>
+    public SimulatedCompany Company { get; init; } = new();
+
+    /// <summary>As <see cref="CompanyReader"/>: no login is refused.</summary>
+    public const string EveryKey = "*";
+
+    /// <summary>The one login that may read the company besides administrators (<c>API_LOGINS_ALLOWED_FOR_GET_COMPANY</c>, which the server compares whole); none when null.</summary>
+    public string? CompanyReader { get; init; }
+
+    /// <summary>Codes of terms and types of payment that are switched off: not offered, and still shown on what has them.</summary>
+    public ImmutableArray<string> SwitchedOff { get; init; } = [];
+
+    /// <summary>What is added to the recorded numbers of terms and types of payment: two servers seldom agree on those that they were given later.</summary>
+    public int DictionaryOffset { get; init; }
 
     /// <summary>How VAT is rounded.</summary>
     public VatRounding Rounding { get; init; } = VatRounding.Line;

@@ -6,8 +6,8 @@ public class WhoMayReferenceWhomTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Changesets"] = [],
-        ["Dolibarr"] = [],
-        ["Intake"] = [],
+        ["Dolibarr"] = ["Changesets"],
+        ["Intake"] = ["Changesets"],
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr"],

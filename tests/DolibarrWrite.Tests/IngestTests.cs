@@ -252,12 +252,15 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_whose_lines_have_no_amounts_is_for_a_person()
+    public async Task A_document_whose_lines_have_no_amounts_is_entered_by_its_VAT_breakdown_and_that_is_said()
     {
         var xml = System.Text.Encoding.UTF8.GetString(SampleXml.Of(SampleCatalogue.Hosting));
         xml = System.Text.RegularExpressions.Regex.Replace(xml, "<ram:SpecifiedTradeSettlementLineMonetarySummation>.*?</ram:SpecifiedTradeSettlementLineMonetarySummation>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        using var skill = Skills.On(two);
 
-        await RefusedUnwrittenAsync(System.Text.Encoding.UTF8.GetBytes(xml), "no-lines");
+        var entered = (IngestResult.Entered)await Ingest.RunAsync(skill, "a.xml", System.Text.Encoding.UTF8.GetBytes(xml), Skills.Cancel);
+
+        Skills.Codes(entered).Should().Contain("by-breakdown");
     }
 
     [Fact]

@@ -17,12 +17,14 @@ internal static class Skills
 {
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static Skill On(TwoInstances two, Action<Dictionary<string, string?>>? change = null)
+    public static Skill On(TwoInstances two, Action<Dictionary<string, string?>>? change = null) => On(two, PersonDecisions.None, change);
+
+    public static Skill On(TwoInstances two, PersonDecisions decisions, Action<Dictionary<string, string?>>? change = null)
     {
         var variables = two.Variables();
         change?.Invoke(variables);
         var settings = ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value;
-        return new Skill(new SkillOptions(settings, "test 1.0") { Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
+        return new Skill(new SkillOptions(settings, "test 1.0") { Decisions = decisions, Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 
     public static KernelPlugin Plugin(Skill skill) => DolibarrPlugin.Of(skill, new Told());
@@ -52,10 +54,13 @@ internal static class Skills
 
     public static byte[] Mail(SampleInvoice invoice) => SampleEmail.With(invoice).ToBytes();
 
-    public static async Task<IngestResult.Entered> EnterAsync(TwoInstances two, SampleInvoice invoice)
+    public static async Task<IngestResult.Entered> EnterAsync(TwoInstances two, SampleInvoice invoice, PersonDecisions? decisions = null) =>
+        Entered(await IngestAsync(two, invoice, decisions));
+
+    public static async Task<IngestResult> IngestAsync(TwoInstances two, SampleInvoice invoice, PersonDecisions? decisions = null)
     {
-        using var skill = On(two);
-        return Entered(await Ingest.RunAsync(skill, "invoice.eml", Mail(invoice), Cancel));
+        using var skill = On(two, decisions ?? PersonDecisions.None);
+        return await Ingest.RunAsync(skill, "invoice.eml", Mail(invoice), Cancel);
     }
 
     public static IngestResult.Entered Entered(IngestResult result) => result as IngestResult.Entered

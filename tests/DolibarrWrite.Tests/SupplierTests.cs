@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Samples;
 using DolibarrAgent.Tests;
 
@@ -24,14 +25,58 @@ public sealed class SupplierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_name_without_a_legal_id_is_another_company_and_shown()
+    public async Task A_supplier_on_file_by_its_name_alone_is_not_made_a_second_time()
     {
         await PartyAsync("Hebergeur DUPONT", """ "email":"factures@fournisseur.example" """);
 
+        (await RefusedAsync("supplier-by-name")).Should().Contain("Hébergeur Dupont SARL").And.Contain("Hebergeur DUPONT");
+    }
+
+    [Fact]
+    public async Task A_person_says_that_it_is_the_one_and_its_legal_ids_are_written_there()
+    {
+        await PartyAsync("Hebergeur DUPONT", """ "email":"factures@fournisseur.example" """);
+
+        var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting, new PersonDecisions { SupplierCode = await CodeAsync() });
+
+        entered.Changeset.Operations[0].Should().BeOfType<Operation.Update>().Which.Set.TextOf("siren").Should().Be("303265045");
+        entered.Changeset.Evidence.OfType<Evidence.Instruction>().Should().ContainSingle().Which.Text.Should().Contain(await CodeAsync());
+        Skills.Codes(entered).Should().Contain("supplier-by-person");
+        (await Skills.ListAsync(two.Sandbox, "thirdparties")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_code_that_nobody_has_is_refused()
+    {
+        var refused = (IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, new PersonDecisions { SupplierCode = "SU-8" });
+        refused.Problems.Should().ContainSingle().Which.Code.Should().Be("supplier-unknown");
+    }
+
+    [Fact]
+    public async Task A_code_whose_legal_ids_are_others_is_refused()
+    {
+        await PartyAsync("Hebergeur DUPONT", """ "idprof1":"552081317" """);
+        var refused = (IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, new PersonDecisions { SupplierCode = await CodeAsync() });
+        refused.Problems.Should().ContainSingle().Which.Code.Should().Be("supplier-ids-disagree");
+    }
+
+    [Fact]
+    public async Task A_SIRET_on_file_belongs_to_the_SIREN_that_it_begins_with()
+    {
+        await PartyAsync("Dupont Hébergement", """ "idprof2":"303 265 045 00012" """);
+
         var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting);
 
-        entered.Changeset.Operations.Should().HaveCount(4);
-        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "name-resembles").Which.Text.Should().Contain("Hébergeur Dupont SARL").And.Contain("Hebergeur DUPONT");
+        entered.Changeset.Operations.Should().HaveCount(3, "the supplier is there");
+    }
+
+    [Fact]
+    public async Task A_VAT_number_on_file_belongs_to_the_SIREN_that_it_ends_with()
+    {
+        await PartyAsync("Dupont Hébergement", """ "tva_intra":"FR 40 303 265 045" """);
+        var invoice = SampleCatalogue.Hosting with { Seller = SampleCatalogue.Hosting.Seller with { VatId = "" } };
+
+        (await Skills.EnterAsync(two, invoice)).Changeset.Operations.Should().HaveCount(3, "the supplier is there");
     }
 
     [Fact]
@@ -81,7 +126,7 @@ public sealed class SupplierTests : IAsyncLifetime
     {
         await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Dupont","client":1,"fournisseur":0,"code_client":"-1","idprof1":"303265045"}""");
 
-        (await RefusedAsync("supplier-unfit")).Should().Contain("no supplier");
+        (await RefusedAsync("supplier-unfit")).Should().Contain("not marked as a supplier");
     }
 
     [Fact]
@@ -131,6 +176,9 @@ public sealed class SupplierTests : IAsyncLifetime
 
         Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting with { Seller = seller })).Should().Contain(["siren-check-digit", "vat-id-key"]);
     }
+
+    /// <summary>The code that the server gave the one supplier on file.</summary>
+    private async Task<string> CodeAsync() => (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("code_fournisseur").GetString()!;
 
     private Task<string> PartyAsync(string name, string more) =>
         Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", $$"""{"name":"{{name}}","fournisseur":1,"code_fournisseur":"-1",{{more}}}""");

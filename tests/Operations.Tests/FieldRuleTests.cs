@@ -66,7 +66,7 @@ public class FieldRuleTests
     [InlineData("vatRate", "")]
     [InlineData("kind", "thing")]
     public void What_Dolibarr_would_store_as_another_number_is_refused(string field, string value) =>
-        SupplierInvoiceFields.Line.Check(Fields.None.With(field, value), "line").Should().ContainSingle().Which.Code.Should().Be("wrong-form");
+        SupplierInvoiceLineFields.All.Check(Fields.None.With(field, value), "line").Should().ContainSingle().Which.Code.Should().Be("wrong-form");
 
     [Theory]
     [InlineData("quantity", "1234567")]
@@ -74,7 +74,7 @@ public class FieldRuleTests
     [InlineData("quantity", "12345670")]
     [InlineData("unitPrice", "-0.00001")]
     public void Numbers_that_Dolibarr_keeps_are_let_through(string field, string value) =>
-        SupplierInvoiceFields.Line.Check(Fields.None.With(field, value), "line").Should().BeEmpty();
+        SupplierInvoiceLineFields.All.Check(Fields.None.With(field, value), "line").Should().BeEmpty();
 
     [Theory]
     [InlineData("20/11/2026")]

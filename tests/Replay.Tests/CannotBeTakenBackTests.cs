@@ -51,6 +51,8 @@ public class CannotBeTakenBackTests : RevertTest
     [Theory]
     [InlineData("supplierinvoices/5000", """{"date_echeance":"2027-01-31"}""", "2027-01-31", "2026-12-20")]
     [InlineData("supplierinvoices/5000", """{"note_private":"called them"}""", "called them", "")]
+    [InlineData("supplierinvoices/5000", """{"cond_reglement_id":42}""", "30D", "")]
+    [InlineData("supplierinvoices/5000/lines/5000", """{"description":"VPS & co","qty":2,"pu_ht":10.5,"tva_tx":20,"product_type":1,"date_start":"2026-10-01"}""", "2026-10-01", "")]
     [InlineData("thirdparties/5000", """{"phone":"0777"}""", "0777", "")]
     [InlineData("thirdparties/5000", """{"email":"new@dupont.example"}""", "new@dupont.example", "factures@dupont.example")]
     public async Task What_somebody_changed_since_stays_and_both_values_are_shown(string on, string change, string now, string then)

@@ -17,7 +17,10 @@ public abstract class ReplayTest : IAsyncLifetime
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Two = await TwoInstances.StartAsync();
+    public async ValueTask InitializeAsync() => Two = await StartAsync();
+
+    /// <summary>The instances that the test is about.</summary>
+    protected virtual Task<TwoInstances> StartAsync() => TwoInstances.StartAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -33,6 +33,16 @@ public sealed class CellTests
         face.Should().ContainAll(Enumerable.Range(1, 30).Select(i => $"value{i}x"));
     }
 
+    [Fact]
+    public void A_column_of_rows_that_nobody_asked_for_and_in_which_nothing_stands_is_not_shown()
+    {
+        var row = Fields.None.With("description", "VPS");
+        var create = (Operation.Create)Examples.Invoice.Operations[1] with { Set = Fields.None.With("lines", [row.With("periodTo", "")]), After = Fields.None.With("lines", [row.With("periodTo", "").With("product", "").With("periodFrom", "2026-10-01")]) };
+        var face = Faces.Plain(Examples.Invoice with { Operations = [Examples.Invoice.Operations[0], create], Warnings = [] }, 120);
+
+        face.Should().Contain("From").And.Contain("To").And.Contain("2026-10-01").And.NotContain("Product");
+    }
+
     private static string Drawn(string data)
     {
         using var text = new StringWriter();

@@ -9,14 +9,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DolibarrAgent.Tests;
 
 /// <summary>
-/// <c>erp</c> and <c>erp-sandbox</c>, simulated, with a folder for changesets. They number their objects differently, so
-/// an id that leaks from one to the other meets the wrong object or none.
+/// <c>erp</c> and <c>erp-sandbox</c>, simulated, with a folder for changesets. They number their objects and the entries
+/// of their dictionaries differently, so an id that leaks from one to the other meets the wrong object or none.
 /// </summary>
 public sealed class TwoInstances : IAsyncDisposable
 {
     public static readonly byte[] Pdf = Encoding.UTF8.GetBytes("%PDF-1.4 the invoice itself");
 
     private static readonly Patience Patience = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50), TimeProvider.System);
+
+    /// <summary>Whose books these are: the company that the sample invoices are addressed to.</summary>
+    private static readonly SimulatedCompany Us = new() { Name = "Arcodange Exemple SAS", Siren = "424761419", VatNumber = "FR22424761419" };
 
     private TwoInstances(SimulatedDolibarr prod, SimulatedDolibarr sandbox)
     {
@@ -30,16 +33,24 @@ public sealed class TwoInstances : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("changesets-").FullName;
 
-    public static async Task<TwoInstances> StartAsync()
+    public static Task<TwoInstances> StartAsync() => StartAsync([], []);
+
+    /// <summary>With the module Multicurrency where there are currencies, given as <c>USD=1.10</c>.</summary>
+    public static async Task<TwoInstances> StartAsync(IEnumerable<string> onSandbox, IEnumerable<string> onProd)
     {
         var cancel = TestContext.Current.CancellationToken;
         return new TwoInstances(
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, Production = true }, cancel),
-            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1 }, cancel));
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, DictionaryOffset = 40, Production = true, Company = Us, Currencies = [.. onProd.Select(c => ForeignCurrency.Read(c)!)] }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us, Currencies = [.. onSandbox.Select(c => ForeignCurrency.Read(c)!)] }, cancel));
     }
 
-    /// <summary>More variables, on both sides.</summary>
-    public Dictionary<string, string?> More { get; } = new(StringComparer.Ordinal);
+    /// <summary>More variables, on both sides: whose books these are, as the sample invoices are addressed.</summary>
+    public Dictionary<string, string?> More { get; } = new(StringComparer.Ordinal)
+    {
+        ["DOLIBARR_COMPANY_NAME"] = "Arcodange Exemple SAS",
+        ["DOLIBARR_COMPANY_SIREN"] = "424761419",
+        ["DOLIBARR_COMPANY_VAT"] = "FR22424761419",
+    };
 
     /// <summary>The variables of somebody who may do everything; a test takes away or changes what it is about.</summary>
     public Dictionary<string, string?> Variables() => new(More, StringComparer.Ordinal)
@@ -110,7 +121,7 @@ public sealed class TwoInstances : IAsyncDisposable
     }
 
     private static System.Collections.Immutable.ImmutableArray<SimulatedKey> Keys(string instance) =>
-        [.. new[] { "agent", "reader:read", "admin:admin", "blind:blind", "none:none", "mute:mute" }
+        [.. new[] { "agent", "reader:read", "admin:admin", "blind:blind", "none:none", "mute:mute", "buyer:buyer" }
             .Select(k => k.Split(':'))
             .Select(k => SimulatedKey.Read($"{k[0]}={instance}-{k[0]}-key{(k.Length > 1 ? ":" + k[1] : "")}", out _)!)];
 }

@@ -102,6 +102,24 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_company_is_the_one_that_the_arguments_name()
+    {
+        using var program = Start("--urls", "http://127.0.0.1:0", "--key", "agent=SECRET1", "--company", "ACME SARL", "--company-siren", "303265045", "--company-vat", "FR40303265045", "--company-reader", "agent");
+        try
+        {
+            var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            using var client = new HttpClient();
+            client.DefaultRequestHeaders.Add("DOLAPIKEY", "SECRET1");
+            var company = await client.GetStringAsync(new Uri(line!.Split(' ')[4] + "/api/index.php/setup/company"), TestContext.Current.CancellationToken);
+            company.Should().Contain("\"ACME SARL\"").And.Contain("\"303265045\"").And.Contain("\"FR40303265045\"");
+        }
+        finally
+        {
+            End(program);
+        }
+    }
+
+    [Fact]
     public async Task The_help_lists_every_fault()
     {
         var (exit, output, _) = await RunAsync("--help");

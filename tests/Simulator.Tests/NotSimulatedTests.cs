@@ -3,7 +3,7 @@ namespace DolibarrAgent.Simulator.Tests;
 public sealed class NotSimulatedTests
 {
     [Theory]
-    [InlineData("GET /products")]
+    [InlineData("GET /products/1/stock")]
     [InlineData("GET /nothing/at/all")]
     [InlineData("POST /supplierinvoices/1/payments")]
     [InlineData("GET /thirdparties/1/categories")]

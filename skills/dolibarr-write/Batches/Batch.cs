@@ -81,7 +81,7 @@ public sealed class Batch(Skill skill, bool split)
     }
 
     /// <summary>Documents of one mail that contradict each other are for a person, also where one of them was entered before.</summary>
-    private static bool Agrees(ReadInvoice invoice) => !invoice.Warnings.Any(w => Stops.Includes(w.Code));
+    private static bool Agrees(ReadInvoice invoice) => !invoice.Warnings.Any(w => Stops.Include(w));
 
     private static IngestResult WithHint(IngestResult result, GivenDocument document) => result is IngestResult.Refused { IsThere: false, HasNoInvoice: false } refused && document.Invoices.Length > 1
         ? refused with { Problems = refused.Problems.SetItem(0, refused.Problems[0] with { Remedy = $"{refused.Problems[0].Remedy} {document.Invoices.Length} invoices came together; `--split` enters each of them by itself." }) }

@@ -99,7 +99,7 @@ internal static class AskedFacts
         {
             Name = line.Description,
             Quantity = quantity,
-            Unit = line.Kind == "goods" ? "H87" : null,
+            Unit = line.Kind == "goods" ? "H87" : "E48",
             UnitPrice = price,
             VatRate = rate,
             NetAmount = line.Net is { } net ? Amount(net, $"{at}.net", problems) : Product(quantity, price, discount),
@@ -140,5 +140,5 @@ internal static class AskedFacts
         return day;
     }
 
-    private static string? Bare(string id) => id.Length > 0 ? ThirdPartyWords.Bare(id) : null;
+    private static string? Bare(string id) => id.Length > 0 ? LegalIds.Bare(id) : null;
 }

@@ -10,7 +10,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// The rules of a structured invoice, for one that a model proposes: the same fit, the same checks, the same refusals. What
 /// a structured invoice says by itself is looked for in the texts of the documents that were given.
 /// </summary>
-internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
+internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
 {
     private const string ReadAgain = "Read the totals and all lines again, and give them as printed. Where the document itself does not add up: stop, and tell the person.";
 
@@ -18,11 +18,11 @@ internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownI
     public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, DocumentWords words, CancellationToken cancel)
     {
         var (supplier, credited) = parties;
-        var fitted = Fit(facts with
+        var fitted = Told(await EntryPreparation.OfAsync(Bare(facts with
         {
             AccountsAsWritten = words.Ibans,
             Preceding = credited is null ? [] : [new PrecedingInvoice(credited.SupplierReference, credited.Date)],
-        });
+        }), rules, cancel));
         if (!supplier.IsOpen || !supplier.IsSupplier)
         {
             return Result.Refused<EntryDecision>(new Problem(
@@ -31,30 +31,32 @@ internal sealed class AskedInvoice(DolibarrReader read, BooksSetup books, KnownI
         return await fitted.ThenAsync(async decision =>
         {
             decision = decision with { Supplier = supplier, Credited = credited };
-            var doubles = await known.LookAsync(read, decision, cancel);
+            var doubles = await rules.Known.LookAsync(read, decision, cancel);
+            var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+            decision = decision with { Prepared = decision.Prepared with { Fit = fit } };
             var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
             return doubles.Map(duplicates => decision with
             {
-                OnInvoice = [.. ibans, .. duplicates, .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                OnInvoice = [.. ibans, .. Addressee.Look(words, rules.We is Result<WhoWeAre?>.Ok { Value: var we } ? we : null), .. duplicates, .. kinds, .. decision.RateNotices(rules.Books.Currency.Value), .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
             });
         });
     }
 
-    /// <summary>The lines by which Dolibarr comes to the totals; refused where the checks of a structured invoice would refuse it.</summary>
-    public Result<EntryDecision> Fit(InvoiceFacts facts)
-    {
-        var currency = books.Currency.Value;
-        var prepared = PreparedInvoice.Of(new ReadInvoice(facts, [], []), new CheckContext(today, currency), books.Rounding.Value);
-        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(Stop)];
-        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
-        return stops.IsEmpty
-            ? Result.Ok(new EntryDecision(prepared, currency) { Rounding = books.Rounding })
-            : new Result<EntryDecision>.Refused(stops);
-    }
+    /// <summary>The lines by which Dolibarr comes to the totals of a draft in the books' currency; refused where the checks of a structured invoice would refuse it.</summary>
+    public Result<EntryDecision> Fit(InvoiceFacts facts) => Told(EntryPreparation.Of(Bare(facts), rules, null));
 
-    private static Problem Stop(IntakeWarning stop) => stop.Code == "totals-do-not-add-up"
-        ? new Problem(stop.Code, "totals", stop.Text, ReadAgain)
-        : StopRemedies.ToProblem(stop) with { Remedy = "Stop, and tell the person: it is entered by hand." };
+    private static ReadInvoice Bare(InvoiceFacts facts) => new(facts, [], []);
+
+    private static Result<EntryDecision> Told(Result<EntryDecision> prepared) => prepared is Result<EntryDecision>.Refused refused
+        ? new Result<EntryDecision>.Refused([.. refused.Problems.Select(Stop)])
+        : prepared;
+
+    private static Problem Stop(Problem stop) => stop.Code switch
+    {
+        "totals-do-not-add-up" => stop with { Place = "totals", Remedy = ReadAgain },
+        "currency-foreign" or "mixed-signs" or "no-lines" => stop,
+        _ => stop with { Remedy = "Stop, and tell the person: it is entered by hand." },
+    };
 
     /// <summary>What is proposed and stands nowhere in the texts: read in a file that no program reads here, or made up.</summary>
     private static IEnumerable<Notice> Unseen(InvoiceFacts facts, ThirdParty supplier, DocumentWords words)

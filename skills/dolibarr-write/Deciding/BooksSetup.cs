@@ -8,6 +8,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="ForeignCurrencies">Whether invoices may have another currency there; null where nothing tells.</param>
 public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> Rounding, Finding<bool?> ForeignCurrencies)
 {
+    /// <summary>The company whose books these are; null where the key may not read it.</summary>
+    public CompanyProfile? Company { get; init; }
+
     /// <summary>How many of the latest invoices are looked at where the server itself does not say.</summary>
     private const int MostInvoices = 50;
 
@@ -20,7 +23,8 @@ public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> R
     {
         var rounding = await read.Constants.GetAsync(Constants.VatRoundingOfSuppliers, cancel);
         var saysAll = rounding is Answer<string>.Ok;
-        var currency = await CurrencyAsync(read, saysAll, cancel);
+        var company = await read.Company.GetAsync(cancel) is Answer<CompanyProfile>.Ok { Value: var profile } ? profile : null;
+        var currency = await CurrencyAsync(read, saysAll, cancel) ?? CurrencyOf(company);
         var foreign = saysAll ? await read.Constants.GetAsync(Constants.ForeignCurrencies, cancel) : null;
         var invoices = saysAll && currency is not null ? [] : await LatestAsync(read, cancel);
         return new BooksSetup(
@@ -28,22 +32,22 @@ public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> R
             rounding is Answer<string>.Ok { Value: var constant } ? Said(constant) : RoundingShown.By(invoices),
             foreign is Answer<string>.Ok { Value: var on }
                 ? new Finding<bool?>(on == "1", HowKnown.Said, Constants.ForeignCurrencies)
-                : CompanyCurrency.Foreign(invoices));
+                : CompanyCurrency.Foreign(invoices))
+        {
+            Company = company,
+        };
     }
 
     private static Finding<VatRounding> Said(string constant) =>
         new(constant == "1" ? VatRounding.OfTotal : VatRounding.PerLine, HowKnown.Said, $"{Constants.VatRoundingOfSuppliers} {(constant.Length == 0 ? "is unset" : $"is {constant}")}");
 
-    private static async Task<Finding<string>?> CurrencyAsync(DolibarrReader read, bool saysAll, CancellationToken cancel)
-    {
-        if (saysAll && await read.Constants.GetAsync(Constants.Currency, cancel) is Answer<string>.Ok { Value: { Length: 3 } constant })
-        {
-            return new Finding<string>(constant, HowKnown.Said, Constants.Currency);
-        }
-        return await read.Company.GetAsync(cancel) is Answer<CompanyProfile>.Ok { Value.CurrencyCode: { Length: 3 } code }
-            ? new Finding<string>(code, HowKnown.Said, "the company's profile")
+    private static async Task<Finding<string>?> CurrencyAsync(DolibarrReader read, bool saysAll, CancellationToken cancel) =>
+        saysAll && await read.Constants.GetAsync(Constants.Currency, cancel) is Answer<string>.Ok { Value: { Length: 3 } constant }
+            ? new Finding<string>(constant, HowKnown.Said, Constants.Currency)
             : null;
-    }
+
+    private static Finding<string>? CurrencyOf(CompanyProfile? company) =>
+        company is { CurrencyCode: { Length: 3 } code } ? new Finding<string>(code, HowKnown.Said, "the company's profile") : null;
 
     private static async Task<ImmutableArray<SupplierInvoice>> LatestAsync(DolibarrReader read, CancellationToken cancel) =>
         await read.SupplierInvoices.LatestAsync(MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var latest } ? latest : [];

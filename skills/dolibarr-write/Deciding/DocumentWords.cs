@@ -66,7 +66,7 @@ internal sealed partial class DocumentWords
     public bool IsThere { get; }
 
     /// <summary>IBANs in it: with right check digits, or of the form of one of their country.</summary>
-    public ImmutableArray<string> Ibans => [.. MayBeIban().Matches(text.ToUpperInvariant()).Select(m => IbanIn(ThirdPartyWords.Bare(m.Value))).OfType<string>().Distinct()];
+    public ImmutableArray<string> Ibans => [.. MayBeIban().Matches(text.ToUpperInvariant()).Select(m => IbanIn(LegalIds.Bare(m.Value))).OfType<string>().Distinct()];
 
     /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
     public static DocumentWords Of(ImmutableArray<GivenDocument> documents, ImmutableArray<string> instructions) => new(

@@ -9,6 +9,9 @@ public static class DuplicateCodes
     /// <summary>Another invoice has its number: for a person.</summary>
     public const string SameNumberDiffers = "same-number-differs";
 
+    /// <summary>The same number, day and amount are on the target under another supplier that may be this one: for a person.</summary>
+    public const string Elsewhere = "duplicate-elsewhere";
+
     /// <summary>A changeset that no agent brought to its end rests on the same mail or holds the same invoice.</summary>
     public const string ChangesetOpen = "changeset-open";
 

@@ -6,51 +6,61 @@ using DolibarrAgent.Intake;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// The rules by which a structured invoice is entered, drafted or refused. Facts and the target decide; no text of the
-/// document and no model has a say in it.
+/// The rules by which a structured invoice is entered, drafted or refused. Facts, the target and what a person decided
+/// count; no text of the document and no model has a say in it.
 /// </summary>
-internal sealed class EntryDecider(DolibarrReader read, BooksSetup books, KnownInvoices known, DateOnly today)
+internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
 {
     public async Task<Result<EntryDecision>> DecideAsync(ReadInvoice invoice, CancellationToken cancel)
     {
-        var currency = books.Currency.Value;
-        var prepared = PreparedInvoice.Of(invoice, new CheckContext(today, currency), books.Rounding.Value);
-        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem).Select(stop => stop.Code == "currency-foreign" && books.ForeignCurrencies.Value == true ? OnAServerThatHasIt(stop) : stop)];
-        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
-        if (!stops.IsEmpty)
-        {
-            return new Result<EntryDecision>.Refused(stops);
-        }
-        var supplier = await SupplierMatch.FindAsync(invoice.Facts.Seller, read, cancel);
-        return await supplier.ThenAsync(found => found.Party is { } party && known.LeftBehind(party) is { } left
-            ? Task.FromResult(Result.Refused<EntryDecision>(left))
-            : WithInvoiceAsync(new EntryDecision(prepared, currency) { Rounding = books.Rounding, Supplier = found.Party, OnSupplier = found.Notices }, cancel));
+        var addressee = await rules.We.ThenAsync(we => Task.FromResult(Addressee.Look(invoice.Facts, we, rules.Decisions)));
+        // Whom it is for comes first: nothing else about an invoice to somebody else is our business.
+        return await addressee.ThenAsync(async notices => await (await EntryPreparation.OfAsync(invoice, rules, cancel)).ThenAsync(decision => OfSupplierAsync(decision with { OnInvoice = notices }, cancel)));
     }
 
-    // Measured on 22.0.4: it takes a price in the foreign currency, turns it into the books' at its own rate, keeps five
-    // decimals of that and computes the foreign VAT from those again. One invoice in five was a cent off.
-    private static Problem OnAServerThatHasIt(Problem stop) => stop with
+    private async Task<Result<EntryDecision>> OfSupplierAsync(EntryDecision decision, CancellationToken cancel)
     {
-        Message = $"{stop.Message} This server has foreign currencies, but what its API stores in them can be a cent off the document, and the amounts in the books follow its own exchange rate.",
-        Remedy = "Enter it by hand in Dolibarr, and look at its rate.",
-    };
+        var supplier = await new SupplierMatch(read, rules.Decisions).FindAsync(decision.Facts.Seller, cancel);
+        if (supplier is Result<SupplierFound>.Refused { Problems: [{ Code: SupplierMatch.ByName }] } unsettled)
+        {
+            // Who is on file by its name may have this very invoice: that is the better thing to say.
+            return (await ElsewhereAsync(decision, cancel)) is Result<ImmutableArray<Notice>>.Refused there
+                ? new Result<EntryDecision>.Refused(there.Problems)
+                : new Result<EntryDecision>.Refused(unsettled.Problems);
+        }
 
-    private async Task<Result<EntryDecision>> WithInvoiceAsync(EntryDecision decision, CancellationToken cancel)
+        return await supplier.ThenAsync(found => found.Party is { } party && rules.Known.LeftBehind(party) is { } left
+            ? Task.FromResult(Result.Refused<EntryDecision>(left))
+            : OfInvoiceAsync(decision with { Supplier = found.Party, SupplierIds = found.Missing, OnSupplier = found.Notices }, cancel));
+    }
+
+    private Task<Result<ImmutableArray<Notice>>> ElsewhereAsync(EntryDecision decision, CancellationToken cancel) =>
+        new DuplicatesElsewhere(read).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
+
+    private async Task<Result<EntryDecision>> OfInvoiceAsync(EntryDecision decision, CancellationToken cancel)
+    {
+        var doubles = await rules.Known.LookAsync(read, decision, cancel);
+        var elsewhere = decision.IsSupplierFoundByLegalId ? Result.Ok<ImmutableArray<Notice>>([]) : await ElsewhereAsync(decision, cancel);
+        return await doubles.ThenAsync(here => elsewhere.ThenAsync(there => NoticedAsync(decision, [.. here, .. there], cancel)));
+    }
+
+    private async Task<Result<EntryDecision>> NoticedAsync(EntryDecision decision, ImmutableArray<Notice> duplicates, CancellationToken cancel)
     {
         var (facts, supplier) = (decision.Facts, decision.Supplier);
-        var doubles = await known.LookAsync(read, decision, cancel);
-        return await doubles.ThenAsync(async duplicates =>
+        var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote
+            ? await CreditedInvoice.FindAsync(facts, supplier, read, cancel)
+            : Result.Ok<(SupplierInvoice?, ImmutableArray<Notice>)>((null, []));
+        var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
+        var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+        var payments = facts.PaymentTerms.IsEmpty && facts.PaymentDays is null && facts.PaymentMeans.IsEmpty ? PaymentChoices.None : await rules.PaymentsAsync(cancel);
+        return credited.Map(link => decision with
         {
-            var credited = decision.Prepared.Fit.Kind == EntryKind.CreditNote
-                ? await CreditedInvoice.FindAsync(facts, supplier, read, cancel)
-                : Result.Ok<(SupplierInvoice?, ImmutableArray<Notice>)>((null, []));
-            var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
-            return credited.Map(link => decision with
-            {
-                Credited = link.Item1,
-                OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
-                OnInvoice = [.. ibans, .. duplicates, .. link.Item2, .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
-            });
+            PaymentTerms = payments.TermsOf(facts),
+            PaymentMeans = payments.MeansOf(facts),
+            Prepared = decision.Prepared with { Fit = fit },
+            Credited = link.Item1,
+            OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
+            OnInvoice = [.. ibans, .. decision.OnInvoice, .. duplicates, .. link.Item2, .. kinds, .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
         });
     }
 }

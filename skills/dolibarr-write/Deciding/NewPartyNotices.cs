@@ -34,5 +34,5 @@ internal static class NewPartyNotices
         }
     }
 
-    private static string? Bare(Fields set, string name) => set.TextOf(name) is { Length: > 0 } text ? ThirdPartyWords.Bare(text) : null;
+    private static string? Bare(Fields set, string name) => set.TextOf(name) is { Length: > 0 } text ? LegalIds.Bare(text) : null;
 }

@@ -27,6 +27,12 @@ internal static class RoundingShown
     /// <summary>Null where both ways would have stored the same, or neither what is there: entered with tax, say.</summary>
     public static VatRounding? Of(SupplierInvoice invoice)
     {
+        if (invoice.IsForeign)
+        {
+            // What is rounded once for each rate is the books' VAT, and its lines are in another currency.
+            return null;
+        }
+
         var lines = invoice.Lines.Select(Line).ToList();
         var stored = invoice.Lines.Select(l => l.TotalVat).ToList();
         var (perLine, ofTotal) = (Vat(lines, VatRounding.PerLine), Vat(lines, VatRounding.OfTotal));

@@ -6,115 +6,153 @@ using DolibarrAgent.Intake;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>The supplier of a document on the target.</summary>
-/// <param name="Party">The one third party that every legal id points to; null where none is on file, so that it is to be created.</param>
-internal sealed record SupplierFound(ThirdParty? Party, ImmutableArray<Notice> Notices);
+/// <param name="Party">The one third party that the document is from; null where none is on file, so that it is to be created.</param>
+internal sealed record SupplierFound(ThirdParty? Party, ImmutableArray<Notice> Notices)
+{
+    /// <summary>The legal ids that the third party lacks and a person's word gives it; none for any other.</summary>
+    public Fields Missing { get; init; } = Fields.None;
+}
 
 /// <summary>
-/// Finds a document's supplier by SIREN, SIRET or VAT id, which must agree on one third party. An email address or a
-/// name finds nobody: both are easily imitated.
+/// Finds a document's supplier by its legal ids, which must agree on one third party; a SIRET on file belongs to the
+/// SIREN that it begins with. By its name alone only where neither side has a legal id, or a person says which one it
+/// is. An email address finds nobody: it is easily imitated.
 /// </summary>
-internal static class SupplierMatch
+internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisions)
 {
-    public static async Task<Result<SupplierFound>> FindAsync(Party seller, DolibarrReader read, CancellationToken cancel)
+    /// <summary>The code of a supplier that is on file by its name alone.</summary>
+    public const string ByName = "supplier-by-name";
+
+    private const int MostShown = 5;
+
+    public async Task<Result<SupplierFound>> FindAsync(Party seller, CancellationToken cancel)
+    {
+        if (decisions.SupplierCode is { } code)
+        {
+            return await ByPersonAsync(seller, code, cancel);
+        }
+
+        var byId = await ByLegalIdAsync(seller, cancel);
+        return await byId.ThenAsync(found => found.Length switch
+        {
+            0 => ByNameAsync(seller, cancel),
+            1 => Task.FromResult(Known(seller, found[0])),
+            _ => Task.FromResult(Result.Refused<SupplierFound>(new Problem(
+                "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {found.Length} third parties: {string.Join("; ", found.Select(ThirdPartyWords.Describe))}.",
+                $"Say which one it is with --supplier CODE, or merge the two in Dolibarr, then run this again."))),
+        });
+    }
+
+    /// <summary>All that one of the seller's legal ids points to, in the order of their ids.</summary>
+    private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel)
     {
         var candidates = new SortedDictionary<long, ThirdParty>();
-        foreach (var (column, value) in LegalIds(seller))
+        foreach (var look in SupplierIdentity.LooksFor(seller))
         {
-            var answer = await read.ThirdParties.FindAsync(column, [value], cancel);
+            var answer = await look(read.ThirdParties, cancel);
             if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found })
             {
-                return answer.ToResult("supplier").Map(_ => new SupplierFound(null, []));
+                return answer.ToResult("supplier");
             }
+
             foreach (var party in found)
             {
                 candidates[party.Id] = party;
             }
         }
-        return candidates.Count switch
-        {
-            0 => await NewAsync(seller, read, cancel),
-            1 => Known(seller, candidates.Values.Single()),
-            _ => Result.Refused<SupplierFound>(new Problem(
-                "several-found", "supplier", $"The document's {Ids(seller)} point to {candidates.Count} third parties: {string.Join("; ", candidates.Values.Select(ThirdPartyWords.Describe))}.",
-                "Find out which one it is; merge the two in Dolibarr or correct the wrong number, then try again.")),
-        };
+
+        return Result.Ok<ImmutableArray<ThirdParty>>([.. candidates.Values]);
     }
 
     private static Result<SupplierFound> Known(Party seller, ThirdParty party)
     {
-        var others = Disagreeing(seller, party).ToList();
-        if (others.Count > 0)
-        {
-            return Result.Refused<SupplierFound>(new Problem(
-                "supplier-ids-disagree", "supplier", $"The document's {Ids(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
-                "Find out which is right: the supplier's numbers on file, or those on the document."));
-        }
-        if (!party.IsOpen || !party.IsSupplier)
-        {
-            return Result.Refused<SupplierFound>(new Problem(
-                "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")}.",
-                party.IsOpen ? "If it is the right one, mark it as a supplier in Dolibarr, then try again." : "If it is the right one, open it again in Dolibarr, then try again."));
-        }
-        return Result.Ok(new SupplierFound(party, [.. KnownNotices(seller, party)]));
+        var others = SupplierIdentity.Disagreeing(seller, party).ToList();
+        return others.Count > 0
+            ? Result.Refused<SupplierFound>(new Problem(
+                "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
+                "Find out which is right. Correct the supplier's numbers in Dolibarr, or ask for a right document, then run this again."))
+            : Usable(party).Map(_ => new SupplierFound(party, [.. KnownNotices(seller, party)]));
     }
+
+    /// <summary>A person named the supplier: what the document says of its legal ids must not contradict that, and what is not on file is written there.</summary>
+    private async Task<Result<SupplierFound>> ByPersonAsync(Party seller, string code, CancellationToken cancel)
+    {
+        var answer = (await read.ThirdParties.FindAsync(ThirdPartyColumn.SupplierCode, [code], cancel)).ToResult("supplier");
+        return await answer.ThenAsync(async found =>
+        {
+            if (found is not [var party])
+            {
+                return Result.Refused<SupplierFound>(new Problem(
+                    "supplier-unknown", "supplier", $"{(found.IsEmpty ? "No supplier" : $"{found.Length} suppliers")} on file {(found.IsEmpty ? "has" : "have")} the code '{code}'.", "Give the supplier code as Dolibarr shows it on the supplier's page."));
+            }
+
+            if (SupplierIdentity.Disagreeing(seller, party).ToList() is { Count: > 0 } others)
+            {
+                return Result.Refused<SupplierFound>(new Problem(
+                    "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} are not those of {ThirdPartyWords.Describe(party)}: another {string.Join(" and ", others)}.", "Give the code of the right supplier, or correct its numbers in Dolibarr."));
+            }
+
+            var elsewhere = await ByLegalIdAsync(seller, cancel);
+            return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id) is { } other
+                ? Result.Refused<SupplierFound>(new Problem(
+                    "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr."))
+                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{seller.Name}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
+                {
+                    Missing = SupplierIdentity.MissingOn(party, seller),
+                })));
+        });
+    }
+
+    /// <summary>
+    /// No legal id points to anybody. Who bears the seller's name may be it: with no legal id on either side, and of the
+    /// same country, it is; else a person has to say, so that no company is made twice.
+    /// </summary>
+    private async Task<Result<SupplierFound>> ByNameAsync(Party seller, CancellationToken cancel)
+    {
+        if (!seller.Names.Any())
+        {
+            return Result.Refused<SupplierFound>(new Problem(
+                "seller-without-name", "supplier", "The document does not name its seller, and no supplier on file has its numbers.", "Find out who sent it, and say which supplier it is with --supplier CODE."));
+        }
+
+        var alike = await SupplierNames.AlikeAsync(seller.Name ?? seller.TradingName!, read, cancel);
+        return await alike.ThenAsync(found =>
+        {
+            ImmutableArray<ThirdParty> same = [.. found.Where(party => SupplierIdentity.MayBe(seller, party))];
+            return Task.FromResult(same switch
+            {
+                [] => New(seller, found),
+                [var one] when !seller.HasLegalId && !SupplierIdentity.HasLegalId(one) => Usable(one).Map(_ => new SupplierFound(one, [new Notice(ByName,
+                    $"The document gives no legal id; it was taken for {ThirdPartyWords.Describe(one)} by its name{(seller.Country is null ? "" : $" and country ({seller.Country})")} alone.")])),
+                _ => Result.Refused<SupplierFound>(new Problem(
+                    ByName, "supplier", $"The seller '{seller.Name}' ({SupplierIdentity.Words(seller)}) is on file by its name alone: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}.",
+                    $"If it is the same company, run this again with --supplier {(same is [var only] && only.SupplierCode.Length > 0 ? only.SupplierCode : "CODE")}: its legal ids are then written there. If it is another one, create it in Dolibarr with its legal ids, then run this again.")),
+            });
+        });
+    }
+
+    private static Result<SupplierFound> New(Party seller, ImmutableArray<ThirdParty> resembling) => Result.Ok(new SupplierFound(null,
+    [
+        new Notice("new-supplier", $"'{seller.Name}' ({SupplierIdentity.Words(seller)}) is not on file and is created."),
+        .. resembling.Take(MostShown).Select(party => new Notice("name-resembles", $"The new supplier '{seller.Name}' ({SupplierIdentity.Words(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
+    ]));
+
+    private static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }
+        ? Result.Ok(party)
+        : Result.Refused<ThirdParty>(new Problem(
+            "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(party)} is {(party.IsOpen ? "not marked as a supplier" : "closed")}.",
+            party.IsOpen ? "If it is the right one, mark it as a supplier in Dolibarr, then run this again." : "If it is the right one, open it again in Dolibarr, then run this again."));
 
     private static IEnumerable<Notice> KnownNotices(Party seller, ThirdParty party)
     {
-        if (seller.Name is { } name && !PartyNames.AreSame(name, party.Name))
+        if (seller.Name is { } name && !seller.Names.Any(other => PartyNames.AreSame(other, party.Name) || PartyNames.AreSame(other, party.NameAlias)))
         {
             yield return new Notice("name-differs", $"The document's seller is '{name}', on file is {ThirdPartyWords.Describe(party)}.");
         }
-        if (seller.Siret is { } siret && party.Siret.Length > 0 && ThirdPartyWords.Bare(siret) != ThirdPartyWords.Bare(party.Siret))
+
+        if (seller.Siret is { } siret && party.Siret.Length > 0 && LegalIds.Bare(siret) != LegalIds.Bare(party.Siret))
         {
             yield return new Notice("siret-differs", $"The document is from the establishment {siret}, on file is {party.Siret}.");
         }
-    }
-
-    private static async Task<Result<SupplierFound>> NewAsync(Party seller, DolibarrReader read, CancellationToken cancel)
-    {
-        if (string.IsNullOrWhiteSpace(seller.Name))
-        {
-            return Result.Refused<SupplierFound>(new Problem(
-                "seller-without-name", "supplier", "The document does not name its seller, and no supplier on file has its numbers.", "Find out who sent it, and enter it by hand."));
-        }
-        var alike = await SupplierNames.AlikeAsync(seller.Name, read, cancel);
-        return alike.Map(found => new SupplierFound(null,
-        [
-            new Notice("new-supplier", $"'{seller.Name}' ({Ids(seller)}) is not on file and is created."),
-            .. found.Select(party => new Notice("name-resembles", $"The new supplier '{seller.Name}' ({Ids(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
-        ]));
-    }
-
-    /// <summary>What is on file and differs. Another establishment (SIRET) of the same company is no disagreement.</summary>
-    private static IEnumerable<string> Disagreeing(Party seller, ThirdParty party)
-    {
-        if (Differs(seller.VatId, party.VatNumber))
-        {
-            yield return "VAT id";
-        }
-        if (Differs(seller.Siren, party.Siren))
-        {
-            yield return "SIREN";
-        }
-        if (seller.Siren is null && party.Siren.Length == 0 && Differs(seller.Siret, party.Siret))
-        {
-            yield return "SIRET";
-        }
-    }
-
-    private static bool Differs(string? document, string onFile) =>
-        document is not null && onFile.Length > 0 && ThirdPartyWords.Bare(document) != ThirdPartyWords.Bare(onFile);
-
-    private static IEnumerable<(ThirdPartyColumn Column, string Value)> LegalIds(Party seller) => new[]
-    {
-        (ThirdPartyColumn.VatNumber, seller.VatId),
-        (ThirdPartyColumn.Siren, seller.Siren),
-        (ThirdPartyColumn.Siret, seller.Siret),
-    }.Where(id => !string.IsNullOrEmpty(id.Item2)).Select(id => (id.Item1, id.Item2!));
-
-    private static string Ids(Party seller)
-    {
-        var ids = new[] { ("VAT id", seller.VatId), ("SIREN", seller.Siren), ("SIRET", seller.Siret) }.Where(id => id.Item2 is not null).Select(id => $"{id.Item1} {id.Item2}").ToList();
-        return ids.Count == 0 ? "no legal id" : string.Join(", ", ids);
     }
 }

@@ -7,9 +7,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Third parties on file whose name a reader could take for a supplier's.</summary>
 internal static class SupplierNames
 {
-    private const int MostShown = 5;
-
-    /// <summary>Those whose name is alike, at most five.</summary>
+    /// <summary>Those whose name is alike, in the order of their ids.</summary>
     public static async Task<Result<ImmutableArray<ThirdParty>>> AlikeAsync(string name, DolibarrReader read, CancellationToken cancel)
     {
         var found = new SortedDictionary<long, ThirdParty>();
@@ -25,6 +23,6 @@ internal static class SupplierNames
                 found[party.Id] = party;
             }
         }
-        return Result.Ok<ImmutableArray<ThirdParty>>([.. found.Values.Take(MostShown)]);
+        return Result.Ok<ImmutableArray<ThirdParty>>([.. found.Values]);
     }
 }

@@ -10,7 +10,4 @@ internal static class ThirdPartyWords
         var ids = new[] { ("VAT", party.VatNumber), ("SIREN", party.Siren), ("SIRET", party.Siret), ("code", party.SupplierCode) }.Where(id => id.Item2.Length > 0);
         return $"'{party.Name}' ({string.Join(", ", ids.Select(id => $"{id.Item1} {id.Item2}"))})";
     }
-
-    /// <summary>Letters and digits alone: people space and point legal ids as they like.</summary>
-    public static string Bare(string identifier) => string.Concat(identifier.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -33,8 +33,7 @@ internal sealed class InvoiceEntry(Session session)
     {
         if (decision.Supplier is { } party)
         {
-            session.Warn(null, decision.OnSupplier);
-            return Result.Ok(session.Names.Of(party));
+            return await WithIdsAsync(decision, session.Names.Of(party), evidence, cancel);
         }
         var (set, keys) = InvoiceFields.Supplier(decision.Facts.Seller, await CountryAsync(decision.Facts.Seller.Country, cancel));
         var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyResource.Instance.Name, Set = set, Keys = keys, From = From(evidence) }, cancel);
@@ -42,6 +41,31 @@ internal sealed class InvoiceEntry(Session session)
         {
             session.Warn(done.Operation.Id, decision.OnSupplier);
             return new Reference.Created(done.Operation.Id);
+        });
+    }
+
+    /// <summary>A person said which supplier it is: its legal ids are written there, so that the next invoice finds it.</summary>
+    private async Task<Result<Reference>> WithIdsAsync(EntryDecision decision, Reference supplier, string evidence, CancellationToken cancel)
+    {
+        if (decision.SupplierIds.Count == 0)
+        {
+            session.Warn(null, decision.OnSupplier);
+            return Result.Ok(supplier);
+        }
+
+        var updated = await session.DoAsync(_ => new Operation.Update
+        {
+            Id = "",
+            Resource = ThirdPartyResource.Instance.Name,
+            On = supplier,
+            Before = Fields.None,
+            Set = decision.SupplierIds,
+            From = From(evidence),
+        }, cancel);
+        return updated.Map(done =>
+        {
+            session.Warn(done.Operation.Id, decision.OnSupplier);
+            return supplier;
         });
     }
 
@@ -81,7 +105,12 @@ internal sealed class InvoiceEntry(Session session)
     internal static ImmutableArray<string> DifferencesOf(FittedInvoice fit, Operation created)
     {
         var (predicted, stored) = (StoredTotals.Of(fit.Predicted), StoredTotals.Of(created.After));
-        return [.. StoredTotals.Differences(fit), .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact)];
+        return
+        [
+            .. StoredTotals.Differences(fit),
+            .. StoredTotals.Differences(predicted, stored).Concat(StoredLines.OfRates(fit, created.After)).Where(_ => fit.Exact),
+            .. fit.Booked is { } booked ? StoredTotals.Differences(StoredTotals.Of(booked), StoredTotals.BookedBy(created.After)).Select(difference => $"booked, {difference}") : [],
+        ];
     }
 
     /// <summary>The country's code where the server knows it; a supplier is not refused for the want of it.</summary>

@@ -21,7 +21,12 @@ internal static class InvoiceFields
             .With("vatNumber", seller.VatId)
             .With("siren", seller.Siren)
             .With("siret", seller.Siret)
-            .With("country", country);
+            .With("country", country)
+            .With("address", seller.Address.Street.IsEmpty ? null : KeepableText.Prose(string.Join('\n', seller.Address.Street)))
+            .With("zip", Line(seller.Address.Zip))
+            .With("town", Line(seller.Address.Town))
+            .With("email", Email(seller.Address.Email))
+            .With("phone", Line(seller.Address.Phone));
         return (set, KeysOf(set));
     }
 
@@ -49,13 +54,32 @@ internal static class InvoiceFields
         }
         return set
             .With("date", Day(facts.IssueDate!.Value))
-            .With("dueDate", facts.DueDates.IsEmpty ? null : Day(facts.DueDates.Min()))
+            .With("dueDate", DueDate.Of(facts) is { } due ? Day(due.Day) : null)
+            .With("paymentTerms", decision.PaymentTerms)
+            .With("paymentMeans", decision.PaymentMeans)
             .With("currency", decision.Currency)
-            .With("lines", Lines(decision.Prepared.Fit));
+            .With("currencyRate", decision.Rate is { } rate ? Number(rate.Rate) : null)
+            .With("notePrivate", PrivateNote.Of(facts))
+            .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line).With(OfDocumentLine(line, facts))));
     }
 
     /// <summary>The fitted lines.</summary>
     public static IEnumerable<Fields> Lines(FittedInvoice fit) => fit.Lines.Select(Line);
+
+    /// <summary>What the document's own line says besides: its period, and how the supplier calls the item. A period that ends before it begins would make Dolibarr store an empty line.</summary>
+    private static Fields OfDocumentLine(DolibarrLine line, InvoiceFacts facts)
+    {
+        if (line.Source.Split('/') is not ["BG-25", var number] || facts.Lines.ElementAtOrDefault(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) - 1) is not { } said)
+        {
+            return Fields.None;
+        }
+
+        var period = said.Period is { From: { } from, To: { } to } && from > to ? null : said.Period;
+        return Fields.None
+            .With("periodFrom", period?.From is { } start ? Day(start) : null)
+            .With("periodTo", period?.To is { } end ? Day(end) : null)
+            .With("supplierProductReference", said.SellerItemId is { } item ? KeepableText.Line(item, LongestName) : null);
+    }
 
     /// <summary>Money as a changeset writes it.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);
@@ -68,7 +92,7 @@ internal static class InvoiceFields
             .With("quantity", Number(line.Quantity))
             .With("unitPrice", Money(line.UnitPrice))
             .With("vatRate", Number(line.VatRate))
-            .With("kind", line.Kind == LineKind.Goods ? "goods" : "service");
+            .With("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => throw new ArgumentException("The kind of a line is settled before it is entered.", nameof(line)) });
         return line.DiscountPercent == 0 ? set : set.With("discountPercent", Number(line.DiscountPercent));
     }
 
@@ -79,6 +103,14 @@ internal static class InvoiceFields
         EntryKind.Deposit => "deposit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "What is for a person is not entered."),
     };
+
+    // Some write several, or a name with it; what is no plain address is left out.
+    private static string? Email(string? text) => text?.Trim() is { } email && email.Count(c => c == '@') == 1 && !email.StartsWith('@') && email.IndexOf('.', email.IndexOf('@', StringComparison.Ordinal)) > email.IndexOf('@', StringComparison.Ordinal) + 1
+        && !email.EndsWith('.') && !email.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>')
+            ? email
+            : null;
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : KeepableText.Line(text);
 
     private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -11,15 +11,13 @@ internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
     /// <summary>What Dolibarr made of an invoice, as it was read back.</summary>
     public static StoredTotals Of(Fields image) => new(Amount(image, "totalExclTax"), Amount(image, "totalVat"), Amount(image, "totalInclTax"));
 
+    /// <summary>What it booked in its own currency, for an invoice in another.</summary>
+    public static StoredTotals BookedBy(Fields image) => new(Amount(image, "bookedExclTax"), Amount(image, "bookedVat"), Amount(image, "bookedInclTax"));
+
     public static StoredTotals Of(DolibarrTotals predicted) => new(predicted.Net, predicted.Vat, predicted.Gross);
 
     /// <summary>What a document says, with the sign that Dolibarr gives it.</summary>
-    public static StoredTotals StatedBy(PreparedInvoice prepared)
-    {
-        var totals = prepared.Invoice.Facts.Totals;
-        var sign = prepared.Fit.Kind == EntryKind.CreditNote ? -1 : 1;
-        return new(sign * totals.Net, sign * (totals.Vat ?? totals.Gross - totals.Net), sign * totals.Gross);
-    }
+    public static StoredTotals StatedBy(PreparedInvoice prepared) => new(prepared.Fit.Stated.Net, prepared.Fit.Stated.Vat, prepared.Fit.Stated.Gross);
 
     /// <summary>Where what is stored is not what was stated, by how many cents; empty where they agree.</summary>
     public static ImmutableArray<string> Differences(StoredTotals stated, StoredTotals stored) =>

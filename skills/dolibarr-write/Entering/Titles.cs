@@ -21,10 +21,10 @@ internal static class Titles
         return string.Create(CultureInfo.InvariantCulture, $"{invoices.Count} supplier invoices: {named}{more}");
     }
 
-    private static string Kind(InvoiceFacts facts) => facts.TypeCode switch
+    private static string Kind(InvoiceFacts facts) => EntryKinds.Of(facts) switch
     {
-        "381" => "Supplier credit note",
-        "386" => "Supplier deposit invoice",
+        EntryKind.CreditNote => "Supplier credit note",
+        EntryKind.Deposit => "Supplier deposit invoice",
         _ => "Supplier invoice",
     };
 

@@ -41,12 +41,9 @@ internal static class BooksExamination
 
     private static Examined Foreign(Instance instance, BooksSetup books) => books.ForeignCurrencies switch
     {
-        { Value: true } => new Examined(Health.Note, "foreign-currencies", instance.Name, $"has foreign currencies ({Words(books.ForeignCurrencies)}); a document in one is refused all the same, for Dolibarr's API stores its VAT a cent off at times, and its amounts at the instance's own rate")
-        {
-            Remedy = "Enter such documents by hand.",
-        },
+        { Value: true } => new Examined(Health.Well, "foreign-currencies", instance.Name, $"has foreign currencies ({Words(books.ForeignCurrencies)}); a document in one is booked at its newest rate there"),
         { Value: false } => new Examined(Health.Well, "foreign-currencies", instance.Name, $"has no foreign currencies ({Words(books.ForeignCurrencies)}); a document in one is refused"),
-        _ => new Examined(Health.Well, "foreign-currencies", instance.Name, $"may have foreign currencies or not ({books.ForeignCurrencies.From}); a document in one is refused either way"),
+        _ => new Examined(Health.Well, "foreign-currencies", instance.Name, $"may have foreign currencies or not ({books.ForeignCurrencies.From}); a document in one is refused where it has no rate"),
     };
 
     private static Examined Rounding(Instance instance, BooksSetup books)

@@ -17,7 +17,7 @@ internal static class RoundingProbe
 
     // Three of 0.99 at 20 %: 0.60 of VAT a line at a time, 0.59 of the total.
     private static readonly ImmutableArray<DolibarrLine> Telling =
-        [.. Enumerable.Range(1, 3).Select(i => new DolibarrLine { Description = string.Create(CultureInfo.InvariantCulture, $"Probe {i}"), Quantity = 1, UnitPrice = 0.99m, VatRate = 20 })];
+        [.. Enumerable.Range(1, 3).Select(i => new DolibarrLine { Description = string.Create(CultureInfo.InvariantCulture, $"Probe {i}"), Quantity = 1, UnitPrice = 0.99m, VatRate = 20, Kind = LineKind.Service })];
 
     public static async Task<Result<Finding<VatRounding>>> RunAsync(SkillOptions options, CancellationToken cancel)
     {

@@ -48,9 +48,9 @@ internal static class DocumentView
             writer.WriteStartObject();
             writer.WriteString("invoice", handle);
             ToolJson.Data(writer, DataFrom.Invoice,
-                ("number", facts.Number), ("type", facts.TypeCode), ("date", ObjectJson.Day(facts.IssueDate)), ("due", ObjectJson.Day(facts.DueDates.IsEmpty ? null : facts.DueDates.Min())),
-                ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", SirenOf(facts.Seller)),
-                ("net", Amount(facts.Totals.Net)), ("vat", Amount(facts.Totals.Vat)), ("gross", Amount(facts.Totals.Gross)), ("currency", facts.Currency));
+                ("number", facts.Number), ("type", facts.TypeCode == "380" ? null : facts.TypeCode), ("date", ObjectJson.Day(facts.IssueDate)), ("due", ObjectJson.Day(DueDate.Of(facts)?.Day)),
+                ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", SirenOf(facts.Seller)), ("buyer", facts.Buyer?.Name),
+                ("net", Amount(facts.Totals.Net)), ("vat", Amount(facts.Totals.Vat)), ("gross", $"{Amount(facts.Totals.Gross)} {facts.Currency}".Trim()));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

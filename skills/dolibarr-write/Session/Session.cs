@@ -12,6 +12,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
     private readonly Dictionary<string, PreparedInvoice> stated = new(StringComparer.Ordinal);
     private bool entitled;
     private BooksSetup? books;
+    private PaymentChoices? payments;
     private int tried;
     private int? most;
     private int allowed;
@@ -68,7 +69,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     /// <summary>The instructions, as evidence.</summary>
     public ImmutableArray<string> InstructionsIn(Recorder recorder) =>
-        [.. Instructions.Select(text => (recorder.Changeset?.Evidence.OfType<Evidence.Instruction>().FirstOrDefault(e => e.Text == text) ?? recorder.AddInstruction(text, null)).Id)];
+        [.. Instructions.Concat(options.Decisions.Words).Select(text => (recorder.Changeset?.Evidence.OfType<Evidence.Instruction>().FirstOrDefault(e => e.Text == text) ?? recorder.AddInstruction(text, null)).Id)];
 
     /// <summary>What an operation of this session rests on: the instructions, and every document that it was given.</summary>
     public ImmutableArray<string> EvidenceIn(Recorder recorder) =>
@@ -97,6 +98,28 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
     public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
+
+    /// <summary>The terms and means of payment that both instances have: found out when first asked for, once a session.</summary>
+    private async Task<PaymentChoices> PaymentsAsync(DolibarrReader read, CancellationToken cancel) =>
+        payments ??= Targets.Prod() is { } prod ? await PaymentChoices.FindAsync(read, prod, cancel) : PaymentChoices.None;
+
+    /// <summary>What a decision about one document rests on, beside the document.</summary>
+    /// <param name="open">The recorder, and the target that it reads.</param>
+    /// <param name="digest">The digest of the document that brings the invoice; empty where there are several.</param>
+    public async Task<EntryRules> RulesAsync(Recorder open, string digest, CancellationToken cancel)
+    {
+        var setup = await BooksAsync(open.Read, cancel);
+        return new EntryRules(setup, new KnownInvoices(Recorded, open.Changeset?.Id, digest), options.Today)
+        {
+            Decisions = options.Decisions,
+            We = WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
+            RateAsync = (code, token) => ForeignCurrencyRate.FindAsync(
+                code,
+                [new InstanceRead(open.Read, Targets.Name), .. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty],
+                token),
+            PaymentsAsync = token => PaymentsAsync(open.Read, token),
+        };
+    }
 
     /// <summary>What the document says that an invoice must come to, by the invoice's handle.</summary>
     public void State(string handle, PreparedInvoice prepared) => stated[handle] = prepared;

@@ -21,6 +21,9 @@ public sealed record SkillOptions(Settings Settings, string By)
     /// <summary>How long to wait for a server that did not answer, and the clock.</summary>
     public Patience Patience { get; init; } = Patience.Default;
 
+    /// <summary>What the person who started it decided about its documents.</summary>
+    public PersonDecisions Decisions { get; init; } = PersonDecisions.None;
+
     /// <summary>What reading a document may cost.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Default;
 

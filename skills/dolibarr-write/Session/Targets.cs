@@ -8,6 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 internal sealed class Targets(SkillOptions options) : IDisposable
 {
     private DolibarrReader? reader;
+    private DolibarrReader? prod;
     private Recorder? recorder;
 
     /// <summary>The target's name: <c>erp-sandbox</c>.</summary>
@@ -20,23 +21,26 @@ internal sealed class Targets(SkillOptions options) : IDisposable
     public Recorder? OpenRecorder => recorder;
 
     /// <summary>The configured target, to read.</summary>
-    public Result<DolibarrReader> Read()
+    public Result<DolibarrReader> Read() => options.Settings.At(options.Settings.Target) is { } endpoint
+        ? Open(ref reader, endpoint)
+        : Result.Refused<DolibarrReader>(new Problem(
+            "not-configured", Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
+
+    /// <summary>Prod, to read; null where it is not configured.</summary>
+    public DolibarrReader? Prod() => options.Settings.At(Target.Prod) is { } endpoint && Open(ref prod, endpoint) is Result<DolibarrReader>.Ok { Value: var opened } ? opened : null;
+
+    private Result<DolibarrReader> Open(ref DolibarrReader? opened, Endpoint endpoint)
     {
-        if (options.Settings.At(options.Settings.Target) is not { } endpoint)
-        {
-            return Result.Refused<DolibarrReader>(new Problem(
-                "not-configured", Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
-        }
-        if (reader is null)
+        if (opened is null)
         {
             var known = TargetsFile.Read(options.Settings.GateFolder);
             if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
             {
                 return new Result<DolibarrReader>.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
             }
-            reader = DolibarrReader.Open(enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
+            opened = DolibarrReader.Open(enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
         }
-        return Result.Ok(reader);
+        return Result.Ok(opened);
     }
 
     /// <summary>The recorder; refused where the target is prod or unset, whoever asks.</summary>
@@ -60,5 +64,6 @@ internal sealed class Targets(SkillOptions options) : IDisposable
     {
         recorder?.Dispose();
         reader?.Dispose();
+        prod?.Dispose();
     }
 }

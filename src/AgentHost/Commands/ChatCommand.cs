@@ -1,3 +1,4 @@
+using DolibarrAgent.DolibarrWrite;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using DolibarrAgent.Changesets;
@@ -17,21 +18,24 @@ internal static class ChatCommand
         var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
         var command = new Command(Name, "Lets you talk with a model that works in the sandbox. Each line that you type is an instruction, and kept as evidence; /help lists what else there is. The bounds are for each line.") { email, verbose };
         bounds.AddTo(command);
-        command.SetAction(async (parsed, cancel) => await RunAsync(parsed.GetValue(email) ?? [], bounds.Of(parsed), (parsed.GetValue(verbose), terminal), cancel));
+        var decisions = new DecisionOptions();
+        decisions.AddTo(command);
+        command.SetAction(async (parsed, cancel) => await RunAsync(parsed.GetValue(email) ?? [], bounds.Of(parsed), new Manner(parsed.GetValue(verbose), decisions.Of(parsed), terminal), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, Bounds bounds, (bool Verbose, Terminal Terminal) how, CancellationToken cancel)
+    private static async Task<int> RunAsync(string[] files, Bounds bounds, Manner manner, CancellationToken cancel)
     {
-        var terminal = how.Terminal;
+        var terminal = manner.Terminal;
         var (ready, problems) = await WorkWiring.ReadAsync(terminal, files, cancel);
-        if (ready is null)
+        problems = files.Length > 1 ? [.. problems, .. DecisionOptions.OfSeveral(manner.Decisions)] : problems;
+        if (ready is null || !problems.IsEmpty)
         {
             await ProblemLines.ShowAsync(problems, terminal);
             return ExitCodes.Of(problems);
         }
-        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, how.Verbose, terminal);
-        using var work = ready.Open(log.Logger, new Narration(terminal.Out, terminal.Screen == ScreenKind.Plain ? null : terminal.Screen.Width), cancel);
+        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, manner.Verbose, terminal);
+        using var work = (ready with { Options = ready.Options with { Decisions = manner.Decisions } }).Open(log.Logger, new Narration(terminal.Out, terminal.Screen == ScreenKind.Plain ? null : terminal.Screen.Width), cancel);
         using var turn = new TurnStop();
         // Its own, and not that of the other commands: what is stopped is the turn, not the program.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
@@ -47,4 +51,7 @@ internal static class ChatCommand
         }
         return await chat.RunAsync(cancel);
     }
+
+    /// <summary>How a chat was asked for.</summary>
+    private sealed record Manner(bool Verbose, PersonDecisions Decisions, Terminal Terminal);
 }

@@ -20,11 +20,15 @@ internal static class IngestCommand
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON; of many messages a line for each, and one with the summary." };
         var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
         var command = new Command("ingest", "Enters structured invoices in the sandbox, without any model, and records them as changesets. Run again, it knows what was entered before.") { paths, split, json, verbose };
+        var decisions = new DecisionOptions();
+        decisions.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var manner = new IngestManner(parsed.GetValue(json), parsed.GetValue(split), parsed.GetValue(verbose));
             var (options, problems) = SkillWiring.Writing(terminal.Variables);
-            return options is null ? await ShowAsync(new IngestResult.Refused(problems), manner, terminal) : await RunAsync(parsed.GetValue(paths)!, options, manner, terminal, cancel);
+            return options is null
+                ? await ShowAsync(new IngestResult.Refused(problems), manner, terminal)
+                : await RunAsync(parsed.GetValue(paths)!, options with { Decisions = decisions.Of(parsed) }, manner, terminal, cancel);
         });
         return command;
     }
@@ -32,6 +36,11 @@ internal static class IngestCommand
     private static async Task<int> RunAsync(string[] paths, SkillOptions options, IngestManner manner, Terminal terminal, CancellationToken cancel)
     {
         var named = paths.Select(path => MessageFolder.Of(path, cancel)).Aggregate((all, more) => all.And(more));
+        if (named.All.Length > 1 && DecisionOptions.OfSeveral(options.Decisions) is { IsEmpty: false } several)
+        {
+            return await ShowAsync(new IngestResult.Refused(several), manner, terminal);
+        }
+
         using var log = AgentLog.Open(options.Settings.ChangesetsFolder, manner.Verbose, terminal);
         using var skill = new Skill(options with { Log = log.Logger });
         return IsOneFile(paths, named) && !manner.Split

@@ -1,3 +1,4 @@
+using DolibarrAgent.DolibarrWrite;
 using System.Collections.Immutable;
 using System.CommandLine;
 using DolibarrAgent.Changesets;
@@ -17,9 +18,11 @@ internal static class RunCommand
         var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
         var command = new Command("run", $"Lets a model do what you ask for in the sandbox, and records it as a changeset. The model is named by {ModelSettings.UrlVariable}, {ModelSettings.KeyVariable} and {ModelSettings.NameVariable}; what the mail says is sent there.") { instruction, email, json, verbose };
         bounds.AddTo(command);
+        var decisions = new DecisionOptions();
+        decisions.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var asked = new Asked(parsed.GetValue(instruction)!, parsed.GetValue(email) ?? [], bounds.Of(parsed), parsed.GetValue(verbose));
+            var asked = new Asked(parsed.GetValue(instruction)!, parsed.GetValue(email) ?? [], bounds.Of(parsed), parsed.GetValue(verbose)) { Decisions = decisions.Of(parsed) };
             return await RunAsync(asked, parsed.GetValue(json), terminal, cancel);
         });
         return command;
@@ -39,6 +42,7 @@ internal static class RunCommand
         {
             problems = problems.Add(new Problem("instruction-missing", "INSTRUCTION", "Nothing is asked for.", "Say what is to be done."));
         }
+        problems = asked.Files.Length > 1 ? [.. problems, .. DecisionOptions.OfSeveral(asked.Decisions)] : problems;
         if (ready is null || !problems.IsEmpty)
         {
             if (json)
@@ -49,7 +53,7 @@ internal static class RunCommand
             return ExitCodes.Of(problems);
         }
         using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, asked.Verbose, terminal);
-        using var work = ready.Open(log.Logger, new Narration(terminal.Error, terminal.ErrorWidth), cancel);
+        using var work = (ready with { Options = ready.Options with { Decisions = asked.Decisions } }).Open(log.Logger, new Narration(terminal.Error, terminal.ErrorWidth), cancel);
         var end = await work.DoAsync(asked.Instruction, asked.Bounds, toItsEnd: true, cancel);
         var report = WorkReport.Of(work.Skill, end);
         if (json)
@@ -63,5 +67,8 @@ internal static class RunCommand
         return report.ExitCode;
     }
 
-    private sealed record Asked(string Instruction, string[] Files, Bounds Bounds, bool Verbose);
+    private sealed record Asked(string Instruction, string[] Files, Bounds Bounds, bool Verbose)
+    {
+        public required PersonDecisions Decisions { get; init; }
+    }
 }

@@ -20,8 +20,9 @@ internal static class ReadingText
     private static IEnumerable<string> Lines(string file, PreparedInvoice prepared)
     {
         var (facts, fit) = (prepared.Invoice.Facts, prepared.Fit);
-        yield return $"{file}: {Shown.Line(facts.Number ?? "without number")}, type {Shown.Line(facts.TypeCode ?? "unknown")}, of {Day(facts.IssueDate)}, due {(facts.DueDates.IsEmpty ? "not given" : string.Join(", ", facts.DueDates.Select(d => Day(d))))}";
+        yield return $"{file}: {Shown.Line(facts.Number ?? "without number")}, type {Shown.Line(facts.TypeCode ?? "unknown")}, of {Day(facts.IssueDate)}, due {Due(facts)}";
         yield return $"  seller   {Shown.Line(facts.Seller.Name)} ({Ids(facts.Seller)})";
+        yield return facts.Buyer is { } buyer ? $"  buyer    {Shown.Line(buyer.Name)} ({Ids(buyer)})" : "  buyer    not given";
         yield return $"  totals   {Amount(facts.Totals.Net)} net, {Amount(facts.Totals.Vat)} VAT, {Amount(facts.Totals.Gross)} gross, {Amount(facts.Totals.Due)} due, {Shown.Line(facts.Currency)}";
         foreach (var account in facts.Accounts)
         {
@@ -38,9 +39,13 @@ internal static class ReadingText
         }
         foreach (var warning in prepared.Warnings)
         {
-            yield return $"  {(Stops.Includes(warning.Code) ? "STOPS   " : "warning ")} {warning.Code}: {Shown.Line(warning.Text)}";
+            yield return $"  {(Stops.Include(warning) ? "STOPS   " : "warning ")} {warning.Code}: {Shown.Line(warning.Text)}";
         }
     }
+
+    private static string Due(InvoiceFacts facts) => !facts.DueDates.IsEmpty
+        ? string.Join(", ", facts.DueDates.Select(d => Day(d)))
+        : DueDate.Of(facts) is { } due ? $"{Day(due.Day)} by its payment terms" : "not given";
 
     private static string Ids(Party seller)
     {

@@ -1,9 +1,23 @@
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>The company whose books these are. Dolibarr shows it to administrators and a list of logins only.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="CurrencyCode">The currency of its books, ISO 4217.</param>
-/// <param name="CountryCode">ISO 3166 two-letter code.</param>
-/// <param name="VatNumber">VAT number; may be empty.</param>
-/// <param name="Siren">SIREN; may be empty.</param>
-public sealed record CompanyProfile(string Name, string CurrencyCode, string CountryCode, string VatNumber, string Siren);
+/// <summary>The company whose books these are. Dolibarr shows it to administrators and a list of logins only. A text not on file is empty.</summary>
+public sealed record CompanyProfile
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The currency of its books, ISO 4217.</summary>
+    public required string CurrencyCode { get; init; }
+
+    /// <summary>ISO 3166 two-letter code.</summary>
+    public string CountryCode { get; init; } = "";
+
+    /// <summary>VAT number, as typed.</summary>
+    public string VatNumber { get; init; } = "";
+
+    /// <summary>SIREN (<c>idprof1</c>), as typed.</summary>
+    public string Siren { get; init; } = "";
+
+    /// <summary>SIRET (<c>idprof2</c>), as typed.</summary>
+    public string Siret { get; init; } = "";
+}

@@ -19,5 +19,16 @@ internal sealed record CompanyWire
     [JsonPropertyName("idprof1")]
     public string Siren { get; set; } = "";
 
-    public CompanyProfile ToCompanyProfile() => new(Name, CurrencyCode, CountryCode, VatNumber, Siren);
+    [JsonPropertyName("idprof2")]
+    public string Siret { get; set; } = "";
+
+    public CompanyProfile ToCompanyProfile() => new()
+    {
+        Name = Name,
+        CurrencyCode = CurrencyCode,
+        CountryCode = CountryCode,
+        VatNumber = VatNumber,
+        Siren = Siren,
+        Siret = Siret,
+    };
 }

@@ -14,6 +14,9 @@ internal interface IReadSupplierInvoices
     Task<HttpResponseMessage> LastAsync(CancellationToken cancellationToken);
 
     // Thinned to what an invoice is made of here: whole, fifty are half a megabyte.
-    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,total_ht,total_tva,total_ttc,lines")]
+    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,multicurrency_tx,multicurrency_total_ht,multicurrency_total_tva,multicurrency_total_ttc,total_ht,total_tva,total_ttc,lines")]
     Task<HttpResponseMessage> LatestAsync(int limit, CancellationToken cancellationToken);
+
+    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,multicurrency_tx,multicurrency_total_ht,multicurrency_total_tva,multicurrency_total_ttc,total_ht,total_tva,total_ttc,lines")]
+    Task<HttpResponseMessage> LatestOfAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
 }

@@ -32,6 +32,12 @@ public sealed record SupplierInvoice
     /// <summary>Due date; null where none is on file.</summary>
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>Code of the terms of payment; empty where none are on file.</summary>
+    public string PaymentTerms { get; init; } = "";
+
+    /// <summary>Code of the means of payment; empty where none is on file.</summary>
+    public string PaymentMeans { get; init; } = "";
+
     /// <summary>Label.</summary>
     public string Label { get; init; } = "";
 
@@ -43,6 +49,21 @@ public sealed record SupplierInvoice
 
     /// <summary>ISO 4217 code.</summary>
     public string Currency { get; init; } = "";
+
+    /// <summary>Units of <see cref="Currency"/> for one of the books' currency; 1 where it is that.</summary>
+    public decimal CurrencyRate { get; init; } = 1;
+
+    /// <summary>Whether it is in another currency than the books.</summary>
+    public bool IsForeign => CurrencyRate != 1;
+
+    /// <summary>What is booked, in the books' currency: before tax, VAT, with tax. The same as the totals where the invoice is in that.</summary>
+    public decimal BookedExclTax { get; init; }
+
+    /// <summary>VAT in the books' currency.</summary>
+    public decimal BookedVat { get; init; }
+
+    /// <summary>With tax in the books' currency.</summary>
+    public decimal BookedInclTax { get; init; }
 
     /// <summary>Sum of the lines before tax.</summary>
     public decimal TotalExclTax { get; init; }
@@ -87,8 +108,29 @@ public sealed record SupplierInvoiceLine
     /// <summary>Goods or service.</summary>
     public LineKind Kind { get; init; }
 
-    /// <summary>The product on this server, where the line hangs on one; such a line cannot be rewritten here without losing it.</summary>
+    /// <summary>First day of what it is for; null where none is on file.</summary>
+    public DateOnly? PeriodFrom { get; init; }
+
+    /// <summary>Last day of what it is for; null where none is on file.</summary>
+    public DateOnly? PeriodTo { get; init; }
+
+    /// <summary>The product on this server, where the line hangs on one. Another can take its place; the server takes none off.</summary>
     public long? ProductId { get; init; }
+
+    /// <summary>The ref of that product; empty where the line hangs on none, or on one that is gone.</summary>
+    public string ProductRef { get; init; } = "";
+
+    /// <summary>The supplier's own reference of what it sells.</summary>
+    public string SupplierProductReference { get; init; } = "";
+
+    /// <summary>The unit of the quantity, by this server's number; null where none is on file.</summary>
+    public long? UnitId { get; init; }
+
+    /// <summary>The server's own code of the VAT rate; empty where it has none.</summary>
+    public string VatCode { get; init; } = "";
+
+    /// <summary>Bits of the server's own: 1 for VAT that was not received.</summary>
+    public long InfoBits { get; init; }
 
     /// <summary>Amount before tax.</summary>
     public decimal TotalExclTax { get; init; }

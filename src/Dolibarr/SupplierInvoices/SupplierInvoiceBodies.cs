@@ -21,6 +21,20 @@ internal sealed record SupplierInvoiceBody
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; init; }
 
+    [JsonPropertyName("cond_reglement_id")]
+    public long? PaymentTermsId { get; init; }
+
+    [JsonPropertyName("mode_reglement_id")]
+    public long? PaymentMeansId { get; init; }
+
+    /// <summary>With <see cref="CurrencyRate"/>, and only where it is another than the books'.</summary>
+    [JsonPropertyName("multicurrency_code")]
+    public string? Currency { get; init; }
+
+    /// <summary>Always sent with a currency: else the server takes the newest rate, whatever the invoice's date.</summary>
+    [JsonPropertyName("multicurrency_tx")]
+    public decimal? CurrencyRate { get; init; }
+
     [JsonPropertyName("label")]
     public string? Label { get; init; }
 
@@ -52,6 +66,10 @@ internal sealed record LineOfNewInvoiceBody
     [JsonPropertyName("subprice")]
     public required decimal UnitPrice { get; init; }
 
+    /// <summary>In the invoice's currency, beside the booked price: from one alone the server works out the other, and can be a cent off.</summary>
+    [JsonPropertyName("multicurrency_subprice")]
+    public decimal? ForeignUnitPrice { get; init; }
+
     [JsonPropertyName("tva_tx")]
     public required decimal VatRate { get; init; }
 
@@ -60,9 +78,23 @@ internal sealed record LineOfNewInvoiceBody
 
     [JsonPropertyName("remise_percent")]
     public required decimal DiscountPercent { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_start")]
+    public long? PeriodFrom { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_end")]
+    public long? PeriodTo { get; init; }
+
+    [JsonPropertyName("fk_product")]
+    public long? ProductId { get; init; }
+
+    [JsonPropertyName("ref_supplier")]
+    public string? SupplierProductReference { get; init; }
 }
 
-/// <summary>A line by itself. Here it is <c>description</c> and <c>pu_ht</c>. Every member is sent: what is left out is wiped.</summary>
+/// <summary>A line by itself. Here it is <c>description</c> and <c>pu_ht</c>. What is left out is wiped, but for the product, which stays.</summary>
 internal sealed record LineBody
 {
     [JsonPropertyName("description")]
@@ -75,13 +107,33 @@ internal sealed record LineBody
     public required decimal UnitPrice { get; init; }
 
     [JsonPropertyName("tva_tx")]
-    public required decimal VatRate { get; init; }
+    public required VatOnWire VatRate { get; init; }
 
     [JsonPropertyName("product_type")]
     public required int Kind { get; init; }
 
     [JsonPropertyName("remise_percent")]
     public required decimal DiscountPercent { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_start")]
+    public long? PeriodFrom { get; init; }
+
+    /// <summary>Unix seconds, see <see cref="LineDay"/>.</summary>
+    [JsonPropertyName("date_end")]
+    public long? PeriodTo { get; init; }
+
+    [JsonPropertyName("fk_product")]
+    public long? ProductId { get; init; }
+
+    [JsonPropertyName("ref_supplier")]
+    public string? SupplierProductReference { get; init; }
+
+    [JsonPropertyName("fk_unit")]
+    public long? UnitId { get; init; }
+
+    [JsonPropertyName("info_bits")]
+    public long? InfoBits { get; init; }
 }
 
 /// <summary>The closed list of what may change of a draft's header. What is null is not sent.</summary>
@@ -95,6 +147,12 @@ internal sealed record SupplierInvoiceHeaderBody
 
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; init; }
+
+    [JsonPropertyName("cond_reglement_id")]
+    public long? PaymentTermsId { get; init; }
+
+    [JsonPropertyName("mode_reglement_id")]
+    public long? PaymentMeansId { get; init; }
 
     [JsonPropertyName("label")]
     public string? Label { get; init; }

@@ -15,6 +15,18 @@ internal sealed record NewSupplierInvoice
 
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentTermsId { get; init; }
+
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentMeansId { get; init; }
+
+    /// <summary>Another currency than the books', which the server has; null for the books' own.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Units of <see cref="Currency"/> for one of the books'.</summary>
+    public decimal? CurrencyRate { get; init; }
+
     public string? Label { get; init; }
 
     public string? NotePublic { get; init; }
@@ -35,6 +47,10 @@ internal sealed record NewSupplierInvoice
         Type = (int)Type,
         Date = Date,
         DueDate = DueDate,
+        PaymentTermsId = PaymentTermsId,
+        PaymentMeansId = PaymentMeansId,
+        Currency = Currency,
+        CurrencyRate = CurrencyRate,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
@@ -51,7 +67,11 @@ internal sealed record NewLine
 
     public required decimal Quantity { get; init; }
 
+    /// <summary>In the books' currency.</summary>
     public required decimal UnitPrice { get; init; }
+
+    /// <summary>In the invoice's, where that is another.</summary>
+    public decimal? ForeignUnitPrice { get; init; }
 
     public required decimal VatRate { get; init; }
 
@@ -59,14 +79,37 @@ internal sealed record NewLine
 
     public required LineKind Kind { get; init; }
 
+    public DateOnly? PeriodFrom { get; init; }
+
+    public DateOnly? PeriodTo { get; init; }
+
+    /// <summary>This server's number, from <see cref="Products"/>. Null in place of a line that hangs on one leaves it there.</summary>
+    public long? ProductId { get; init; }
+
+    public string SupplierProductReference { get; init; } = "";
+
+    /// <summary>Kept from the line that this one takes the place of.</summary>
+    public long? UnitId { get; init; }
+
+    /// <summary>Kept from the line that this one takes the place of, where the rate stays.</summary>
+    public string VatCode { get; init; } = "";
+
+    /// <summary>Kept from the line that this one takes the place of.</summary>
+    public long InfoBits { get; init; }
+
     internal LineOfNewInvoiceBody ToBodyInInvoice() => new()
     {
         Description = Description,
         Quantity = Quantity,
         UnitPrice = UnitPrice,
+        ForeignUnitPrice = ForeignUnitPrice,
         VatRate = VatRate,
         Kind = (int)Kind,
         DiscountPercent = DiscountPercent,
+        PeriodFrom = LineDay.Of(PeriodFrom),
+        PeriodTo = LineDay.Of(PeriodTo),
+        ProductId = ProductId,
+        SupplierProductReference = SupplierProductReference.Length > 0 ? SupplierProductReference : null,
     };
 
     internal LineBody ToBody() => new()
@@ -74,9 +117,15 @@ internal sealed record NewLine
         Description = Description,
         Quantity = Quantity,
         UnitPrice = UnitPrice,
-        VatRate = VatRate,
+        VatRate = new VatOnWire(VatRate, VatCode),
         Kind = (int)Kind,
         DiscountPercent = DiscountPercent,
+        PeriodFrom = LineDay.Of(PeriodFrom),
+        PeriodTo = LineDay.Of(PeriodTo),
+        ProductId = ProductId,
+        SupplierProductReference = SupplierProductReference.Length > 0 ? SupplierProductReference : null,
+        UnitId = UnitId,
+        InfoBits = InfoBits == 0 ? null : InfoBits,
     };
 }
 
@@ -89,6 +138,12 @@ internal sealed record SupplierInvoiceChange
 
     public DateOnly? DueDate { get; init; }
 
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentTermsId { get; init; }
+
+    /// <summary>This server's number, from <see cref="Dictionaries"/>; 0 for none.</summary>
+    public long? PaymentMeansId { get; init; }
+
     public string? Label { get; init; }
 
     public string? NotePublic { get; init; }
@@ -100,6 +155,8 @@ internal sealed record SupplierInvoiceChange
         SupplierReference = SupplierReference,
         Date = Date,
         DueDate = DueDate,
+        PaymentTermsId = PaymentTermsId,
+        PaymentMeansId = PaymentMeansId,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,

@@ -31,6 +31,12 @@ internal sealed record SupplierInvoiceWire
     [JsonPropertyName("date_echeance")]
     public DateOnly? DueDate { get; set; }
 
+    [JsonPropertyName("cond_reglement_code")]
+    public string PaymentTerms { get; set; } = "";
+
+    [JsonPropertyName("mode_reglement_code")]
+    public string PaymentMeans { get; set; } = "";
+
     [JsonPropertyName("label")]
     public string Label { get; set; } = "";
 
@@ -42,6 +48,18 @@ internal sealed record SupplierInvoiceWire
 
     [JsonPropertyName("multicurrency_code")]
     public string Currency { get; set; } = "";
+
+    [JsonPropertyName("multicurrency_tx")]
+    public decimal? CurrencyRate { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ht")]
+    public decimal? ForeignExclTax { get; set; }
+
+    [JsonPropertyName("multicurrency_total_tva")]
+    public decimal? ForeignVat { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ttc")]
+    public decimal? ForeignInclTax { get; set; }
 
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }
@@ -61,6 +79,9 @@ internal sealed record SupplierInvoiceWire
     [JsonPropertyName("lines")]
     public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
 
+    // An invoice in the books' own currency has a rate of 1, or none.
+    private bool IsForeign => CurrencyRate is not (null or 0 or 1);
+
     /// <summary>Null where the object has no id: it is none.</summary>
     public SupplierInvoice? ToSupplierInvoice() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
     {
@@ -73,16 +94,22 @@ internal sealed record SupplierInvoiceWire
         IsPaid = Paid,
         Date = Date,
         DueDate = DueDate,
+        PaymentTerms = PaymentTerms,
+        PaymentMeans = PaymentMeans,
         Label = Label,
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
         Currency = Currency,
-        TotalExclTax = TotalExclTax ?? 0,
-        TotalVat = TotalVat ?? 0,
-        TotalInclTax = TotalInclTax ?? 0,
+        CurrencyRate = IsForeign ? CurrencyRate!.Value : 1,
+        TotalExclTax = (IsForeign ? ForeignExclTax : TotalExclTax) ?? 0,
+        TotalVat = (IsForeign ? ForeignVat : TotalVat) ?? 0,
+        TotalInclTax = (IsForeign ? ForeignInclTax : TotalInclTax) ?? 0,
+        BookedExclTax = TotalExclTax ?? 0,
+        BookedVat = TotalVat ?? 0,
+        BookedInclTax = TotalInclTax ?? 0,
         CreditedInvoiceId = CreditedInvoiceId is > 0 ? CreditedInvoiceId : null,
         Marker = Marker,
-        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine())],
+        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine(IsForeign))],
     };
 }
 
@@ -100,6 +127,18 @@ internal sealed record SupplierInvoiceLineWire
     [JsonPropertyName("subprice")]
     public required decimal? UnitPrice { get; init; }
 
+    [JsonPropertyName("multicurrency_subprice")]
+    public decimal? ForeignUnitPrice { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ht")]
+    public decimal? ForeignExclTax { get; set; }
+
+    [JsonPropertyName("multicurrency_total_tva")]
+    public decimal? ForeignVat { get; set; }
+
+    [JsonPropertyName("multicurrency_total_ttc")]
+    public decimal? ForeignInclTax { get; set; }
+
     [JsonPropertyName("tva_tx")]
     public required decimal? VatRate { get; init; }
 
@@ -109,8 +148,29 @@ internal sealed record SupplierInvoiceLineWire
     [JsonPropertyName("product_type")]
     public required long? Kind { get; init; }
 
+    [JsonPropertyName("date_start")]
+    public DateOnly? PeriodFrom { get; set; }
+
+    [JsonPropertyName("date_end")]
+    public DateOnly? PeriodTo { get; set; }
+
     [JsonPropertyName("fk_product")]
     public long? ProductId { get; set; }
+
+    [JsonPropertyName("product_ref")]
+    public string ProductRef { get; set; } = "";
+
+    [JsonPropertyName("ref_supplier")]
+    public string SupplierProductReference { get; set; } = "";
+
+    [JsonPropertyName("fk_unit")]
+    public long? UnitId { get; set; }
+
+    [JsonPropertyName("vat_src_code")]
+    public string VatCode { get; set; } = "";
+
+    [JsonPropertyName("info_bits")]
+    public long? InfoBits { get; set; }
 
     [JsonPropertyName("total_ht")]
     public required decimal? TotalExclTax { get; init; }
@@ -121,18 +181,26 @@ internal sealed record SupplierInvoiceLineWire
     [JsonPropertyName("total_ttc")]
     public required decimal? TotalInclTax { get; init; }
 
-    public SupplierInvoiceLine ToLine() => new()
+    /// <param name="isForeign">Whether its invoice is in another currency than the books, whose amounts then count.</param>
+    public SupplierInvoiceLine ToLine(bool isForeign) => new()
     {
         Id = Id ?? 0,
         Description = Description,
         Quantity = Quantity ?? 0,
-        UnitPrice = UnitPrice ?? 0,
+        UnitPrice = (isForeign ? ForeignUnitPrice : UnitPrice) ?? 0,
         VatRate = VatRate ?? 0,
         DiscountPercent = DiscountPercent ?? 0,
         Kind = Kind switch { 0 => LineKind.Goods, 1 => LineKind.Service, _ => LineKind.Other },
+        PeriodFrom = PeriodFrom,
+        PeriodTo = PeriodTo,
         ProductId = ProductId is > 0 ? ProductId : null,
-        TotalExclTax = TotalExclTax ?? 0,
-        TotalVat = TotalVat ?? 0,
-        TotalInclTax = TotalInclTax ?? 0,
+        ProductRef = ProductRef,
+        SupplierProductReference = SupplierProductReference,
+        UnitId = UnitId is > 0 ? UnitId : null,
+        VatCode = VatCode,
+        InfoBits = InfoBits ?? 0,
+        TotalExclTax = (isForeign ? ForeignExclTax : TotalExclTax) ?? 0,
+        TotalVat = (isForeign ? ForeignVat : TotalVat) ?? 0,
+        TotalInclTax = (isForeign ? ForeignInclTax : TotalInclTax) ?? 0,
     };
 }

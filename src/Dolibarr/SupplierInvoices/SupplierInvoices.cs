@@ -34,6 +34,10 @@ public sealed class SupplierInvoices
     public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestAsync(int most, CancellationToken cancellationToken) =>
         List.PageAsync(_caller, token => _api.LatestAsync(most, token), most, cancellationToken);
 
+    /// <summary>The latest of one supplier, as <see cref="LatestAsync"/> gives them.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestOfAsync(long supplierId, int most, CancellationToken cancellationToken) =>
+        List.PageAsync(_caller, token => _api.LatestOfAsync(Filter.Is(Column.Supplier, supplierId).Text, most, token), most, cancellationToken);
+
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
@@ -50,6 +54,20 @@ public sealed class SupplierInvoices
         return FindAsync(
             [.. Filter.AnyOf(filters).Select(filter => supplierId is { } id ? filter.And(Filter.Is(Column.Supplier, id)) : filter)],
             invoice => asked.Contains(Folded.Reference(invoice.SupplierReference)) && (supplierId ?? invoice.SupplierId) == invoice.SupplierId,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// All of this day and this total including tax, whoever their supplier is, whose supplier reference has the same
+    /// letters and digits: the same document, entered for somebody else or under another spelling of its number.
+    /// </summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAlikeAsync(
+        string reference, DateOnly date, decimal totalInclTax, CancellationToken cancellationToken)
+    {
+        var asked = Folded.Identifier(reference);
+        return FindAsync(
+            asked.Length == 0 ? [] : [Filter.On(Column.InvoiceDate, date).And(Filter.Spells(Column.SupplierReference, asked))],
+            invoice => invoice.TotalInclTax == totalInclTax && Folded.Identifier(invoice.SupplierReference) == asked,
             cancellationToken);
     }
 

@@ -25,7 +25,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var folder = Value(Variables.Changesets) ?? DefaultFolder;
         var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
         var gate = Take(GateFolder.Read(variables, Directory.Exists));
-        if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null)
+        var company = Take(OwnCompany.Read(Value(Variables.CompanyName), Value(Variables.CompanySiren), Value(Variables.CompanyVatNumber)));
+        if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
         {
             return new Checked<Settings>.Invalid(_faults.ToImmutable());
         }
@@ -42,6 +43,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             Ledger = ledger,
             GateFolder = gate,
             Author = Value(Variables.Author)?.Trim(),
+            Company = company,
         });
     }
 

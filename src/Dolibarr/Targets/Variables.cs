@@ -36,6 +36,15 @@ public static class Variables
     /// <summary>The person who has changesets recorded: <c>alice@example.org</c>, as in the list of who may sign.</summary>
     public const string Author = "DOLIBARR_AUTHOR";
 
+    /// <summary>Our company's name.</summary>
+    public const string CompanyName = "DOLIBARR_COMPANY_NAME";
+
+    /// <summary>Our company's SIREN.</summary>
+    public const string CompanySiren = "DOLIBARR_COMPANY_SIREN";
+
+    /// <summary>Our company's VAT number.</summary>
+    public const string CompanyVatNumber = "DOLIBARR_COMPANY_VAT";
+
     /// <summary>The application's name.</summary>
     public const string App = "DOLIBARR_APP";
 

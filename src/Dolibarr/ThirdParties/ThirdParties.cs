@@ -46,6 +46,16 @@ public sealed class ThirdParties
             cancellationToken);
     }
 
+    /// <summary>All with a SIRET that begins with this SIREN: the establishments of one company.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindBySiretOfAsync(string siren, CancellationToken cancellationToken)
+    {
+        var asked = Folded.Identifier(siren);
+        return FindAsync(
+            asked.Length == 0 ? [] : [Filter.SpellsFirst(Column.Siret, asked)],
+            thirdParty => Folded.Identifier(thirdParty.Siret) is var siret && siret.Length > asked.Length && siret.StartsWith(asked, StringComparison.Ordinal),
+            cancellationToken);
+    }
+
     /// <summary>All whose name contains the text, whatever the case. For a person to choose from: a name identifies nobody.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> SearchByNameAsync(string text, CancellationToken cancellationToken)
     {

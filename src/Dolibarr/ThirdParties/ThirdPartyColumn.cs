@@ -12,6 +12,12 @@ public enum ThirdPartyColumn
     /// <summary>SIRET; spaces, dots and hyphens make no difference.</summary>
     Siret,
 
+    /// <summary>SIRET, by the SIREN with which it begins: the company, whichever of its places is on file. Less than nine digits find nothing.</summary>
+    SirenOfSiret,
+
+    /// <summary>French VAT number, by the SIREN with which it ends. Less than nine digits find nothing.</summary>
+    SirenOfVatNumber,
+
     /// <summary>Our marker, exactly.</summary>
     Marker,
 

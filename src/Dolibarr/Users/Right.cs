@@ -26,6 +26,21 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Delete supplier invoices.</summary>
     public static Right DeleteSupplierInvoices { get; } = new("fournisseur.facture.supprimer", 1234, "delete supplier invoices");
 
+    /// <summary>Read products, and services with them.</summary>
+    public static Right ReadProducts { get; } = new("produit.lire", 31, "read products");
+
+    /// <summary>Read customer invoices.</summary>
+    public static Right ReadCustomerInvoices { get; } = new("facture.lire", 11, "read customer invoices");
+
+    /// <summary>Read customer orders.</summary>
+    public static Right ReadCustomerOrders { get; } = new("commande.lire", 81, "read customer orders");
+
+    /// <summary>Read proposals.</summary>
+    public static Right ReadProposals { get; } = new("propal.lire", 21, "read proposals");
+
+    /// <summary>Read the currencies of invoices and their rates.</summary>
+    public static Right ReadCurrencies { get; } = new("multicurrency.currency.read", 40001, "read currencies and their rates");
+
     /// <summary>Needed to prove all others: Dolibarr shows a user's rights only to a user who may edit itself.</summary>
     public static Right EditOneself { get; } = new("user.self.creer", 342, "create and change one's own user information");
 
@@ -38,6 +53,12 @@ public static class RightsNeeded
 {
     /// <summary>To trust what a look-up of third parties does not find.</summary>
     public static ImmutableArray<Right> ReadingThirdParties { get; } = [Right.ReadThirdParties, Right.SeeAllThirdParties];
+
+    /// <summary>To trust what a look-up of products does not find.</summary>
+    public static ImmutableArray<Right> ReadingProducts { get; } = [Right.ReadProducts];
+
+    /// <summary>Any one of these opens the terms and means of payment, strange as it is: no right of the supplier's side does.</summary>
+    public static ImmutableArray<Right> ReadingDictionaries { get; } = [Right.ReadCustomerInvoices, Right.ReadCustomerOrders, Right.ReadProposals];
 
     /// <summary>To create and change third parties.</summary>
     public static ImmutableArray<Right> WritingThirdParties { get; } = [.. ReadingThirdParties, Right.WriteThirdParties];

@@ -29,5 +29,10 @@ internal sealed record Column
 
     public static Column SupplierReference { get; } = new("t.ref_supplier");
 
+    public static Column ProductRef { get; } = new("t.ref");
+
+    /// <summary>Of the suppliers' prices of products.</summary>
+    public static Column ProductReferenceOfSupplier { get; } = new("s.ref_fourn");
+
     public static Column InvoiceDate { get; } = new("t.datef");
 }

@@ -25,9 +25,13 @@ internal sealed record Filter
     public static Filter HoldsSpaced(Column column, string value) =>
         value.Any(char.IsWhiteSpace) ? Like(column, FilterText.Pattern(value)) : Holds(column, value);
 
-    /// <summary>Rows whose column holds these letters and digits in this order, whatever stands between them and in whichever case.</summary>
+    /// <summary>Rows whose column holds these letters and digits in this order, whatever stands before, between and behind them and in whichever case.</summary>
     public static Filter Spells(Column column, string lettersAndDigits) =>
-        Like(column, string.Join('%', FilterText.PatternOfEach(lettersAndDigits)));
+        Like(column, $"%{string.Join('%', FilterText.PatternOfEach(lettersAndDigits))}%");
+
+    /// <summary>The same where more follows them.</summary>
+    public static Filter SpellsFirst(Column column, string lettersAndDigits) =>
+        Like(column, string.Join('%', FilterText.PatternOfEach(lettersAndDigits)) + "%");
 
     /// <summary>Rows whose column contains this text.</summary>
     public static Filter Contains(Column column, string text) => Like(column, $"%{FilterText.Pattern(text)}%");

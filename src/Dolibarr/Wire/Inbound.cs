@@ -17,6 +17,8 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(SuccessWire))]
 [JsonSerializable(typeof(PageWire<ThirdPartyWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceWire>))]
+[JsonSerializable(typeof(PageWire<ProductWire>))]
+[JsonSerializable(typeof(PurchasePriceWire[]))]
 [JsonSerializable(typeof(StoredFileWire[]))]
 [JsonSerializable(typeof(DownloadWire))]
 [JsonSerializable(typeof(BankAccountWire[]))]
@@ -24,6 +26,9 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(StatusWire))]
 [JsonSerializable(typeof(CompanyWire))]
 [JsonSerializable(typeof(CountryWire))]
+[JsonSerializable(typeof(CurrencyWire))]
+[JsonSerializable(typeof(PaymentTermsWire[]))]
+[JsonSerializable(typeof(PaymentMeansWire[]))]
 internal sealed partial class Inbound : JsonSerializerContext;
 
 /// <summary>A page of a list, as <c>pagination_data=true</c> gives it.</summary>

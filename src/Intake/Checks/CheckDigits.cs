@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>Check digits. Official samples fail them, so a wrong one is shown and never refused.</summary>
@@ -12,7 +14,7 @@ public static class CheckDigits
             return false;
         }
 
-        return Luhn(digits) || (digits.Length == 14 && digits.StartsWith("356000000", StringComparison.Ordinal) && digits.Sum(d => d - '0') % 5 == 0);
+        return LegalIds.HasCheckDigit(digits) || (digits.Length == 14 && digits.StartsWith("356000000", StringComparison.Ordinal) && digits.Sum(d => d - '0') % 5 == 0);
     }
 
     /// <summary>The key of a French VAT identifier: (12 + 3 × (SIREN mod 97)) mod 97. Keys with letters are not computed so, and pass.</summary>
@@ -44,18 +46,6 @@ public static class CheckDigits
         }
 
         return rest == 1;
-    }
-
-    private static bool Luhn(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var digit = digits[^(i + 1)] - '0';
-            sum += i % 2 == 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
-        }
-
-        return sum % 10 == 0;
     }
 
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;

@@ -7,6 +7,16 @@ internal static class HeaderChecks
 {
     public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts, CheckContext context)
     {
+        if (facts.IsTest)
+        {
+            yield return new("test-document", "The document is marked as a test: nothing is owed for it.", "test");
+        }
+
+        if (facts.IsCopy)
+        {
+            yield return new("copy", "The document is marked as a copy; the original may have been entered already, or have come another way.", "copy");
+        }
+
         if (facts.Number is null)
         {
             yield return new("number-missing", "The document has no number; without one the same invoice cannot be recognised when it comes again.", "BT-1");
@@ -21,7 +31,7 @@ internal static class HeaderChecks
         {
             yield return new("currency-missing", "The document names no currency.", "BT-5");
         }
-        else if (facts.Currency != context.CompanyCurrency)
+        else if (facts.Currency != context.CompanyCurrency && facts.Currency != context.ForeignCurrency)
         {
             yield return new("currency-foreign", $"The currency is {facts.Currency}, the company's is {context.CompanyCurrency}; a server without that currency would book the figures as {context.CompanyCurrency}.", "BT-5");
         }
@@ -31,7 +41,7 @@ internal static class HeaderChecks
             yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {facts.Totals.VatInTaxCurrency?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", "BT-111");
         }
 
-        if (facts.TypeCode == "381" && facts.Preceding.IsEmpty)
+        if (EntryKinds.Of(facts) == EntryKind.CreditNote && facts.Preceding.IsEmpty)
         {
             yield return new("credit-note-without-invoice", "The credit note does not name the invoice that it corrects.", "BT-25");
         }
@@ -50,18 +60,9 @@ internal static class HeaderChecks
             yield return new("date-in-future", $"The date {Iso(date)} is in the future (today is {Iso(today)}).", "BT-2");
         }
 
-        if (facts.DueDates.IsEmpty)
+        foreach (var warning in DueDate.Warnings(facts))
         {
-            yield return new("due-date-missing", "The document has no due date; the supplier's payment terms apply.", "BT-9");
-        }
-        else if (facts.DueDates.Min() < date)
-        {
-            yield return new("due-before-date", $"The due date {Iso(facts.DueDates.Min())} is before the date {Iso(date)}.", "BT-9");
-        }
-
-        if (facts.DueDates.Length > 1)
-        {
-            yield return new("several-due-dates", $"The document has several due dates ({string.Join(", ", facts.DueDates.Select(Iso))}); Dolibarr has one.", "BT-9");
+            yield return warning;
         }
     }
 

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>The seller's identity, and who is paid.</summary>
@@ -6,9 +8,19 @@ internal static class PartyChecks
     public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts)
     {
         var seller = facts.Seller;
-        if (seller.Siren is null && seller.Siret is null && seller.VatId is null)
+        if (!seller.HasLegalId)
         {
-            yield return new("seller-without-id", "The seller gives neither SIREN nor SIRET nor VAT identifier; a supplier is never matched by name alone.", "BT-30");
+            yield return new("seller-without-id", "The seller gives neither a SIREN nor a SIRET nor a VAT number by which it could be told from another of its name.", "BT-30");
+        }
+
+        if (seller.VatIdAsWritten is { } written && !LegalIds.IsVatNumber(written) && LegalIds.Bare(written) != seller.VatId?[2..])
+        {
+            yield return new("vat-id-form", $"“{written}” does not have the form of a VAT number of its country; it is not used.", "BT-31");
+        }
+
+        foreach (var id in seller.Identifiers.Where(i => PartyIdentifiers.IsSirenScheme(i.Scheme) && !LegalIds.IsSiren(i.Value) && !LegalIds.IsSiret(i.Value)))
+        {
+            yield return new("siren-form", $"“{id.Value}” is given as a SIREN and does not have nine digits; it is not used.", "BT-30");
         }
 
         if (seller.Siren is { } siren && !CheckDigits.IsSirenOrSiret(siren))

@@ -12,11 +12,6 @@ internal static class PaymentChecks
             yield return new("prepaid", $"{Text(prepaid)} is stated as already paid; Dolibarr has no field for it, due is {Text(facts.Totals.Due)}.", "BT-113");
         }
 
-        if (facts.Totals.Rounding is { } rounding && rounding != 0)
-        {
-            yield return new("rounding", $"The amount due is rounded by {Text(rounding)} to {Text(facts.Totals.Due)}; Dolibarr has no field for it.", "BT-114");
-        }
-
         foreach (var account in facts.Accounts.Distinct())
         {
             if (Ibans.From(account) is not { } iban || !CheckDigits.IsIban(iban))

@@ -15,14 +15,14 @@ public sealed record PreparedInvoice
     public required ImmutableArray<IntakeWarning> Warnings { get; init; }
 
     /// <summary>The warnings that mean: nothing is entered before a person has said how. Empty where it can be entered.</summary>
-    public IEnumerable<IntakeWarning> Stopping => Warnings.Where(w => Stops.Includes(w.Code));
+    public IEnumerable<IntakeWarning> Stopping => Warnings.Where(w => Stops.Include(w));
 
     /// <summary>Checks and fits one invoice. An invoice that does not fit to the cent is still one to enter, as a draft that is not validated.</summary>
     public static PreparedInvoice Of(ReadInvoice invoice, CheckContext context, VatRounding rounding)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        var fit = Fitting.Fit(invoice.Facts, rounding);
+        var fit = Fitting.Fit(invoice.Facts, rounding, context.Decided);
         IEnumerable<IntakeWarning> warnings = [.. invoice.Warnings, .. InvoiceChecks.Of(invoice.Facts, context), .. fit.Warnings];
-        return new() { Invoice = invoice, Fit = fit, Warnings = [.. warnings.Distinct().OrderByDescending(w => Stops.Includes(w.Code))] };
+        return new() { Invoice = invoice, Fit = fit, Warnings = [.. warnings.Distinct().OrderByDescending(w => Stops.Include(w))] };
     }
 }

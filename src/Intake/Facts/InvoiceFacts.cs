@@ -27,6 +27,12 @@ public sealed record InvoiceFacts
     /// <summary>BT-3: 380, 381, 386, …</summary>
     public string? TypeCode { get; init; }
 
+    /// <summary>The document says of itself that it is a test: nothing is owed for it.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>The document says of itself that it is a copy of one that was sent before.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>BT-2.</summary>
     public DateOnly? IssueDate { get; init; }
 
@@ -90,6 +96,18 @@ public sealed record InvoiceFacts
 
     /// <summary>BT-20.</summary>
     public ImmutableArray<string> PaymentTerms { get; init; } = [];
+
+    /// <summary>Days until it is to be paid, where the document gives them by themselves and not in a text.</summary>
+    public int? PaymentDays { get; init; }
+
+    /// <summary>BG-16, in the document's order.</summary>
+    public ImmutableArray<PaymentMeans> PaymentMeans { get; init; } = [];
+
+    /// <summary>BT-90: by what a direct debit names the supplier.</summary>
+    public string? CreditorId { get; init; }
+
+    /// <summary>BT-10 to BT-18.</summary>
+    public RelatedDocuments Related { get; init; } = RelatedDocuments.None;
 
     /// <summary>BT-22.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -20,6 +20,9 @@ public sealed record InvoiceLine
     /// <summary>BT-154.</summary>
     public string? Description { get; init; }
 
+    /// <summary>BT-155: how the supplier calls the item.</summary>
+    public string? SellerItemId { get; init; }
+
     /// <summary>BT-129.</summary>
     public decimal? Quantity { get; init; }
 

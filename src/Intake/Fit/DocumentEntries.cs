@@ -29,6 +29,23 @@ internal static class DocumentEntries
         return entries;
     }
 
+    /// <summary>One entry for each VAT rate of a document whose lines do not give its VAT breakdown, with the lines in its text.</summary>
+    public static List<Entry> ByBreakdown(InvoiceFacts facts)
+    {
+        var effective = new EffectiveRates(facts);
+        var byRate = facts.Lines.ToLookup(line => effective.Of(line.VatRate, line.VatCategory) ?? 0, line => FitText.QuantityAndPrice(line) is { } written ? $"{line.Label} ({written})" : line.Label);
+        return ByBreakdown(facts, rate => byRate[rate].Any() ? string.Join("; ", byRate[rate]) : $"Invoice {facts.Number}");
+    }
+
+    private static List<Entry> ByBreakdown(InvoiceFacts facts, Func<decimal, string> text)
+    {
+        var effective = new EffectiveRates(facts);
+        return [.. facts.VatBreakdown
+            .GroupBy(effective.Of)
+            .Select(g => new Entry($"{text(g.Key)}, VAT {g.Key.ToString("0.####", CultureInfo.InvariantCulture)} %", g.Sum(v => v.Base ?? 0), DocumentRates.Kept(g.Key)) { Source = "BG-23" })
+            .Where(e => e.Net != 0)];
+    }
+
     private static Entry? OfLine(InvoiceLine line, int position, DocumentRates rates, List<IntakeWarning> warnings)
     {
         var place = position.ToString(CultureInfo.InvariantCulture);
@@ -50,9 +67,21 @@ internal static class DocumentEntries
             Quantity = line.Quantity,
             Price = price,
             Written = FitText.QuantityAndPrice(line),
+            Folds = Folded(line),
             Kind = LineKinds.Of(line),
             Source = $"BG-25/{place}",
         };
+    }
+
+    private static string? Folded(InvoiceLine line)
+    {
+        string[] parts =
+        [
+            .. line.BaseQuantity is not (null or 0 or 1) ? ["base quantity"] : Array.Empty<string>(),
+            .. line.AllowancesAndCharges.Any(a => a is { IsCharge: false, Amount: not (null or 0) }) ? ["allowances"] : Array.Empty<string>(),
+            .. line.AllowancesAndCharges.Any(a => a is { IsCharge: true, Amount: not (null or 0) }) ? ["charges"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : string.Join(" and ", parts);
     }
 
     private static Entry OfAllowance(AllowanceCharge allowance, DocumentRates rates, AllowanceSigns signs)
@@ -70,10 +99,7 @@ internal static class DocumentEntries
         if (!facts.VatBreakdown.IsEmpty)
         {
             warnings.Add(new("no-lines", "The document has no lines; one line for each VAT rate is entered from its VAT breakdown.", "BG-23"));
-            return [.. facts.VatBreakdown
-                .GroupBy(v => v.Rate ?? 0)
-                .Select(g => new Entry($"{text}, VAT {g.Key.ToString("0.####", CultureInfo.InvariantCulture)} %", g.Sum(v => v.Base ?? 0), DocumentRates.Kept(g.Key)) { Source = "BG-23" })
-                .Where(e => e.Net != 0)];
+            return ByBreakdown(facts, _ => text);
         }
 
         if (facts.Totals is { Net: { } net, Gross: not null })

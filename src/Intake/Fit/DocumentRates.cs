@@ -8,19 +8,15 @@ internal sealed class DocumentRates(InvoiceFacts facts, List<IntakeWarning> warn
     // Rates that a supplier to a French company asks; only used where a document has a net and a VAT total and nothing else.
     private static readonly decimal[] Usual = [20m, 10m, 5.5m, 2.1m, 8.5m, 19m, 7m, 21m, 6m, 22m, 17m, 8.1m];
 
-    private readonly decimal[] stated = [.. facts.VatBreakdown.Select(v => v.Rate ?? 0).Distinct()];
+    private readonly EffectiveRates effective = new(facts);
+    private readonly decimal[] stated = [.. facts.VatBreakdown.Select(new EffectiveRates(facts).Of).Distinct()];
 
     /// <summary>Its own; 0 for a category without VAT; the breakdown's where that has only one; else 0, with a warning.</summary>
     public decimal Of(decimal? own, string? category, string term)
     {
-        if (own is { } rate)
+        if (effective.Of(own, category) is { } rate)
         {
             return Kept(rate);
-        }
-
-        if (category is "Z" or "E" or "AE" or "K" or "G" or "O")
-        {
-            return 0;
         }
 
         if (stated.Length == 1)

@@ -18,8 +18,8 @@ public sealed record DolibarrLine
     /// <summary>In percent; the fit never needs one, because allowances are folded into the price.</summary>
     public decimal DiscountPercent { get; init; }
 
-    /// <summary>Goods or a service.</summary>
-    public LineKind Kind { get; init; } = LineKind.Service;
+    /// <summary>Goods or a service; null where the document does not tell, which is to be settled before it is entered.</summary>
+    public LineKind? Kind { get; init; }
 
     /// <summary>What it stands for in the document: <c>BG-25/2</c>, <c>BG-20</c>, <c>BG-23</c>.</summary>
     public string Source { get; init; } = "";

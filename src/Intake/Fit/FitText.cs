@@ -46,7 +46,7 @@ internal static class FitText
             return null;
         }
 
-        var unit = line.Unit is null or "C62" or "H87" ? "" : " " + line.Unit;
+        var unit = line.Unit is null or "C62" or "H87" or "E48" ? "" : " " + line.Unit;
         var basis = line.BaseQuantity is { } b && b != 1 ? $" per {Number(b)}" : "";
         return $"{Number(quantity)}{unit} at {Number(price)}{basis}";
     }

@@ -17,15 +17,27 @@ public sealed record FittedInvoice
     /// <summary>Dolibarr's totals; negative on a credit note.</summary>
     public required DolibarrTotals Predicted { get; init; }
 
+    /// <summary>What the document says that it comes to, with Dolibarr's sign and with a rounding amount that is entered.</summary>
+    public StatedTotals Stated { get; init; } = new(null, null, null);
+
     /// <summary>True only when net, VAT of every rate, VAT and gross are those of the document to the cent.</summary>
     public bool Exact => Differences.IsEmpty;
 
     /// <summary>Where the prediction and the document part, and by how much.</summary>
     public required ImmutableArray<Difference> Differences { get; init; }
 
+    /// <summary>What the books come to in their own currency, where the invoice is in another; else null.</summary>
+    public DolibarrTotals? Booked { get; init; }
+
+    /// <summary>The same with a kind for every line that has none.</summary>
+    public FittedInvoice WithKinds(Func<DolibarrLine, LineKind> kindOf) => this with { Lines = [.. Lines.Select(line => line.Kind is null ? line with { Kind = kindOf(line) } : line)] };
+
     /// <summary>What was folded, split, taken from elsewhere or left out.</summary>
     public required ImmutableArray<IntakeWarning> Warnings { get; init; }
 }
+
+/// <summary>A document's totals; null where it does not say.</summary>
+public sealed record StatedTotals(decimal? Net, decimal? Vat, decimal? Gross);
 
 /// <summary>
 /// One total that differs. <see cref="Where"/> is <c>net</c>, <c>vat</c>, <c>gross</c>, or <c>vat 20</c> and <c>base 20</c> for a rate.

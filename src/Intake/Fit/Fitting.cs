@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DolibarrAgent.Intake;
 
@@ -8,37 +9,61 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 public static class Fitting
 {
-    /// <summary>Fits one invoice for a server that rounds VAT so. Pure; a document of 500 lines takes milliseconds.</summary>
-    public static FittedInvoice Fit(InvoiceFacts facts, VatRounding rounding)
+    /// <summary>
+    /// Fits one invoice for a server that rounds VAT so, as what a person decided that it is, or as what it is by itself.
+    /// Pure; a document of 500 lines takes milliseconds.
+    /// </summary>
+    public static FittedInvoice Fit(InvoiceFacts facts, VatRounding rounding, EntryKind? decided = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        var signs = Signs.Of(facts, decided ?? EntryKinds.Of(facts));
+        var byLines = Fit(facts, rounding, signs, DocumentEntries.Of);
+        var fit = NeedsBreakdown(facts, byLines) && Fit(facts, rounding, signs, ByBreakdown) is { Exact: true } byBreakdown ? byBreakdown : byLines;
+        return fit with { Warnings = [.. EntryKinds.Warnings(facts, decided), .. fit.Warnings] };
+    }
+
+    private static FittedInvoice Fit(InvoiceFacts facts, VatRounding rounding, Signs signs, Func<InvoiceFacts, List<IntakeWarning>, List<Entry>> read)
+    {
         var warnings = new List<IntakeWarning>();
-        var (kind, typeWarning) = EntryKinds.Of(facts);
-        if (typeWarning is not null)
+        var roundedBy = RoundingEntry.AmountOf(facts, signs.Kind);
+        var wanted = signs.Positive(WantedTotals.Of(facts, roundedBy));
+        var entries = read(facts, warnings);
+        if (roundedBy != 0)
         {
-            warnings.Add(typeWarning);
+            entries.Add(RoundingEntry.Of(roundedBy));
         }
 
-        var isCredit = kind == EntryKind.CreditNote;
-        var entries = DocumentEntries.Of(facts, warnings).ConvertAll(e => Rounded(e, warnings));
-        var lines = (isCredit ? OppositeSigns.Folded(entries, warnings) : entries).ConvertAll(e => new FittedLine(e, warnings));
-        var wanted = WantedTotals.Of(facts);
+        entries = CentRounding.Of(signs.Positive(entries), wanted, warnings);
+        var lines = (signs.IsCredit ? OppositeSigns.Folded(entries, warnings) : entries).ConvertAll(e => new FittedLine(e, warnings));
         if (rounding == VatRounding.PerLine)
         {
-            MendVat(lines, wanted, new VatMending(warnings) { KeepsSigns = isCredit });
+            MendVat(lines, wanted, new VatMending(warnings) { KeepsSigns = signs.IsCredit });
         }
 
-        var entered = lines.SelectMany(l => l.Lines).Select(l => isCredit && l.UnitPrice != 0 ? l with { UnitPrice = -l.UnitPrice } : l).ToImmutableArray();
+        var entered = lines.SelectMany(l => l.Lines).Select(signs.OfDolibarr).ToImmutableArray();
         var predicted = DolibarrArithmetic.Total(entered, rounding);
+        var stated = wanted.Negated(signs.IsCredit);
         return new()
         {
-            Kind = kind,
+            Kind = signs.Kind,
             Lines = entered,
             PredictedLines = DolibarrArithmetic.Lines(entered, rounding),
             Predicted = predicted,
-            Differences = wanted.Negated(isCredit).DifferencesTo(predicted),
-            Warnings = [.. warnings, .. wanted.NeverMade(predicted)],
+            Stated = new(stated.Net, stated.Vat, stated.Gross),
+            Differences = stated.DifferencesTo(predicted),
+            Warnings = [.. LineWarnings.Gathered(warnings), .. new[] { RoundingEntry.Warning(facts, roundedBy) }.OfType<IntakeWarning>(), .. wanted.NeverMade(predicted)],
         };
+    }
+
+    /// <summary>The lines come to other bases than the VAT breakdown says, and that adds up by itself.</summary>
+    private static bool NeedsBreakdown(InvoiceFacts facts, FittedInvoice byLines) =>
+        !facts.Lines.IsEmpty && byLines.Differences.Any(d => d.Where.StartsWith("base ", StringComparison.Ordinal) || d.Where == "net") && TotalsChecks.BreakdownCloses(facts);
+
+    private static List<Entry> ByBreakdown(InvoiceFacts facts, List<IntakeWarning> warnings)
+    {
+        var rates = string.Join(", ", facts.VatBreakdown.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Base:0.00} at {new EffectiveRates(facts).Of(v):0.####} %")));
+        warnings.Add(new("by-breakdown", $"The document's lines do not come to the bases of its VAT breakdown ({rates}), which adds up to its totals. It is entered by the breakdown, one line for each VAT rate.", "BG-23"));
+        return DocumentEntries.ByBreakdown(facts);
     }
 
     private static void MendVat(List<FittedLine> lines, WantedTotals wanted, VatMending mending)
@@ -50,17 +75,5 @@ public static class Fitting
             var missing = wantedRate.Vat * 100 - ofRate.Sum(l => l.VatCents);
             mending.Mend(ofRate, (int)decimal.Clamp(missing, -1000, 1000));
         }
-    }
-
-    // A net with more than two decimals cannot be entered; the norm does not allow it, and documents have it.
-    private static Entry Rounded(Entry entry, List<IntakeWarning> warnings)
-    {
-        var net = DolibarrArithmetic.RoundAmount(entry.Net);
-        if (net != entry.Net)
-        {
-            warnings.Add(new("amount-rounded", $"“{FitText.Keepable(entry.Text)}” has a net amount with more than two decimals; it was rounded to {net}.", entry.Source));
-        }
-
-        return entry with { Net = net };
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>Finds for one entry the line whose net is the document's, as near to the document's own quantity and price as can be.</summary>
@@ -18,7 +20,7 @@ internal static class LineFit
             var folded = DolibarrArithmetic.RoundPrice(entry.Net / quantity);
             if (DolibarrArithmetic.RoundAmount(quantity * folded) == entry.Net)
             {
-                warnings.Add(new("price-folded", $"“{FitText.Keepable(entry.Text)}”: the unit price holds the line's base quantity, allowances and charges ({entry.Written}).", entry.Source));
+                warnings.Add(Priced(entry, folded));
                 return Line(entry, quantity, folded);
             }
         }
@@ -36,6 +38,21 @@ internal static class LineFit
         }
 
         return Line(entry, 1, entry.Net) with { Description = FitText.Keepable(says ? $"{entry.Text} ({entry.Written})" : entry.Text) };
+    }
+
+    /// <summary>Why the unit price is another than the document's: what it holds, or that it has too many decimals, or that it does not make the net.</summary>
+    private static IntakeWarning Priced(Entry entry, decimal price)
+    {
+        var name = FitText.Keepable(entry.Text);
+        var shown = price.ToString("0.00###", CultureInfo.InvariantCulture);
+        if (entry.Folds is { } folds)
+        {
+            return new("price-folded", $"“{name}”: the unit price {shown} holds the line's {folds} ({entry.Written}).", entry.Source);
+        }
+
+        return DolibarrArithmetic.RoundAmount(entry.Quantity!.Value * entry.Price!.Value) == entry.Net
+            ? new("price-rounded", $"“{name}”: the unit price is entered as {shown}, with the five decimals that Dolibarr keeps ({entry.Written}).", entry.Source)
+            : new("price-rounded", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {entry.Net:0.00}; it is entered with the unit price {shown}."), entry.Source);
     }
 
     // Smaller ones say nothing at the five decimals of a price, and dividing by them could overflow.

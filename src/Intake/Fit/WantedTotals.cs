@@ -8,13 +8,25 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
 {
     private int EntriesOfOneRate { get; init; } = 1;
 
-    public static WantedTotals Of(InvoiceFacts facts)
+    /// <summary>A rounding amount that is entered adds to the net, and to what is without VAT. More than two decimals are rounded: no entry can have them.</summary>
+    public static WantedTotals Of(InvoiceFacts facts, decimal rounding)
     {
-        var groups = facts.VatBreakdown.GroupBy(v => v.Rate ?? 0).ToList();
-        var byRate = groups.Select(g => new VatOfRate(g.Key, g.Sum(v => v.Base ?? 0), g.Sum(v => v.Amount ?? 0))).ToImmutableArray();
+        var groups = facts.VatBreakdown.GroupBy(new EffectiveRates(facts).Of).ToList();
+        var byRate = groups.Select(g => new VatOfRate(g.Key, Rounded(g.Sum(v => v.Base ?? 0)), Rounded(g.Sum(v => v.Amount ?? 0)))).ToImmutableArray();
         var vat = facts.Totals.Vat ?? (byRate.IsEmpty ? facts.Totals.Gross - facts.Totals.Net : byRate.Sum(r => r.Vat));
-        return new(facts.Totals.Net, vat, facts.Totals.Gross, byRate) { EntriesOfOneRate = groups.Select(g => g.Count()).DefaultIfEmpty(1).Max() };
+        return new(Rounded(facts.Totals.Net) + rounding, Rounded(vat), Rounded(facts.Totals.Gross) + rounding, rounding == 0 || byRate.IsEmpty ? byRate : WithRounding(byRate, rounding))
+        {
+            EntriesOfOneRate = groups.Select(g => g.Count()).DefaultIfEmpty(1).Max(),
+        };
     }
+
+    private static ImmutableArray<VatOfRate> WithRounding(ImmutableArray<VatOfRate> byRate, decimal rounding) => byRate.Any(r => r.Rate == 0)
+        ? [.. byRate.Select(r => r.Rate == 0 ? r with { Base = r.Base + rounding } : r)]
+        : byRate.Add(new(0, rounding, 0));
+
+    private static decimal Rounded(decimal amount) => DolibarrArithmetic.RoundAmount(amount);
+
+    private static decimal? Rounded(decimal? amount) => amount is { } stated ? Rounded(stated) : null;
 
     /// <summary>
     /// The rates whose VAT is their base times the rate, rounded, and whose lines come to that base: only there is a
@@ -29,7 +41,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     /// </summary>
     public IEnumerable<IntakeWarning> NeverMade(DolibarrTotals predicted) => ByRate
         .Where(r => Math.Abs(r.Base * r.Rate / 100 - r.Vat) > 0.005m * EntriesOfOneRate && predicted.ByRate.All(p => p.Rate != r.Rate || Math.Abs(p.Vat) != Math.Abs(r.Vat)))
-        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {r.Vat:0.00} of VAT at {r.Rate:0.####} %; {r.Rate:0.####} % of its base {r.Base:0.00} is {DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100):0.00}. No lines make Dolibarr store what the document says."), "BT-117"));
+        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {r.Vat:0.00} of VAT at {r.Rate:0.####} %; {r.Rate:0.####} % of its base {r.Base:0.00} is {DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100):0.00}. No net prices come to it in Dolibarr; entered with tax, by hand, a line may."), "BT-117"));
 
     public WantedTotals Negated(bool isNegated) => isNegated
         ? this with { Net = -Net, Vat = -Vat, Gross = -Gross, ByRate = [.. ByRate.Select(r => r with { Base = -r.Base, Vat = -r.Vat })] }

@@ -20,13 +20,20 @@ internal static class FactsJson
         writer.WriteString("guideline", facts.Guideline);
         writer.WriteString("number", facts.Number);
         writer.WriteString("typeCode", facts.TypeCode);
+        writer.WriteBoolean("test", facts.IsTest);
+        writer.WriteBoolean("copy", facts.IsCopy);
         writer.WriteString("issueDate", Day(facts.IssueDate));
         Strings(writer, "dueDates", facts.DueDates.Select(d => Day(d)!));
         writer.WriteString("currency", facts.Currency);
         writer.WriteString("taxCurrency", facts.TaxCurrency);
         Strings(writer, "preceding", facts.Preceding.Select(p => p.Number).OfType<string>());
-        WriteSeller(writer, facts.Seller);
+        WriteParty(writer, "seller", facts.Seller);
+        WriteParty(writer, "buyer", facts.Buyer);
         Strings(writer, "ibans", facts.AccountsAsWritten);
+        WritePayment(writer, facts);
+        WriteRelated(writer, facts.Related);
+        writer.WriteString("deliveryDate", Day(facts.DeliveryDate));
+        WritePeriod(writer, facts.Period);
         WriteTotals(writer, facts.Totals);
         WriteVat(writer, facts);
         WriteAllowances(writer, facts.AllowancesAndCharges);
@@ -37,14 +44,76 @@ internal static class FactsJson
     public static void Amount(Utf8JsonWriter writer, string name, decimal? amount) =>
         writer.WriteString(name, amount?.ToString(CultureInfo.InvariantCulture));
 
-    private static void WriteSeller(Utf8JsonWriter writer, Party seller)
+    private static void WriteParty(Utf8JsonWriter writer, string role, Party? party)
     {
-        writer.WriteStartObject("seller");
-        writer.WriteString("name", seller.Name);
-        writer.WriteString("vatId", seller.VatIdAsWritten);
-        writer.WriteString("siren", seller.Siren);
-        writer.WriteString("siret", seller.Siret);
-        writer.WriteString("country", seller.Country);
+        if (party is null)
+        {
+            writer.WriteNull(role);
+            return;
+        }
+
+        writer.WriteStartObject(role);
+        writer.WriteString("name", party.Name);
+        writer.WriteString("tradingName", party.TradingName);
+        writer.WriteString("vatId", party.VatIdAsWritten ?? party.VatId);
+        writer.WriteString("siren", party.Siren);
+        writer.WriteString("siret", party.Siret);
+        writer.WriteString("country", party.Country);
+        Strings(writer, "street", party.Address.Street);
+        writer.WriteString("zip", party.Address.Zip);
+        writer.WriteString("town", party.Address.Town);
+        writer.WriteString("phone", party.Address.Phone);
+        writer.WriteString("email", party.Address.Email);
+        writer.WriteEndObject();
+    }
+
+    private static void WritePayment(Utf8JsonWriter writer, InvoiceFacts facts)
+    {
+        writer.WriteStartObject("payment");
+        writer.WriteString("due", Day(DueDate.Of(facts)?.Day));
+        writer.WriteString("dueFrom", DueDate.Of(facts)?.From);
+        Strings(writer, "terms", facts.PaymentTerms);
+        writer.WriteStartArray("means");
+        foreach (var means in facts.PaymentMeans)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", means.Code);
+            writer.WriteString("text", means.Text);
+            writer.WriteString("reference", means.Reference);
+            writer.WriteString("accountName", means.AccountName);
+            writer.WriteString("bic", means.Bic);
+            writer.WriteString("mandate", means.Mandate);
+            writer.WriteString("debitedAccount", means.DebitedAccount);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRelated(Utf8JsonWriter writer, RelatedDocuments related)
+    {
+        writer.WriteStartObject("related");
+        writer.WriteString("buyerReference", related.Buyer);
+        writer.WriteString("project", related.Project);
+        writer.WriteString("contract", related.Contract);
+        writer.WriteString("order", related.Order);
+        writer.WriteString("salesOrder", related.SalesOrder);
+        writer.WriteString("despatchAdvice", related.DespatchAdvice);
+        writer.WriteEndObject();
+    }
+
+    private static void WritePeriod(Utf8JsonWriter writer, Period? period)
+    {
+        if (period is null)
+        {
+            writer.WriteNull("period");
+            return;
+        }
+
+        writer.WriteStartObject("period");
+        writer.WriteString("from", Day(period.From));
+        writer.WriteString("to", Day(period.To));
         writer.WriteEndObject();
     }
 
@@ -90,6 +159,7 @@ internal static class FactsJson
             writer.WriteString("parent", line.Parent);
             writer.WriteString("status", line.Status);
             writer.WriteString("description", line.Label);
+            writer.WriteString("sellerItemId", line.SellerItemId);
             Amount(writer, "quantity", line.Quantity);
             writer.WriteString("unit", line.Unit);
             Amount(writer, "unitPrice", line.UnitPrice);
@@ -97,6 +167,7 @@ internal static class FactsJson
             Amount(writer, "netAmount", line.NetAmount);
             writer.WriteString("vatCategory", line.VatCategory);
             Amount(writer, "vatRate", line.VatRate);
+            WritePeriod(writer, line.Period);
             WriteAllowances(writer, line.AllowancesAndCharges);
             writer.WriteEndObject();
         }

@@ -38,7 +38,7 @@ internal static class FitJson
             writer.WriteString("unitPrice", Plain(line.UnitPrice));
             writer.WriteString("vatRate", Plain(line.VatRate));
             writer.WriteString("discountPercent", Plain(line.DiscountPercent));
-            writer.WriteString("kind", line.Kind == LineKind.Goods ? "goods" : "service");
+            writer.WriteString("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => null });
             writer.WriteString("source", line.Source);
             writer.WriteEndObject();
         }
@@ -71,7 +71,7 @@ internal static class FitJson
             writer.WriteString("code", warning.Code);
             writer.WriteString("text", warning.Text);
             writer.WriteString("where", warning.Where);
-            writer.WriteBoolean("stops", Stops.Includes(warning.Code));
+            writer.WriteBoolean("stops", Stops.Include(warning));
             writer.WriteEndObject();
         }
 

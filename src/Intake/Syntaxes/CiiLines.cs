@@ -38,6 +38,7 @@ internal static class CiiLines
             Status = head["LineStatusReasonCode"].Text,
             Name = item["SpecifiedTradeProduct"]["Name"].Text,
             Description = item["SpecifiedTradeProduct"]["Description"].Text,
+            SellerItemId = item["SpecifiedTradeProduct"]["SellerAssignedID"].Text,
             Quantity = facts.LineNumber(quantity, "BT-129", position),
             Unit = quantity.Attribute("unitCode"),
             UnitPrice = facts.LineNumber(price["ChargeAmount"], "BT-146", position),

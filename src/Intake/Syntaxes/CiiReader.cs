@@ -8,6 +8,8 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal sealed class CiiReader(Element root, Extraction facts)
 {
+    private readonly CiiParties party = new(facts);
+    private readonly CiiPayment payment = new(facts);
     private readonly Element context = root.Either("ExchangedDocumentContext", "SpecifiedExchangedDocumentContext");
     private readonly Element document = root.Either("ExchangedDocument", "HeaderExchangedDocument");
     private readonly Element transaction = root.Either("SupplyChainTradeTransaction", "SpecifiedSupplyChainTradeTransaction");
@@ -36,16 +38,18 @@ internal sealed class CiiReader(Element root, Extraction facts)
             BusinessProcess = facts.Text(context["BusinessProcessSpecifiedDocumentContextParameter"]["ID"], "BT-23"),
             Number = facts.Text(document["ID"], "BT-1"),
             TypeCode = facts.Text(document["TypeCode"], "BT-3"),
+            IsTest = facts.IsSet(context["TestIndicator"], "test"),
+            IsCopy = facts.IsSet(document["CopyIndicator"], "copy"),
             IssueDate = Day(document["IssueDateTime"], "BT-2"),
             DueDates = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => Day(t["DueDateDateTime"], "BT-9")).OfType<DateOnly>()],
             DeliveryDate = Day(Delivery["ActualDeliverySupplyChainEvent"]["OccurrenceDateTime"], "BT-72"),
             Period = ReadPeriod(Settlement["BillingSpecifiedPeriod"]),
             Currency = currency,
             TaxCurrency = facts.Text(Settlement["TaxCurrencyCode"], "BT-6"),
-            Seller = ReadParty(Agreement["SellerTradeParty"], PartyTerms.Seller),
-            Buyer = Agreement["BuyerTradeParty"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
-            Payee = Settlement["PayeeTradeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
-            TaxRepresentative = Agreement["SellerTaxRepresentativeTradeParty"] is { Exists: true } agent ? ReadParty(agent, PartyTerms.TaxRepresentative) : null,
+            Seller = party.Read(Agreement["SellerTradeParty"], PartyTerms.Seller),
+            Buyer = Agreement["BuyerTradeParty"] is { Exists: true } buyer ? party.Read(buyer, PartyTerms.Buyer) : null,
+            Payee = Settlement["PayeeTradeParty"] is { Exists: true } payee ? party.Read(payee, PartyTerms.Payee) : null,
+            TaxRepresentative = Agreement["SellerTaxRepresentativeTradeParty"] is { Exists: true } agent ? party.Read(agent, PartyTerms.TaxRepresentative) : null,
             AccountsAsWritten = ReadAccounts("IBANID"),
             OtherAccounts = ReadAccounts("ProprietaryID"),
             Preceding = ReadPreceding(),
@@ -54,6 +58,9 @@ internal sealed class CiiReader(Element root, Extraction facts)
             AllowancesAndCharges = CiiAllowances.OfDocument(Settlement, facts),
             Lines = CiiLines.Read(transaction, facts),
             PaymentTerms = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => facts.Text(t["Description"], "BT-20")).OfType<string>()],
+            PaymentMeans = payment.Means(Settlement),
+            CreditorId = facts.Text(Settlement["CreditorReferenceID"], "BT-90"),
+            Related = payment.Related(Agreement, Delivery),
             Notes = [.. document.All("IncludedNote").Select(n => facts.Text(n["Content"], "BT-22")).OfType<string>()],
             Sources = facts.Sources,
         };
@@ -66,48 +73,6 @@ internal sealed class CiiReader(Element root, Extraction facts)
         var from = Day(period["StartDateTime"], "BT-73");
         var to = Day(period["EndDateTime"], "BT-74");
         return from is null && to is null ? null : new(from, to);
-    }
-
-    private Party ReadParty(Element party, PartyTerms terms)
-    {
-        var legal = party["SpecifiedLegalOrganization"];
-        var ids = new PartyIdentifiers();
-        ids.Add(legal["ID"].Attribute("schemeID"), facts.Text(legal["ID"], terms.LegalId));
-        foreach (var id in party.All("GlobalID").Concat(party.All("ID")))
-        {
-            ids.Add(id.Attribute("schemeID"), facts.Text(id, terms.Id));
-        }
-
-        string? taxNumber = null;
-        foreach (var registration in party.All("SpecifiedTaxRegistration"))
-        {
-            var id = registration["ID"];
-            switch (id.Attribute("schemeID"))
-            {
-                case "VA":
-                    ids.VatId ??= facts.Text(id, terms.VatId);
-                    break;
-                case "FC":
-                    taxNumber ??= facts.Text(id, terms.TaxNumber);
-                    break;
-                case var other:
-                    ids.Add(other, facts.Text(id, terms.Id));
-                    break;
-            }
-        }
-
-        return new()
-        {
-            Name = facts.Text(party["Name"], terms.Name),
-            TradingName = facts.Text(legal["TradingBusinessName"], terms.TradingName),
-            VatId = PartyIdentifiers.Compact(ids.VatId),
-            VatIdAsWritten = ids.VatId,
-            TaxNumber = taxNumber,
-            Siren = ids.Siren,
-            Siret = ids.Siret,
-            Country = facts.Text(party["PostalTradeAddress"]["CountryID"], terms.Country),
-            Identifiers = ids.All,
-        };
     }
 
     private ImmutableArray<string> ReadAccounts(string kind) =>

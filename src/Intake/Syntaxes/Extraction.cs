@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Intake;
 
@@ -6,7 +7,7 @@ namespace DolibarrAgent.Intake;
 /// Takes values out of elements for one document: notes where each stood, and what could not be understood.
 /// A value that cannot be understood is null and a warning, never a guess.
 /// </summary>
-internal sealed class Extraction(string origin)
+internal sealed partial class Extraction(string origin)
 {
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
@@ -57,6 +58,10 @@ internal sealed class Extraction(string origin)
     /// <summary>The same for a line.</summary>
     public DateOnly? LineDay(Element element, string term, int position) =>
         element.Text is { } text ? Day(text, element, Place(term, position)) : null;
+
+    /// <summary>Whether an indicator says yes; also where it stands in an element of its own (CII).</summary>
+    public bool IsSet(Element indicator, string term) =>
+        Text(indicator["Indicator"] is { Exists: true } inner ? inner : indicator, term) is { } text && (text == "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether it is a charge. What says neither is read as an allowance, which never makes more of the invoice, and said.</summary>
     public bool IsCharge(Element indicator, string term)
@@ -123,7 +128,16 @@ internal sealed class Extraction(string origin)
             return number;
         }
 
+        if (DecimalComma().IsMatch(text))
+        {
+            Warnings.Add(new("decimal-comma", $"“{text}” in {element.Name} has a comma as its decimal sign; the format of the document allows only a point, so no amount of it was taken.", term));
+            return null;
+        }
+
         Warnings.Add(new("amount-not-understood", $"“{text}” in {element.Name} is not a number that can be computed with; nothing was taken in its place.", term));
         return null;
     }
+
+    [GeneratedRegex(@"^[+-]?[0-9][0-9.\u00a0\u202f ]*,[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalComma();
 }

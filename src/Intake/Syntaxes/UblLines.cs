@@ -42,6 +42,7 @@ internal static class UblLines
             Id = line["ID"].Text,
             Name = item["Name"].Text,
             Description = item["Description"].Text,
+            SellerItemId = item["SellersItemIdentification"]["ID"].Text,
             Quantity = facts.LineNumber(quantity, "BT-129", position),
             Unit = quantity.Attribute("unitCode"),
             UnitPrice = facts.LineNumber(price["PriceAmount"], "BT-146", position),

@@ -5,6 +5,9 @@ namespace DolibarrAgent.Intake;
 /// <summary>Reads UBL 2 Invoice and CreditNote, which differ in a few names only.</summary>
 internal sealed class UblReader(Element root, Extraction facts)
 {
+    private readonly UblParties party = new(facts);
+    private readonly UblPayment payment = new(root, facts);
+
     private bool IsCreditNote => root.Name == "CreditNote";
 
     /// <summary>The facts; null where the skeleton of an invoice is not there.</summary>
@@ -25,16 +28,18 @@ internal sealed class UblReader(Element root, Extraction facts)
             BusinessProcess = facts.Text(root["ProfileID"], "BT-23"),
             Number = facts.Text(root["ID"], "BT-1"),
             TypeCode = facts.Text(root.Either("InvoiceTypeCode", "CreditNoteTypeCode"), "BT-3"),
+            IsTest = facts.Text(root["ProfileExecutionID"], "test")?.Contains("test", StringComparison.OrdinalIgnoreCase) == true,
+            IsCopy = facts.IsSet(root["CopyIndicator"], "copy"),
             IssueDate = facts.Day(root["IssueDate"], "BT-2"),
             DueDates = ReadDueDates(),
             DeliveryDate = facts.Day(root["Delivery"]["ActualDeliveryDate"], "BT-72"),
             Period = ReadPeriod(),
             Currency = currency,
             TaxCurrency = facts.Text(root["TaxCurrencyCode"], "BT-6"),
-            Seller = ReadParty(root["AccountingSupplierParty"]["Party"], PartyTerms.Seller),
-            Buyer = root["AccountingCustomerParty"]["Party"] is { Exists: true } buyer ? ReadParty(buyer, PartyTerms.Buyer) : null,
-            Payee = root["PayeeParty"] is { Exists: true } payee ? ReadParty(payee, PartyTerms.Payee) : null,
-            TaxRepresentative = root["TaxRepresentativeParty"] is { Exists: true } agent ? ReadParty(agent, PartyTerms.TaxRepresentative) : null,
+            Seller = party.Read(root["AccountingSupplierParty"]["Party"], PartyTerms.Seller),
+            Buyer = root["AccountingCustomerParty"]["Party"] is { Exists: true } buyer ? party.Read(buyer, PartyTerms.Buyer) : null,
+            Payee = root["PayeeParty"] is { Exists: true } payee ? party.Read(payee, PartyTerms.Payee) : null,
+            TaxRepresentative = root["TaxRepresentativeParty"] is { Exists: true } agent ? party.Read(agent, PartyTerms.TaxRepresentative) : null,
             AccountsAsWritten = ReadAccounts(),
             Preceding = ReadPreceding(),
             Totals = totals.Read(),
@@ -42,6 +47,10 @@ internal sealed class UblReader(Element root, Extraction facts)
             AllowancesAndCharges = UblAllowances.OfDocument(root, facts),
             Lines = UblLines.Read(root, facts),
             PaymentTerms = [.. root.All("PaymentTerms").Select(t => facts.Text(t["Note"], "BT-20")).OfType<string>()],
+            PaymentDays = payment.Days(),
+            PaymentMeans = payment.Means(),
+            CreditorId = payment.CreditorId(),
+            Related = payment.Related(),
             Notes = [.. root.All("Note").Select(n => facts.Text(n, "BT-22")).OfType<string>()],
             Sources = facts.Sources,
         };
@@ -61,44 +70,6 @@ internal sealed class UblReader(Element root, Extraction facts)
         var from = facts.Day(root["InvoicePeriod"]["StartDate"], "BT-73");
         var to = facts.Day(root["InvoicePeriod"]["EndDate"], "BT-74");
         return from is null && to is null ? null : new(from, to);
-    }
-
-    private Party ReadParty(Element party, PartyTerms terms)
-    {
-        var legal = party["PartyLegalEntity"];
-        var ids = new PartyIdentifiers();
-        ids.Add(legal["CompanyID"].Attribute("schemeID"), facts.Text(legal["CompanyID"], terms.LegalId));
-        foreach (var id in party.All("PartyIdentification"))
-        {
-            ids.Add(id["ID"].Attribute("schemeID"), facts.Text(id["ID"], terms.Id));
-        }
-
-        string? taxNumber = null;
-        foreach (var registration in party.All("PartyTaxScheme"))
-        {
-            if (string.Equals(registration["TaxScheme"]["ID"].Text, "VAT", StringComparison.OrdinalIgnoreCase))
-            {
-                ids.VatId ??= facts.Text(registration["CompanyID"], terms.VatId);
-            }
-            else
-            {
-                taxNumber ??= facts.Text(registration["CompanyID"], terms.TaxNumber);
-            }
-        }
-
-        var tradingName = facts.Text(party["PartyName"]["Name"], terms.TradingName);
-        return new()
-        {
-            Name = facts.Text(legal["RegistrationName"], terms.Name) ?? tradingName,
-            TradingName = tradingName,
-            VatId = PartyIdentifiers.Compact(ids.VatId),
-            VatIdAsWritten = ids.VatId,
-            TaxNumber = taxNumber,
-            Siren = ids.Siren,
-            Siret = ids.Siret,
-            Country = facts.Text(party["PostalAddress"]["Country"]["IdentificationCode"], terms.Country),
-            Identifiers = ids.All,
-        };
     }
 
     private ImmutableArray<string> ReadAccounts() =>

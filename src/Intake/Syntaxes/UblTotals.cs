@@ -22,8 +22,11 @@ internal sealed class UblTotals(Element root, Extraction facts, string? currency
         Due = facts.Number(sums["PayableAmount"], "BT-115"),
     };
 
-    public ImmutableArray<VatEntry> ReadVat() =>
-        [.. VatTotal.All("TaxSubtotal").Select(tax => new VatEntry
+    public ImmutableArray<VatEntry> ReadVat()
+    {
+        // The same VAT told in another currency is no second tax.
+        OtherVatTotal?.Know("TaxableAmount", "TaxAmount");
+        return [.. VatTotal.All("TaxSubtotal").Select(tax => new VatEntry
         {
             Category = facts.Text(tax["TaxCategory"]["ID"], "BT-118"),
             Rate = facts.Number(tax["TaxCategory"].Either("Percent", "Rate"), "BT-119") ?? facts.Number(tax["Percent"], "BT-119"),
@@ -31,6 +34,7 @@ internal sealed class UblTotals(Element root, Extraction facts, string? currency
             Amount = facts.Number(tax["TaxAmount"], "BT-117"),
             Exemption = facts.Text(tax["TaxCategory"]["TaxExemptionReason"], "BT-120") ?? facts.Text(tax["TaxCategory"]["TaxExemptionReasonCode"], "BT-121"),
         })];
+    }
 
     /// <summary>The one with the breakdown, in the document's currency; the other is the same VAT in the tax currency.</summary>
     private Element VatTotal => vatTotal ??= root.All("TaxTotal").Where(IsInDocumentCurrency).OrderByDescending(t => t["TaxSubtotal"].Exists).FirstOrDefault() ?? root["TaxTotal"];

@@ -13,8 +13,14 @@ public sealed record FieldRule(string Name, FieldType Type)
     /// <summary>Whether each Dolibarr draws a value of its own (a number): shown, never compared between targets.</summary>
     public bool Drawn { get; init; }
 
+    /// <summary>Whether only some objects have it: the booked amounts of an invoice in another currency, say. Its absence is a value too.</summary>
+    public bool MayBeAbsent { get; init; }
+
     /// <summary>The longest text that the database takes; 0 where there is no limit.</summary>
     public int MaxLength { get; init; }
+
+    /// <summary>Whether a date may be empty, which clears it. Texts always may.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>The words of a <see cref="FieldType.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];

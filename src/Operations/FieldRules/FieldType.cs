@@ -35,6 +35,8 @@ public enum FieldType
     /// <summary>A percentage, as text.</summary>
     Rate,
 
+    /// <summary>Units of a currency for one of another, as text; Dolibarr keeps eight decimals.</summary>
+    ExchangeRate,
     Flag,
 
     /// <summary>One of a closed list of words.</summary>

@@ -18,7 +18,7 @@ internal static class Normal
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
         FieldType.Email => text.Trim(),
-        FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate => Number(text),
+        FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => Number(text),
         _ => text,
     };
 
@@ -31,6 +31,9 @@ internal static class Normal
 
     /// <summary>The text of money: always two decimals, more only where there are more.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00##########################", CultureInfo.InvariantCulture);
+
+    /// <summary>A day as a changeset writes it; empty for none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(string text) => Decimal(text) is { } number ? Text(number) : text;
 

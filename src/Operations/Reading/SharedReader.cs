@@ -18,7 +18,10 @@ public sealed class SharedReader
         ThirdParties = new ThirdPartyReads(read.ThirdParties, rounds);
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
+        Currencies = read.Currencies;
         Countries = new CountryReads(read.Countries);
+        Products = new ProductReads(read.Products, rounds);
+        Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
     }
 
@@ -28,7 +31,13 @@ public sealed class SharedReader
 
     internal DocumentReads Documents { get; }
 
+    internal Currencies Currencies { get; }
+
     internal CountryReads Countries { get; }
+
+    internal ProductReads Products { get; }
+
+    internal DictionaryReads Dictionaries { get; }
 
     internal BankAccounts BankAccounts { get; }
 

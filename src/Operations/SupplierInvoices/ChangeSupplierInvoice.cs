@@ -22,10 +22,14 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set")
             .Concat(Updates.Check(operation))
             .Concat(SupplierInvoiceRules.Lines(operation.Set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
+            .Concat(SupplierInvoiceRules.ProductsStay(operation))
             .Concat(operation.Set.Names.Where(name => !SupplierInvoiceFields.Changeable.Contains(name)).Select(name => new Problem(
                 "not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
 
-    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
+    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel) =>
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));
+
+    private async Task<Standing> LookAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
         var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
         if (resolution is not Resolution.One one)
@@ -40,7 +44,10 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, (one, held), site);
         return standing is Standing.Ready && held.TextOf(SupplierInvoiceFields.Status) != "draft"
             ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
-            : standing;
+            // A line that is added by itself loses its booked price, and Dolibarr's own can be a cent off.
+            : standing is Standing.Ready && operation.Set.Has(SupplierInvoiceFields.Lines) && held.Has(SupplierInvoiceFields.CurrencyRate)
+                ? Standings.Conflict(new Problem("foreign-currency", operation.Id, $"The invoice is in {held.TextOf(SupplierInvoiceFields.Currency)} on {site.Name}; its lines are not changed, for Dolibarr can then be a cent off.", "Discard the draft and enter it again with the right lines."))
+                : standing;
     }
 
     protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
@@ -53,10 +60,10 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines
                 && !SupplierInvoiceFields.All.Differences(Changesets.Fields.None.With(name, operation.Set[name]!), held).IsEmpty);
             var changed = header.Count > 0
-                ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header), cancel)
+                ? await site.Writer.SupplierInvoices.UpdateAsync(invoice.Id, SupplierInvoiceRequests.Change(header, ready), cancel)
                 : new Answer<Done>.Ok(default);
             var lines = await changed.ThenAsync(_ => operation.Set.Has(SupplierInvoiceFields.Lines)
-                ? SupplierInvoiceLines.BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), invoice, site, cancel)
+                ? new SupplierInvoiceLines(invoice, site).BringToAsync(operation.Set.RowsOf(SupplierInvoiceFields.Lines), ready, cancel)
                 : Task.FromResult<Answer<long>>(new Answer<long>.Ok(invoice.Id)));
             return header.Count > 0 && changed is Answer<Done>.Ok ? SupplierInvoiceLines.PartlyDone(lines) : lines;
         });
@@ -67,11 +74,12 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
 
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 
-    protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        SendAsync(operation with { Set = operation.Before }, site, new Standing.Ready(id), cancel);
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        await (await NamedHere.ReadyAsync(id, operation.Id, SupplierInvoiceRequests.Named(operation.Before, site.Site, cancel)))
+            .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) =>
-        held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name));
+        held.Where(name => operation.Set.Has(name) || SupplierInvoiceFields.AllTotals.Contains(name));
 
     protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
         SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
@@ -88,6 +96,6 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             && lines.Select((line, i) => Is(before, i, line) || Is(wanted, i, line)).All(known => known);
         return ours ? operation with { Before = operation.Before.With(SupplierInvoiceFields.Lines, lines) } : operation;
 
-        static bool Is(ImmutableArray<Fields> rows, int i, Fields line) => i < rows.Length && SupplierInvoiceFields.Line.Differences(rows[i], line).IsEmpty;
+        static bool Is(ImmutableArray<Fields> rows, int i, Fields line) => i < rows.Length && SupplierInvoiceLineFields.All.Differences(rows[i], line).IsEmpty;
     }
 }

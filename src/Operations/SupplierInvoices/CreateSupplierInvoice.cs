@@ -17,9 +17,12 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingSupplierInvoices;
 
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset) =>
-        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation));
+        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation)).Concat(InvoiceCurrency.Check(operation.Set, $"{operation.Id}.set"));
 
-    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
+    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));
+
+    private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = site.Changeset.MarkerOf(operation);
         var marked = await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel);
@@ -62,12 +65,8 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         };
     }
 
-    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
-    {
-        var supplier = ready.Ids[operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!];
-        long? credited = operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } reference ? ready.Ids[reference] : null;
-        return site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, (supplier, credited), site.Site.Changeset.MarkerOf(operation)), cancel);
-    }
+    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, ready, site.Site.Changeset.MarkerOf(operation)), cancel);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
@@ -86,7 +85,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     }
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name =>
-        (operation.Set.Has(name) || SupplierInvoiceFields.Totals.Contains(name)
+        (operation.Set.Has(name) || SupplierInvoiceFields.AllTotals.Contains(name)
             || name is SupplierInvoiceFields.Type or SupplierInvoiceFields.Currency or SupplierInvoiceFields.Status or SupplierInvoiceFields.DueDate));
 
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>

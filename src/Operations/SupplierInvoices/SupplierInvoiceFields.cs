@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -15,10 +14,16 @@ internal static class SupplierInvoiceFields
     public const string CreditedInvoice = "creditedInvoice";
     public const string Date = "date";
     public const string DueDate = "dueDate";
+    public const string PaymentTerms = "paymentTerms";
+    public const string PaymentMeans = "paymentMeans";
     public const string Label = "label";
     public const string NotePublic = "notePublic";
     public const string NotePrivate = "notePrivate";
     public const string Currency = "currency";
+    public const string CurrencyRate = "currencyRate";
+    public const string BookedExclTax = "bookedExclTax";
+    public const string BookedVat = "bookedVat";
+    public const string BookedInclTax = "bookedInclTax";
     public const string Lines = "lines";
     public const string Status = "status";
     public const string Number = "number";
@@ -30,17 +35,6 @@ internal static class SupplierInvoiceFields
     public const string CreditNote = "creditNote";
     public const string Deposit = "deposit";
 
-    public static FieldRuleSet Line { get; } = new(
-        new FieldRule("description", FieldType.Prose),
-        new FieldRule("quantity", FieldType.Quantity),
-        new FieldRule("unitPrice", FieldType.Price),
-        new FieldRule("discountPercent", FieldType.Rate),
-        new FieldRule("vatRate", FieldType.Rate),
-        new FieldRule("kind", FieldType.Choice) { Choices = ["goods", "service"] },
-        new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
-
     public static FieldRuleSet All { get; } = new(
         new FieldRule(Supplier, FieldType.Reference),
         new FieldRule(SupplierReference, FieldType.Line) { MaxLength = 180 },
@@ -48,41 +42,57 @@ internal static class SupplierInvoiceFields
         new FieldRule(CreditedInvoice, FieldType.Reference),
         new FieldRule(Date, FieldType.Date),
         new FieldRule(DueDate, FieldType.Date),
+        new FieldRule(PaymentTerms, FieldType.Line) { MaxLength = 16 },
+        new FieldRule(PaymentMeans, FieldType.Line) { MaxLength = 6 },
         new FieldRule(Label, FieldType.Line) { MaxLength = 255 },
         new FieldRule(NotePublic, FieldType.Prose),
         new FieldRule(NotePrivate, FieldType.Prose),
-        // Never sent: Dolibarr books a currency that it does not have as its own. Only compared with what is read back.
+        // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
         new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
-        new FieldRule(Lines, FieldType.Rows) { Row = Line },
+        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true },
+        new FieldRule(Lines, FieldType.Rows) { Row = SupplierInvoiceLineFields.All },
         new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
         new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },
         new FieldRule(TotalExclTax, FieldType.Amount) { Settable = false },
         new FieldRule(TotalVat, FieldType.Amount) { Settable = false },
-        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false });
+        new FieldRule(TotalInclTax, FieldType.Amount) { Settable = false },
+        new FieldRule(BookedExclTax, FieldType.Amount) { Settable = false, MayBeAbsent = true },
+        new FieldRule(BookedVat, FieldType.Amount) { Settable = false, MayBeAbsent = true },
+        new FieldRule(BookedInclTax, FieldType.Amount) { Settable = false, MayBeAbsent = true });
 
     public static FieldRuleSet Keys { get; } = new(All[SupplierReference]!, All[Supplier]!);
 
+    /// <summary>In the invoice's currency.</summary>
     public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
 
+    /// <summary>In the invoice's currency, and where that is another than the books', in theirs too.</summary>
+    public static ImmutableArray<string> AllTotals { get; } = [.. Totals, BookedExclTax, BookedVat, BookedInclTax];
+
     /// <summary>What may be changed on a draft.</summary>
-    public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, Label, NotePublic, NotePrivate, Lines];
+    public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, PaymentTerms, PaymentMeans, Label, NotePublic, NotePrivate, Lines];
 
     /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image. Text that Dolibarr keeps as HTML is given as it was written.</summary>
     public static Fields Image(SupplierInvoice invoice) => Fields.None
         .With(SupplierReference, invoice.SupplierReference)
         .With(Type, WordOf(invoice.Type))
-        .With(Date, TextOf(invoice.Date))
-        .With(DueDate, TextOf(invoice.DueDate))
+        .With(Date, Normal.Day(invoice.Date))
+        .With(DueDate, Normal.Day(invoice.DueDate))
+        .With(PaymentTerms, invoice.PaymentTerms)
+        .With(PaymentMeans, invoice.PaymentMeans)
         .With(Label, invoice.Label)
         .With(NotePublic, WebUtility.HtmlDecode(invoice.NotePublic))
         .With(NotePrivate, WebUtility.HtmlDecode(invoice.NotePrivate))
         .With(Currency, invoice.Currency)
-        .With(Lines, invoice.Lines.Select(Image))
+        .With(Lines, invoice.Lines.Select(SupplierInvoiceLineFields.Image))
         .With(Status, WordOf(invoice))
         .With(Number, invoice.Ref)
         .With(TotalExclTax, Normal.Money(invoice.TotalExclTax))
         .With(TotalVat, Normal.Money(invoice.TotalVat))
-        .With(TotalInclTax, Normal.Money(invoice.TotalInclTax));
+        .With(TotalInclTax, Normal.Money(invoice.TotalInclTax))
+        .With(CurrencyRate, invoice.IsForeign ? Normal.Text(invoice.CurrencyRate) : null)
+        .With(BookedExclTax, invoice.IsForeign ? Normal.Money(invoice.BookedExclTax) : null)
+        .With(BookedVat, invoice.IsForeign ? Normal.Money(invoice.BookedVat) : null)
+        .With(BookedInclTax, invoice.IsForeign ? Normal.Money(invoice.BookedInclTax) : null);
 
     public static string WordOf(SupplierInvoice invoice) => invoice.Status switch
     {
@@ -98,18 +108,7 @@ internal static class SupplierInvoiceFields
 
     /// <summary>One line by which a person knows it.</summary>
     public static string Describe(SupplierInvoice invoice) =>
-        $"'{invoice.SupplierReference}' of {TextOf(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
-
-    private static Fields Image(SupplierInvoiceLine line) => Fields.None
-        .With("description", WebUtility.HtmlDecode(line.Description))
-        .With("quantity", Normal.Text(line.Quantity))
-        .With("unitPrice", Normal.Money(line.UnitPrice))
-        .With("discountPercent", Normal.Text(line.DiscountPercent))
-        .With("vatRate", Normal.Text(line.VatRate))
-        .With("kind", line.Kind == LineKind.Goods ? "goods" : "service")
-        .With(TotalExclTax, Normal.Money(line.TotalExclTax))
-        .With(TotalVat, Normal.Money(line.TotalVat))
-        .With(TotalInclTax, Normal.Money(line.TotalInclTax));
+        $"'{invoice.SupplierReference}' of {Normal.Day(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
 
     private static string WordOf(SupplierInvoiceType type) => type switch
     {
@@ -118,6 +117,4 @@ internal static class SupplierInvoiceFields
         SupplierInvoiceType.Deposit => Deposit,
         _ => "other",
     };
-
-    private static string TextOf(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

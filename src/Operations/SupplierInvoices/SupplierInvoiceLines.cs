@@ -5,9 +5,10 @@ using DolibarrAgent.Dolibarr;
 namespace DolibarrAgent.Operations;
 
 /// <summary>Brings the lines of a draft to what is wanted, from whatever they are now: change, add at the end, take from the end.</summary>
-internal static class SupplierInvoiceLines
+internal sealed class SupplierInvoiceLines(SupplierInvoice current, WritableSite site)
 {
-    public static async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, SupplierInvoice current, WritableSite site, CancellationToken cancel)
+    /// <param name="here">The target's numbers of what the lines name.</param>
+    public async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, Standing.Ready here, CancellationToken cancel)
     {
         var invoice = current.Id;
         var held = SupplierInvoiceFields.Image(current).RowsOf(SupplierInvoiceFields.Lines);
@@ -16,10 +17,10 @@ internal static class SupplierInvoiceLines
         for (var i = 0; i < wanted.Length; i++)
         {
             Answer<long>? step = i >= held.Length
-                ? await writer.AddLineAsync(invoice, SupplierInvoiceRequests.Line(wanted[i]), cancel)
-                : SupplierInvoiceFields.Line.Differences(wanted[i], held[i]).IsEmpty
+                ? await writer.AddLineAsync(invoice, SupplierInvoiceRequests.Line(wanted[i], here), cancel)
+                : SupplierInvoiceLineFields.All.Differences(wanted[i], held[i]).IsEmpty
                     ? null
-                    : (await writer.UpdateLineAsync(invoice, current.Lines[i].Id, SupplierInvoiceRequests.Line(wanted[i]), cancel)).Map(_ => invoice);
+                    : (await writer.UpdateLineAsync(invoice, current.Lines[i].Id, SupplierInvoiceRequests.LineInPlaceOf(current.Lines[i], wanted[i], here), cancel)).Map(_ => invoice);
             if (step is not (null or Answer<long>.Ok))
             {
                 return begun ? PartlyDone(step) : step;

@@ -48,6 +48,10 @@ internal static class SupplierInvoiceRules
             {
                 yield return new Problem("missing-field", $"{at}.{name}", $"A line needs '{name}': Dolibarr would take 0 or nothing for it.", "Give it.");
             }
+            if (line.TextOf(SupplierInvoiceLineFields.PeriodFrom) is { Length: > 0 } from && line.TextOf(SupplierInvoiceLineFields.PeriodTo) is { Length: > 0 } to && string.CompareOrdinal(from, to) > 0)
+            {
+                yield return new Problem("period-backwards", $"{at}.{SupplierInvoiceLineFields.PeriodTo}", $"The period begins on {from} and ends on {to}: Dolibarr would store a line of nothing for it, and say yes.", "Give the first day as 'periodFrom' and the last as 'periodTo'.");
+            }
             if (set.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote
                 && (Normal.Decimal(line.TextOf("unitPrice") ?? "") > 0 || Normal.Decimal(line.TextOf("quantity") ?? "") < 0))
             {
@@ -55,6 +59,15 @@ internal static class SupplierInvoiceRules
             }
         }
     }
+
+    /// <summary>Dolibarr keeps the product of a line, whatever is sent to take it off.</summary>
+    public static IEnumerable<Problem> ProductsStay(Operation.Update operation) =>
+        operation.Set.RowsOf(SupplierInvoiceFields.Lines).Zip(operation.Before.RowsOf(SupplierInvoiceFields.Lines))
+            .Select((pair, at) => (Wanted: pair.First.TextOf(SupplierInvoiceLineFields.Product), There: pair.Second.TextOf(SupplierInvoiceLineFields.Product), Line: at + 1))
+            .Where(line => line is { Wanted: "", There.Length: > 0 })
+            .Select(line => new Problem(
+                "cannot-be-cleared", string.Create(CultureInfo.InvariantCulture, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}[{line.Line}].{SupplierInvoiceLineFields.Product}"), $"Dolibarr does not take the product '{line.There}' off a line.",
+                "Leave 'product' out, or name another. To have the line without one, discard the draft and enter it again."));
 
     /// <summary>A conflict where the supplier is closed or no supplier, which Dolibarr does not mind; null where it is fine.</summary>
     public static async Task<Standing?> SupplierBlocksAsync(Operation.Create operation, long supplier, Site site, CancellationToken cancel)

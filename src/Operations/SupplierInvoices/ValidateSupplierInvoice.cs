@@ -38,7 +38,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var differences = SupplierInvoiceFields.All.Differences(operation.Before.Where(SupplierInvoiceFields.Totals.Contains), held);
+        var differences = SupplierInvoiceFields.All.Differences(operation.Before.Where(SupplierInvoiceFields.AllTotals.Contains), held);
         return (held.TextOf(SupplierInvoiceFields.Status), differences) switch
         {
             (_, not []) => Standings.Conflict(new Problem("drift", operation.Id, $"The invoice has other totals on {site.Name}: {Standings.List(differences)}.", "Find out which is right, against the document; then correct the invoice or record the changeset again.")),
@@ -55,7 +55,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Validate operation, Site site, long id, CancellationToken cancel) =>
         (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
 
-    protected override Fields BeforeImage(Operation.Validate operation, Fields held) => held.Where(name => name == SupplierInvoiceFields.Status || SupplierInvoiceFields.Totals.Contains(name));
+    protected override Fields BeforeImage(Operation.Validate operation, Fields held) => held.Where(name => name == SupplierInvoiceFields.Status || SupplierInvoiceFields.AllTotals.Contains(name));
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Validate operation, WritableSite site, long id, CancellationToken cancel) =>
         (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).Map(_ => id);
@@ -64,7 +64,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         (await ReadAsync((Operation.Validate)operation, site, id, cancel)).Map(held => new Reversal(null, DeleteSupplierInvoice.Final(operation.Id, held, site)));
 
     protected override Fields AfterImage(Operation.Validate operation, Fields held) =>
-        held.Where(name => name is SupplierInvoiceFields.Status or SupplierInvoiceFields.Number || SupplierInvoiceFields.Totals.Contains(name));
+        held.Where(name => name is SupplierInvoiceFields.Status or SupplierInvoiceFields.Number || SupplierInvoiceFields.AllTotals.Contains(name));
 
     internal override bool AnswersFor(string field) => field == SupplierInvoiceFields.Status;
 

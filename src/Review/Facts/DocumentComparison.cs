@@ -41,10 +41,22 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
             yield return new Comparison(wording.Labels.Fact(said), wording.Shown(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
             {
                 Field = field,
-                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (turned && Number(text.Value) is { } number && -number == Number(value))),
+                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Number(text.Value), Number(value), rounding, turned))),
             };
         }
     }
+
+    /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
+    private static decimal? RoundingOf(string field, Evidence.File file) => field switch
+    {
+        "totalExclTax" or "totalInclTax" => Number(file.Says.TextOf("rounding") ?? "") ?? 0,
+        "totalVat" => 0,
+        _ => null,
+    };
+
+    /// <summary>Whether it is the document's total: with the rounding or without, turned round for a credit note or not.</summary>
+    private static bool IsTotal(decimal? said, decimal? entered, decimal rounding, bool turned) =>
+        said is { } total && entered is { } stored && (stored == total + rounding || (turned && (stored == -total || stored == -(total + rounding))));
 
     /// <summary>The supplier as the invoice names it, where no creation in this changeset is compared with the same document.</summary>
     private Fields? Supplier(Operation operation, Evidence.File file) => operation.Asked.ReferenceOf("supplier") switch

@@ -26,7 +26,9 @@ internal sealed class FieldsShown(Operation operation, Wording wording, Evidence
     {
         ImmutableArray<Fields>?[] images = [.. Images(name).Select(value => value is FieldValue.Rows rows ? rows.Items : (ImmutableArray<Fields>?)null)];
         var all = images.OfType<ImmutableArray<Fields>>().ToList();
-        List<string> columns = [.. all.SelectMany(rows => rows).SelectMany(row => row.Names).Distinct(StringComparer.Ordinal)];
+        // A column that nobody asked for and in which nothing stands says nothing.
+        List<string> columns = [.. all.SelectMany(rows => rows).SelectMany(row => row.Names).Distinct(StringComparer.Ordinal)
+            .Where(column => operation.Asked.RowsOf(name).Any(row => row.Has(column)) || all.Any(rows => rows.Any(row => row[column] is not (null or FieldValue.Text { Value: "" }))))];
         return new ReviewRows(
             labels.Field(name),
             [.. columns.Select(column => new ReviewColumn(labels.Column(column), Labels.IsNumber(column)))],

@@ -53,7 +53,7 @@ public sealed record ReviewField(VisibleText Name, VisibleText? Before, VisibleT
 }
 
 /// <summary>A field that holds rows: each row of the three images under the one of the same number.</summary>
-/// <param name="Columns">All fields that any row has.</param>
+/// <param name="Columns">All fields that were asked for, or that hold something in any row.</param>
 /// <param name="Items">For each row a cell for each column, null where no image of that row has the field.</param>
 /// <param name="Counts">How many rows each image has.</param>
 public sealed record ReviewRows(VisibleText Name, ImmutableArray<ReviewColumn> Columns, ImmutableArray<ImmutableArray<ReviewField?>> Items, RowCounts Counts)

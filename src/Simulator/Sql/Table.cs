@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Simulator;
 
-/// <summary>A table that can be filtered and sorted, known to its statement as <c>t</c>.</summary>
+/// <summary>A table that can be filtered and sorted, known to its statement as <c>t</c>. Columns of another that is joined carry its name: <c>s.ref_fourn</c>.</summary>
 internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
 {
     private static readonly ImmutableHashSet<string> Operators =
@@ -49,7 +49,7 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     private SqlError? Refuses(Condition.Criterion criterion, string sql)
     {
         var alias = criterion.Column.Contains('.', StringComparison.Ordinal) ? criterion.Column.Split('.')[0] : "t";
-        if (alias is not ("t" or "ef"))
+        if (alias is not ("t" or "ef") && !columns.Any(column => column.Name.StartsWith(alias + ".", StringComparison.Ordinal)))
         {
             return SqlError.NoTable(sql, criterion.At, alias);
         }

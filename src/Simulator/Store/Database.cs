@@ -19,6 +19,10 @@ internal sealed class Database(SimulatorOptions options)
     /// <summary>In the order in which the rows were last written: the order in which PostgreSQL returns them unsorted.</summary>
     public ImmutableList<BankAccount> BankAccounts { get; set; } = [];
 
+    public ImmutableSortedDictionary<long, Product> Products { get; set; } = ImmutableSortedDictionary<long, Product>.Empty;
+
+    public ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; set; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
+
     public InvoiceRows Invoices { get; set; } = InvoiceRows.Empty;
 
     public LineTable Lines { get; set; } = LineTable.Empty;
@@ -29,9 +33,12 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, PurchasePrices, Invoices, Lines, Documents);
 
     public SimulatorOptions Options => options;
+
+    /// <summary>Codes of terms and types of payment that are switched off. Setup, not data: a reset leaves it.</summary>
+    public ImmutableArray<string> SwitchedOff { get; set; } = options.SwitchedOff;
 
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
 
@@ -44,7 +51,18 @@ internal sealed class Database(SimulatorOptions options)
     }
 
     /// <summary>All that it holds at this moment.</summary>
-    public SimulatedState Remember() => new(sequences.ToImmutableDictionary(), ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly);
+    public SimulatedState Remember() => new()
+    {
+        Sequences = sequences.ToImmutableDictionary(),
+        ThirdParties = ThirdParties,
+        BankAccounts = BankAccounts,
+        Products = Products,
+        PurchasePrices = PurchasePrices,
+        Invoices = Invoices,
+        Lines = Lines,
+        Documents = Documents,
+        IndexedOnly = IndexedOnly,
+    };
 
     /// <summary>Holds again what it held then.</summary>
     public void Restore(SimulatedState state)
@@ -54,7 +72,8 @@ internal sealed class Database(SimulatorOptions options)
         {
             sequences[table] = last;
         }
-        (ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (state.ThirdParties, state.BankAccounts, state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
+        (ThirdParties, BankAccounts, Products, PurchasePrices) = (state.ThirdParties, state.BankAccounts, state.Products, state.PurchasePrices);
+        (Invoices, Lines, Documents, IndexedOnly) = (state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
     }
 
     public void Reset()
@@ -62,6 +81,8 @@ internal sealed class Database(SimulatorOptions options)
         sequences.Clear();
         ThirdParties = ThirdParties.Clear();
         BankAccounts = [];
+        Products = Products.Clear();
+        PurchasePrices = PurchasePrices.Clear();
         Invoices = InvoiceRows.Empty;
         Lines = LineTable.Empty;
         Documents = DocumentRows.Empty;

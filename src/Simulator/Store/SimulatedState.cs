@@ -5,27 +5,25 @@ namespace DolibarrAgent.Simulator;
 /// <summary>All that a simulated server held at one moment, to be restored by the same server later.</summary>
 public sealed record SimulatedState
 {
-    internal SimulatedState(
-        ImmutableDictionary<string, long> sequences,
-        ImmutableSortedDictionary<long, ThirdParty> thirdParties,
-        ImmutableList<BankAccount> bankAccounts,
-        InvoiceRows invoices,
-        LineTable lines,
-        DocumentRows documents,
-        DocumentRows indexedOnly) =>
-        (Sequences, ThirdParties, BankAccounts, Invoices, Lines, Documents, IndexedOnly) = (sequences, thirdParties, bankAccounts, invoices, lines, documents, indexedOnly);
+    internal SimulatedState()
+    {
+    }
 
-    internal ImmutableDictionary<string, long> Sequences { get; }
+    internal ImmutableDictionary<string, long> Sequences { get; init; } = ImmutableDictionary<string, long>.Empty;
 
-    internal ImmutableSortedDictionary<long, ThirdParty> ThirdParties { get; }
+    internal ImmutableSortedDictionary<long, ThirdParty> ThirdParties { get; init; } = ImmutableSortedDictionary<long, ThirdParty>.Empty;
 
-    internal ImmutableList<BankAccount> BankAccounts { get; }
+    internal ImmutableList<BankAccount> BankAccounts { get; init; } = [];
 
-    internal InvoiceRows Invoices { get; }
+    internal ImmutableSortedDictionary<long, Product> Products { get; init; } = ImmutableSortedDictionary<long, Product>.Empty;
 
-    internal LineTable Lines { get; }
+    internal ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; init; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 
-    internal DocumentRows Documents { get; }
+    internal InvoiceRows Invoices { get; init; } = InvoiceRows.Empty;
 
-    internal DocumentRows IndexedOnly { get; }
+    internal LineTable Lines { get; init; } = LineTable.Empty;
+
+    internal DocumentRows Documents { get; init; } = DocumentRows.Empty;
+
+    internal DocumentRows IndexedOnly { get; init; } = DocumentRows.Empty;
 }

@@ -18,8 +18,11 @@ internal static class InvoiceDraft
         var error = PhpDate.Read(date) is null ? BadDate(before, date)
             : due.Length > 0 && PhpDate.Read(due) is null ? BadDate(BeforeDue(before, call, PhpDate.Read(date)!.Value), due)
             : TooLong(reference, InvoiceTable.RefLimit) ?? TooLong(label, InvoiceTable.TextLimit) ?? TooLong(Text(call, "ref_ext") ?? "", InvoiceTable.TextLimit);
+        var currency = database.Options.Currencies.FirstOrDefault(known => known.Code == call.Sent("multicurrency_code"));
         return error is not null ? (null, error) : (new SupplierInvoice(0)
         {
+            Currency = currency,
+            Rate = currency is null ? 1 : PhpNumber.Price(call.Sent("multicurrency_tx")) is not 0 and var sent8 ? decimal.Round(sent8, 8, MidpointRounding.AwayFromZero) : currency.Rate,
             Ref = "(PROV)",
             SupplierReference = reference,
             ThirdPartyId = PhpNumber.Integer(call.Sent("socid")),

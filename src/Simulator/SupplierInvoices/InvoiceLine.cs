@@ -37,9 +37,10 @@ internal sealed record InvoiceLine(long Id, long InvoiceId)
 
     public long Rank { get; init; }
 
-    public DateOnly? From { get; init; }
+    /// <summary>Unix seconds: the column keeps a time with the day, which a day sent as text does not have.</summary>
+    public long? From { get; init; }
 
-    public DateOnly? To { get; init; }
+    public long? To { get; init; }
 
     /// <summary>Whether it is an empty row, which a line leaves that was refused inside its invoice.</summary>
     public bool IsBare { get; init; }

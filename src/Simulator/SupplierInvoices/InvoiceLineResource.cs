@@ -31,7 +31,7 @@ internal sealed class InvoiceLineResource(Database database)
     private Reply List(ApiCall call) =>
         access.Find(call, Rights.WriteInvoices, ToList) is (var invoice, var refusal) && invoice is null
             ? refusal!
-            : new Reply.Json(new JsonArray([.. lines.Of(invoice!.Id).Select(LineView.Alone)]));
+            : new Reply.Json(new JsonArray([.. lines.Of(invoice!.Id).Select(line => LineView.Alone(line, lines.ProductOf(line)))]));
 
     /// <summary>A line for an invoice that is no draft is answered 200 with 0, and is not added.</summary>
     private Reply Add(ApiCall call)
@@ -45,6 +45,7 @@ internal sealed class InvoiceLineResource(Database database)
         var fields = LineFields.Added(call.Body);
         return !invoice.IsDraft ? new Reply.Json(0)
             : fields.IsBackwards ? new Reply.Refused(400, $"Unable to insert the new line. Check your inputs. {Backwards}", "api_supplier_invoices.class.php:698")
+            : fields.Product is { } product && !database.Products.ContainsKey(product) ? new Reply.Refused(400, "Unable to insert the new line. Check your inputs. ErrorProductIdDoesNotExists", "api_supplier_invoices.class.php:698")
             : new Reply.Json(lines.Add(invoice, fields));
     }
 

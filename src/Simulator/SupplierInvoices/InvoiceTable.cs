@@ -39,7 +39,7 @@ internal static class InvoiceTable
         new("date_lim_reglement", SqlType.Date, row => row.DueDate is { } due ? Day(due) : null),
         new("note_private", SqlType.Text, row => row.NotePrivate),
         new("note_public", SqlType.Text, row => row.NotePublic),
-        new("multicurrency_code", SqlType.Text, _ => currency),
+        new("multicurrency_code", SqlType.Text, row => row.Currency?.Code ?? currency),
     ]);
 
     private static string? Whole(long? number) => number?.ToString(CultureInfo.InvariantCulture);

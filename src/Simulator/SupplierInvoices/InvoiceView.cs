@@ -7,9 +7,9 @@ namespace DolibarrAgent.Simulator;
 internal sealed class InvoiceView(Database database)
 {
     private static readonly JsonNode Whole = Shape.Load("supplierinvoice");
-    private static readonly JsonObject Dictionaries = Shape.Load("dictionaries").AsObject();
 
     private readonly LineStore lines = new(database);
+    private readonly PaymentDictionaries dictionaries = new(database);
 
     /// <summary>As <c>GET /supplierinvoices/{id}</c> gives it.</summary>
     public JsonObject Of(SupplierInvoice row)
@@ -32,12 +32,14 @@ internal sealed class InvoiceView(Database database)
             ("vat_reverse_charge", row.VatReverseCharge == 0 ? 0 : 1),
             ("close_code", row.CloseCode),
             ("close_note", row.CloseNote),
-            ("multicurrency_code", database.Options.CompanyCurrency));
+            ("fk_multicurrency", Text(Currencies.RowOf(row.Currency, database.Options))),
+            ("multicurrency_code", row.Currency?.Code ?? database.Options.CompanyCurrency),
+            ("multicurrency_tx", PgText.Amount(row.Rate)));
         PutStates(view, row);
         PutDates(view, row);
         PutTerms(view, row);
         PutTotals(view, row);
-        view["lines"] = new JsonArray([.. lines.Of(row.Id).Select(LineView.InInvoice)]);
+        view["lines"] = new JsonArray([.. lines.Of(row.Id).Select(line => LineView.InInvoice(line, lines.ProductOf(line)))]);
         return view;
     }
 
@@ -90,18 +92,18 @@ internal sealed class InvoiceView(Database database)
         view["date_echeance"] = row.DueDate is { } due ? PhpDate.Seconds(due) : "";
     }
 
-    private static void PutTerms(JsonObject view, SupplierInvoice row)
+    private void PutTerms(JsonObject view, SupplierInvoice row)
     {
         view["cond_reglement_id"] = Text(row.ConditionId);
         view["mode_reglement_id"] = Text(row.ModeId);
-        if (Entry("payment_terms", row.ConditionId) is { } terms)
+        if (dictionaries.TermsOf(row.ConditionId) is { } terms)
         {
             view["cond_reglement_code"] = terms["code"]!.DeepClone();
             view["cond_reglement_label"] = terms["label"]!.DeepClone();
             view["cond_reglement_doc"] = terms["descr"]!.DeepClone();
         }
 
-        if (Entry("payment_types", row.ModeId) is { } mode)
+        if (dictionaries.TypeOf(row.ModeId) is { } mode)
         {
             view["mode_reglement_code"] = mode["code"]!.DeepClone();
         }
@@ -118,9 +120,6 @@ internal sealed class InvoiceView(Database database)
         view["multicurrency_total_tva"] = PgText.Amount(row.CurrencyTotals.Vat);
         view["multicurrency_total_ttc"] = PgText.Amount(row.CurrencyTotals.WithTax);
     }
-
-    private static JsonNode? Entry(string dictionary, int? id) =>
-        Dictionaries[dictionary]!.AsArray().FirstOrDefault(entry => id is not null && entry!["id"]!.GetValue<string>() == Text(id));
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

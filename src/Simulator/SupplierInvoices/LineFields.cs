@@ -13,6 +13,9 @@ internal sealed partial record LineFields
 
     public decimal UnitPrice { get; private init; }
 
+    /// <summary>The price in the invoice's currency (<c>multicurrency_subprice</c>); 0 where none is sent.</summary>
+    public decimal CurrencyUnitPrice { get; private init; }
+
     public bool IsWithTax { get; private init; }
 
     public decimal Quantity { get; private init; }
@@ -44,9 +47,28 @@ internal sealed partial record LineFields
 
     public long Rank { get; private init; }
 
-    public DateOnly? From { get; private init; }
+    public long? From { get; private init; }
 
-    public DateOnly? To { get; private init; }
+    public long? To { get; private init; }
+
+    /// <summary>
+    /// With both prices, in an invoice of that rate: each is kept where both are sent; of one alone the other follows. At a
+    /// rate of 1 there is one price.
+    /// </summary>
+    public LineFields At(decimal rate) => (UnitPrice, CurrencyUnitPrice) switch
+    {
+        (0, 0) => this,
+        (0, var foreign) => this with { UnitPrice = foreign / rate },
+        (var own, 0) => this with { CurrencyUnitPrice = own * rate },
+        var (own, _) when rate == 1 => this with { CurrencyUnitPrice = own },
+        _ => this,
+    };
+
+    /// <summary>The same in the invoice's currency.</summary>
+    public LineFields InCurrency() => this with { UnitPrice = CurrencyUnitPrice };
+
+    /// <summary>As a line that is added by itself counts: a positive price in the invoice's currency wipes the other.</summary>
+    public LineFields AddedInCurrency() => CurrencyUnitPrice > 0 ? this with { UnitPrice = 0 } : this;
 
     public static LineFields InInvoice(JsonObject sent)
     {
@@ -76,6 +98,7 @@ internal sealed partial record LineFields
         return new LineFields
         {
             UnitPrice = PhpNumber.Price(Text(sent, price)),
+            CurrencyUnitPrice = PhpNumber.Price(Text(sent, "multicurrency_subprice")),
             IsWithTax = Text(sent, "price_base_type") == "TTC",
             Quantity = PhpNumber.Price(Text(sent, "qty")),
             Discount = PhpNumber.Price(Text(sent, "remise_percent")),
@@ -90,8 +113,8 @@ internal sealed partial record LineFields
             InfoBits = PhpNumber.Integer(Text(sent, "info_bits")),
             SpecialCode = PhpNumber.Integer(Text(sent, "special_code")),
             Rank = PhpNumber.Integer(Text(sent, "rang")),
-            From = Date(sent, "date_start"),
-            To = Date(sent, "date_end"),
+            From = Moment(sent, "date_start"),
+            To = Moment(sent, "date_end"),
         };
     }
 
@@ -105,7 +128,9 @@ internal sealed partial record LineFields
 
     private static long? Id(JsonObject sent, string name) => PhpNumber.Integer(Text(sent, name)) is > 0 and var id ? id : null;
 
-    private static DateOnly? Date(JsonObject sent, string name) => Text(sent, name) is { Length: > 0 } text ? PhpDate.Read(text) : null;
+    private static long? Moment(JsonObject sent, string name) => Text(sent, name) is not { Length: > 0 } text ? null
+        : PhpNumber.IsNumeric(text, out var seconds) ? (long)seconds
+        : PhpDate.Read(text) is { } day ? PhpDate.Seconds(day) : null;
 
     [GeneratedRegex(@"\s*\((.*)\)")]
     private static partial Regex Code();

@@ -8,21 +8,25 @@ internal sealed class LineStore(Database database)
     public IEnumerable<InvoiceLine> Of(long invoice) =>
         database.Lines.Of(invoice).Values.OrderBy(line => line.Rank).ThenBy(line => line.Id);
 
+    /// <summary>The product that a line hangs on; null where it hangs on none, or on one that is not there.</summary>
+    public Product? ProductOf(InvoiceLine line) => line.Product is { } id ? database.Products.GetValueOrDefault(id) : null;
+
     /// <summary>Adds a line by itself, with the invoice's currency; its id.</summary>
     public long Add(SupplierInvoice invoice, LineFields fields)
     {
         var line = new InvoiceLine(database.NextId(Table), invoice.Id)
         {
-            Currency = database.Options.CompanyCurrency,
+            Currency = invoice.Currency?.Code ?? database.Options.CompanyCurrency,
             SpecialCode = fields.SpecialCode,
             Rank = fields.Rank,
         };
         MakeRoom(invoice.Id, fields.Rank);
-        Write(invoice, line, fields);
+        Write(invoice, line, invoice.Currency is null ? fields : fields.AddedInCurrency());
         line = database.Lines[line.Id];
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
         {
+            // Here the kind is the one that was sent, also beside a product.
             CurrencyUnitPrice = isCredit ? -Math.Abs(line.CurrencyUnitPrice) : line.CurrencyUnitPrice,
             CurrencyAmounts = isCredit || fields.Quantity < 0 ? line.CurrencyAmounts.Negative() : line.CurrencyAmounts,
         };
@@ -59,23 +63,25 @@ internal sealed class LineStore(Database database)
     /// <summary>Overwrites a line with what was sent: whatever was not sent becomes nothing.</summary>
     public void Write(SupplierInvoice invoice, InvoiceLine line, LineFields fields)
     {
+        fields = fields.At(invoice.Rate);
         var (price, priceWithTax, amounts) = LineArithmetic.Of(fields);
+        var (currencyPrice, _, currencyAmounts) = invoice.Currency is null ? (price, priceWithTax, amounts) : LineArithmetic.Of(fields.InCurrency());
         var isCredit = invoice.Type == SupplierInvoice.CreditNote;
         line = line with
         {
             IsBare = false,
             Description = fields.Description,
-            SupplierReference = fields.SupplierReference.Length > 0 ? fields.SupplierReference : line.SupplierReference,
+            SupplierReference = fields.SupplierReference,
             Quantity = (float)(isCredit ? Math.Abs(fields.Quantity) : fields.Quantity),
             Discount = (float)fields.Discount,
             UnitPrice = isCredit ? -Math.Abs(price) : price,
             UnitPriceWithTax = isCredit ? -Math.Abs(priceWithTax) : priceWithTax,
-            CurrencyUnitPrice = price,
+            CurrencyUnitPrice = currencyPrice,
             VatRate = fields.VatRate,
             VatCode = fields.VatCode,
             Amounts = isCredit || fields.Quantity < 0 ? amounts.Negative() : amounts,
-            CurrencyAmounts = amounts,
-            ProductType = fields.ProductType,
+            CurrencyAmounts = currencyAmounts,
+            ProductType = fields.Product is { } id ? database.Products.GetValueOrDefault(id)?.Type ?? Product.Goods : fields.ProductType,
             Product = fields.Product ?? line.Product,
             Unit = fields.Unit,
             InfoBits = fields.InfoBits,

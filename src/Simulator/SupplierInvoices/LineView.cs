@@ -20,18 +20,18 @@ internal static class LineView
         "fk_multicurrency", "multicurrency_code", "note_public", "note_private", "name", "lastname", "firstname", "civility_id");
 
     /// <summary>As <c>GET /supplierinvoices/{id}/lines</c> gives it.</summary>
-    public static JsonObject Alone(InvoiceLine line)
+    public static JsonObject Alone(InvoiceLine line, Product? product)
     {
-        var view = Filled(Whole, line);
+        var view = Filled(Whole, line, product);
         view["fk_multicurrency"] = line.Currency is null ? null : "0";
         view["multicurrency_code"] = line.Currency;
         return view;
     }
 
     /// <summary>As it stands inside an invoice.</summary>
-    public static JsonObject InInvoice(InvoiceLine line) => Filled(Inside, line);
+    public static JsonObject InInvoice(InvoiceLine line, Product? product) => Filled(Inside, line, product);
 
-    private static JsonObject Filled(JsonNode shape, InvoiceLine line)
+    private static JsonObject Filled(JsonNode shape, InvoiceLine line, Product? product)
     {
         var view = shape.Filled(
             ("id", Text(line.Id)),
@@ -45,12 +45,18 @@ internal static class LineView
             ("vat_src_code", line.VatCode),
             ("product_type", Text(line.ProductType)),
             ("fk_product", Text(line.Product)),
+            ("ref", product?.Ref),
+            ("product_ref", product?.Ref),
+            ("product_label", product?.Label),
+            ("product_desc", product?.Description),
+            ("label", product?.Label),
+            ("libelle", product?.Label),
             ("fk_unit", Text(line.Unit)),
             ("info_bits", Text(line.InfoBits)),
             ("special_code", Text(line.SpecialCode)),
             ("rang", Text(line.Rank)),
-            ("date_start", Day(line.From)),
-            ("date_end", Day(line.To)));
+            ("date_start", Moment(line.From)),
+            ("date_end", Moment(line.To)));
         PutAmounts(view, line);
         foreach (var name in line.IsBare ? NullInBareLine : [])
         {
@@ -76,5 +82,5 @@ internal static class LineView
 
     private static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static JsonNode Day(DateOnly? date) => date is { } day ? PhpDate.Seconds(day) : "";
+    private static JsonNode Moment(long? seconds) => seconds is { } moment ? moment : "";
 }

@@ -35,7 +35,13 @@ internal sealed record SupplierInvoice(long Id)
 
     public Amounts Totals { get; init; } = Amounts.Zero;
 
-    /// <summary>The same totals in the invoice's currency, which is always the company's here.</summary>
+    /// <summary>Another currency than the company's, that the server has; null where the invoice is in the company's own.</summary>
+    public ForeignCurrency? Currency { get; init; }
+
+    /// <summary>Units of the invoice's currency for one of the company's.</summary>
+    public decimal Rate { get; init; } = 1;
+
+    /// <summary>The same totals in the invoice's currency.</summary>
     public Amounts CurrencyTotals { get; init; } = Amounts.Zero;
 
     public int Status { get; init; }

@@ -34,9 +34,21 @@ public enum Rights
     /// <summary>Be an administrator of the server.</summary>
     Administer = 256,
 
+    /// <summary>Read customer invoices, orders and proposals (<c>facture.lire</c>, <c>commande.lire</c>, <c>propal.lire</c>), each of which opens the terms and types of payment.</summary>
+    ReadSales = 512,
+
+    /// <summary>Read currencies and their rates (<c>multicurrency.currency.read</c>).</summary>
+    ReadCurrencies = 4096,
+
+    /// <summary>Read products (<c>produit.lire</c>).</summary>
+    ReadProducts = 1024,
+
+    /// <summary>Create and change products (<c>produit.creer</c>).</summary>
+    WriteProducts = 2048,
+
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies,
 
     /// <summary>What a key that reads and writes has.</summary>
-    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices,
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices | WriteProducts,
 }

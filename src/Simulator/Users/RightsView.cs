@@ -17,6 +17,12 @@ internal static class RightsView
         (Rights.ReadInvoices, "fournisseur.facture.lire"),
         (Rights.WriteInvoices, "fournisseur.facture.creer"),
         (Rights.DeleteInvoices, "fournisseur.facture.supprimer"),
+        (Rights.ReadProducts, "produit.lire"),
+        (Rights.WriteProducts, "produit.creer"),
+        (Rights.ReadSales, "facture.lire"),
+        (Rights.ReadSales, "commande.lire"),
+        (Rights.ReadSales, "propal.lire"),
+        (Rights.ReadSales, "propale.lire"),
     ];
 
     public static JsonObject Of(SimulatedUser user)

@@ -11,6 +11,7 @@ public sealed record SimulatedKey(string Name, string Value, Rights Rights)
         ["read"] = Rights.Reader,
         ["admin"] = Rights.Writer | Rights.Administer,
         ["blind"] = Rights.Writer & ~Rights.SeeAllThirdParties,
+        ["buyer"] = Rights.Writer & ~(Rights.ReadSales | Rights.ReadProducts | Rights.WriteProducts),
         ["none"] = Rights.EditOwnUser,
         ["mute"] = Rights.Writer & ~Rights.EditOwnUser,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

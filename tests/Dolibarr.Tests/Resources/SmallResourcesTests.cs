@@ -74,7 +74,16 @@ public class SmallResourcesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/setup/company", Recording.Answer("dictionaries", "/setup/company"), Recording.Answer("dictionaries", "/setup/company", 1)).Reader();
         Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(ErrorCodes.Forbidden);
-        Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile("ACME sandbox", "EUR", "FR", "", ""));
+        Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile { Name = "ACME sandbox", CurrencyCode = "EUR", CountryCode = "FR" });
+    }
+
+    [Fact]
+    public async Task The_company_is_read_with_its_legal_ids()
+    {
+        var company = Recording.Answer("dictionaries", "/setup/company", 1).With(("idprof1", "\"303265045\""), ("idprof2", "\"303 265 045 00012\""), ("tva_intra", "\"FR40303265045\""));
+        using var reader = new FakeDolibarr().On("GET", "/setup/company", company).Reader();
+        var read = Known.Ok(await reader.Company.GetAsync(Token));
+        (read.Siren, read.Siret, read.VatNumber).Should().Be(("303265045", "303 265 045 00012", "FR40303265045"));
     }
 
     [Theory]

@@ -224,6 +224,21 @@ public class SupplierInvoicesTests
         (error.Code, error.HttpStatus).Should().Be((ErrorCodes.NothingDone, 200));
     }
 
+    [Theory]
+    [InlineData("1790848800", "ten o'clock UTC, as it is sent here")]
+    [InlineData("1790812800", "midnight UTC, as a day sent as text is stored")]
+    [InlineData("1790805600", "midnight in Paris, as the page of Dolibarr stores it")]
+    [InlineData("1790827200", "midnight in Martinique")]
+    public async Task The_period_of_a_line_is_read_as_days_whatever_the_hour(string seconds, string why)
+    {
+        var invoice = Recording.Answer("invoice-lines", "/supplierinvoices/1");
+        var body = invoice.Body.Replace("\"date_start\":\"\"", $"\"date_start\":{seconds}", StringComparison.Ordinal).Replace("\"fk_product\":null", "\"fk_product\":\"7\"", StringComparison.Ordinal)
+            .Replace("\"product_ref\":null", "\"product_ref\":\"SRV1\"", StringComparison.Ordinal);
+        using var reader = new FakeDolibarr().On("GET", "/supplierinvoices/1", invoice with { Body = body }).Reader();
+        var line = Known.Ok(await reader.SupplierInvoices.GetAsync(1, Token)).Lines[0];
+        (line.PeriodFrom, line.PeriodTo, line.ProductId, line.ProductRef).Should().Be((new DateOnly(2026, 10, 1), null, 7, "SRV1"), why);
+    }
+
     [Fact]
     public async Task A_line_is_replaced_with_all_its_fields()
     {

@@ -78,9 +78,9 @@ public class ThirdPartiesTests
         }
 
         dolibarr.ArrivalsAt("/thirdparties").Select(arrival => arrival.Filter).Should().Equal(
-            "(t.tva_intra:like:'A%B')",
-            "(t.siren:like:'A%B')",
-            "(t.siret:like:'A%B')",
+            "(t.tva_intra:like:'%A%B%')",
+            "(t.siren:like:'%A%B%')",
+            "(t.siret:like:'%A%B%')",
             "(t.ref_ext:=:'AB')",
             "(t.nom:=:'AB')",
             "(t.email:like:'%ab%')",

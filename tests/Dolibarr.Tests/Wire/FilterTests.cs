@@ -67,6 +67,8 @@ public partial class FilterTests
     [Theory]
     [InlineData("303265045", "303 265 045", true)]
     [InlineData("FR40303265045", "fr 40.303-265 045", true)]
+    [InlineData("303265045", " 303 265 045 ", true)]
+    [InlineData("303265045", "SIREN 303265045", true)]
     [InlineData("303265045", "303265046", false)]
     public void An_identifier_is_asked_for_whatever_stands_between_its_digits(string asked, string onFile, bool found) =>
         Matches(Filter.Spells(Column.Siren, asked).Text, onFile).Should().Be(found);

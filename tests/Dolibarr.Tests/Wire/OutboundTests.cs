@@ -28,6 +28,32 @@ public class OutboundTests
             """{"description":"VPS","qty":2,"pu_ht":10.50,"tva_tx":5.5,"product_type":1,"remise_percent":0}""");
 
     [Fact]
+    public void A_line_goes_out_with_its_product_its_period_and_what_it_keeps()
+    {
+        var line = Line with
+        {
+            PeriodFrom = new DateOnly(2026, 10, 1),
+            PeriodTo = new DateOnly(2026, 10, 31),
+            ProductId = 7,
+            SupplierProductReference = "VPS-2",
+            UnitId = 3,
+            VatCode = "C+S",
+            InfoBits = 1,
+        };
+        JsonSerializer.Serialize(line.ToBody(), Outbound.Default.LineBody).Should().Be(
+            """{"description":"VPS","qty":2,"pu_ht":10.50,"tva_tx":"5.5 (C\u002BS)","product_type":1,"remise_percent":0,"date_start":1790848800,"date_end":1793440800,"fk_product":7,"ref_supplier":"VPS-2","fk_unit":3,"info_bits":1}""");
+        JsonSerializer.Serialize(line.ToBodyInInvoice(), Outbound.Default.LineOfNewInvoiceBody).Should().Be(
+            """{"desc":"VPS","qty":2,"subprice":10.50,"tva_tx":5.5,"product_type":1,"remise_percent":0,"date_start":1790848800,"date_end":1793440800,"fk_product":7,"ref_supplier":"VPS-2"}""");
+    }
+
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(0)]
+    [InlineData(13)]
+    public void A_day_of_a_line_is_that_day_in_the_servers_zone(int hours) =>
+        DateTimeOffset.FromUnixTimeSeconds(LineDay.Of(new DateOnly(2026, 10, 1))!.Value).ToOffset(TimeSpan.FromHours(hours)).Day.Should().Be(1);
+
+    [Fact]
     public void A_change_sends_only_the_fields_that_are_given() =>
         JsonSerializer.Serialize(new ThirdPartyChange { Phone = "", Town = "Paris" }.ToBody(), Outbound.Default.ThirdPartyBody)
             .Should().Be("""{"phone":"","town":"Paris"}""");
@@ -40,7 +66,7 @@ public class OutboundTests
     [Fact]
     public void A_header_has_no_member_for_a_state_or_a_total() =>
         typeof(SupplierInvoiceHeaderBody).GetProperties().Select(property => property.Name).Should()
-            .BeEquivalentTo("SupplierReference", "Date", "DueDate", "Label", "NotePublic", "NotePrivate");
+            .BeEquivalentTo("SupplierReference", "Date", "DueDate", "PaymentTermsId", "PaymentMeansId", "Label", "NotePublic", "NotePrivate");
 
     [Fact]
     public void A_very_small_amount_goes_out_without_an_exponent() =>

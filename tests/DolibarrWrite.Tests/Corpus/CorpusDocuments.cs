@@ -6,7 +6,7 @@ using DolibarrAgent.Intake;
 namespace DolibarrAgent.DolibarrWrite.Tests.Corpus;
 
 /// <summary>
-/// The self-consistent documents of the corpus with lines, made such that each can be entered: a number and a supplier
+/// The self-consistent documents of the corpus with lines, made such that each can be entered: no test, a number and a supplier
 /// of its own, the company's currency, and of types that are for a person what the person would take them for.
 /// </summary>
 internal static class CorpusDocuments
@@ -34,37 +34,18 @@ internal static class CorpusDocuments
         }
     }
 
-    private static InvoiceFacts Enterable(InvoiceFacts facts, int number)
+    private static InvoiceFacts Enterable(InvoiceFacts facts, int number) => facts with
     {
-        var isNegative = facts.Totals.Gross < 0;
-        return (isNegative ? Negated(facts) : facts) with
-        {
-            Number = string.Create(CultureInfo.InvariantCulture, $"C-{number}"),
-            Seller = new Party { Name = string.Create(CultureInfo.InvariantCulture, $"{Letters(number)} {facts.Seller.Name}"), Country = "FR" },
-            TypeCode = isNegative ? "381" : facts.TypeCode is "381" or "386" or "387" ? facts.TypeCode : "380",
-            Currency = "EUR",
-            Preceding = [],
-            IssueDate = facts.IssueDate ?? new DateOnly(2026, 1, 31),
-        };
-    }
+        Number = string.Create(CultureInfo.InvariantCulture, $"C-{number}"),
+        Seller = new Party { Name = string.Create(CultureInfo.InvariantCulture, $"{Letters(number)} {facts.Seller.Name}"), Country = "FR" },
+        Buyer = null,
+        IsTest = false,
+        TypeCode = EntryKinds.Of(facts) == EntryKind.ForAPerson ? "380" : facts.TypeCode,
+        Currency = "EUR",
+        Preceding = [],
+        IssueDate = facts.IssueDate ?? new DateOnly(2026, 1, 31),
+    };
 
     // Names that resemble no other, so that no test is about that.
     private static string Letters(int number) => string.Concat(number.ToString("000", CultureInfo.InvariantCulture).Select(c => new string((char)('a' + (c - '0')), 3)));
-
-    private static InvoiceFacts Negated(InvoiceFacts facts) => facts with
-    {
-        Lines = [.. facts.Lines.Select(l => l with { NetAmount = -l.NetAmount, Quantity = -l.Quantity })],
-        AllowancesAndCharges = [.. facts.AllowancesAndCharges.Select(a => a with { Amount = -a.Amount })],
-        VatBreakdown = [.. facts.VatBreakdown.Select(v => v with { Base = -v.Base, Amount = -v.Amount })],
-        Totals = new Totals
-        {
-            LineTotal = -facts.Totals.LineTotal,
-            Allowances = -facts.Totals.Allowances,
-            Charges = -facts.Totals.Charges,
-            Net = -facts.Totals.Net,
-            Vat = -facts.Totals.Vat,
-            Gross = -facts.Totals.Gross,
-            Due = -facts.Totals.Gross,
-        },
-    };
 }

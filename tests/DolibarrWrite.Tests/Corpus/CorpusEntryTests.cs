@@ -59,6 +59,7 @@ public sealed class CorpusEntryTests
 
     private static async Task<Result> EnterAsync((TwoInstances Two, Uri Server, string Key) at, Reading reading, string run)
     {
+        at.Two.More.Clear();
         var variables = at.Two.Variables();
         (variables["DOLIBARR_SANDBOX_URL"], variables["DOLIBARR_SANDBOX_API_KEY"]) = (at.Server.ToString(), at.Key);
         using var session = new Session(new SkillOptions(((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value, "test 1.0"));

@@ -12,7 +12,7 @@ public sealed class DocumentJsonTests
         line.Should().NotContain("\n");
         using var json = JsonDocument.Parse(line);
         json.RootElement.EnumerateObject().Select(m => m.Name).Should().Equal(
-            "file", "outcome", "syntax", "profile", "guideline", "number", "typeCode", "issueDate", "dueDates", "currency", "taxCurrency", "preceding", "seller", "ibans", "totals", "vatBreakdown",
+            "file", "outcome", "syntax", "profile", "guideline", "number", "typeCode", "test", "copy", "issueDate", "dueDates", "currency", "taxCurrency", "preceding", "seller", "buyer", "ibans", "payment", "related", "deliveryDate", "period", "totals", "vatBreakdown",
             "allowancesAndCharges", "lines", "sources", "dolibarr");
         json.RootElement.GetProperty("file").GetString().Should().Be("mail.eml");
         json.RootElement.GetProperty("outcome").GetString().Should().Be("parsed");

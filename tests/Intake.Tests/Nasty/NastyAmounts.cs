@@ -76,12 +76,22 @@ public sealed class NastyAmounts
     }
 
     [Fact]
-    public void Case_07_a_rounded_amount_due_is_shown_and_the_total_is_booked()
+    public void Case_07_a_rounding_amount_is_a_line_without_VAT_so_that_what_is_owed_closes()
     {
         var invoice = Prepare(Cii(Line("21.23"), Totals("21.23", "4.25", more: "<ram:RoundingAmount>-0.01</ram:RoundingAmount><ram:DuePayableAmount>25.47</ram:DuePayableAmount>")));
-        invoice.Fit.Predicted.Gross.Should().Be(25.48m);
+        invoice.Fit.Predicted.Gross.Should().Be(25.47m);
         invoice.Fit.Exact.Should().BeTrue();
+        invoice.Fit.Lines[^1].Should().BeEquivalentTo(new { Description = "Rounding", UnitPrice = -0.01m, VatRate = 0m });
         invoice.Warnings.Should().Contain(w => w.Code == "rounding" && w.Text.Contains("25.47"));
+    }
+
+    [Fact]
+    public void Case_07_on_a_credit_note_a_rounding_of_the_other_sign_is_told_and_not_entered()
+    {
+        var invoice = Prepare(Cii(Line("21.23"), Totals("21.23", "4.25", more: "<ram:RoundingAmount>-0.01</ram:RoundingAmount><ram:DuePayableAmount>25.47</ram:DuePayableAmount>"), type: "381"));
+        invoice.Fit.Predicted.Gross.Should().Be(-25.48m);
+        invoice.Fit.Exact.Should().BeTrue();
+        invoice.Warnings.Should().Contain(w => w.Code == "rounding" && w.Text.Contains("not entered"));
     }
 
     [Fact]
@@ -112,19 +122,33 @@ public sealed class NastyAmounts
     }
 
     [Theory]
-    [InlineData("380", "-8.79")]
-    [InlineData("381", "-8.79")]
-    [InlineData("384", "-8.79")]
-    [InlineData("384", "8.79")]
-    [InlineData("389", "8.79")]
-    [InlineData("751", "8.79")]
-    [InlineData("261", "8.79")]
-    [InlineData("325", "8.79")]
-    public void Case_08_and_09_what_has_no_one_meaning_goes_to_a_person(string type, string net)
+    [InlineData("384")]
+    [InlineData("389")]
+    [InlineData("751")]
+    [InlineData("261")]
+    [InlineData("325")]
+    [InlineData("999")]
+    public void Case_09_what_has_no_one_meaning_goes_to_a_person(string type)
     {
-        var invoice = Prepare(Cii(Line(net, rate: "0"), Totals(net, "0.00", rate: "0"), type: type));
+        var invoice = Prepare(Cii(Line("8.79", rate: "0"), Totals("8.79", "0.00", rate: "0"), type: type));
         invoice.Fit.Kind.Should().Be(EntryKind.ForAPerson);
         invoice.Stopping.Should().Contain(w => w.Code == "type-for-a-person");
+    }
+
+    [Theory]
+    [InlineData("380")]
+    [InlineData("381")]
+    [InlineData("384")]
+    [InlineData("326")]
+    [InlineData("386")]
+    public void Case_08_and_09_negative_totals_are_a_credit_note_of_that_amount(string type)
+    {
+        var invoice = Prepare(Cii(Line("-8.79", quantity: "-1", price: "8.79"), Totals("-8.79", "-1.76"), type: type));
+        invoice.Fit.Kind.Should().Be(EntryKind.CreditNote);
+        invoice.Stopping.Should().BeEmpty();
+        invoice.Fit.Exact.Should().BeTrue();
+        invoice.Fit.Lines.Single().Should().BeEquivalentTo(new { Quantity = 1m, UnitPrice = -8.79m });
+        invoice.Fit.Predicted.Gross.Should().Be(-10.55m);
     }
 
     [Fact]

@@ -43,5 +43,5 @@ internal sealed record SupplierIds(ImmutableArray<string> Vat, ImmutableArray<st
     }
 
     private static ImmutableArray<string> Bare(IEnumerable<string?> ids) =>
-        [.. ids.Where(id => id is not null).Select(id => ThirdPartyWords.Bare(id!)).Where(id => id.Length > 0).Distinct()];
+        [.. ids.Where(id => id is not null).Select(id => LegalIds.Bare(id!)).Where(id => id.Length > 0).Distinct()];
 }

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>An accountant's first question: is it for us? An invoice to another company stops, and so does one of our own.</summary>
+internal static class Addressee
+{
+    /// <summary>What a person should know of it; refused where it is not for us and no person has accepted it.</summary>
+    public static Result<ImmutableArray<Notice>> Look(InvoiceFacts facts, WhoWeAre? we, PersonDecisions decisions)
+    {
+        if (we is null)
+        {
+            return Result.Ok<ImmutableArray<Notice>>([Unchecked]);
+        }
+
+        if (we.Is(facts.Seller) == true)
+        {
+            return Result.Refused<ImmutableArray<Notice>>(new Problem(
+                "own-invoice", "seller", $"The seller is our own company ({we.Words}, by {we.From}): this is an invoice to a customer, '{facts.Buyer?.Name ?? "not named"}', and not one from a supplier.",
+                "Nothing to enter here. If it is not in Dolibarr yet, enter it as a customer invoice."));
+        }
+
+        return (facts.Buyer, facts.Buyer is { } buyer ? we.Is(buyer) : null, decisions.BuyerAccepted) switch
+        {
+            (_, true, _) => Result.Ok<ImmutableArray<Notice>>([]),
+            ({ } other, _, { } reason) => Result.Ok<ImmutableArray<Notice>>([new Notice("addressee-accepted", $"The invoice is addressed to {Words(other)}; we are {we.Words}. A person accepted it: {reason}")]),
+            ({ } other, false, null) => Result.Refused<ImmutableArray<Notice>>(new Problem(
+                "addressed-to-another", "buyer", $"The invoice is addressed to {Words(other)}; we are {we.Words} (by {we.From}).",
+                "Send it on to whom it is for, or ask the supplier for one in our name. If it is ours all the same, run this again with --buyer-ok \"REASON\".")),
+            _ => Result.Ok<ImmutableArray<Notice>>([new Notice("addressee-missing", $"The document does not say whom it is for; we are {we.Words}. Look at it before you approve it.")]),
+        };
+    }
+
+    /// <summary>The same of texts that a program does not read as a whole: whether our name or a legal id of ours is in them.</summary>
+    public static IEnumerable<Notice> Look(DocumentWords words, WhoWeAre? we)
+    {
+        if (we is null)
+        {
+            yield return Unchecked;
+        }
+        else if (words.IsThere && !(we.Name is { } name && words.Name(name)) && !new[] { we.Siren, we.VatNumber }.Any(id => id is not null && words.Say(id)))
+        {
+            yield return new Notice("addressee-missing", $"Neither our name nor a legal id of ours ({we.Words}) stands in the texts that were given. Look whom the invoice is for.");
+        }
+    }
+
+    private static Notice Unchecked => new(
+        "addressee-unchecked", $"Whom the invoice is for was not checked: the key may not read who we are, and {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber} are not set.");
+
+    private static string Words(Party party)
+    {
+        var ids = new[] { ("SIREN", party.Siren), ("VAT", party.VatId) }.Where(id => id.Item2 is not null).Select(id => $"{id.Item1} {id.Item2}").ToList();
+        return $"'{party.Name ?? party.TradingName ?? "no name"}'{(ids.Count == 0 ? "" : $" ({string.Join(", ", ids)})")}";
+    }
+}

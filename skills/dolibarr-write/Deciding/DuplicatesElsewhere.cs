@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>
+/// Whether an invoice is on the target under another supplier: the same company may be on file by its name alone, and
+/// then no legal id finds it. The same number, day and amount are looked for across all suppliers.
+/// </summary>
+internal sealed class DuplicatesElsewhere(DolibarrReader read)
+{
+    /// <summary>What may come of a server's rounding; more is another amount.</summary>
+    private const decimal SameMoney = 0.05m;
+
+    /// <summary>Notices of what may be the same; refused where it is under a supplier that may be this one.</summary>
+    public async Task<Result<ImmutableArray<Notice>>> LookAsync(InvoiceFacts facts, decimal gross, CancellationToken cancel)
+    {
+        var answer = (await read.SupplierInvoices.FindBySupplierReferenceAsync([KeepableText.Reference(facts.Number!)], null, cancel)).ToResult("invoice");
+        return await answer.ThenAsync(async found =>
+        {
+            ImmutableArray<SupplierInvoice> same = [.. found.Where(other => other.Date == facts.IssueDate && Math.Abs(other.TotalInclTax - gross) <= SameMoney)];
+            if (same.IsEmpty)
+            {
+                return Result.Ok<ImmutableArray<Notice>>([]);
+            }
+
+            var suppliers = (await read.ThirdParties.GetAllAsync([.. same.Select(i => i.SupplierId)], cancel)).ToResult("invoice");
+            return await suppliers.ThenAsync(parties => Task.FromResult(Judge(facts, same, parties)));
+        });
+    }
+
+    private Result<ImmutableArray<Notice>> Judge(InvoiceFacts facts, ImmutableArray<SupplierInvoice> same, ImmutableArray<ThirdParty> parties)
+    {
+        var under = same.Select(invoice => (Invoice: invoice, Supplier: parties.FirstOrDefault(p => p.Id == invoice.SupplierId))).ToList();
+        var ours = under.Where(one => one.Supplier is { } party && facts.Seller.Names.Any(name => PartyNames.AreAlike(name, party.Name))).ToList();
+        return ours.Count > 0
+            ? Result.Refused<ImmutableArray<Notice>>(new Problem(
+                DuplicateCodes.Elsewhere, "invoice", $"An invoice with this number, day and amount is on file already, under a supplier that may be this one: {string.Join("; ", ours.Select(Words))}. The document's seller is '{facts.Seller.Name}' ({SupplierIdentity.Words(facts.Seller)}).",
+                $"If it is the same invoice, nothing is to be entered. If only the supplier is the same, say so with --supplier CODE; its legal ids are then written there."))
+            : Result.Ok<ImmutableArray<Notice>>([.. under.Select(one => new Notice("possible-duplicate", $"Another supplier has an invoice of the same number, day and amount: {Words(one)}."))]);
+    }
+
+    private string Words((SupplierInvoice Invoice, ThirdParty? Supplier) one) => string.Create(CultureInfo.InvariantCulture,
+        $"'{one.Invoice.SupplierReference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.TotalInclTax:0.00} incl. tax, of {(one.Supplier is { } party ? ThirdPartyWords.Describe(party) : "a supplier that cannot be read")}, at {read.Server.Page(Operations.SupplierInvoiceResource.Instance.PageOf(one.Invoice.Id))}");
+}

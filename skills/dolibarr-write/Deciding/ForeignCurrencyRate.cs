@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>The rate at which an invoice in another currency is booked, and where it is from.</summary>
+/// <param name="Rate">Units of the invoice's currency for one of the books'.</param>
+internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string From)
+{
+    // What Dolibarr keeps of a rate, and of a unit price.
+    private const int RateDecimals = 8;
+
+    /// <summary>The newest rate of the first of these instances, where all of them have the currency; refused with what to switch on where.</summary>
+    public static async Task<Result<ForeignCurrencyRate>> FindAsync(string code, ImmutableArray<InstanceRead> instances, CancellationToken cancel)
+    {
+        ForeignCurrencyRate? rate = null;
+        foreach (var instance in instances)
+        {
+            var asked = await AskAsync(code, instance, cancel);
+            if (asked is not Result<Currency>.Ok { Value: var currency })
+            {
+                return asked.Map<ForeignCurrencyRate>(_ => throw new InvalidOperationException("A result is one of two."));
+            }
+
+            rate ??= new ForeignCurrencyRate(code, decimal.Round(currency.Rate!.Value, RateDecimals), $"{instance.Name}'s rate{(currency.RateDate is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "")}");
+        }
+
+        return Result.Ok(rate!);
+    }
+
+    /// <summary>What the books come to, in their own currency, for lines in the invoice's.</summary>
+    public DolibarrTotals Booked(FittedInvoice fit, VatRounding rounding) =>
+        DolibarrArithmetic.Total([.. fit.Lines.Select(line => line with { UnitPrice = DolibarrArithmetic.RoundPrice(line.UnitPrice / Rate) })], rounding);
+
+    /// <summary>For a person.</summary>
+    public Notice Notice(string books, DolibarrTotals booked) => new("currency-rate", string.Create(CultureInfo.InvariantCulture,
+        $"The invoice is in {Code}; at {Rate:0.########} {Code} for 1 {books} ({From}) it is booked as {booked.Net:0.00} + {booked.Vat:0.00} VAT = {booked.Gross:0.00} {books}. Prod books it at the same rate."));
+
+    private static async Task<Result<Currency>> AskAsync(string code, InstanceRead instance, CancellationToken cancel) => await instance.Read.Currencies.ByCodeAsync(code, cancel) switch
+    {
+        Answer<Currency>.Ok { Value: { Rate: > 0 } } ok => Result.Ok(ok.Value),
+        Answer<Currency>.Ok or Answer<Currency>.Refused { Error.Code: ErrorCodes.NotFound } => Result.Refused<Currency>(new Problem(
+            "currency-foreign", "currency", $"The invoice is in {code}, and {instance.Name} has no rate for it: it would book the figures as its own.", $"On {instance.Name}, add {code} with a rate in the module Multicurrency, then run this again.")),
+        Answer<Currency>.Refused { Error: { Code: ErrorCodes.RightMissing } no } => Result.Refused<Currency>(new Problem("currency-foreign", "currency", $"The invoice is in {code}. On {instance.Name}: {no.Message}", no.Advice)),
+        var answer => answer.ToResult("currency"),
+    };
+}
+
+/// <summary>An instance to be asked, and its name for a person.</summary>
+internal sealed record InstanceRead(DolibarrReader Read, string Name);

@@ -1,0 +1,9 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal interface IReadCurrencies
+{
+    [Get("/multicurrencies/bycode/{code}")]
+    Task<HttpResponseMessage> ByCodeAsync(string code, CancellationToken cancellationToken);
+}

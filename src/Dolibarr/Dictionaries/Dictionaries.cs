@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>
+/// Reads the server's dictionaries of payment: the entries that are switched on. Refused with
+/// <see cref="ErrorCodes.RightMissing"/> where the key has none of <see cref="RightsNeeded.ReadingDictionaries"/>:
+/// which entries there are is then not known.
+/// </summary>
+public sealed class Dictionaries
+{
+    private readonly Caller _caller;
+    private readonly IReadDictionaries _api;
+
+    internal Dictionaries(Caller caller, IReadDictionaries api) => (_caller, _api) = (caller, api);
+
+    /// <summary>The terms of payment, in the order in which the server offers them.</summary>
+    public Task<Answer<ImmutableArray<PaymentTerms>>> PaymentTermsAsync(CancellationToken cancellationToken) =>
+        ListAsync(_api.PaymentTermsAsync, Inbound.Default.PaymentTermsWireArray, wire => wire.ToPaymentTerms(), cancellationToken);
+
+    /// <summary>The means of payment, by code.</summary>
+    public Task<Answer<ImmutableArray<PaymentMeans>>> PaymentMeansAsync(CancellationToken cancellationToken) =>
+        ListAsync(_api.PaymentMeansAsync, Inbound.Default.PaymentMeansWireArray, wire => wire.ToPaymentMeans(), cancellationToken);
+
+    private Task<Answer<ImmutableArray<T>>> ListAsync<TWire, T>(
+        Func<CancellationToken, Task<HttpResponseMessage>> send, JsonTypeInfo<TWire[]> shape, Func<TWire, T?> make, CancellationToken cancellationToken)
+        where TWire : class
+        where T : class =>
+        _caller.SendAsync(
+            send,
+            reply => reply.Status == 403
+                ? new Answer<ImmutableArray<T>>.Refused(new DolibarrError(
+                    reply.Status,
+                    ErrorCodes.RightMissing,
+                    "The key's user may not read the terms and means of payment.",
+                    $"Give it in its tab of permissions the right to {string.Join("; or to ", RightsNeeded.ReadingDictionaries)}."))
+                : reply.Read<TWire[], ImmutableArray<T>>(shape, entries => new Answer<ImmutableArray<T>>.Ok([.. Loose.Each(entries).Select(make).OfType<T>()])),
+            cancellationToken);
+}

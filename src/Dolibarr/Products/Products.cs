@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>Reads products and services. What a look-up does not find is trusted only after the key's right was proven; without it the answer is <see cref="ErrorCodes.RightMissing"/>.</summary>
+public sealed class Products
+{
+    private static readonly Listing<ProductWire, Product> List =
+        new(Inbound.Default.PageWireProductWire, wire => wire.ToProduct(), product => product.Id, EmptyIs404: false);
+
+    private readonly Caller _caller;
+    private readonly IReadProducts _api;
+    private readonly Users _users;
+
+    internal Products(Caller caller, IReadProducts api, Users users) => (_caller, _api, _users) = (caller, api, users);
+
+    /// <summary>All with one of these refs, exactly.</summary>
+    public Task<Answer<ImmutableArray<Product>>> FindByRefAsync(IReadOnlyCollection<string> refs, CancellationToken cancellationToken)
+    {
+        HashSet<string> asked = [.. refs.Where(text => text.Length > 0)];
+        return FindAsync(
+            [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(text => Filter.Holds(Column.ProductRef, text)))],
+            product => asked.Contains(product.Ref),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// All products that this supplier sells under one of these references of its own, compared trimmed, with every
+    /// white space alike; the case counts. Each reference of a product is one entry.
+    /// </summary>
+    public async Task<Answer<ImmutableArray<SuppliedProduct>>> FindBySupplierReferenceAsync(
+        IReadOnlyCollection<string> references, long supplierId, CancellationToken cancellationToken)
+    {
+        HashSet<string> asked = [.. references.Select(Folded.Reference).Where(reference => reference.Length > 0)];
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingProducts, cancellationToken);
+        var priced = await proven.ThenAsync(_ => PricedAsync(asked, supplierId, cancellationToken));
+        return await priced.ThenAsync(async prices =>
+        {
+            var products = await FindAsync([.. prices.Keys.Chunk(100).Select(some => Filter.In(Column.Id, some))], product => prices.ContainsKey(product.Id), cancellationToken);
+            return products.Map<ImmutableArray<SuppliedProduct>>(found =>
+                [.. found.SelectMany(product => prices[product.Id].Select(reference => new SuppliedProduct(product, reference)))]);
+        });
+    }
+
+    /// <summary>By product the references, among those asked for, under which the supplier sells it.</summary>
+    private async Task<Answer<ImmutableSortedDictionary<long, ImmutableSortedSet<string>>>> PricedAsync(
+        HashSet<string> asked, long supplierId, CancellationToken cancellationToken)
+    {
+        var found = ImmutableSortedDictionary<long, ImmutableSortedSet<string>>.Empty;
+        foreach (var filter in Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(reference => Filter.HoldsSpaced(Column.ProductReferenceOfSupplier, reference))))
+        {
+            var answer = await _caller.SendAsync(
+                token => _api.PurchasePricesAsync(supplierId, filter.Text, token),
+                reply => reply.Read(Inbound.Default.JsonElement, prices => new Answer<ImmutableArray<PurchasePriceWire>>.Ok([.. PurchasePriceWire.AllOf(prices)])),
+                cancellationToken);
+            if (answer is not Answer<ImmutableArray<PurchasePriceWire>>.Ok { Value: var all })
+            {
+                return answer.Map(_ => found);
+            }
+
+            foreach (var price in all.Where(price => price.ProductId is > 0 && price.SupplierId == supplierId && asked.Contains(Folded.Reference(price.SupplierReference))))
+            {
+                found = found.SetItem(price.ProductId!.Value, found.GetValueOrDefault(price.ProductId.Value, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(price.SupplierReference));
+            }
+        }
+
+        return new Answer<ImmutableSortedDictionary<long, ImmutableSortedSet<string>>>.Ok(found);
+    }
+
+    private async Task<Answer<ImmutableArray<Product>>> FindAsync(
+        ImmutableArray<Filter> filters, Func<Product, bool> matches, CancellationToken cancellationToken)
+    {
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingProducts, cancellationToken);
+        var found = await proven.ThenAsync(_ =>
+            List.AllAsync(_caller, (filter, token) => _api.ListAsync(filter, Listing.PageSize, token), filters, cancellationToken));
+        return found.Map<ImmutableArray<Product>>(products => [.. products.Where(matches)]);
+    }
+}

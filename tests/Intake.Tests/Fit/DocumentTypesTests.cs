@@ -1,0 +1,66 @@
+using System.Text;
+using static DolibarrAgent.Intake.Tests.TestXml;
+
+namespace DolibarrAgent.Intake.Tests.Fit;
+
+/// <summary>What a document becomes, by its type.</summary>
+public sealed class DocumentTypesTests
+{
+    [Theory]
+    [InlineData("82")]
+    [InlineData("326")]
+    [InlineData("383")]
+    [InlineData("388")]
+    [InlineData("393")]
+    [InlineData("394")]
+    [InlineData("395")]
+    [InlineData("575")]
+    [InlineData("623")]
+    [InlineData("780")]
+    [InlineData("875")]
+    [InlineData("876")]
+    [InlineData("877")]
+    [InlineData("935")]
+    public void A_plain_invoice_under_another_code_is_entered_and_its_code_named(string type)
+    {
+        var invoice = Prepare(Cii(Line("10.00"), Totals("10.00", "2.00"), type: type));
+        invoice.Stopping.Should().BeEmpty();
+        invoice.Fit.Kind.Should().Be(EntryKind.Invoice);
+        invoice.Warnings.Should().Contain(w => w.Code == "type-named" && w.Text.Contains(type) && w.Text.Contains(DocumentTypes.NameOf(type)!));
+    }
+
+    [Theory]
+    [InlineData("81")]
+    [InlineData("83")]
+    [InlineData("396")]
+    [InlineData("532")]
+    public void A_credit_note_under_another_code_is_a_credit_note(string type) =>
+        Prepare(Cii(Line("10.00"), Totals("10.00", "2.00"), type: type)).Fit.Kind.Should().Be(EntryKind.CreditNote);
+
+    [Fact]
+    public void Without_a_type_the_root_element_says_it()
+    {
+        Kind(Without(TestUbl.Invoice(), "<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>")).Should().Be(EntryKind.Invoice);
+        Kind(Without(TestUbl.CreditNote(), "<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>")).Should().Be(EntryKind.CreditNote);
+    }
+
+    [Fact]
+    public void A_root_that_contradicts_the_type_goes_to_a_person() =>
+        Kind(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TestUbl.CreditNote()).Replace(">381<", ">380<", StringComparison.Ordinal))).Should().Be(EntryKind.ForAPerson);
+
+    [Theory]
+    [InlineData(EntryKind.Invoice)]
+    [InlineData(EntryKind.CreditNote)]
+    public void What_a_person_says_of_it_counts(EntryKind decided)
+    {
+        var read = Read(Cii(Line("10.00"), Totals("10.00", "2.00"), type: "384"), "test.xml").Invoices.Single();
+        var prepared = PreparedInvoice.Of(read, new CheckContext(new DateOnly(2026, 11, 23)) { Decided = decided }, VatRounding.PerLine);
+        prepared.Fit.Kind.Should().Be(decided);
+        prepared.Stopping.Should().BeEmpty();
+        prepared.Fit.Predicted.Gross.Should().Be(decided == EntryKind.CreditNote ? -12m : 12m);
+    }
+
+    private static EntryKind Kind(byte[] xml) => Prepare(xml).Fit.Kind;
+
+    private static byte[] Without(byte[] xml, string part) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(xml).Replace(part, "", StringComparison.Ordinal));
+}

@@ -1,0 +1,73 @@
+namespace DolibarrAgent.Intake.Tests.Terms;
+
+/// <summary>When an invoice of 2 November 2026 is due, by what its payment terms say.</summary>
+public sealed class DueDateTests
+{
+    [Theory]
+    [InlineData("Payable à 30 jours net, soit au plus tard le 02/12/2026. Escompte 2 % sous 10 jours.", "2026-12-02")]
+    [InlineData("Paiement à 45 jours", "2026-12-17")]
+    [InlineData("Règlement sous trente (30) jours à compter de la facture, sans escompte", "2026-12-02")]
+    [InlineData("À régler avant le 15 décembre 2026. Pénalités de retard : 3 fois le taux légal, indemnité forfaitaire de 40 €", "2026-12-15")]
+    [InlineData("45 jours fin de mois", "2026-12-31")]
+    [InlineData("Paiement comptant à réception", "2026-11-02")]
+    [InlineData("Prélèvement le 10/12/2026", "2026-12-10")]
+    [InlineData("Net 30", "2026-12-02")]
+    [InlineData("30 days net, 2% discount within 10 days", "2026-12-02")]
+    [InlineData("2/10 net 30", "2026-12-02")]
+    [InlineData("Due by December 15, 2026", "2026-12-15")]
+    [InlineData("Payment due on receipt", "2026-11-02")]
+    [InlineData("on receipt within 30 days", "2026-12-02")]
+    [InlineData("End of month + 30 days", "2026-12-31")]
+    [InlineData("Zahlbar innerhalb 30 Tagen netto bis 02.12.2026, 3% Skonto innerhalb 10 Tagen bis 12.11.2026", "2026-12-02")]
+    [InlineData("3 % Skonto bei Zahlung innerhalb 10 Tagen, 30 Tage netto", "2026-12-02")]
+    [InlineData("Zahlbar sofort ohne Abzug.", "2026-11-02")]
+    [InlineData("Zahlbar innerhalb von 14 Tagen ohne Abzug nach Erhalt der Rechnung.", "2026-11-16")]
+    [InlineData("Der Betrag in Höhe von EUR 529,87 wird am 20.11.2026 von Ihrem Konto per SEPA-Lastschrift eingezogen.", "2026-11-20")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#\n#SKONTO#TAGE=30#PROZENT=0.00#", "2026-12-02")]
+    [InlineData("Pago a 60 días", "2027-01-01")]
+    [InlineData("Vencimiento: 15/12/2026", "2026-12-15")]
+    [InlineData("Pagamento a 30 giorni data fattura fine mese", "2026-12-31")]
+    [InlineData("Scadenza 31/12/2026", "2026-12-31")]
+    [InlineData("Te betalen binnen 14 dagen", "2026-11-16")]
+    [InlineData("Rechnung vom 02.11.2026, zahlbar bis 02.12.2026", "2026-12-02")]
+    [InlineData("Vervaldatum 2026-12-01", "2026-12-01")]
+    public void It_is_taken_from_terms_that_say_it_without_doubt(string terms, string due) =>
+        Due(terms).Should().Be(DateOnly.ParseExact(due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("See our general terms")]
+    [InlineData("30 jours ou 60 jours selon accord")]
+    [InlineData("Payable within 10 business days")]
+    [InlineData("Skontovereinbarung: 2% bei Zahlung innerhalb 10 Tagen nach Rechnungsdatum")]
+    [InlineData("Payable by 05/06/2027 or 06/07/2027")]
+    [InlineData("#SKONTO#TAGE=7#PROZENT=2.00#")]
+    [InlineData("Pénalité de retard de 10 % après 30 jours")]
+    [InlineData("Reklamationen innerhalb 8 Tagen, Widerspruch schriftlich")]
+    [InlineData("Bitte überweisen Sie innerhalb von […] Tagen auf unser Konto")]
+    [InlineData("30 jours net, soit au plus tard le 15/03/2027")]
+    public void A_doubt_is_left_to_a_person(string terms) => Due(terms).Should().BeNull();
+
+    [Fact]
+    public void A_day_that_America_and_Europe_read_otherwise_is_read_by_the_sellers_country()
+    {
+        Due("Due by 12/11/2026", "FR").Should().Be(new DateOnly(2026, 11, 12));
+        Due("Due by 12/11/2026", "US").Should().Be(new DateOnly(2026, 12, 11));
+        Due("Due by 12/11/2026", null).Should().BeNull();
+    }
+
+    [Fact]
+    public void The_day_that_the_document_gives_counts_more_than_its_terms() =>
+        DueDate.Of(With("30 days", "FR") with { DueDates = [new(2026, 12, 24)] })!.Day.Should().Be(new DateOnly(2026, 12, 24));
+
+    [Fact]
+    public void Days_that_stand_by_themselves_need_no_text() =>
+        DueDate.Of(With(null, "FR") with { PaymentDays = 30 })!.Day.Should().Be(new DateOnly(2026, 12, 2));
+
+    private static DateOnly? Due(string terms, string? country = "FR") => DueDate.Of(With(terms, country))?.Day;
+
+    private static InvoiceFacts With(string? terms, string? country)
+    {
+        var facts = TestInvoice.Of(TestInvoice.Line(10m, 20));
+        return facts with { IssueDate = new(2026, 11, 2), DueDates = [], PaymentTerms = terms is null ? [] : [terms], Seller = facts.Seller with { Country = country } };
+    }
+}
