@@ -9,7 +9,8 @@ namespace DolibarrAgent.Changesets;
 /// </summary>
 public sealed record Changeset
 {
-    public const string Format = "dolibarr-changeset/1";
+    /// <summary>The form that it is written in: its own for good, whatever is written now.</summary>
+    public ChangesetFormat Format { get; init; } = ChangesetFormat.Current;
 
     public required string Id { get; init; }
 

@@ -118,6 +118,17 @@ public sealed class DiscardingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_the_first_format_stays_in_that_format()
+    {
+        var path = await two.RecordMainJobAsync();
+        await File.WriteAllBytesAsync(path, ChangesetFile.Write(await LoadAsync(path) with { Format = ChangesetFormat.First }), Cancel);
+
+        (await EndedAsync(path)).LeftBehind.Should().BeEmpty();
+
+        (await LoadAsync(path)).Should().Match<Changeset>(c => c.State == ChangesetState.Discarded && c.Format == ChangesetFormat.First);
+    }
+
+    [Fact]
     public async Task A_finished_one_that_is_on_prod_is_refused_and_nothing_is_touched()
     {
         var path = await two.RecordMainJobAsync();

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace DolibarrAgent.Changesets;
 
 /// <summary>
-/// The written form of a changeset, format <c>dolibarr-changeset/1</c>. Strict both ways: the bytes that are read must
+/// The written form of a changeset, in its own <see cref="ChangesetFormat"/>. Strict both ways: the bytes that are read must
 /// be exactly what the writer makes of them, so their SHA-256 names the changeset and no canonical form has to be trusted.
 /// </summary>
 public static class ChangesetFile
@@ -15,7 +15,7 @@ public static class ChangesetFile
     /// <summary>Larger files are not read: a changeset of thousands of invoices stays well under it.</summary>
     public const int SizeLimit = 64 * 1024 * 1024;
 
-    /// <summary>More than a JSON writer asks room for before it fills it.</summary>
+    /// <summary>More than is asked room for before it is filled, but for texts that are longer.</summary>
     private const int AskedAhead = 16 * 1024;
 
     private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 24 };
@@ -29,10 +29,7 @@ public static class ChangesetFile
 
     private static void Write(Changeset changeset, ArrayBufferWriter<byte> buffer)
     {
-        using (var json = new Utf8JsonWriter(buffer, ChangesetWriter.Options))
-        {
-            new ChangesetWriter(json).Write(changeset);
-        }
+        new ChangesetWriter(new SpacedJson(buffer, changeset.Format)).Write(changeset);
         buffer.Write("\n"u8);
     }
 

@@ -20,18 +20,19 @@ internal sealed class ChangesetReader
             Report("not-a-changeset", "the file", "It is JSON, but no object.");
             return null;
         }
-        if (!root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Changeset.Format)
+        if (!root.TryGetProperty("format", out var named) || named.ValueKind != JsonValueKind.String || ChangesetFormat.Named(named.GetString()) is not { } format)
         {
             problems.Add(new Problem(
                 "other-format",
                 "format",
-                $"The format is {(format.ValueKind == JsonValueKind.Undefined ? "not named" : format.GetRawText())}; this program reads \"{Changeset.Format}\" only.",
+                $"The format is {(named.ValueKind == JsonValueKind.Undefined ? "not named" : named.GetRawText())}; this program reads {string.Join(" and ", ChangesetFormat.All.Select(known => JsonText.Quote(known.Name)))}.",
                 "Give a changeset.json that the recorder wrote, or use the version of this program that knows that format."));
             return null;
         }
         var members = new Members(this, root, "", ["format", "id", "title", "recorded", "evidence", "operations", "warnings"]);
         return new Changeset
         {
+            Format = format,
             Id = members.Text("id"),
             Title = members.Text("title"),
             Recorded = ReadRecorded(members.Object("recorded", ["at", "finished", "discarded", "by", "model", "author", "on"])),

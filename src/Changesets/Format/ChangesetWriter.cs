@@ -1,20 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace DolibarrAgent.Changesets;
 
-/// <summary>A changeset as bytes: one form for each value, members in a fixed order, two spaces, line feeds.</summary>
-internal sealed class ChangesetWriter(Utf8JsonWriter json)
+/// <summary>A changeset as bytes: one form for each value, members in a fixed order.</summary>
+internal sealed class ChangesetWriter(SpacedJson json)
 {
-    public static readonly JsonWriterOptions Options = new() { Indented = true, IndentSize = 2, NewLine = "\n" };
-
     public void Write(Changeset changeset)
     {
-        json.WriteStartObject();
-        Text("format", Changeset.Format);
+        json.Open('{');
+        Text("format", changeset.Format.Name);
         Text("id", changeset.Id);
         Text("title", changeset.Title);
-        json.WritePropertyName("recorded");
+        json.Name("recorded");
         Write(changeset.Recorded);
         List("evidence", changeset.Evidence, Write);
         List("operations", changeset.Operations, Write);
@@ -22,36 +19,37 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
         {
             List("warnings", changeset.Warnings, Write);
         }
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void Write(Recorded recorded)
     {
-        json.WriteStartObject();
+        json.Open('{');
         Text("at", Time(recorded.At));
         Optional("finished", recorded.Finished is { } finished ? Time(finished) : null);
         Optional("discarded", recorded.Discarded is { } discarded ? Time(discarded) : null);
         Text("by", recorded.By);
         Optional("model", recorded.Model);
         Optional("author", recorded.Author);
-        json.WriteStartObject("on");
+        json.Name("on");
+        json.Open('{');
         Text("instance", recorded.On.Instance);
         Text("dolibarr", recorded.On.Dolibarr);
         Text("identity", recorded.On.Identity);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        json.Close('}');
+        json.Close('}');
     }
 
     private void Write(Evidence evidence)
     {
-        json.WriteStartObject();
+        json.Open('{');
         Text("id", evidence.Id);
         Text("kind", evidence.Kind);
         switch (evidence)
         {
             case Evidence.Email email:
                 Text("sha256", email.Sha256.Hex);
-                json.WriteNumber("size", email.Size);
+                Size(email.Size);
                 Optional("messageId", email.MessageId);
                 Optional("from", email.From);
                 Optional("subject", email.Subject);
@@ -60,7 +58,7 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
                 Optional("in", file.In);
                 Text("name", file.Name);
                 Text("sha256", file.Sha256.Hex);
-                json.WriteNumber("size", file.Size);
+                Size(file.Size);
                 Optional("says", file.Says);
                 break;
             case Evidence.Instruction instruction:
@@ -68,12 +66,12 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
                 Optional("by", instruction.By);
                 break;
         }
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void Write(Operation operation)
     {
-        json.WriteStartObject();
+        json.Open('{');
         Text("id", operation.Id);
         Text("do", operation.Do);
         Text("resource", operation.Resource);
@@ -81,7 +79,7 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
         {
             case Operation.Create create:
                 Named("set", create.Set);
-                List("keys", create.Keys, key => json.WriteRawValue(JsonText.Quote(key)));
+                Texts("keys", create.Keys);
                 break;
             case Operation.Update update:
                 Named("on", update.On);
@@ -104,42 +102,42 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
         Optional("after", operation.After);
         if (!operation.From.IsEmpty)
         {
-            List("from", operation.From, id => json.WriteRawValue(JsonText.Quote(id)));
+            Texts("from", operation.From);
         }
         Optional("note", operation.Note);
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void Write(Warning warning)
     {
-        json.WriteStartObject();
+        json.Open('{');
         Text("code", warning.Code);
         Optional("on", warning.On);
         Text("text", warning.Text);
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void Named(string name, Fields fields)
     {
-        json.WritePropertyName(name);
+        json.Name(name);
         Write(fields);
     }
 
     private void Named(string name, Reference reference)
     {
-        json.WritePropertyName(name);
+        json.Name(name);
         Write(reference);
     }
 
     private void Write(Fields fields)
     {
-        json.WriteStartObject();
+        json.Open('{');
         foreach (var field in fields)
         {
-            json.WritePropertyName(field.Key);
+            json.Name(field.Key);
             Write(field.Value);
         }
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void Write(FieldValue value)
@@ -147,28 +145,23 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
         switch (value)
         {
             case FieldValue.Text text:
-                json.WriteRawValue(JsonText.Quote(text.Value));
+                json.Text(text.Value);
                 break;
             case FieldValue.Flag flag:
-                json.WriteBooleanValue(flag.Value);
+                json.Flag(flag.Value);
                 break;
             case FieldValue.To to:
                 Write(to.Reference);
                 break;
             case FieldValue.Rows rows:
-                json.WriteStartArray();
-                foreach (var row in rows.Items)
-                {
-                    Write(row);
-                }
-                json.WriteEndArray();
+                Items(rows.Items, Write);
                 break;
         }
     }
 
     private void Write(Reference reference)
     {
-        json.WriteStartObject();
+        json.Open('{');
         switch (reference)
         {
             case Reference.Created created:
@@ -178,23 +171,42 @@ internal sealed class ChangesetWriter(Utf8JsonWriter json)
                 Named("found", found.Keys);
                 break;
         }
-        json.WriteEndObject();
+        json.Close('}');
     }
 
     private void List<T>(string name, IEnumerable<T> items, Action<T> write)
     {
-        json.WriteStartArray(name);
+        json.Name(name);
+        Items(items, write);
+    }
+
+    private void Items<T>(IEnumerable<T> items, Action<T> write)
+    {
+        json.Open('[');
         foreach (var item in items)
         {
+            json.Next();
             write(item);
         }
-        json.WriteEndArray();
+        json.Close(']');
+    }
+
+    private void Texts(string name, IEnumerable<string> texts)
+    {
+        json.Name(name);
+        json.Texts(texts);
+    }
+
+    private void Size(long size)
+    {
+        json.Name("size");
+        json.Number(size);
     }
 
     private void Text(string name, string value)
     {
-        json.WritePropertyName(name);
-        json.WriteRawValue(JsonText.Quote(value));
+        json.Name(name);
+        json.Text(value);
     }
 
     private void Optional(string name, string? value)

@@ -38,6 +38,34 @@ internal static class JsonText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>
+    /// The names in the first format, which were left to the encoder that the platform had then: ASCII alone, and of that
+    /// nothing that means something in HTML.
+    /// </summary>
+    public static string QuoteAsAscii(string text)
+    {
+        if (!IsWellFormed(text))
+        {
+            throw new ArgumentException("Half of a surrogate pair is no text and cannot be written.", nameof(text));
+        }
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '\\' => quoted.Append("\\\\"),
+                '\b' => quoted.Append("\\b"),
+                '\t' => quoted.Append("\\t"),
+                '\n' => quoted.Append("\\n"),
+                '\f' => quoted.Append("\\f"),
+                '\r' => quoted.Append("\\r"),
+                < ' ' or > '~' or '"' or '&' or '\'' or '+' or '<' or '>' or '`' => quoted.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+                _ => quoted.Append(c),
+            };
+        }
+        return quoted.Append('"').ToString();
+    }
+
     /// <summary>Whether this is text at all: no half of a surrogate pair stands alone.</summary>
     private static bool IsWellFormed(string text)
     {

@@ -31,7 +31,7 @@ public sealed class ChangesetFuzzTests : IDisposable
         File.ReadAllText(outside).Should().Be("not ours");
     }
 
-    private static IReadOnlyList<(string Name, byte[] Bytes)> Seeds { get; } = [("changeset.json", ChangesetFile.Write(Example.Changeset))];
+    private static IReadOnlyList<(string Name, byte[] Bytes)> Seeds { get; } = [.. ChangesetFormat.All.Select(format => ("changeset.json", ChangesetFile.Write(Example.Changeset with { Format = format })))];
 
     private static void Go(FuzzPlan plan, int few) =>
         TestContext.Current.TestOutputHelper?.WriteLine(new FuzzRun(plan, "CHANGESETS", Path.Combine(Path.GetTempPath(), "dolibarr-fuzz")).Go(few));
