@@ -8,6 +8,8 @@ public class FieldRuleTests
     [InlineData("phone", "+33 1 02 03 04 05", "+33102030405")]
     [InlineData("name", "Dupont  &  fils", "Dupont &amp; fils")]
     [InlineData("vatNumber", "FR40 303 265 045", "FR40303265045")]
+    [InlineData("vatNumber", "FR40303265045", "fr40.303.265-045")]
+    [InlineData("siren", "303265045", "303 265 045")]
     [InlineData("notePublic", "R&D <= 3\nnext", "R&amp;D &lt;= 3\r\nnext")]
     public void What_Dolibarr_spells_otherwise_is_no_difference(string field, string asked, string held) =>
         ThirdPartyFields.All.Differences(Fields.None.With(field, asked), Fields.None.With(field, held)).Should().BeEmpty();
@@ -27,6 +29,29 @@ public class FieldRuleTests
     [InlineData("", false)]
     public void An_IBAN_has_the_right_check_digits(string iban, bool right) =>
         BankAccountFields.All.Check(Fields.None.With("iban", iban), "op1.set").Any().Should().Be(!right);
+
+    [Theory]
+    [InlineData("siren", "303 265.045")]
+    [InlineData("siren", "303265046")]
+    [InlineData("siret", "303 265 045 00012")]
+    [InlineData("vatNumber", "FR 40 303 265 045")]
+    [InlineData("vatNumber", "CHE-123.456.789 MWST")]
+    [InlineData("vatNumber", "US12345")]
+    [InlineData("siren", "")]
+    public void A_legal_id_of_the_right_form_is_taken_whatever_its_check_digit(string field, string value) =>
+        ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().BeEmpty();
+
+    [Theory]
+    [InlineData("siren", "123", "9 digits", "leave 'siren' out")]
+    [InlineData("siren", "30326504500012", "9 digits", "It is a SIRET")]
+    [InlineData("siret", "303265045", "14 digits", "It is a SIREN")]
+    [InlineData("siret", "3032650450001", "14 digits", "leave 'siret' out")]
+    [InlineData("vatNumber", "FR4030326504", "behind FR", "leave 'vatNumber' out")]
+    [InlineData("vatNumber", "DE1234567890", "behind DE come 9 digits", "leave 'vatNumber' out")]
+    [InlineData("vatNumber", "12", "4 to 20", "leave 'vatNumber' out")]
+    public void A_legal_id_of_another_form_is_refused_with_what_to_do(string field, string value, string said, string remedy) =>
+        ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle(p =>
+            p.Code == "wrong-form" && p.Place == $"op1.set.{field}" && p.Message.Contains(said, StringComparison.Ordinal) && p.Remedy.Contains(remedy, StringComparison.Ordinal));
 
     [Fact]
     public void Amounts_are_compared_as_numbers() =>

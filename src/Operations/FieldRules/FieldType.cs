@@ -14,8 +14,17 @@ public enum FieldType
 
     Email,
 
-    /// <summary>An identifier that is written with and without blanks: VAT number, SIREN, SIRET.</summary>
+    /// <summary>An identifier that is written with and without blanks.</summary>
     Identifier,
+
+    /// <summary>Nine digits, however they are spaced.</summary>
+    Siren,
+
+    /// <summary>Fourteen digits, however they are spaced.</summary>
+    Siret,
+
+    /// <summary>A VAT number of the form that its country gives it, however it is spaced.</summary>
+    VatNumber,
 
     /// <summary>An IBAN, with its check digits right (ISO 13616): Dolibarr takes any text for one, and money would go there.</summary>
     Iban,

@@ -1,0 +1,26 @@
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// Whether a legal id has its form: an id of the wrong length is none, and would stand on the books as one. Check digits
+/// are for a warning, not for a refusal: some real companies have wrong ones. An empty text clears the field.
+/// </summary>
+internal static class LegalIdForm
+{
+    /// <summary>What is wrong, and what to do; null where nothing is.</summary>
+    public static (string Message, string Remedy)? Fault(FieldType type, string text) => type switch
+    {
+        _ when text.Length == 0 => null,
+        FieldType.Siren when !LegalIds.IsSiren(text) => (
+            $"'{text}' is not a SIREN, which has 9 digits.",
+            LegalIds.IsSiret(text) ? "It is a SIRET: give it as 'siret', and its first nine digits as 'siren'." : "Copy it from the document once more, or leave 'siren' out."),
+        FieldType.Siret when !LegalIds.IsSiret(text) => (
+            $"'{text}' is not a SIRET, which has 14 digits.",
+            LegalIds.IsSiren(text) ? "It is a SIREN: give it as 'siren'." : "Copy it from the document once more, or leave 'siret' out."),
+        FieldType.VatNumber when !VatNumberForm.Fits(text) => (
+            VatNumberForm.Of(text) is { } form ? $"'{text}' is not a VAT number: behind {form.Prefix} come {form.Words}." : $"'{text}' is not a VAT number, which has 4 to 20 letters and digits.",
+            "Copy it from the document once more, or leave 'vatNumber' out."),
+        _ => null,
+    };
+}
