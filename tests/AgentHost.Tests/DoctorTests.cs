@@ -27,6 +27,19 @@ public sealed class DoctorTests(Servers servers)
         (rounding.GetProperty("health").GetString(), rounding.GetProperty("place").GetString()).Should().Be(("note", "erp-sandbox"));
     }
 
+    [Fact]
+    public async Task It_says_whose_ERP_it_is_or_that_nobody_told()
+    {
+        Found(await Ran.AgentAsync(servers.Variables(), "doctor", "--json"), "addressee-unchecked").Single().GetProperty("remedy").GetString().Should().Contain("DOLIBARR_COMPANY_SIREN");
+
+        var told = servers.Variables();
+        (told["DOLIBARR_COMPANY_NAME"], told["DOLIBARR_COMPANY_SIREN"]) = ("Arcodange Exemple SAS", "424761419");
+        var ran = await Ran.AgentAsync(told, "doctor", "--json");
+
+        Found(ran, "company").Single().GetProperty("says").GetString().Should().Contain("'Arcodange Exemple SAS', SIREN 424761419");
+        Found(ran, "addressee-unchecked").Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData(VatRounding.Line, "a line at a time", "0.60")]
     [InlineData(VatRounding.Total, "of the total", "0.59")]

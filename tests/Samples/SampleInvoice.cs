@@ -76,6 +76,9 @@ public sealed record SampleParty(string Name, string Siren, string VatId)
 /// <summary>A line of a sample. <see cref="Unit"/> is UN/ECE recommendation 20.</summary>
 public sealed record SampleLine(string Name, decimal Quantity, decimal UnitPrice, decimal VatRate)
 {
+    /// <summary>How the seller calls the item.</summary>
+    public string? SellerItem { get; init; }
+
     /// <summary>C62 is "one".</summary>
     public string Unit { get; init; } = "C62";
 

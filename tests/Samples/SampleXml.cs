@@ -64,7 +64,15 @@ public sealed class SampleXml
     private void WriteLine(int number, SampleLine line) => In("IncludedSupplyChainTradeLineItem", () =>
     {
         In("AssociatedDocumentLineDocument", () => Text("LineID", number.ToString(CultureInfo.InvariantCulture)));
-        In("SpecifiedTradeProduct", () => Text("Name", line.Name));
+        In("SpecifiedTradeProduct", () =>
+        {
+            if (line.SellerItem is not null)
+            {
+                Text("SellerAssignedID", line.SellerItem);
+            }
+
+            Text("Name", line.Name);
+        });
         In("SpecifiedLineTradeAgreement", () => In("NetPriceProductTradePrice", () => Text("ChargeAmount", Number(line.UnitPrice))));
         In("SpecifiedLineTradeDelivery", () => Text("BilledQuantity", Number(line.Quantity), ("unitCode", line.Unit)));
         In("SpecifiedLineTradeSettlement", () =>

@@ -18,7 +18,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     public ImmutableHashSet<string> Seen { get; private set; } = [];
 
     /// <summary>Notices of what may be the same; refused where it is there, saying where.</summary>
-    public async Task<Result<ImmutableArray<Notice>>> LookAsync(ThirdParty supplier, string reference, (DateOnly Date, decimal Gross) invoice, CancellationToken cancel)
+    public async Task<Result<ImmutableArray<Notice>>> LookAsync(ThirdParty supplier, string reference, DocumentTotal invoice, CancellationToken cancel)
     {
         var same = (await read.SupplierInvoices.FindBySupplierReferenceAsync([reference], supplier.Id, cancel)).ToResult("invoice");
         if (same is not Result<ImmutableArray<SupplierInvoice>>.Ok { Value: var there })
@@ -32,13 +32,16 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
             var key = References.KeyOf(reference);
             ImmutableArray<SupplierInvoice> all = [.. there.Concat(found.Where(other => References.KeyOf(other.SupplierReference) == key)).DistinctBy(other => other.Id)];
             return Task.FromResult(all.IsEmpty
-                ? Result.Ok<ImmutableArray<Notice>>([.. found.Where(other => other.TotalInclTax == invoice.Gross).Select(other => Alike(supplier, other))])
+                ? Result.Ok<ImmutableArray<Notice>>([.. found.Where(other => other.TotalInclTax == invoice.Gross && !IsOtherCurrency(other, invoice)).Select(other => Alike(supplier, other))])
                 : Result.Refused<ImmutableArray<Notice>>(LeftBehind(all) ?? (IsUnlike(all, invoice) is { } unlike ? Unlike(supplier, unlike, invoice) : AlreadyThere(supplier, all))));
         });
     }
 
-    private static SupplierInvoice? IsUnlike(ImmutableArray<SupplierInvoice> there, (DateOnly Date, decimal Gross) invoice) =>
-        there.FirstOrDefault(other => other.Date != invoice.Date || Math.Abs(other.TotalInclTax - invoice.Gross) > SameMoney);
+    private static SupplierInvoice? IsUnlike(ImmutableArray<SupplierInvoice> there, DocumentTotal invoice) =>
+        there.FirstOrDefault(other => other.Date != invoice.Date || Math.Abs(other.TotalInclTax - invoice.Gross) > SameMoney || IsOtherCurrency(other, invoice));
+
+    // Without the module Multicurrency every invoice has the books' currency or none.
+    private static bool IsOtherCurrency(SupplierInvoice there, DocumentTotal invoice) => there.Currency.Length > 0 && there.Currency != invoice.Currency;
 
     private Notice Alike(ThirdParty supplier, SupplierInvoice other) =>
         new("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}.");
@@ -47,9 +50,9 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         DuplicateCodes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
         "Nothing to enter. If the document is another invoice, find out which number is right.");
 
-    private Problem Unlike(ThirdParty supplier, SupplierInvoice there, (DateOnly Date, decimal Gross) invoice) => new(
+    private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
         DuplicateCodes.SameNumberDiffers, "invoice",
-        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {invoice.Date:yyyy-MM-dd}, {invoice.Gross:0.00} incl. tax."),
+        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {invoice.Date:yyyy-MM-dd}, {invoice.Gross:0.00} {invoice.Currency} incl. tax."),
         "Ask the supplier which of the two counts: a number belongs to one invoice.");
 
     /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>
@@ -64,7 +67,10 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     private string BroughtBy(SupplierInvoice invoice) => recorded?.OfMarker(invoice.Marker) is { } changeset ? $", recorded in {changeset.Words}" : "";
 
     private static string Describe(SupplierInvoice invoice) => string.Create(CultureInfo.InvariantCulture,
-        $"'{invoice.SupplierReference}' of {invoice.Date:yyyy-MM-dd}, {invoice.TotalInclTax:0.00} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");
+        $"'{invoice.SupplierReference}' of {invoice.Date:yyyy-MM-dd}, {invoice.TotalInclTax:0.00}{(invoice.IsForeign ? " " + invoice.Currency : "")} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");
 
     private Uri Page(SupplierInvoice invoice) => read.Server.Page(Operations.SupplierInvoiceResource.Instance.PageOf(invoice.Id));
 }
+
+/// <summary>What a document comes to, with VAT, on which day.</summary>
+internal sealed record DocumentTotal(DateOnly Date, decimal Gross, string Currency);

@@ -17,7 +17,7 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read)
 
     /// <summary>Notices of what may be the same; refused where it is under a supplier that may be this one.</summary>
     /// <param name="facts">What the document says.</param>
-    /// <param name="gross">Its total with VAT, in the books' currency.</param>
+    /// <param name="gross">Its total with VAT, in its own currency, as that of an invoice on file is in its own.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task<Result<ImmutableArray<Notice>>> LookAsync(InvoiceFacts facts, decimal gross, CancellationToken cancel)
     {

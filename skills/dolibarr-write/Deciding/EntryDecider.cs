@@ -35,7 +35,7 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
     }
 
     private Task<Result<ImmutableArray<Notice>>> ElsewhereAsync(EntryDecision decision, CancellationToken cancel) =>
-        new DuplicatesElsewhere(read).LookAsync(decision.Facts, (decision.Prepared.Fit.Booked ?? decision.Prepared.Fit.Predicted).Gross, cancel);
+        new DuplicatesElsewhere(read).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
 
     private async Task<Result<EntryDecision>> OfInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {

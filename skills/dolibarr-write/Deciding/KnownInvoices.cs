@@ -16,7 +16,7 @@ internal sealed class KnownInvoices(RecordedChangesets recorded, string? except,
         var (facts, gross) = (decision.Facts, decision.Prepared.Fit.Predicted.Gross);
         var (inFolder, onTarget) = (new RecordedDuplicates(recorded, except), new Duplicates(read, recorded));
         var there = decision.Supplier is { } supplier
-            ? await onTarget.LookAsync(supplier, KeepableText.Reference(facts.Number!), (facts.IssueDate!.Value, gross), cancel)
+            ? await onTarget.LookAsync(supplier, KeepableText.Reference(facts.Number!), new DocumentTotal(facts.IssueDate!.Value, gross, decision.Currency), cancel)
             : Result.Ok(ImmutableArray<Notice>.Empty);
         var before = inFolder.Look(facts, decision.Supplier, [digest, .. decision.Prepared.Invoice.Files.Select(f => f.Digest())]);
         return (there, before) switch

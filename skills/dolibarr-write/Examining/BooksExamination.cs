@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 
@@ -11,6 +12,20 @@ internal static class BooksExamination
         Currency(instance, books),
         Foreign(instance, books),
         Rounding(instance, books),
+    ];
+
+    /// <summary>Whose books they are: by that an invoice is known to be for us.</summary>
+    public static IEnumerable<Examined> Company(Settings settings, BooksSetup? sandbox) => sandbox is null ? [] :
+    [
+        WhoWeAre.Of(sandbox.Company, settings.Company, settings.SandboxInstance.Name) switch
+        {
+            Result<WhoWeAre?>.Ok { Value: { } we } => new Examined(Health.Well, "company", settings.SandboxInstance.Name, $"is the ERP of {we.Words} (by {we.From}); an invoice to another company is refused"),
+            Result<WhoWeAre?>.Refused { Problems: [var problem, ..] } => new Examined(Health.Wrong, problem.Code, settings.SandboxInstance.Name, problem.Message) { Remedy = problem.Remedy },
+            _ => new Examined(Health.Note, "addressee-unchecked", settings.SandboxInstance.Name, "does not say whose ERP it is: an invoice to another company is entered with a warning")
+            {
+                Remedy = $"Set {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or let the key read it: put its login in API_LOGINS_ALLOWED_FOR_GET_COMPANY.",
+            },
+        },
     ];
 
     /// <summary>Where the two are known to round otherwise, a replay cannot come to what was reviewed.</summary>

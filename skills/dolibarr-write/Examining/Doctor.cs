@@ -25,6 +25,7 @@ public static class Doctor
         [
             OfTarget(settings),
             .. sandbox.All,
+            .. BooksExamination.Company(settings, sandbox.Books),
             .. BooksExamination.Of(settings.SandboxInstance, sandbox.Books),
             .. probed is Result<Finding<Intake.VatRounding>>.Refused refused ? refused.Problems.Select(Examined.Wrong) : [],
             .. prod.All,

@@ -43,10 +43,5 @@ public static class LegalIds
     public static string? SirenOfVatNumber(string text) =>
         Bare(text) is { Length: 13 } bare && bare.StartsWith("FR", StringComparison.Ordinal) && IsDigits(bare[4..], SirenLength) ? bare[4..] : null;
 
-    /// <summary>The French VAT number of a SIREN, whose key follows from it (12 + 3 × SIREN, modulo 97).</summary>
-    public static string? VatNumberOfSiren(string siren) => IsSiren(siren) && Bare(siren) is var bare
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"FR{(12 + 3 * (long.Parse(bare, System.Globalization.CultureInfo.InvariantCulture) % 97)) % 97:00}{bare}")
-        : null;
-
     private static bool IsDigits(string bare, int count) => bare.Length == count && bare.All(char.IsAsciiDigit);
 }

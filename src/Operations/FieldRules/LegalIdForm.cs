@@ -1,4 +1,4 @@
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Operations;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Operations;
 
@@ -16,7 +16,7 @@ internal static class Normal
         FieldType.Line => OneBlank(text),
         FieldType.Prose => WebUtility.HtmlDecode(text).ReplaceLineEndings("\n").TrimStart(),
         FieldType.Phone => Without(text, static c => char.IsWhiteSpace(c) || c == '.'),
-        FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIds.Plain(text),
+        FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIds.Bare(text),
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
         FieldType.Email => text.Trim(),

@@ -16,8 +16,8 @@ public sealed class ForeignCurrencyTests
 
         var entered = await Skills.EnterAsync(two, Dollars);
 
-        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.10: 100.06 20.01 120.07, booked 90.96 18.19 109.15");
-        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "currency-rate").Which.Text.Should().Contain("1.1 USD for 1 EUR").And.Contain("90.96 + 18.19 VAT = 109.15 EUR");
+        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.10: 100.06 20.01 120.07, booked 90.96 18.20 109.16");
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "currency-rate").Which.Text.Should().Contain("1.1 USD for 1 EUR").And.Contain("90.96 + 18.20 VAT = 109.16 EUR");
         Rate(entered.Changeset).Should().Be("1.1");
     }
 
@@ -28,12 +28,12 @@ public sealed class ForeignCurrencyTests
 
         await Skills.EnterAsync(two, Dollars with { TypeCode = "381" });
 
-        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.10: -100.06 -20.01 -120.07, booked -90.96 -18.19 -109.15");
+        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.10: -100.06 -20.01 -120.07, booked -90.96 -18.20 -109.16");
     }
 
     [Theory]
-    [InlineData("GBP=0.85", "USD=1.10", "sandbox")]
-    [InlineData("USD=1.10", "GBP=0.85", "prod")]
+    [InlineData("GBP=0.85", "USD=1.10", "erp-sandbox")]
+    [InlineData("USD=1.10", "GBP=0.85", "erp")]
     public async Task Where_an_instance_has_no_rate_for_it_nothing_is_written_and_that_instance_is_named(string onSandbox, string onProd, string named)
     {
         await using var two = await TwoInstances.StartAsync([onSandbox], [onProd]);
@@ -41,7 +41,7 @@ public sealed class ForeignCurrencyTests
         var problem = Skills.Refused(await Skills.IngestAsync(two, Dollars)).Single();
 
         problem.Code.Should().Be("currency-foreign");
-        problem.Remedy.Should().Contain(named).And.Contain("USD");
+        problem.Remedy.Should().Contain($"On {named}, ").And.Contain("USD");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
