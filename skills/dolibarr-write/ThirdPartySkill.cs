@@ -35,7 +35,7 @@ public sealed class ThirdPartySkill
 
     /// <summary>
     /// Creates one. Refused where its VAT number, SIREN or SIRET is on file, or, where it has none of them, its name.
-    /// A name that resembles another's is a warning.
+    /// A name that is on file, of a third party that nothing tells apart, is for a person; one that resembles another's is a warning.
     /// </summary>
     public async Task<Result<RecordResult.Done>> CreateAsync(ThirdPartyAsked asked, CancellationToken cancel)
     {
@@ -46,6 +46,13 @@ public sealed class ThirdPartySkill
             var alike = asked.Name is null ? Result.Ok(ImmutableArray<ThirdParty>.Empty) : await SupplierNames.AlikeAsync(asked.Name, open.Read, cancel);
             return await alike.ThenAsync(async resembling =>
             {
+                if (resembling.Where(party => IsOnFileByName(PartyOf(asked), party)).ToList() is { Count: > 0 } same)
+                {
+                    return Result.Refused<RecordResult.Done>(new Problem(
+                        SupplierMatch.ByName, "name", $"'{asked.Name}' is on file by its name: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}. Nothing says that the two are different.",
+                        "Ask the person. If it is the same, use that one; what it lacks can be written there with update_third_party. If it is another, the person creates it in Dolibarr."));
+                }
+
                 var created = await session.DoAsync(
                     writing => new Operation.Create { Id = "", Resource = Resource, Set = set, Keys = InvoiceFields.KeysOf(set), From = session.EvidenceIn(writing) }, cancel);
                 return created.Map(done =>
@@ -56,6 +63,12 @@ public sealed class ThirdPartySkill
             });
         });
     }
+
+    // What a legal id or the very name shows to be there, the operation's own look at the keys refuses.
+    private static bool IsOnFileByName(Intake.Party asked, ThirdParty party) =>
+        SupplierIdentity.MayBe(asked, party) && !SupplierIdentity.HaveInCommon(asked, party) && (asked.HasLegalId || party.Name != asked.Name);
+
+    private static Intake.Party PartyOf(ThirdPartyAsked asked) => new() { Name = asked.Name, VatId = asked.VatNumber, Siren = asked.Siren, Siret = asked.Siret, Country = asked.Country };
 
     /// <summary>Changes fields of one, by its handle.</summary>
     public async Task<Result<RecordResult.Done>> UpdateAsync(string handle, ThirdPartyAsked asked, CancellationToken cancel)

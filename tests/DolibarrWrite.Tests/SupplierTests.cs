@@ -87,6 +87,29 @@ public sealed class SupplierTests : IAsyncLifetime
         Skills.Codes(await Skills.EnterAsync(two, SampleCatalogue.Hosting)).Should().Contain("name-resembles");
     }
 
+    [Theory]
+    [InlineData("Hebergeur Dupont", "")]
+    [InlineData("HÉBERGEUR DUPONT SARL", ",\"email\":\"x@dupont.example\"")]
+    public async Task A_model_does_not_create_who_is_on_file_by_name(string onFile, string more)
+    {
+        await PartyAsync(onFile, $"\"zip\":\"75001\"{more}");
+        using var skill = Skills.On(two);
+
+        var refused = await Skills.Plugin(skill).CallAsync("create_third_party", ("name", "Hébergeur Dupont SARL"), ("siren", "303265045"));
+
+        Skills.CodeOf(refused).Should().Be("supplier-by-name");
+        (await Skills.ListAsync(two.Sandbox, "thirdparties")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_model_creates_another_company_of_that_name_with_other_legal_ids()
+    {
+        await PartyAsync("Hébergeur Dupont SARL", """ "idprof1":"552081317" """);
+        using var skill = Skills.On(two);
+
+        (await Skills.Plugin(skill).CallAsync("create_third_party", ("name", "Hébergeur Dupont SARL"), ("siren", "303265045"))).Done().GetProperty("done").GetString().Should().Be("op1");
+    }
+
     [Fact]
     public async Task A_name_that_only_shares_a_word_is_not()
     {

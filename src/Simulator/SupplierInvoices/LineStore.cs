@@ -27,6 +27,7 @@ internal sealed class LineStore(Database database)
         line = line with
         {
             // Here the kind is the one that was sent, also beside a product.
+            ProductType = fields.ProductType,
             CurrencyUnitPrice = isCredit ? -Math.Abs(line.CurrencyUnitPrice) : line.CurrencyUnitPrice,
             CurrencyAmounts = isCredit || fields.Quantity < 0 ? line.CurrencyAmounts.Negative() : line.CurrencyAmounts,
         };
