@@ -58,6 +58,10 @@ public class FieldRuleTests
         SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.2"), Fields.None.With("totalInclTax", "35.20")).Should().BeEmpty();
 
     [Fact]
+    public void An_email_is_kept_in_small_letters() =>
+        ThirdPartyFields.All.Differences(Fields.None.With("email", "Anna@Dupont.Example"), Fields.None.With("email", "anna@dupont.example")).Should().BeEmpty();
+
+    [Fact]
     public void A_cent_is_a_difference() =>
         SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.20"), Fields.None.With("totalInclTax", "35.21")).Should().ContainSingle();
 

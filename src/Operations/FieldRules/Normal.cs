@@ -19,7 +19,8 @@ internal static class Normal
         FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIds.Bare(text),
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
-        FieldType.Email => text.Trim(),
+        // Dolibarr keeps it in small letters, whatever is sent.
+        FieldType.Email => text.Trim().ToLowerInvariant(),
         FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => Number(text),
         _ => text,
     };

@@ -11,6 +11,9 @@ internal enum Cleaning
     /// <summary>Trimmed; nothing becomes NULL.</summary>
     TextOrNull,
 
+    /// <summary>Trimmed and in small letters; nothing becomes NULL.</summary>
+    Email,
+
     /// <summary>Blanks and points removed; nothing becomes NULL.</summary>
     Phone,
 
@@ -44,6 +47,7 @@ internal sealed record ThirdPartyField(string Name, string Column, Cleaning Clea
         {
             Cleaning.Text => trimmed,
             Cleaning.TextOrNull => PhpText.IsEmpty(trimmed) ? null : trimmed,
+            Cleaning.Email => PhpText.IsEmpty(trimmed) ? null : trimmed.ToLowerInvariant(),
             Cleaning.Phone => Digits(trimmed) is { } digits && !PhpText.IsEmpty(digits) ? digits : null,
             Cleaning.VatNumber => FileNames.Sanitize(text, ""),
             Cleaning.Whole => PhpNumber.Integer(text).ToString(CultureInfo.InvariantCulture),

@@ -18,7 +18,7 @@ public sealed class CorpusShareTests
     private static readonly EntryKind[] Words = [EntryKind.Invoice, EntryKind.CreditNote];
 
     [Fact]
-    public async Task Of_the_readable_documents_88_percent_are_entered_or_drafted_and_96_percent_of_what_is_owed_with_a_persons_word()
+    public async Task Of_what_is_no_test_88_percent_are_entered_or_drafted_and_96_percent_with_a_persons_word()
     {
         var outcomes = new List<Outcome>();
         foreach (var (path, _) in CorpusFolder.Load("expectations.json").Where(one => one.Expected.GetProperty("outcome").GetString() == "parsed"))
@@ -28,9 +28,10 @@ public sealed class CorpusShareTests
         }
 
         Tell(outcomes);
-        var tests = outcomes.Count(o => o.Codes.Contains("test-document"));
-        Share(outcomes.Count(o => o.IsIn), outcomes.Count).Should().BeGreaterThanOrEqualTo(88m);
-        Share(outcomes.Count(o => o.IsIn || o.WithWord is { IsIn: true }), outcomes.Count - tests).Should().BeGreaterThanOrEqualTo(96m);
+        // For a test nothing is owed: it is refused, and no word of a person enters it.
+        var owed = outcomes.Count(o => !o.Codes.Contains("test-document"));
+        Share(outcomes.Count(o => o.IsIn), owed).Should().BeGreaterThanOrEqualTo(88m);
+        Share(outcomes.Count(o => o.IsIn || o.WithWord is { IsIn: true }), owed).Should().BeGreaterThanOrEqualTo(96m);
     }
 
     private static async Task<Outcome?> WithWordAsync(string path)
