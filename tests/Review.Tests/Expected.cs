@@ -15,13 +15,18 @@ internal static class Expected
     }
 
     private static IEnumerable<string> Texts(Changeset changeset) => changeset.Operations.Select(operation => operation.Id)
-        .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(Leaves.Of))
+        .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).Select(WithoutEmptyCells).SelectMany(Leaves.Of))
         .Concat(changeset.Operations.Select(operation => operation.Note).OfType<string>())
         .Concat(changeset.Operations.SelectMany(operation => operation.From))
         .Concat(changeset.Evidence.SelectMany(OfEvidence))
         .Concat(changeset.Warnings.SelectMany(warning => new[] { warning.Code, warning.Text }))
         .Concat([changeset.Title, changeset.Id, changeset.Recorded.By, changeset.Recorded.Model ?? "", .. new[] { changeset.Recorded.Author }.OfType<string>(), changeset.Recorded.On.Instance, changeset.Recorded.On.Identity, changeset.Recorded.On.Dolibarr])
         .Where((text, _) => text != changeset.Title || text.Length > 0);
+
+    // A column that nobody asked for and in which nothing stands is not drawn.
+    private static Fields WithoutEmptyCells(Fields image) => image.Names.Aggregate(Fields.None, (fields, name) => fields.With(name, image[name] is FieldValue.Rows rows
+        ? new FieldValue.Rows([.. rows.Items.Select(row => row.Where(cell => row[cell] is not FieldValue.Text { Value: "" }))])
+        : image[name]!));
 
     private static IEnumerable<string> OfEvidence(Evidence evidence) => evidence switch
     {
