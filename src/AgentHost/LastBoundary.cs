@@ -27,7 +27,7 @@ internal sealed class LastBoundary(Terminal terminal, string[] arguments)
         // Only whoever started the program cancels anything here: a server that does not answer comes as an answer of its own.
         catch (OperationCanceledException)
         {
-            return await ShowAsync(new Problem("stopped", Command, "It was stopped before its end.", $"{Afterwards()} Run the same command again."));
+            return await ShowAsync(new Problem("stopped", Command, "It was stopped before it finished.", $"{Afterwards()} Run the same command again."));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

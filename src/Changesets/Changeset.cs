@@ -37,7 +37,7 @@ public sealed record Changeset
     /// <summary>The evidence by this id; null where there is none.</summary>
     public Evidence? EvidenceNamed(string id) => EvidenceIndex.Find(Evidence, id);
 
-    /// <summary>The place of an operation in its changeset, from 1, which its id says: <c>op7</c>. 0 where it is no such id.</summary>
+    /// <summary>The place of an operation in its changeset, from 1, which its id says: <c>op7</c>. 0 where it is not such an id.</summary>
     public static int NumberOf(string id) =>
         id.StartsWith("op", StringComparison.Ordinal) && int.TryParse(id.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

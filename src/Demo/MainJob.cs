@@ -11,14 +11,17 @@ internal sealed class MainJob(string folder, TextWriter output, bool canAnswer)
 {
     private const int Waits = 2;
 
+    // Whose ERP it is: the company that the sample invoice is addressed to.
+    private static readonly string[] Company = ["--company", "Arcodange Exemple SAS", "--company-siren", "424761419", "--company-vat", "FR22424761419"];
+
     private readonly string mail = Path.Combine(folder, "invoice.eml");
     private readonly string changesets = Path.Combine(folder, "changesets");
 
     public async Task<int> PlayAsync()
     {
         await File.WriteAllBytesAsync(mail, SampleEmail.With(SampleCatalogue.Hosting).ToBytes());
-        using var prod = await SimulatedInstance.StartAsync("erp", 7001, "--production");
-        using var sandbox = await SimulatedInstance.StartAsync("erp-sandbox", 1);
+        using var prod = await SimulatedInstance.StartAsync("erp", 7001, ["--production", .. Company]);
+        using var sandbox = await SimulatedInstance.StartAsync("erp-sandbox", 1, Company);
         Say("1. Two simulated Dolibarr are up, and a mail with a Factur-X invoice has come in.",
             $"erp          {prod.Address}", $"erp-sandbox  {sandbox.Address}", $"mail         {mail}");
 

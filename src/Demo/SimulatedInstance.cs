@@ -32,7 +32,7 @@ internal sealed class SimulatedInstance : IDisposable
         return new SimulatedInstance(process, new Uri(address));
     }
 
-    /// <summary>How many calls it got that were no GET.</summary>
+    /// <summary>How many calls it got other than GET.</summary>
     public async Task<int> WritesAsync()
     {
         using var http = new HttpClient();

@@ -15,6 +15,6 @@ public static class Faults
     {
         Answer<T>.Refused refused => refused.Error.ToProblem(place),
         Answer<T>.Unanswered unanswered => unanswered.Fault.ToProblem(place),
-        _ => throw new ArgumentException("An answer with a value is no problem.", nameof(answer)),
+        _ => throw new ArgumentException("An answer with a value is not a problem.", nameof(answer)),
     };
 }

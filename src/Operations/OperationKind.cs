@@ -25,7 +25,7 @@ public abstract class OperationKind
     /// <summary>What is wrong with its form. No network.</summary>
     internal abstract IEnumerable<Problem> Check(Operation operation, Changeset changeset);
 
-    /// <summary>How it stands on a target, by reading alone.</summary>
+    /// <summary>How it stands on a target; read-only.</summary>
     internal abstract Task<Standing> StandAsync(Operation operation, Site site, Asking asking, CancellationToken cancel);
 
     /// <summary>
@@ -47,7 +47,7 @@ public abstract class OperationKind
     internal abstract Task<Answer<long>> TakeBackAsync(Operation operation, WritableSite site, long id, CancellationToken cancel);
 
     /// <summary>
-    /// The operation that takes it back from an object that stays, made by reading alone. Creations and updates are taken
+    /// The operation that takes it back from an object that stays, made without writing. Creations and updates are taken
     /// back in one way, whatever the resource; what else there is says here how.
     /// </summary>
     internal virtual Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel) =>
@@ -60,7 +60,7 @@ public abstract class OperationKind
     /// <summary>Where what is held is not what this operation asked for.</summary>
     internal abstract ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset);
 
-    /// <summary>Whether <see cref="Differences(Operation, Fields, Changeset)"/> says all there is to say of a field: what went on from there rightly (paid, after it was validated) is not as the sandbox had it, and is no difference.</summary>
+    /// <summary>Whether <see cref="Differences(Operation, Fields, Changeset)"/> says all there is to say of a field: what went on from there rightly (paid, after it was validated) is not as the sandbox had it, and is not a difference.</summary>
     internal virtual bool AnswersFor(string field) => false;
 }
 

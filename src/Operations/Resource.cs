@@ -26,7 +26,7 @@ public abstract class Resource
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
     internal virtual string? TakenBackByHand => null;
 
-    /// <summary>Why what was done to an object in this state cannot be taken back any more; null where it can.</summary>
+    /// <summary>Why what was done to an object in this state can no longer be taken back; null where it can.</summary>
     /// <param name="place">The operations that did it.</param>
     internal virtual Problem? Final(string place, Fields held, Site site) => null;
 

@@ -3,7 +3,7 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>How one operation stands on one target, found by reading alone. Closed.</summary>
+/// <summary>How one operation stands on one target; read-only. Closed.</summary>
 public abstract record Standing
 {
     private Standing() { }

@@ -5,7 +5,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Recording;
 
-/// <summary>A changeset on disk that nobody goes on with: an agent died over it, or it is not wanted any more.</summary>
+/// <summary>A changeset on disk that nobody goes on with: an agent died over it, or it is no longer wanted.</summary>
 /// <param name="read">The sandbox, to read.</param>
 /// <param name="grant">The same, to write.</param>
 /// <param name="prod">Prod, to read: where it can be seen whether a finished changeset was replayed. Null where it is not configured.</param>

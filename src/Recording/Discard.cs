@@ -27,7 +27,7 @@ internal sealed class Discard(WritableSite site)
                 (_, Standing.Done { Id: { } id }) => await kind.TakeBackAsync(operation, site, id, cancel),
                 (_, Standing.Unseen { Problem: var problem }) => Refused(problem.Message, problem.Remedy),
                 (_, Standing.Conflict { Problems: [var first, ..] }) => Refused(first.Message, "Look at it on the sandbox and put it right by hand."),
-                // It is not there any more.
+                // It is no longer there.
                 _ => new Answer<long>.Ok(0),
             };
             if (answer is not Answer<long>.Ok)

@@ -105,7 +105,7 @@ public sealed class Recorder : IDisposable
         }
     }
 
-    /// <summary>Ends the changeset: from now on it can be replayed, and nothing is added to it any more. The next operation begins another.</summary>
+    /// <summary>Ends the changeset: from now on it can be replayed, and nothing more is added to it. The next operation begins another.</summary>
     public Task<EndResult> FinishAsync(CancellationToken cancel) => EndAsync(recording => recording.FinishAsync(), cancel);
 
     /// <summary>Takes everything that was done out of the sandbox again, last first, and marks the changeset as discarded.</summary>

@@ -61,7 +61,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private static SessionResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
 
-    /// <summary>The plan as things stand on the target, by reading alone.</summary>
+    /// <summary>The plan as things stand on the target; read-only.</summary>
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel) =>
         await JudgedAsync(loaded, await PastAsync(loaded, cancel), cancel);
 
@@ -117,7 +117,7 @@ public sealed class ReplaySession : IAsyncDisposable
         return await HoldingAsync(loaded, (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, (settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
     }
 
-    /// <summary>How the target compares with what the sandbox was when the changeset was finished, by reading alone.</summary>
+    /// <summary>How the target compares with what the sandbox was when the changeset was finished; read-only.</summary>
     public async Task<Verified> VerifyAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         // What is there is compared whatever the policy says of doing it.
@@ -127,10 +127,10 @@ public sealed class ReplaySession : IAsyncDisposable
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
     }
 
-    /// <summary>Makes, by reading alone, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
+    /// <summary>Makes, without writing to the target, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
     public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
         ? await new Reverting(target, sandbox, options) { Enrolled = enrolled }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
-        : throw new InvalidOperationException("A revert is made from what prod shows, by reading alone.");
+        : throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
 
     public async ValueTask DisposeAsync()
     {
@@ -202,7 +202,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private async Task<Past> PastAsync(string changeset, CancellationToken cancel)
     {
-        // A plan is made by reading alone: it makes no ledger where there is none.
+        // A plan is read-only: it makes no ledger where there is none.
         await using var ledger = await Ledger.OpenToReadAsync(settings.Ledger, options.Clock, cancel);
         return ledger is null ? Past.None : Known(await ledger.OfAsync(changeset, cancel));
     }

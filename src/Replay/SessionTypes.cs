@@ -10,7 +10,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>What a session is opened for, which decides which keys it needs.</summary>
 public enum Purpose
 {
-    /// <summary>To plan or verify, by reading alone.</summary>
+    /// <summary>To plan or verify; read-only.</summary>
     Look,
 
     /// <summary>To replay on prod.</summary>

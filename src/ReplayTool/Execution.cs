@@ -139,6 +139,6 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             settling = TimeSpan.FromSeconds(seconds);
             return null;
         }
-        return new Problem("settle-malformed", SettleVariable, $"'{text}' is no number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
+        return new Problem("settle-malformed", SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
     }
 }

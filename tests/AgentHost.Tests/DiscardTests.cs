@@ -22,7 +22,7 @@ public sealed class DiscardTests(Servers servers)
         ran.Json.EnumerateObject().Select(m => m.Name).Should().Equal("changeset", "discarded", "left");
         ran.Json.GetProperty("discarded").GetBoolean().Should().BeTrue();
         again.ExitCode.Should().Be(0, again.Errors);
-        again.Output.Should().ContainAll("Discarded: ", "Nothing of it is on erp-sandbox any more");
+        again.Output.Should().ContainAll("Discarded: ", "Nothing of it is left on erp-sandbox");
         using var person = sandbox.ClientOf("agent");
         (await person.GetStringAsync(new Uri("supplierinvoices", UriKind.Relative), TestContext.Current.CancellationToken)).Should().Be("[]");
     }

@@ -70,7 +70,7 @@ public sealed class RunTests(Servers servers)
         var ran = await RunAsync(endpoint, sandbox, "Create Dupont, SIREN 303265045.", "--json");
 
         ran.ExitCode.Should().Be(0, ran.Errors);
-        ran.Json.GetProperty("notDone").GetArrayLength().Should().Be(0, "what was mended was done");
+        ran.Json.GetProperty("notDone").GetArrayLength().Should().Be(0, "what was fixed was done");
         (await LoadAsync(ran)).Operations.Should().ContainSingle();
     }
 

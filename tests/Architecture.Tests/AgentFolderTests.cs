@@ -49,7 +49,7 @@ public class AgentFolderTests
     [Theory]
     [MemberData(nameof(OfOurs))]
     public void Only_the_clients_of_Dolibarr_and_of_the_model_leave_this_machine(string assembly) =>
-        NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is no HTTP client");
+        NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is not an HTTP client");
 
     [Theory]
     [InlineData("DolibarrAgent.Dolibarr.dll")]

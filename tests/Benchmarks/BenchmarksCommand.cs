@@ -84,7 +84,7 @@ internal sealed class BenchmarksCommand
         await output.WriteLineAsync(new IntakeBenchmark(output).Run(times, cancel));
     }
 
-    /// <summary>Once through everything, small and without latency: what is compiled on first use is no cost of a replay.</summary>
+    /// <summary>Once through everything, small and without latency: what is compiled on first use is not a cost of a replay.</summary>
     private static async Task WarmUpAsync(DiskFolder disk, CancellationToken cancel)
     {
         var job = Job.Of(8, "WARM", 2, 1024);

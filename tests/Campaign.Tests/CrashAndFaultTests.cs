@@ -135,7 +135,7 @@ public class CrashAndFaultTests
 
     private static bool IsAllDone(Came came) => came is Came.Through { Replay: ConfirmedReplay.NothingToDo } or Came.Through { Replay: ConfirmedReplay.Done { Replayed.ExitCode: ExitCode.Done } };
 
-    /// <summary>Nobody but us writes to prod here: a conflict, or a problem that is no missing answer, is untrue.</summary>
+    /// <summary>Nobody but us writes to prod here: a conflict, or a problem that is not a missing answer, is untrue.</summary>
     private static string? WrongWith(Came came) => came switch
     {
         Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } when plan.Problems.Any(p => p.Gate != ExitCode.Error) => $"an untrue problem: {Words(came)}",

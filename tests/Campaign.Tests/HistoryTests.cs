@@ -88,7 +88,7 @@ public class HistoryTests
         return await EndAsync(stage, model);
     }
 
-    /// <summary>Nothing goes wrong any more: everything is applied, or a person has stood in its way.</summary>
+    /// <summary>Nothing goes wrong from here on: everything is applied, or a person has stood in its way.</summary>
     private static async Task<IReadOnlyList<string>> EndAsync(Stage stage, Model model)
     {
         var last = await stage.ReplayAsync(new Death(0), Cancel);

@@ -5,7 +5,7 @@ namespace DolibarrAgent.Changesets.Tests;
 /// <summary>The bytes of a changeset are its identity: what was written when a format was made is written so for good.</summary>
 public class GoldenTests
 {
-    /// <summary>The SHA-256 of each file, so that nobody and no tool mends one in passing.</summary>
+    /// <summary>The SHA-256 of each file, so that neither a person nor a tool fixes one in passing.</summary>
     public static TheoryData<string, string, string> Files => new()
     {
         { "dolibarr-changeset/1", "every-kind", "55b6c16475fe575d856ca80afd970a7bdf571bb4e207433731843f71fcc21408" },

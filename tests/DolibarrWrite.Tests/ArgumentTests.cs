@@ -51,12 +51,12 @@ public sealed class ArgumentTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public async Task A_malformed_call_is_told_how_to_be_mended(string function, string arguments, string code, string mend)
+    public async Task A_malformed_call_is_told_how_to_fix_it(string function, string arguments, string code, string fix)
     {
         var result = await plugin.CallAsync(function, [.. System.Text.Json.JsonDocument.Parse(arguments).RootElement.EnumerateObject().Select(a => (a.Name, (object?)a.Value.Clone()))]);
 
         Skills.CodeOf(result).Should().Be(code);
-        result.GetProperty("refused")[0].GetProperty("do").GetString().Should().Contain(mend);
+        result.GetProperty("refused")[0].GetProperty("do").GetString().Should().Contain(fix);
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 

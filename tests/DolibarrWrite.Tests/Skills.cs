@@ -47,7 +47,7 @@ internal static class Skills
         return result.GetValue<string>()!;
     }
 
-    /// <summary>A result that is no refusal; fails the test with the refusal's own words where it is one.</summary>
+    /// <summary>A result that is not a refusal; fails the test with the refusal's own words where it is one.</summary>
     public static JsonElement Done(this JsonElement result) => result.TryGetProperty("refused", out var refused) ? throw new InvalidOperationException(refused.ToString()) : result;
 
     public static string CodeOf(JsonElement result) => result.GetProperty("refused")[0].GetProperty("code").GetString()!;
@@ -63,8 +63,13 @@ internal static class Skills
         return await Ingest.RunAsync(skill, "invoice.eml", Mail(invoice), Cancel);
     }
 
-    public static IngestResult.Entered Entered(IngestResult result) => result as IngestResult.Entered
-        ?? throw new InvalidOperationException(string.Join("; ", ((IngestResult.Refused)result).Problems));
+    /// <summary>The result where it was entered; whatever was noted has a meaning in the review, in both languages.</summary>
+    public static IngestResult.Entered Entered(IngestResult result)
+    {
+        var entered = result as IngestResult.Entered ?? throw new InvalidOperationException(string.Join("; ", ((IngestResult.Refused)result).Problems));
+        Codes(entered).Should().BeSubsetOf(Review.RiskCodes.All);
+        return entered;
+    }
 
     public static ImmutableArray<Problem> Refused(IngestResult result) => result is IngestResult.Refused refused
         ? refused.Problems

@@ -61,6 +61,17 @@ public class FieldRuleTests
     public void An_email_is_kept_in_small_letters() =>
         ThirdPartyFields.All.Differences(Fields.None.With("email", "Anna@Dupont.Example"), Fields.None.With("email", "anna@dupont.example")).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("http://Www.Dupont.Example/A", "www.dupont.example/A")]
+    [InlineData("HTTPS://Dupont.FR", "HTTPS://dupont.fr")]
+    [InlineData("Dupont.fr/Chez-Nous", "dupont.fr/Chez-Nous")]
+    public void A_web_address_is_the_one_that_Dolibarr_makes_of_it(string sent, string stored) =>
+        ThirdPartyFields.All.Differences(Fields.None.With("url", sent), Fields.None.With("url", stored)).Should().BeEmpty();
+
+    [Fact]
+    public void The_path_of_a_web_address_is_compared_as_it_is() =>
+        ThirdPartyFields.All.Differences(Fields.None.With("url", "dupont.fr/A"), Fields.None.With("url", "dupont.fr/a")).Should().ContainSingle();
+
     [Fact]
     public void A_cent_is_a_difference() =>
         SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.20"), Fields.None.With("totalInclTax", "35.21")).Should().ContainSingle();

@@ -131,7 +131,7 @@ public sealed class HistoryTests : ProgramTest
 
     [Theory]
     [InlineData("")]
-    [InlineData("this is no ledger, whatever it is, and it is long enough to be something: 0123456789 0123456789")]
+    [InlineData("this is not a ledger, whatever it is, and it is long enough to be something: 0123456789 0123456789")]
     public async Task A_ledger_that_is_damaged_ends_with_1_and_nothing_is_written(string content)
     {
         var changeset = await Two.RecordMainJobAsync();

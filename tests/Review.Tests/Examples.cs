@@ -82,7 +82,7 @@ internal static class Examples
         Title = "Supplier invoice F-2026-1 that does not agree with its document",
         Evidence = Invoice.Evidence.SetItem(1, (Evidence.File)Invoice.Evidence[1] with { Says = Said.With("gross", "35.21").With("sellerName", "Dupond SA").With("issueDate", "2026-11-21") }),
         Operations = Invoice.Operations.SetItem(1, (Operation.Create)Invoice.Operations[1] with { Set = InvoiceSet.With("date", "2026-12-01"), After = InvoiceAfter.With("date", "2026-12-01").With("lines", [InvoiceAfter.RowsOf("lines")[0].With("unitPrice", "10.49"), InvoiceAfter.RowsOf("lines")[1]]) }),
-        Warnings = [new Warning("iban-not-on-file", "op1", "The document asks to pay to FR76 3000 6000 0112 3456 7890 189, which is not on file."), .. Invoice.Warnings],
+        Warnings = [new Warning("iban-not-on-file", "op1", "The document asks for payment to FR76 3000 6000 0112 3456 7890 189, which is not on file."), .. Invoice.Warnings],
     };
 
     /// <summary>A change of a third party that is there, found by its name alone, and of an invoice's draft.</summary>

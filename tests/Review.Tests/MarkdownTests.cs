@@ -86,7 +86,7 @@ public sealed class MarkdownTests
     public void The_notice_fits_the_smallest_limit_in_every_language_whatever_the_changeset_holds() => Gen.Select(Generated.Changeset, Gen.Bool).Sample((changeset, isFrench) =>
         MarkdownReview.Of(ReviewPage.Of(changeset, isFrench ? Language.French : Language.English), 2000).Text.Length <= 2000, iter: 100);
 
-    /// <summary>But for the names that headings are given, which are no nodes of the text.</summary>
+    /// <summary>But for the names that headings are given, which are not nodes of the text.</summary>
     private static MarkdownPipeline WithAllExtensions()
     {
         var builder = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseEmojiAndSmiley();

@@ -57,7 +57,7 @@ public sealed class WordsTests
     {
         var warning = ReviewPage.Of(Examples.Disagreeing, Language.French).Warnings[0];
 
-        warning.Text.ToString().Should().StartWith("The document asks to pay to FR76");
+        warning.Text.ToString().Should().StartWith("The document asks for payment to FR76");
         warning.Meaning!.ToString().Should().StartWith("Le document demande un paiement sur un compte");
     }
 

@@ -110,7 +110,7 @@ public sealed class TwoInstances : IAsyncDisposable
     public static Fields Line(string description, string quantity, string price) => Fields.None
         .With("description", description).With("quantity", quantity).With("unitPrice", price).With("vatRate", "20").With("kind", "service");
 
-    /// <summary>The calls that were no GET.</summary>
+    /// <summary>The calls other than GET.</summary>
     public static IEnumerable<LoggedRequest> Writes(SimulatedDolibarr instance) => instance.Requests.Where(r => r.Method != "GET");
 
     public async ValueTask DisposeAsync()

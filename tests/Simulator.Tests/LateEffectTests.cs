@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DolibarrAgent.Simulator.Tests;
 
-/// <summary>Calls that got stuck on their way and take effect when nobody waits for them any more.</summary>
+/// <summary>Calls that got stuck on their way and take effect when nobody waits for them any longer.</summary>
 public sealed class LateEffectTests
 {
     [Fact]

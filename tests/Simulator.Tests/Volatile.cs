@@ -47,7 +47,7 @@ internal static class Volatile
     };
 
     /// <summary>
-    /// The server lists a folder in the order of its file system, which is no order, and bank accounts in that of the
+    /// The server lists a folder in the order of its file system, which is not a fixed order, and bank accounts in that of the
     /// table's pages: compared by name and by id.
     /// </summary>
     public static string? KeyOfUnordered(string path) =>

@@ -8,7 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// Ingests message after message, each into changesets of its own. A bad one does not stop the others; a sandbox that
-/// cannot be written any more does. Run again, it knows what was entered from the changesets themselves, without asking
+/// can no longer be written does. Run again, it knows what was entered from the changesets themselves, without asking
 /// the server; what was refused is tried again.
 /// </summary>
 /// <param name="skill">Nobody else uses it meanwhile.</param>

@@ -12,7 +12,7 @@ public enum MessageOutcome
     /// <summary>On the sandbox, validated.</summary>
     Entered,
 
-    /// <summary>On the sandbox, an invoice of it not validated: its totals part from the document's.</summary>
+    /// <summary>On the sandbox, an invoice of it not validated: its totals differ from the document's.</summary>
     Draft,
 
     /// <summary>Nothing in it is an invoice that a program can read.</summary>

@@ -19,8 +19,8 @@ public sealed record Message(string Name, Func<CancellationToken, Task<MessageBy
         {
             return new FileInfo(path) switch
             {
-                { Exists: false } => Not("file-missing", path, "There is no such file, or not any more.", "If a mail program has moved it, run this again."),
-                { Length: > Largest } large => Not("file-too-large", path, $"The file has {large.Length} bytes.", "This is no invoice."),
+                { Exists: false } => Not("file-missing", path, "The file does not exist, or no longer exists.", "If a mail program has moved it, run this again."),
+                { Length: > Largest } large => Not("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice."),
                 _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
             };
         }

@@ -5,7 +5,7 @@ using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>What is to be done with one structured invoice, decided by reading alone.</summary>
+/// <summary>What is to be done with one structured invoice, decided without writing anything.</summary>
 /// <param name="Prepared">The facts and their fit.</param>
 /// <param name="Currency">The document's.</param>
 internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)

@@ -9,7 +9,7 @@ internal static class StopRemedies
     public static Problem ToProblem(IntakeWarning stop) => new(stop.Code, stop.Where ?? "document", stop.Text, stop.Code switch
     {
         "test-document" => "Wait for the real invoice; nothing is owed for a test.",
-        "decimal-comma" or "amount-not-understood" => "Ask the supplier to send it again: its program writes numbers that no program may read. Until then, enter it by hand from the page.",
+        "decimal-comma" or "amount-not-understood" => "Ask the supplier to send it again: its program writes numbers in a form that cannot be read safely. Until then, enter it by hand from the page.",
         "type-for-a-person" => "Say which it is with --as invoice or --as credit-note.",
         "documents-disagree" => "Ask the supplier which of the two counts, then give that file alone.",
         "currency-foreign" => "Switch on the module Multicurrency in Dolibarr and give this currency a rate there, then run this again.",

@@ -28,7 +28,7 @@ internal static class SupplierIdentity
         }
     }
 
-    /// <summary>What is on file and differs. Another establishment (SIRET) of the same company is no disagreement.</summary>
+    /// <summary>What is on file and differs. Another establishment (SIRET) of the same company is not a disagreement.</summary>
     public static IEnumerable<string> Disagreeing(Party seller, ThirdParty party)
     {
         if (Differs(seller.VatId, party.VatNumber))

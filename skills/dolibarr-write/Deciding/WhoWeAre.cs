@@ -44,7 +44,7 @@ internal sealed record WhoWeAre(string? Name, string? Siren, string? VatNumber, 
 
     private bool? IsByName(Party party) => Name is null || !party.Names.Any() ? null : party.Names.Select(WithoutDepartment).Any(name => PartyNames.AreSame(name, Name) || PartyNames.AreSameCompany(name, Name));
 
-    /// <summary>A name as it is addressed: <c>Atelier Ponant SAS, service comptabilité</c> is no other company.</summary>
+    /// <summary>A name as it is addressed: <c>Atelier Ponant SAS, service comptabilité</c> is not another company.</summary>
     private static string WithoutDepartment(string name) =>
         string.Join(' ', name.Split([' ', ',', ';', ':', '-', '–', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Departments.Contains(PlainLetters.Of(word))));
 

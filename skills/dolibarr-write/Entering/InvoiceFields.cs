@@ -74,7 +74,7 @@ internal static class InvoiceFields
             return Fields.None;
         }
 
-        var period = said.Period is { From: { } from, To: { } to } && from > to ? null : said.Period;
+        var period = said.Period is { IsBackwards: true } ? null : said.Period;
         return Fields.None
             .With("periodFrom", period?.From is { } start ? Day(start) : null)
             .With("periodTo", period?.To is { } end ? Day(end) : null)
@@ -104,7 +104,7 @@ internal static class InvoiceFields
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "What is for a person is not entered."),
     };
 
-    // Some write several, or a name with it; what is no plain address is left out.
+    // Some write several, or a name with it; what is not a plain address is left out.
     private static string? Email(string? text) => text?.Trim() is { } email && email.Count(c => c == '@') == 1 && !email.StartsWith('@') && email.IndexOf('.', email.IndexOf('@', StringComparison.Ordinal)) > email.IndexOf('@', StringComparison.Ordinal) + 1
         && !email.EndsWith('.') && !email.Any(c => char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>')
             ? email

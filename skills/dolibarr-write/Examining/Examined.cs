@@ -12,7 +12,7 @@ public enum Health
     /// <summary>Nothing that stops, and worth knowing.</summary>
     Note,
 
-    /// <summary>To be mended first.</summary>
+    /// <summary>To be fixed first.</summary>
     Wrong,
 }
 
@@ -31,6 +31,6 @@ public sealed record Examined(Health Health, string Code, string Place, string S
 /// <summary>Everything that was examined, in order.</summary>
 public sealed record Diagnosis(ImmutableArray<Examined> All)
 {
-    /// <summary>What is to be mended.</summary>
+    /// <summary>What is to be fixed.</summary>
     public ImmutableArray<Problem> Wrong => [.. All.Where(e => e.Health == Health.Wrong).Select(e => new Problem(e.Code, e.Place, e.Says, e.Remedy ?? ""))];
 }

@@ -8,7 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// The arguments of one call. A kernel's loop brings them as text, an MCP server as JSON: both are taken. What cannot
-/// be read is collected, so that a model mends all of it at once.
+/// be read is collected, so that a model fixes all of it at once.
 /// </summary>
 internal sealed class ToolArguments
 {

@@ -5,7 +5,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// The one boundary between a model and the skill: arguments are checked before anything is done, and whatever goes
-/// wrong behind it comes back as a short error that tells the model how to mend its call. An exception's text does not.
+/// wrong behind it comes back as a short error that tells the model how to fix its call. An exception's text does not.
 /// </summary>
 internal sealed class ToolBoundary(SemaphoreSlim oneAtATime, IToolWatch? watch, ILogger log)
 {

@@ -7,7 +7,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>A document that this session was given, read.</summary>
 /// <param name="Handle"><c>doc1</c>.</param>
-/// <param name="Files">Its files by handle: <c>file1</c>. A document that is no mail is its own file; what an archive holds is there too.</param>
+/// <param name="Files">Its files by handle: <c>file1</c>. A document that is not a mail is its own file; what an archive holds is there too.</param>
 /// <param name="Invoices">The structured invoices in it by handle: <c>invoice1</c>.</param>
 public sealed record GivenDocument(
     string Handle, Reading Reading, ImmutableArray<(string Handle, SourceFile File)> Files, ImmutableArray<(string Handle, ReadInvoice Invoice)> Invoices);

@@ -17,7 +17,7 @@ internal sealed class OfferedFolder(string path, int mostBytes)
         await Files().ThenAsync(async files => files.FirstOrDefault(f => f.Name == name) switch
         {
             null => Result.Refused<ReadOnlyMemory<byte>>(new Problem("unknown-file", "name", "", "Give a name exactly as list_documents returned it. Nothing else can be opened.")),
-            { Length: var length } when length > mostBytes => Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-too-large", "name", "", "This is no invoice. Tell the person.")),
+            { Length: var length } when length > mostBytes => Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-too-large", "name", "", "This is not an invoice. Tell the person.")),
             var file => await BytesAsync(file, cancel),
         });
 

@@ -78,7 +78,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
         .. Documents.All.Select(document => EvidenceDesk.Bring(recorder, document).Id),
     ];
 
-    /// <summary>Says what the changeset is about, where nobody has said it yet. From facts: a model's words are no title.</summary>
+    /// <summary>Says what the changeset is about, where nobody has said it yet. From facts: a model's words are not a title.</summary>
     public void EntitleOnce(string title)
     {
         if (!entitled)

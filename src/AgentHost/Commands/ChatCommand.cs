@@ -15,7 +15,7 @@ internal static class ChatCommand
     {
         var email = RunCommand.EmailOption();
         var bounds = new BoundOptions();
-        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command = new Command(Name, "Lets you talk with a model that works in the sandbox. Each line that you type is an instruction, and kept as evidence; /help lists what else there is. The bounds are for each line.") { email, verbose };
         bounds.AddTo(command);
         var decisions = new DecisionOptions();

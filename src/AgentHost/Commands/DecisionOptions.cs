@@ -13,7 +13,7 @@ internal sealed class DecisionOptions
     private const string CreditNote = "credit-note";
 
     private readonly Option<string?> buyer = Text("--buyer-ok", "Why an invoice that is addressed to somebody else is yours all the same. Kept as evidence.", "REASON");
-    private readonly Option<string?> supplier = Text("--supplier", "The code in Dolibarr of the supplier that the document is from. Legal ids that it lacks there are written.", "CODE");
+    private readonly Option<string?> supplier = Text("--supplier", "The code in Dolibarr of the supplier that the document is from. Legal ids missing there are filled in.", "CODE");
     private readonly Option<string?> kind = Text("--as", $"What the document is, where its type leaves it open: {Invoice} or {CreditNote}.", "TYPE");
 
     public void AddTo(Command command)

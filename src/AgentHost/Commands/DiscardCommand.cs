@@ -13,7 +13,7 @@ internal static class DiscardCommand
         var changeset = new Argument<string>("CHANGESET") { Description = "A changeset.json, or the folder that holds one. No agent may be at work on it." };
         changeset.Validators.Add(InputFile.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
-        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command = new Command("discard", "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, or a finished one of which nothing is on prod.") { changeset, json, verbose };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -55,7 +55,7 @@ internal static class DiscardCommand
                 {
                     await terminal.Out.WriteLineAsync($"Discarded: {Shown.Line(ended.Changeset.Title)}");
                     await terminal.Out.WriteLineAsync(ended.LeftBehind.IsEmpty
-                        ? $"Nothing of it is on {Shown.Line(ended.Changeset.Recorded.On.Instance)} any more: {Shown.Line(ended.Path)}"
+                        ? $"Nothing of it is left on {Shown.Line(ended.Changeset.Recorded.On.Instance)}: {Shown.Line(ended.Path)}"
                         : $"Not all of it could be taken out of {Shown.Line(ended.Changeset.Recorded.On.Instance)}. See to what is named here, then run the same command again: {Shown.Line(ended.Path)}");
                 }
                 await ProblemLines.ShowAsync(ended.LeftBehind, terminal);

@@ -12,7 +12,7 @@ internal static class DoctorCommand
     {
         var probe = new Option<bool>("--probe") { Description = "Find out how the sandbox rounds VAT with a draft that is entered, recorded and taken out again." };
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
-        var command = new Command("doctor", "Examines the configuration, both instances, the keys' rights, currency and VAT rounding. Reads alone, unless --probe is given.") { probe, json };
+        var command = new Command("doctor", "Examines the configuration, both instances, the keys' rights, currency and VAT rounding. Read-only, unless --probe is given.") { probe, json };
         command.SetAction(async (parsed, cancel) =>
         {
             var diagnosis = await ExamineAsync(parsed.GetValue(probe), terminal, cancel);

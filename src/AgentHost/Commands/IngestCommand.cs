@@ -18,7 +18,7 @@ internal static class IngestCommand
         paths.Validators.Add(InputFile.RefuseOptions);
         var split = new Option<bool>("--split") { Description = "Where a message brings several invoices, a changeset for each; without it one for all of them, or none." };
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON; of many messages a line for each, and one with the summary." };
-        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command = new Command("ingest", "Enters structured invoices in the sandbox, without any model, and records them as changesets. Run again, it knows what was entered before.") { paths, split, json, verbose };
         var decisions = new DecisionOptions();
         decisions.AddTo(command);
@@ -64,7 +64,7 @@ internal static class IngestCommand
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return new IngestResult.Refused([new Problem(
-                "stopped", message.Name, "It was stopped before its end.", skill.Changeset.Path is { } path ? $"Take back what was begun with `agent discard {path}`, then run this again." : "Nothing was begun; run this again.")]);
+                "stopped", message.Name, "It was stopped before it finished.", skill.Changeset.Path is { } path ? $"Take back what was begun with `agent discard {path}`, then run this again." : "Nothing was started; run this again.")]);
         }
     }
 

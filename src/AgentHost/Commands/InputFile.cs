@@ -14,7 +14,7 @@ internal static class InputFile
     {
         foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            result.AddError($"'{Shown.Line(token.Value)}' is no option of this command; a file of that name is given as ./{Shown.Line(token.Value)}.");
+            result.AddError($"'{Shown.Line(token.Value)}' is not an option of this command; a file of that name is given as ./{Shown.Line(token.Value)}.");
         }
     }
 
@@ -47,7 +47,7 @@ internal static class InputFile
             return new FileInfo(path) switch
             {
                 { Exists: false } => (default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
-                { Length: > Largest } large => (default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is no invoice; name the right file.")),
+                { Length: > Largest } large => (default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
                 _ => (await File.ReadAllBytesAsync(path, cancel), null),
             };
         }

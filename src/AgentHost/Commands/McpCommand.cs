@@ -18,7 +18,7 @@ internal static class McpCommand
         var email = RunCommand.EmailOption();
         var documents = new Option<string?>("--documents") { Description = "A folder whose mails, PDFs, XMLs and archives of these the client's model may open by name, and no other file.", HelpName = "FOLDER" };
         var writes = BoundOptions.WritesOption();
-        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command = new Command(Name, "Serves the skill over the Model Context Protocol, on standard input and output, until the client closes its end. The client brings the model, and what the mail says goes there.") { email, documents, writes, verbose };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -15,7 +15,7 @@ internal static class RunCommand
         var email = EmailOption();
         var bounds = new BoundOptions();
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
-        var verbose = new Option<bool>("--verbose") { Description = "Say every call on stderr; bodies go to the log's file." };
+        var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command = new Command("run", $"Lets a model do what you ask for in the sandbox, and records it as a changeset. The model is named by {ModelSettings.UrlVariable}, {ModelSettings.KeyVariable} and {ModelSettings.NameVariable}; what the mail says is sent there.") { instruction, email, json, verbose };
         bounds.AddTo(command);
         var decisions = new DecisionOptions();

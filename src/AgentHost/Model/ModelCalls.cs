@@ -14,7 +14,7 @@ internal sealed class ModelCalls(ModelSettings settings, Budget budget, TimeProv
     {
         if (request.RequestUri?.AbsoluteUri.StartsWith(settings.Url.AbsoluteUri.TrimEnd('/') + "/", StringComparison.Ordinal) != true)
         {
-            throw new InvalidOperationException("This client talks to the model's endpoint alone.");
+            throw new InvalidOperationException("This client talks only to the model's endpoint.");
         }
         if (!budget.TakeStep(await SizeOf(request, cancellationToken)))
         {

@@ -7,7 +7,7 @@ namespace DolibarrAgent.AgentHost;
 /// <param name="MayPass">Whether the same call may well succeed when it is made again.</param>
 internal sealed record ModelFailure(Problem Problem, bool MayPass)
 {
-    private const string Again = "Run the same again; if it stays so, look at the endpoint.";
+    private const string Again = "Run it again; if it fails again, check the endpoint.";
 
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public TimeSpan? After { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ModelFailure(Problem Problem, bool MayPass)
 
     public static ModelFailure Silent => Passing("model-silent", "The model's endpoint stopped answering.");
 
-    public static ModelFailure Garbled => Passing("model-garbled", "What the model's endpoint answered is no answer of OpenAI's chat completions.");
+    public static ModelFailure Garbled => Passing("model-garbled", "What the model's endpoint answered is not an answer of OpenAI's chat completions.");
 
     public static ModelFailure Empty => Passing("model-empty", "The model's answer was empty.");
 

@@ -57,12 +57,12 @@ internal sealed class ModelSettings
     {
         if (text is null)
         {
-            problems.Add(new("model-url-missing", UrlVariable, "Nothing says where the model is.", "Set it to the root of an OpenAI-compatible API: https://api.example.org/v1. What the mail says is sent there."));
+            problems.Add(new("model-url-missing", UrlVariable, "The model's URL is not set.", "Set it to the root of an OpenAI-compatible API: https://api.example.org/v1. What the mail says is sent there."));
             return null;
         }
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
-            problems.Add(new("model-url-malformed", UrlVariable, text.Contains('@', StringComparison.Ordinal) ? "This is no URL." : $"“{text}” is no URL.", "Give the root of an OpenAI-compatible API: https://api.example.org/v1."));
+            problems.Add(new("model-url-malformed", UrlVariable, text.Contains('@', StringComparison.Ordinal) ? "This is not a URL." : $"“{text}” is not a URL.", "Give the root of an OpenAI-compatible API: https://api.example.org/v1."));
             return null;
         }
         problems.AddRange(FaultsOf(url));

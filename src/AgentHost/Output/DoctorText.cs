@@ -17,7 +17,7 @@ internal static class DoctorText
             }
         }
         var (wrong, notes) = (diagnosis.Wrong.Length, diagnosis.All.Count(e => e.Health == Health.Note));
-        await terminal.Out.WriteLineAsync(wrong == 0 ? $"Nothing is wrong{Notes(notes)}." : $"{wrong} to mend{Notes(notes)}.");
+        await terminal.Out.WriteLineAsync(wrong == 0 ? $"Nothing is wrong{Notes(notes)}." : $"{wrong} to fix{Notes(notes)}.");
     }
 
     public static string Json(Diagnosis diagnosis) => AgentHost.Json.Line(writer =>

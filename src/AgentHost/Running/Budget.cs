@@ -32,7 +32,7 @@ internal sealed class Budget : IDisposable
     /// <summary>Cancelled when the time is up, or when the person stops it.</summary>
     public CancellationToken Stop => either.Token;
 
-    /// <summary>Why nothing begins any more; null as long as something may.</summary>
+    /// <summary>Why nothing new is started; null as long as something may be.</summary>
     public Problem? Reached { get; private set; }
 
     public int Steps { get; private set; }

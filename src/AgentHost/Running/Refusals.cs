@@ -5,7 +5,7 @@ using DolibarrAgent.DolibarrWrite;
 
 namespace DolibarrAgent.AgentHost;
 
-/// <summary>What writing functions refused and no later call mended: it was asked for, and was not done.</summary>
+/// <summary>What writing functions refused and no later call fixed: it was asked for, and was not done.</summary>
 internal sealed class Refusals
 {
     private readonly List<(string Work, Problem Problem)> standing = [];
@@ -38,7 +38,7 @@ internal sealed class Refusals
         return [];
     }
 
-    // A call that is mended is the same function again; of structured invoices each is work of its own.
+    // A call that is fixed is the same function again; of structured invoices each is work of its own.
     private static string WorkOf(ToolCall call) => call.Function == "enter_invoice" ? $"{call.Function} {ArgumentOf(call, "invoice")}" : call.Function;
 
     private static string ArgumentOf(ToolCall call, string name) => call.Arguments.FirstOrDefault(a => a.Key == name).Value?.ToString() ?? "";

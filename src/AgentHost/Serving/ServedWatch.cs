@@ -18,7 +18,7 @@ internal sealed class ServedWatch(Narration narration, CancellationToken ended) 
     public Problem? Refuses(ToolCall call)
     {
         narration.Called(call);
-        return ended.IsCancellationRequested ? new Problem("stopped", "session", "", "The session has ended, and nothing begins any more.")
+        return ended.IsCancellationRequested ? new Problem("stopped", "session", "", "The session has ended, and nothing new is started.")
             : call.Function == "set_bank_account" ? new Problem("not-instructed", "iban", "", BankAccounts)
             : null;
     }

@@ -7,7 +7,7 @@ using ModelContextProtocol.Server;
 namespace DolibarrAgent.AgentHost;
 
 /// <summary>
-/// The skill behind the Model Context Protocol, for one client. Nothing begins any more once the client has closed its
+/// The skill behind the Model Context Protocol, for one client. Nothing new is started once the client has closed its
 /// end or the program is asked to end; a write that has begun goes to its end before this one does.
 /// </summary>
 internal sealed class SkillServer(Skill skill, Narration narration, ILogger log)
@@ -18,7 +18,7 @@ internal sealed class SkillServer(Skill skill, Narration narration, ILogger log)
         using var input = new ClientInput(terminal.InBytes, () =>
         {
             ended.Cancel();
-            terminal.Error.WriteLine("The client has closed its end: nothing begins any more.");
+            terminal.Error.WriteLine("The client has closed its end: nothing new is started.");
         });
         await using var transport = new StreamServerTransport(input, terminal.OutBytes, DolibarrPlugin.Name);
         await using var server = McpServer.Create(transport, OptionsOf(new ServedWatch(narration, ended.Token)));

@@ -19,7 +19,7 @@ internal sealed class SkillTool(KernelFunction function) : McpServerTool
 
     public override IReadOnlyList<object> Metadata { get; } = [];
 
-    /// <summary>The skill's JSON as it is. A refusal is an error of the tool and not of the protocol, so that a model reads how to mend its call.</summary>
+    /// <summary>The skill's JSON as it is. A refusal is an error of the tool and not of the protocol, so that a model reads how to fix its call.</summary>
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         var result = await function.InvokeAsync(Bare, ArgumentsOf(request.Params), cancellationToken);

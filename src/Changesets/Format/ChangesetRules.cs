@@ -12,13 +12,13 @@ internal static partial class ChangesetRules
     {
         if (!ChangesetId.IsValid(changeset.Id))
         {
-            yield return Wrong("bad-id", "id", $"'{changeset.Id}' is no changeset id.");
+            yield return Wrong("bad-id", "id", $"'{changeset.Id}' is not a changeset id.");
         }
         foreach (var warning in changeset.Warnings)
         {
             if (warning.On is { } on && changeset.OperationNamed(on) is null)
             {
-                yield return Wrong("unknown-operation", "warnings", $"The warning '{warning.Code}' is about '{on}', which is no operation here.");
+                yield return Wrong("unknown-operation", "warnings", $"The warning '{warning.Code}' is about '{on}', which is not an operation here.");
             }
         }
     }
@@ -31,7 +31,7 @@ internal static partial class ChangesetRules
             var place = $"evidence {evidence.Id}";
             if (!EvidenceId().IsMatch(evidence.Id))
             {
-                yield return Wrong("bad-id", place, $"'{evidence.Id}' is no id for evidence: lower-case letters, digits and hyphens.");
+                yield return Wrong("bad-id", place, $"'{evidence.Id}' is not an id for evidence: lower-case letters, digits and hyphens.");
             }
             if (evidence is Evidence.File { In: { } mail } && !seen.Contains(mail))
             {
@@ -96,12 +96,12 @@ internal static partial class ChangesetRules
         {
             if (changeset.EvidenceNamed(id) is null)
             {
-                yield return Wrong("unknown-evidence", operation.Id, $"It rests on '{id}', which is no evidence here.");
+                yield return Wrong("unknown-evidence", operation.Id, $"It rests on '{id}', which is not evidence here.");
             }
         }
         if (operation is Operation.Attach attach && changeset.EvidenceNamed(attach.File)?.Blob is null)
         {
-            yield return Wrong("unknown-evidence", operation.Id, $"It attaches '{attach.File}', which is no file here.");
+            yield return Wrong("unknown-evidence", operation.Id, $"It attaches '{attach.File}', which is not a file here.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class JsonText
     {
         if (!IsWellFormed(text))
         {
-            throw new ArgumentException("Half of a surrogate pair is no text and cannot be written.", nameof(text));
+            throw new ArgumentException("Half of a surrogate pair is not text and cannot be written.", nameof(text));
         }
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         for (var i = 0; i < text.Length; i++)
@@ -46,7 +46,7 @@ internal static class JsonText
     {
         if (!IsWellFormed(text))
         {
-            throw new ArgumentException("Half of a surrogate pair is no text and cannot be written.", nameof(text));
+            throw new ArgumentException("Half of a surrogate pair is not text and cannot be written.", nameof(text));
         }
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)

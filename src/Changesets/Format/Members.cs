@@ -46,7 +46,7 @@ internal sealed class Members
         {
             return time;
         }
-        reader.Report("not-a-time", At(name), $"'{text}' is no UTC time such as 2026-11-23T10:04:05Z.");
+        reader.Report("not-a-time", At(name), $"'{text}' is not a UTC time such as 2026-11-23T10:04:05Z.");
         return null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class Members
         var digest = Digest.Parse(text);
         if (digest is null && text.Length > 0)
         {
-            reader.Report("not-a-digest", At(name), $"'{text}' is no SHA-256 in 64 lower-case hexadecimal digits.");
+            reader.Report("not-a-digest", At(name), $"'{text}' is not a SHA-256 in 64 lower-case hexadecimal digits.");
         }
         return digest ?? Digest.Of([]);
     }

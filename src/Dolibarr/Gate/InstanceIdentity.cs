@@ -35,7 +35,7 @@ public sealed record ObservedInstance(InstanceIdentity Identity)
     /// <summary>What the key may not read, each with Dolibarr's own words.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Unread { get; init; } = [];
 
-    /// <summary>Looks, by reading alone: six calls at most.</summary>
+    /// <summary>Looks, read-only: six calls at most.</summary>
     /// <param name="read">The instance.</param>
     /// <param name="instance">Its name.</param>
     /// <param name="canary">The code of the third party that tells a sandbox from prod; empty for none.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Looks at what an instance is. What the key may not read is left out and said; what nobody answers is no answer.</summary>
+/// <summary>Looks at what an instance is. What the key may not read is left out and said; what nobody answers is not an answer.</summary>
 internal sealed class InstanceLook(DolibarrReader read)
 {
     private readonly ImmutableArray<string>.Builder _unread = ImmutableArray.CreateBuilder<string>();

@@ -7,7 +7,7 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>Reads <c>targets.json</c>, strictly, and collects everything that is wrong with it.</summary>
 internal sealed class TargetsReader(string path)
 {
-    public const string Remedy = "Mend it, or move it away and enrol again: replay enroll.";
+    public const string Remedy = "Fix it, or move it away and enrol again: replay enroll.";
 
     private readonly ImmutableArray<Fault>.Builder _faults = ImmutableArray.CreateBuilder<Fault>();
 
@@ -19,10 +19,10 @@ internal sealed class TargetsReader(string path)
             var enrolled = Read(document.RootElement);
             return _faults.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(_faults.ToImmutable());
         }
-        // A text of half a character is no JSON either, and is only seen when it is read.
+        // A text of half a character is not JSON either, and is only seen when it is read.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is no JSON: {fault.Message}", Remedy);
+            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {fault.Message}", Remedy);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class TargetsReader(string path)
         var root = new StrictMembers(element, "", Report, ["format", "canary", "targets"]);
         if (root.Text("format") is { Length: > 0 } format && format != TargetsFile.Format)
         {
-            Report("other-format", "format", $"'{format}' is no format that this program knows; {TargetsFile.Format} is.");
+            Report("other-format", "format", $"'{format}' is not a format that this program knows; {TargetsFile.Format} is.");
         }
 
         ImmutableArray<EnrolledTarget> targets = [.. root.Items("targets").Select((item, at) => Target(item, string.Create(CultureInfo.InvariantCulture, $"targets[{at}]")))];
@@ -55,7 +55,7 @@ internal sealed class TargetsReader(string path)
         };
         if (identity.TlsKey.Length > 0 && !IsSha256(identity.TlsKey))
         {
-            Report("not-a-key", $"{place}.tlsKey", "It is no SHA-256 in lower hexadecimal.");
+            Report("not-a-key", $"{place}.tlsKey", "It is not a SHA-256 in lower hexadecimal.");
         }
 
         // Without its key an https server could be any that has a certificate: somebody took it out.
@@ -77,7 +77,7 @@ internal sealed class TargetsReader(string path)
     {
         if (!DateTimeOffset.TryParseExact(text, TargetsFile.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Length > 0)
         {
-            Report("not-a-time", place, $"'{text}' is no UTC time such as 2026-11-23T10:04:05Z.");
+            Report("not-a-time", place, $"'{text}' is not a UTC time such as 2026-11-23T10:04:05Z.");
         }
 
         return time;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>What an answer that is no success means, and what to do about it. Where Dolibarr says no in odd ways, it is read here (FACTS.md).</summary>
+/// <summary>What an answer that is not a success means, and what to do about it. Where Dolibarr says no in odd ways, it is read here (FACTS.md).</summary>
 internal static partial class Unhappy
 {
     /// <summary>The refusal, or the missing answer, that a reply amounts to.</summary>
@@ -42,7 +42,7 @@ internal static partial class Unhappy
             ? Refuse<T>(reply, ErrorCodes.BadFilter, "Look it up by another key.")
             : text.Contains("already exists", StringComparison.Ordinal)
                 ? Refuse<T>(reply, ErrorCodes.FileExists, "Nothing is overwritten: compare the stored file, or give this one another name.")
-                : Refuse<T>(reply, ErrorCodes.BadRequest, "Mend what was sent; Dolibarr says what it misses.");
+                : Refuse<T>(reply, ErrorCodes.BadRequest, "Fix what was sent; Dolibarr says what is missing.");
     }
 
     private static Answer<T> Forbidden<T>(Reply reply) =>
@@ -57,8 +57,8 @@ internal static partial class Unhappy
             reply, ErrorCodes.AlreadyExists, "This supplier already has an invoice with this reference: look it up and compare."),
         { IsFromDatabase: true } when reply.Status == 503 => Refuse<T>(reply, ErrorCodes.BadFilter, "Look it up by another key."),
         { IsFromDatabase: true } => Refuse<T>(
-            reply, ErrorCodes.DatabaseError, "Nothing was stored. Mend the value that the database names: too long, no date, or an id that is not there."),
-        { IsOwnRule: true } => Refuse<T>(reply, ErrorCodes.Rejected, "Nothing was stored. Read the object again, and mend what Dolibarr says."),
+            reply, ErrorCodes.DatabaseError, "Nothing was stored. Fix the value that the database names: too long, no date, or an id that is not there."),
+        { IsOwnRule: true } => Refuse<T>(reply, ErrorCodes.Rejected, "Nothing was stored. Read the object again, and fix what Dolibarr reports."),
         _ => Unanswer<T>(reply, NoAnswerCodes.ServerError, "See the server's log, then try again."),
     };
 
@@ -67,7 +67,7 @@ internal static partial class Unhappy
         NoAnswerCodes.Redirected,
         reply.IsWrite,
         reply.Status == 304
-            ? "304 (not modified), which is no answer here."
+            ? "304 (not modified), which is not an answer here."
             : $"{reply.Status} to {(reply.MovedTo.Length == 0 ? "nowhere" : DolibarrErrorBody.OneLine(reply.MovedTo))}; redirects are not followed, for they would carry the key along.",
         "Configure the URL that Dolibarr itself answers at."));
 

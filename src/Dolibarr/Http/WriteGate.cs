@@ -2,7 +2,7 @@ namespace DolibarrAgent.Dolibarr;
 
 /// <summary>
 /// Stands in every pipeline and lets a request pass only when it is a GET, or when the connection was opened with a
-/// permit for the very origin that the request goes to. A key that may only read is no protection: Dolibarr stores
+/// permit for the very origin that the request goes to. A read-only key does not protect: Dolibarr stores
 /// uploads from a user who may only read.
 /// </summary>
 internal sealed class WriteGate(WritePermit? permit) : DelegatingHandler

@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>One thing that is wrong with a configuration, for a person to mend.</summary>
+/// <summary>One thing that is wrong with a configuration, for a person to fix.</summary>
 /// <param name="Code">Stable, kebab case: <c>url-not-https</c>.</param>
 /// <param name="Place">Where it stands: the variable's name, or the name of the value.</param>
 /// <param name="Message">What is wrong, without any secret in it.</param>

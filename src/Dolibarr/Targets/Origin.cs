@@ -29,7 +29,7 @@ public readonly record struct Origin
 
     private string Server => Value is null ? "" : Value[(Value.IndexOf("://", StringComparison.Ordinal) + 3)..];
 
-    // 0.0.0.0 and [::] are no names of a server, but a connection to them ends on this machine.
+    // 0.0.0.0 and [::] are not names of a server, but a connection to them ends on this machine.
     private static bool IsThisMachine(string host) =>
         host is "localhost" or "loopback"
         || (IPAddress.TryParse(host, out var address)

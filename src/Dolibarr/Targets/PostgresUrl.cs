@@ -71,7 +71,7 @@ internal sealed class PostgresUrl(string place, string text)
             }
             else if (name == LedgerUrlOption.ConnectTimeout && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                Report("ledger-url-timeout", "The ledger's URL has a connect_timeout that is no number of seconds.", "Give a whole number.");
+                Report("ledger-url-timeout", "The ledger's URL has a connect_timeout that is not a number of seconds.", "Give a whole number.");
             }
             else
             {

@@ -26,7 +26,7 @@ public sealed record ServerUrl
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
             return Checked<ServerUrl>.Wrong(
-                "url-malformed", place, $"“{Shown(text)}” is no URL.", "Give the root of the Dolibarr: https://erp.example.com.");
+                "url-malformed", place, $"“{Shown(text)}” is not a URL.", "Give the root of the Dolibarr: https://erp.example.com.");
         }
 
         Fault[] faults = [.. FaultsOf(place, url)];

@@ -56,7 +56,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             case "sandbox":
                 return Target.Sandbox;
             case var other:
-                Report("target-unknown", Variables.Target, $"“{other}” is no target.", "Use prod or sandbox, in lower case; unset means prod.");
+                Report("target-unknown", Variables.Target, $"“{other}” is not a target.", "Use prod or sandbox, in lower case; unset means prod.");
                 return Target.Prod;
         }
     }

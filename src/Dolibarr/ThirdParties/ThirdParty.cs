@@ -24,7 +24,7 @@ public sealed record ThirdParty
     /// <summary>Supplier code, drawn by the server.</summary>
     public string SupplierCode { get; init; } = "";
 
-    /// <summary>Customer code; empty where it is no customer.</summary>
+    /// <summary>Customer code; empty where it is not a customer.</summary>
     public string CustomerCode { get; init; } = "";
 
     /// <summary>VAT number (<c>tva_intra</c>).</summary>

@@ -20,7 +20,7 @@ internal static class Written
     {
         > 0 => new Answer<long>.Ok(id.Value),
         0 => Unhappy.NothingDone<long>(reply, "Dolibarr answered 0: nothing was created.", "Read the object again; a validated invoice takes no lines."),
-        _ => Unhappy.NotUnderstood<long>(reply, "an id that is no positive number"),
+        _ => Unhappy.NotUnderstood<long>(reply, "an id that is not a positive number"),
     });
 
     /// <summary><c>{"success": …}</c>.</summary>

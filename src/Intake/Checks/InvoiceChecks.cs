@@ -16,6 +16,7 @@ public static class InvoiceChecks
             .. TotalsChecks.Of(facts),
             .. NoVatChecks.Of(facts),
             .. TextChecks.Of(facts),
+            .. PeriodChecks.Of(facts),
         ];
     }
 }

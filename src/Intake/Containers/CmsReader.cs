@@ -88,7 +88,7 @@ internal static class CmsReader
 
     private static ReadOnlyMemory<byte> Octets(AsnReader reader, UnpackingBudget budget)
     {
-        // PKCS #7 allowed any type there (RFC 5652, 5.2.1); then it is no file.
+        // PKCS #7 allowed any type there (RFC 5652, 5.2.1); then it is not a file.
         if (!reader.TryReadPrimitiveOctetString(out var octets))
         {
             octets = reader.ReadOctetString();

@@ -17,7 +17,7 @@ internal static class ContainerReader
     public static UnpackingBudget BudgetFor(SourceFile file, ReadLimits limits, long left) =>
         new(Math.Min(left, Math.Min(limits.ArchiveUnpackedBytes, Math.Max(AlwaysUnpacked, (long)file.Bytes.Length * limits.ArchiveRatio))));
 
-    /// <summary>What came of opening it; null where the file is no container.</summary>
+    /// <summary>What came of opening it; null where the file is not a container.</summary>
     public static Opening? Open(SourceFile file, ReadLimits limits, UnpackingBudget budget)
     {
         var kind = ContentSniffer.Of(file.Bytes.Span);

@@ -8,7 +8,7 @@ internal static class PackedDocument
 {
     private const int LongestType = 200;
 
-    /// <summary>Why it is no invoice; null where it is an archive of files.</summary>
+    /// <summary>Why it is not an invoice; null where it is an archive of files.</summary>
     public static Refusal? Of(ZipArchive zip)
     {
         if (zip.GetEntry("[Content_Types].xml") is not null)

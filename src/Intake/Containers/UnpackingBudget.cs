@@ -37,7 +37,7 @@ internal sealed class UnpackingBudget(long bytes)
         return file.GetBuffer().AsMemory(0, (int)file.Length);
     }
 
-    // A reader may mend what it can and swallow this; whoever opened it asks IsExceeded afterwards.
+    // A reader may fix what it can and swallow this; whoever opened it asks IsExceeded afterwards.
     public void Refuse()
     {
         IsExceeded = true;

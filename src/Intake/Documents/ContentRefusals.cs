@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>The refusals of files that are no invoice and are told for what they are, with their remedies.</summary>
+/// <summary>The refusals of files that are not an invoice and are told for what they are, with their remedies.</summary>
 internal static class ContentRefusals
 {
     private const string ForStructured = "Ask the supplier for the invoice as Factur-X, CII or UBL, or enter it by hand.";

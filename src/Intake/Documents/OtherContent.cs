@@ -65,7 +65,7 @@ internal static class OtherContent
             : new DocumentOutcome.NotAnInvoice(what);
     }
 
-    /// <summary>Whether its first bytes say that it is no text.</summary>
+    /// <summary>Whether its first bytes say that it is not text.</summary>
     public static bool IsMarked(ReadOnlySpan<byte> bytes) => ByMarks(bytes) is not null;
 
     // A person could find an invoice in these.

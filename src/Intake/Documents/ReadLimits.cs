@@ -33,7 +33,7 @@ public sealed record ReadLimits
     /// <summary>Bytes that the parts of one mail may decode to, and its containers unpack to, together. The same holds for a container by itself.</summary>
     public int MailDecodedBytes { get; init; } = 100 * 1024 * 1024;
 
-    /// <summary>Files taken out of one archive. One with more is not opened: a part of it would be no answer.</summary>
+    /// <summary>Files taken out of one archive. One with more is not opened: a part of it would not be an answer.</summary>
     public int ArchiveFiles { get; init; } = 100;
 
     /// <summary>Entries of one archive: its files and folders, and what is only noted in it.</summary>

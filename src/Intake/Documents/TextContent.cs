@@ -7,7 +7,7 @@ internal static class TextContent
 {
     private const int Looked = 4096;
 
-    /// <summary>Null where it is no text.</summary>
+    /// <summary>Null where it is not text.</summary>
     public static Refusal? Of(SourceFile file)
     {
         var start = file.Bytes.Span[..Math.Min(file.Bytes.Length, Looked)];

@@ -66,7 +66,7 @@ public sealed record InvoiceFacts
     /// <summary>BT-84 as the document writes it, one for each means of payment, whatever shape it has.</summary>
     public ImmutableArray<string> AccountsAsWritten { get; init; } = [];
 
-    /// <summary>BT-84 where CII has a place of its own for accounts that are no IBAN; some documents put IBANs there.</summary>
+    /// <summary>BT-84 where CII has a place of its own for accounts that are not an IBAN; some documents put IBANs there.</summary>
     public ImmutableArray<string> OtherAccounts { get; init; } = [];
 
     /// <summary>

@@ -37,7 +37,7 @@ public static class Fitting
         var lines = (signs.IsCredit ? OppositeSigns.Folded(entries, warnings) : entries).ConvertAll(e => new FittedLine(e, warnings));
         if (rounding == VatRounding.PerLine)
         {
-            MendVat(lines, wanted, new VatMending(warnings) { KeepsSigns = signs.IsCredit });
+            AdjustVat(lines, wanted, new VatAdjustment(warnings) { KeepsSigns = signs.IsCredit });
         }
 
         var entered = lines.SelectMany(l => l.Lines).Select(signs.OfDolibarr).ToImmutableArray();
@@ -66,14 +66,14 @@ public static class Fitting
         return DocumentEntries.ByBreakdown(facts);
     }
 
-    private static void MendVat(List<FittedLine> lines, WantedTotals wanted, VatMending mending)
+    private static void AdjustVat(List<FittedLine> lines, WantedTotals wanted, VatAdjustment adjustment)
     {
         var byRate = lines.ToLookup(l => l.Rate);
         foreach (var wantedRate in wanted.MendableRates(byRate.ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m)))
         {
             List<FittedLine> ofRate = [.. byRate[wantedRate.Rate]];
             var missing = wantedRate.Vat * 100 - ofRate.Sum(l => l.VatCents);
-            mending.Mend(ofRate, (int)decimal.Clamp(missing, -1000, 1000));
+            adjustment.Apply(ofRate, (int)decimal.Clamp(missing, -1000, 1000));
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed record MailFacts
     /// <summary>The messages that were forwarded in it.</summary>
     public ImmutableArray<MailFacts> Nested { get; init; } = [];
 
-    /// <summary>What was cut, skipped or mended.</summary>
+    /// <summary>What was cut, skipped or fixed.</summary>
     public ImmutableArray<IntakeWarning> Warnings { get; init; } = [];
 
     /// <summary>The files of this message, then those of the messages in it.</summary>

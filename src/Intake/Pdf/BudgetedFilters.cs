@@ -71,7 +71,7 @@ internal sealed class BudgetedFilters : BaseFilterProvider
             }
             catch (InvalidDataException)
             {
-                // Damaged streams are the reader's own business; it may mend them, and never to more than was counted so far.
+                // Damaged streams are the reader's own business; it may fix them, and never to more than was counted so far.
             }
 
             return true;

@@ -10,7 +10,7 @@ internal static class PackedXml
 {
     private const int Beginning = 1024;
 
-    /// <summary>The file; empty where it is no XML, null where it is damaged.</summary>
+    /// <summary>The file; empty where it is not XML, null where it is damaged.</summary>
     public static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> packed, UnpackingBudget budget)
     {
         try

@@ -90,7 +90,7 @@ internal sealed class PdfFiles(Structure structure, IFilterProvider filters, Unp
         }
     }
 
-    // One file that is damaged is no reason to lose the others. The library has no one exception for it.
+    // One file that is damaged is not a reason to lose the others. The library has no one exception for it.
 #pragma warning disable CA1031
     private ReadOnlyMemory<byte>? TryUnpack(StreamToken stream)
     {

@@ -14,7 +14,6 @@ internal sealed class CiiParties(Extraction facts)
             ids.Add(id.Attribute("schemeID"), facts.Text(id, terms.Id));
         }
 
-        string? taxNumber = null;
         foreach (var registration in party.All("SpecifiedTaxRegistration"))
         {
             var id = registration["ID"];
@@ -24,7 +23,7 @@ internal sealed class CiiParties(Extraction facts)
                     ids.VatIdAsWritten ??= facts.Text(id, terms.VatId);
                     break;
                 case "FC":
-                    taxNumber ??= facts.Text(id, terms.TaxNumber);
+                    ids.TaxNumber ??= facts.Text(id, terms.TaxNumber);
                     ids.AddElsewhere("FC", id.Text);
                     break;
                 case var other:
@@ -35,18 +34,11 @@ internal sealed class CiiParties(Extraction facts)
 
         var address = party["URIUniversalCommunication"]["URIID"];
         ids.AddElsewhere(address.Attribute("schemeID") ?? "EM", facts.Text(address, terms.Address));
-        return new()
+        return ids.ToParty() with
         {
             Name = facts.Text(party["Name"], terms.Name),
             TradingName = facts.Text(legal["TradingBusinessName"], terms.TradingName),
-            VatId = ids.VatId,
-            VatIdAsWritten = ids.VatIdAsWritten,
-            TaxNumber = taxNumber,
-            Siren = ids.Siren,
-            Siret = ids.Siret,
-            Country = country,
             Address = ReadAddress(party),
-            Identifiers = ids.Stated,
         };
     }
 

@@ -39,8 +39,8 @@ internal sealed class PartyIdentifiers
     /// <summary>BT-31 as it is written.</summary>
     public string? VatIdAsWritten { get; set; }
 
-    /// <summary>BT-29 and BT-30; what stands elsewhere is known by its own members.</summary>
-    public ImmutableArray<PartyIdentifier> Stated => [.. all];
+    /// <summary>BT-32.</summary>
+    public string? TaxNumber { get; set; }
 
     /// <summary>The VAT number, bare; null where nothing has the form of one.</summary>
     public string? VatId => (VatIdAsWritten is { } declared ? VatNumberOf(declared) : null)
@@ -63,6 +63,18 @@ internal sealed class PartyIdentifiers
     private string? DeclaredSiret => Bare(i => i.Scheme == SiretScheme || EndsWith(i.Scheme, "SIRET")).FirstOrDefault(LegalIds.IsSiret);
 
     private IEnumerable<PartyIdentifier> All => all.Concat(elsewhere);
+
+    /// <summary>A party with all that its identifiers say.</summary>
+    public Party ToParty() => new()
+    {
+        VatId = VatId,
+        VatIdAsWritten = VatIdAsWritten,
+        TaxNumber = TaxNumber,
+        Siren = Siren,
+        Siret = Siret,
+        Country = Country,
+        Identifiers = [.. all],
+    };
 
     public void Add(string? scheme, string? value) => Add(all, scheme, value);
 

@@ -15,7 +15,6 @@ internal sealed class UblParties(Extraction facts)
             ids.Add(id["ID"].Attribute("schemeID"), facts.Text(id["ID"], terms.Id));
         }
 
-        string? taxNumber = null;
         foreach (var registration in party.All("PartyTaxScheme"))
         {
             var id = registration["CompanyID"];
@@ -25,25 +24,18 @@ internal sealed class UblParties(Extraction facts)
             }
             else
             {
-                taxNumber ??= facts.Text(id, terms.TaxNumber);
+                ids.TaxNumber ??= facts.Text(id, terms.TaxNumber);
                 ids.AddElsewhere(id.Attribute("schemeID") ?? "FC", id.Text);
             }
         }
 
         ids.AddElsewhere(party["EndpointID"].Attribute("schemeID") ?? "EM", facts.Text(party["EndpointID"], terms.Address));
         var tradingName = facts.Text(party["PartyName"]["Name"], terms.TradingName);
-        return new()
+        return ids.ToParty() with
         {
             Name = facts.Text(legal["RegistrationName"], terms.Name) ?? tradingName,
             TradingName = tradingName,
-            VatId = ids.VatId,
-            VatIdAsWritten = ids.VatIdAsWritten,
-            TaxNumber = taxNumber,
-            Siren = ids.Siren,
-            Siret = ids.Siret,
-            Country = country,
             Address = ReadAddress(party),
-            Identifiers = ids.Stated,
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class UblTotals(Element root, Extraction facts, string? currency
 
     public ImmutableArray<VatEntry> ReadVat()
     {
-        // The same VAT told in another currency is no second tax.
+        // The same VAT told in another currency is not a second tax.
         OtherVatTotal?.Know("TaxableAmount", "TaxAmount");
         return [.. VatTotal.All("TaxSubtotal").Select(tax => new VatEntry
         {

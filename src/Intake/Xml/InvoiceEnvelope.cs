@@ -61,7 +61,7 @@ internal static class InvoiceEnvelope
             return null;
         }
 
-        // The text was decoded already: whatever encoding its own declaration names, it is not in it any more.
+        // The text was decoded already: whatever encoding its own declaration names, it is no longer in it.
         if (text.StartsWith('<'))
         {
             var body = text.StartsWith("<?xml", StringComparison.Ordinal) && text.IndexOf("?>", StringComparison.Ordinal) is > 0 and var end ? text[(end + 2)..] : text;

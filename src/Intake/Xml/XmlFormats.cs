@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>XML that is no invoice which is read here, named by its root.</summary>
+/// <summary>XML that is not an invoice which is read here, named by its root.</summary>
 internal static class XmlFormats
 {
     private const string OtherInvoice = "other-invoice-format";
@@ -54,7 +54,7 @@ internal static class XmlFormats
         ("feedback", "", "mail-report", "a report about mail (DMARC)"),
     ];
 
-    /// <summary>Why an XML with this root is no invoice that is read here.</summary>
+    /// <summary>Why an XML with this root is not an invoice that is read here.</summary>
     public static Refusal Of(Element root) => KnownAs(root) ?? new(Other, $"The XML is a document of the kind “{Shown(root.Name)}”, not an invoice that is read here.", Remedy(Other));
 
     /// <summary>The same, where the root names a format; null where it names none that is known.</summary>

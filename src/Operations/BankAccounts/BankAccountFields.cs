@@ -20,7 +20,7 @@ internal static class BankAccountFields
 
     public static FieldRuleSet Keys { get; } = new(All[ThirdParty]!, All[Iban]!);
 
-    /// <summary>All that they hold in these fields, but whose they are: an id is no part of an image.</summary>
+    /// <summary>All that they hold in these fields, but whose they are: an id is not part of an image.</summary>
     public static Fields Image(BankAccount account) => Fields.None
         .With("label", account.Label)
         .With("bank", account.Bank)

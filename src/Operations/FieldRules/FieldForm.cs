@@ -36,25 +36,25 @@ internal static class FieldForm
     private static (string Message, string Remedy)? Fault(FieldRule rule, string text) => rule.Type switch
     {
         _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
-        FieldType.Line when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
-        FieldType.Line when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
+        FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
         FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr changes in silence.", "Put a blank behind each <."),
         FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIdForm.Fault(rule.Type, text),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is no IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
-        FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is no date.", "Write dates as YYYY-MM-DD."),
+        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
+        FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),
         FieldType.Rate => Number(text, 4),
         FieldType.ExchangeRate => Number(text, 8),
         FieldType.Quantity => Number(text, 5) ?? Kept(text),
-        FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is no email address.", "Give one address, name@domain."),
+        FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is not an email address.", "Give one address, name@domain."),
         FieldType.Choice when !rule.Choices.Contains(text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices)}."),
         _ => null,
     };
 
     private static (string, string)? Number(string text, int decimals) => Normal.Decimal(text) switch
     {
-        null => ($"'{text}' is no number.", "Write numbers with digits and a point, 1234.50, as text."),
+        null => ($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
         { } number when decimal.Abs(number) >= Largest => ($"'{text}' is larger than any amount in these books.", "Look at the document again."),
         { } number when decimal.Round(number, decimals) != number => (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
         _ => null,

@@ -14,6 +14,9 @@ public enum FieldType
 
     Email,
 
+    /// <summary>A web address. Dolibarr takes <c>http://</c> off and puts the host in small letters.</summary>
+    Url,
+
     /// <summary>An identifier that is written with and without blanks.</summary>
     Identifier,
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Operations;
@@ -9,7 +10,7 @@ namespace DolibarrAgent.Operations;
 /// Two texts that mean the same to a Dolibarr, made the same: what it trims, re-spaces or encodes by itself is no
 /// difference, all else is. Measured on 22.0.4.
 /// </summary>
-internal static class Normal
+internal static partial class Normal
 {
     public static string Of(FieldType type, string text) => type switch
     {
@@ -21,6 +22,7 @@ internal static class Normal
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
         // Dolibarr keeps it in small letters, whatever is sent.
         FieldType.Email => text.Trim().ToLowerInvariant(),
+        FieldType.Url => WebAddress().Replace(OneBlank(text).Trim(), found => $"{(found.Groups["https"].Success ? "https://" : "")}{found.Groups["host"].Value.ToLowerInvariant()}"),
         FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => Number(text),
         _ => text,
     };
@@ -37,6 +39,10 @@ internal static class Normal
 
     /// <summary>A day as a changeset writes it; empty for none.</summary>
     public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    // As in clean_url (core/lib/functions2.lib.php).
+    [GeneratedRegex(@"^(?:http:[\\/]+|(?<https>https:[\\/]+))?(?<host>[0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
 
     private static string Number(string text) => Decimal(text) is { } number ? Text(number) : text;
 

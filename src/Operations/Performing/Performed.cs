@@ -9,7 +9,7 @@ public abstract record Performed
     private Performed() { }
 
     /// <summary>It is there, and it is what was asked: read back and compared.</summary>
-    /// <param name="Id">The object on the target; null where it was taken away and its id is not known any more.</param>
+    /// <param name="Id">The object on the target; null where it was taken away and its id is no longer known.</param>
     /// <param name="Held">What it holds now; nothing where it was taken away.</param>
     /// <param name="Already">Nothing was sent now: it was so before.</param>
     public sealed record Applied(long? Id, Fields Held, bool Already) : Performed;

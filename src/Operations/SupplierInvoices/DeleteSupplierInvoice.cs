@@ -7,7 +7,7 @@ namespace DolibarrAgent.Operations;
 /// <summary>Takes away a draft that a changeset made, with the files on it. Never an invoice that is more than a draft: Dolibarr itself would not mind.</summary>
 internal sealed class DeleteSupplierInvoice : Deletion
 {
-    /// <summary>The field of the before-image that lists the files that go with the invoice: one that somebody added since is no loss to be silent about.</summary>
+    /// <summary>The field of the before-image that lists the files that go with the invoice: one that somebody added since is not a loss to be silent about.</summary>
     private const string Files = "files";
 
     private const string Draft = "draft";
@@ -42,7 +42,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
     internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
         Task.FromResult<Standing?>(Final(operation.Id, held.Held, site) is { } problem ? Standings.Conflict(problem) : null);
 
-    /// <summary>Why an invoice cannot be taken back any more: its number, its payment. Null for a draft.</summary>
+    /// <summary>Why an invoice can no longer be taken back: its number, its payment. Null for a draft.</summary>
     internal static Problem? Final(string place, Fields held, Site site)
     {
         var (invoice, number, total) = (held.TextOf(SupplierInvoiceFields.SupplierReference), held.TextOf(SupplierInvoiceFields.Number), held.TextOf(SupplierInvoiceFields.TotalInclTax));
@@ -51,7 +51,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
             Draft => null,
             "validated" => new Problem("validated", place, $"Invoice '{invoice}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Enter a credit note of {total} incl. tax for it, by hand or by a new changeset."),
             "paid" => new Problem("paid", place, $"Invoice '{invoice}' is paid on {site.Name} as {number}.", $"Ask the bookkeeper: its payment is taken back by hand, or a credit note of {total} incl. tax is entered and paid back."),
-            var status => new Problem("not-a-draft", place, $"Invoice '{invoice}' is no plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
+            var status => new Problem("not-a-draft", place, $"Invoice '{invoice}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
         };
     }
 

@@ -49,7 +49,7 @@ internal static class SupplierInvoiceFields
         new FieldRule(NotePrivate, FieldType.Prose),
         // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
         new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
-        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true },
+        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true, WhenAbsent = "1" },
         new FieldRule(Lines, FieldType.Rows) { Row = SupplierInvoiceLineFields.All },
         new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
         new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },
@@ -71,7 +71,7 @@ internal static class SupplierInvoiceFields
     /// <summary>What may be changed on a draft.</summary>
     public static ImmutableArray<string> Changeable { get; } = [SupplierReference, Date, DueDate, PaymentTerms, PaymentMeans, Label, NotePublic, NotePrivate, Lines];
 
-    /// <summary>All that an invoice holds in these fields, but its references: an id is no part of an image. Text that Dolibarr keeps as HTML is given as it was written.</summary>
+    /// <summary>All that an invoice holds in these fields, but its references: an id is not part of an image. Text that Dolibarr keeps as HTML is given as it was written.</summary>
     public static Fields Image(SupplierInvoice invoice) => Fields.None
         .With(SupplierReference, invoice.SupplierReference)
         .With(Type, WordOf(invoice.Type))

@@ -36,7 +36,7 @@ internal static class SupplierInvoiceLineFields
         new FieldRule(SupplierInvoiceFields.TotalVat, FieldType.Amount) { Settable = false },
         new FieldRule(SupplierInvoiceFields.TotalInclTax, FieldType.Amount) { Settable = false });
 
-    /// <summary>All that a line holds in these fields; the product by its ref, for an id is no part of an image.</summary>
+    /// <summary>All that a line holds in these fields; the product by its ref, for an id is not part of an image.</summary>
     public static Fields Image(SupplierInvoiceLine line) => Fields.None
         .With(Description, WebUtility.HtmlDecode(line.Description))
         .With(Quantity, Normal.Text(line.Quantity))

@@ -39,7 +39,7 @@ internal sealed class SupplierInvoiceLines(SupplierInvoice current, WritableSite
         return new Answer<long>.Ok(invoice);
     }
 
-    /// <summary>A refusal after a call that took effect is no refusal of the whole: what became of it has to be looked at, and gone on with.</summary>
+    /// <summary>A refusal after a call that took effect is not a refusal of the whole: what became of it has to be looked at, and gone on with.</summary>
     public static Answer<long> PartlyDone(Answer<long> answer) => answer is Answer<long>.Refused { Error: var no }
         ? new Answer<long>.Unanswered(new NoAnswer(no.Code, true, $"It was begun, then refused: {no.Message}", no.Advice))
         : answer;

@@ -4,7 +4,7 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>The fields of a changeset as what is sent. They were checked before: a text that is no number or date is an error in this program.</summary>
+/// <summary>The fields of a changeset as what is sent. They were checked before: a text that is not a number or date is an error in this program.</summary>
 internal static class SupplierInvoiceRequests
 {
     public static NewSupplierInvoice New(Fields set, Standing.Ready here, string marker) => new()
@@ -92,7 +92,7 @@ internal static class SupplierInvoiceRequests
     };
 
     private static decimal NumberOf(Fields fields, string name) =>
-        Normal.Decimal(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is no number; it should have been checked.", nameof(fields));
+        Normal.Decimal(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is not a number; it should have been checked.", nameof(fields));
 
     private static DateOnly? DateOf(Fields fields, string name) =>
         fields.TextOf(name) is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

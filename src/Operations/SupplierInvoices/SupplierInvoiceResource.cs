@@ -57,7 +57,7 @@ public sealed class SupplierInvoiceResource : Resource
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => Resolution.Not.Nothing(
                 new Absent(Instance, reference), $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox."),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var several } => new Resolution.Not([new Problem(
-                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceFields.Describe))}.", "Mend them there, then plan again.")]),
+                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceFields.Describe))}.", "Fix them there, then plan again.")]),
             _ => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

@@ -30,7 +30,7 @@ internal static class ThirdPartyFields
         new FieldRule("zip", FieldType.Line) { MaxLength = 25 },
         new FieldRule("town", FieldType.Line) { MaxLength = 50 },
         new FieldRule(Country, FieldType.Line) { MaxLength = 2 },
-        new FieldRule("url", FieldType.Line) { MaxLength = 255 },
+        new FieldRule("url", FieldType.Url) { MaxLength = 255 },
         new FieldRule("notePublic", FieldType.Prose),
         new FieldRule("notePrivate", FieldType.Prose),
         new FieldRule(SupplierCode, FieldType.Line) { Settable = false, Drawn = true });

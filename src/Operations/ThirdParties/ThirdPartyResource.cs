@@ -60,7 +60,7 @@ public sealed class ThirdPartyResource : Resource
             _ => new Resolution.Not([new Problem(
                 "several-found", $"third party {reference}",
                 $"The keys point to {candidates.Count} third parties on {site.Name}: {string.Join("; ", candidates.Values.Select(ThirdPartyFields.Describe))}.",
-                "Mend them there (merge the two, or correct the number), then plan again.")]),
+                "Fix them there (merge the two, or correct the number), then plan again.")]),
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class SshKeygen : IDisposable
         ? new Problem("no-ssh-keygen", Program, "There is no ssh-keygen to check signatures with.", "Install OpenSSH's client programs (Debian: apt install openssh-client).")
         : GuardedFile.FaultOf(Program, "the program that checks signatures") is { } fault ? new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy) : null;
 
-    /// <summary>Who signed the statement, or why this is no signature of anybody who may.</summary>
+    /// <summary>Who signed the statement, or why this is not a signature of anybody who may.</summary>
     /// <param name="path">The signature, as it was named.</param>
     public async Task<(Signer? Signer, Problem? Problem)> CheckAsync(byte[] signature, string path, CancellationToken cancel)
     {
@@ -47,13 +47,13 @@ internal sealed partial class SshKeygen : IDisposable
         var name = found.Output.TrimEnd('\n');
         if (found.Code != 0 || SignerName.FaultOf(name) is not null)
         {
-            return (null, new Problem("not-allowed", path, $"It is no signature of anybody who may sign. ssh-keygen says: {Words(found)}", "Have it signed by somebody in the list of who may sign."));
+            return (null, new Problem("not-allowed", path, $"It is not a signature of anybody who may sign. ssh-keygen says: {Words(found)}", "Have it signed by somebody in the list of who may sign."));
         }
         var verified = await RunAsync(["-Y", "verify", "-n", Purpose, "-f", AllowedSignersCopy, "-I", name, "-s", SignatureCopy], statement, cancel);
         var good = Good().Match(verified.Output.TrimEnd('\n'));
         return verified.Code == 0 && good.Success && good.Groups["name"].Value == name
             ? (new Signer(name, good.Groups["key"].Value), null)
-            : (null, new Problem("bad-signature", path, $"It is no signature by {name} under this statement. ssh-keygen says: {Words(verified)}", $"Sign this very file: ssh-keygen -Y sign -f KEY -n {Purpose} FILE"));
+            : (null, new Problem("bad-signature", path, $"It is not a signature by {name} under this statement. ssh-keygen says: {Words(verified)}", $"Sign this very file: ssh-keygen -Y sign -f KEY -n {Purpose} FILE"));
     }
 
     public void Dispose() => folder.Delete(recursive: true);

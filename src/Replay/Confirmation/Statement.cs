@@ -81,7 +81,7 @@ public sealed record Statement
     [JsonPropertyOrder(17)]
     public required string Policy { get; init; }
 
-    /// <summary>UTC, to the second: from then on it says nothing any more.</summary>
+    /// <summary>UTC, to the second: from then on it no longer counts.</summary>
     [JsonPropertyOrder(18)]
     public required string NotAfter { get; init; }
 

@@ -72,13 +72,13 @@ internal static class StatementFile
             return statement.Format != Statement.CurrentFormat ? (null, Edited($"its format is '{statement.Format}', this program reads '{Statement.CurrentFormat}'"))
                 : statement is { Does.IsDefault: true } or { Risks.IsDefault: true } or { CannotBeUndone.IsDefault: true } or { ReviewFaces.IsDefault: true } ? (null, Edited("a list is missing"))
                 : !Bytes(statement).AsSpan().SequenceEqual(bytes) ? (null, Edited("its bytes are not as this program writes them"))
-                : TimeOf(statement) is null ? (null, Edited($"'{statement.NotAfter}' is no UTC time"))
-                : LanguageOf(statement) is null ? (null, Edited($"'{statement.ReviewLanguage}' is no language of the review"))
+                : TimeOf(statement) is null ? (null, Edited($"'{statement.NotAfter}' is not a UTC time"))
+                : LanguageOf(statement) is null ? (null, Edited($"'{statement.ReviewLanguage}' is not a language of the review"))
                 : (statement, null);
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {
-            return (null, Edited($"it is no statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
+            return (null, Edited($"it is not a statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
         }
 
         Problem Edited(string why) => new("statement-edited", path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");

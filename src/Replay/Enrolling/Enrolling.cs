@@ -6,7 +6,7 @@ using DolibarrAgent.Operations;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// Writes down once what each instance is, by reading alone. All of what was asked for is written, or nothing. What is
+/// Writes down once what each instance is; read-only on both. All of what was asked for is written, or nothing. What is
 /// enrolled already is compared, and written over only where a person said so.
 /// </summary>
 public sealed class Enrolling

@@ -13,7 +13,7 @@ public sealed record Past
     /// <summary>Every plan that was confirmed, oldest first.</summary>
     public ImmutableArray<ConfirmedBody> Confirmed { get; init; } = [];
 
-    /// <summary>The statements whose replay came to its end, by SHA-256: they confirm nothing any more.</summary>
+    /// <summary>The statements whose replay came to its end, by SHA-256: they no longer confirm anything.</summary>
     public ImmutableHashSet<string> UsedUp { get; init; } = [];
 
     public PastOperation Of(string operation) => Operations.GetValueOrDefault(operation, PastOperation.None);

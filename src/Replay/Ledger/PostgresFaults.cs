@@ -44,7 +44,7 @@ internal static class PostgresFaults
             Of(place, "ledger-refused", $"The PostgreSQL of the ledger refused the connection: {e.MessageText}", $"Correct the user, the password or the database in DOLIBARR_LEDGER; {Again}"),
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Of(place, "ledger-corrupt", $"The ledger is damaged: {e.MessageText}", $"Put back the last copy that is whole; {Again}"),
         PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn =>
-            Of(place, "ledger-foreign", $"What is in the database is no ledger: {e.MessageText}", $"Name a database of its own for the ledger in DOLIBARR_LEDGER; {Again}"),
+            Of(place, "ledger-foreign", $"What is in the database is not a ledger: {e.MessageText}", $"Name a database of its own for the ledger in DOLIBARR_LEDGER; {Again}"),
         PostgresErrorCodes.LockNotAvailable => Of(place, "ledger-busy", "Another program has kept the ledger locked for half a minute.", $"End it, or wait for it; {Again}"),
         _ => Of(place, "ledger-unusable", $"The PostgreSQL refused: {e.SqlState} {e.MessageText}", $"See to it; {Again}"),
     };

@@ -12,7 +12,7 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// The ledger in a PostgreSQL database, over one session. The locks are that session's: when it ends, they are gone, and
-/// because it is also the one that appends, nothing can be appended any more without them.
+/// because it is also the one that appends, nothing more can be appended without them.
 /// </summary>
 internal sealed class PostgresStore : LedgerStore
 {

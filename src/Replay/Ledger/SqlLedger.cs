@@ -84,7 +84,7 @@ internal sealed class SqlLedger : ILedger
         turn.Dispose();
     }
 
-    /// <summary>Gives a right back: nobody is its holder any more.</summary>
+    /// <summary>Gives a right back: it no longer has a holder.</summary>
     internal async ValueTask EndAsync(string changeset, string target, IAsyncDisposable taken)
     {
         try

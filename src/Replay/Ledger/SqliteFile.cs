@@ -99,7 +99,7 @@ internal sealed class SqliteFile(string given)
         SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace } => new("ledger-disk-full", path, "The disk of the ledger is full.", $"Free some of it; {Again}"),
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException or IOException { HResult: ReadOnlyDisk } =>
             new("ledger-read-only", path, "The ledger cannot be opened or written.", $"Give this user the right to write its file and its folder, or name another ledger in DOLIBARR_LEDGER; {Again}"),
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => new("ledger-corrupt", path, $"The ledger's file is damaged, or is no ledger at all: {e.Message}", Restore),
+        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => new("ledger-corrupt", path, $"The ledger's file is damaged, or is not a ledger at all: {e.Message}", Restore),
         SqliteException { SqliteErrorCode: Busy } => new("ledger-busy", path, "Another program has kept the ledger locked for half a minute.", $"End it, or wait for it; {Again}"),
         SqliteException or IOException => new("ledger-unusable", path, $"The ledger cannot be used: {e.Message}", $"See that its folder and its file can be written and that the disk has room, or name another ledger in DOLIBARR_LEDGER; {Again}"),
         _ => null,

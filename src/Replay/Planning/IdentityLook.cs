@@ -51,6 +51,6 @@ internal sealed class IdentityLook(PlanningSides sides)
     {
         string[] names = [.. target is EnrolmentVerdict.NotEnrolled ? [sides.Target.Name] : Array.Empty<string>(), .. sandbox is EnrolmentVerdict.NotEnrolled ? [sides.Sandbox!.Name] : Array.Empty<string>()];
         return names.Length == 0 ? ""
-            : $"{string.Join(" and ", names)} {(names.Length == 1 ? "is" : "are")} not enrolled: another server that answers at the same URL would not be told from it. Run `replay enroll` once.";
+            : $"{string.Join(" and ", names)} {(names.Length == 1 ? "is" : "are")} not enrolled: another server answering at the same URL would not be noticed. Run `replay enroll` once.";
     }
 }

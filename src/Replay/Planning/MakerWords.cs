@@ -15,7 +15,7 @@ internal sealed record MakerWords(string Target, Purpose Purpose)
             (_, true) => problem with { Message = $"{problem.Message} It {makes} {by.Path}, which was replayed on {Target}: it was deleted or renamed there since." },
             (ChangesetState.Finished, _) when Purpose == Purpose.Rehearse => Waiting($"which is not on {Target} as that is now.", $"Run `replay rehearse {by.Path}` first, then this one again."),
             (ChangesetState.Finished, _) => Waiting($"which has not been replayed on {Target}.", $"Replay that changeset first, with `replay --confirm {by.Path}`; then plan this one again."),
-            (ChangesetState.Open, _) => Waiting("which is still open.", $"Let the agent finish it, and replay it first. Where no agent is at work on it any more, take it back with `agent discard {by.Path}`, and record both again."),
+            (ChangesetState.Open, _) => Waiting("which is still open.", $"Let the agent finish it, and replay it first. If no agent is using it any longer, take it back with `agent discard {by.Path}`, and record both again."),
             _ => Waiting("which was discarded.", "Record this changeset again: what it relies on will not be made."),
         };
 

@@ -6,7 +6,7 @@ using DolibarrAgent.Review;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// What a replay would do on one target, made by reading alone. Plain data. Its digest covers the changeset's bytes,
+/// What a replay would do on one target, made without writing to it. Plain data. Its digest covers the changeset's bytes,
 /// the target, and every value that was observed and relied on, and nothing that changes by itself: the same situation
 /// gives the same code.
 /// </summary>

@@ -5,7 +5,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>Makes a plan by reading alone. Collects everything that is in the way, so that a person sees it all at once.</summary>
+/// <summary>Makes a plan; read-only. Collects everything that is in the way, so that a person sees it all at once.</summary>
 public sealed class Planner(PlanningSides sides)
 {
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)

@@ -4,7 +4,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>Whether what a changeset did is still on the sandbox: what nobody can look at there any more is not replayed.</summary>
+/// <summary>Whether what a changeset did is still on the sandbox: what can no longer be looked at there is not replayed.</summary>
 internal sealed class SandboxLook(Side sandbox)
 {
     public async Task<(ImmutableArray<PlanProblem> Problems, ImmutableArray<string> Notes)> LookAsync(Plan plan, CancellationToken cancel)

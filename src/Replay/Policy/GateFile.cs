@@ -34,5 +34,5 @@ internal static class GateFile
     }
 
     private static Problem Unreadable(string path, string what, string why) =>
-        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why}.", "Nothing is replayed without it. Mend the file, or ask who keeps it.");
+        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why}.", "Nothing is replayed without it. Fix the file, or ask who keeps it.");
 }

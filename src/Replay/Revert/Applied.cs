@@ -15,7 +15,7 @@ internal sealed record AppliedOperation(Operation Operation, long Id, bool Made)
 /// <summary>An object that a changeset made, as its marker proves, with what deletes it.</summary>
 internal sealed record MadeObject(Marked Found, Deletion Deletion);
 
-/// <summary>What a changeset applied on a target, and what cannot be told or found any more.</summary>
+/// <summary>What a changeset applied on a target, and what can no longer be told or found.</summary>
 /// <param name="Operations">In the changeset's order.</param>
 /// <param name="Objects">The objects that it made, by the operation that made each.</param>
 internal sealed record Applied(ImmutableArray<AppliedOperation> Operations, ImmutableSortedDictionary<string, MadeObject> Objects)

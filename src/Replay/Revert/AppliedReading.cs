@@ -41,7 +41,7 @@ internal sealed class AppliedReading(Past past, Site site)
         {
             case Answer<ImmutableArray<Marked>>.Ok { Value: [] }:
                 return Note(past.Of(operation.Id).Applied
-                    ? $"{operation.Id} is not on {site.Name} any more: somebody deleted it."
+                    ? $"{operation.Id} is no longer on {site.Name}: somebody deleted it."
                     : $"{operation.Id} was not applied on {site.Name}.");
             case Answer<ImmutableArray<Marked>>.Ok { Value: [var made] }:
                 site = site with { Bindings = site.Bindings.With(operation.Id, made.Id) };

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// Makes the changeset that takes another back, as far as that was applied on a target and as the target shows it now.
-/// By reading alone: what it makes is rehearsed, reviewed and confirmed like any other.
+/// Read-only: what it makes is rehearsed, reviewed and confirmed like any other.
 /// </summary>
 internal sealed class Reverting(Side target, Side? sandbox, SessionOptions options)
 {

@@ -21,12 +21,12 @@ internal sealed class ReplayCommandLine
     private readonly Option<int?> hours = new("--hours") { Description = "How long the statement is good for; by default as long as the policy allows.", HelpName = "HOURS" };
     private readonly Option<string?> language = new("--language") { Description = "The language of the review: en or fr; by default that of the terminal (LANG).", HelpName = "LANGUAGE", Recursive = true };
     private readonly Option<string?> part = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
-    private readonly Command plan = new("plan", "Plan it, by reading alone; with --statement, write down what others sign.") { Changeset() };
+    private readonly Command plan = new("plan", "Plan it, read-only; with --statement, write down what others sign.") { Changeset() };
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
-    private readonly Command verify = new("verify", "Compare prod with what the sandbox was, by reading alone.") { Changeset() };
+    private readonly Command verify = new("verify", "Compare prod with what the sandbox was, read-only.") { Changeset() };
     private readonly Option<bool> chain = new("--verify") { Description = "Check the whole ledger: that no entry was changed, removed or added.", Arity = ArgumentArity.Zero };
     private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
-    private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, by reading alone.") { Changeset() };
+    private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, read-only.") { Changeset() };
 
     private readonly Option<string?> canary = new("--canary") { Description = "The code of a third party that was entered by hand in the sandbox, and that prod has not.", HelpName = "CODE" };
     private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
@@ -35,7 +35,7 @@ internal sealed class ReplayCommandLine
     private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };
     private readonly Option<string?> markdown = new("--markdown") { Description = "Write the review to this file, fit for a comment on a pull request.", HelpName = "FILE" };
     private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there.", Arity = ArgumentArity.Zero };
-    private readonly Command review = new("review", "Show the review alone, here or in a file. It asks no Dolibarr anything.") { Changeset() };
+    private readonly Command review = new("review", "Show only the review, here or in a file. It contacts no Dolibarr.") { Changeset() };
 
     private ReplayCommandLine()
     {
@@ -46,7 +46,7 @@ internal sealed class ReplayCommandLine
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
-        Root = new RootCommand("Reviews a changeset and plans its replay on prod, by reading alone; with --confirm, replays it.")
+        Root = new RootCommand("Reviews a changeset and plans its replay on prod, read-only; with --confirm, replays it.")
         {
             changeset, confirm, code, signature, statement, only, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll,
         };

@@ -68,7 +68,7 @@ internal abstract record Report
     /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>
     public sealed record Told(LoadedChangeset? Loaded, History History) : Report
     {
-        // A ledger that somebody changed proves nothing any more: that is no success.
+        // A ledger that somebody changed no longer proves anything: that is not a success.
         public override ExitCode Exit => History.Fault is null ? ExitCode.Done : ExitCode.Error;
     }
 

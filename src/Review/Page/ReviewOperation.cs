@@ -48,7 +48,7 @@ public sealed record ReviewField(VisibleText Name, VisibleText? Before, VisibleT
     /// <summary>Whether the sandbox held, to the letter, what was asked for.</summary>
     public bool IsStoredAsAsked => Asked is not null && Asked.Equals(After);
 
-    /// <summary>Whether it names another object, which no image holds: an id is no part of one. The replay looks at it by itself.</summary>
+    /// <summary>Whether it names another object, which no image holds: an id is not part of one. The replay looks at it by itself.</summary>
     public bool IsReference { get; init; }
 }
 

@@ -14,7 +14,7 @@ internal static class Scripts
 
     private const string LookLatin = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναικρυ";
 
-    /// <summary>The script of a letter; null for what is no letter, is a sign, or is of a script that nobody mistakes for Latin.</summary>
+    /// <summary>The script of a letter; null for what is not a letter, is a sign, or is of a script that nobody mistakes for Latin.</summary>
     public static string? Of(Rune rune) => !Rune.IsLetter(rune) || (rune.IsBmp && Signs.Contains((char)rune.Value, StringComparison.Ordinal)) ? null : rune.Value switch
     {
         < 0x250 or (>= 0x1e00 and <= 0x1eff) or (>= 0x2c60 and <= 0x2c7f) or (>= 0xa720 and <= 0xa7ff) => Latin,

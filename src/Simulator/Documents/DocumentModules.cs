@@ -18,7 +18,7 @@ internal static class DocumentModules
 
     public static bool IsOnDisk(string module) => module is "facture_fournisseur" or "invoice_supplier";
 
-    /// <summary>Modules of a real server are a 501 here; what is no module is refused as there.</summary>
+    /// <summary>Modules of a real server are a 501 here; what is not a module is refused as there.</summary>
     public static Reply NotSimulated(string module, string source) =>
         Others.Contains(module)
             ? new Reply.Text(StatusCodes.Status501NotImplemented, $"Not simulated: documents of {module}")

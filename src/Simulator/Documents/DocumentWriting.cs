@@ -77,7 +77,7 @@ internal sealed class DocumentWriting(Database database)
 
         if (module != "supplier_invoice" && !DocumentModules.IsOnDisk(module))
         {
-            // What is no module ends the server's own code: a page of HTML, and a status that is no error.
+            // What is not a module ends the server's own code: a page of HTML, and a status that is not an error.
             return new Reply.Text(StatusCodes.Status202Accepted, "Dolibarr has detected a technical error.<br>\n");
         }
 
@@ -114,7 +114,7 @@ internal sealed class DocumentWriting(Database database)
         };
     }
 
-    /// <summary>What is no base64 is passed over, so that broken content is stored as junk, not refused.</summary>
+    /// <summary>What is not base64 is passed over, so that broken content is stored as junk, not refused.</summary>
     private static ImmutableArray<byte> Decoded(string content)
     {
         var bytes = new byte[content.Length / 4 * 3];

@@ -41,7 +41,7 @@ internal static class FaultText
         var kind = Kinds.FirstOrDefault(kind => kind.Name == name);
         var fault = kind is null || (setting is null ? kind.NeedsSetting : kind.Takes.Length == 0) ? null : kind.Make(setting);
         refusal = fault is not null ? ""
-            : kind is null ? $"'{text}' is no fault; write one of {All}"
+            : kind is null ? $"'{text}' is not a fault; write one of {All}"
             : $"the fault '{name}' is written {name}{kind.Takes}, not '{text}'";
         return fault;
     }

@@ -200,7 +200,7 @@ internal sealed class Pipeline
         _ => JsonValue.Create(value),
     };
 
-    /// <summary>The fields of the body, none when it has none or is not looked at; null when it is no JSON.</summary>
+    /// <summary>The fields of the body, none when it has none or is not looked at; null when it is not JSON.</summary>
     private static JsonObject? Fields(string method, byte[] body)
     {
         if (HttpMethods.IsGet(method) || HttpMethods.IsDelete(method) || body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)

@@ -6,7 +6,7 @@ namespace DolibarrAgent.Simulator;
 /// <summary>Dates as the server reads them: <c>YYYY-MM-DD</c>, with or without a time, or Unix seconds, in a server that runs in UTC.</summary>
 internal static partial class PhpDate
 {
-    /// <summary>Text that is no number and sorts behind this one is refused; text that sorts before it is cast, mostly to 1970.</summary>
+    /// <summary>Text that is not a number and sorts behind this one is refused; text that sorts before it is cast, mostly to 1970.</summary>
     private const string Limit = "100000000000";
 
     /// <summary>The date; null when the database would refuse what the server makes of the text.</summary>

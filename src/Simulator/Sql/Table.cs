@@ -19,7 +19,7 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     /// <summary>Whether a row satisfies the condition, of which nothing is refused.</summary>
     public Predicate<TRow> Filter(Condition condition) => new RowFilter<TRow>(Find).Of(condition);
 
-    /// <summary>Sorts by <paramref name="fields"/> (comma separated, as <c>t.nom,t.rowid</c>); NULLs come last upwards. Null when a field is no column.</summary>
+    /// <summary>Sorts by <paramref name="fields"/> (comma separated, as <c>t.nom,t.rowid</c>); NULLs come last upwards. Null when a field is not a column.</summary>
     public IEnumerable<TRow>? Sorted(IEnumerable<TRow> rows, string fields, string orders)
     {
         var directions = orders.Split(',').Select(order => order.Trim()).ToArray();

@@ -15,7 +15,7 @@ internal static class Echo
     ];
 
     /// <summary>
-    /// Puts what was sent and is no member into an answer to a PUT: the server answers with the very object that took
+    /// Puts what was sent and is not a member into an answer to a PUT: the server answers with the very object that took
     /// it, so that a field that is not stored looks as if it were.
     /// </summary>
     public static void Into(JsonObject answer, JsonObject sent)

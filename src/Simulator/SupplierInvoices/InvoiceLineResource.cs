@@ -33,7 +33,7 @@ internal sealed class InvoiceLineResource(Database database)
             ? refusal!
             : new Reply.Json(new JsonArray([.. lines.Of(invoice!.Id).Select(line => LineView.Alone(line, lines.ProductOf(line)))]));
 
-    /// <summary>A line for an invoice that is no draft is answered 200 with 0, and is not added.</summary>
+    /// <summary>A line for an invoice that is not a draft is answered 200 with 0, and is not added.</summary>
     private Reply Add(ApiCall call)
     {
         var (invoice, refusal) = access.Find(call, Rights.WriteInvoices, ToAdd);

@@ -8,7 +8,7 @@ internal sealed class InvoiceWriting(Database database)
 {
     private const string Table = "facture_fourn";
 
-    /// <summary>A month 13, a day 32 or lines that are no list end the server's own code, which then answers nothing.</summary>
+    /// <summary>A month 13, a day 32 or lines that are not a list end the server's own code, which then answers nothing.</summary>
     private static readonly Reply Broken = new Reply.Text(StatusCodes.Status500InternalServerError, "");
 
     private static readonly Reply Deleted = Reply.Success("Supplier invoice deleted");

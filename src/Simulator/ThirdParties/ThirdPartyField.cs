@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Simulator;
 
@@ -13,6 +14,9 @@ internal enum Cleaning
 
     /// <summary>Trimmed and in small letters; nothing becomes NULL.</summary>
     Email,
+
+    /// <summary>Trimmed, <c>http://</c> taken off, the host in small letters; nothing becomes NULL.</summary>
+    Url,
 
     /// <summary>Blanks and points removed; nothing becomes NULL.</summary>
     Phone,
@@ -31,7 +35,7 @@ internal enum Cleaning
 }
 
 /// <summary>A field of a third party: its name in the API, its column (which filters use), and how it is stored.</summary>
-internal sealed record ThirdPartyField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
+internal sealed partial record ThirdPartyField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
 {
     public SqlType Type => Cleaning switch
     {
@@ -48,6 +52,7 @@ internal sealed record ThirdPartyField(string Name, string Column, Cleaning Clea
             Cleaning.Text => trimmed,
             Cleaning.TextOrNull => PhpText.IsEmpty(trimmed) ? null : trimmed,
             Cleaning.Email => PhpText.IsEmpty(trimmed) ? null : trimmed.ToLowerInvariant(),
+            Cleaning.Url => PhpText.IsEmpty(trimmed) ? null : Host().Replace(trimmed, found => $"{(found.Groups[1].Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? found.Groups[1].Value : "")}{found.Groups[2].Value.ToLowerInvariant()}"),
             Cleaning.Phone => Digits(trimmed) is { } digits && !PhpText.IsEmpty(digits) ? digits : null,
             Cleaning.VatNumber => FileNames.Sanitize(text, ""),
             Cleaning.Whole => PhpNumber.Integer(text).ToString(CultureInfo.InvariantCulture),
@@ -55,6 +60,10 @@ internal sealed record ThirdPartyField(string Name, string Column, Cleaning Clea
             _ => trimmed.Length == 0 ? null : PgText.Amount(PhpNumber.Price(trimmed)),
         };
     }
+
+    // clean_url in core/lib/functions2.lib.php
+    [GeneratedRegex(@"^(https?:[\\/]+)?([0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
 
     private static string Digits(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '.'));
 }

@@ -20,7 +20,7 @@ internal static class ThirdPartyTable
         new("phone_mobile", "phone_mobile", Cleaning.Phone, 30),
         new("fax", "fax", Cleaning.Phone, 30),
         new("email", "email", Cleaning.Email, 128),
-        new("url", "url", Cleaning.TextOrNull, 255),
+        new("url", "url", Cleaning.Url, 255),
         new("parent", "parent", Cleaning.Id),
         new("note_private", "note_private", Cleaning.TextOrNull),
         new("note_public", "note_public", Cleaning.TextOrNull),

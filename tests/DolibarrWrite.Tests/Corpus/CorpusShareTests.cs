@@ -52,9 +52,10 @@ public sealed class CorpusShareTests
         await using var two = await TwoInstances.StartAsync(Currencies, Currencies);
         using var skill = Skills.On(two, decisions);
         var name = Path.GetFileName(path);
-        return await Ingest.RunAsync(skill, name, await File.ReadAllBytesAsync(path, Skills.Cancel), Skills.Cancel) switch
+        var result = await Ingest.RunAsync(skill, name, await File.ReadAllBytesAsync(path, Skills.Cancel), Skills.Cancel);
+        return result switch
         {
-            IngestResult.Entered done when Skills.Codes(done).Contains("left-draft") => new Outcome(path, Draft, [], done.Changeset.Warnings.First(w => w.Code == "left-draft").Text),
+            IngestResult.Entered done when Skills.Codes(Skills.Entered(done)).Contains("left-draft") => new Outcome(path, Draft, [], done.Changeset.Warnings.First(w => w.Code == "left-draft").Text),
             IngestResult.Entered => new Outcome(path, Entered, [], ""),
             IngestResult.Refused refused => new Outcome(path, "refused", [.. refused.Problems.Select(p => p.Code).Distinct()], string.Join("; ", refused.Problems.Select(p => p.Message))),
             _ => throw new InvalidOperationException("A result is one of two."),

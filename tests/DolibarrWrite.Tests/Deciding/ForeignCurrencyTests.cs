@@ -22,6 +22,16 @@ public sealed class ForeignCurrencyTests
     }
 
     [Fact]
+    public async Task At_a_rate_of_one_both_amounts_are_the_same()
+    {
+        await using var two = await TwoInstances.StartAsync(["USD=1"], ["USD=1"]);
+
+        await Skills.EnterAsync(two, Dollars);
+
+        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.00: 100.06 20.01 120.07, booked 100.06 20.01 120.07");
+    }
+
+    [Fact]
     public async Task A_credit_note_is_too()
     {
         await using var two = await TwoInstances.StartAsync(["USD=1.10"], ["USD=1.10"]);

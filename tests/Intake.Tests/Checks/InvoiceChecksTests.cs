@@ -24,6 +24,7 @@ public sealed class InvoiceChecksTests
         { "vat-id-form", f => f with { Seller = f.Seller with { VatId = null, VatIdAsWritten = "FR4030326504" } } },
         { "siren-form", f => f with { Seller = f.Seller with { Identifiers = [new("0002", "303")] } } },
         { "test-document", f => f with { IsTest = true } },
+        { "line-period-left-out", f => f with { Lines = [f.Lines[0] with { Period = new(new(2026, 11, 30), new(2026, 11, 1)) }, .. f.Lines.Skip(1)] } },
         { "copy", f => f with { IsCopy = true } },
         { "seller-ids-disagree", f => f with { Seller = f.Seller with { VatId = "FR22424761419" } } },
         { "payee-differs", f => f with { Payee = new() { Name = "Factor SA" } } },

@@ -86,7 +86,7 @@ public sealed class CorpusMailTests
 
     private static PreparedInvoice Prepare(ReadInvoice invoice) => PreparedInvoice.Of(invoice, TestInvoice.Context, VatRounding.PerLine);
 
-    // What is no text and no container; a container of Outlook's is taken apart.
+    // What is not text and no container; a container of Outlook's is taken apart.
     private static List<string> Attachments(JsonElement expected) =>
         [.. expected.GetProperty("parts").EnumerateArray()
             .Where(p => p.TryGetProperty("type", out var type)

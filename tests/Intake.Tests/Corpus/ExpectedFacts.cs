@@ -61,7 +61,7 @@ internal static class ExpectedFacts
             : [$"issue_date: {wanted} expected, {day} read"];
     }
 
-    // What is no day stands there as the text that was found.
+    // What is not a day stands there as the text that was found.
     private static IEnumerable<string> Delivery(JsonElement expected, InvoiceFacts facts)
     {
         var wanted = expected.GetProperty("delivery_date").GetString();
@@ -167,7 +167,7 @@ internal static class ExpectedFacts
 
     private static IEnumerable<string> Amount(string member, JsonElement of, decimal? actual)
     {
-        // An amount with its currency stands there as an object, and one that is no number with the text that was found.
+        // An amount with its currency stands there as an object, and one that is not a number with the text that was found.
         var value = of.GetProperty(member);
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()
             : value.ValueKind == JsonValueKind.Object && value.TryGetProperty("amount", out var inner) ? inner.GetString()

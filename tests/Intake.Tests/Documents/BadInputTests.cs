@@ -10,7 +10,7 @@ public sealed class BadInputTests
     public static TheoryData<string, byte[], string, string> Refused => new()
     {
         { "empty.eml", [], "rejected", "empty-file" },
-        { "letter.eml", Encoding.UTF8.GetBytes("Dear all,\nthis is no email.\n"), "not-an-invoice", "unknown-content" },
+        { "letter.eml", Encoding.UTF8.GetBytes("Dear all,\nthis is not an email.\n"), "not-an-invoice", "unknown-content" },
         { "image.pdf", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "not-an-invoice", "picture" },
         { "truncated.xml", Xml[..(Xml.Length / 2)], "rejected", "xml-not-well-formed" },
         { "entity.xml", Encoding.UTF8.GetBytes("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Invoice>&x;</Invoice>"), "rejected", "xml-dtd" },

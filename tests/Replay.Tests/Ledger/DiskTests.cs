@@ -3,7 +3,7 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Replay.Tests;
 
-/// <summary>A ledger on a disk of its own, which is filled, or cannot be written any more.</summary>
+/// <summary>A ledger on a disk of its own, which is filled, or can no longer be written.</summary>
 public sealed class DiskTests : LedgerTest
 {
     private string folder = "";

@@ -106,7 +106,7 @@ public sealed partial class HtmlReviewTests
         new[] { "href", "src", "data", "onclick", "style" }.Should().AllSatisfy(name => FluentActions.Invoking(() => Html.Of("p").With(name, "x")).Should().Throw<ArgumentException>());
 
     [Fact]
-    public void What_an_agent_says_stands_apart_as_its_words() => Text(HtmlExample.Named("invoice").Html).Should().Contain("The agent's own words, which are no facts\nI found two lines");
+    public void What_an_agent_says_stands_apart_as_its_words() => Text(HtmlExample.Named("invoice").Html).Should().Contain("The agent's own words, which are not facts\nI found two lines");
 
     private static string Policy(string html) => WebUtility.HtmlDecode(Regex.Match(html, "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value);
 

@@ -5,7 +5,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// The changesets in the folder, as far as they tell what was entered already: also where the sandbox was reset since, and
-/// nothing of it is there any more. Each is read once; one that is still open, or that something is about to be refused
+/// nothing of it is left there. Each is read once; one that is still open, or that something is about to be refused
 /// for, is read again.
 /// </summary>
 /// <param name="root">The folder of the changesets; it need not be there.</param>

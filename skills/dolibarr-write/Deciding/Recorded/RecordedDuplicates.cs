@@ -11,7 +11,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="except">The changeset that is being recorded now, by its id; null where there is none.</param>
 internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? except)
 {
-    private const string NotWanted = "If that changeset is not wanted any more, `agent discard` it and run this again.";
+    private const string NotWanted = "If that changeset is no longer wanted, `agent discard` it and run this again.";
 
     /// <summary>Why an invoice of a document is not entered; null where nothing in the folder is in its way.</summary>
     public Problem? Look(InvoiceFacts facts, ThirdParty? supplier, ImmutableArray<string> digests)
@@ -51,5 +51,5 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
 
     private static Problem Unfinished(RecordedChangeset changeset) => new(
         DuplicateCodes.ChangesetOpen, "changeset", string.Create(CultureInfo.InvariantCulture, $"The changeset {changeset.Words} is about this and was not brought to its end, after {changeset.Operations} operations."),
-        $"If no agent is at work on it any more, take it back with `agent discard {changeset.Path}`, then run this again.");
+        $"If no agent is using it any longer, take it back with `agent discard {changeset.Path}`, then run this again.");
 }

@@ -25,10 +25,10 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText LiesIn(VisibleText document, long bytes) => Sentence.Of($"{document}, {Words.Own(Bytes(bytes))}, in the changeset's folder as ");
 
-    public override VisibleText Validates(VisibleText subject) => Sentence.Of($"It makes {subject} final and draws the next number of the books, which nobody can give back.");
+    public override VisibleText Validates(VisibleText subject) => Sentence.Of($"It makes {subject} final and uses the next number in the books, which cannot be given back.");
 
     public override VisibleText Deletes(VisibleText resource, VisibleText subject) =>
-        Sentence.Of($"It deletes {resource} {subject} with all that hangs on it, such as files. To have it again it must be entered again.");
+        Sentence.Of($"It deletes {resource} {subject} with everything attached to it, such as files. To get it back, it has to be entered again.");
 
     public override VisibleText Detaches(VisibleText file) => Sentence.Of($"It takes the file {file} off. The changeset does not keep its bytes.");
 
@@ -38,15 +38,15 @@ internal sealed class EnglishSentences : Sentences
     public override VisibleText Holds(int operations, int warnings, int final) => Words.Own(string.Create(
         CultureInfo.InvariantCulture, $"Operations: {operations}. Warnings: {warnings}. Cannot be undone: {final}."));
 
-    public override VisibleText ReadElsewhere => Words.Own("Read it as an HTML page or in a terminal before you say yes to it.");
+    public override VisibleText ReadElsewhere => Words.Own("Read it as an HTML page or in a terminal before you approve it.");
 
     public override VisibleText EntersAccount(VisibleText iban) =>
-        Sentence.Of($"A bank account is entered, to which invoices will be paid: {iban}. Have the supplier confirm it by a way that you know, never by one that the email or the document gives.");
+        Sentence.Of($"A bank account is entered, to which invoices will be paid: {iban}. Have the supplier confirm it through a channel that you know, never one that the email or the document gives.");
 
     public override VisibleText ChangesAccount(VisibleText before, VisibleText after) =>
-        Sentence.Of($"The IBAN to which invoices are paid is changed from {before} to {after}. Have the supplier confirm it by a way that you know, never by one that the email or the document gives.");
+        Sentence.Of($"The IBAN to which invoices are paid is changed from {before} to {after}. Have the supplier confirm it through a channel that you know, never one that the email or the document gives.");
 
-    public override VisibleText TouchesAccount(VisibleText account) => Sentence.Of($"The bank account {account} is touched, to which invoices are paid.");
+    public override VisibleText TouchesAccount(VisibleText account) => Sentence.Of($"The bank account {account} is affected, to which invoices are paid.");
 
     public override VisibleText RemovesAccount(VisibleText account) => Sentence.Of($"The bank account {account} is removed, to which invoices were paid.");
 
@@ -54,18 +54,18 @@ internal sealed class EnglishSentences : Sentences
         Sentence.Of($"The IBAN that is entered, {iban}, is not what the document {document} asks to pay to: {said}.");
 
     public override VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said) =>
-        Sentence.Of($"The document {document} asks to pay to {said}. The supplier is new, so no account is on file to compare it with. Have it confirmed before anything is paid.");
+        Sentence.Of($"The document {document} asks for payment to {said}. The supplier is new, so no account is on file to compare it with. Have it confirmed before anything is paid.");
 
     public override VisibleText NewSupplier(VisibleText name) =>
         Sentence.Of($"{name} would be new. Check that it is not there under another name, and that its ids are those on the document.");
 
     public override VisibleText NoLegalId(VisibleText name) =>
-        Sentence.Of($"{name} is created without a VAT number, SIREN or SIRET: by its name alone nobody can tell it from another.");
+        Sentence.Of($"{name} is created without a VAT number, SIREN or SIRET: its name alone does not tell it from another.");
 
     public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} says who this third party is, and is changed.");
 
     public override VisibleText MatchedLoosely(VisibleText reference) =>
-        Sentence.Of($"A third party is matched on less than a legal id: {reference}. Check that it is the right one.");
+        Sentence.Of($"A third party is matched without a legal id: {reference}. Check that it is the right one.");
 
     public override VisibleText Differs(Comparison comparison) => comparison.Entered is { } entered
         ? Sentence.Of($"{comparison.Name}: the document {comparison.Evidence} says {comparison.Says}, entered is {entered}.")

@@ -10,7 +10,7 @@ namespace DolibarrAgent.Intake;
 /// rounded the same way, and each of these can give it back. Turning a line into one unit costs no extra
 /// line and comes first; then each split in two gives one cent, and no split can give more.
 /// </remarks>
-internal sealed class VatMending(List<IntakeWarning> warnings)
+internal sealed class VatAdjustment(List<IntakeWarning> warnings)
 {
     // Documents that are further off than this were not computed as rate times base.
     private const int MostCents = 50;
@@ -21,7 +21,7 @@ internal sealed class VatMending(List<IntakeWarning> warnings)
     public bool KeepsSigns { get; init; }
 
     /// <summary>Mends the lines of one rate. <paramref name="cents"/> is what their VAT must still move by; what could not be reached stays.</summary>
-    public void Mend(IReadOnlyList<FittedLine> lines, int cents)
+    public void Apply(IReadOnlyList<FittedLine> lines, int cents)
     {
         if (cents == 0 || Math.Abs(cents) > MostCents)
         {
