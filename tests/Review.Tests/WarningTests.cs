@@ -9,6 +9,13 @@ public sealed class WarningTests
     [Fact]
     public void The_same_amount_in_other_digits_is_no_difference() => Codes(WithSays("35.2000")).Should().NotContain("totals-differ");
 
+    [Theory]
+    [InlineData("34.21", "0.99", false)]
+    [InlineData("34.20", "1.00", true)]
+    [InlineData("60.20", "-25.00", true)]
+    public void A_total_agrees_with_a_rounding_below_one_and_not_with_a_larger_one(string gross, string rounding, bool differs) =>
+        Codes(Saying(says => says.With("gross", gross).With("rounding", rounding))).Contains("totals-differ").Should().Be(differs);
+
     [Fact]
     public void A_credit_note_is_positive_in_its_document_and_negative_in_Dolibarr()
     {
@@ -65,10 +72,11 @@ public sealed class WarningTests
     public void A_code_that_nobody_knows_is_told_from_what_it_is_about(string code, string? on, string head) =>
         Faces.Plain(Examples.Changes with { Warnings = [new Warning(code, on, "seen")] }).Split('\n').Should().Contain(head);
 
-    private static Changeset WithSays(string gross) => Examples.Invoice with
-    {
-        Evidence = Examples.Invoice.Evidence.SetItem(1, (Evidence.File)Examples.Invoice.Evidence[1] with { Says = ((Evidence.File)Examples.Invoice.Evidence[1]).Says.With("gross", gross) }),
-    };
+    private static Changeset WithSays(string gross) => Saying(says => says.With("gross", gross));
+
+    private static Changeset Saying(Func<Fields, Fields> changed) => Examples.Invoice.Evidence[1] is Evidence.File pdf
+        ? Examples.Invoice with { Evidence = Examples.Invoice.Evidence.SetItem(1, pdf with { Says = changed(pdf.Says) }) }
+        : throw new InvalidOperationException("The second piece of evidence is the PDF.");
 
     private static IEnumerable<string> Codes(Changeset changeset) => ReviewPage.Of(changeset).Warnings.Select(w => w.Code.ToString());
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -18,8 +19,13 @@ internal static class TotalsChecks
             Check("BT-115", "The amount due", totals.Due, totals.Gross - (totals.Prepaid ?? 0) + (totals.Rounding ?? 0)) is { } due
                 ? due with { Code = "due-does-not-add-up" }
                 : null,
+            CheckRounding(totals.Rounding),
         }.OfType<IntakeWarning>();
     }
+
+    private static IntakeWarning? CheckRounding(decimal? rounding) => rounding is not { } amount || RoundingAmount.IsOne(amount)
+        ? null
+        : new("totals-do-not-add-up", $"A rounding of {Text(amount)} is stated, which is too much for one; it is not entered.", "BT-114");
 
     // Which lines count is a question of its own where they are nested: the fit answers it.
     private static IntakeWarning? CheckLines(InvoiceFacts facts) =>

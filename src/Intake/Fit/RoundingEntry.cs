@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -14,13 +15,14 @@ internal static class RoundingEntry
 
     public static Entry Of(decimal amount) => new("Rounding", amount, 0) { Source = "BT-114", Kind = LineKind.Service };
 
-    public static IntakeWarning? Warning(InvoiceFacts facts, decimal entered) => facts.Totals.Rounding is not ({ } rounding and not 0)
+    public static IntakeWarning? Warning(InvoiceFacts facts, decimal entered) => facts.Totals.Rounding is not ({ } rounding and not 0) || !RoundingAmount.IsOne(rounding)
         ? null
         : new("rounding", string.Create(CultureInfo.InvariantCulture,
             $"The amount due is rounded by {rounding} to {facts.Totals.Due?.ToString(CultureInfo.InvariantCulture) ?? "an amount that is not given"}; {(entered == 0 ? "Dolibarr has no place for it here, so it is not entered" : "it is entered as a line of its own without VAT")}."), "BT-114");
 
     // Dolibarr turns what has the other sign on a credit note; and what does not lead to the amount due is not rounding.
     private static bool CanBeEntered(InvoiceFacts facts, decimal rounding, EntryKind kind) =>
-        !(kind == EntryKind.CreditNote && Math.Sign(rounding) != Math.Sign(facts.Totals.Gross!.Value))
+        RoundingAmount.IsOne(rounding)
+        && !(kind == EntryKind.CreditNote && Math.Sign(rounding) != Math.Sign(facts.Totals.Gross!.Value))
         && (facts.Totals.Due is null || facts.Totals.Due == facts.Totals.Gross - (facts.Totals.Prepaid ?? 0) + rounding);
 }

@@ -49,7 +49,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
     private static decimal? RoundingOf(string field, Evidence.File file) => field switch
     {
-        "totalExclTax" or "totalInclTax" => Number(file.Says.TextOf("rounding") ?? "") ?? 0,
+        "totalExclTax" or "totalInclTax" => Number(file.Says.TextOf("rounding") ?? "") is { } amount && RoundingAmount.IsOne(amount) ? amount : 0,
         "totalVat" => 0,
         _ => null,
     };

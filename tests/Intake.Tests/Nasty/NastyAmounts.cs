@@ -94,6 +94,19 @@ public sealed class NastyAmounts
         invoice.Warnings.Should().Contain(w => w.Code == "rounding" && w.Text.Contains("not entered"));
     }
 
+    [Theory]
+    [InlineData("1.00", "26.48")]
+    [InlineData("-25.00", "0.48")]
+    public void Case_07_what_is_too_much_for_a_rounding_stops_and_is_not_entered(string rounding, string due)
+    {
+        var invoice = Prepare(Cii(Line("21.23"), Totals("21.23", "4.25", more: $"<ram:RoundingAmount>{rounding}</ram:RoundingAmount><ram:DuePayableAmount>{due}</ram:DuePayableAmount>")));
+        invoice.Stopping.Should().ContainSingle(w => w.Code == "totals-do-not-add-up" && w.Where == "BT-114" && w.Text.Contains(rounding));
+        invoice.Fit.Lines.Should().ContainSingle();
+        invoice.Fit.Predicted.Gross.Should().Be(25.48m);
+        invoice.Fit.Stated.Gross.Should().Be(25.48m);
+        invoice.Warnings.Should().NotContain(w => w.Code == "rounding");
+    }
+
     [Fact]
     public void Case_08_a_credit_note_with_positive_amounts_is_entered_negative()
     {
