@@ -19,12 +19,26 @@ internal sealed class UblPayment(Element root, Extraction facts)
         }),
     ];
 
-    /// <summary>The one number of days that the terms give; null where there are several, or in another unit.</summary>
+    /// <summary>The one number of days that the terms give; null where there are several, or in another unit. Those of a discount are none.</summary>
     public int? Days()
     {
-        var measures = root.All("PaymentTerms").Select(t => t["SettlementPeriod"]["DurationMeasure"]).Where(m => m.Exists).ToList();
-        return measures is [var one] && one.Attribute("unitCode") is null or "DAY" && int.TryParse(one.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+        var measures = root.All("PaymentTerms").Where(t => !IsDiscount(t)).Select(t => t["SettlementPeriod"]["DurationMeasure"]).Where(m => m.Exists).ToList();
+        if (measures is not [var one] || one.Attribute("unitCode") is not (null or "DAY") || one.Text is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= PaymentTerms.MostDays)
+        {
+            return days;
+        }
+
+        facts.Warnings.Add(new("date-not-understood", $"“{text}” is not a number of days in which an invoice is paid; nothing was taken in its place.", "BT-9"));
+        return null;
     }
+
+    private static bool IsDiscount(Element terms) => terms["SettlementDiscountAmount"].Exists
+        || (terms["SettlementDiscountPercent"] is { Exists: true } percent && !(decimal.TryParse(percent.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var stated) && stated == 0));
 
     /// <summary>BT-90 is an identifier of the seller or of the payee, of a scheme of its own.</summary>
     public string? CreditorId() => root["AccountingSupplierParty"]["Party"].All("PartyIdentification").Concat(root["PayeeParty"].All("PartyIdentification"))

@@ -7,13 +7,12 @@ namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// Reads payment terms as people write them, in French, English, German, Spanish, Italian and Dutch. What is said of
-/// discounts and of late payment is left out; of what remains, one day or one number of days is taken, and several
-/// are a doubt that is left to a person.
+/// discounts and of late payment is left out; of what remains, one day or one number of days is taken. Several of them,
+/// and days that begin with anything but the invoice, are a doubt that is left to a person.
 /// </summary>
 internal static partial class TermsText
 {
     private const int Longest = 4000;
-    private const int MostDays = 366;
 
     /// <summary>What the text says; the day and the days are null where it says none, or several.</summary>
     public static PaymentTerms Read(string text, DateOnly? issued, string? country)
@@ -22,24 +21,13 @@ internal static partial class TermsText
         var plain = PlainLetters.Of(text[..Math.Min(text.Length, Longest)]).ToLowerInvariant();
         if (plain.Contains("#skonto#", StringComparison.Ordinal))
         {
-            return terms with { Days = One(FullPrice().Matches(plain).Select(m => Number(m.Groups["days"].Value))) };
+            return terms with { Days = FullPrice().Matches(plain).Select(m => int.Parse(m.Groups["days"].Value, CultureInfo.InvariantCulture)).Distinct().ToImmutableArray() is [<= PaymentTerms.MostDays and var one] ? one : null };
         }
 
-        var sentences = SentenceEnd().Split(plain);
-        var clauses = sentences.SelectMany(Clauses).ToList();
-        var days = clauses.SelectMany(DaysIn).Distinct().ToList();
-        var named = Later(sentences.Where(s => SaysDue().IsMatch(s)).SelectMany(Clauses).SelectMany(c => TermsDates.In(c, country)), issued);
-        if (clauses.Exists(c => WorkingDays().IsMatch(c)) || days.Count > 1 || named.Count > 1)
-        {
-            return named.Count == 1 ? terms with { Day = named[0] } : terms;
-        }
-
-        return terms with
-        {
-            Day = named is [var day] ? day : null,
-            Days = days is [var count] ? count : clauses.Exists(c => AtOnce().IsMatch(c)) && named.Count == 0 ? 0 : null,
-            EndOfMonth = days.Count == 1 && clauses.Exists(c => MonthEnd().IsMatch(c)),
-        };
+        var sentences = SentenceEnd().Split(Notation().Replace(plain, " ")).Select(s => Clauses(s).ToList()).ToList();
+        var named = Later(sentences.Where(s => s.Exists(c => SaysDue().IsMatch(c))).SelectMany(s => s).Where(c => !TermsStart.IsOther(c)).SelectMany(c => TermsDates.In(c, country)), issued);
+        var counted = TermsCount.Of([.. sentences.Select(s => TermsDates.Without(string.Join(" , ", s), country))]);
+        return named.Count > 1 ? terms with { IsInDoubt = true } : counted.Of(named is [var day] ? terms with { Day = day } : terms);
     }
 
     /// <summary>The parts of a sentence that say when the whole is due: what stands behind a discount belongs to it, unless it begins anew.</summary>
@@ -59,20 +47,9 @@ internal static partial class TermsText
     /// <summary>The days that can be meant: the invoice's own date stands among its terms too, and then it is not.</summary>
     private static List<DateOnly> Later(IEnumerable<DateOnly> days, DateOnly? issued)
     {
-        var later = days.Where(d => issued is null || (d >= issued && d < issued.Value.AddDays(MostDays))).Distinct().ToList();
+        var later = days.Where(d => issued is not { } from || (d >= from && d.DayNumber < from.DayNumber + PaymentTerms.MostDays)).Distinct().ToList();
         return later.Count > 1 ? [.. later.Where(d => d != issued)] : later;
     }
-
-    private static IEnumerable<int> DaysIn(string clause) =>
-    [
-        .. DayCount().Matches(clause).Select(m => Number(m.Groups["n"].Value)).Where(n => n <= MostDays),
-        .. WeekCount().Matches(clause).Select(m => Number(m.Groups["n"].Value) * 7).Where(n => n <= MostDays),
-        .. NetDays().Matches(clause).Select(m => Number(m.Groups["n"].Value)).Where(n => n <= MostDays),
-    ];
-
-    private static int? One(IEnumerable<int> numbers) => numbers.Distinct().ToImmutableArray() is [var one] ? one : null;
-
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Not between digits: 529,87 and 02.12.2026 are one thing.
     [GeneratedRegex(@"\.(?=\s|$)(?<![0-9]\.(?=\s*[0-9]))|[;\n!]")]
@@ -80,6 +57,10 @@ internal static partial class TermsText
 
     [GeneratedRegex(@",(?=\s)(?!\s20[0-9]{2}\b)|\s[-–—/|]\s|\b(?:oder|ou|or|o bien)\b")]
     private static partial Regex ClauseEnd();
+
+    // "2/10 net 30": two per cent off within ten days.
+    [GeneratedRegex(@"\b[0-9]{1,2}\s*/\s*[0-9]{1,2}\s*,?\s*(?=(?:net|n/)\s*[0-9])")]
+    private static partial Regex Notation();
 
     [GeneratedRegex(@"\b(?:ohne (?:jeden |weiteren )?(?:abzug|skonto)|rein netto|sans escompte|pas d.escompte|aucun escompte|escompte\s*:?\s*(?:neant|aucun|nul|0 ?%)|without (?:any )?(?:discount|deduction)|no discount|senza sconto|sin descuento|zonder korting)\b")]
     private static partial Regex NoDiscount();
@@ -92,24 +73,6 @@ internal static partial class TermsText
 
     [GeneratedRegex(@"retard|penalit|indemnit|recouvrement|\blate\b|overdue|verzug|mahn|verspat|ritardo|\bmora\b|interes|interest|zinsen|demora|te late|boete|reclam|reklam|widerspruch|beanstand|contest|reserve de propriete|eigentum")]
     private static partial Regex Late();
-
-    [GeneratedRegex(@"\b(?<n>[0-9]{1,3})\s*\)?\s*(?:jours?|jrs?|days?|tagen?|tage|dias|giorni|gg|dagen|dager|dage|dias naturales|calendar days|jours calendaires|kalendertagen?)\b")]
-    private static partial Regex DayCount();
-
-    [GeneratedRegex(@"\b(?<n>[0-9]{1,2})\s*(?:semaines?|weeks?|wochen?|semanas?|settimane|settimana|weken)\b")]
-    private static partial Regex WeekCount();
-
-    [GeneratedRegex(@"\b(?:net|netto|n/)\s*(?<n>[0-9]{1,3})\b(?!\s*[.,/][0-9]|\s*(?:%|eur|€|jours?|days?|tagen?|dias|giorni|dagen))")]
-    private static partial Regex NetDays();
-
-    [GeneratedRegex(@"fin de mois|fin du mois|fdm\b|end of (?:the )?month|\beom\b|monatsende|fine mese|\bf\.?m\.?\b|fin de mes|einde maand")]
-    private static partial Regex MonthEnd();
-
-    [GeneratedRegex(@"a reception|des reception|\bcomptant\b|on receipt|upon receipt|immediate|\bsofort\b|\bprompt\b|umgehend|a la vista|al contado|a vista|rimessa diretta|bij ontvangst|per omgaande|\bcontant\b|cash on delivery|due now")]
-    private static partial Regex AtOnce();
-
-    [GeneratedRegex(@"jours? ouvre|working day|business day|banking day|werktag|arbeitstag|bankarbeitstag|dias habiles|dias laborables|giorni lavorativi|werkdagen")]
-    private static partial Regex WorkingDays();
 
     [GeneratedRegex(@"plus tard|avant le|echeance|jusqu|date limite|payable|paiement|regl|prelev|\bdue\b|\bby\b|before|until|\bpay|debited|collected|zahl|\bbis\b|fallig|spatestens|eingezogen|abgebucht|uberweis|vencim|antes del|\bpago|scaden|entro|pagam|addebit|vervald|uiterlijk|\bvoor\b|betal|incasso|afgeschreven")]
     private static partial Regex SaysDue();

@@ -16,8 +16,7 @@ public sealed class DueDateTests
     [InlineData("2/10 net 30", "2026-12-02")]
     [InlineData("Due by December 15, 2026", "2026-12-15")]
     [InlineData("Payment due on receipt", "2026-11-02")]
-    [InlineData("on receipt within 30 days", "2026-12-02")]
-    [InlineData("End of month + 30 days", "2026-12-31")]
+    [InlineData("within 30 (thirty) days of the invoice date", "2026-12-02")]
     [InlineData("Zahlbar innerhalb 30 Tagen netto bis 02.12.2026, 3% Skonto innerhalb 10 Tagen bis 12.11.2026", "2026-12-02")]
     [InlineData("3 % Skonto bei Zahlung innerhalb 10 Tagen, 30 Tage netto", "2026-12-02")]
     [InlineData("Zahlbar sofort ohne Abzug.", "2026-11-02")]
@@ -31,8 +30,16 @@ public sealed class DueDateTests
     [InlineData("Te betalen binnen 14 dagen", "2026-11-16")]
     [InlineData("Rechnung vom 02.11.2026, zahlbar bis 02.12.2026", "2026-12-02")]
     [InlineData("Vervaldatum 2026-12-01", "2026-12-01")]
-    public void It_is_taken_from_terms_that_say_it_without_doubt(string terms, string due) =>
-        Due(terms).Should().Be(DateOnly.ParseExact(due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    public void It_is_taken_from_terms_that_say_it_without_doubt(string terms, string due) => Due(terms).Should().Be(Day(due));
+
+    [Theory]
+    [InlineData("End of month + 30 days", "2026-12-30")]
+    [InlineData("Fin de mois + 30 jours", "2026-12-30")]
+    [InlineData("30 jours après fin de mois", "2026-12-30")]
+    [InlineData("30 Tage nach Monatsende", "2026-12-30")]
+    [InlineData("30 days end of month", "2026-12-31")]
+    [InlineData("45 days from the invoice date, end of month", "2026-12-31")]
+    public void Days_that_are_counted_from_the_months_end_are_not_those_that_go_on_to_it(string terms, string due) => Due(terms).Should().Be(Day(due));
 
     [Theory]
     [InlineData("See our general terms")]
@@ -45,6 +52,32 @@ public sealed class DueDateTests
     [InlineData("Reklamationen innerhalb 8 Tagen, Widerspruch schriftlich")]
     [InlineData("Bitte überweisen Sie innerhalb von […] Tagen auf unser Konto")]
     [InlineData("30 jours net, soit au plus tard le 15/03/2027")]
+    [InlineData("30/60/90 jours")]
+    [InlineData("30, 60 et 90 jours")]
+    [InlineData("30,60,90 jours")]
+    [InlineData("30-45 days")]
+    [InlineData("30 to 45 days")]
+    [InlineData("3 x 30 jours")]
+    [InlineData("30j / 60 jours")]
+    [InlineData("45 jours fin de mois le 10")]
+    [InlineData("45 jours fin de mois suivant")]
+    [InlineData("Fin de mois 30 jours")]
+    [InlineData("30 jours après livraison")]
+    [InlineData("30 days after delivery")]
+    [InlineData("Upon acceptance, 30 days net")]
+    [InlineData("30 Tage nach Abnahme")]
+    [InlineData("30 days from the date of the contract")]
+    [InlineData("30 días después de la entrega")]
+    [InlineData("Comptant à la livraison")]
+    [InlineData("Cash on delivery")]
+    [InlineData("Payment on receipt of the goods")]
+    [InlineData("Trente jours à réception")]
+    [InlineData("30 jours à réception")]
+    [InlineData("on receipt within 30 days")]
+    [InlineData("within one month upon receipt")]
+    [InlineData("Sofort, spätestens innerhalb eines Monats")]
+    [InlineData("30 jours ou un mois")]
+    [InlineData("Livraison le 15/12/2026, paiement à la livraison")]
     public void A_doubt_is_left_to_a_person(string terms) => Due(terms).Should().BeNull();
 
     [Fact]
@@ -62,6 +95,30 @@ public sealed class DueDateTests
     [Fact]
     public void Days_that_stand_by_themselves_need_no_text() =>
         DueDate.Of(With(null, "FR") with { PaymentDays = 30 })!.Day.Should().Be(new DateOnly(2026, 12, 2));
+
+    [Fact]
+    public void Days_that_stand_by_themselves_and_a_text_that_says_others_are_a_doubt() => DueDate.Of(With("45 jours", "FR") with { PaymentDays = 30 }).Should().BeNull();
+
+    [Fact]
+    public void Days_that_stand_by_themselves_and_a_text_that_is_in_doubt_are_a_doubt() => DueDate.Of(With("30/60/90 jours", "FR") with { PaymentDays = 30 }).Should().BeNull();
+
+    [Fact]
+    public void A_text_that_says_nothing_of_days_leaves_those_that_stand_by_themselves() =>
+        DueDate.Of(With("See our general terms", "FR") with { PaymentDays = 30 })!.Day.Should().Be(new DateOnly(2026, 12, 2));
+
+    [Theory]
+    [InlineData(367)]
+    [InlineData(4_000_000)]
+    public void More_days_than_a_year_has_are_none(int days) => DueDate.Of(With(null, "FR") with { PaymentDays = days }).Should().BeNull();
+
+    [Theory]
+    [InlineData("30 days")]
+    [InlineData("30 days end of month")]
+    [InlineData("End of month + 30 days")]
+    [InlineData("Due by 31/12/2026")]
+    public void An_invoice_of_the_last_day_of_all_has_none(string terms) => DueDate.Of(With(terms, "FR") with { IssueDate = DateOnly.MaxValue }).Should().BeNull();
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateOnly? Due(string terms, string? country = "FR") => DueDate.Of(With(terms, country))?.Day;
 
