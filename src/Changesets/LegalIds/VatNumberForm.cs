@@ -59,13 +59,16 @@ public sealed record VatNumberForm
     public static VatNumberForm? Of(string vatNumber) =>
         LegalIds.Bare(vatNumber) is { Length: >= 2 } plain ? Known.GetValueOrDefault(plain[..2]) : null;
 
-    /// <summary>Whether it has the form of its country; with another prefix, or none, whether it has 4 to 20 letters and digits.</summary>
+    /// <summary>
+    /// Whether it has the form of its country; with another prefix, or none, whether it has 4 to 20 letters and digits, of
+    /// which 4 are digits: people write NONE and EXEMPT there too.
+    /// </summary>
     public static bool Fits(string vatNumber)
     {
         var plain = LegalIds.Bare(vatNumber);
         return IsWrittenAsOne(vatNumber) && (Of(plain) is { } form
             ? form.pattern.IsMatch(plain[2..])
-            : plain.Length is >= 4 and <= 20 && plain.All(char.IsAsciiLetterOrDigit));
+            : plain.Length is >= 4 and <= 20 && plain.All(char.IsAsciiLetterOrDigit) && plain.Count(char.IsAsciiDigit) >= 4);
     }
 
     // People space, point and hyphenate it; with anything else between its characters it is another number.

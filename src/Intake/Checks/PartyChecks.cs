@@ -13,14 +13,16 @@ internal static class PartyChecks
             yield return new("seller-without-id", "The seller gives neither a SIREN nor a SIRET nor a VAT number by which it could be told from another of its name.", "BT-30");
         }
 
-        if (seller.VatIdAsWritten is { } written && !LegalIds.IsVatNumber(written) && LegalIds.Bare(written) != seller.VatId?[2..])
+        if (seller.VatIdAsWritten is { } written && VatNumberText.NumberIn(written, seller.Country) is null && LegalIds.Bare(written) != seller.VatId?[2..])
         {
-            yield return new("vat-id-form", $"“{written}” does not have the form of a VAT number of its country; it is not used.", "BT-31");
+            yield return new("vat-id-form", $"“{written}” does not have the form of a VAT number; it is not used.", "BT-31");
         }
 
         foreach (var id in seller.Identifiers.Where(i => PartyIdentifiers.IsSirenScheme(i.Scheme) && !LegalIds.IsSiren(i.Value) && !LegalIds.IsSiret(i.Value)))
         {
-            yield return new("siren-form", $"“{id.Value}” is given as a SIREN and does not have nine digits; it is not used.", "BT-30");
+            yield return new("siren-form", LegalIds.Bare(id.Value) == seller.VatId
+                ? $"“{id.Value}” is given as a SIREN and is a VAT number; it is used as that."
+                : $"“{id.Value}” is given as a SIREN and does not have nine digits; it is not used.", "BT-30");
         }
 
         if (seller.Siren is { } siren && !CheckDigits.IsSirenOrSiret(siren))

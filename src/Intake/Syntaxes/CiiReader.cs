@@ -41,7 +41,7 @@ internal sealed class CiiReader(Element root, Extraction facts)
             IsTest = facts.IsSet(context["TestIndicator"], "test"),
             IsCopy = facts.IsSet(document["CopyIndicator"], "copy"),
             IssueDate = Day(document["IssueDateTime"], "BT-2"),
-            DueDates = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => Day(t["DueDateDateTime"], "BT-9")).OfType<DateOnly>()],
+            DueDates = [.. Settlement.All("SpecifiedTradePaymentTerms").Select(t => Day(t["DueDateDateTime"], "BT-9")).OfType<DateOnly>().Distinct()],
             DeliveryDate = Day(Delivery["ActualDeliverySupplyChainEvent"]["OccurrenceDateTime"], "BT-72"),
             Period = ReadPeriod(Settlement["BillingSpecifiedPeriod"]),
             Currency = currency,

@@ -34,7 +34,7 @@ internal sealed class PartyIdentifiers
     private readonly List<PartyIdentifier> elsewhere = [];
 
     /// <summary>ISO 3166: what a number without a scheme is depends on it.</summary>
-    public string? Country { get; init; }
+    public string? Country { get; init => field = value?.ToUpperInvariant(); }
 
     /// <summary>BT-31 as it is written.</summary>
     public string? VatIdAsWritten { get; set; }
@@ -43,10 +43,10 @@ internal sealed class PartyIdentifiers
     public string? TaxNumber { get; set; }
 
     /// <summary>The VAT number, bare; null where nothing has the form of one.</summary>
-    public string? VatId => (VatIdAsWritten is { } declared ? VatNumberOf(declared) : null)
-        ?? All.Where(i => IsVatScheme(i.Scheme)).Select(i => VatNumberOf(i.Value)).FirstOrDefault(id => id is not null)
-        ?? All.Where(i => i.Scheme == BelgianEnterprise).Select(i => VatNumberOf("BE" + LegalIds.Bare(i.Value))).FirstOrDefault(id => id is not null)
-        ?? All.Where(i => i.Scheme is null || !OtherSchemes.Contains(i.Scheme)).Select(i => LegalIds.Bare(i.Value)).FirstOrDefault(IsVatNumberOfCountry);
+    public string? VatId => (VatIdAsWritten is { } declared ? VatNumberText.NumberIn(declared, Country) : null)
+        ?? All.Where(i => IsVatScheme(i.Scheme)).Select(i => VatNumberText.NumberIn(i.Value, Country)).FirstOrDefault(id => id is not null)
+        ?? All.Where(i => i.Scheme == BelgianEnterprise).Select(i => VatNumberText.NumberIn("BE" + LegalIds.Bare(i.Value), Country)).FirstOrDefault(id => id is not null)
+        ?? All.Where(i => i.Scheme is null || !OtherSchemes.Contains(i.Scheme)).Select(i => VatNumberText.NumberIn(i.Value, null)).OfType<string>().FirstOrDefault(IsVatNumberOfCountry);
 
     public string? Siret => DeclaredSiret
         ?? (Country is null or "FR" ? Bare(i => i.Scheme is null).FirstOrDefault(id => LegalIds.IsSiret(id) && CheckDigits.IsSirenOrSiret(id)) : null)
@@ -109,14 +109,6 @@ internal sealed class PartyIdentifiers
     private static bool EndsWith(string? scheme, string end) => scheme?.EndsWith(end, StringComparison.OrdinalIgnoreCase) == true;
 
     private IEnumerable<string> Bare(Func<PartyIdentifier, bool> wanted) => All.Where(wanted).Select(i => LegalIds.Bare(i.Value));
-
-    /// <summary>The number where it has the form of one, its country put before it where only that is missing.</summary>
-    private string? VatNumberOf(string value) => LegalIds.Bare(value) switch
-    {
-        var bare when LegalIds.IsVatNumber(bare) => bare,
-        var bare when Country is { Length: 2 } country && LegalIds.IsKnownVatNumber(country + bare) => country + bare,
-        _ => null,
-    };
 
     // Greece's VAT numbers begin with EL, those of Northern Ireland with XI.
     private bool IsVatNumberOfCountry(string bare) => LegalIds.IsKnownVatNumber(bare)

@@ -19,7 +19,7 @@ internal static class LegalIdForm
             $"'{text}' is not a SIRET, which has 14 digits.",
             LegalIds.IsSiren(text) ? "It is a SIREN: give it as 'siren'." : "Copy it from the document once more, or leave 'siret' out."),
         FieldType.VatNumber when !VatNumberForm.Fits(text) => (
-            VatNumberForm.Of(text) is { } form ? $"'{text}' is not a VAT number: behind {form.Prefix} come {form.Words}." : $"'{text}' is not a VAT number, which has 4 to 20 letters and digits.",
+            VatNumberForm.Of(text) is { } form ? $"'{text}' is not a VAT number: behind {form.Prefix} come {form.Words}." : $"'{text}' is not a VAT number, which has 4 to 20 letters and digits, at least 4 of them digits.",
             "Copy it from the document once more, or leave 'vatNumber' out."),
         _ => null,
     };

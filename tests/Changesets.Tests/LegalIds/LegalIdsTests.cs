@@ -61,6 +61,10 @@ public class LegalIdsTests
     [InlineData("US1")]
     [InlineData("US1234567890123456789")]
     [InlineData("US12/34567")]
+    [InlineData("US123")]
+    [InlineData("NEANT")]
+    [InlineData("EXEMPT")]
+    [InlineData("NONE")]
     [InlineData("")]
     public void Any_other_is_no_VAT_number(string text) => VatNumberForm.Fits(text).Should().BeFalse();
 }

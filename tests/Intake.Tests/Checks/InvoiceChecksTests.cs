@@ -45,6 +45,33 @@ public sealed class InvoiceChecksTests
         InvoiceChecks.Of(oddity(Sound), TestInvoice.Context).Select(w => w.Code).Should().Equal(code);
 
     [Theory]
+    [InlineData("FR40303265045")]
+    [InlineData("TVA FR 40 303 265 045")]
+    [InlineData("40303265045")]
+    public void A_VAT_number_that_is_used_is_not_said_to_be_left_out(string written) =>
+        InvoiceChecks.Of(Sound with { Seller = Sound.Seller with { VatIdAsWritten = written } }, TestInvoice.Context).Should().BeEmpty();
+
+    [Fact]
+    public void A_VAT_number_of_no_such_form_is_said_to_be_left_out_also_where_another_is_used() =>
+        InvoiceChecks.Of(Sound with { Seller = Sound.Seller with { VatIdAsWritten = "FR4030326504" } }, TestInvoice.Context).Select(w => w.Code).Should().Equal("vat-id-form");
+
+    [Fact]
+    public void A_VAT_number_under_the_scheme_of_a_SIREN_is_used_as_one_and_that_is_said()
+    {
+        var warning = InvoiceChecks.Of(Sound with { Seller = Sound.Seller with { Identifiers = [new("0002", "FR40303265045")] } }, TestInvoice.Context).Should().ContainSingle().Which;
+        warning.Code.Should().Be("siren-form");
+        warning.Text.Should().NotContain("not used");
+    }
+
+    [Fact]
+    public void What_a_person_said_that_it_is_counts_in_the_checks_too()
+    {
+        var context = TestInvoice.Context with { Decided = EntryKind.CreditNote };
+        InvoiceChecks.Of(Sound with { TypeCode = "384" }, context).Select(w => w.Code).Should().Contain("credit-note-without-invoice");
+        InvoiceChecks.Of(Sound with { TypeCode = "381" }, context with { Decided = EntryKind.Invoice }).Select(w => w.Code).Should().NotContain("credit-note-without-invoice");
+    }
+
+    [Theory]
     [InlineData("Müller & Söhne – Café «Ω»")]
     [InlineData("ООО Ромашка")]
     [InlineData("Dupont Ромашка")]

@@ -13,13 +13,40 @@ public sealed class PartyIdentifierTests
     [InlineData("IT", """<cac:PartyLegalEntity><cbc:CompanyID schemeID="0211">IT01598570354</cbc:CompanyID></cac:PartyLegalEntity>""", "IT01598570354")]
     [InlineData("ES", """<cac:PartyIdentification><cbc:ID>ESB12345678</cbc:ID></cac:PartyIdentification>""", "ESB12345678")]
     [InlineData("DE", """<cac:PartyTaxScheme><cbc:CompanyID>DE136695976</cbc:CompanyID><cac:TaxScheme><cbc:ID>TAX</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", "DE136695976")]
+    [InlineData("de", """<cac:PartyTaxScheme><cbc:CompanyID>136 695 976</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", "DE136695976")]
     [InlineData("DE", """<cac:PartyTaxScheme><cbc:CompanyID>136 695 976</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", "DE136695976")]
     [InlineData("NL", """<cac:PartyTaxScheme><cbc:CompanyID>NL8200.98.395.B.01</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", "NL820098395B01")]
     [InlineData("DE", """<cac:PartyTaxScheme><cbc:CompanyID>DE0815</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", null)]
     [InlineData("DE", """<cac:PartyIdentification><cbc:ID schemeID="0088">4000001123452</cbc:ID></cac:PartyIdentification>""", null)]
     [InlineData("DE", """<cac:PartyIdentification><cbc:ID>FR40303265045</cbc:ID></cac:PartyIdentification>""", null)]
     [InlineData("DE", """<cbc:EndpointID schemeID="EM">DE136695976</cbc:EndpointID>""", null)]
+    [InlineData("", """<cac:PartyTaxScheme><cbc:CompanyID>NEANT</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", null)]
+    [InlineData("FR", """<cac:PartyTaxScheme><cbc:CompanyID>EXEMPT</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", null)]
+    [InlineData("FR", """<cac:PartyTaxScheme><cbc:CompanyID>NONE</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", null)]
+    [InlineData("FR", """<cac:PartyTaxScheme><cbc:CompanyID>art. 293 B</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>""", null)]
     public void A_VAT_number_is_found(string country, string inside, string? vat) => Ubl(country, inside).VatId.Should().Be(vat);
+
+    [Theory]
+    [InlineData("FR", "TVA FR40303265045", "FR40303265045")]
+    [InlineData("FR", "TVAFR40303265045", "FR40303265045")]
+    [InlineData("FR", "N° TVA : FR 40 303 265 045", "FR40303265045")]
+    [InlineData("FR", "N° de TVA intracommunautaire FR40303265045", "FR40303265045")]
+    [InlineData("FR", "Numéro de TVA : 40303265045", "FR40303265045")]
+    [InlineData("DE", "USt-IdNr. DE 136 695 976", "DE136695976")]
+    [InlineData("DE", "USt-IdNr.: 136695976", "DE136695976")]
+    [InlineData("DE", "DE 136 695 976", "DE136695976")]
+    [InlineData("NO", "NO 923 456 789 MVA", "NO923456789MVA")]
+    [InlineData("NO", "VAT NO 923456789", "NO923456789")]
+    [InlineData("GB", "VAT no. GB123456789", "GB123456789")]
+    [InlineData("GB", "VAT Reg. No: 123456789", "GB123456789")]
+    [InlineData("IT", "P.IVA IT01598570354", "IT01598570354")]
+    [InlineData("FR", "TVA non applicable", null)]
+    [InlineData("US", "VAT 123456789", null)]
+    public void A_label_before_a_VAT_number_is_no_part_of_it(string country, string written, string? vat)
+    {
+        var seller = Ubl(country, $"<cac:PartyTaxScheme><cbc:CompanyID>{written}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>");
+        (seller.VatId, seller.VatIdAsWritten).Should().Be((vat, written));
+    }
 
     [Theory]
     [InlineData("""<cac:PartyLegalEntity><cbc:CompanyID>552100554</cbc:CompanyID></cac:PartyLegalEntity>""", "552100554", null)]
