@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What is already paid, what is rounded, and to which account.</summary>
+/// <summary>What is already paid, and to which account the rest is to go.</summary>
 internal static class PaymentChecks
 {
     public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts)

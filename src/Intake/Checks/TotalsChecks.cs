@@ -52,7 +52,13 @@ internal static class TotalsChecks
         && facts.VatBreakdown.Sum(v => v.Base ?? 0) is var bases && IsSum(net, bases)
         && facts.VatBreakdown.Sum(v => v.Amount ?? 0) is var vat && IsSum(facts.Totals.Vat ?? vat, vat)
         && IsSum(gross, net + vat)
-        && facts.VatBreakdown.All(v => Math.Abs((v.Base ?? 0) * new EffectiveRates(facts).Of(v) / 100 - (v.Amount ?? 0)) <= 0.01m);
+        && IsRateTimesBase(facts);
+
+    private static bool IsRateTimesBase(InvoiceFacts facts)
+    {
+        var rates = new EffectiveRates(facts);
+        return facts.VatBreakdown.All(v => Math.Abs((v.Base ?? 0) * rates.Of(v) / 100 - (v.Amount ?? 0)) <= 0.01m);
+    }
 
     /// <summary>Whether it is the sum as the document rounds it: lines of three or four decimals add up to a rounded total.</summary>
     private static bool IsSum(decimal stated, decimal computed) => Math.Abs(stated - computed) <= (stated.Scale > 2 ? 0.0005m : 0.005m);

@@ -5,7 +5,6 @@ namespace DolibarrAgent.Intake;
 /// <summary>Why a container was not opened, or not all of it, with what to do.</summary>
 internal static class ContainerRefusals
 {
-    private const int MostNamed = 20;
     private const string SendAgain = "Ask the supplier to send it again, or for the invoice's file by itself.";
     private const string Unpack = "Unpack it yourself, if you know the sender, and give the invoice's file.";
     private const string OpenWithKey = "Open it in the mail program that has the key, save the invoice's file and give that.";
@@ -34,13 +33,10 @@ internal static class ContainerRefusals
         string.Create(CultureInfo.InvariantCulture, $"This unpacks to more than {budget.Limit} bytes, which is more than it may; nothing was taken out of it."), Unpack);
 
     public static Refusal LockedFiles(IReadOnlyList<string> names) => new("archive-encrypted",
-        $"In this archive {Named(names)} {(names.Count == 1 ? "is" : "are")} locked with a password.", "Ask the supplier for the invoice without a password, or unpack it yourself and give the invoice's file.");
+        $"In this archive {NamesInText.Of(names)} {(names.Count == 1 ? "is" : "are")} locked with a password.", "Ask the supplier for the invoice without a password, or unpack it yourself and give the invoice's file.");
 
     public static Refusal DamagedFiles(IReadOnlyList<string> names) => new("archive-damaged",
-        $"In this archive {Named(names)} {(names.Count == 1 ? "is" : "are")} damaged, or packed in a way that is not read here.", SendAgain);
-
-    private static string Named(IReadOnlyList<string> names) => string.Join(", ", names.Take(MostNamed))
-        + (names.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNamed} more") : "");
+        $"In this archive {NamesInText.Of(names)} {(names.Count == 1 ? "is" : "are")} damaged, or packed in a way that is not read here.", SendAgain);
 
     // Mail programs call the sealed body so, or not at all.
     private static bool IsBody(SourceFile file) =>

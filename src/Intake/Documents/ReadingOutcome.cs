@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace DolibarrAgent.Intake;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal static class ReadingOutcome
 {
-    private const int MostNamed = 20;
-
     // What no clerk would look into for an invoice.
     private static readonly string[] NeverInvoices = ["signature", "key", "mail-receipt", "mail-report", "calendar", "business-card", "system-file"];
 
@@ -57,10 +52,7 @@ internal static class ReadingOutcome
     };
 
     private static IEnumerable<string> Reasons(IEnumerable<ReadDocument> refused) =>
-        refused.GroupBy(d => d.Outcome.Refusal!.Message).Select(group => $"{Named([.. group.Select(d => d.File.Name.Length > 0 ? d.File.Place : "A file without a name")])}: {group.Key}");
-
-    private static string Named(ImmutableArray<string> names) => string.Join(", ", names.Take(MostNamed))
-        + (names.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostNamed} more") : "");
+        refused.GroupBy(d => d.Outcome.Refusal!.Message).Select(group => $"{NamesInText.Of([.. group.Select(d => d.File.Name.Length > 0 ? d.File.Place : "A file without a name")])}: {group.Key}");
 
     private static string Sentences(IEnumerable<string> sentences) => string.Join(' ', sentences);
 

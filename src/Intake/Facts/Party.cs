@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>A seller, buyer or payee as the document names it. Identifiers are bare: letters and digits alone.</summary>
+/// <summary>A seller, buyer or payee as the document names it. VAT number, SIREN and SIRET are bare: letters and digits alone.</summary>
 public sealed record Party
 {
     /// <summary>BT-27 or BT-44.</summary>
@@ -35,7 +35,7 @@ public sealed record Party
     /// <summary>BG-5 and BG-6; empty where the document does not say.</summary>
     public PostalAddress Address { get; init; } = PostalAddress.None;
 
-    /// <summary>BT-29, BT-30, BT-32, BT-34: every other identifier, with its scheme where it has one.</summary>
+    /// <summary>BT-29 and BT-30, those that became a SIREN or a SIRET too: as the document gives them, but for spaces, with the scheme where it names one.</summary>
     public ImmutableArray<PartyIdentifier> Identifiers { get; init; } = [];
 
     /// <summary>Whether anything here can be compared with a legal id on file.</summary>

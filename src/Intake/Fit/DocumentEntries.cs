@@ -54,7 +54,7 @@ internal static class DocumentEntries
             // A line with neither price nor quantity is a remark; there are such.
             if (line.UnitPrice is not null || line.Quantity is not null)
             {
-                warnings.Add(new("line-without-amount", $"Line {place} has no net amount; it is not entered.", $"BT-131/{place}"));
+                warnings.Add(new("line-without-amount", $"Line {place} has no net amount; it is not entered.", $"BT-131/{place}") { Reason = "amount" });
             }
 
             return null;

@@ -21,13 +21,16 @@ internal sealed class DocumentRates(InvoiceFacts facts, List<IntakeWarning> warn
 
         if (stated.Length == 1)
         {
-            warnings.Add(new("vat-rate-from-breakdown", $"No VAT rate is stated; {Text(stated[0])} % is the only one in the VAT breakdown.", term));
+            warnings.Add(new("vat-rate-from-breakdown", $"No VAT rate is stated; {Text(stated[0])} % is the only one in the VAT breakdown.", term) { Reason = ReasonOf(term) });
             return Kept(stated[0]);
         }
 
-        warnings.Add(new("vat-rate-missing", "No VAT rate is stated and the VAT breakdown does not settle it; 0 % was taken.", term));
+        warnings.Add(new("vat-rate-missing", "No VAT rate is stated and the VAT breakdown does not settle it; 0 % was taken.", term) { Reason = ReasonOf(term) });
         return 0;
     }
+
+    // Many lines lack their rate together; an allowance has no number to be named by.
+    private static string? ReasonOf(string term) => term.StartsWith("BT-152/", StringComparison.Ordinal) ? "rate" : null;
 
     /// <summary>The one usual rate that makes the VAT total of the net total; null where there is none, or more than one.</summary>
     public static decimal? FromTotals(decimal net, decimal vat)

@@ -11,7 +11,9 @@ public static class DocumentTypes
     /// <summary>An ordinary credit note.</summary>
     internal const string Credit = "381";
 
-    private const string Deposit = "386";
+    /// <summary>An invoice for a payment in advance.</summary>
+    internal const string Deposit = "386";
+
     private const string Correction = "384";
 
     // Those that are one plain invoice, whatever trade they come from; nothing else is asked of who enters them.
@@ -20,13 +22,8 @@ public static class DocumentTypes
         ["80"] = "debit note for goods or services",
         ["82"] = "metered services invoice",
         ["84"] = "debit note for financial adjustments",
-        ["130"] = "invoicing data sheet",
         ["202"] = "direct payment valuation",
-        ["203"] = "provisional payment valuation",
         ["204"] = "payment valuation",
-        ["211"] = "interim application for payment",
-        ["218"] = "final payment request",
-        ["219"] = "payment request for completed units",
         ["295"] = "price variation invoice",
         ["326"] = "partial invoice",
         ["331"] = "invoice with packing list",
@@ -40,7 +37,6 @@ public static class DocumentTypes
         ["393"] = "factored invoice",
         ["394"] = "lease invoice",
         ["395"] = "consignment invoice",
-        ["456"] = "debit advice",
         ["575"] = "insurer's invoice",
         ["623"] = "forwarder's invoice",
         ["633"] = "port charges",
@@ -66,13 +62,19 @@ public static class DocumentTypes
         ["532"] = "forwarder's credit note",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    // What has no one meaning for whoever receives it.
+    // What whoever receives it can enter in more than one way, or should not enter: a request that an invoice will follow.
     private static readonly FrozenDictionary<string, string> ForAPerson = new Dictionary<string, string>
     {
+        ["130"] = "invoicing data sheet",
+        ["203"] = "provisional payment valuation",
+        ["211"] = "interim application for payment",
+        ["218"] = "final payment request",
+        ["219"] = "payment request for completed units",
         ["261"] = "self-billed credit note",
         ["325"] = "proforma invoice",
         [Correction] = "corrected invoice",
         ["389"] = "self-billed invoice",
+        ["456"] = "debit advice",
         ["457"] = "reversal of credit",
         ["471"] = "self-billed corrected invoice",
         ["472"] = "factored corrected invoice",

@@ -12,6 +12,6 @@ public enum EntryKind
     /// <summary>Dolibarr's type 3.</summary>
     Deposit,
 
-    /// <summary>A person has to say: a correction, a self-billed invoice, a negative total, an unknown type.</summary>
+    /// <summary>A person has to say: a correction of positive amounts, a self-billed invoice, a type that is unknown or that the root element contradicts.</summary>
     ForAPerson,
 }

@@ -13,7 +13,7 @@ public static class EntryKinds
     }
 
     /// <summary>Whether its totals are negative: a credit note that is written so has Dolibarr's own sign.</summary>
-    internal static bool IsNegative(InvoiceFacts facts) => (facts.Totals.Gross ?? facts.Totals.Net ?? 0) < 0;
+    internal static bool IsNegative(InvoiceFacts facts) => (Total(facts) ?? 0) < 0;
 
     /// <summary>What a person should know of the type; nothing where it is the usual one.</summary>
     internal static IEnumerable<IntakeWarning> Warnings(InvoiceFacts facts, EntryKind? decided)
@@ -29,25 +29,36 @@ public static class EntryKinds
         {
             yield return new("type-from-root", $"The document gives no type; its form is that of {(facts.Syntax == InvoiceSyntax.UblCreditNote ? "a credit note" : "an invoice")}, and so it is entered.", "BT-3");
         }
-        else if (code is not (DocumentTypes.Commercial or DocumentTypes.Credit or "386"))
+        else if (code is not (DocumentTypes.Commercial or DocumentTypes.Credit or DocumentTypes.Deposit))
         {
             yield return new("type-named", $"The type is {code} ({DocumentTypes.NameOf(code) ?? "not known"}); it is entered as {Words(kind)}.", "BT-3");
         }
 
-        if (kind == EntryKind.CreditNote && IsNegative(facts) && DocumentTypes.KindOf(code, isNegative: false) != EntryKind.CreditNote)
+        if (kind == EntryKind.CreditNote && IsNegative(facts))
         {
-            yield return new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(DocumentTypes.KindOf(code, isNegative: false))} and its total is {facts.Totals.Gross ?? facts.Totals.Net:0.00}; it is entered as a credit note."), "BT-112");
+            var itself = DocumentTypes.KindOf(code, isNegative: false);
+            yield return itself == EntryKind.CreditNote
+                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Total(facts):0.00}; it is entered as one of {-Total(facts):0.00}. If the supplier means that you owe it, enter it as an invoice."), "BT-112")
+                : new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(itself)} and its total is {Total(facts):0.00}; it is entered as a credit note."), "BT-112");
         }
     }
 
-    private static bool IsOfOtherRoot(InvoiceFacts facts) => facts is { Syntax: InvoiceSyntax.UblCreditNote, TypeCode: { } code }
-        && DocumentTypes.KindOf(code, isNegative: false) is EntryKind.Invoice or EntryKind.Deposit;
+    private static decimal? Total(InvoiceFacts facts) => facts.Totals.Gross ?? facts.Totals.Net;
 
-    private static string WhyForAPerson(InvoiceFacts facts, string code) => IsOfOtherRoot(facts)
-        ? $"Its root element says credit note, and its type is {code} ({DocumentTypes.NameOf(code)})."
-        : DocumentTypes.NameOf(code) is { } name
-            ? $"The type {code} ({name}) has no one meaning in Dolibarr."
-            : $"The type {code} is not known.";
+    // An invoice by its root that is a credit note by its type is one without doubt only where its amounts are negative too.
+    private static bool IsOfOtherRoot(InvoiceFacts facts) => facts is { TypeCode: { } code } && facts.Syntax switch
+    {
+        InvoiceSyntax.UblCreditNote => DocumentTypes.KindOf(code, isNegative: false) != EntryKind.CreditNote,
+        InvoiceSyntax.UblInvoice => DocumentTypes.KindOf(code, isNegative: false) == EntryKind.CreditNote && !IsNegative(facts),
+        _ => false,
+    };
+
+    private static string WhyForAPerson(InvoiceFacts facts, string code) => (IsOfOtherRoot(facts), DocumentTypes.NameOf(code)) switch
+    {
+        (true, var name) => $"Its root element says {(facts.Syntax == InvoiceSyntax.UblCreditNote ? "credit note" : "invoice")}, and its type is {code} ({name ?? "not known"}).",
+        (false, { } name) => $"The type {code} ({name}) can be entered in more than one way.",
+        _ => $"The type {code} is not known.",
+    };
 
     private static string Words(EntryKind kind) => kind switch
     {

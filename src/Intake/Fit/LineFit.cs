@@ -34,7 +34,7 @@ internal static class LineFit
         var says = entry.Written is not null && !(entry.Quantity == 1 && entry.Price == entry.Net);
         if (says)
         {
-            warnings.Add(new("one-unit", $"“{FitText.Keepable(entry.Text)}”: entered as one unit at the net amount; quantity and price are in the text ({entry.Written}).", entry.Source));
+            warnings.Add(new("one-unit", $"“{FitText.Keepable(entry.Text)}”: entered as one unit at the net amount; quantity and price are in the text ({entry.Written}).", entry.Source) { Reason = "unit" });
         }
 
         return Line(entry, 1, entry.Net) with { Description = FitText.Keepable(says ? $"{entry.Text} ({entry.Written})" : entry.Text) };
@@ -47,12 +47,12 @@ internal static class LineFit
         var shown = price.ToString("0.00###", CultureInfo.InvariantCulture);
         if (entry.Folds is { } folds)
         {
-            return new("price-folded", $"“{name}”: the unit price {shown} holds the line's {folds} ({entry.Written}).", entry.Source);
+            return new("price-folded", $"“{name}”: the unit price {shown} holds the line's {folds} ({entry.Written}).", entry.Source) { Reason = folds };
         }
 
         return DolibarrArithmetic.RoundAmount(entry.Quantity!.Value * entry.Price!.Value) == entry.Net
-            ? new("price-rounded", $"“{name}”: the unit price is entered as {shown}, with the five decimals that Dolibarr keeps ({entry.Written}).", entry.Source)
-            : new("price-rounded", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {entry.Net:0.00}; it is entered with the unit price {shown}."), entry.Source);
+            ? new("price-rounded", $"“{name}”: the unit price is entered as {shown}, with the five decimals that Dolibarr keeps ({entry.Written}).", entry.Source) { Reason = "decimals" }
+            : new("price-not-net", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {entry.Net:0.00}; it is entered with the unit price {shown}."), entry.Source) { Reason = "net" };
     }
 
     // Smaller ones say nothing at the five decimals of a price, and dividing by them could overflow.

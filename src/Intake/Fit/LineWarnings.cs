@@ -1,28 +1,21 @@
-using System.Globalization;
-
 namespace DolibarrAgent.Intake;
 
-/// <summary>What is said of many lines in the same way is said once: twenty-three notes hide the one that matters.</summary>
+/// <summary>What is said of many lines for the same reason is said once: twenty-three notes hide the one that matters.</summary>
 internal static class LineWarnings
 {
     private const int MostNamed = 10;
 
-    private static readonly string[] Gatherable = ["price-folded", "price-rounded", "one-unit"];
-
-    /// <summary>The warnings in their order, those of one kind behind the first of it.</summary>
+    /// <summary>The warnings in their order, those of one code and reason behind the first of them.</summary>
     public static IEnumerable<IntakeWarning> Gathered(IEnumerable<IntakeWarning> warnings) =>
-        warnings.GroupBy(w => Gatherable.Contains(w.Code) ? w.Code : $"{w.Code} {w.Text} {w.Where}", StringComparer.Ordinal).Select(group => group.ToList() switch
+        warnings.GroupBy(w => w.Reason is { } reason ? new IntakeWarning(w.Code, reason) : w).Select(group => group.ToList() switch
         {
-            [var only] => only,
-            [var first, .. var others] when Gatherable.Contains(first.Code) => first with { Text = $"{first.Text} Likewise {Places(others)}." },
-            [var first, ..] => first,
-            [] => throw new InvalidOperationException("A group has a member."),
+            [{ Reason: not null } first, _, ..] alike => first with { Text = $"{first.Text} Likewise {Places(alike.Skip(1))}." },
+            var same => same[0],
         });
 
-    private static string Places(List<IntakeWarning> warnings)
+    private static string Places(IEnumerable<IntakeWarning> warnings)
     {
-        var lines = warnings.Select(w => w.Where?.Split('/')[^1] ?? "").Distinct().ToList();
-        var more = lines.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {lines.Count - MostNamed} more") : "";
-        return $"{(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MostNamed))}{more}";
+        List<string> lines = [.. warnings.Select(w => w.Where?.Split('/')[^1] ?? "").Distinct()];
+        return $"{(lines.Count == 1 ? "line" : "lines")} {NamesInText.Of(lines, MostNamed)}";
     }
 }

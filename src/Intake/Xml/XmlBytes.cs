@@ -81,11 +81,14 @@ internal readonly record struct XmlBytes(ReadOnlyMemory<byte> Bytes, Encoding? E
             return null;
         }
 
-        var behind = System.Text.Encoding.Latin1.GetString(Bytes.Span[(end + mark.Length)..]);
+        var behind = TextOf(Bytes.Span[(end + mark.Length)..]);
         return Array.Exists(OfDocuments, part => behind.Contains(part, StringComparison.OrdinalIgnoreCase)) || behind.Contains($"</{root}>", StringComparison.Ordinal)
             ? null
             : behind.Trim();
     }
+
+    // It is shown to a person. Where it is not UTF-8, nobody knows what it is.
+    private static string TextOf(ReadOnlySpan<byte> bytes) => (System.Text.Unicode.Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8 : System.Text.Encoding.Latin1).GetString(bytes);
 
     private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> xml) => xml.TrimEnd(" \t\r\n\0\x1A"u8);
 }

@@ -43,6 +43,10 @@ public sealed class AroundXmlTests
         TestXml.Read(Utf8(Xml + behind), "a.xml").Invoices.Should().ContainSingle().Which.Warnings.Should().ContainSingle(w => w.Code == "text-after-xml");
 
     [Fact]
+    public void It_is_shown_as_it_was_written() =>
+        TestXml.Read(Utf8(Xml + "\nVérifié par l’antivirus"), "a.xml").Invoices.Single().Warnings.Should().ContainSingle(w => w.Text.Contains("Vérifié par l’antivirus"));
+
+    [Fact]
     public void A_second_document_behind_the_first_is_not_passed_over() =>
         TestXml.Read(Utf8(Xml + Xml[(Xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]), "a.xml").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
 

@@ -71,7 +71,7 @@ public sealed class DocumentAmountsTests
 
     [Theory]
     [InlineData("10.00", "3", "3.333333", "", "price-rounded", "with the five decimals that Dolibarr keeps")]
-    [InlineData("9.00", "3", "4.00", "", "price-rounded", "is not the line's net amount 9.00")]
+    [InlineData("9.00", "3", "4.00", "", "price-not-net", "is not the line's net amount 9.00")]
     [InlineData("0.04", "3", "1.2345678", "100", "price-folded", "holds the line's base quantity")]
     public void A_changed_unit_price_says_why(string net, string quantity, string price, string basis, string code, string says)
     {
@@ -93,6 +93,28 @@ public sealed class DocumentAmountsTests
         Prepare(Cii(lines, Totals("230.00", "46.00"))).Warnings.Where(w => w.Code == "price-rounded").Should().ContainSingle()
             .Which.Text.Should().Contain("Likewise lines 2, 3, 4").And.EndWith("and 12 more.");
     }
+
+    [Fact]
+    public void What_holds_for_lines_of_two_reasons_is_said_once_for_each()
+    {
+        var lines = string.Concat(Enumerable.Repeat(Line("8.00", quantity: "2", price: "5.00", inside: Allowance("2.00", isCharge: false)) + Line("8.00", quantity: "2", price: "3.00", inside: Allowance("2.00", isCharge: true)) + Line("8.00", quantity: "2", price: "4.50"), 14));
+        var warnings = Prepare(Cii(lines, Totals("336.00", "67.20"))).Warnings;
+        warnings.Where(w => w.Code == "price-folded").Select(w => w.Text[..w.Text.IndexOf(" (", StringComparison.Ordinal)]).Should().Equal("“Thing”: the unit price 4.00 holds the line's allowances", "“Thing”: the unit price 4.00 holds the line's charges");
+        warnings.Where(w => w.Code == "price-folded").Select(w => w.Text).Should().AllSatisfy(text => text.Should().Contain("Likewise lines"));
+        warnings.Should().ContainSingle(w => w.Code == "price-not-net").Which.Text.Should().Contain("Likewise lines 6, 9");
+    }
+
+    [Fact]
+    public void Rates_that_many_lines_lack_are_said_once()
+    {
+        var lines = string.Concat(Enumerable.Repeat(Line("10.00"), 40)).Replace("<ram:RateApplicablePercent>20</ram:RateApplicablePercent>", "", StringComparison.Ordinal);
+        Prepare(Cii(lines, Totals("400.00", "80.00"))).Warnings.Should().ContainSingle(w => w.Code == "vat-rate-from-breakdown");
+    }
+
+    [Fact]
+    public void The_same_due_date_twice_is_one() =>
+        Prepare(Cii(Line("10.00"), string.Concat(Enumerable.Repeat("<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format=\"102\">20261220</udt:DateTimeString></ram:DueDateDateTime></ram:SpecifiedTradePaymentTerms>", 2)) + Totals("10.00", "2.00")))
+            .Warnings.Should().NotContain(w => w.Code == "several-due-dates");
 
     [Fact]
     public void Amounts_with_a_comma_are_refused_for_their_comma()

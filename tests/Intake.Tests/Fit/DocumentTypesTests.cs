@@ -46,7 +46,7 @@ public sealed class DocumentTypesTests
 
     [Fact]
     public void A_root_that_contradicts_the_type_goes_to_a_person() =>
-        Kind(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TestUbl.CreditNote()).Replace(">381<", ">380<", StringComparison.Ordinal))).Should().Be(EntryKind.ForAPerson);
+        Kind(Replaced(TestUbl.CreditNote(), ">381<", ">380<")).Should().Be(EntryKind.ForAPerson);
 
     [Theory]
     [InlineData(EntryKind.Invoice)]
@@ -60,7 +60,56 @@ public sealed class DocumentTypesTests
         prepared.Fit.Predicted.Gross.Should().Be(decided == EntryKind.CreditNote ? -12m : 12m);
     }
 
+    [Theory]
+    [InlineData("130")]
+    [InlineData("203")]
+    [InlineData("211")]
+    [InlineData("218")]
+    [InlineData("219")]
+    [InlineData("456")]
+    public void What_asks_for_a_payment_and_is_no_invoice_goes_to_a_person(string type)
+    {
+        var invoice = Prepare(Cii(Line("10.00"), Totals("10.00", "2.00"), type: type));
+        invoice.Fit.Kind.Should().Be(EntryKind.ForAPerson);
+        invoice.Stopping.Should().ContainSingle(w => w.Code == "type-for-a-person" && w.Text.Contains(DocumentTypes.NameOf(type)!));
+    }
+
+    [Fact]
+    public void An_invoice_by_its_root_that_is_a_credit_note_by_its_type_goes_to_a_person()
+    {
+        var invoice = Prepare(Replaced(TestUbl.Invoice(), ">380<", ">381<"));
+        invoice.Fit.Kind.Should().Be(EntryKind.ForAPerson);
+        invoice.Stopping.Should().ContainSingle(w => w.Code == "type-for-a-person" && w.Text.Contains("invoice") && w.Text.Contains("381 (credit note)"));
+    }
+
+    [Fact]
+    public void Where_its_amounts_are_negative_too_it_is_a_credit_note() =>
+        Kind(Replaced(Negative(TestUbl.Invoice()), ">380<", ">381<")).Should().Be(EntryKind.CreditNote);
+
+    [Theory]
+    [InlineData("384")]
+    [InlineData("386")]
+    [InlineData("999")]
+    public void A_credit_note_by_its_root_alone_goes_to_a_person_whatever_the_sign(string type)
+    {
+        Kind(Replaced(TestUbl.CreditNote(), ">381<", $">{type}<")).Should().Be(EntryKind.ForAPerson);
+        Kind(Replaced(Negative(TestUbl.CreditNote()), ">381<", $">{type}<")).Should().Be(EntryKind.ForAPerson);
+    }
+
+    [Fact]
+    public void A_credit_note_that_writes_its_amounts_negative_is_entered_as_one_and_says_so()
+    {
+        var invoice = Prepare(Negative(TestUbl.CreditNote()));
+        invoice.Fit.Predicted.Gross.Should().Be(-120m);
+        invoice.Warnings.Should().ContainSingle(w => w.Code == "credit-note-negative" && w.Where == "BT-112").Which.Text.Should().Contain("-120.00");
+        Prepare(TestUbl.CreditNote()).Warnings.Should().NotContain(w => w.Code == "credit-note-negative");
+    }
+
     private static EntryKind Kind(byte[] xml) => Prepare(xml).Fit.Kind;
 
-    private static byte[] Without(byte[] xml, string part) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(xml).Replace(part, "", StringComparison.Ordinal));
+    private static byte[] Negative(byte[] xml) => Replaced(Replaced(xml, "currencyID=\"EUR\">", "currencyID=\"EUR\">-"), ">-25.00<", ">25.00<");
+
+    private static byte[] Replaced(byte[] xml, string part, string by) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(xml).Replace(part, by, StringComparison.Ordinal));
+
+    private static byte[] Without(byte[] xml, string part) => Replaced(xml, part, "");
 }
