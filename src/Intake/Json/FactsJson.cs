@@ -73,10 +73,8 @@ internal static class FactsJson
         writer.WriteString("due", Day(DueDate.Of(facts)?.Day));
         writer.WriteString("dueFrom", DueDate.Of(facts)?.From);
         Strings(writer, "terms", facts.PaymentTerms);
-        writer.WriteStartArray("means");
-        foreach (var means in facts.PaymentMeans)
+        writer.Objects("means", facts.PaymentMeans, means =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", means.Code);
             writer.WriteString("text", means.Text);
             writer.WriteString("reference", means.Reference);
@@ -84,10 +82,7 @@ internal static class FactsJson
             writer.WriteString("bic", means.Bic);
             writer.WriteString("mandate", means.Mandate);
             writer.WriteString("debitedAccount", means.DebitedAccount);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     }
 
@@ -135,26 +130,19 @@ internal static class FactsJson
 
     private static void WriteVat(Utf8JsonWriter writer, InvoiceFacts facts)
     {
-        writer.WriteStartArray("vatBreakdown");
-        foreach (var entry in facts.VatBreakdown)
+        writer.Objects("vatBreakdown", facts.VatBreakdown, entry =>
         {
-            writer.WriteStartObject();
             writer.WriteString("category", entry.Category);
             Amount(writer, "rate", entry.Rate);
             Amount(writer, "base", entry.Base);
             Amount(writer, "amount", entry.Amount);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteLines(Utf8JsonWriter writer, InvoiceFacts facts)
     {
-        writer.WriteStartArray("lines");
-        foreach (var line in facts.Lines)
+        writer.Objects("lines", facts.Lines, line =>
         {
-            writer.WriteStartObject();
             writer.WriteString("id", line.Id);
             writer.WriteString("parent", line.Parent);
             writer.WriteString("status", line.Status);
@@ -169,18 +157,13 @@ internal static class FactsJson
             Amount(writer, "vatRate", line.VatRate);
             WritePeriod(writer, line.Period);
             WriteAllowances(writer, line.AllowancesAndCharges);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteAllowances(Utf8JsonWriter writer, ImmutableArray<AllowanceCharge> allowances)
     {
-        writer.WriteStartArray("allowancesAndCharges");
-        foreach (var allowance in allowances)
+        writer.Objects("allowancesAndCharges", allowances, allowance =>
         {
-            writer.WriteStartObject();
             writer.WriteBoolean("charge", allowance.IsCharge);
             Amount(writer, "amount", allowance.Amount);
             Amount(writer, "base", allowance.Base);
@@ -188,10 +171,7 @@ internal static class FactsJson
             writer.WriteString("reason", allowance.Reason);
             writer.WriteString("vatCategory", allowance.VatCategory);
             Amount(writer, "vatRate", allowance.VatRate);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     /// <summary>Where the header's facts stand; a line's facts are named by its place in <c>lines</c>.</summary>

@@ -29,10 +29,8 @@ internal static class FitJson
 
     private static void WriteLines(Utf8JsonWriter writer, FittedInvoice fit)
     {
-        writer.WriteStartArray("lines");
-        foreach (var line in fit.Lines)
+        writer.Objects("lines", fit.Lines, line =>
         {
-            writer.WriteStartObject();
             writer.WriteString("description", line.Description);
             writer.WriteString("quantity", Plain(line.Quantity));
             writer.WriteString("unitPrice", Plain(line.UnitPrice));
@@ -40,42 +38,29 @@ internal static class FitJson
             writer.WriteString("discountPercent", Plain(line.DiscountPercent));
             writer.WriteString("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => null });
             writer.WriteString("source", line.Source);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteDifferences(Utf8JsonWriter writer, FittedInvoice fit)
     {
-        writer.WriteStartArray("differences");
-        foreach (var difference in fit.Differences)
+        writer.Objects("differences", fit.Differences, difference =>
         {
-            writer.WriteStartObject();
             writer.WriteString("where", difference.Where);
             writer.WriteString("document", difference.Document is { } stated ? Cents(stated) : null);
             writer.WriteString("dolibarr", Cents(difference.Dolibarr));
             writer.WriteString("cents", difference.Cents is { } cents ? Plain(cents) : null);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteWarnings(Utf8JsonWriter writer, PreparedInvoice prepared)
     {
-        writer.WriteStartArray("warnings");
-        foreach (var warning in prepared.Warnings)
+        writer.Objects("warnings", prepared.Warnings, warning =>
         {
-            writer.WriteStartObject();
             writer.WriteString("code", warning.Code);
             writer.WriteString("text", warning.Text);
             writer.WriteString("where", warning.Where);
             writer.WriteBoolean("stops", Stops.Include(warning));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static string Cents(decimal amount) => amount.ToString("0.00######", CultureInfo.InvariantCulture);
