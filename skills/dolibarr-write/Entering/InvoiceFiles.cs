@@ -27,5 +27,5 @@ internal static class InvoiceFiles
             taken.Add(StoredName.Of(file.CleanName)) ? file : file with { CleanName = string.Create(CultureInfo.InvariantCulture, $"{at + 1}-{file.CleanName}") })];
     }
 
-    private static bool IsPdf(SourceFile file) => file.ContentType == "application/pdf";
+    private static bool IsPdf(SourceFile file) => file.IsPdf;
 }

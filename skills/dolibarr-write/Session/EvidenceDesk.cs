@@ -40,7 +40,7 @@ internal static class EvidenceDesk
 
     private static string KindOf(SourceFile file) => file.ContentType switch
     {
-        "application/pdf" => "pdf",
+        _ when file.IsPdf => "pdf",
         "application/xml" or "text/xml" => "xml",
         _ => "file",
     };

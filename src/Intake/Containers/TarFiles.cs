@@ -43,7 +43,7 @@ internal static class TarFiles
     {
         try
         {
-            return IsWhole(tar.Span, limits.ArchiveEntries) ? Take(file, tar, limits) : Damaged();
+            return Fault(tar.Span, limits.ArchiveEntries) is { } fault ? Opening.Refused(new DocumentOutcome.Rejected(fault)) : Take(file, tar, limits);
         }
         catch (Exception)
         {
@@ -84,8 +84,8 @@ internal static class TarFiles
 
     private static Opening Damaged() => Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.DamagedArchive));
 
-    /// <summary>Whether what each header announces is there: the library takes as much memory as is announced.</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> tar, int most)
+    /// <summary>Why it is not opened: too many entries, or a header that announces more than is there, for which the library would take memory. Null where nothing is wrong.</summary>
+    private static Refusal? Fault(ReadOnlySpan<byte> tar, int most)
     {
         var at = 0L;
         for (var entries = 0; at + Block <= tar.Length; entries++)
@@ -93,18 +93,23 @@ internal static class TarFiles
             var header = tar.Slice((int)at, Block);
             if (header[0] == 0)
             {
-                return true;
+                return null;
             }
 
-            if (entries > most || Number(header.Slice(124, 12)) is not { } size || size < 0 || size > tar.Length - at - Block)
+            if (entries == most)
             {
-                return false;
+                return ContainerRefusals.TooManyFiles(most);
+            }
+
+            if (Number(header.Slice(124, 12)) is not { } size || size < 0 || size > tar.Length - at - Block)
+            {
+                return ContainerRefusals.DamagedArchive;
             }
 
             at += Block + ((size + Block - 1) / Block * Block);
         }
 
-        return true;
+        return null;
     }
 
     // Octal digits between blanks and zeros. A size in binary is one of more than eight gigabytes.

@@ -17,7 +17,7 @@ internal static class ZipFiles
         try
         {
             // The library makes an object of each entry before anything can be asked.
-            if (Entries(file.Bytes.Span) > limits.ArchiveEntries)
+            if (CountOf(file) > limits.ArchiveEntries)
             {
                 return Opening.Refused(new DocumentOutcome.Rejected(ContainerRefusals.TooManyFiles(limits.ArchiveEntries)));
             }
@@ -91,6 +91,6 @@ internal static class ZipFiles
 
     private static bool IsFile(ZipArchiveEntry entry) => entry.FullName is { Length: > 0 } name && name[^1] is not ('/' or '\\');
 
-    // Of its own entries there are no more than such marks.
-    private static int Entries(ReadOnlySpan<byte> zip) => zip.Count("PK\x01\x02"u8);
+    /// <summary>At most so many entries it has: each has such a mark.</summary>
+    public static int CountOf(SourceFile zip) => zip.Bytes.Span.Count("PK\x01\x02"u8);
 }

@@ -8,15 +8,12 @@ internal static class BesideInvoices
     public static IEnumerable<IntakeWarning> Of(MailFacts found, ImmutableArray<ReadDocument> documents) =>
     [
         .. Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct(),
-        .. OncePerFile(documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents))).Select(d => new IntakeWarning(
+        .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File).Select(d => new IntakeWarning(
             "other-document-unread", $"Beside the invoice there is '{d.File.Place}', which was not read: {d.Outcome.Refusal!.Message} Look whether it is another invoice.")),
     ];
 
     /// <summary>The warnings of a message and of those in it.</summary>
     public static IEnumerable<IntakeWarning> Warnings(MailFacts found) => found.Warnings.Concat(found.Nested.SelectMany(Warnings));
-
-    private static List<ReadDocument> OncePerFile(IEnumerable<ReadDocument> documents) =>
-        documents.Aggregate(new List<ReadDocument>(), (once, document) => once.Exists(d => d.File.HasBytesOf(document.File)) ? once : [.. once, document]);
 
     // The readable PDF of an XML often comes twice: inside it and beside it.
     private static bool IsEmbedded(SourceFile file, ImmutableArray<ReadDocument> documents) =>

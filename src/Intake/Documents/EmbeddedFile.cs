@@ -26,8 +26,8 @@ internal sealed record EmbeddedFile(SourceFile? File, IntakeWarning? Warning)
         Array.Resize(ref bytes, written);
         var type = TypeOf(bytes, carrier.Attribute("mimeCode"));
         var file = SourceFile.From(Path.HasExtension(name) ? name : name + Ending(type), type, bytes);
-        return Acts(file, limits)
-            ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML is a program or a web page and was left out.", Term))
+        return ActiveContent.Is(file, limits)
+            ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML is a program, a script or a web page, or holds macros; it was left out.", Term))
             : new(file, null);
     }
 
@@ -45,12 +45,5 @@ internal sealed record EmbeddedFile(SourceFile? File, IntakeWarning? Warning)
         "image/jpeg" => ".jpg",
         "text/csv" => ".csv",
         _ => "",
-    };
-
-    private static bool Acts(SourceFile file, ReadLimits limits) => ContentSniffer.Of(file.Bytes.Span) switch
-    {
-        ContentKind.Xml => InvoiceXml.LooksLikeHtml(file.Bytes.Span) || XmlTree.RootOf(file.Bytes, limits) is { Name: "html" or "svg" },
-        ContentKind.Other => OtherContent.Of(file).Refusal == ContentRefusals.Program,
-        _ => false,
     };
 }

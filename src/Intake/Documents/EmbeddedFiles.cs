@@ -22,17 +22,18 @@ internal static class EmbeddedFiles
             Find(root, element => Carriers.Contains(element.Name) || element.Name == "BinaryContent", carriers);
         }
 
-        if (inInvoice > limits.EmbeddedFiles)
+        List<Element> all = [.. carriers.Distinct()];
+        if (all.Count > limits.EmbeddedFiles)
         {
-            warnings.Add(new("embedded-too-many", string.Create(CultureInfo.InvariantCulture, $"The XML holds {inInvoice} files; only the first {limits.EmbeddedFiles} were taken out."), "BT-125"));
+            warnings.Add(new("embedded-too-many", string.Create(CultureInfo.InvariantCulture, $"The XML holds {all.Count} files; only the first {limits.EmbeddedFiles} were taken out."), "BT-125"));
         }
 
         var files = new List<SourceFile>();
-        foreach (var (at, carrier) in carriers.Distinct().Take(limits.EmbeddedFiles).Index())
+        foreach (var (at, carrier) in all.Take(limits.EmbeddedFiles).Index())
         {
             var (file, warning) = EmbeddedFile.Of(carrier, at + 1, limits);
             var isOurs = at < inInvoice;
-            if (file is not null && (isOurs || IsPdf(file)) && !files.Exists(file.HasBytesOf))
+            if (file is not null && (isOurs || file.IsPdf))
             {
                 files.Add(file);
             }
@@ -42,26 +43,31 @@ internal static class EmbeddedFiles
             }
         }
 
-        return [.. files];
+        return [.. files.DistinctByBytes(file => file)];
     }
 
     /// <summary>
-    /// The outcome of an XML with what it holds: each file says where it came from, and a PDF that carries an XML once more
-    /// is compared with it.
+    /// The outcome of an XML with what it holds: each file says where it came from, and what is once more an invoice, or a
+    /// PDF that carries one, is compared with it.
     /// </summary>
     public static DocumentOutcome.Parsed Held(DocumentOutcome.Parsed parsed, SourceFile container, ReadLimits limits)
     {
         var files = parsed.Embedded.Select(file => file with { In = container }).ToImmutableArray();
-        var other = files.FirstOrDefault(IsPdf) is { } pdf && InvoicePdf.Read(pdf.CleanName, pdf.Bytes, limits) is DocumentOutcome.Parsed read
-            && Agreement.IsSameInvoice(parsed.Facts, read.Facts) ? read : null;
-        return parsed with
-        {
-            Embedded = files,
-            Warnings = other is null ? parsed.Warnings : [.. parsed.Warnings, .. Agreement.Between(parsed.Facts, other.Facts)],
-        };
+        return parsed with { Embedded = files, Warnings = [.. parsed.Warnings, .. files.SelectMany(file => Disagreements(parsed.Facts, file, limits))] };
     }
 
-    private static bool IsPdf(SourceFile file) => ContentSniffer.Of(file.Bytes.Span) == ContentKind.Pdf;
+    private static IEnumerable<IntakeWarning> Disagreements(InvoiceFacts invoice, SourceFile file, ReadLimits limits)
+    {
+        var outcome = ContentSniffer.Of(file.Bytes.Span) switch
+        {
+            ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
+            ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
+            _ => null,
+        };
+        return outcome is not DocumentOutcome.Parsed { Facts: var inner } ? []
+            : Agreement.IsSameInvoice(invoice, inner) ? Agreement.Between(invoice, inner)
+            : [new("documents-disagree", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML is another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {inner.Totals.Gross:0.00}); a person has to say which counts."), "BT-125")];
+    }
 
     // The XML's depth is limited when it is read, so this cannot run away.
     private static void Find(Element element, Func<Element, bool> isCarrier, List<Element> found)

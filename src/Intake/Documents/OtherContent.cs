@@ -65,6 +65,10 @@ internal static class OtherContent
             : new DocumentOutcome.NotAnInvoice(what);
     }
 
+    /// <summary>Whether it is a mere signature: sent as one, and nothing else by its bytes.</summary>
+    public static bool IsSignature(SourceFile file) =>
+        Signatures.Contains(file.ContentType, StringComparer.OrdinalIgnoreCase) && ContentSniffer.Of(file.Bytes.Span) is ContentKind.Cms or ContentKind.Other;
+
     /// <summary>Whether its first bytes say that it is not text.</summary>
     public static bool IsMarked(ReadOnlySpan<byte> bytes) => ByMarks(bytes) is not null;
 

@@ -30,13 +30,10 @@ public sealed record ReadDocument(SourceFile File, DocumentOutcome Outcome);
 /// </summary>
 public sealed record ReadInvoice(InvoiceFacts Facts, ImmutableArray<SourceFile> Files, ImmutableArray<IntakeWarning> Warnings)
 {
-    /// <summary>The files that stand inside its XML: the readable PDF, time sheets. Whatever their kind, except programs and web pages.</summary>
+    /// <summary>The files that stand inside its XML: the readable PDF, time sheets. Whatever their kind, except what acts when it is opened.</summary>
     public ImmutableArray<SourceFile> Embedded { get; init; } = [];
 
     /// <summary>All that belongs to the entered invoice, each once: first what a person reads (PDFs, those inside the XML too), then the XML, then what else stands in it.</summary>
     public ImmutableArray<SourceFile> Attachments =>
-        [.. Files.Concat(Embedded.Where(IsPdf)).OrderByDescending(IsPdf).Concat(Embedded.Where(file => !IsPdf(file)))
-            .Aggregate(new List<SourceFile>(), (once, file) => once.Exists(file.HasBytesOf) ? once : [.. once, file])];
-
-    private static bool IsPdf(SourceFile file) => ContentSniffer.Of(file.Bytes.Span) == ContentKind.Pdf;
+        [.. Files.Concat(Embedded.Where(file => file.IsPdf)).OrderByDescending(file => file.IsPdf).Concat(Embedded.Where(file => !file.IsPdf)).DistinctByBytes(file => file)];
 }

@@ -25,6 +25,9 @@ public sealed record SourceFile(string Name, string CleanName, string ContentTyp
     internal static SourceFile TakenOut(SourceFile container, string? name, ReadOnlyMemory<byte> bytes) =>
         From(name, ContentTypes.Of(ContentSniffer.Of(bytes.Span)), bytes) with { In = container };
 
+    /// <summary>Whether it is a PDF, by its bytes: whatever it is called, and under whatever type it was sent.</summary>
+    public bool IsPdf => ContentSniffer.Of(Bytes.Span) == ContentKind.Pdf;
+
     /// <summary>The SHA-256 of its bytes, in hex, lower case; taken at each call, and not needed to read the file.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 

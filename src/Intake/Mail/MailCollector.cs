@@ -63,9 +63,9 @@ internal sealed class MailCollector(FileCollector files)
         foreach (var (at, part) in multipart.Index())
         {
             // A signature may hold a content of its own, which no mail program shows: what was signed is what stands before it.
-            if (isSigned && at > 0 && part is MimePart signature)
+            if (isSigned && at > 0 && part is MimePart second && FileOf(second, into) is var signature && OtherContent.IsSignature(signature))
             {
-                files.Keep(FileOf(signature, into), new DocumentOutcome.NotAnInvoice(ContentRefusals.Signature), into, depth);
+                files.Keep(signature, new DocumentOutcome.NotAnInvoice(ContentRefusals.Signature), into, depth);
             }
             else
             {

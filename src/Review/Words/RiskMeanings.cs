@@ -116,7 +116,7 @@ internal static class RiskMeanings
         ["text-after-xml"] = new("Text behind the end of the XML was left out.", "Du texte après la fin du XML n'a pas été repris."),
         ["signature-not-checked"] = new("The file is signed, and the signature was not checked.", "Le fichier est signé, et la signature n'a pas été vérifiée."),
         ["embedded-file-unreadable"] = new("A file inside the XML is damaged and was left out.", "Un fichier contenu dans le XML est endommagé et n'a pas été repris."),
-        ["embedded-file-left-out"] = new("A program or web page inside the XML was left out.", "Un programme ou une page web contenu dans le XML n'a pas été repris."),
+        ["embedded-file-left-out"] = new("A file inside the XML that acts when it is opened was left out.", "Un fichier du XML qui agit quand on l'ouvre n'a pas été repris."),
         ["embedded-too-many"] = new("The XML holds more files than are taken out of it.", "Le XML contient plus de fichiers qu'il n'en est extrait."),
         ["by-breakdown"] = new("One line for each VAT rate is entered, from the breakdown.", "Une ligne par taux de TVA est saisie, d'après la ventilation."),
         ["copy"] = new("The document says that it is a copy.", "Le document indique qu'il est une copie."),

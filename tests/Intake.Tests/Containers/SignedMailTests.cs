@@ -58,6 +58,16 @@ public sealed class SignedMailTests
     }
 
     [Theory]
+    [InlineData("application/pdf; name=a.pdf")]
+    [InlineData("application/octet-stream; name=a.pdf")]
+    [InlineData("application/pkcs7-signature; name=smime.p7s")]
+    public void What_stands_in_a_signatures_place_and_is_none_is_read(string type)
+    {
+        var mail = $"{Head}Content-Type: multipart/signed; boundary=s\r\n\r\n--s\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n{Part("s", type, Pdf)}--s--\r\n";
+        Read(Encoding.ASCII.GetBytes(mail)).Invoices.Should().ContainSingle();
+    }
+
+    [Theory]
     [InlineData("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m")]
     [InlineData("application/pkcs7-mime")]
     public void An_encrypted_mail_stays_sealed_and_says_so(string type)

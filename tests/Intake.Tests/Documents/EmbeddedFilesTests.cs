@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Intake.Tests.Containers;
 using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.Intake.Tests.Documents;
@@ -35,6 +36,8 @@ public sealed class EmbeddedFilesTests
 
     [Theory]
     [InlineData("<html><script>alert(1)</script></html>")]
+    [InlineData("<root><x><script>alert(1)</script></x></root>")]
+    [InlineData("Some words, then <SCRIPT>alert(1)</SCRIPT>")]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>")]
     [InlineData("MZ program")]
     public void What_would_act_when_it_is_opened_is_left_out_and_said(string content)
@@ -42,6 +45,53 @@ public sealed class EmbeddedFilesTests
         var invoice = TestXml.Read(TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Encoding.ASCII.GetBytes(content))), "F.xml").Invoices.Single();
         invoice.Embedded.Should().BeEmpty();
         invoice.Warnings.Should().Contain(w => w.Code == "embedded-file-left-out" && w.Where == "BT-125");
+    }
+
+    [Fact]
+    public void A_web_page_that_begins_late_is_left_out() => IsLeftOut("F", "x/y", Encoding.ASCII.GetBytes($"<!-- {new string('-', 600)} --><html></html>"));
+
+    [Fact]
+    public void A_script_in_wide_characters_is_left_out() => IsLeftOut("F", "x/y", Encoding.Unicode.GetBytes("\uFEFF<root><script>alert(1)</script></root>"));
+
+    [Theory]
+    [InlineData("F.hta")]
+    [InlineData("F.vbs")]
+    [InlineData("F.js")]
+    [InlineData("F.ps1")]
+    [InlineData("F.jar")]
+    [InlineData("F.exe")]
+    [InlineData("F.bat")]
+    [InlineData("F.cmd")]
+    [InlineData("F.com")]
+    [InlineData("F.scr")]
+    [InlineData("F.msi")]
+    [InlineData("F.lnk")]
+    [InlineData("F.docm")]
+    [InlineData("F.xlsm")]
+    [InlineData("F.pptm")]
+    [InlineData("F.pdf.JS")]
+    [InlineData("F.wsf ")]
+    public void What_would_act_by_its_ending_is_left_out_whatever_is_in_it(string name) => IsLeftOut(name, "application/pdf", "harmless"u8.ToArray());
+
+    [Fact]
+    public void What_would_act_by_the_type_it_was_sent_under_is_left_out() => IsLeftOut("F", "text/html", "harmless"u8.ToArray());
+
+    [Fact]
+    public void A_workbook_with_macros_is_left_out_whatever_its_name() =>
+        IsLeftOut("F.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", TestArchive.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()), ("xl/vbaProject.bin", [1])));
+
+    [Fact]
+    public void An_old_workbook_with_macros_is_left_out() =>
+        IsLeftOut("F.xls", "application/vnd.ms-excel", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[64], .. Encoding.Unicode.GetBytes("_VBA_PROJECT")]);
+
+    [Fact]
+    public void An_archive_with_a_program_in_it_is_left_out() => IsLeftOut("F.zip", "application/zip", TestArchive.Zip(("F.pdf", Pdf), ("F.exe", [1])));
+
+    [Fact]
+    public void A_workbook_and_an_archive_of_plain_files_are_kept()
+    {
+        var workbook = TestArchive.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()));
+        TestXml.Read(TestUbl.Invoice(Ubl("F.xlsx", "application/zip", workbook) + Ubl("F.zip", "application/zip", TestArchive.Zip(("F.pdf", Pdf)))), "F.xml").Invoices.Single().Embedded.Select(f => f.CleanName).Should().Equal("F.xlsx", "F.zip");
     }
 
     [Fact]
@@ -56,6 +106,15 @@ public sealed class EmbeddedFilesTests
         var invoice = DocumentReader.Read("F.xml", TestUbl.Invoice(files), ReadLimits.Default with { EmbeddedFiles = 3 }, TestContext.Current.CancellationToken).Invoices.Single();
         invoice.Embedded.Should().HaveCount(3);
         invoice.Warnings.Should().Contain(w => w.Code == "embedded-too-many");
+    }
+
+    [Fact]
+    public void Those_in_the_envelope_count_with_those_in_the_invoice()
+    {
+        var files = string.Concat(Enumerable.Range(0, 4).Select(i => $"<B><cbc:EmbeddedDocumentBinaryObject filename=\"{i}.pdf\">{Convert.ToBase64String([.. Pdf, (byte)i])}</cbc:EmbeddedDocumentBinaryObject></B>"));
+        var envelope = $"<AttachedDocument xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:AttachedDocument-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><A><cbc:EmbeddedDocumentBinaryObject>{Convert.ToBase64String(TestUbl.Invoice())}</cbc:EmbeddedDocumentBinaryObject></A>{files}</AttachedDocument>";
+        DocumentReader.Read("F.xml", Encoding.UTF8.GetBytes(envelope), ReadLimits.Default with { EmbeddedFiles = 3 }, TestContext.Current.CancellationToken).Invoices.Single()
+            .Warnings.Should().Contain(w => w.Code == "embedded-too-many");
     }
 
     [Fact]
@@ -79,10 +138,30 @@ public sealed class EmbeddedFilesTests
     }
 
     [Fact]
+    public void A_PDF_inside_the_XML_that_carries_another_invoice_stops()
+    {
+        var other = SamplePdf.Of(SampleCatalogue.Hosting);
+        var invoice = TestXml.Prepare(TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Pdf) + Ubl("G.pdf", "application/pdf", other)));
+        invoice.Invoice.Embedded.Should().HaveCount(2);
+        invoice.Stopping.Should().ContainSingle(w => w.Code == "documents-disagree").Which.Text.Should().Contain("G.pdf").And.Contain(SampleCatalogue.Hosting.Number);
+    }
+
+    [Fact]
+    public void An_XML_inside_the_XML_that_is_another_invoice_stops() =>
+        TestXml.Prepare(TestUbl.Invoice(Ubl("G.xml", "application/xml", SampleXml.Of(SampleCatalogue.Hosting)))).Stopping.Should().ContainSingle(w => w.Code == "documents-disagree");
+
+    [Fact]
     public void The_invoice_in_an_envelope_is_no_file_of_its_own()
     {
         var envelope = $"<AttachedDocument xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:AttachedDocument-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><A><cbc:EmbeddedDocumentBinaryObject>{Convert.ToBase64String(TestUbl.Invoice())}</cbc:EmbeddedDocumentBinaryObject></A><B><cbc:EmbeddedDocumentBinaryObject filename=\"F.pdf\">{Convert.ToBase64String(Pdf)}</cbc:EmbeddedDocumentBinaryObject></B></AttachedDocument>";
         TestXml.Read(Encoding.UTF8.GetBytes(envelope), "F.xml").Invoices.Single().Embedded.Select(f => f.CleanName).Should().Equal("F.pdf");
+    }
+
+    private static void IsLeftOut(string name, string type, byte[] content)
+    {
+        var invoice = TestXml.Read(TestUbl.Invoice(Ubl(name, type, content)), "F.xml").Invoices.Single();
+        invoice.Embedded.Should().BeEmpty();
+        invoice.Warnings.Should().Contain(w => w.Code == "embedded-file-left-out" && w.Where == "BT-125");
     }
 
     private static string Ubl(string name, string type, byte[] content) =>

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Text;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// Files that would act when somebody opens them: programs, scripts, web pages, documents with macros. Told by their
+/// ending and the type they were sent under as well as by content: a person's machine goes by the ending.
+/// </summary>
+internal static class ActiveContent
+{
+    private static readonly FrozenSet<string> Endings = FrozenSet.ToFrozenSet(
+        [
+            ".exe", ".com", ".scr", ".pif", ".cpl", ".dll", ".sys", ".ocx", ".msi", ".msp", ".mst", ".msix", ".appx", ".application", ".gadget", ".apk", ".jar", ".jnlp", ".class", ".dmg", ".pkg", ".deb", ".rpm",
+            ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws", ".wsf", ".wsh", ".wsc", ".sct", ".sh", ".bash", ".command", ".py", ".pyw", ".pl", ".rb", ".php", ".applescript", ".scpt",
+            ".hta", ".htm", ".html", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".chm", ".hlp",
+            ".lnk", ".url", ".desktop", ".webloc", ".inf", ".reg", ".scf", ".settingcontent-ms", ".library-ms", ".search-ms", ".iso", ".img", ".vhd", ".vhdx",
+            ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xll", ".sldm", ".pptm", ".potm", ".ppsm", ".ppam", ".mdb", ".accdb", ".accde", ".one",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Types = ["html", "svg", "javascript", "ecmascript", "vbscript", "macroenabled", "x-msdownload", "x-msdos-program", "x-executable", "x-sh", "java-archive", "application/hta", "x-bat"];
+
+    private static readonly string[] Scripts = ["<script", "javascript:", "vbscript:", "<html", "<svg", "<iframe"];
+
+    /// <summary>Whether it is one of them. A PDF's own scripts are not looked at here.</summary>
+    public static bool Is(SourceFile file, ReadLimits limits) =>
+        Endings.Contains(Path.GetExtension(file.CleanName)) || Array.Exists(Types, type => file.ContentType.Contains(type, StringComparison.OrdinalIgnoreCase)) || ContentSniffer.Of(file.Bytes.Span) switch
+        {
+            ContentKind.Xml => InvoiceXml.LooksLikeHtml(file.Bytes.Span) || HoldsScript(file) || XmlTree.RootOf(file.Bytes, limits) is { Name: "html" or "svg" },
+            ContentKind.Other => OtherContent.Of(file).Refusal == ContentRefusals.Program || (!OtherContent.IsMarked(file.Bytes.Span) && HoldsScript(file)),
+            ContentKind.Zip => HoldsMacros(file, limits),
+            // Where an old office document keeps its macros.
+            ContentKind.Ole => file.Bytes.Span.IndexOf(Encoding.Unicode.GetBytes("_VBA_PROJECT")) >= 0,
+            _ => false,
+        };
+
+    // Without the zeros of wide characters.
+    private static bool HoldsScript(SourceFile file)
+    {
+        var text = Encoding.Latin1.GetString(file.Bytes.Span).Replace("\0", "", StringComparison.Ordinal);
+        return Array.Exists(Scripts, script => text.Contains(script, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Whatever the library throws on a hostile file says only that the file is bad. It has no one exception for it.
+#pragma warning disable CA1031
+    private static bool HoldsMacros(SourceFile file, ReadLimits limits)
+    {
+        try
+        {
+            if (ZipFiles.CountOf(file) > limits.ArchiveEntries)
+            {
+                return true;
+            }
+
+            using var zip = new ZipArchive(new ReadOnlyMemoryStream(file.Bytes), ZipArchiveMode.Read);
+            return PackedDocument.Of(zip) == ContentRefusals.Program
+                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || Endings.Contains(Path.GetExtension(e.Name.TrimEnd(' ', '.'))));
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+#pragma warning restore CA1031
+}
