@@ -57,6 +57,12 @@ public static class Resources
         : [new Problem("unknown-operation", operation.Id, $"Nothing here can {operation.Do} a '{operation.Resource}'.", "Use the version of this program that recorded it.")])
         .Concat(Together(changeset));
 
+    /// <summary>
+    /// The same for a changeset that is only to be taken back. The forms of legal ids have grown stricter: an older one may
+    /// hold an id that nobody would record today, and is still what the recorder wrote.
+    /// </summary>
+    public static IEnumerable<Problem> CheckStructure(Changeset changeset) => Check(changeset).Where(problem => problem.Code != LegalIdForm.Code);
+
     /// <summary>What stands together with something that is kept apart.</summary>
     public static IEnumerable<Problem> Together(Changeset changeset) => changeset.Operations.Length < 2 ? [] : changeset.Operations
         .Where(operation => Named(operation.Resource) is { IsKeptApart: true }).Take(1)

@@ -47,7 +47,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
     {
         var changeset = loaded.Changeset;
         // Only what the recorder can have written is done backwards: everything behind this relies on it.
-        if (Resources.Check(changeset).FirstOrDefault() is { } malformed)
+        if (Resources.CheckStructure(changeset).FirstOrDefault() is { } malformed)
         {
             return malformed;
         }

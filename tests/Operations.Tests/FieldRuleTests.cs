@@ -49,9 +49,10 @@ public class FieldRuleTests
     [InlineData("vatNumber", "FR4030326504", "behind FR", "leave 'vatNumber' out")]
     [InlineData("vatNumber", "DE1234567890", "behind DE come 9 digits", "leave 'vatNumber' out")]
     [InlineData("vatNumber", "12", "4 to 20", "leave 'vatNumber' out")]
+    [InlineData("vatNumber", "NEANT", "at least 4 of them digits", "leave 'vatNumber' out")]
     public void A_legal_id_of_another_form_is_refused_with_what_to_do(string field, string value, string said, string remedy) =>
         ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle(p =>
-            p.Code == "wrong-form" && p.Place == $"op1.set.{field}" && p.Message.Contains(said, StringComparison.Ordinal) && p.Remedy.Contains(remedy, StringComparison.Ordinal));
+            p.Code == "wrong-legal-id" && p.Place == $"op1.set.{field}" && p.Message.Contains(said, StringComparison.Ordinal) && p.Remedy.Contains(remedy, StringComparison.Ordinal));
 
     [Fact]
     public void Amounts_are_compared_as_numbers() =>

@@ -118,6 +118,20 @@ public sealed class DiscardingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_with_a_legal_id_that_was_taken_when_it_was_recorded_and_is_refused_today_is_discarded()
+    {
+        var path = await DiedAsync(validated: false);
+        await SendAsync(HttpMethod.Put, "thirdparties/1", """{"tva_intra":"NEANT"}""");
+        var whole = await LoadAsync(path);
+        var create = (Operation.Create)whole.Operations[0];
+        await File.WriteAllBytesAsync(path, ChangesetFile.Write(whole with { Operations = whole.Operations.SetItem(0, create with { Set = create.Set.With("vatNumber", "NEANT"), After = create.After.With("vatNumber", "NEANT") }) }), Cancel);
+
+        (await EndedAsync(path)).LeftBehind.Should().BeEmpty();
+
+        await NothingIsThereAsync();
+    }
+
+    [Fact]
     public async Task One_of_the_first_format_stays_in_that_format()
     {
         var path = await two.RecordMainJobAsync();

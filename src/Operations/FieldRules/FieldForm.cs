@@ -31,6 +31,10 @@ internal static class FieldForm
         {
             yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
         }
+        else if (LegalIdForm.Fault(rule.Type, text) is { } id)
+        {
+            yield return new Problem(LegalIdForm.Code, at, id.Message, id.Remedy);
+        }
     }
 
     private static (string Message, string Remedy)? Fault(FieldRule rule, string text) => rule.Type switch
@@ -39,7 +43,6 @@ internal static class FieldForm
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
         FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
         FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr changes in silence.", "Put a blank behind each <."),
-        FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIdForm.Fault(rule.Type, text),
         FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
         FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Amount => Number(text, 2),

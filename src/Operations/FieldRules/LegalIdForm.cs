@@ -8,6 +8,8 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal static class LegalIdForm
 {
+    public const string Code = "wrong-legal-id";
+
     /// <summary>What is wrong, and what to do; null where nothing is.</summary>
     public static (string Message, string Remedy)? Fault(FieldType type, string text) => type switch
     {
