@@ -21,7 +21,7 @@ public sealed record DolibarrLine
     /// <summary>Goods or a service; null where the document does not tell, which is to be settled before it is entered.</summary>
     public LineKind? Kind { get; init; }
 
-    /// <summary>What it stands for in the document: <c>BG-25/2</c>, <c>BG-20</c>, <c>BG-23</c>.</summary>
+    /// <summary>What it stands for in the document: <c>BG-25/2</c> a line, <c>BG-20</c> and <c>BG-21</c> an allowance and a charge, <c>BG-23</c> a VAT rate, <c>BG-22</c> the totals, <c>BT-114</c> the rounding.</summary>
     public string Source { get; init; } = "";
 }
 

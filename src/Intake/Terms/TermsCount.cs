@@ -30,16 +30,18 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     public static TermsCount Of(ImmutableArray<string> sentences)
     {
         ImmutableArray<string> telling = [.. sentences.Where(s => Count().IsMatch(s) || NetCount().IsMatch(s) || AtOnce().IsMatch(s))];
-        var days = telling.SelectMany(In).Distinct().ToList();
-        var atOnce = telling.Any(s => AtOnce().IsMatch(s));
-        return telling.IsEmpty ? (sentences.Any(OtherUnit) ? Doubt : Nothing)
-            : telling.Any(HasOtherNumber) || telling.Any(TermsStart.IsOther) || sentences.Any(OtherUnit) || sentences.Any(s => WorkingDays().IsMatch(s)) ? Doubt
-            : (days, atOnce) switch
-            {
-                ([], true) => telling.Any(s => MonthsEnd().IsMatch(s)) ? Doubt : new(0, Month.None, false),
-                ([<= PaymentTerms.MostDays and var count], false) => OfMonth(telling) is { } month ? new(count, month, false) : Doubt,
-                _ => Doubt,
-            };
+        if (sentences.Any(s => OtherUnit(s) || WorkingDays().IsMatch(s)) || telling.Any(s => HasOtherNumber(s) || InParts().IsMatch(s) || TermsStart.IsOther(s)))
+        {
+            return Doubt;
+        }
+
+        return (telling.SelectMany(In).Distinct().ToList(), telling.Any(s => AtOnce().IsMatch(s)), OfMonth(telling)) switch
+        {
+            ([], false, _) => Nothing,
+            ([], true, Month.None) => new(0, Month.None, false),
+            ([<= PaymentTerms.MostDays and var count], false, { } month) => new(count, month, false),
+            _ => Doubt,
+        };
     }
 
     /// <summary>The terms with what is counted here.</summary>
@@ -50,6 +52,9 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
         DaysFromMonthEnd = MonthEnd == Month.Before ? Days : null,
         IsInDoubt = IsInDoubt && terms.Day is null,
     };
+
+    /// <summary>Whether a number of days is said.</summary>
+    public static bool HasDays(string clause) => Count().IsMatch(clause);
 
     private static IEnumerable<int> In(string sentence) =>
     [
@@ -83,8 +88,12 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     private static partial Regex NoDays();
 
     // A number in words stands before it, or none; and months are of many lengths.
-    [GeneratedRegex(@"\b(?:jours|days|tagen?|dias|giorni|dagen|semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|mois|months?|monat\w*|mes|meses|mesi|mese|maand\w*|trimestr\w*|quarters?|quartal\w*|quinzaine|fortnight|annees?|years?|jahr\w*)\b")]
+    [GeneratedRegex(@"\b(?:jours|days|tagen?|dias|giorni|dagen|semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|mois|months?|monat\w*|mes|meses|mesi|mese|maand\w*|trimestr\w*|quarters?|quartal\w*|huitaine|quinzaine|fortnight|annees?|years?|jahr\w*)\b")]
     private static partial Regex Unit();
+
+    // What is paid in several parts has several days.
+    [GeneratedRegex(@"\bfois\b|\btimes\b|echelonn|\bsoldes?\b|acompte|instal?lment|mensualit|\bbalance\b|\bdeposit\b|\braten\b|anzahlung|restzahlung|restbetrag|\bcuotas\b|\bplazos\b|\bsaldo\b")]
+    private static partial Regex InParts();
 
     [GeneratedRegex(@"fin de mois|fin du mois|fdm\b|end of (?:the )?month|month.?end|\beom\b|monatsende|fine mese|\bf\.?m\.?\b|fin de mes\b|einde maand")]
     private static partial Regex MonthsEnd();

@@ -24,24 +24,33 @@ internal static partial class TermsText
             return terms with { Days = FullPrice().Matches(plain).Select(m => int.Parse(m.Groups["days"].Value, CultureInfo.InvariantCulture)).Distinct().ToImmutableArray() is [<= PaymentTerms.MostDays and var one] ? one : null };
         }
 
-        var sentences = SentenceEnd().Split(Notation().Replace(plain, " ")).Select(s => Clauses(s).ToList()).ToList();
+        var sentences = SentenceEnd().Split(Notation().Replace(plain, " ")).Select(s => Clauses(s, country)).ToList();
         var named = Later(sentences.Where(s => s.Exists(c => SaysDue().IsMatch(c))).SelectMany(s => s).Where(c => !TermsStart.IsOther(c)).SelectMany(c => TermsDates.In(c, country)), issued);
         var counted = TermsCount.Of([.. sentences.Select(s => TermsDates.Without(string.Join(" , ", s), country))]);
         return named.Count > 1 ? terms with { IsInDoubt = true } : counted.Of(named is [var day] ? terms with { Day = day } : terms);
     }
 
     /// <summary>The parts of a sentence that say when the whole is due: what stands behind a discount belongs to it, unless it begins anew.</summary>
-    private static IEnumerable<string> Clauses(string sentence)
+    private static List<string> Clauses(string sentence, string? country)
     {
+        var kept = new List<string>();
         var isDiscount = false;
         foreach (var clause in ClauseEnd().Split(NoDiscount().Replace(sentence, " ")))
         {
+            // "Payment within 10 days, 2 % discount": the days that it is given for stand before it.
+            if (Discount().IsMatch(clause) && !isDiscount && kept is [.., var before] && !BeginsAnew().IsMatch(before) && !TermsCount.HasDays(clause) && !TermsDates.In(clause, country).Any())
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
             isDiscount = Discount().IsMatch(clause) || (isDiscount && !BeginsAnew().IsMatch(clause));
             if (!isDiscount && !Late().IsMatch(clause))
             {
-                yield return clause;
+                kept.Add(clause);
             }
         }
+
+        return kept;
     }
 
     /// <summary>The days that can be meant: the invoice's own date stands among its terms too, and then it is not.</summary>

@@ -17,6 +17,9 @@ public sealed class DueDateTests
     [InlineData("Due by December 15, 2026", "2026-12-15")]
     [InlineData("Payment due on receipt", "2026-11-02")]
     [InlineData("within 30 (thirty) days of the invoice date", "2026-12-02")]
+    [InlineData("30 jours après réception de la facture (art. L441-10 du code de commerce)", "2026-12-02")]
+    [InlineData("Zahlung nach 30 Tagen", "2026-12-02")]
+    [InlineData("Merci de régler 1 250,00 EUR sous 30 jours sur FR76 3000 6000 0112 3456 7890 189", "2026-12-02")]
     [InlineData("Zahlbar innerhalb 30 Tagen netto bis 02.12.2026, 3% Skonto innerhalb 10 Tagen bis 12.11.2026", "2026-12-02")]
     [InlineData("3 % Skonto bei Zahlung innerhalb 10 Tagen, 30 Tage netto", "2026-12-02")]
     [InlineData("Zahlbar sofort ohne Abzug.", "2026-11-02")]
@@ -77,6 +80,11 @@ public sealed class DueDateTests
     [InlineData("within one month upon receipt")]
     [InlineData("Sofort, spätestens innerhalb eines Monats")]
     [InlineData("30 jours ou un mois")]
+    [InlineData("À réception, sous huitaine")]
+    [InlineData("Payment within 10 days, 2% discount")]
+    [InlineData("En trois fois à 30 jours")]
+    [InlineData("Acompte de 30 % à la commande, solde net à 30 jours")]
+    [InlineData("30 days after the handover")]
     [InlineData("Livraison le 15/12/2026, paiement à la livraison")]
     public void A_doubt_is_left_to_a_person(string terms) => Due(terms).Should().BeNull();
 
