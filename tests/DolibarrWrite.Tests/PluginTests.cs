@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DolibarrAgent.Samples;
-using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using Microsoft.SemanticKernel;
 
@@ -31,18 +30,6 @@ public sealed class PluginTests : IAsyncLifetime
     {
         skill.Documents.Give("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Skills.Cancel);
         (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).Done().GetProperty("status").GetString().Should().Be("validated");
-    }
-
-    [Fact]
-    public async Task A_draft_whose_file_could_not_be_attached_is_still_held_to_its_document()
-    {
-        await Skills.SupplierByHandAsync(two);
-        skill.Documents.Give("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Skills.Cancel);
-        two.Sandbox.Faults = FaultPlan.At(CountedRequests.Writes, 2, new Fault.Unavailable());
-        (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).TryGetProperty("refused", out _).Should().BeTrue();
-        two.Sandbox.Faults = FaultPlan.None;
-
-        Skills.CodeOf(await plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("lines", Lines.Replace("20", "19", StringComparison.Ordinal)))).Should().Be("totals-do-not-add-up");
     }
 
     [Fact]
