@@ -47,25 +47,8 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
     }
 
     /// <summary>All that one of the seller's legal ids points to, in the order of their ids.</summary>
-    private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel)
-    {
-        var candidates = new SortedDictionary<long, ThirdParty>();
-        foreach (var look in SupplierIdentity.LooksFor(seller))
-        {
-            var answer = await look(read.ThirdParties, cancel);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found })
-            {
-                return answer.ToResult("supplier");
-            }
-
-            foreach (var party in found)
-            {
-                candidates[party.Id] = party;
-            }
-        }
-
-        return Result.Ok<ImmutableArray<ThirdParty>>([.. candidates.Values]);
-    }
+    private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel) =>
+        (await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatId, seller.Siren, seller.Siret), cancel)).ToResult("supplier");
 
     private static Result<SupplierFound> Known(Party seller, ThirdParty party)
     {
