@@ -68,19 +68,18 @@ public sealed class DocumentSkill
             var document = session.Documents.Invoice(invoice).Map(found => found.Document);
             return await document.ThenAsync(async given =>
             {
-                session.EntitleOnce(Titles.Of([decided.Facts]));
-                var entered = await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
-                if (entered is Result<EnteredInvoice>.Ok { Value: var done })
-                {
-                    session.State(done.Operation, decided.Prepared);
-                }
-                return entered;
+                session.EntitleOnce(Titles.Of(decided));
+                return await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
             });
         });
     }
 
     private async Task<Result<EntryDecision>> DecideAsync(string invoice, CancellationToken cancel)
     {
+        if (!session.Options.Decisions.IsNone && session.Documents.All.Sum(given => given.Invoices.Length) > 1)
+        {
+            return Result.Refused<EntryDecision>(PersonDecisions.ForSeveral);
+        }
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
             .ThenAsync(async found => await new EntryDecider(open.Read, await session.RulesAsync(open, found.Document.Reading.File.Digest(), cancel)).DecideAsync(found.Invoice, cancel)));

@@ -56,7 +56,7 @@ public sealed class SupplierInvoiceSkill
                 var words = DocumentWords.Of(session.Documents.All, session.Instructions);
                 var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, (of.Party, link.Item2), words, cancel));
                 return await decided.ThenAsync(decision => CreateAsync(
-                    decision, InvoiceFields.Invoice(decision, of.Reference, link.Item1).With(AskedFields.Words(asked)), Titles.Of([decision.Facts]), cancel));
+                    decision, InvoiceFields.Invoice(decision, of.Reference, link.Item1).With(AskedFields.Words(asked)), Titles.Of(decision), cancel));
             });
         });
     }
@@ -141,6 +141,11 @@ public sealed class SupplierInvoiceSkill
         {
             return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem("missing-argument", "lines", "", "Give all lines with net, vat and gross, or leave these out."));
         }
+        if (invoice.Held.IsForeign)
+        {
+            return Result.Refused<Fields>(new Problem(
+                "foreign-currency", "lines", $"The draft is in {invoice.Held.Currency}; its lines cannot be changed, because Dolibarr could then be a cent off.", "Discard the changeset that made it, and enter the invoice again with the right lines."));
+        }
         var rules = await RulesAsync(cancel);
         var (handle, currency) = (HandleOf(invoice.Held), (await session.BooksAsync(session.Targets.OpenRecorder!.Read, cancel)).Currency.Value);
         var facts = (session.StatedFor(handle), totals) switch
@@ -152,7 +157,7 @@ public sealed class SupplierInvoiceSkill
             _ => Result.Refused<InvoiceFacts>(new Problem(
                 "totals-missing", "lines", "This changeset did not make the draft, so it is not known what its lines must come to.", "Give net, vat and gross as printed on its document, with the lines.")),
         };
-        return (await facts.ThenAsync(found => Task.FromResult(rules.Fit(found)))).Map(decision =>
+        return (await facts.ThenAsync(found => rules.FitAsync(found, invoice.Supplier, cancel))).Map(decision =>
         {
             session.State(handle, decision.Prepared);
             return set.With("lines", InvoiceFields.Lines(decision.Prepared.Fit));

@@ -50,7 +50,7 @@ public sealed class ThirdPartySkill
                 {
                     return Result.Refused<RecordResult.Done>(new Problem(
                         SupplierMatch.ByName, "name", $"'{asked.Name}' is on file by its name: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}. Nothing says that the two are different.",
-                        "Ask the person. If it is the same, use that one; what it lacks can be written there with update_third_party. If it is another, the person creates it in Dolibarr."));
+                        "Ask the person. If it is the same, use that one. If it is another, the person creates it in Dolibarr."));
                 }
 
                 var created = await session.DoAsync(
@@ -68,13 +68,22 @@ public sealed class ThirdPartySkill
     private static bool IsOnFileByName(Intake.Party asked, ThirdParty party) =>
         SupplierIdentity.MayBe(asked, party) && !SupplierIdentity.HaveInCommon(asked, party) && (asked.HasLegalId || party.Name != asked.Name);
 
-    private static Intake.Party PartyOf(ThirdPartyAsked asked) => new() { Name = asked.Name, VatId = asked.VatNumber, Siren = asked.Siren, Siret = asked.Siret, Country = asked.Country };
+    private static Intake.Party PartyOf(ThirdPartyAsked asked) => new()
+    {
+        Name = asked.Name,
+        VatId = Bare(asked.VatNumber),
+        Siren = Bare(asked.Siren),
+        Siret = Bare(asked.Siret),
+        Country = asked.Country,
+    };
+
+    private static string? Bare(string? id) => string.IsNullOrWhiteSpace(id) ? null : LegalIds.Bare(id);
 
     /// <summary>Changes fields of one, by its handle.</summary>
     public async Task<Result<RecordResult.Done>> UpdateAsync(string handle, ThirdPartyAsked asked, CancellationToken cancel)
     {
         var reference = await ReferenceAsync(handle, cancel);
-        return await reference.ThenAsync(named => session.DoAsync(recorder => new Operation.Update
+        return await reference.ThenAsync(named => Claimed(named.Party, asked) is { } claimed ? Task.FromResult(Result.Refused<RecordResult.Done>(claimed)) : session.DoAsync(recorder => new Operation.Update
         {
             Id = "",
             Resource = Resource,
@@ -83,6 +92,18 @@ public sealed class ThirdPartySkill
             Set = AskedFields.Of(asked),
             From = session.EvidenceIn(recorder),
         }, cancel));
+    }
+
+    /// <summary>A legal id that a given invoice has and its supplier on file lacks: whether the two are one company is for a person to say, with --supplier.</summary>
+    private Problem? Claimed(ThirdParty party, ThirdPartyAsked asked)
+    {
+        var filled = new[] { (asked.VatNumber, party.VatNumber), (asked.Siren, party.Siren), (asked.Siret, party.Siret) }
+            .Where(id => id.Item1 is { Length: > 0 } && id.Item2.Length == 0).Select(id => LegalIds.Bare(id.Item1!)).ToHashSet(StringComparer.Ordinal);
+        var claims = session.Documents.All.SelectMany(given => given.Invoices).Select(one => one.Invoice.Facts.Seller)
+            .Any(seller => new[] { seller.VatId, seller.Siren, seller.Siret }.OfType<string>().Select(LegalIds.Bare).Any(filled.Contains));
+        return claims && session.Options.Decisions.SupplierCode != party.SupplierCode
+            ? new Problem(SupplierMatch.ByName, "third_party", $"{ThirdPartyWords.Describe(party)} lacks the legal ids of a given invoice; only a person can say that it is its seller.", $"Tell the person to start this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}.")
+            : null;
     }
 
     /// <summary>How the changeset names a third party, and the third party itself as the sandbox has it.</summary>

@@ -105,6 +105,18 @@ public sealed class DoctorTests(Servers servers)
             .Should().Contain(text => text.StartsWith("wrong", StringComparison.Ordinal) && text.Contains(words, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_an_invoice_is_entered_without_for_want_of_a_right_is_noted()
+    {
+        await using var sandbox = await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = [SimulatedKey.Read("buyer=sandbox-agent-key:buyer", out _)!] }, CancellationToken.None);
+
+        var ran = await Ran.AgentAsync(servers.Variables(sandbox), "doctor", "--json");
+
+        var note = Found(ran, "no-products").Single(found => found.GetProperty("place").GetString() == "erp-sandbox");
+        (note.GetProperty("health").GetString(), note.GetProperty("remedy").GetString()).Should().Be(("note", "Give the user that right on erp-sandbox, if you want it."));
+        note.GetProperty("says").GetString().Should().Contain("invoices get no products");
+    }
+
     private static IEnumerable<JsonElement> Found(Ran ran, string code) =>
         ran.Json.GetProperty("examined").EnumerateArray().Where(e => e.GetProperty("code").GetString() == code);
 }

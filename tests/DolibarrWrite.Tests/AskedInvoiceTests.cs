@@ -136,6 +136,48 @@ public sealed class AskedInvoiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lines_of_a_draft_in_another_currency_are_not_changed()
+    {
+        await using var both = await TwoInstances.StartAsync(["USD=1.10"], ["USD=1.10"]);
+        using var session = Skills.On(both);
+        var calls = Skills.Plugin(session);
+        var supplier = await Skills.SupplierByHandAsync(both);
+        var draft = await Skills.ByHandAsync(both.Sandbox, HttpMethod.Post, "supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"F-7","date":"2026-11-20","multicurrency_code":"USD","multicurrency_tx":1.1,"lines":[{"description":"x","qty":1,"subprice":5,"tva_tx":20,"product_type":1}]}""");
+
+        var refused = await calls.CallAsync("change_supplier_invoice", ("invoice", draft), ("lines", Lines([("1", "6.93", "20")])), ("net", "6.93"), ("vat", "1.39"), ("gross", "8.32"));
+
+        Skills.CodeOf(refused).Should().Be("foreign-currency");
+    }
+
+    [Fact]
+    public async Task An_invoice_of_our_own_is_refused()
+    {
+        var we = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Arcodange Exemple SAS","fournisseur":1,"code_fournisseur":"-1","idprof1":"424761419"}""");
+
+        Skills.CodeOf(await CreateAsync(we, ("10.00", "2.00", "12.00"), Lines([("1", "10.00", "20")]))).Should().Be("own-invoice");
+    }
+
+    [Fact]
+    public async Task Where_server_and_settings_name_two_companies_nothing_is_entered()
+    {
+        var supplier = await Skills.SupplierByHandAsync(two);
+        using var session = Skills.On(two, variables => (variables["DOLIBARR_SANDBOX_API_KEY"], variables["DOLIBARR_COMPANY_SIREN"], variables["DOLIBARR_COMPANY_VAT"]) = ("sandbox-admin-key", "443061841", null));
+        plugin = Skills.Plugin(session);
+
+        Skills.CodeOf(await CreateAsync(supplier, ("10.00", "2.00", "12.00"), Lines([("1", "10.00", "20")]))).Should().Be("company-differs");
+    }
+
+    [Fact]
+    public async Task The_same_number_day_and_amount_under_a_supplier_of_this_name_stop_it_too()
+    {
+        var there = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Hebergeur Dupont","fournisseur":1,"code_fournisseur":"-1"}""");
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "supplierinvoices", $$"""{"socid":{{there}},"ref_supplier":"F-1","date":"2026-11-20","lines":[{"desc":"x","qty":1,"subprice":10,"tva_tx":20,"product_type":1}]}""");
+        var supplier = await Skills.SupplierByHandAsync(two);
+
+        Skills.CodeOf(await CreateAsync(supplier, ("10.00", "2.00", "12.00"), Lines([("1", "10.00", "20")]))).Should().Be("duplicate-elsewhere");
+    }
+
+    [Fact]
     public async Task Totals_that_lead_to_nothing_are_not_passed_over()
     {
         var supplier = await Skills.SupplierByHandAsync(two);

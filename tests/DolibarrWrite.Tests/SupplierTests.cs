@@ -110,6 +110,19 @@ public sealed class SupplierTests : IAsyncLifetime
         (await Skills.Plugin(skill).CallAsync("create_third_party", ("name", "Hébergeur Dupont SARL"), ("siren", "303265045"))).Done().GetProperty("done").GetString().Should().Be("op1");
     }
 
+    [Theory]
+    [InlineData("siren", "303265045")]
+    [InlineData("vat_number", "FR 40 303 265 045")]
+    public async Task A_model_does_not_make_a_supplier_on_file_the_seller_of_an_invoice_by_giving_it_its_id(string id, string value)
+    {
+        await PartyAsync("Hebergeur DUPONT", """ "email":"factures@fournisseur.example" """);
+        var handle = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("id").GetString()!;
+        using var skill = Skills.On(two);
+        skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+
+        Skills.CodeOf(await Skills.Plugin(skill).CallAsync("update_third_party", ("third_party", handle), (id, value))).Should().Be("supplier-by-name");
+    }
+
     [Fact]
     public async Task A_name_that_only_shares_a_word_is_not()
     {

@@ -10,11 +10,14 @@ public class ProdHasMovedTests : ReplayTest
     private const string Supplier = """{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045","phone":"0102030405"}""";
     private const string Draft = """{"socid":SOCID,"ref_supplier":"F-2026-1","date":"2026-11-19","lines":[{"desc":"all","qty":1,"subprice":30,"tva_tx":20,"product_type":1}]}""";
 
-    [Fact]
-    public async Task The_supplier_was_entered_by_hand()
+    [Theory]
+    [InlineData("tva_intra", "FR40303265045")]
+    [InlineData("idprof1", "303 265 045")]
+    [InlineData("idprof2", "303 265 045 00029")]
+    public async Task The_supplier_was_entered_by_hand_under_whichever_of_its_legal_ids(string column, string id)
     {
         var path = await Two.RecordMainJobAsync();
-        await PostAsync("thirdparties", Supplier);
+        await PostAsync("thirdparties", $$"""{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","{{column}}":"{{id}}"}""");
 
         var plan = await StoppedAsync(path);
 

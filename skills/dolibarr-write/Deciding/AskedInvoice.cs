@@ -17,33 +17,52 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
     /// <summary>The entry, or every reason why a person has to decide.</summary>
     public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, DocumentWords words, CancellationToken cancel)
     {
+        var addressee = await rules.We.ThenAsync(we => Task.FromResult(Addressee.Look(facts.Seller, words, we)));
+        return await addressee.ThenAsync(toUs => InBooksAsync(facts, parties, new Seen(words, toUs), cancel));
+    }
+
+    private async Task<Result<EntryDecision>> InBooksAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, Seen seen, CancellationToken cancel)
+    {
         var (supplier, credited) = parties;
         var fitted = Told(await EntryPreparation.OfAsync(Bare(facts with
         {
-            AccountsAsWritten = words.Ibans,
+            AccountsAsWritten = seen.Words.Ibans,
             Preceding = credited is null ? [] : [new PrecedingInvoice(credited.SupplierReference, credited.Date)],
         }), rules, cancel));
         if (!supplier.IsOpen || !supplier.IsSupplier)
         {
             return Result.Refused<EntryDecision>(new Problem(
-                "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(supplier)} is {(supplier.IsOpen ? "no supplier" : "closed")}.", "Find the right third party, or tell the person."));
+                "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(supplier)} is {(supplier.IsOpen ? "not marked as a supplier" : "closed")}.", "Find the right third party, or tell the person."));
         }
         return await fitted.ThenAsync(async decision =>
         {
             decision = decision with { Supplier = supplier, Credited = credited };
             var doubles = await rules.Known.LookAsync(read, decision, cancel);
-            var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
-            decision = decision with { Prepared = decision.Prepared with { Fit = fit } };
-            var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
-            return doubles.Map(duplicates => decision with
+            return await doubles.ThenAsync(async here =>
             {
-                OnInvoice = [.. ibans, .. Addressee.Look(words, rules.We is Result<WhoWeAre?>.Ok { Value: var we } ? we : null), .. duplicates, .. kinds, .. decision.RateNotices(rules.Books.Currency.Value), .. Unseen(decision.Facts, supplier, words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                // The supplier may be one that a model has just created beside the one on file.
+                var elsewhere = await new DuplicatesElsewhere(read, rules.Decisions).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
+                var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+                var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
+                return elsewhere.Map(there => decision with
+                {
+                    Prepared = decision.Prepared with { Fit = fit },
+                    OnInvoice = [.. ibans, .. seen.Addressee, .. here, .. there, .. kinds, .. decision.RateNotices(rules.Books.Currency.Value), .. Unseen(decision.Facts, supplier, seen.Words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
+                });
             });
         });
     }
 
     /// <summary>The lines by which Dolibarr comes to the totals of a draft in the books' currency; refused where the checks of a structured invoice would refuse it.</summary>
-    public Result<EntryDecision> Fit(InvoiceFacts facts) => Told(EntryPreparation.Of(Bare(facts), rules, null));
+    public async Task<Result<EntryDecision>> FitAsync(InvoiceFacts facts, ThirdParty supplier, CancellationToken cancel) =>
+        await Told(EntryPreparation.Of(Bare(facts), rules, null)).ThenAsync(async decision =>
+        {
+            var (fit, _) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
+            return Result.Ok(decision with { Prepared = decision.Prepared with { Fit = fit } });
+        });
+
+    /// <summary>What the given texts say, and what they say of whom it is for.</summary>
+    private sealed record Seen(DocumentWords Words, ImmutableArray<Notice> Addressee);
 
     private static ReadInvoice Bare(InvoiceFacts facts) => new(facts, [], []);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -10,6 +12,9 @@ public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> R
 {
     /// <summary>The company whose books these are; null where the key may not read it.</summary>
     public CompanyProfile? Company { get; init; }
+
+    /// <summary>What was asked and not answered: then nothing here is to be relied on, and it is asked again. Null where all was.</summary>
+    public Problem? Unanswered { get; init; }
 
     /// <summary>How many of the latest invoices are looked at where the server itself does not say.</summary>
     private const int MostInvoices = 50;
@@ -23,32 +28,33 @@ public sealed record BooksSetup(Finding<string> Currency, Finding<VatRounding> R
     {
         var rounding = await read.Constants.GetAsync(Constants.VatRoundingOfSuppliers, cancel);
         var saysAll = rounding is Answer<string>.Ok;
-        var company = await read.Company.GetAsync(cancel) is Answer<CompanyProfile>.Ok { Value: var profile } ? profile : null;
-        var currency = await CurrencyAsync(read, saysAll, cancel) ?? CurrencyOf(company);
+        var company = await read.Company.GetAsync(cancel);
+        var currency = saysAll ? await read.Constants.GetAsync(Constants.Currency, cancel) : null;
         var foreign = saysAll ? await read.Constants.GetAsync(Constants.ForeignCurrencies, cancel) : null;
-        var invoices = saysAll && currency is not null ? [] : await LatestAsync(read, cancel);
+        var books = CurrencyOf(currency) ?? CurrencyOf(company);
+        var latest = saysAll && books is not null ? null : await read.SupplierInvoices.LatestAsync(MostInvoices, cancel);
+        var invoices = latest is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var found } ? found : [];
         return new BooksSetup(
-            currency ?? CompanyCurrency.Of(invoices),
+            books ?? CompanyCurrency.Of(invoices),
             rounding is Answer<string>.Ok { Value: var constant } ? Said(constant) : RoundingShown.By(invoices),
             foreign is Answer<string>.Ok { Value: var on }
                 ? new Finding<bool?>(on == "1", HowKnown.Said, Constants.ForeignCurrencies)
                 : CompanyCurrency.Foreign(invoices))
         {
-            Company = company,
+            Company = company is Answer<CompanyProfile>.Ok { Value: var profile } ? profile : null,
+            Unanswered = Silence(rounding) ?? Silence(company) ?? Silence(currency) ?? Silence(foreign) ?? Silence(latest),
         };
     }
+
+    /// <summary>A key that may not read is an answer. A server that fails gives none, and its silence is not a setting.</summary>
+    private static Problem? Silence<T>(Answer<T>? answer) => answer is Answer<T>.Unanswered ? answer.ProblemOf("setup") : null;
 
     private static Finding<VatRounding> Said(string constant) =>
         new(constant == "1" ? VatRounding.OfTotal : VatRounding.PerLine, HowKnown.Said, $"{Constants.VatRoundingOfSuppliers} {(constant.Length == 0 ? "is unset" : $"is {constant}")}");
 
-    private static async Task<Finding<string>?> CurrencyAsync(DolibarrReader read, bool saysAll, CancellationToken cancel) =>
-        saysAll && await read.Constants.GetAsync(Constants.Currency, cancel) is Answer<string>.Ok { Value: { Length: 3 } constant }
-            ? new Finding<string>(constant, HowKnown.Said, Constants.Currency)
-            : null;
+    private static Finding<string>? CurrencyOf(Answer<string>? constant) =>
+        constant is Answer<string>.Ok { Value: { Length: 3 } code } ? new Finding<string>(code, HowKnown.Said, Constants.Currency) : null;
 
-    private static Finding<string>? CurrencyOf(CompanyProfile? company) =>
-        company is { CurrencyCode: { Length: 3 } code } ? new Finding<string>(code, HowKnown.Said, "the company's profile") : null;
-
-    private static async Task<ImmutableArray<SupplierInvoice>> LatestAsync(DolibarrReader read, CancellationToken cancel) =>
-        await read.SupplierInvoices.LatestAsync(MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var latest } ? latest : [];
+    private static Finding<string>? CurrencyOf(Answer<CompanyProfile> company) =>
+        company is Answer<CompanyProfile>.Ok { Value.CurrencyCode: { Length: 3 } code } ? new Finding<string>(code, HowKnown.Said, "the company's profile") : null;
 }

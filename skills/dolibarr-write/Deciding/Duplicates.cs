@@ -11,8 +11,8 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="recorded">The changesets that may have brought what is there; null where nobody asks.</param>
 internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? recorded = null)
 {
-    /// <summary>What may come of a server's rounding; more is another amount.</summary>
-    private const decimal SameMoney = 0.05m;
+    /// <summary>What may come of a model's own arithmetic or of a server's rounding; more is another amount.</summary>
+    public const decimal SameMoney = 0.05m;
 
     /// <summary>The markers of what the last look saw under the same reference, or on the same day.</summary>
     public ImmutableHashSet<string> Seen { get; private set; } = [];

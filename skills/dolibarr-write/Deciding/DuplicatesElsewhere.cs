@@ -10,11 +10,8 @@ namespace DolibarrAgent.DolibarrWrite;
 /// Whether an invoice is on the target under another supplier: the same company may be on file by its name alone, and
 /// then no legal id finds it. The same number, day and amount are looked for across all suppliers.
 /// </summary>
-internal sealed class DuplicatesElsewhere(DolibarrReader read)
+internal sealed class DuplicatesElsewhere(DolibarrReader read, PersonDecisions decisions)
 {
-    /// <summary>What may come of a server's rounding; more is another amount.</summary>
-    private const decimal SameMoney = 0.05m;
-
     /// <summary>Notices of what may be the same; refused where it is under a supplier that may be this one.</summary>
     /// <param name="facts">What the document says.</param>
     /// <param name="gross">Its total with VAT, in its own currency, as that of an invoice on file is in its own.</param>
@@ -24,7 +21,7 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read)
         var answer = (await read.SupplierInvoices.FindAlikeAsync(KeepableText.Reference(facts.Number!), facts.IssueDate!.Value, cancel)).ToResult("invoice");
         return await answer.ThenAsync(async found =>
         {
-            ImmutableArray<SupplierInvoice> same = [.. found.Where(other => Math.Abs(other.TotalInclTax - gross) <= SameMoney)];
+            ImmutableArray<SupplierInvoice> same = [.. found.Where(other => Math.Abs(other.TotalInclTax - gross) <= Duplicates.SameMoney)];
             if (same.IsEmpty)
             {
                 return Result.Ok<ImmutableArray<Notice>>([]);
@@ -39,10 +36,11 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read)
     {
         var under = same.Select(invoice => (Invoice: invoice, Supplier: parties.FirstOrDefault(p => p.Id == invoice.SupplierId))).ToList();
         var ours = under.Where(one => one.Supplier is { } party && facts.Seller.Names.Any(name => PartyNames.AreAlike(name, party.Name))).ToList();
-        return ours.Count > 0
+        // A person who named the supplier has said that it is not one of these.
+        return ours.Count > 0 && decisions.SupplierCode is null
             ? Result.Refused<ImmutableArray<Notice>>(new Problem(
                 DuplicateCodes.Elsewhere, "invoice", $"An invoice with this number, day and amount is on file already, under a supplier that may be this one: {string.Join("; ", ours.Select(Words))}. The document's seller is '{facts.Seller.Name}' ({SupplierIdentity.Words(facts.Seller)}).",
-                $"If it is the same invoice, nothing is to be entered. If only the supplier is the same, say so with --supplier CODE; its legal ids are then written there."))
+                "If it is the same invoice, nothing is to be entered. If it is another one, say which supplier it is from with --supplier CODE."))
             : Result.Ok<ImmutableArray<Notice>>([.. under.Select(one => new Notice("possible-duplicate", $"Another supplier has an invoice of the same number, day and amount: {Words(one)}."))]);
     }
 

@@ -31,11 +31,11 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
 
         return await supplier.ThenAsync(found => found.Party is { } party && rules.Known.LeftBehind(party) is { } left
             ? Task.FromResult(Result.Refused<EntryDecision>(left))
-            : OfInvoiceAsync(decision with { Supplier = found.Party, SupplierIds = found.Missing, OnSupplier = found.Notices }, cancel));
+            : OfInvoiceAsync(decision with { Supplier = found.Party, SupplierIds = found.Missing, IsSupplierFoundByLegalId = found.IsByLegalId, OnSupplier = found.Notices }, cancel));
     }
 
     private Task<Result<ImmutableArray<Notice>>> ElsewhereAsync(EntryDecision decision, CancellationToken cancel) =>
-        new DuplicatesElsewhere(read).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
+        new DuplicatesElsewhere(read, rules.Decisions).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
 
     private async Task<Result<EntryDecision>> OfInvoiceAsync(EntryDecision decision, CancellationToken cancel)
     {

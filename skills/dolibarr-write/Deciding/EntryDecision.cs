@@ -23,7 +23,7 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
     public Fields SupplierIds { get; init; } = Fields.None;
 
     /// <summary>Whether a legal id that both have points to the supplier.</summary>
-    public bool IsSupplierFoundByLegalId => Supplier is not null && OnSupplier.All(n => n.Code is not (SupplierMatch.ByName or "supplier-by-person"));
+    public bool IsSupplierFoundByLegalId { get; init; }
 
     /// <summary>The invoice that a credit note corrects; null where there is none to link.</summary>
     public SupplierInvoice? Credited { get; init; }

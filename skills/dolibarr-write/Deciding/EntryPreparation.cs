@@ -37,6 +37,12 @@ internal static class EntryPreparation
         var books = rules.Books.Currency.Value;
         // The server's way of rounding corrects the books' VAT alone: the invoice's own is always rounded a line at a time.
         var rounding = rate is null ? rules.Books.Rounding.Value : VatRounding.PerLine;
+        if (rules.Decisions.Kind is { } said && EntryKinds.Of(invoice.Facts) is not EntryKind.ForAPerson and var own && own != said)
+        {
+            return Result.Refused<EntryDecision>(new Problem(
+                "type-is-clear", "type", $"By its own type this is {PersonDecisions.Named(own)}; --as is for documents whose type leaves it open.", "Leave --as out. If the document is wrong, ask the supplier for a right one."));
+        }
+
         var prepared = PreparedInvoice.Of(invoice, new CheckContext(rules.Today, books) { Decided = rules.Decisions.Kind, ForeignCurrency = rate?.Code }, rounding);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
         stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;

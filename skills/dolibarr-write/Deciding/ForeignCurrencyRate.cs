@@ -10,7 +10,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Rate">Units of the invoice's currency for one of the books'.</param>
 internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string From)
 {
-    // What Dolibarr keeps of a rate, and of a unit price.
+    // What Dolibarr keeps of a rate.
     private const int RateDecimals = 8;
 
     /// <summary>The newest rate of the first of these instances, where all of them have the currency; refused with what to switch on where.</summary>
@@ -41,6 +41,9 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
 
     private static async Task<Result<Currency>> AskAsync(string code, InstanceRead instance, CancellationToken cancel) => await instance.Read.Currencies.ByCodeAsync(code, cancel) switch
     {
+        // A rate that nobody entered is 1 as well: 1000 USD would be booked as 1000 EUR.
+        Answer<Currency>.Ok { Value: { Rate: 1 } } => Result.Refused<Currency>(new Problem(
+            "currency-foreign", "currency", $"The invoice is in {code}, and the rate of {code} on {instance.Name} is 1: either nobody entered it, or the books are in {code}.", $"On {instance.Name}, enter the rate of {code} in the module Multicurrency, then run this again.")),
         Answer<Currency>.Ok { Value: { Rate: > 0 } } ok => Result.Ok(ok.Value),
         Answer<Currency>.Ok or Answer<Currency>.Refused { Error.Code: ErrorCodes.NotFound } => Result.Refused<Currency>(new Problem(
             "currency-foreign", "currency", $"The invoice is in {code}, and {instance.Name} has no rate for it: it would book the figures as its own.", $"On {instance.Name}, add {code} with a rate in the module Multicurrency, then run this again.")),

@@ -16,15 +16,15 @@ internal sealed record PaymentChoices(ImmutableArray<PaymentTerms> Terms, Immuta
     /// <summary>None are known.</summary>
     public static PaymentChoices None { get; } = new([], []);
 
-    /// <summary>Those of both.</summary>
-    public static async Task<PaymentChoices> FindAsync(DolibarrReader sandbox, DolibarrReader prod, CancellationToken cancel)
+    /// <summary>Those of both; null where one of them could not be read.</summary>
+    public static async Task<PaymentChoices?> FindAsync(DolibarrReader sandbox, DolibarrReader prod, CancellationToken cancel)
     {
         if (await sandbox.Dictionaries.PaymentTermsAsync(cancel) is not Answer<ImmutableArray<PaymentTerms>>.Ok { Value: var terms }
             || await prod.Dictionaries.PaymentTermsAsync(cancel) is not Answer<ImmutableArray<PaymentTerms>>.Ok { Value: var termsThere }
             || await sandbox.Dictionaries.PaymentMeansAsync(cancel) is not Answer<ImmutableArray<Dolibarr.PaymentMeans>>.Ok { Value: var means }
             || await prod.Dictionaries.PaymentMeansAsync(cancel) is not Answer<ImmutableArray<Dolibarr.PaymentMeans>>.Ok { Value: var meansThere })
         {
-            return None;
+            return null;
         }
 
         return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -11,6 +12,12 @@ public sealed record PersonDecisions
 {
     /// <summary>Nobody decided anything.</summary>
     public static PersonDecisions None { get; } = new();
+
+    /// <summary>The refusal of a decision that would fall on more than one document.</summary>
+    public static Problem ForSeveral { get; } = new("decision-for-several", "arguments", "--buyer-ok, --supplier and --as decide about one invoice, and several were given.", "Give the file with that invoice by itself.");
+
+    /// <summary>Whether nobody decided anything.</summary>
+    public bool IsNone => this is { BuyerAccepted: null, SupplierCode: null, Kind: null };
 
     /// <summary>Why an invoice that is addressed to somebody else is ours all the same; null where nobody said so.</summary>
     public string? BuyerAccepted { get; init; }
@@ -26,6 +33,14 @@ public sealed record PersonDecisions
     [
         .. BuyerAccepted is { } reason ? [$"The addressee is right: {reason}"] : ImmutableArray<string>.Empty,
         .. SupplierCode is { } code ? [$"The supplier is the one with the code {code}."] : ImmutableArray<string>.Empty,
-        .. Kind is { } kind ? [$"The document is {(kind == EntryKind.CreditNote ? "a credit note" : "an invoice")}."] : ImmutableArray<string>.Empty,
+        .. Kind is { } kind ? [$"The document is {Named(kind)}."] : ImmutableArray<string>.Empty,
     ];
+
+    /// <summary>A kind, for a person.</summary>
+    internal static string Named(EntryKind kind) => kind switch
+    {
+        EntryKind.CreditNote => "a credit note",
+        EntryKind.Deposit => "a deposit invoice",
+        _ => "an invoice",
+    };
 }

@@ -5,29 +5,9 @@ using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>A document's seller against a third party on file: what can be looked up, what agrees, what is missing.</summary>
+/// <summary>A document's seller against a third party on file: what agrees, what is missing.</summary>
 internal static class SupplierIdentity
 {
-    /// <summary>The look-ups by which a seller is found: its VAT number, its SIREN, its SIRET, and a SIRET or a VAT number that is made of its SIREN.</summary>
-    public static IEnumerable<Func<ThirdParties, CancellationToken, Task<Answer<ImmutableArray<ThirdParty>>>>> LooksFor(Party seller)
-    {
-        if (seller.VatId is { } vat)
-        {
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.VatNumber, [vat], cancel);
-        }
-
-        if (seller.Siren is { } siren)
-        {
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.Siren, [siren], cancel);
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.SirenOfSiret, [siren], cancel);
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.SirenOfVatNumber, [siren], cancel);
-        }
-        else if (seller.Siret is { } siret)
-        {
-            yield return (parties, cancel) => parties.FindAsync(ThirdPartyColumn.Siret, [siret], cancel);
-        }
-    }
-
     /// <summary>What is on file and differs. Another establishment (SIRET) of the same company is not a disagreement.</summary>
     public static IEnumerable<string> Disagreeing(Party seller, ThirdParty party)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using LineKind = DolibarrAgent.Intake.LineKind;
@@ -33,7 +34,7 @@ internal static class SupplierKinds
         var earlier = supplier is not null && await read.SupplierInvoices.LatestOfAsync(supplier.Id, MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices }
             ? [.. invoices.SelectMany(i => i.Lines).Where(l => l.Kind is Dolibarr.LineKind.Goods or Dolibarr.LineKind.Service)]
             : ImmutableArray<SupplierInvoiceLine>.Empty;
-        var byText = earlier.GroupBy(l => References.Fold(l.Description), StringComparer.OrdinalIgnoreCase).Where(g => g.Select(l => l.Kind).Distinct().Count() == 1)
+        var byText = earlier.GroupBy(l => References.Fold(WebUtility.HtmlDecode(l.Description)), StringComparer.OrdinalIgnoreCase).Where(g => g.Select(l => l.Kind).Distinct().Count() == 1)
             .ToFrozenDictionary(g => g.Key, g => Of(g.First().Kind), StringComparer.OrdinalIgnoreCase);
         LineKind? usual = earlier.Select(l => l.Kind).Distinct().ToList() is [var only] ? Of(only) : null;
         var settled = fit.WithKinds(line => byText.TryGetValue(References.Fold(line.Description), out var same) ? same : usual ?? LineKind.Service);

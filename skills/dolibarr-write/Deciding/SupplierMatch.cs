@@ -11,6 +11,9 @@ internal sealed record SupplierFound(ThirdParty? Party, ImmutableArray<Notice> N
 {
     /// <summary>The legal ids that the third party lacks and a person's word gives it; none for any other.</summary>
     public Fields Missing { get; init; } = Fields.None;
+
+    /// <summary>Whether a legal id that both have points to it.</summary>
+    public bool IsByLegalId { get; init; }
 }
 
 /// <summary>
@@ -44,25 +47,8 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
     }
 
     /// <summary>All that one of the seller's legal ids points to, in the order of their ids.</summary>
-    private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel)
-    {
-        var candidates = new SortedDictionary<long, ThirdParty>();
-        foreach (var look in SupplierIdentity.LooksFor(seller))
-        {
-            var answer = await look(read.ThirdParties, cancel);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found })
-            {
-                return answer.ToResult("supplier");
-            }
-
-            foreach (var party in found)
-            {
-                candidates[party.Id] = party;
-            }
-        }
-
-        return Result.Ok<ImmutableArray<ThirdParty>>([.. candidates.Values]);
-    }
+    private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel) =>
+        (await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatId, seller.Siren, seller.Siret), cancel)).ToResult("supplier");
 
     private static Result<SupplierFound> Known(Party seller, ThirdParty party)
     {
@@ -71,7 +57,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             ? Result.Refused<SupplierFound>(new Problem(
                 "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
                 "Find out which is right. Correct the supplier's numbers in Dolibarr, or ask for a right document, then run this again."))
-            : Usable(party).Map(_ => new SupplierFound(party, [.. KnownNotices(seller, party)]));
+            : Usable(party).Map(_ => new SupplierFound(party, [.. KnownNotices(seller, party)]) { IsByLegalId = true });
     }
 
     /// <summary>A person named the supplier: what the document says of its legal ids must not contradict that, and what is not on file is written there.</summary>
@@ -96,7 +82,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id) is { } other
                 ? Result.Refused<SupplierFound>(new Problem(
                     "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr."))
-                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{seller.Name}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
+                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
                 {
                     Missing = SupplierIdentity.MissingOn(party, seller),
                 })));
@@ -125,7 +111,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
                 [var one] when !seller.HasLegalId && !SupplierIdentity.HasLegalId(one) => Usable(one).Map(_ => new SupplierFound(one, [new Notice(ByName,
                     $"The document gives no legal id; it was taken for {ThirdPartyWords.Describe(one)} by its name{(seller.Country is null ? "" : $" and country ({seller.Country})")} alone.")])),
                 _ => Result.Refused<SupplierFound>(new Problem(
-                    ByName, "supplier", $"The seller '{seller.Name}' ({SupplierIdentity.Words(seller)}) is on file by its name alone: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}.",
+                    ByName, "supplier", $"The seller '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) is on file by its name alone: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}.",
                     $"If it is the same company, run this again with --supplier {(same is [var only] && only.SupplierCode.Length > 0 ? only.SupplierCode : "CODE")}: its legal ids are then written there. If it is another one, create it in Dolibarr with its legal ids, then run this again.")),
             });
         });
@@ -133,8 +119,8 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
 
     private static Result<SupplierFound> New(Party seller, ImmutableArray<ThirdParty> resembling) => Result.Ok(new SupplierFound(null,
     [
-        new Notice("new-supplier", $"'{seller.Name}' ({SupplierIdentity.Words(seller)}) is not on file and is created."),
-        .. resembling.Take(MostShown).Select(party => new Notice("name-resembles", $"The new supplier '{seller.Name}' ({SupplierIdentity.Words(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
+        new Notice("new-supplier", $"'{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) is not on file and is created."),
+        .. resembling.Take(MostShown).Select(party => new Notice("name-resembles", $"The new supplier '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
     ]));
 
     private static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }

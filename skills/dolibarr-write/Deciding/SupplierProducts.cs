@@ -9,7 +9,8 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// The products of ours that a document's lines are, known by how this supplier calls them. A line hangs on its product
-/// only where one product alone has that reference and prod has it under the same ref, so that no replay stands still for it.
+/// only where one product alone has that reference, prod has it under the same ref, so that no replay stands still for it,
+/// and both still buy it.
 /// </summary>
 internal sealed class SupplierProducts
 {
@@ -31,7 +32,7 @@ internal sealed class SupplierProducts
         return new SupplierProducts(supplied.GroupBy(one => References.Fold(one.SupplierReference), StringComparer.Ordinal)
             .Where(group => group.Select(one => one.Product.Id).Distinct().Count() == 1)
             .Select(group => (Reference: group.Key, group.First().Product))
-            .Where(one => there.Count(product => product.Ref == one.Product.Ref && product.Kind == one.Product.Kind) == 1)
+            .Where(one => one.Product.IsBought && there.Count(product => product.Ref == one.Product.Ref && product.Kind == one.Product.Kind && product.IsBought) == 1)
             .ToFrozenDictionary(one => one.Reference, one => one.Product, StringComparer.Ordinal));
     }
 

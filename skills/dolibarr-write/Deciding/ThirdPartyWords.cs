@@ -2,7 +2,7 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>How a third party is named to a person, and its numbers made comparable.</summary>
+/// <summary>How a third party is named to a person.</summary>
 internal static class ThirdPartyWords
 {
     public static string Describe(ThirdParty party)

@@ -9,6 +9,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="From">What it is known from, for a person.</param>
 internal sealed record WhoWeAre(string? Name, string? Siren, string? VatNumber, string From)
 {
+    /// <summary>More words than these at one end of a name are no department.</summary>
+    private const int MostTaken = 4;
+
     private static readonly FrozenSet<string> Departments = FrozenSet.ToFrozenSet(
         ["service", "compta", "comptabilite", "comptable", "fournisseurs", "facturation", "factures", "administratif", "accounting", "accounts", "payable", "invoices", "invoicing", "department", "dept", "attn", "buchhaltung", "rechnungswesen", "kreditoren", "administration", "amministrazione", "contabilita", "contabilidad", "administratie"],
         StringComparer.OrdinalIgnoreCase);
@@ -18,14 +21,14 @@ internal sealed record WhoWeAre(string? Name, string? Siren, string? VatNumber, 
     {
         var server = new WhoWeAre(Set(onServer?.Name), BareOf(onServer?.Siren) ?? SirenOf(onServer?.Siret), BareOf(onServer?.VatNumber), $"{instance}'s setup");
         var (siren, vat) = (BareOf(configured.Siren), BareOf(configured.VatNumber));
-        if (Differ(server.Siren, siren) || Differ(server.VatNumber, vat) || (server.Siren ?? server.VatNumber) is null && Differ(server.Name, configured.Name))
+        if (AreTwo(server.Siren ?? SirenOfVat(server.VatNumber), siren ?? SirenOfVat(vat)) || AreTwo(server.VatNumber, vat) || (server.Siren ?? server.VatNumber) is null && HaveTwoNames(server.Name, configured.Name))
         {
             return Result.Refused<WhoWeAre?>(new Problem(
                 "company-differs", instance, $"{instance} is the ERP of {server.Words}; the settings name {new WhoWeAre(configured.Name, siren, vat, "").Words}.",
                 $"Correct {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or the URL of {instance}."));
         }
 
-        var known = new WhoWeAre(server.Name ?? configured.Name, server.Siren ?? siren, server.VatNumber ?? vat, onServer is null ? "the settings" : server.From);
+        var known = new WhoWeAre(server.Name ?? configured.Name, server.Siren ?? siren, server.VatNumber ?? vat, server is { Name: null, Siren: null, VatNumber: null } ? "the settings" : server.From);
         return Result.Ok(known is { Name: null, Siren: null, VatNumber: null } ? null : known);
     }
 
@@ -42,13 +45,27 @@ internal sealed record WhoWeAre(string? Name, string? Siren, string? VatNumber, 
         return Array.TrueForAll(compared, same => same is null) ? null : Array.Exists(compared, same => same == true);
     }
 
-    private bool? IsByName(Party party) => Name is null || !party.Names.Any() ? null : party.Names.Select(WithoutDepartment).Any(name => PartyNames.AreSame(name, Name) || PartyNames.AreSameCompany(name, Name));
+    private bool? IsByName(Party party) => Name is null || !party.Names.Any() ? null : party.Names.SelectMany(WithoutDepartments).Any(name => PartyNames.AreSame(name, Name) || PartyNames.AreSameCompany(name, Name));
 
-    /// <summary>A name as it is addressed: <c>Atelier Ponant SAS, service comptabilité</c> is not another company.</summary>
-    private static string WithoutDepartment(string name) =>
-        string.Join(' ', name.Split([' ', ',', ';', ':', '-', '–', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Departments.Contains(PlainLetters.Of(word))));
+    /// <summary>
+    /// What a name may be as it is addressed: <c>Atelier Ponant SAS, service comptabilité</c> is not another company. Such
+    /// words may also be part of a name, so it is tried with all of them, with none, and with those at its ends taken off one by one.
+    /// </summary>
+    private static IEnumerable<string> WithoutDepartments(string name)
+    {
+        string[] words = name.Split([' ', ',', ';', ':', '-', '–', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var behind = words.Reverse().TakeWhile(IsDepartment).Take(MostTaken).Count();
+        var before = words.TakeWhile(IsDepartment).Take(MostTaken).Count();
+        return [name, string.Join(' ', words.Where(word => !IsDepartment(word))),
+            .. Enumerable.Range(1, behind).Select(taken => string.Join(' ', words.SkipLast(taken))),
+            .. Enumerable.Range(1, before).Select(taken => string.Join(' ', words.Skip(taken)))];
+    }
 
-    private static bool Differ(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.Ordinal) && !PartyNames.AreSameCompany(one, other);
+    private static bool IsDepartment(string word) => Departments.Contains(PlainLetters.Of(word));
+
+    private static bool AreTwo(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.Ordinal);
+
+    private static bool HaveTwoNames(string? one, string? other) => AreTwo(one, other) && !PartyNames.AreSameCompany(one!, other!);
 
     private static string? Set(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

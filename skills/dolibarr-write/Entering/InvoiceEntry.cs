@@ -8,7 +8,7 @@ using DolibarrAgent.Recording;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// Enters a decided invoice: its supplier where it is new, the invoice, the original file, and, where the totals are
+/// Enters a decided invoice: its supplier where it is new, the invoice, the document's files, and, where the totals are
 /// the document's to the cent, its validation. The one way in for structured invoices, whoever asks.
 /// </summary>
 internal sealed class InvoiceEntry(Session session)
@@ -80,6 +80,8 @@ internal sealed class InvoiceEntry(Session session)
         {
             var made = new Reference.Created(done.Operation.Id);
             session.Warn(done.Operation.Id, decision.OnInvoice);
+            // Before anything else can fail: a draft that is left is only ever validated at the document's totals.
+            session.State(done.Operation.Id, decision.Prepared);
             foreach (var file in files)
             {
                 var attached = await session.DoAsync(_ => new Operation.Attach { Id = "", Resource = resource, To = made, File = file, From = From(file) }, cancel);

@@ -8,7 +8,12 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>A decided invoice as the fields that its operations set.</summary>
 internal static class InvoiceFields
 {
+    // What the database of third parties keeps.
     private const int LongestName = 128;
+    private const int LongestAddress = 255;
+    private const int LongestZip = 25;
+    private const int LongestTown = 50;
+    private const int LongestPhone = 30;
 
     private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
 
@@ -22,16 +27,16 @@ internal static class InvoiceFields
             .With("siren", seller.Siren)
             .With("siret", seller.Siret)
             .With("country", country)
-            .With("address", seller.Address.Street.IsEmpty ? null : KeepableText.Prose(string.Join('\n', seller.Address.Street)))
-            .With("zip", Line(seller.Address.Zip))
-            .With("town", Line(seller.Address.Town))
-            .With("email", Email(seller.Address.Email))
-            .With("phone", Line(seller.Address.Phone));
+            .With("address", Fitting(string.Join('\n', seller.Address.Street), LongestAddress))
+            .With("zip", Fitting(seller.Address.Zip, LongestZip))
+            .With("town", Fitting(seller.Address.Town, LongestTown))
+            .With("email", Email(seller.Address.Email) is { Length: <= LongestName } email ? email : null)
+            .With("phone", Fitting(seller.Address.Phone, LongestPhone));
         return (set, KeysOf(set));
     }
 
     /// <summary>The seller's name as it is entered.</summary>
-    public static string NameOf(Party seller) => KeepableText.Line(seller.Name!, LongestName);
+    public static string NameOf(Party seller) => KeepableText.Line(seller.Name ?? seller.TradingName!, LongestName);
 
     /// <summary>By what a new third party would be found if it existed: its legal ids; its name only where it has none.</summary>
     public static ImmutableArray<string> KeysOf(Fields set)
@@ -110,7 +115,12 @@ internal static class InvoiceFields
             ? email
             : null;
 
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : KeepableText.Line(text);
+    /// <summary>A text that has its place: half an address is worse than none, and no reason to refuse the invoice. Lines stay lines.</summary>
+    private static string? Fitting(string? text, int longest)
+    {
+        var kept = string.Join('\n', (text ?? "").Split('\n').Select(line => KeepableText.Line(line)).Where(line => line.Length > 0));
+        return kept.Length is 0 || kept.Length > longest ? null : kept;
+    }
 
     private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -23,9 +23,12 @@ internal static class InvoiceFiles
         }
 
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. invoice.Attachments.Where(file => file.HasBytesOf(invoice.Files[0]) || !invoice.Files.Any(file.HasBytesOf)).Select((file, at) =>
-            taken.Add(StoredName.Of(file.CleanName)) ? file : file with { CleanName = string.Create(CultureInfo.InvariantCulture, $"{at + 1}-{file.CleanName}") })];
+        return [.. invoice.Attachments.Where(file => file.HasBytesOf(invoice.Files[0]) || !invoice.Files.Any(file.HasBytesOf)).Select(file => file with { CleanName = Free(file.CleanName, taken) })];
     }
+
+    /// <summary>The name, with the first number in front of it that leaves it free.</summary>
+    private static string Free(string name, HashSet<string> taken) =>
+        new[] { name }.Concat(Enumerable.Range(2, taken.Count + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number}-{name}"))).First(one => taken.Add(StoredName.Of(one)));
 
     private static bool IsPdf(SourceFile file) => file.IsPdf;
 }

@@ -11,8 +11,8 @@ internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
     /// <summary>What Dolibarr made of an invoice, as it was read back.</summary>
     public static StoredTotals Of(Fields image) => new(Amount(image, "totalExclTax"), Amount(image, "totalVat"), Amount(image, "totalInclTax"));
 
-    /// <summary>What it booked in its own currency; at a rate of 1 Dolibarr keeps one amount for both.</summary>
-    public static StoredTotals BookedBy(Fields image) => !image.Has("bookedExclTax") ? Of(image) : new(Amount(image, "bookedExclTax"), Amount(image, "bookedVat"), Amount(image, "bookedInclTax"));
+    /// <summary>What it booked in its own currency, for an invoice in another.</summary>
+    public static StoredTotals BookedBy(Fields image) => new(Amount(image, "bookedExclTax"), Amount(image, "bookedVat"), Amount(image, "bookedInclTax"));
 
     public static StoredTotals Of(DolibarrTotals predicted) => new(predicted.Net, predicted.Vat, predicted.Gross);
 

@@ -24,14 +24,23 @@ internal static class RightsExamination
         var missing = user.Rights.Missing(instance.IsProd ? ToRead : [.. ToRead, .. ToWrite]).DistinctBy(r => r.Name).Select(right => Examined.Wrong(new Problem(
             ErrorCodes.RightMissing, instance.Name, $"The key's user '{user.Login}' may not {right}.", $"Give the user that right on {instance.Name}."))).ToList();
         var writes = instance.IsProd ? [.. ToWrite.Except(ToRead).Where(user.Rights.Has)] : ImmutableArray<Right>.Empty;
+        var helpful = Helpful(instance, user);
         return (missing.Count, writes.Length) switch
         {
-            (0, 0) => [new Examined(Health.Well, "rights", instance.Name, $"the key's user '{user.Login}' {(instance.IsProd ? "may read what is needed, and write nothing of it" : "has every right that is needed")}")],
-            (_, 0) => missing,
-            _ => [.. missing, new Examined(Health.Wrong, "prod-key-may-write", instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', who may {string.Join("; ", writes)}: no program of the agent's is to hold such a key.")
+            (0, 0) => [.. helpful, new Examined(Health.Well, "rights", instance.Name, $"the key's user '{user.Login}' {(instance.IsProd ? "may read what is needed, and write nothing of it" : "has every right that is needed")}")],
+            (_, 0) => [.. missing, .. helpful],
+            _ => [.. missing, .. helpful, new Examined(Health.Wrong, "prod-key-may-write", instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', who may {string.Join("; ", writes)}: no program of the agent's is to hold such a key.")
             {
                 Remedy = $"Give it the key of a user of {instance.Name} who may only read.",
             }],
         };
     }
+
+    /// <summary>What an invoice is entered without where a right is missing.</summary>
+    private static IEnumerable<Examined> Helpful(Instance instance, OwnUser user) =>
+        from right in new[] { (May: RightsNeeded.ReadingDictionaries.Any(user.Rights.Has), Code: "no-dictionaries", Lost: "terms and means of payment", Right: RightsNeeded.ReadingDictionaries[0]),
+            (May: RightsNeeded.ReadingProducts.All(user.Rights.Has), Code: "no-products", Lost: "products", Right: RightsNeeded.ReadingProducts[0]),
+            (May: user.Rights.Has(Right.ReadCurrencies), Code: "no-currencies", Lost: "a rate for another currency", Right: Right.ReadCurrencies) }
+        where !right.May
+        select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: invoices get no {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." };
 }

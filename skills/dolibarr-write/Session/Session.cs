@@ -96,12 +96,23 @@ internal sealed class Session(SkillOptions options) : IDisposable
         }
     }
 
-    /// <summary>The currency of the books, and how VAT is rounded: found out once a session.</summary>
-    public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel) => books ??= await BooksSetup.FindAsync(read, cancel);
+    /// <summary>The currency of the books, how VAT is rounded, whose books they are: found out once a session, and again where the server did not answer.</summary>
+    public async Task<BooksSetup> BooksAsync(DolibarrReader read, CancellationToken cancel)
+    {
+        var found = books ?? await BooksSetup.FindAsync(read, cancel);
+        books = found.Unanswered is null ? found : null;
+        return found;
+    }
 
-    /// <summary>The terms and means of payment that both instances have: found out when first asked for, once a session.</summary>
-    private async Task<PaymentChoices> PaymentsAsync(DolibarrReader read, CancellationToken cancel) =>
-        payments ??= Targets.Prod() is { } prod ? await PaymentChoices.FindAsync(read, prod, cancel) : PaymentChoices.None;
+    /// <summary>The terms and means of payment that both instances have: found out when first asked for, and again where they could not be read.</summary>
+    private async Task<PaymentChoices> PaymentsAsync(DolibarrReader read, CancellationToken cancel)
+    {
+        if (payments is null && Targets.Prod() is { } prod)
+        {
+            payments = await PaymentChoices.FindAsync(read, prod, cancel);
+        }
+        return payments ?? PaymentChoices.None;
+    }
 
     /// <summary>What a decision about one document rests on, beside the document.</summary>
     /// <param name="open">The recorder, and the target that it reads.</param>
@@ -112,10 +123,10 @@ internal sealed class Session(SkillOptions options) : IDisposable
         return new EntryRules(setup, new KnownInvoices(Recorded, open.Changeset?.Id, digest), options.Today)
         {
             Decisions = options.Decisions,
-            We = WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
+            We = setup.Unanswered is { } silence ? Result.Refused<WhoWeAre?>(silence) : WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
             RateAsync = (code, token) => ForeignCurrencyRate.FindAsync(
                 code,
-                [new InstanceRead(open.Read, Targets.Name), .. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty],
+                [.. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty, new InstanceRead(open.Read, Targets.Name)],
                 token),
             Prod = Targets.Prod(),
             PaymentsAsync = token => PaymentsAsync(open.Read, token),

@@ -37,10 +37,8 @@ internal sealed class DecisionOptions
         },
     };
 
-    /// <summary>A supplier and a type are those of one document: given for several, they would be wrong for all but one.</summary>
-    public static ImmutableArray<Problem> OfSeveral(PersonDecisions decisions) => decisions is { SupplierCode: null, Kind: null }
-        ? []
-        : [new Problem("decision-for-several", "arguments", "--supplier and --as say something of one document, and several were given.", "Give that document by itself.")];
+    /// <summary>A decision is one document's: given for several, it would be wrong for all but one.</summary>
+    public static ImmutableArray<Problem> OfSeveral(PersonDecisions decisions) => decisions.IsNone ? [] : [PersonDecisions.ForSeveral];
 
     private static Option<string?> Text(string name, string description, string helpName)
     {

@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>The company whose books these are. Dolibarr shows it to administrators and a list of logins only. A text not on file is empty.</summary>
+/// <summary>The company whose books these are. Dolibarr shows it only to administrators and to one login. A text not on file is empty.</summary>
 public sealed record CompanyProfile
 {
     /// <summary>Its name.</summary>
@@ -8,9 +8,6 @@ public sealed record CompanyProfile
 
     /// <summary>The currency of its books, ISO 4217.</summary>
     public required string CurrencyCode { get; init; }
-
-    /// <summary>ISO 3166 two-letter code.</summary>
-    public string CountryCode { get; init; } = "";
 
     /// <summary>VAT number, as typed.</summary>
     public string VatNumber { get; init; } = "";

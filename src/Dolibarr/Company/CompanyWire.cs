@@ -10,9 +10,6 @@ internal sealed record CompanyWire
     [JsonPropertyName("currency_code")]
     public required string CurrencyCode { get; init; }
 
-    [JsonPropertyName("country_code")]
-    public string CountryCode { get; set; } = "";
-
     [JsonPropertyName("tva_intra")]
     public string VatNumber { get; set; } = "";
 
@@ -26,7 +23,6 @@ internal sealed record CompanyWire
     {
         Name = Name,
         CurrencyCode = CurrencyCode,
-        CountryCode = CountryCode,
         VatNumber = VatNumber,
         Siren = Siren,
         Siret = Siret,

@@ -3,9 +3,6 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>Terms of payment of the server's dictionary. A changeset names them by code; the id is the server's own.</summary>
 public sealed record PaymentTerms
 {
-    // A later day is not in every month, and the server then goes on into the next one.
-    private const int LastDayOfEveryMonth = 28;
-
     /// <summary>Its number on this server; means nothing on another.</summary>
     public required long Id { get; init; }
 
@@ -23,21 +20,6 @@ public sealed record PaymentTerms
 
     /// <summary>Days that are added last; with <see cref="DueRule.OnDay"/> the day of the month (<c>decalage</c>).</summary>
     public int Offset { get; init; }
-
-    /// <summary>When an invoice of that date is due by these terms, as Dolibarr computes it; null where they do not say.</summary>
-    public DateOnly? DueOn(DateOnly invoiceDate)
-    {
-        var counted = invoiceDate.AddDays(Days);
-        return Rule switch
-        {
-            DueRule.Net => counted.AddDays(Offset),
-            DueRule.EndOfMonth => FirstOf(counted).AddMonths(1).AddDays(Offset - 1),
-            DueRule.OnDay when Offset is >= 1 and <= LastDayOfEveryMonth => FirstOf(counted).AddMonths(counted.Day < Offset ? 0 : 1).AddDays(Offset - 1),
-            _ => null,
-        };
-    }
-
-    private static DateOnly FirstOf(DateOnly date) => new(date.Year, date.Month, 1);
 }
 
 /// <summary>Dolibarr's numbers for what follows the days of terms of payment (<c>type_cdr</c>).</summary>

@@ -46,6 +46,10 @@ public sealed class ThirdParties
             cancellationToken);
     }
 
+    /// <summary>All that one of a company's legal ids points to, in whichever column it is on file, in the order of their numbers.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindCompanyAsync(CompanyIds ids, CancellationToken cancellationToken) =>
+        ids.FindAsync((column, value) => FindAsync(column, [value], cancellationToken));
+
     /// <summary>All whose name contains the text, whatever the case. For a person to choose from: a name identifies nobody.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> SearchByNameAsync(string text, CancellationToken cancellationToken)
     {

@@ -16,9 +16,6 @@ public sealed record FieldRule(string Name, FieldType Type)
     /// <summary>Whether only some objects have it: the booked amounts of an invoice in another currency, say. Its absence is a value too.</summary>
     public bool MayBeAbsent { get; init; }
 
-    /// <summary>What its absence means where it has a value of its own: an invoice without a rate is at 1. Null where it is just not there.</summary>
-    public string? WhenAbsent { get; init; }
-
     /// <summary>The longest text that the database takes; 0 where there is no limit.</summary>
     public int MaxLength { get; init; }
 

@@ -69,7 +69,7 @@ public sealed class FieldRuleSet
                 CompareRows(rule, rows.Items, held is FieldValue.Rows other ? other.Items : [], differences);
                 return;
             default:
-                var (wanted, found) = (Words(rule.Name, expected), held is null && rule.WhenAbsent is { } meant ? meant : Words(rule.Name, held));
+                var (wanted, found) = (Words(rule.Name, expected), Words(rule.Name, held));
                 if (!string.Equals(wanted, found, StringComparison.Ordinal))
                 {
                     differences.Add(new Difference(rule.Name, wanted, found));

@@ -49,7 +49,7 @@ internal static class SupplierInvoiceFields
         new FieldRule(NotePrivate, FieldType.Prose),
         // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
         new FieldRule(Currency, FieldType.Line) { MaxLength = 3 },
-        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true, WhenAbsent = "1" },
+        new FieldRule(CurrencyRate, FieldType.ExchangeRate) { MayBeAbsent = true },
         new FieldRule(Lines, FieldType.Rows) { Row = SupplierInvoiceLineFields.All },
         new FieldRule(Status, FieldType.Choice) { Settable = false, Choices = ["draft", "validated", "paid", "abandoned", "other"] },
         new FieldRule(Number, FieldType.Line) { Settable = false, Drawn = true },

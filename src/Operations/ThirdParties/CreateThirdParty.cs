@@ -47,21 +47,27 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
             return Ours(operation, site, ours);
         }
         var seen = ImmutableArray.Create(new Observed($"third party {marker}", Observed.Absent));
-        foreach (var key in operation.Keys)
+        var answer = await AlikeAsync(operation, site, cancel);
+        if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var others })
         {
-            var column = key == ThirdPartyFields.Name ? ThirdPartyColumn.Name : ThirdPartyFields.LegalIds.Single(id => id.Field == key).Column;
-            var answer = await site.Read.ThirdParties.FindAsync(column, [operation.Set.TextOf(key)!], cancel);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var others })
-            {
-                return Standings.Unseen(answer.ProblemOf(operation.Id));
-            }
-            if (!others.IsEmpty)
-            {
-                return asking == Asking.AfterSending ? Ours(operation, site, others) : Standings.Conflict(Exists(operation, site, key, others));
-            }
-            seen = seen.Add(new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent));
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        return new Standing.Ready(null) { Seen = seen };
+        if (!others.IsEmpty)
+        {
+            return asking == Asking.AfterSending ? Ours(operation, site, others) : Standings.Conflict(Exists(operation, site, others));
+        }
+        return new Standing.Ready(null) { Seen = [.. seen, .. operation.Keys.Select(key => new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent))] };
+    }
+
+    /// <summary>Who is there by its keys: its legal ids in whichever column they are on file, its name exactly.</summary>
+    private static async Task<Answer<ImmutableArray<ThirdParty>>> AlikeAsync(Operation.Create operation, Site site, CancellationToken cancel)
+    {
+        var byId = await site.Read.ThirdParties.FindCompanyAsync(new CompanyIds(Key(ThirdPartyFields.VatNumber), Key(ThirdPartyFields.Siren), Key(ThirdPartyFields.Siret)), cancel);
+        return byId is Answer<ImmutableArray<ThirdParty>>.Ok { Value.IsEmpty: true } && Key(ThirdPartyFields.Name) is { } name
+            ? await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [name], cancel)
+            : byId;
+
+        string? Key(string field) => operation.Keys.Contains(field) ? operation.Set.TextOf(field) : null;
     }
 
     protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
@@ -95,8 +101,8 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
             : Standings.Conflict(new Problem("changed-since", operation.Id, $"This third party is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
     }
 
-    private static Problem Exists(Operation.Create operation, Site site, string key, ImmutableArray<ThirdParty> others) => new(
+    private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<ThirdParty> others) => new(
         "already-there", operation.Id,
-        $"{site.Name} already has a third party with {key} '{operation.Set.TextOf(key)}': {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
+        $"{site.Name} already has a third party with {string.Join(" or ", operation.Keys.Select(key => $"{key} '{operation.Set.TextOf(key)}'"))}: {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 }

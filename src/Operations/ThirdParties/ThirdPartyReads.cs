@@ -30,6 +30,10 @@ internal sealed class ThirdPartyReads
     /// <summary>All whose name contains one of the words.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> SearchByWordsAsync(IReadOnlyCollection<string> words, CancellationToken cancel) => read.SearchByWordsAsync(words, cancel);
 
+    /// <summary>All that one of a company's legal ids points to, in whichever column it is on file, in the order of their ids.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindCompanyAsync(CompanyIds ids, CancellationToken cancel) =>
+        ids.FindAsync((column, value) => FindAsync(column, [value], cancel));
+
     /// <summary>All that hold one of the values in a column, in the order of their ids.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IEnumerable<string> values, CancellationToken cancel) =>
         byColumn[column].AnyAsync(values.Select(ThirdPartyKey.Of(column).Fold).Where(value => value.Length > 0), party => party.Id, cancel);

@@ -44,20 +44,4 @@ public class DictionariesTests
         using var reader = new FakeDolibarr().On("GET", "/setup/dictionary/payment_types", new Canned(200, """[{"id":"9","code":"","type":"2","label":"Other","module":null}]""")).Reader();
         Known.Ok(await reader.Dictionaries.PaymentMeansAsync(Token)).Should().BeEmpty();
     }
-
-    [Theory]
-    [InlineData(30, DueRule.Net, 0, "2026-11-20", "2026-12-20")]
-    [InlineData(30, DueRule.Net, 5, "2026-11-20", "2026-12-25")]
-    [InlineData(30, DueRule.EndOfMonth, 0, "2026-11-20", "2026-12-31")]
-    [InlineData(30, DueRule.EndOfMonth, 10, "2026-11-20", "2027-01-10")]
-    [InlineData(60, DueRule.EndOfMonth, 0, "2026-12-31", "2027-03-31")]
-    [InlineData(0, DueRule.OnDay, 15, "2026-11-10", "2026-11-15")]
-    [InlineData(0, DueRule.OnDay, 15, "2026-11-15", "2026-12-15")]
-    [InlineData(30, DueRule.OnDay, 10, "2026-11-20", "2027-01-10")]
-    [InlineData(30, DueRule.OnDay, 0, "2026-11-20", null)]
-    [InlineData(30, DueRule.OnDay, 31, "2026-11-20", null)]
-    [InlineData(30, DueRule.Other, 0, "2026-11-20", null)]
-    public void An_invoice_is_due_when_Dolibarr_says_so(int days, DueRule rule, int offset, string date, string? due) =>
-        new PaymentTerms { Id = 1, Code = "X", Days = days, Rule = rule, Offset = offset }.DueOn(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture))
-            ?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be(due);
 }

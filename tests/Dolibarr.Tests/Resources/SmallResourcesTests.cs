@@ -74,7 +74,7 @@ public class SmallResourcesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/setup/company", Recording.Answer("dictionaries", "/setup/company"), Recording.Answer("dictionaries", "/setup/company", 1)).Reader();
         Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(ErrorCodes.Forbidden);
-        Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile { Name = "ACME sandbox", CurrencyCode = "EUR", CountryCode = "FR" });
+        Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile { Name = "ACME sandbox", CurrencyCode = "EUR" });
     }
 
     [Fact]

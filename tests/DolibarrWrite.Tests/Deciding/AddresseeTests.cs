@@ -1,6 +1,7 @@
 using System.Text;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Samples;
+using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.DolibarrWrite.Tests.Deciding;
@@ -63,6 +64,26 @@ public sealed class AddresseeTests : IAsyncLifetime
     public async Task Without_a_legal_id_a_name_like_ours_is_another_company(string name) =>
         (await RefusedAsync(To(Ours, new SampleParty(name, "", "")))).Code.Should().Be("addressed-to-another");
 
+    [Theory]
+    [InlineData("Dépannage Service SARL")]
+    [InlineData("DEPANNAGE SERVICE, service comptabilité")]
+    public async Task A_word_for_a_department_may_be_part_of_our_own_name(string name)
+    {
+        (two.More["DOLIBARR_COMPANY_NAME"], two.More["DOLIBARR_COMPANY_SIREN"], two.More["DOLIBARR_COMPANY_VAT"]) = ("Dépannage Service SARL", null, null);
+
+        Skills.Codes(await Skills.EnterAsync(two, To(Ours, new SampleParty(name, "", "")))).Should().NotContain(code => code.StartsWith("address", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_buyer_of_whom_nothing_can_be_compared_is_named_to_the_person()
+    {
+        two.More["DOLIBARR_COMPANY_NAME"] = null;
+
+        var entered = await Skills.EnterAsync(two, To(Ours, new SampleParty("Boulangerie Sorbier SARL", "", "")));
+
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "addressee-missing").Which.Text.Should().Contain("Boulangerie Sorbier SARL").And.Contain("424761419");
+    }
+
     [Fact]
     public async Task Where_nothing_says_who_we_are_each_invoice_says_that_it_was_not_checked()
     {
@@ -80,17 +101,49 @@ public sealed class AddresseeTests : IAsyncLifetime
         Skills.Refused(result).Single().Message.Should().Contain("Arcodange Exemple SAS").And.Contain("erp-sandbox's setup");
     }
 
-    [Fact]
-    public async Task A_server_and_settings_that_name_two_companies_stop()
+    [Theory]
+    [InlineData("443061841", null)]
+    [InlineData(null, "FR13443061841")]
+    public async Task A_server_and_settings_that_name_two_companies_stop(string? siren, string? vatNumber)
     {
+        await using var sandbox = await SimulatedDolibarr.StartAsync(
+            new SimulatorOptions { Keys = [SimulatedKey.Read("admin=sandbox-admin-key:admin", out _)!], Company = new SimulatedCompany { Name = "Arcodange Exemple SAS", Siren = "424761419" } }, Skills.Cancel);
         using var skill = Skills.On(two, variables =>
         {
+            variables["DOLIBARR_SANDBOX_URL"] = sandbox.Address.ToString();
             variables["DOLIBARR_SANDBOX_API_KEY"] = "sandbox-admin-key";
-            variables["DOLIBARR_COMPANY_SIREN"] = "443061841";
-            variables.Remove("DOLIBARR_COMPANY_VAT");
+            variables["DOLIBARR_COMPANY_SIREN"] = siren;
+            variables["DOLIBARR_COMPANY_VAT"] = vatNumber;
         });
         Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(Ours), Skills.Cancel)).Single().Code.Should().Be("company-differs");
     }
+
+    [Fact]
+    public async Task A_server_that_fails_when_it_is_asked_who_we_are_does_not_switch_the_check_off()
+    {
+        two.More.Clear();
+        two.Sandbox.Faults = FailingAt("setup/company", await ReadsOfAnEntryAsync());
+        using var skill = AsAdministrator();
+        var toAnother = To(Ours, new SampleParty("Boulangerie Sorbier SARL", "443061841", "FR13443061841")) with { Number = "F-2026-2" };
+
+        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Should().NotStartWith("address");
+        two.Sandbox.Faults = FaultPlan.None;
+        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Should().Be("addressed-to-another", "it is asked again");
+    }
+
+    private async Task<List<string>> ReadsOfAnEntryAsync()
+    {
+        using var skill = AsAdministrator();
+        await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(Ours), Skills.Cancel);
+        return [.. two.Sandbox.Requests.Where(r => r.Method == "GET").Select(r => r.Path)];
+    }
+
+    /// <summary>The reads of an entry come again in the same order, and each of the four tries of this one fails.</summary>
+    private static FaultPlan FailingAt(string path, List<string> reads) =>
+        Enumerable.Range(reads.FindIndex(read => read.Contains(path, StringComparison.Ordinal)) + 1, 4)
+            .Aggregate(FaultPlan.None, (plan, number) => plan.And(FaultPlan.At(CountedRequests.Reads, number, new Fault.Unavailable())));
+
+    private Skill AsAdministrator() => Skills.On(two, variables => variables["DOLIBARR_SANDBOX_API_KEY"] = "sandbox-admin-key");
 
     private async Task<Problem> RefusedAsync(SampleInvoice invoice, PersonDecisions? decisions = null) =>
         Skills.Refused(await Skills.IngestAsync(two, invoice, decisions)).Single();

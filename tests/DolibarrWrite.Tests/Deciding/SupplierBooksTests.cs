@@ -34,6 +34,19 @@ public sealed class SupplierBooksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_who_names_the_supplier_has_said_that_it_is_another_invoice()
+    {
+        var there = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Hebergeur Dupont","fournisseur":1,"code_fournisseur":"-1"}""");
+        await InvoiceByHandAsync(there);
+        var seller = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Dupont Hébergement","fournisseur":1,"code_fournisseur":"-1","idprof1":"303265045"}""");
+        var code = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single(party => party.GetProperty("id").GetString() == seller).GetProperty("code_fournisseur").GetString();
+
+        var entered = await Skills.EnterAsync(two, Invoice, new PersonDecisions { SupplierCode = code });
+
+        entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "possible-duplicate").Which.Text.Should().Contain("Hebergeur Dupont");
+    }
+
+    [Fact]
     public async Task Under_a_supplier_whose_SIRET_begins_with_this_SIREN_it_is_the_same_invoice()
     {
         var supplier = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Dupont","fournisseur":1,"code_fournisseur":"-1","idprof2":"30326504500012"}""");
@@ -108,6 +121,38 @@ public sealed class SupplierBooksTests : IAsyncLifetime
         stored.GetProperty("note_private").GetString().Should().Contain("Payment terms: 30 jours net").And.Contain("Order: PO-77").And.Contain("Delivery date: 2026-11-18");
         var party = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single();
         (party.GetProperty("address").GetString(), party.GetProperty("zip").GetString(), party.GetProperty("town").GetString()).Should().Be(("12 rue des Lilas", "69003", "Lyon"));
+    }
+
+    [Fact]
+    public async Task An_address_with_quotes_and_double_blanks_is_entered_as_Dolibarr_keeps_it()
+    {
+        await Skills.EnterAsync(two, Invoice with { Seller = Invoice.Seller with { Street = "\"Les  Lilas\"  12", City = "  Lyon   Cedex " } });
+
+        var party = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single();
+        (party.GetProperty("address").GetString(), party.GetProperty("town").GetString()).Should().Be(("'Les Lilas' 12", "Lyon Cedex"));
+    }
+
+    [Fact]
+    public async Task What_of_an_address_does_not_fit_into_Dolibarr_is_left_out_and_stops_nothing()
+    {
+        await Skills.EnterAsync(two, Invoice with { Seller = Invoice.Seller with { Street = new string('x', 256), City = new string('y', 51), Postcode = new string('1', 26) } });
+
+        var party = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single();
+        new[] { "address", "town", "zip" }.Should().OnlyContain(field => string.IsNullOrEmpty(party.GetProperty(field).GetString()));
+    }
+
+    [Fact]
+    public async Task A_seller_that_gives_only_its_trading_name_is_entered_under_it()
+    {
+        using var skill = Skills.On(two);
+        var xml = Encoding.UTF8.GetString(SampleXml.Of(Invoice with { Seller = Invoice.Seller with { Siret = null } }))
+            .Replace("<ram:Name>Hébergeur Dupont SARL</ram:Name>", "", StringComparison.Ordinal)
+            .Replace("<ram:ID schemeID=\"0002\">303265045</ram:ID>", "<ram:ID schemeID=\"0002\">303265045</ram:ID><ram:TradingBusinessName>Chez Dupont</ram:TradingBusinessName>", StringComparison.Ordinal);
+        xml.Should().NotContain("Hébergeur Dupont").And.Contain("Chez Dupont");
+
+        Skills.Entered(await Ingest.RunAsync(skill, "a.xml", Encoding.UTF8.GetBytes(xml), Skills.Cancel));
+
+        (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("name").GetString().Should().Be("Chez Dupont");
     }
 
     private static SampleInvoice Unclear => Invoice with { Lines = [new("Serveur", 2, 10m, 20) { Unit = "C62" }] };

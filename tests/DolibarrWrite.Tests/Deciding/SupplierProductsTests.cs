@@ -36,6 +36,17 @@ public sealed class SupplierProductsTests : IAsyncLifetime
         Line(await Skills.EnterAsync(two, Invoice)).Should().Be("service product= reference=SRV-9");
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task A_product_that_is_no_longer_bought_on_either_side_is_not_put_on_the_line(int sandbox, int prod)
+    {
+        await SuppliedAsync(two.Sandbox, "SRV-9", type: 0, bought: sandbox);
+        await ProductAsync(two.Prod, type: 0, bought: prod);
+
+        Line(await Skills.EnterAsync(two, Invoice)).Should().Be("service product= reference=SRV-9");
+    }
+
     [Fact]
     public async Task Another_suppliers_reference_says_nothing()
     {
@@ -60,15 +71,15 @@ public sealed class SupplierProductsTests : IAsyncLifetime
         entered.Changeset.Warnings.Should().ContainSingle(w => w.Code == "product-kind-differs").Which.Text.Should().Contain("ART-1").And.Contain("goods, on file a service");
     }
 
-    private async Task SuppliedAsync(SimulatedDolibarr server, string reference, int type)
+    private async Task SuppliedAsync(SimulatedDolibarr server, string reference, int type, int bought = 1)
     {
         var supplier = await Skills.SupplierByHandAsync(two);
-        await ProductAsync(server, type);
+        await ProductAsync(server, type, bought);
         await ReferenceAsync(server, supplier, reference);
     }
 
-    private static Task ProductAsync(SimulatedDolibarr server, int type) =>
-        Skills.ByHandAsync(server, HttpMethod.Post, "products", $$"""{"ref":"ART-1","label":"A server","type":{{type}},"status_buy":1}""");
+    private static Task ProductAsync(SimulatedDolibarr server, int type, int bought = 1) =>
+        Skills.ByHandAsync(server, HttpMethod.Post, "products", $$"""{"ref":"ART-1","label":"A server","type":{{type}},"status_buy":{{bought}}}""");
 
     private static Task ReferenceAsync(SimulatedDolibarr server, string supplier, string reference) =>
         Skills.ByHandAsync(server, HttpMethod.Post, "products/1/purchase_prices", $$"""{"qty":1,"buyprice":5,"price_base_type":"HT","fourn_id":{{supplier}},"availability":0,"ref_fourn":"{{reference}}","tva_tx":20}""");

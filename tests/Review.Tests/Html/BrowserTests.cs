@@ -98,7 +98,7 @@ public sealed class BrowserTests(Chromium chromium)
         printed.AsSpan(0, 5).ToArray().Should().Equal("%PDF-"u8.ToArray());
         foreach (var blob in example.Changeset.Evidence.Select(evidence => evidence.Blob).OfType<Digest>())
         {
-            onPaper.Should().Contain($"lies in the changeset's folder as blobs/{blob.Hex}");
+            onPaper.Should().Contain($"It is in the changeset's folder as blobs/{blob.Hex}");
         }
         var missing = Words(onScreen).Except(Words(onPaper)).Except(["Skip", "to", "the", "operations", "Show", "its", "text", "as", "it", "came"]);
         missing.Should().BeEmpty();

@@ -13,9 +13,6 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Says">What its document says, where it was read without a model; else none.</param>
 internal sealed record RecordedInvoice(string Marker, string Reference, SupplierIds Supplier, DateOnly? Date, decimal? Gross, Fields Says)
 {
-    /// <summary>What may come of a model's own arithmetic or of a server's rounding; more is another amount.</summary>
-    private const decimal SameMoney = 0.05m;
-
     private readonly string key = References.KeyOf(Reference);
 
     /// <summary>Whether it has this number, given by its key.</summary>
@@ -35,7 +32,7 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
         :
         [
             .. Differ("date", Day(Date), Day(facts.IssueDate)),
-            .. Gross is { } here && facts.Totals.Gross is { } there && Math.Abs(Math.Abs(here) - Math.Abs(there)) > SameMoney ? Differ("gross total", Money(Math.Abs(here)), Money(there)) : [],
+            .. Gross is { } here && facts.Totals.Gross is { } there && Math.Abs(Math.Abs(here) - Math.Abs(there)) > Duplicates.SameMoney ? Differ("gross total", Money(Math.Abs(here)), Money(there)) : [],
         ];
 
     /// <summary>Every invoice that a changeset enters, as it stands after its last operation on it.</summary>

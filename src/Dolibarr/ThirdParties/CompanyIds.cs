@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Dolibarr;
+
+/// <summary>The legal ids by which a company is looked for; null or empty where one is not known. At least one is.</summary>
+/// <param name="VatNumber">With the letters of its country.</param>
+/// <param name="Siren">Nine digits.</param>
+/// <param name="Siret">Fourteen digits: one place of the company.</param>
+public sealed record CompanyIds(string? VatNumber, string? Siren, string? Siret)
+{
+    /// <summary>All that one of the ids points to, in the order of their numbers, by look-ups of one value in one column.</summary>
+    internal async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(Func<ThirdPartyColumn, string, Task<Answer<ImmutableArray<ThirdParty>>>> look)
+    {
+        var found = new SortedDictionary<long, ThirdParty>();
+        foreach (var (column, value) in Looks)
+        {
+            var answer = await look(column, value);
+            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var there })
+            {
+                return answer;
+            }
+            foreach (var party in there)
+            {
+                found[party.Id] = party;
+            }
+        }
+        return new Answer<ImmutableArray<ThirdParty>>.Ok([.. found.Values]);
+    }
+
+    /// <summary>The columns to look in: the same company may be on file by its SIREN, by the SIRET of any of its places, or by the VAT number that is made of its SIREN.</summary>
+    private IEnumerable<KeyValuePair<ThirdPartyColumn, string>> Looks
+    {
+        get
+        {
+            if (Set(VatNumber) is { } vatNumber)
+            {
+                yield return new(ThirdPartyColumn.VatNumber, vatNumber);
+            }
+            if (Set(Siret) is { } siret && !(KnownSiren is { } known && LegalIds.Bare(siret).StartsWith(known, StringComparison.Ordinal)))
+            {
+                yield return new(ThirdPartyColumn.Siret, siret);
+            }
+            if (KnownSiren is { } siren)
+            {
+                yield return new(ThirdPartyColumn.Siren, siren);
+                yield return new(ThirdPartyColumn.SirenOfSiret, siren);
+                yield return new(ThirdPartyColumn.SirenOfVatNumber, siren);
+            }
+        }
+    }
+
+    private string? KnownSiren => Set(Siren) is { } siren
+        ? LegalIds.Bare(siren)
+        : Set(Siret) is { } siret && LegalIds.IsSiret(siret) ? LegalIds.Bare(siret)[..LegalIds.SirenLength]
+        : Set(VatNumber) is { } vatNumber ? LegalIds.SirenOfVatNumber(vatNumber) : null;
+
+    private static string? Set(string? id) => string.IsNullOrWhiteSpace(id) ? null : id;
+}
