@@ -101,7 +101,8 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     [GeneratedRegex(@"(?:fin de mois|fin du mois|fdm|end of (?:the )?month|month.?end|eom|monatsende|fine mese|fin de mes|einde maand)\s*(?:\+|plus|piu|mas|zuzuglich)\s*[0-9]|(?:jours?|days?|tagen?|dias|giorni|gg|dagen)\s+(?:net\w*\s+)?(?:apres|after|from|following|nach|ab|a partir d[eu]|despues de|dopo|da|na|vanaf)\s+(?:la |le |the |dem |el |het )?(?:fin de mois|fin du mois|end of (?:the )?month|month.?end|monatsende|fine mese|fin de mes|einde maand)")]
     private static partial Regex MonthEndFirst();
 
-    [GeneratedRegex(@"a reception|des reception|\bcomptant\b|on receipt|upon receipt|immediate|\bsofort\b|\bprompt\b|umgehend|a la vista|al contado|a vista|rimessa diretta|bij ontvangst|per omgaande|\bcontant\b|due now|\bcash on\b")]
+    // Right behind days it says from when they are counted: "30 jours à réception de facture".
+    [GeneratedRegex(@"(?<!\b(?:jours?|jrs?) (?:net\w* )?(?:a compter de la )?)\b(?:a|des) (?:la )?reception|\bcomptant\b|(?<!\bdays? (?:net )?)\b(?:on|upon) receipt|immediate|\bsofort\b|\bprompt\b|umgehend|a la vista|al contado|a vista|rimessa diretta|bij ontvangst|per omgaande|\bcontant\b|due now|\bcash on\b")]
     private static partial Regex AtOnce();
 
     [GeneratedRegex(@"jours? ouvr|working day|business day|banking day|werktag|arbeitstag|bankarbeitstag|dias habiles|dias laborables|giorni lavorativi|werkdagen")]
