@@ -48,7 +48,7 @@ internal static class EmbeddedFiles
 
     /// <summary>
     /// The outcome of an XML with what it holds: each file says where it came from, and what is once more an invoice, or a
-    /// PDF that carries one, is compared with it.
+    /// PDF that carries one, is compared with it. Another invoice does not count: the XML is the original, a file in it an enclosure.
     /// </summary>
     public static DocumentOutcome.Parsed Held(DocumentOutcome.Parsed parsed, SourceFile container, ReadLimits limits)
     {
@@ -66,7 +66,7 @@ internal static class EmbeddedFiles
         };
         return outcome is not DocumentOutcome.Parsed { Facts: var inner } ? []
             : Agreement.IsSameInvoice(invoice, inner) ? Agreement.Between(invoice, inner)
-            : [new("documents-disagree", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML is another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {inner.Totals.Gross:0.00}); a person has to say which counts."), "BT-125")];
+            : [new("embedded-invoice", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML carries the data of another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {inner.Totals.Gross:0.00}). What is entered is the XML's; check whether the file belongs to it."), "BT-125")];
     }
 
     // The XML's depth is limited when it is read, so this cannot run away.

@@ -42,7 +42,7 @@ public static class RiskCodes
         IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts",
         "addressee-accepted", "addressee-missing",
-        TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",
+        TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",
         DuplicateSuspected, "possible-duplicate",
         NameResembles, IdentityChanged, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "supplier-by-name", "supplier-by-person", "siret-differs",
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "siren-form", "vat-id-form", "several-found",

@@ -22,6 +22,7 @@ internal static class RiskMeanings
         ["lines-do-not-add-up"] = new("The document's lines do not come to its total.", "Les lignes du document ne donnent pas son total."),
         ["due-does-not-add-up"] = new("The amount due does not follow from the document's totals.", "Le net à payer ne découle pas des totaux du document."),
         ["documents-disagree"] = new("The documents of one invoice say different things.", "Les documents d'une même facture se contredisent."),
+        ["embedded-invoice"] = new("A file inside the document is another invoice.", "Un fichier contenu dans le document est une autre facture."),
         ["currency-foreign"] = new("The currency is not the company's.", "La devise n'est pas celle de la société."),
         ["currency-missing"] = new("The document does not say its currency.", "Le document n'indique pas sa devise."),
         [RiskCodes.DuplicateSuspected] = new("The same invoice may be entered twice.", "La même facture est peut-être saisie deux fois."),

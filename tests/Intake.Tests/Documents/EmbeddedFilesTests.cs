@@ -138,17 +138,18 @@ public sealed class EmbeddedFilesTests
     }
 
     [Fact]
-    public void A_PDF_inside_the_XML_that_carries_another_invoice_stops()
+    public void A_PDF_inside_the_XML_that_carries_another_invoice_is_said_and_attached()
     {
         var other = SamplePdf.Of(SampleCatalogue.Hosting);
         var invoice = TestXml.Prepare(TestUbl.Invoice(Ubl("F.pdf", "application/pdf", Pdf) + Ubl("G.pdf", "application/pdf", other)));
         invoice.Invoice.Embedded.Should().HaveCount(2);
-        invoice.Stopping.Should().ContainSingle(w => w.Code == "documents-disagree").Which.Text.Should().Contain("G.pdf").And.Contain(SampleCatalogue.Hosting.Number);
+        invoice.Stopping.Should().BeEmpty();
+        invoice.Warnings.Should().ContainSingle(w => w.Code == "embedded-invoice").Which.Text.Should().Contain("G.pdf").And.Contain(SampleCatalogue.Hosting.Number);
     }
 
     [Fact]
-    public void An_XML_inside_the_XML_that_is_another_invoice_stops() =>
-        TestXml.Prepare(TestUbl.Invoice(Ubl("G.xml", "application/xml", SampleXml.Of(SampleCatalogue.Hosting)))).Stopping.Should().ContainSingle(w => w.Code == "documents-disagree");
+    public void An_XML_inside_the_XML_that_is_another_invoice_is_said() =>
+        TestXml.Prepare(TestUbl.Invoice(Ubl("G.xml", "application/xml", SampleXml.Of(SampleCatalogue.Hosting)))).Warnings.Should().ContainSingle(w => w.Code == "embedded-invoice");
 
     [Fact]
     public void The_invoice_in_an_envelope_is_no_file_of_its_own()
