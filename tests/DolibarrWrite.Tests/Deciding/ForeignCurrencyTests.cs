@@ -22,6 +22,16 @@ public sealed class ForeignCurrencyTests
     }
 
     [Fact]
+    public async Task Of_many_pieces_at_a_small_price_both_amounts_are_exact()
+    {
+        await using var two = await TwoInstances.StartAsync(["USD=1.10"], ["USD=1.10"]);
+
+        await Skills.EnterAsync(two, Dollars with { Lines = [new("Calls", 10_000, 0.07m, 20)] });
+
+        Stored(await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().Be("validated USD 1.10: 700.00 140.00 840.00, booked 636.40 127.28 763.68");
+    }
+
+    [Fact]
     public async Task A_credit_note_is_too()
     {
         await using var two = await TwoInstances.StartAsync(["USD=1.10"], ["USD=1.10"]);

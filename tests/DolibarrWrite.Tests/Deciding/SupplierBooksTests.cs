@@ -76,11 +76,13 @@ public sealed class SupplierBooksTests : IAsyncLifetime
         (await Skills.ListAsync(two.Sandbox, "thirdparties")).Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task What_the_document_does_not_say_the_suppliers_earlier_lines_do()
+    [Theory]
+    [InlineData("Serveur")]
+    [InlineData("Disque")]
+    public async Task What_the_document_does_not_say_the_suppliers_earlier_lines_do(string earlier)
     {
         var supplier = await Skills.SupplierByHandAsync(two);
-        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"F-0","date":"2026-01-20","lines":[{"desc":"Serveur","qty":1,"subprice":5,"tva_tx":20,"product_type":0}]}""");
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "supplierinvoices", $$"""{"socid":{{supplier}},"ref_supplier":"F-0","date":"2026-01-20","lines":[{"desc":"{{earlier}}","qty":1,"subprice":5,"tva_tx":20,"product_type":0}]}""");
 
         var entered = await Skills.EnterAsync(two, Unclear);
 
