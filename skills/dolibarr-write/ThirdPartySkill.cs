@@ -99,8 +99,9 @@ public sealed class ThirdPartySkill
     {
         var filled = new[] { (asked.VatNumber, party.VatNumber), (asked.Siren, party.Siren), (asked.Siret, party.Siret) }
             .Where(id => id.Item1 is { Length: > 0 } && id.Item2.Length == 0).Select(id => LegalIds.Bare(id.Item1!)).ToHashSet(StringComparer.Ordinal);
+        // One that has an id of the seller's already is the seller: that is known without a person.
         var claims = session.Documents.All.SelectMany(given => given.Invoices).Select(one => one.Invoice.Facts.Seller)
-            .Any(seller => new[] { seller.VatId, seller.Siren, seller.Siret }.OfType<string>().Select(LegalIds.Bare).Any(filled.Contains));
+            .Any(seller => !SupplierIdentity.HaveInCommon(seller, party) && new[] { seller.VatId, seller.Siren, seller.Siret }.OfType<string>().Select(LegalIds.Bare).Any(filled.Contains));
         return claims && session.Options.Decisions.SupplierCode != party.SupplierCode
             ? new Problem(SupplierMatch.ByName, "third_party", $"{ThirdPartyWords.Describe(party)} lacks the legal ids of a given invoice; only a person can say that it is its seller.", $"Tell the person to start this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}.")
             : null;

@@ -114,7 +114,7 @@ public sealed class DoctorTests(Servers servers)
 
         var note = Found(ran, "no-products").Single(found => found.GetProperty("place").GetString() == "erp-sandbox");
         (note.GetProperty("health").GetString(), note.GetProperty("remedy").GetString()).Should().Be(("note", "Give the user that right on erp-sandbox, if you want it."));
-        note.GetProperty("says").GetString().Should().Contain("invoices get no products");
+        note.GetProperty("says").GetString().Should().Contain("lines get no products");
     }
 
     private static IEnumerable<JsonElement> Found(Ran ran, string code) =>

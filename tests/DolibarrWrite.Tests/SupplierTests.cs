@@ -124,6 +124,17 @@ public sealed class SupplierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_supplier_that_has_one_of_the_sellers_ids_a_model_writes_the_others()
+    {
+        await PartyAsync("Hebergeur DUPONT", """ "idprof1":"303265045" """);
+        var handle = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("id").GetString()!;
+        using var skill = Skills.On(two);
+        skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+
+        (await Skills.Plugin(skill).CallAsync("update_third_party", ("third_party", handle), ("vat_number", "FR40303265045"))).Done().GetProperty("done").GetString().Should().Be("op1");
+    }
+
+    [Fact]
     public async Task A_name_that_only_shares_a_word_is_not()
     {
         await PartyAsync("Hébergeur Martin SARL", """ "idprof1":"552081317" """);

@@ -10,7 +10,7 @@ internal static class StopRemedies
     {
         "test-document" => "Wait for the real invoice; nothing is owed for a test.",
         "decimal-comma" or "amount-not-understood" => "Ask the supplier to send it again: its program writes numbers in a form that cannot be read safely. Until then, enter it by hand from the page.",
-        "type-for-a-person" => "Say which it is with --as invoice or --as credit-note.",
+        "type-for-a-person" => "Say which it is with --as invoice or --as credit-note. Where an invoice follows, wait for it.",
         "documents-disagree" => "Ask the supplier which of the two counts, then give that file alone.",
         "currency-foreign" => "Switch on the module Multicurrency in Dolibarr and give this currency a rate there, then run this again.",
         "currency-missing" => "Ask the supplier for a document that names its currency; until then, enter it by hand.",

@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 internal static class InvoiceFiles
 {
     /// <summary>What the invoice's facts are taken from and a person can read, where there is such a file: the PDF; else the XML.</summary>
-    public static SourceFile Original(ReadInvoice invoice) => invoice.Files.FirstOrDefault(IsPdf) ?? invoice.Files[0];
+    public static SourceFile Original(ReadInvoice invoice) => invoice.Files.FirstOrDefault(file => file.IsPdf) ?? invoice.Files[0];
 
     /// <summary>
     /// A PDF that carries its XML, alone. Else the XML, which is the invoice before the law, and with it what stands in it:
@@ -17,7 +17,7 @@ internal static class InvoiceFiles
     /// </summary>
     public static ImmutableArray<SourceFile> ToAttach(ReadInvoice invoice)
     {
-        if (invoice.Files.Any(IsPdf))
+        if (invoice.Files.Any(file => file.IsPdf))
         {
             return [Original(invoice)];
         }
@@ -29,6 +29,4 @@ internal static class InvoiceFiles
     /// <summary>The name, with the first number in front of it that leaves it free.</summary>
     private static string Free(string name, HashSet<string> taken) =>
         new[] { name }.Concat(Enumerable.Range(2, taken.Count + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"{number}-{name}"))).First(one => taken.Add(StoredName.Of(one)));
-
-    private static bool IsPdf(SourceFile file) => file.IsPdf;
 }

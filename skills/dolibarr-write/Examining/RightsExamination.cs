@@ -36,11 +36,11 @@ internal static class RightsExamination
         };
     }
 
-    /// <summary>What an invoice is entered without where a right is missing.</summary>
+    /// <summary>What is lost where a right is missing that is not needed for every invoice.</summary>
     private static IEnumerable<Examined> Helpful(Instance instance, OwnUser user) =>
-        from right in new[] { (May: RightsNeeded.ReadingDictionaries.Any(user.Rights.Has), Code: "no-dictionaries", Lost: "terms and means of payment", Right: RightsNeeded.ReadingDictionaries[0]),
-            (May: RightsNeeded.ReadingProducts.All(user.Rights.Has), Code: "no-products", Lost: "products", Right: RightsNeeded.ReadingProducts[0]),
-            (May: user.Rights.Has(Right.ReadCurrencies), Code: "no-currencies", Lost: "a rate for another currency", Right: Right.ReadCurrencies) }
+        from right in new[] { (May: RightsNeeded.ReadingDictionaries.Any(user.Rights.Has), Code: "no-dictionaries", Lost: "invoices get no terms and means of payment", Right: RightsNeeded.ReadingDictionaries[0]),
+            (May: RightsNeeded.ReadingProducts.All(user.Rights.Has), Code: "no-products", Lost: "lines get no products", Right: RightsNeeded.ReadingProducts[0]),
+            (May: user.Rights.Has(Right.ReadCurrencies), Code: "no-currencies", Lost: "an invoice in another currency is refused", Right: Right.ReadCurrencies) }
         where !right.May
-        select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: invoices get no {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." };
+        select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." };
 }

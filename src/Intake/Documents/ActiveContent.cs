@@ -43,6 +43,11 @@ internal static class ActiveContent
         return Array.Exists(Scripts, script => text.Contains(script, StringComparison.OrdinalIgnoreCase));
     }
 
+    private static bool IsActive(ZipArchiveEntry entry) => Endings.Contains(Path.GetExtension(entry.Name.TrimEnd(' ', '.')));
+
+    // An office document keeps a drawing that was put in so, and shows it as a picture.
+    private static bool IsPicture(ZipArchiveEntry entry) => entry.Name.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
+
     // Whatever the library throws on a hostile file says only that the file is bad. It has no one exception for it.
 #pragma warning disable CA1031
     private static bool HoldsMacros(SourceFile file, ReadLimits limits)
@@ -55,8 +60,9 @@ internal static class ActiveContent
             }
 
             using var zip = new ZipArchive(new ReadOnlyMemoryStream(file.Bytes), ZipArchiveMode.Read);
-            return PackedDocument.Of(zip) == ContentRefusals.Program
-                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || Endings.Contains(Path.GetExtension(e.Name.TrimEnd(' ', '.'))));
+            var packed = PackedDocument.Of(zip);
+            return packed == ContentRefusals.Program
+                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || (IsActive(e) && !(packed is not null && IsPicture(e))));
         }
         catch (Exception)
         {

@@ -88,12 +88,21 @@ public static class DocumentTypes
         ["817"] = "claim notification",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // To enter one and then the invoice that follows would be to pay twice.
+    private static readonly FrozenSet<string> Requests = FrozenSet.ToFrozenSet(["130", "203", "211", "218", "219", "325", "456"], StringComparer.Ordinal);
+
     /// <summary>Those of which a negative total says what they are.</summary>
     private static readonly FrozenSet<string> Corrections = FrozenSet.ToFrozenSet([Correction, "472"], StringComparer.Ordinal);
 
     /// <summary>What a code is called: <c>partial invoice</c>; null for one that is not known.</summary>
     public static string? NameOf(string code) => code == Deposit ? "deposit invoice"
         : Invoices.GetValueOrDefault(code) ?? CreditNotes.GetValueOrDefault(code) ?? ForAPerson.GetValueOrDefault(code);
+
+    /// <summary>Whether it asks for a payment and an invoice follows.</summary>
+    internal static bool IsRequest(string code) => Requests.Contains(code);
+
+    /// <summary>Whether it is a credit note of some kind, though it takes a person to say how it is entered.</summary>
+    internal static bool IsKindOfCreditNote(string code) => code is "261" or "502" or "503";
 
     /// <summary>The document's type, else the one that its root element says.</summary>
     internal static string CodeOf(InvoiceFacts facts) => facts.TypeCode ?? (facts.Syntax == InvoiceSyntax.UblCreditNote ? Credit : Commercial);

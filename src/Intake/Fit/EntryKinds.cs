@@ -38,7 +38,7 @@ public static class EntryKinds
         {
             var itself = DocumentTypes.KindOf(code, isNegative: false);
             yield return itself == EntryKind.CreditNote
-                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Total(facts):0.00}; it is entered as one of {-Total(facts):0.00}. If the supplier means that you owe it, enter it as an invoice."), "BT-112")
+                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Total(facts):0.00}; it is entered as one of {-Total(facts):0.00}. If the supplier means that you owe it, discard this, and enter an invoice by hand."), "BT-112")
                 : new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(itself)} and its total is {Total(facts):0.00}; it is entered as a credit note."), "BT-112");
         }
     }
@@ -48,7 +48,7 @@ public static class EntryKinds
     // An invoice by its root that is a credit note by its type is one without doubt only where its amounts are negative too.
     private static bool IsOfOtherRoot(InvoiceFacts facts) => facts is { TypeCode: { } code } && facts.Syntax switch
     {
-        InvoiceSyntax.UblCreditNote => DocumentTypes.KindOf(code, isNegative: false) != EntryKind.CreditNote,
+        InvoiceSyntax.UblCreditNote => DocumentTypes.KindOf(code, isNegative: false) != EntryKind.CreditNote && !DocumentTypes.IsKindOfCreditNote(code),
         InvoiceSyntax.UblInvoice => DocumentTypes.KindOf(code, isNegative: false) == EntryKind.CreditNote && !IsNegative(facts),
         _ => false,
     };
@@ -56,6 +56,7 @@ public static class EntryKinds
     private static string WhyForAPerson(InvoiceFacts facts, string code) => (IsOfOtherRoot(facts), DocumentTypes.NameOf(code)) switch
     {
         (true, var name) => $"Its root element says {(facts.Syntax == InvoiceSyntax.UblCreditNote ? "credit note" : "invoice")}, and its type is {code} ({name ?? "not known"}).",
+        (false, { } name) when DocumentTypes.IsRequest(code) => $"The type {code} ({name}) is not an invoice yet: one follows.",
         (false, { } name) => $"The type {code} ({name}) can be entered in more than one way.",
         _ => $"The type {code} is not known.",
     };

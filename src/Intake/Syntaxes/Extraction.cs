@@ -109,7 +109,7 @@ internal sealed partial class Extraction(string origin)
             return day;
         }
 
-        Warnings.Add(new("date-not-understood", $"“{text}” is not a date; nothing was taken in its place.", place));
+        Warnings.Add(new("date-not-understood", $"“{text}” is not a date that an invoice can have; nothing was taken in its place.", place));
         return null;
     }
 

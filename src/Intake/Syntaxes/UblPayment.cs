@@ -28,9 +28,9 @@ internal sealed class UblPayment(Element root, Extraction facts)
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= PaymentTerms.MostDays)
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days <= PaymentTerms.MostDays && days == decimal.Truncate(days))
         {
-            return days;
+            return (int)days;
         }
 
         facts.Warnings.Add(new("date-not-understood", $"“{text}” is not a number of days in which an invoice is paid; nothing was taken in its place.", "BT-9"));

@@ -30,7 +30,8 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     public static TermsCount Of(ImmutableArray<string> sentences)
     {
         ImmutableArray<string> telling = [.. sentences.Where(s => Count().IsMatch(s) || NetCount().IsMatch(s) || AtOnce().IsMatch(s))];
-        if (sentences.Any(s => OtherUnit(s) || WorkingDays().IsMatch(s)) || telling.Any(s => HasOtherNumber(s) || InParts().IsMatch(s) || TermsStart.IsOther(s)))
+        if (sentences.Any(s => OtherUnit(s) && Pays().IsMatch(s)) || (!telling.IsEmpty && sentences.Any(s => MonthsEnd().IsMatch(s) && !telling.Contains(s)))
+            || telling.Any(s => OtherUnit(s) || WorkingDays().IsMatch(s) || HasOtherNumber(s) || InParts().IsMatch(s) || TermsStart.IsOther(s)))
         {
             return Doubt;
         }
@@ -83,22 +84,26 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     [GeneratedRegex(@"(?<![a-z0-9])[0-9]{1,3}(?![0-9])")]
     private static partial Regex OtherNumber();
 
-    // Amounts, IBANs, and the article of the French commercial code that terms like to name.
-    [GeneratedRegex(@"(?<![0-9.,])[0-9]{1,3}(?:[. ]?[0-9]{3})*[.,][0-9]{2}(?![0-9.,])|\b[a-z]{2}[0-9]{2}(?:\s?[a-z0-9]{4}){2,7}(?:\s?[a-z0-9]{1,3})?\b|\bl\.?\s?[0-9]{3}-[0-9]+(?:-[0-9]+)?")]
+    // Amounts, IBANs, rates of VAT, and the article of the French commercial code that terms like to name.
+    [GeneratedRegex(@"(?<![0-9.,])[0-9]{1,3}(?:[. ]?[0-9]{3})*[.,][0-9]{2}(?![0-9.,])|\b[a-z]{2}[0-9]{2}(?:\s?[a-z0-9]{4}){2,7}(?:\s?[a-z0-9]{1,3})?\b|\bl\.?\s?[0-9]{3}-[0-9]+(?:-[0-9]+)?|\b(?:tva|vat|mwst|ust|iva|btw)\b[^0-9,]{0,10}[0-9]{1,2}(?:[.,][0-9])?\s*%")]
     private static partial Regex NoDays();
 
     // A number in words stands before it, or none; and months are of many lengths.
     [GeneratedRegex(@"\b(?:jours|days|tagen?|dias|giorni|dagen|semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|mois|months?|monat\w*|mes|meses|mesi|mese|maand\w*|trimestr\w*|quarters?|quartal\w*|huitaine|quinzaine|fortnight|annees?|years?|jahr\w*)\b")]
     private static partial Regex Unit();
 
+    // A contract may last months; a payment that takes them is in doubt.
+    [GeneratedRegex(@"\bdue\b|echeance|payable|paiement|regl|\bpay|zahl|fallig|uberweis|\bpago|pagam|scaden|betal")]
+    private static partial Regex Pays();
+
     // What is paid in several parts has several days.
-    [GeneratedRegex(@"\bfois\b|\btimes\b|echelonn|\bsoldes?\b|acompte|instal?lment|mensualit|\bbalance\b|\bdeposit\b|\braten\b|anzahlung|restzahlung|restbetrag|\bcuotas\b|\bplazos\b|\bsaldo\b")]
+    [GeneratedRegex(@"(?<!\bune )\bfois\b|\btimes\b|echelonn|\bsoldes?\b(?! (?:est |reste )?(?:a |du )?(?:regler|payer))|\bbalance\b(?! due)|\bsaldo\b|acompte|instal?lment|mensualit|(?<!\bdirect )\bdeposit\b|\braten\b|anzahlung|restzahlung|restbetrag|\bcuotas\b|\bplazos\b")]
     private static partial Regex InParts();
 
     [GeneratedRegex(@"fin de mois|fin du mois|fdm\b|end of (?:the )?month|month.?end|\beom\b|monatsende|fine mese|\bf\.?m\.?\b|fin de mes\b|einde maand")]
     private static partial Regex MonthsEnd();
 
-    [GeneratedRegex(@"(?:fin de mois|fin du mois|fdm|end of (?:the )?month|month.?end|eom|monatsende|fine mese|fin de mes|einde maand)\s*(?:\+|plus|piu|mas|zuzuglich)\s*[0-9]|(?:jours?|days?|tagen?|dias|giorni|gg|dagen)\s+(?:net\w*\s+)?(?:apres|after|from|following|nach|ab|a partir d[eu]|despues de|dopo|da|na|vanaf)\s+(?:la |le |the |dem |el |het )?(?:fin de mois|fin du mois|end of (?:the )?month|month.?end|monatsende|fine mese|fin de mes|einde maand)")]
+    [GeneratedRegex(@"(?:fin de mois|fin du mois|fdm|end of (?:the )?month|month.?end|eom|monatsende|fine mese|fin de mes|einde maand)\s*(?:\+|plus|piu|mas|zuzuglich)\s*[0-9]|(?:jours?|days?|tagen?|dias|giorni|gg|dagen)\s+(?:net\w*\s+)?(?:apres|after|from|following|nach|ab|a compter d[eu]|a partir d[eu]|suivant|depuis|despues de|desde|dopo|da|na|vanaf)\s+(?:la |le |the |dem |el |het )?(?:fin de mois|fin du mois|end of (?:the )?month|month.?end|monatsende|fine mese|fin de mes|einde maand)")]
     private static partial Regex MonthEndFirst();
 
     // Right behind days it says from when they are counted: "30 jours à réception de facture".

@@ -90,7 +90,7 @@ public sealed class EmbeddedFilesTests
     [Fact]
     public void A_workbook_and_an_archive_of_plain_files_are_kept()
     {
-        var workbook = TestArchive.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()));
+        var workbook = TestArchive.Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()), ("xl/media/image1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray()));
         TestXml.Read(TestUbl.Invoice(Ubl("F.xlsx", "application/zip", workbook) + Ubl("F.zip", "application/zip", TestArchive.Zip(("F.pdf", Pdf)))), "F.xml").Invoices.Single().Embedded.Select(f => f.CleanName).Should().Equal("F.xlsx", "F.zip");
     }
 

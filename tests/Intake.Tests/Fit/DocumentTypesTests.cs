@@ -105,6 +105,17 @@ public sealed class DocumentTypesTests
         Prepare(TestUbl.CreditNote()).Warnings.Should().NotContain(w => w.Code == "credit-note-negative");
     }
 
+    [Theory]
+    [InlineData("218")]
+    [InlineData("325")]
+    [InlineData("456")]
+    public void What_an_invoice_follows_is_said_to_be_none_yet(string type) =>
+        Prepare(Cii(Line("10.00"), Totals("10.00", "2.00"), type: type)).Stopping.Should().ContainSingle().Which.Text.Should().Contain("one follows");
+
+    [Fact]
+    public void A_self_billed_credit_note_does_not_contradict_its_root() =>
+        Prepare(Replaced(TestUbl.CreditNote(), ">381<", ">261<")).Stopping.Should().ContainSingle().Which.Text.Should().NotContain("root");
+
     private static EntryKind Kind(byte[] xml) => Prepare(xml).Fit.Kind;
 
     private static byte[] Negative(byte[] xml) => Replaced(Replaced(xml, "currencyID=\"EUR\">", "currencyID=\"EUR\">-"), ">-25.00<", ">25.00<");

@@ -30,6 +30,9 @@ public sealed class UblPaymentTests
         invoice.Warnings.Should().Contain(w => w.Code == "date-not-understood" && w.Text.Contains(days));
     }
 
+    [Fact]
+    public void Days_with_decimals_of_nothing_are_days() => Prepare(Terms(Period("30.00"))).Invoice.Facts.PaymentDays.Should().Be(30);
+
     [Theory]
     [InlineData("9999-12-31")]
     [InlineData("2101-01-01")]
