@@ -30,6 +30,9 @@ public abstract class Resource
     /// <param name="place">The operations that did it.</param>
     internal virtual Problem? Final(string place, Fields held, Site site) => null;
 
+    /// <summary>What no two objects of this kind share, for a person, as far as a creation says it; none where nothing is known.</summary>
+    internal virtual IEnumerable<string> IdentitiesOf(Operation.Create create) => [];
+
     /// <summary>The page of one object, below the instance's root.</summary>
     public abstract string PageOf(long id);
 
@@ -55,7 +58,7 @@ public static class Resources
     public static IEnumerable<Problem> Check(Changeset changeset) => changeset.Operations.SelectMany(operation => KindOf(operation) is { } kind
         ? kind.Check(operation, changeset)
         : [new Problem("unknown-operation", operation.Id, $"Nothing here can {operation.Do} a '{operation.Resource}'.", "Use the version of this program that recorded it.")])
-        .Concat(Together(changeset));
+        .Concat(Together(changeset)).Concat(CreatedTwice.In(changeset));
 
     /// <summary>
     /// The same for a changeset that is only to be taken back. The forms of legal ids have grown stricter: an older one may

@@ -50,6 +50,26 @@ public sealed record CompanyIds(string? VatNumber, string? Siren, string? Siret)
         }
     }
 
+    /// <summary>For a person; what two writings of one company have in common, whichever of its ids each gives.</summary>
+    internal IEnumerable<string> Identities
+    {
+        get
+        {
+            if (Set(VatNumber) is { } vatNumber)
+            {
+                yield return $"VAT number {LegalIds.Bare(vatNumber)}";
+            }
+            if (KnownSiren is { } siren)
+            {
+                yield return $"SIREN {siren}";
+            }
+            else if (Set(Siret) is { } siret)
+            {
+                yield return $"SIRET {LegalIds.Bare(siret)}";
+            }
+        }
+    }
+
     private string? KnownSiren => Set(Siren) is { } siren
         ? LegalIds.Bare(siren)
         : Set(Siret) is { } siret && LegalIds.IsSiret(siret) ? LegalIds.Bare(siret)[..LegalIds.SirenLength]

@@ -25,6 +25,11 @@ public sealed class SupplierInvoiceResource : Resource
 
     internal override Problem? Final(string place, Fields held, Site site) => DeleteSupplierInvoice.Final(place, held, site);
 
+    internal override IEnumerable<string> IdentitiesOf(Operation.Create create) =>
+        create.Set.TextOf(SupplierInvoiceFields.SupplierReference) is { Length: > 0 } reference && create.Set.ReferenceOf(SupplierInvoiceFields.Supplier) is { } supplier
+            ? [$"reference '{Folded.Reference(reference)}' of {supplier}"]
+            : [];
+
     public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"fourn/facture/card.php?facid={id}");
 
     /// <summary>The reference that names this invoice on every target: the supplier's own reference and the supplier.</summary>

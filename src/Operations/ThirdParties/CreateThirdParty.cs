@@ -56,18 +56,16 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         {
             return asking == Asking.AfterSending ? Ours(operation, site, others) : Standings.Conflict(Exists(operation, site, others));
         }
-        return new Standing.Ready(null) { Seen = [.. seen, .. operation.Keys.Select(key => new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent))] };
+        return new Standing.Ready(null) { Seen = [.. seen, .. UniqueKeys.Of(operation).Select(key => new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent))] };
     }
 
-    /// <summary>Who is there by its keys: its legal ids in whichever column they are on file, its name exactly.</summary>
+    /// <summary>Who is there by its keys: its legal ids, whether the changeset calls them keys or not, in whichever column they are on file; its name exactly.</summary>
     private static async Task<Answer<ImmutableArray<ThirdParty>>> AlikeAsync(Operation.Create operation, Site site, CancellationToken cancel)
     {
-        var byId = await site.Read.ThirdParties.FindCompanyAsync(new CompanyIds(Key(ThirdPartyFields.VatNumber), Key(ThirdPartyFields.Siren), Key(ThirdPartyFields.Siret)), cancel);
-        return byId is Answer<ImmutableArray<ThirdParty>>.Ok { Value.IsEmpty: true } && Key(ThirdPartyFields.Name) is { } name
-            ? await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [name], cancel)
+        var byId = await site.Read.ThirdParties.FindCompanyAsync(ThirdPartyFields.IdsOf(operation.Set), cancel);
+        return byId is Answer<ImmutableArray<ThirdParty>>.Ok { Value.IsEmpty: true } && operation.Keys.Contains(ThirdPartyFields.Name)
+            ? await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [operation.Set.TextOf(ThirdPartyFields.Name)!], cancel)
             : byId;
-
-        string? Key(string field) => operation.Keys.Contains(field) ? operation.Set.TextOf(field) : null;
     }
 
     protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
@@ -103,6 +101,6 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
 
     private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<ThirdParty> others) => new(
         "already-there", operation.Id,
-        $"{site.Name} already has a third party with {string.Join(" or ", operation.Keys.Select(key => $"{key} '{operation.Set.TextOf(key)}'"))}: {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
+        $"{site.Name} already has a third party with {string.Join(" or ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key)}'"))}: {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 }

@@ -41,6 +41,9 @@ internal static class ThirdPartyFields
     public static ImmutableArray<(string Field, ThirdPartyColumn Column)> LegalIds { get; } =
         [(VatNumber, ThirdPartyColumn.VatNumber), (Siren, ThirdPartyColumn.Siren), (Siret, ThirdPartyColumn.Siret)];
 
+    /// <summary>The legal ids that are set.</summary>
+    public static CompanyIds IdsOf(Fields set) => new(set.TextOf(VatNumber), set.TextOf(Siren), set.TextOf(Siret));
+
     /// <summary>All that a third party holds in these fields.</summary>
     public static Fields Image(ThirdParty party) => Fields.None
         .With(Name, party.Name)

@@ -22,6 +22,8 @@ public sealed class ThirdPartyResource : Resource
 
     public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateThirdParty(), new UpdateThirdParty(), DeleteThirdParty.Instance];
 
+    internal override IEnumerable<string> IdentitiesOf(Operation.Create create) => ThirdPartyFields.IdsOf(create.Set).Identities;
+
     public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"societe/card.php?socid={id}");
 
     /// <summary>The reference that names this third party on every target: its legal ids, and its name, which must agree.</summary>

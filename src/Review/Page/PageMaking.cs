@@ -35,7 +35,7 @@ internal static class PageMaking
             Heading = by.Wording.Heading(operation),
             Subject = by.Wording.Subject(operation),
             TakesAway = operation.TakesAway,
-            Keys = operation is Operation.Create create ? [.. create.Keys.Select(by.Wording.Labels.Field)] : [],
+            Keys = operation is Operation.Create create ? [.. UniqueKeys.Of(create).Select(by.Wording.Labels.Field)] : [],
             Fields = fields.Single,
             Rows = fields.Rows,
             File = attached is null ? null : Visible.Of(attached.Id),
