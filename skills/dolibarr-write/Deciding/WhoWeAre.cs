@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="From">What it is known from, for a person.</param>
 internal sealed record WhoWeAre(string? Name, string? Siren, string? VatNumber, string From)
 {
-    /// <summary>More words than these at one end of a name are no department.</summary>
+    /// <summary>A department has no more words than these at one end of a name.</summary>
     private const int MostTaken = 4;
 
     private static readonly FrozenSet<string> Departments = FrozenSet.ToFrozenSet(

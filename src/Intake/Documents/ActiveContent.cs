@@ -15,7 +15,7 @@ internal static class ActiveContent
             ".exe", ".com", ".scr", ".pif", ".cpl", ".dll", ".sys", ".ocx", ".msi", ".msp", ".mst", ".msix", ".appx", ".application", ".gadget", ".apk", ".jar", ".jnlp", ".class", ".dmg", ".pkg", ".deb", ".rpm",
             ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws", ".wsf", ".wsh", ".wsc", ".sct", ".sh", ".bash", ".command", ".py", ".pyw", ".pl", ".rb", ".php", ".applescript", ".scpt",
             ".hta", ".htm", ".html", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".chm", ".hlp",
-            ".lnk", ".url", ".desktop", ".webloc", ".inf", ".reg", ".scf", ".settingcontent-ms", ".library-ms", ".search-ms", ".iso", ".img", ".vhd", ".vhdx",
+            ".lnk", ".url", ".desktop", ".webloc", ".inf", ".reg", ".scf", ".iso", ".img", ".vhd", ".vhdx",
             ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xll", ".sldm", ".pptm", ".potm", ".ppsm", ".ppam", ".mdb", ".accdb", ".accde", ".one",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal static class ActiveContent
 
     /// <summary>Whether it is one of them. A PDF's own scripts are not looked at here.</summary>
     public static bool Is(SourceFile file, ReadLimits limits) =>
-        Endings.Contains(Path.GetExtension(file.CleanName)) || Array.Exists(Types, type => file.ContentType.Contains(type, StringComparison.OrdinalIgnoreCase)) || ContentSniffer.Of(file.Bytes.Span) switch
+        IsActive(file.CleanName) || Array.Exists(Types, type => file.ContentType.Contains(type, StringComparison.OrdinalIgnoreCase)) || ContentSniffer.Of(file.Bytes.Span) switch
         {
             ContentKind.Xml => InvoiceXml.LooksLikeHtml(file.Bytes.Span) || HoldsScript(file) || XmlTree.RootOf(file.Bytes, limits) is { Name: "html" or "svg" },
             ContentKind.Other => OtherContent.Of(file).Refusal == ContentRefusals.Program || (!OtherContent.IsMarked(file.Bytes.Span) && HoldsScript(file)),
@@ -43,7 +43,9 @@ internal static class ActiveContent
         return Array.Exists(Scripts, script => text.Contains(script, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsActive(ZipArchiveEntry entry) => Endings.Contains(Path.GetExtension(entry.Name.TrimEnd(' ', '.')));
+    // Endings in "-ms" are the Windows shell's own.
+    private static bool IsActive(string name) =>
+        Path.GetExtension(name.TrimEnd(' ', '.')) is var ending && (Endings.Contains(ending) || ending.EndsWith("-ms", StringComparison.OrdinalIgnoreCase));
 
     // An office document keeps a drawing that was put in so, and shows it as a picture.
     private static bool IsPicture(ZipArchiveEntry entry) => entry.Name.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
@@ -62,7 +64,7 @@ internal static class ActiveContent
             using var zip = new ZipArchive(new ReadOnlyMemoryStream(file.Bytes), ZipArchiveMode.Read);
             var packed = PackedDocument.Of(zip);
             return packed == ContentRefusals.Program
-                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || (IsActive(e) && !(packed is not null && IsPicture(e))));
+                || zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || (IsActive(e.Name) && !(packed is not null && IsPicture(e))));
         }
         catch (Exception)
         {

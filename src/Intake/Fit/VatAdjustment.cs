@@ -20,7 +20,7 @@ internal sealed class VatAdjustment(List<IntakeWarning> warnings)
     /// <summary>Whether no part may have the other sign: on a credit note Dolibarr would turn it round.</summary>
     public bool KeepsSigns { get; init; }
 
-    /// <summary>Mends the lines of one rate. <paramref name="cents"/> is what their VAT must still move by; what could not be reached stays.</summary>
+    /// <summary>Adjusts the lines of one rate. <paramref name="cents"/> is what their VAT must still move by; what could not be reached stays.</summary>
     public void Apply(IReadOnlyList<FittedLine> lines, int cents)
     {
         if (cents == 0 || Math.Abs(cents) > MostCents)

@@ -4,7 +4,7 @@ namespace DolibarrAgent.Intake;
 /// <param name="Text">The terms as the document writes them.</param>
 public sealed record PaymentTerms(string Text)
 {
-    /// <summary>More days than these are no time to pay an invoice in.</summary>
+    /// <summary>No invoice gives more days than these to pay in.</summary>
     internal const int MostDays = 366;
 
     /// <summary>The day that they name.</summary>

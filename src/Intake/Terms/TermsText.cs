@@ -62,7 +62,7 @@ internal static partial class TermsText
         return later.Count > 1 ? [.. later.Where(d => d != issued)] : later;
     }
 
-    // A line that goes on in small letters is no new sentence.
+    // A line that begins with a small letter continues the sentence.
     [GeneratedRegex(@"\s*[\r\n]\s*(?=\p{Ll})")]
     private static partial Regex BrokenLine();
 
