@@ -138,7 +138,7 @@ public sealed class EndpointFailsTests(Servers servers)
     }
 
     [Fact]
-    public async Task A_Dolibarr_is_no_model()
+    public async Task A_Dolibarr_is_not_a_model()
     {
         var variables = servers.Variables();
         var ran = await Ran.AgentAsync(new Dictionary<string, string>(variables) { ["OPENAI_BASE_URL"] = variables["DOLIBARR_PROD_URL"], ["OPENAI_API_KEY"] = "k", ["AGENT_MODEL"] = "m" }, "run", "Do it.", "--json");

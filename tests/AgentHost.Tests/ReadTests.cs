@@ -60,7 +60,7 @@ public sealed class ReadTests(Servers servers)
     }
 
     [Fact]
-    public async Task A_folder_is_no_file()
+    public async Task A_folder_is_not_a_file()
     {
         var ran = await Ran.AgentAsync(None, "read", servers.Folder, "--json");
 

@@ -62,7 +62,7 @@ public class ReadingAChangesetTests
     [InlineData("not json at all")]
     [InlineData("{\"format\": \"dolibarr-changeset/1\"}")]
     [InlineData("{\"format\": 1}")]
-    public void What_is_no_changeset_is_refused_and_never_throws(string text) =>
+    public void What_is_not_a_changeset_is_refused_and_never_throws(string text) =>
         ChangesetFile.Read(Encoding.UTF8.GetBytes(text)).Should().BeOfType<ChangesetRead.Bad>().Which.Problems.Should().NotBeEmpty();
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class LoopTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_model_with_wrong_arguments_mends_its_call_from_the_error()
+    public async Task A_model_with_wrong_arguments_corrects_its_call_from_the_error()
     {
         using var skill = Skills.On(two);
 

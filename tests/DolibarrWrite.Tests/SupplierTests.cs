@@ -190,7 +190,7 @@ public sealed class SupplierTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_account_that_is_on_file_with_blanks_is_no_warning()
+    public async Task An_account_that_is_on_file_with_blanks_is_not_a_warning()
     {
         var id = await Skills.SupplierByHandAsync(two);
         await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, $"thirdparties/{id}/bankaccounts", """{"iban":"FR76 3000 6000 0112 3456 7890 189","label":"main"}""");

@@ -11,7 +11,7 @@ public class FieldRuleTests
     [InlineData("vatNumber", "FR40303265045", "fr40.303.265-045")]
     [InlineData("siren", "303265045", "303 265 045")]
     [InlineData("notePublic", "R&D <= 3\nnext", "R&amp;D &lt;= 3\r\nnext")]
-    public void What_Dolibarr_spells_otherwise_is_no_difference(string field, string asked, string held) =>
+    public void What_Dolibarr_spells_otherwise_is_not_a_difference(string field, string asked, string held) =>
         ThirdPartyFields.All.Differences(Fields.None.With(field, asked), Fields.None.With(field, held)).Should().BeEmpty();
 
     [Theory]
@@ -78,7 +78,7 @@ public class FieldRuleTests
         SupplierInvoiceFields.All.Differences(Fields.None.With("totalInclTax", "35.20"), Fields.None.With("totalInclTax", "35.21")).Should().ContainSingle();
 
     [Fact]
-    public void A_number_that_each_target_draws_is_no_difference() =>
+    public void A_number_that_each_target_draws_is_not_a_difference() =>
         SupplierInvoiceFields.All.Differences(Fields.None.With("number", "SI2611-0001"), Fields.None.With("number", "SI2611-0042")).Should().BeEmpty();
 
     [Fact]

@@ -115,7 +115,7 @@ public class ResumingTests : ReplayTest
     }
 
     [Fact]
-    public async Task A_validation_waits_for_a_change_that_is_yet_to_be_made_and_is_no_conflict_meanwhile()
+    public async Task A_validation_waits_for_a_change_that_is_yet_to_be_made_and_is_not_a_conflict_meanwhile()
     {
         using var recorder = await Two.RecorderAsync();
         foreach (var operation in TwoInstances.MainJob("pdf").Take(2))

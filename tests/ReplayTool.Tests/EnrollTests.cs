@@ -12,7 +12,7 @@ public sealed class EnrollTests : ProgramTest
     private string Targets => Path.Combine(Gate, "targets.json");
 
     [Fact]
-    public async Task Both_are_written_down_by_reading_alone()
+    public async Task Both_are_written_down_by_reading_only()
     {
         await EnterCanaryAsync();
         var writes = TwoInstances.Writes(Two.Sandbox).Count();

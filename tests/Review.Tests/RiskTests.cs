@@ -38,7 +38,7 @@ public sealed class RiskTests
         Codes(Examples.Invoice with { Evidence = Says(Iban[0]), Warnings = [new Warning(RiskCodes.IbanUnknown, "op2", "noted")] }).Where(code => code == RiskCodes.IbanUnknown).Should().ContainSingle();
 
     [Fact]
-    public void A_known_suppliers_account_that_the_recorder_found_on_file_is_no_warning() => Codes(MoreExamples.KnownSupplier).Should().BeEmpty();
+    public void A_known_suppliers_account_that_the_recorder_found_on_file_is_not_a_warning() => Codes(MoreExamples.KnownSupplier).Should().BeEmpty();
 
     [Theory]
     [InlineData("2025-01-01", false)]

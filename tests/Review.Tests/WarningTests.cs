@@ -7,7 +7,7 @@ public sealed class WarningTests
         Texts(Examples.Disagreeing, "totals-differ").Should().Equal("Total incl. tax: the document pdf says 35.21, entered is 35.20.");
 
     [Fact]
-    public void The_same_amount_in_other_digits_is_no_difference() => Codes(WithSays("35.2000")).Should().NotContain("totals-differ");
+    public void The_same_amount_in_other_digits_is_not_a_difference() => Codes(WithSays("35.2000")).Should().NotContain("totals-differ");
 
     [Theory]
     [InlineData("34.21", "0.99", false)]

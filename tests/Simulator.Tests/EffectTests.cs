@@ -26,7 +26,7 @@ public sealed class EffectTests
     [InlineData("POST /supplierinvoices/1/lines", """{"description":"x","pu_ht":1,"qty":1}""")]
     [InlineData("DELETE /supplierinvoices/0", "")]
     [InlineData("PUT /supplierinvoices/1", """{"date":"22/11/2026"}""")]
-    public async Task A_write_that_is_answered_200_and_does_nothing_is_no_effect(string call, string body)
+    public async Task A_write_that_is_answered_200_and_does_nothing_has_no_effect(string call, string body)
     {
         await using var server = await Servers.StartAsync();
         await server.DraftAsync(await server.SupplierAsync(), "F-1");

@@ -66,5 +66,5 @@ public class LegalIdsTests
     [InlineData("EXEMPT")]
     [InlineData("NONE")]
     [InlineData("")]
-    public void Any_other_is_no_VAT_number(string text) => VatNumberForm.Fits(text).Should().BeFalse();
+    public void Any_other_is_not_a_VAT_number(string text) => VatNumberForm.Fits(text).Should().BeFalse();
 }

@@ -107,7 +107,7 @@ public sealed class TargetsFileTests : IDisposable
     [InlineData("")]
     [InlineData("{\"format\":\"\\ud800\"}")]
     [InlineData("{} // so")]
-    public void What_is_no_json_does_not_count(string text)
+    public void What_is_not_json_does_not_count(string text)
     {
         Change(_ => text);
 

@@ -79,7 +79,7 @@ public class OnceOnlyTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"suc")]
     [InlineData("HTTP/1.1 2")]
     [InlineData("nonsense\r\n\r\n")]
-    public async Task An_answer_that_breaks_off_is_no_answer_and_a_write_may_have_taken_effect(string bytes)
+    public async Task An_answer_that_breaks_off_is_not_an_answer_and_a_write_may_have_taken_effect(string bytes)
     {
         await using var server = RawServer.ThatSays(bytes);
         using var writer = server.Writer();

@@ -105,7 +105,7 @@ public class TransportTests
     [InlineData("{\"success\":")]
     [InlineData("{\"success\":{\"dolibarr_version\":\"22\",\"dolibarr_version\":\"21\"}}")]
     [InlineData("{\"ok\":true}")]
-    public async Task A_success_that_is_not_dolibarrs_json_is_no_answer(string body)
+    public async Task A_success_that_is_not_dolibarrs_json_is_not_an_answer(string body)
     {
         var dolibarr = new FakeDolibarr().On("GET", "/status", new Canned(200, body));
         using var reader = dolibarr.Reader();

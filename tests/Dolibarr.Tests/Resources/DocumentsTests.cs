@@ -50,7 +50,7 @@ public class DocumentsTests
     [InlineData("""{"filename":"a","filesize":16,"content":"JVBERi0xLjQKdGVzdAo=","encoding":"base64"}""")]
     [InlineData("""{"filename":"a","filesize":15,"content":"***","encoding":"base64"}""")]
     [InlineData("""{"filename":"a","filesize":3,"content":"abc","encoding":""}""")]
-    public async Task A_download_that_is_not_the_whole_file_is_no_answer(string body)
+    public async Task A_download_that_is_not_the_whole_file_is_not_an_answer(string body)
     {
         using var reader = new FakeDolibarr().On("GET", "/documents/download", new Canned(200, body)).Reader();
         Known.Unanswered(await reader.Documents.DownloadAsync(new StoredFile("a", 15, "1/0/X/a", ""), Token)).Code.Should().Be(NoAnswerCodes.NotJson);

@@ -52,7 +52,7 @@ public class SmallResourcesTests
     }
 
     [Fact]
-    public async Task A_404_of_another_kind_is_no_empty_list_of_bank_details()
+    public async Task A_404_of_another_kind_is_not_an_empty_list_of_bank_details()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Canned.Html(404)).Reader();
         Known.Refused(await reader.BankAccounts.ListAsync(1, Token)).Code.Should().Be(ErrorCodes.NotFound);

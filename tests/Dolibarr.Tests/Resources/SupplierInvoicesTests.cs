@@ -132,7 +132,7 @@ public class SupplierInvoicesTests
     }
 
     [Fact]
-    public async Task A_404_is_no_empty_list_of_invoices()
+    public async Task A_404_is_not_an_empty_list_of_invoices()
     {
         using var reader = new FakeDolibarr().On("GET", "/supplierinvoices", Canned.Error(404, "Not Found: No third parties found")).Reader();
         Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["none"], Token)).Code.Should().Be(ErrorCodes.NotFound);
@@ -210,7 +210,7 @@ public class SupplierInvoicesTests
     }
 
     [Fact]
-    public async Task A_304_to_anything_else_is_no_success()
+    public async Task A_304_to_anything_else_is_not_a_success()
     {
         var notModified = Recording.Answer("invoice-lifecycle", "/supplierinvoices/1/validate", 1, "POST");
         using var writer = new FakeDolibarr()

@@ -39,7 +39,7 @@ public class ThirdPartiesTests
     [InlineData("\"1\"", true)]
     [InlineData("\"2\"", false)]
     [InlineData("3", true)]
-    public async Task A_prospect_is_no_customer(string client, bool isCustomer)
+    public async Task A_prospect_is_not_a_customer(string client, bool isCustomer)
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1", Dupont.With(("client", client))).Reader();
         Known.Ok(await reader.ThirdParties.GetAsync(1, Token)).IsCustomer.Should().Be(isCustomer);
@@ -61,7 +61,7 @@ public class ThirdPartiesTests
     }
 
     [Fact]
-    public async Task A_404_of_another_server_is_no_empty_list()
+    public async Task A_404_of_another_server_is_not_an_empty_list()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Canned.Html(404)).Reader();
         Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, ["FR40303265045"], Token)).Code.Should().Be(ErrorCodes.NotFound);
@@ -119,7 +119,7 @@ public class ThirdPartiesTests
     }
 
     [Fact]
-    public async Task A_page_that_shows_fewer_than_the_server_counts_is_no_answer()
+    public async Task A_page_that_shows_fewer_than_the_server_counts_is_not_an_answer()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Recording.Page(2, Dupont)).Reader();
         Known.Unanswered(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Code.Should().Be(NoAnswerCodes.ListMoved);
@@ -188,7 +188,7 @@ public class ThirdPartiesTests
     }
 
     [Fact]
-    public async Task An_echo_of_another_object_is_no_answer()
+    public async Task An_echo_of_another_object_is_not_an_answer()
     {
         using var writer = new FakeDolibarr().On("PUT", "/thirdparties/2", Recording.Answer("thirdparty-update", "/thirdparties/1", 0, "PUT")).Writer();
         Known.Unanswered(await writer.ThirdParties.UpdateAsync(2, new ThirdPartyChange { Phone = "1" }, Token)).MayHaveTakenEffect.Should().BeTrue();

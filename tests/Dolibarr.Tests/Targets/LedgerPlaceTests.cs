@@ -6,7 +6,7 @@ public class LedgerPlaceTests
     [InlineData("ledger.db")]
     [InlineData("/data/our ledger.db")]
     [InlineData("postgres")]
-    public void What_is_no_URL_is_a_file(string text) => Valid(text).Should().Be(new LedgerPlace.File(text));
+    public void What_is_not_a_URL_is_a_file(string text) => Valid(text).Should().Be(new LedgerPlace.File(text));
 
     [Theory]
     [InlineData("postgres://alice:secret@db.example.com:6543/ledger")]

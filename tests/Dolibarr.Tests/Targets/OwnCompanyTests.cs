@@ -3,7 +3,7 @@ namespace DolibarrAgent.Dolibarr.Tests;
 public class OwnCompanyTests
 {
     [Fact]
-    public void Nothing_set_is_no_fault_and_nothing_known() => Read(null, "", " ").Should().Be(OwnCompany.Unknown);
+    public void Nothing_set_is_not_a_fault_and_nothing_known() => Read(null, "", " ").Should().Be(OwnCompany.Unknown);
 
     [Fact]
     public void The_numbers_are_kept_without_spaces()

@@ -24,7 +24,7 @@ public class ServerUrlTests
     [InlineData("ftp://erp.example.com", "url-malformed")]
     [InlineData("/erp", "url-malformed")]
     [InlineData("https://", "url-malformed")]
-    public void What_is_no_root_of_a_dolibarr_is_a_fault(string text, string code) =>
+    public void What_is_not_the_root_of_a_dolibarr_is_a_fault(string text, string code) =>
         ServerUrl.Read("X", text).AllFaults.Should().ContainSingle().Which.Code.Should().Be(code);
 
     [Fact]

@@ -31,7 +31,7 @@ public class LooseTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("1e40")]
-    public void What_is_no_whole_number_is_not_made_into_one(string json) =>
+    public void What_is_not_a_whole_number_is_not_made_into_one(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize(json, Inbound.Default.NullableInt64)).Should().Throw<JsonException>();
 
     [Theory]
@@ -100,7 +100,7 @@ public class LooseTests
     [InlineData("99999999999999")]
     [InlineData("\"20/11/2026\"")]
     [InlineData("1.5")]
-    public void What_is_no_date_is_not_made_into_one(string json) =>
+    public void What_is_not_a_date_is_not_made_into_one(string json) =>
         FluentActions.Invoking(() => InvoiceOf("date", json)).Should().Throw<JsonException>();
 
     [Theory]
@@ -112,7 +112,7 @@ public class LooseTests
     public void A_text_comes_as_a_string_a_number_or_nothing(string json, string text) => InvoiceOf("label", json).Label.Should().Be(text);
 
     [Fact]
-    public void A_member_that_comes_twice_is_no_answer() =>
+    public void A_member_that_comes_twice_is_not_an_answer() =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize("""{"iban": "A", "id": 1, "iban": "B"}""", Inbound.Default.BankAccountWire))
             .Should().Throw<JsonException>();
 

@@ -18,7 +18,7 @@ public sealed class CorpusShareTests
     private static readonly EntryKind[] Words = [EntryKind.Invoice, EntryKind.CreditNote];
 
     [Fact]
-    public async Task Of_what_is_no_test_88_percent_are_entered_or_drafted_and_96_percent_with_a_persons_word()
+    public async Task Of_what_is_not_a_test_88_percent_are_entered_or_drafted_and_96_percent_with_a_persons_word()
     {
         var outcomes = new List<Outcome>();
         foreach (var (path, _) in CorpusFolder.Load("expectations.json").Where(one => one.Expected.GetProperty("outcome").GetString() == "parsed"))

@@ -45,7 +45,7 @@ public sealed class AddresseeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_invoice_of_our_own_is_no_supplier_invoice_whatever_a_person_says()
+    public async Task An_invoice_of_our_own_is_not_a_supplier_invoice_whatever_a_person_says()
     {
         var own = Ours with { Seller = Ours.Buyer, Buyer = Ours.Seller };
         (await RefusedAsync(own)).Code.Should().Be("own-invoice");

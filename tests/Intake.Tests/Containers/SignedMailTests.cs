@@ -40,7 +40,7 @@ public sealed class SignedMailTests
     }
 
     [Fact]
-    public void Certified_mail_is_opened_and_its_receipt_is_no_document()
+    public void Certified_mail_is_opened_and_its_receipt_is_not_a_document()
     {
         var invoice = Encoding.ASCII.GetString(SampleEmail.With(SampleCatalogue.Hosting).ToBytes());
         var mail = $"{Head}Content-Type: multipart/signed; protocol=\"application/x-pkcs7-signature\"; boundary=s\r\n\r\n--s\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: text/plain\r\n\r\nMessaggio di posta certificata\r\n"

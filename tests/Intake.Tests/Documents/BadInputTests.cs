@@ -80,7 +80,7 @@ public sealed class BadInputTests
         TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting, Xml[..(Xml.Length / 2)]), "a.pdf").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
 
     [Fact]
-    public void What_is_packed_in_a_PDF_beside_the_invoice_and_is_no_XML_is_not_unpacked() =>
+    public void What_is_packed_in_a_PDF_beside_the_invoice_and_is_not_XML_is_not_unpacked() =>
         TestXml.Read(TestPdf.WithPackedXml(new byte[80_000_000]), "a.pdf").Outcome.Refusal!.Code.Should().Be("pdf-without-xml");
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class BadInputTests
         TestXml.Read(Fuzz.TnefSample.WithCutTable(), "winmail.dat").Mail!.Warnings.Should().ContainSingle(w => w.Code == "tnef-unreadable");
 
     [Fact]
-    public void A_page_of_a_megabyte_of_indented_lines_in_a_mail_is_no_header() =>
+    public void A_page_of_a_megabyte_of_indented_lines_in_a_mail_is_not_a_header() =>
         TestXml.Read(Encoding.ASCII.GetBytes("From: a@b.example\nContent-Type: text/html\n\n<html>\n" + string.Concat(Enumerable.Repeat("  <p>Invoice 12: 100.00 EUR</p>\n", 32_000))), "mail.eml")
             .Outcome.Refusal!.Code.Should().NotBe("mail-headers-too-long");
 
@@ -139,7 +139,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void An_amount_that_is_no_number_is_null_and_said_so()
+    public void An_amount_that_is_not_a_number_is_null_and_said_so()
     {
         var parsed = (DocumentOutcome.Parsed)TestXml.Read(TestXml.Cii(TestXml.Line("1O.00", price: "10.00"), TestXml.Totals("10.00", "2.00")), "a.xml").Outcome;
         parsed.Facts.Lines[0].NetAmount.Should().BeNull();

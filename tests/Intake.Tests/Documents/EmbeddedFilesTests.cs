@@ -67,6 +67,7 @@ public sealed class EmbeddedFilesTests
     [InlineData("F.msi")]
     [InlineData("F.lnk")]
     [InlineData("F.docm")]
+    [InlineData("F.search-ms")]
     [InlineData("F.xlsm")]
     [InlineData("F.pptm")]
     [InlineData("F.pdf.JS")]
@@ -152,7 +153,7 @@ public sealed class EmbeddedFilesTests
         TestXml.Prepare(TestUbl.Invoice(Ubl("G.xml", "application/xml", SampleXml.Of(SampleCatalogue.Hosting)))).Warnings.Should().ContainSingle(w => w.Code == "embedded-invoice");
 
     [Fact]
-    public void The_invoice_in_an_envelope_is_no_file_of_its_own()
+    public void The_invoice_in_an_envelope_is_not_a_file_of_its_own()
     {
         var envelope = $"<AttachedDocument xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:AttachedDocument-2\" xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><A><cbc:EmbeddedDocumentBinaryObject>{Convert.ToBase64String(TestUbl.Invoice())}</cbc:EmbeddedDocumentBinaryObject></A><B><cbc:EmbeddedDocumentBinaryObject filename=\"F.pdf\">{Convert.ToBase64String(Pdf)}</cbc:EmbeddedDocumentBinaryObject></B></AttachedDocument>";
         TestXml.Read(Encoding.UTF8.GetBytes(envelope), "F.xml").Invoices.Single().Embedded.Select(f => f.CleanName).Should().Equal("F.pdf");

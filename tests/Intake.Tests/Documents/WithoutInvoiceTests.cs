@@ -34,7 +34,7 @@ public sealed class WithoutInvoiceTests
         Read([.. Enumerable.Range(0, 25).Select(i => Logo with { Name = $"{i}.png" })]).Outcome.Refusal!.Message.Should().Contain("19.png and 5 more: This is a picture");
 
     [Fact]
-    public void A_signature_is_no_file_that_could_be_an_invoice()
+    public void A_signature_is_not_a_file_that_could_be_an_invoice()
     {
         var refusal = Read(Signature).Outcome.Refusal!;
         refusal.Code.Should().Be("mail-without-file");
@@ -50,7 +50,7 @@ public sealed class WithoutInvoiceTests
     }
 
     [Fact]
-    public void A_logo_and_a_signature_beside_an_invoice_are_no_reason_to_warn() =>
+    public void A_logo_and_a_signature_beside_an_invoice_are_not_a_reason_to_warn() =>
         Read(Logo, Signature, new SampleAttachment("signature.asc", "application/pgp-signature", "-----BEGIN PGP SIGNATURE-----"u8.ToArray()), new SampleAttachment("F.pdf", "application/pdf", SamplePdf.Of(SampleCatalogue.Hosting)))
             .Invoices.Should().ContainSingle().Which.Warnings.Should().BeEmpty();
 

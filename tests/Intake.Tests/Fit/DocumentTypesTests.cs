@@ -67,7 +67,7 @@ public sealed class DocumentTypesTests
     [InlineData("218")]
     [InlineData("219")]
     [InlineData("456")]
-    public void What_asks_for_a_payment_and_is_no_invoice_goes_to_a_person(string type)
+    public void What_asks_for_a_payment_and_is_not_an_invoice_goes_to_a_person(string type)
     {
         var invoice = Prepare(Cii(Line("10.00"), Totals("10.00", "2.00"), type: type));
         invoice.Fit.Kind.Should().Be(EntryKind.ForAPerson);

@@ -49,7 +49,7 @@ public sealed class NastyDocuments
             .Facts.Sources.Origin.Should().Be("a.pdf/x.xml");
 
     [Fact]
-    public void Case_15_a_new_IBAN_as_of_today_in_the_text_is_no_account_of_the_invoice()
+    public void Case_15_a_new_IBAN_as_of_today_in_the_text_is_not_an_account_of_the_invoice()
     {
         var mail = SampleEmail.With(SampleCatalogue.Hosting) with { Text = "As of today our new IBAN is DE89370400440532013000. Please change it at once." };
         var reading = TestXml.Read(mail.ToBytes(), "mail.eml");

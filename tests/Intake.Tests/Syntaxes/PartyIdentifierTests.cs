@@ -42,7 +42,7 @@ public sealed class PartyIdentifierTests
     [InlineData("IT", "P.IVA IT01598570354", "IT01598570354")]
     [InlineData("FR", "TVA non applicable", null)]
     [InlineData("US", "VAT 123456789", null)]
-    public void A_label_before_a_VAT_number_is_no_part_of_it(string country, string written, string? vat)
+    public void A_label_before_a_VAT_number_is_not_part_of_it(string country, string written, string? vat)
     {
         var seller = Ubl(country, $"<cac:PartyTaxScheme><cbc:CompanyID>{written}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>");
         (seller.VatId, seller.VatIdAsWritten).Should().Be((vat, written));

@@ -114,12 +114,12 @@ public sealed class PlacesTests
     }
 
     [Fact]
-    public void A_term_in_a_namespace_that_is_no_invoice_syntaxs_is_none() =>
+    public void A_term_in_a_namespace_that_is_not_an_invoice_syntaxs_is_none() =>
         Parsed(TestUbl.Invoice(party: "<x:PartyLegalEntity xmlns:x=\"urn:x\"><x:RegistrationName>Somebody else</x:RegistrationName></x:PartyLegalEntity>"))
             .Facts.Seller.Name.Should().Be("Hébergeur Dupont SARL");
 
     [Fact]
-    public void A_period_of_a_line_that_is_no_date_is_told() =>
+    public void A_period_of_a_line_that_is_not_a_date_is_told() =>
         Parsed(TestUbl.Invoice(line: "<cac:InvoicePeriod><cbc:StartDate>May</cbc:StartDate></cac:InvoicePeriod>"))
             .Warnings.Should().ContainSingle(w => w.Code == "date-not-understood" && w.Where == "BT-134/1");
 

@@ -23,7 +23,7 @@ public sealed class UblPaymentTests
     [InlineData("4000000")]
     [InlineData("367")]
     [InlineData("thirty")]
-    public void What_is_no_number_of_days_to_pay_in_is_said(string days)
+    public void What_is_not_a_number_of_days_to_pay_in_is_said(string days)
     {
         var invoice = Prepare(Terms(Period(days)));
         invoice.Invoice.Facts.PaymentDays.Should().BeNull();

@@ -40,7 +40,7 @@ public sealed class UnreadMoneyTests
     [InlineData("NaN")]
     [InlineData("٧٫٥٠")]
     [InlineData("7.50 EUR")]
-    public void It_is_reported_though_it_is_no_number_that_can_be_computed_with(string text) =>
+    public void It_is_reported_though_it_is_not_a_number_that_can_be_computed_with(string text) =>
         ((DocumentOutcome.Parsed)TestXml.Read(TestUbl.Invoice($"<cbc:SurpriseAmount currencyID=\"EUR\">{text}</cbc:SurpriseAmount>"), "a.xml").Outcome)
             .Warnings.Should().ContainSingle(w => w.Code == "money-not-used" && w.Text.Contains(text));
 

@@ -109,7 +109,7 @@ public sealed class SigningTests : SigningTest
     }
 
     [Fact]
-    public async Task What_is_no_signature_at_all_is_refused()
+    public async Task What_is_not_a_signature_at_all_is_refused()
     {
         var changeset = await RecordedAsync(OneForAll, Alice);
         var statement = await StatementAsync(changeset);

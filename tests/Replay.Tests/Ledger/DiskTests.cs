@@ -43,7 +43,7 @@ public sealed class DiskTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_ledger_that_cannot_be_written_any_more_is_refused_and_is_as_it_was()
+    public async Task A_ledger_that_can_no_longer_be_written_is_refused_and_is_as_it_was()
     {
         await using var disk = await Disk.MountAsync(folder, "size=1m");
         await FillAsync(3);

@@ -135,7 +135,7 @@ public abstract class LedgerTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_database_that_is_no_ledger_is_left_as_it_is()
+    public async Task A_database_that_is_not_a_ledger_is_left_as_it_is()
     {
         await Kept.DoAsync("create table entry (id integer)");
 

@@ -23,7 +23,7 @@ public sealed class PostgresServerTests : LedgerTest
     }
 
     [Fact]
-    public async Task A_session_that_was_lost_appends_nothing_any_more_and_its_lock_is_the_next_ones()
+    public async Task A_session_that_was_lost_appends_nothing_afterwards_and_its_lock_is_the_next_ones()
     {
         await using var first = await OpenAsync();
         await using var right = Mine(await first.HoldAsync(Changeset, "erp", "alice", Cancel));
