@@ -22,7 +22,7 @@ internal sealed class Project
 
     public string Name => Path.GetFileNameWithoutExtension(File);
 
-    /// <summary>The projects of ours that it can use; those that it only has built are none.</summary>
+    /// <summary>The projects of ours that it can use; those that it only builds do not count.</summary>
     public IReadOnlyList<string> References =>
         [.. XDocument.Load(File).Descendants("ProjectReference")
             .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")

@@ -123,10 +123,12 @@ public sealed class SupplierTests : IAsyncLifetime
         Skills.CodeOf(await Skills.Plugin(skill).CallAsync("update_third_party", ("third_party", handle), (id, value))).Should().Be("supplier-by-name");
     }
 
-    [Fact]
-    public async Task Of_a_supplier_that_has_one_of_the_sellers_ids_a_model_writes_the_others()
+    [Theory]
+    [InlineData("idprof1", "303265045")]
+    [InlineData("idprof2", "30326504500029")]
+    public async Task Of_a_supplier_that_has_one_of_the_sellers_ids_a_model_writes_the_others(string column, string id)
     {
-        await PartyAsync("Hebergeur DUPONT", """ "idprof1":"303265045" """);
+        await PartyAsync("Hebergeur DUPONT", $""" "{column}":"{id}" """);
         var handle = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("id").GetString()!;
         using var skill = Skills.On(two);
         skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);

@@ -99,7 +99,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         if (!words.Name(supplier.Name))
         {
             var ids = new[] { supplier.VatNumber, supplier.Siren, supplier.Siret }.Any(id => id.Length > 0 && words.Say(id));
-            yield return new Notice("name-differs", $"The supplier is {ThirdPartyWords.Describe(supplier)}; that name is not in the texts that were given{(ids ? ", its legal id is" : ", nor is a legal id of it")}.");
+            yield return new Notice("name-differs", $"The supplier is {ThirdPartyWords.Describe(supplier)}; that name is not in the texts that were given{(ids ? ", but its legal id is" : ", and neither is its legal id")}.");
         }
     }
 }

@@ -2,7 +2,7 @@ using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>Texts that are entered otherwise than the document writes them, because Dolibarr would change them in silence.</summary>
+/// <summary>Texts that are entered differently from the document, because Dolibarr would change them silently.</summary>
 internal static class CleanedNotices
 {
     public static IEnumerable<Notice> OfNumber(InvoiceFacts facts)

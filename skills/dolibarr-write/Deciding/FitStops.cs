@@ -15,7 +15,7 @@ internal static class FitStops
         }
         var gaining = fit.Lines.Where(line => line.Quantity * line.UnitPrice > 0).Select(line => $"'{line.Description}'").ToList();
         return fit.Kind == EntryKind.CreditNote && gaining.Count > 0
-            ? [new Problem("mixed-signs", "lines", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would turn them round in silence.", "Decide how it is entered, and enter it by hand.")]
+            ? [new Problem("mixed-signs", "lines", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would silently reverse their sign.", "Decide how it is entered, and enter it by hand.")]
             : [];
     }
 }

@@ -39,9 +39,11 @@ internal static class SupplierIdentity
         && (seller.Country is null || party.CountryCode.Length == 0 || string.Equals(seller.Country, party.CountryCode, StringComparison.OrdinalIgnoreCase))
         && !Disagreeing(seller, party).Any();
 
-    /// <summary>Whether a legal id is the same on both sides.</summary>
-    public static bool HaveInCommon(Party seller, ThirdParty party) =>
-        IsSame(seller.VatId, party.VatNumber) || IsSame(seller.Siren, party.Siren) || IsSame(seller.Siret, party.Siret);
+    /// <summary>Whether a legal id on either side names the company of the other.</summary>
+    public static bool HaveInCommon(Party seller, ThirdParty party) => IdsOf(seller).HaveInCommon(new CompanyIds(party.VatNumber, party.Siren, party.Siret));
+
+    /// <summary>The legal ids that a seller is looked for by.</summary>
+    public static CompanyIds IdsOf(Party seller) => new(seller.VatId, seller.Siren, seller.Siret);
 
     /// <summary>The seller's legal ids that are not on file.</summary>
     public static Fields MissingOn(ThirdParty party, Party seller) => Fields.None
@@ -55,8 +57,6 @@ internal static class SupplierIdentity
         var ids = new[] { ("VAT", seller.VatId), ("SIREN", seller.Siren), ("SIRET", seller.Siret) }.Where(id => id.Item2 is not null).Select(id => $"{id.Item1} {id.Item2}").ToList();
         return ids.Count == 0 ? "no legal id" : string.Join(", ", ids);
     }
-
-    private static bool IsSame(string? document, string onFile) => document is { Length: > 0 } && onFile.Length > 0 && LegalIds.Bare(document) == LegalIds.Bare(onFile);
 
     private static bool Differs(string? document, string onFile) => document is not null && onFile.Length > 0 && LegalIds.Bare(document) != LegalIds.Bare(onFile);
 }

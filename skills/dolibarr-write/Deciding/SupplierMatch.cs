@@ -48,7 +48,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
 
     /// <summary>All that one of the seller's legal ids points to, in the order of their ids.</summary>
     private async Task<Result<ImmutableArray<ThirdParty>>> ByLegalIdAsync(Party seller, CancellationToken cancel) =>
-        (await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatId, seller.Siren, seller.Siret), cancel)).ToResult("supplier");
+        (await read.ThirdParties.FindCompanyAsync(SupplierIdentity.IdsOf(seller), cancel)).ToResult("supplier");
 
     private static Result<SupplierFound> Known(Party seller, ThirdParty party)
     {

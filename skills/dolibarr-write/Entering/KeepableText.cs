@@ -4,7 +4,7 @@ using System.Text;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// Text as Dolibarr keeps it, changed here and visibly instead of there in silence: it takes quotation marks and tags
+/// Text as Dolibarr keeps it, changed here visibly instead of there silently: it takes quotation marks and tags
 /// out of names and references, and "../" too.
 /// </summary>
 internal static class KeepableText

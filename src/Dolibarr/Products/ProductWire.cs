@@ -19,7 +19,7 @@ internal sealed record ProductWire
     [JsonPropertyName("status_buy")]
     public bool Bought { get; set; }
 
-    /// <summary>Null where the object has no id: it is none.</summary>
+    /// <summary>Null where the object has no id: it is not a product.</summary>
     public Product? ToProduct() => Id is not > 0 ? null : new Product
     {
         Id = Id.Value,

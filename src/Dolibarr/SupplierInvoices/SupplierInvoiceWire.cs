@@ -82,7 +82,7 @@ internal sealed record SupplierInvoiceWire
     // An invoice in the books' own currency has a rate of 1, or none.
     private bool IsForeign => CurrencyRate is not (null or 0 or 1);
 
-    /// <summary>Null where the object has no id: it is none.</summary>
+    /// <summary>Null where the object has no id: it is not an invoice.</summary>
     public SupplierInvoice? ToSupplierInvoice() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
     {
         Id = Id.Value,

@@ -137,7 +137,7 @@ public sealed partial record Instance
             yield return new Fault(
                 "name-not-kebab-case",
                 place,
-                $"“{name}” is no {place} name.",
+                $"“{name}” is not a valid {place} name.",
                 "Use lower-case letters, digits and single hyphens between them, starting with a letter: dance-lessons-coach.");
         }
     }

@@ -67,7 +67,7 @@ internal sealed class PostgresUrl(string place, string text)
             }
             else if (name == LedgerUrlOption.SslMode && !SslModes.Contains(value))
             {
-                Report("ledger-url-sslmode", "The ledger's URL has an sslmode that is none.", $"Known are {string.Join(", ", SslModes)}.");
+                Report("ledger-url-sslmode", "The ledger's URL has an invalid sslmode.", $"Known are {string.Join(", ", SslModes)}.");
             }
             else if (name == LedgerUrlOption.ConnectTimeout && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {

@@ -9,6 +9,13 @@ namespace DolibarrAgent.Dolibarr;
 /// <param name="Siret">Fourteen digits: one place of the company.</param>
 public sealed record CompanyIds(string? VatNumber, string? Siren, string? Siret)
 {
+    /// <summary>Whether an id on either side names the company of the other, also a SIREN within a SIRET or a VAT number.</summary>
+    public bool HaveInCommon(CompanyIds other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Identities.Intersect(other.Identities, StringComparer.Ordinal).Any();
+    }
+
     /// <summary>All that one of the ids points to, in the order of their numbers, by look-ups of one value in one column.</summary>
     internal async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(Func<ThirdPartyColumn, string, Task<Answer<ImmutableArray<ThirdParty>>>> look)
     {

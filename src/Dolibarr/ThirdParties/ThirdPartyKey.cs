@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>How a column of third parties is asked for and compared.</summary>
-internal sealed partial record ThirdPartyKey(Func<ThirdParty, string> Value, Func<string, string> Fold, Func<string, Filter> Filter)
+internal sealed record ThirdPartyKey(Func<ThirdParty, string> Value, Func<string, string> Fold, Func<string, Filter> Filter)
 {
     public static ThirdPartyKey Of(ThirdPartyColumn column) => column switch
     {
@@ -13,7 +13,7 @@ internal sealed partial record ThirdPartyKey(Func<ThirdParty, string> Value, Fun
         ThirdPartyColumn.SirenOfSiret => new(
             thirdParty => thirdParty.Siret, Siren, siren => Dolibarr.Filter.Spells(Column.Siret, siren)),
         ThirdPartyColumn.SirenOfVatNumber => new(
-            thirdParty => FrenchSiren().Match(Folded.Identifier(thirdParty.VatNumber)).Groups[1].Value, Siren, siren => Dolibarr.Filter.Spells(Column.VatNumber, siren)),
+            thirdParty => LegalIds.SirenOfVatNumber(thirdParty.VatNumber) ?? "", Siren, siren => Dolibarr.Filter.Spells(Column.VatNumber, siren)),
         ThirdPartyColumn.Marker => Exactly(Column.Marker, thirdParty => thirdParty.Marker),
         ThirdPartyColumn.Name => Exactly(Column.ThirdPartyName, thirdParty => thirdParty.Name),
         ThirdPartyColumn.SupplierCode => Exactly(Column.SupplierCode, thirdParty => thirdParty.SupplierCode),
@@ -27,9 +27,6 @@ internal sealed partial record ThirdPartyKey(Func<ThirdParty, string> Value, Fun
 
     // The first nine digits, of a SIRET too.
     private static string Siren(string text) => Folded.Identifier(text) is { Length: >= 9 } identifier ? identifier[..9] : "";
-
-    [GeneratedRegex("^FR[0-9A-Z]{2}([0-9]{9})$", RegexOptions.CultureInvariant)]
-    private static partial Regex FrenchSiren();
 
     // On file with spaces, asked for without, or the other way round: the same number.
     private static ThirdPartyKey Identifier(Column column, Func<ThirdParty, string> value) =>

@@ -68,7 +68,7 @@ internal sealed record ThirdPartyWire
     [JsonPropertyName("note_private")]
     public string NotePrivate { get; set; } = "";
 
-    /// <summary>Null where the object has no id: it is none.</summary>
+    /// <summary>Null where the object has no id: it is not a third party.</summary>
     public ThirdParty? ToThirdParty() => Id is not > 0 ? null : new ThirdParty
     {
         Id = Id.Value,

@@ -51,7 +51,7 @@ internal sealed record Filter
 
     /// <summary>
     /// Filters that together find rows satisfying any of these, each short enough for a URL. Dolibarr's <c>in</c> is not
-    /// used for texts: it drops slashes and other characters from them in silence, and then finds nothing.
+    /// used for texts: it silently drops slashes and other characters from them, and then finds nothing.
     /// </summary>
     public static IEnumerable<Filter> AnyOf(IEnumerable<Filter> filters)
     {

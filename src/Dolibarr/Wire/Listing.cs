@@ -11,7 +11,7 @@ internal static class Listing
 
 /// <summary>Reads a list to its end. The server says how many rows match; until as many were read, the list goes on.</summary>
 /// <param name="Shape">A page's JSON.</param>
-/// <param name="Make">An item of what the server gives; null where it is none.</param>
+/// <param name="Make">An item of what the server gives; null where it is not one.</param>
 /// <param name="IdOf">The row's number, by which the next page is asked for: rows that come or go meanwhile move nothing.</param>
 /// <param name="EmptyIs404">Whether this list says 404 when it is empty.</param>
 internal sealed record Listing<TWire, T>(

@@ -3,7 +3,7 @@ using System.Formats.Tar;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The files of a tar. Links and devices in it are none.</summary>
+/// <summary>The files of a tar. Links and devices in it are not files.</summary>
 internal static class TarFiles
 {
     private const int Block = 512;

@@ -15,7 +15,7 @@ internal static class Refusals
 
     public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF is protected with a password; no XML could be taken out of it.", "Ask the supplier for the invoice without protection, or open it yourself and enter it by hand.");
 
-    public static Refusal UnreadablePdf { get; } = new("pdf-unreadable", "The PDF is damaged, or is none; no file could be taken out of it.", "Ask the supplier to send the invoice again.");
+    public static Refusal UnreadablePdf { get; } = new("pdf-unreadable", "The PDF is damaged, or is not a PDF; no file could be taken out of it.", "Ask the supplier to send the invoice again.");
 
     public static Refusal PdfTooLarge { get; } = new("pdf-too-large", "What is packed in the PDF is larger than an invoice may be.", "Enter the invoice by hand, or raise the limit if you know the sender.");
 

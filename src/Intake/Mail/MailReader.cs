@@ -16,7 +16,7 @@ internal static class MailReader
     // Before the mail library's first use: it remembers an encoding that it could not find.
     static MailReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The mail, whose headers were seen to be short; null where the file is none.</summary>
+    /// <summary>The mail, whose headers were seen to be short; null where the file is not a mail.</summary>
     public static MailFacts? Read(SourceFile file, FileCollector collector)
     {
         if (ContentSniffer.Of(file.Bytes.Span) == ContentKind.Tnef)
@@ -56,7 +56,7 @@ internal static class MailReader
         }
     }
 
-    /// <summary>What the collector finds in a message, whose headers were seen to be short; null where the file is none.</summary>
+    /// <summary>What the collector finds in a message, whose headers were seen to be short; null where the file is not a mail.</summary>
     internal static MailFacts? Collected(SourceFile file, FileCollector collector, int depth)
     {
         try

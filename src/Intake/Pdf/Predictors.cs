@@ -31,7 +31,7 @@ internal static class Predictors
         return columns is >= 1 and <= LongestRow && colors is >= 1 and <= 64 && bits is >= 1 and <= 16 && columns * colors * bits <= LongestRow * 8;
     }
 
-    // What is not a number is none that can be sane.
+    // What is not a number cannot be in range.
     private static double Number(DictionaryToken parameters, string name, double byDefault) => parameters.Data.GetValueOrDefault(name) switch
     {
         null => byDefault,

@@ -92,7 +92,7 @@ internal sealed partial class Extraction(string origin)
         return read;
     }
 
-    /// <summary>Adds the warning about amounts in another currency than the document's; the VAT in the tax currency (BT-111) is none of them.</summary>
+    /// <summary>Adds the warning about amounts in another currency than the document's; the VAT in the tax currency (BT-111) is not one of them.</summary>
     public void ReportCurrencies()
     {
         foreach (var group in otherwise.GroupBy(o => o.Currency, StringComparer.Ordinal))

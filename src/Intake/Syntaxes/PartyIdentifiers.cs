@@ -27,7 +27,7 @@ internal sealed class PartyIdentifiers
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    // Item numbers, places, banks, mailboxes: what looks like a VAT number in one of these is none.
+    // Item numbers, places, banks, mailboxes: what looks like a VAT number in one of these is not one.
     private static readonly FrozenSet<string> OtherSchemes = FrozenSet.ToFrozenSet(["0060", "0088", "0204", "9918", "EM", "SEPA"], StringComparer.OrdinalIgnoreCase);
 
     private readonly List<PartyIdentifier> all = [];

@@ -19,7 +19,7 @@ internal sealed class UblPayment(Element root, Extraction facts)
         }),
     ];
 
-    /// <summary>The one number of days that the terms give; null where there are several, or in another unit. Those of a discount are none.</summary>
+    /// <summary>The one number of days that the terms give; null where there are several, or in another unit. Those of a discount do not count.</summary>
     public int? Days()
     {
         var measures = root.All("PaymentTerms").Where(t => !IsDiscount(t)).Select(t => t["SettlementPeriod"]["DurationMeasure"]).Where(m => m.Exists).ToList();

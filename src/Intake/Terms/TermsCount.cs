@@ -30,7 +30,8 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     public static TermsCount Of(ImmutableArray<string> sentences)
     {
         ImmutableArray<string> telling = [.. sentences.Where(s => Count().IsMatch(s) || NetCount().IsMatch(s) || AtOnce().IsMatch(s))];
-        if (sentences.Any(s => OtherUnit(s) && Pays().IsMatch(s)) || (!telling.IsEmpty && sentences.Any(s => MonthsEnd().IsMatch(s) && !telling.Contains(s)))
+        // A contract may last months; a payment that takes them is in doubt.
+        if (sentences.Any(s => OtherUnit(s) && PaymentWords.Pay(s)) || (!telling.IsEmpty && sentences.Any(s => MonthsEnd().IsMatch(s) && !telling.Contains(s)))
             || telling.Any(s => OtherUnit(s) || WorkingDays().IsMatch(s) || HasOtherNumber(s) || InParts().IsMatch(s) || TermsStart.IsOther(s)))
         {
             return Doubt;
@@ -91,10 +92,6 @@ internal sealed partial record TermsCount(int? Days, TermsCount.Month MonthEnd, 
     // A number in words stands before it, or none; and months are of many lengths.
     [GeneratedRegex(@"\b(?:jours|days|tagen?|dias|giorni|dagen|semaines?|weeks?|wochen?|semanas?|settiman[ae]|weken|mois|months?|monat\w*|mes|meses|mesi|mese|maand\w*|trimestr\w*|quarters?|quartal\w*|huitaine|quinzaine|fortnight|annees?|years?|jahr\w*)\b")]
     private static partial Regex Unit();
-
-    // A contract may last months; a payment that takes them is in doubt.
-    [GeneratedRegex(@"\bdue\b|echeance|payable|paiement|regl|\bpay|zahl|fallig|uberweis|\bpago|pagam|scaden|betal")]
-    private static partial Regex Pays();
 
     // What is paid in several parts has several days.
     [GeneratedRegex(@"(?<!\bune )\bfois\b|\btimes\b|echelonn|\bsoldes?\b(?! (?:est |reste )?(?:a |du )?(?:regler|payer))|\bbalance\b(?! due)|\bsaldo\b|acompte|instal?lment|mensualit|(?<!\bdirect )\bdeposit\b|\braten\b|anzahlung|restzahlung|restbetrag|\bcuotas\b|\bplazos\b")]

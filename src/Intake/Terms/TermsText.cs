@@ -25,7 +25,7 @@ internal static partial class TermsText
         }
 
         var sentences = SentenceEnd().Split(Notation().Replace(plain, " ")).Select(s => Clauses(s, country)).ToList();
-        var named = Later(sentences.Where(s => s.Exists(c => SaysDue().IsMatch(c))).SelectMany(s => s).Where(c => Pays().IsMatch(c) || !TermsStart.IsOther(c)).SelectMany(c => TermsDates.In(c, country)), issued);
+        var named = Later(sentences.Where(s => s.Exists(c => SaysDue().IsMatch(c))).SelectMany(s => s).Where(c => PaymentWords.Pay(c) || !TermsStart.IsOther(c)).SelectMany(c => TermsDates.In(c, country)), issued);
         var counted = TermsCount.Of([.. sentences.Select(s => TermsDates.Without(string.Join(" , ", s), country))]);
         return named.Count > 1 ? terms with { IsInDoubt = true } : counted.Of(named is [var day] ? terms with { Day = day } : terms);
     }
@@ -100,10 +100,6 @@ internal static partial class TermsText
 
     [GeneratedRegex(@"plus tard|avant le|echeance|jusqu|date limite|payable|paiement|regl|prelev|\bdue\b|\bby\b|before|until|\bpay|debited|collected|zahl|\bbis\b|fallig|spatestens|eingezogen|abgebucht|uberweis|vencim|antes del|\bpago|scaden|entro|pagam|addebit|vervald|uiterlijk|\bvoor\b|betal|incasso|afgeschreven")]
     private static partial Regex SaysDue();
-
-    // "By" and "until" alone may be about a delivery.
-    [GeneratedRegex(@"\bdue\b|echeance|date limite|payable|paiement|regl|prelev|\bpay|debited|collected|zahl|fallig|eingezogen|abgebucht|uberweis|vencim|\bpago|scaden|pagam|addebit|vervald|betal|incasso|afgeschreven")]
-    private static partial Regex Pays();
 
     [GeneratedRegex(@"#skonto#tage=(?<days>[0-9]{1,3})#prozent=0+(?:\.0+)?#")]
     private static partial Regex FullPrice();

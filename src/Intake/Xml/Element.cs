@@ -20,7 +20,7 @@ internal sealed class Element(string name, string space, int line)
 
     public string Space { get; } = space;
 
-    /// <summary>Outside the namespaces of the invoice syntaxes: whatever it is called, it is none of their terms and is found under no name.</summary>
+    /// <summary>Outside the namespaces of the invoice syntaxes: whatever it is called, it is not one of their terms and is not found by name.</summary>
     public bool IsForeign { get; } = !InvoiceSpaces.Include(space);
 
     public int Line { get; } = line;

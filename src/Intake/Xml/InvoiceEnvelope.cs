@@ -15,7 +15,7 @@ internal static class InvoiceEnvelope
 
     private static readonly string[] Carriers = ["BinaryContent", "TextContent", "EmbeddedDocumentBinaryObject", "Description"];
 
-    /// <summary>The invoices in an envelope; the root itself where it is none, or holds no invoice.</summary>
+    /// <summary>The invoices in an envelope; the root itself where it is not an envelope, or holds no invoice.</summary>
     public static IReadOnlyList<Element> Open(Element root, Func<Element, bool> isInvoice, ReadLimits limits)
     {
         if (isInvoice(root) || !Envelopes.Contains(root.Name))

@@ -10,7 +10,7 @@ namespace DolibarrAgent.Intake;
 /// <param name="Encoding">What they are written in where their mark or their form says so; null where the declaration does.</param>
 internal readonly record struct XmlBytes(ReadOnlyMemory<byte> Bytes, Encoding? Encoding)
 {
-    // A character that is none would otherwise become another, and be read.
+    // An invalid character would otherwise become another, and be read.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] OfDocuments = ["<?xml", "xmlns"];

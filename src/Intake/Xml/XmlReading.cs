@@ -1,5 +1,5 @@
 namespace DolibarrAgent.Intake;
 
 /// <summary>An XML that was read, or why it could not be.</summary>
-/// <param name="Behind">What stands behind the end of the XML and is none: text that a gateway added, say.</param>
+/// <param name="Behind">What follows the end of the XML and is not XML: text that a gateway added, say.</param>
 internal sealed record XmlReading(Element? Root, Refusal? Refusal, string? Behind = null);

@@ -41,8 +41,8 @@ internal static class FieldForm
     {
         _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
-        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr takes quotation marks and tags out of it in silence.", "Write it without \" and without < before a letter."),
-        FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr changes in silence.", "Put a blank behind each <."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
         FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
         FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Amount => Number(text, 2),

@@ -4,7 +4,7 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>All fields of a resource. Closed: Dolibarr takes any property in silence, so nothing that is not here is sent.</summary>
+/// <summary>All fields of a resource. Closed: Dolibarr silently takes any property, so nothing that is not here is sent.</summary>
 public sealed class FieldRuleSet
 {
     private readonly ImmutableArray<FieldRule> rules;

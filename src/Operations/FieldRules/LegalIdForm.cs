@@ -3,7 +3,7 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.Operations;
 
 /// <summary>
-/// Whether a legal id has its form: an id of the wrong length is none, and would stand on the books as one. Check digits
+/// Whether a legal id has its form: an id of the wrong length is invalid, and would be in the books as if it were valid. Check digits
 /// are for a warning, not for a refusal: some real companies have wrong ones. An empty text clears the field.
 /// </summary>
 internal static class LegalIdForm

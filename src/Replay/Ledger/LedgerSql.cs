@@ -88,7 +88,7 @@ internal static class LedgerSql
 
     public static LedgerEntry EntryIn(DbDataReader row) => new(
         row.GetInt64(0),
-        // Somebody who wrote into the ledger may have left a time that is none: the chain finds that out, not this.
+        // Somebody who wrote into the ledger may have left an invalid time: the chain finds that out, not this.
         DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(row.GetInt64(1), DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())),
         new NewEntry(row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6)),
         row.GetString(7));

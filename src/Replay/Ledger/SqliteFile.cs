@@ -25,7 +25,7 @@ internal sealed class SqliteFile(string given)
 
     public string Path { get; } = System.IO.Path.GetFullPath(given);
 
-    /// <summary>Whether it is there. A folder that is not there is no ledger that is yet to be made: it may be a disk that is not mounted, with all that was ever replayed.</summary>
+    /// <summary>Whether it is there. A folder that is not there does not mean that a ledger is yet to be made: it may be a disk that is not mounted, with all that was ever replayed.</summary>
     /// <exception cref="LedgerException">Its folder is not there.</exception>
     public bool Exists()
     {

@@ -10,7 +10,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>
 /// What looks wrong once one sees the target: a new third party whose name resembles another's there, an invoice that may
 /// be there already under another reference. Two calls and those that find the suppliers, however many operations there
-/// are. What this changeset itself has made there is no risk.
+/// are. What this changeset itself has made there is not a risk.
 /// </summary>
 internal sealed class TargetRisks(Side target)
 {

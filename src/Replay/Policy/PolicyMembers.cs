@@ -58,7 +58,7 @@ internal sealed class PolicyMembers
         {
             return text;
         }
-        Fault(name, $"'{text}' is none of {string.Join(", ", words)}.");
+        Fault(name, $"'{text}' is not one of {string.Join(", ", words)}.");
         return null;
     }
 

@@ -36,7 +36,7 @@ internal sealed class PolicyReader(string path)
         // A lone surrogate, written as an escape, is only refused when the text is asked for.
         catch (InvalidOperationException)
         {
-            Report("the file", "A text in it is none.");
+            Report("the file", "A text in it is not valid Unicode.");
             return new PolicyRead.Bad(problems.ToImmutable());
         }
     }

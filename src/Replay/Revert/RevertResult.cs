@@ -29,7 +29,7 @@ public abstract record RevertResult
         public override ExitCode ExitCode => Left.IsEmpty ? ExitCode.Done : ExitCode.Conflict;
     }
 
-    /// <summary>It could not be looked at, or the changeset is none that is taken back.</summary>
+    /// <summary>It could not be looked at, or the changeset is not one that can be taken back.</summary>
     public sealed record Refused(ImmutableArray<PlanProblem> Problems) : RevertResult
     {
         public override ExitCode ExitCode => Problems.Any(p => p.Gate == ExitCode.Refused) ? ExitCode.Refused : ExitCode.Error;

@@ -90,7 +90,7 @@ internal sealed record ProblemJson(string Code, string Place, string Message, st
 }
 
 /// <param name="At">UTC.</param>
-/// <param name="Body">The entry's own JSON, as it is in the ledger; a string where it is none.</param>
+/// <param name="Body">The entry's own JSON, as it is in the ledger; a string where it is not JSON.</param>
 internal sealed record EntryJson(long Number, string At, string Target, string Operation)
 {
     public required string Kind { get; init; }

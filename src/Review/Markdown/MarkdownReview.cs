@@ -84,7 +84,7 @@ public abstract record MarkdownResult
 {
     private MarkdownResult(string text) => Text = text;
 
-    /// <summary>What may be posted: the review, or the notice that says that it is none.</summary>
+    /// <summary>What may be posted: the review, or a notice in its place.</summary>
     public string Text { get; }
 
     /// <summary>All of it.</summary>

@@ -33,7 +33,7 @@ internal static class FaultText
     /// <summary>Those that need nothing set: what a seed chooses among where nothing else is asked.</summary>
     public static ImmutableArray<Fault> Plain => [.. Kinds.Where(kind => !kind.NeedsSetting).Select(kind => kind.Make(null)!)];
 
-    /// <summary>The fault; null, and why in <paramref name="refusal"/>, when it is none.</summary>
+    /// <summary>The fault; null, and why in <paramref name="refusal"/>, when it is not one.</summary>
     public static Fault? Read(string text, out string refusal)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

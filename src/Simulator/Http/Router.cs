@@ -18,7 +18,7 @@ internal sealed class Router(ImmutableArray<Route> routes)
             ? UnknownApi
             : new Reply.Text(StatusCodes.Status501NotImplemented, $"Not simulated: {method} /{string.Join('/', segments)}");
 
-    /// <summary>What the server refuses before it calls the resource: ids and numbers that are none, fields that are missing.</summary>
+    /// <summary>What the server refuses before it calls the resource: invalid ids and numbers, missing fields.</summary>
     public static Reply.Refused? BadPath(ImmutableDictionary<string, string> path) =>
         path.Where(value => value.Key.EndsWith("id", StringComparison.OrdinalIgnoreCase) && !IsWhole(value.Value))
             .Select(value => new Reply.Refused(StatusCodes.Status400BadRequest, $"invalid value specified for `{value.Key}`", "Routes.php:457", Stage.Route))

@@ -29,7 +29,7 @@ internal static partial class PhpDate
         return DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(isNumber ? (double)seconds : PhpNumber.Integer(text)));
     }
 
-    /// <summary>Whether it looks like a date and is none, on which the server stumbles.</summary>
+    /// <summary>Whether it looks like a date and is not one, on which the server fails.</summary>
     public static bool Breaks(string? text) => text is not null && Iso().IsMatch(text) && Read(text) is null;
 
     /// <summary>Midnight of the date as the server gives it: Unix seconds.</summary>

@@ -20,7 +20,7 @@ internal static partial class InvoiceNumbers
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}{invoice.Date:yyMM}-{database.Invoices.LastCount(prefix) + 1:0000}");
     }
 
-    /// <summary>The prefix and the count of a reference that is such a number; null where it is none.</summary>
+    /// <summary>The prefix and the count of a reference that is such a number; null where it is not one.</summary>
     public static (string Prefix, long Count)? Read(string reference) =>
         Number().IsMatch(reference) ? (reference[..2], PhpNumber.Integer(reference["SI2611-".Length..])) : null;
 

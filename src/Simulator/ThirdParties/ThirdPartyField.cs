@@ -24,7 +24,7 @@ internal enum Cleaning
     /// <summary>What a file name may not hold removed, accents too: so VAT numbers are cleaned.</summary>
     VatNumber,
 
-    /// <summary>A whole number, 0 when it is none.</summary>
+    /// <summary>A whole number, 0 when it is not one.</summary>
     Whole,
 
     /// <summary>A whole number above 0, else NULL.</summary>

@@ -183,7 +183,7 @@ internal sealed class ThirdPartyWriting(Database database)
         return WithCode(WithCode(columns, before, ("code_client", "client")), before, ("code_fournisseur", "fournisseur"));
     }
 
-    /// <summary>Where a number is due, true and false are none.</summary>
+    /// <summary>Where a number is expected, true and false do not count.</summary>
     private static string Cleaned(ThirdPartyField field, JsonNode? value) =>
         field.Cleaning == Cleaning.Whole && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False
             ? ""

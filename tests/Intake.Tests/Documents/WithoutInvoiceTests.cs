@@ -3,7 +3,7 @@ using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.Intake.Tests.Documents;
 
-/// <summary>A mail without an invoice names every file and why each is none.</summary>
+/// <summary>A mail without an invoice names every file and why each is not one.</summary>
 public sealed class WithoutInvoiceTests
 {
     private static readonly SampleAttachment Logo = new("logo.png", "image/png", [0x89, 0x50, 0x4E, 0x47]);

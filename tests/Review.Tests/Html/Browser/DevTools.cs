@@ -33,7 +33,7 @@ internal sealed class DevTools : IAsyncDisposable
         return tools;
     }
 
-    /// <summary>The result; throws where the browser says that it is none.</summary>
+    /// <summary>The result; throws where the browser reports an error.</summary>
     public async Task<JsonElement> SendAsync(string method, JsonObject? parameters = null, string? session = null)
     {
         var id = Interlocked.Increment(ref last);
