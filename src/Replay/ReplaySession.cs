@@ -61,9 +61,24 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private static SessionResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
 
-    /// <summary>The plan as things stand on the target; read-only.</summary>
-    public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel) =>
-        await JudgedAsync(loaded, await PastAsync(loaded, cancel), cancel);
+    /// <summary>
+    /// The plan as things stand on the target, to be shown to a person. Nothing is written to the target. A plan that waits
+    /// for a typed code is remembered in the ledger, with its code.
+    /// </summary>
+    public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        var past = await PastAsync(loaded, cancel);
+        var plan = await JudgedAsync(loaded, past, cancel);
+        return plan is { ExitCode: ExitCode.Waits, Needs.IsEmpty: true } ? plan with { Code = past.CodeOf(plan) ?? await ShownAsync(plan, cancel) } : plan;
+    }
+
+    private async Task<string> ShownAsync(Plan plan, CancellationToken cancel)
+    {
+        var code = PlanCode.Draw();
+        await using var ledger = await Ledger.OpenAsync(settings.Ledger, options.Clock, cancel);
+        await new LedgerJournal(ledger, plan, options).ShownAsync(code, cancel);
+        return code;
+    }
 
     /// <summary>The plan, and the statement of it that others sign, written to a file. Nothing is written where the plan has problems, or has nothing to do.</summary>
     public async Task<StatedPlan> StateAsync(LoadedChangeset loaded, StatementWish wish, CancellationToken cancel)
@@ -202,7 +217,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private async Task<Past> PastAsync(string changeset, CancellationToken cancel)
     {
-        // A plan is read-only: it makes no ledger where there is none.
+        // To look back makes no ledger where there is none.
         await using var ledger = await Ledger.OpenToReadAsync(settings.Ledger, options.Clock, cancel);
         return ledger is null ? Past.None : Known(await ledger.OfAsync(changeset, cancel));
     }

@@ -19,6 +19,49 @@ public class ConfirmingTests : ReplayTest
     }
 
     [Fact]
+    public async Task The_code_of_a_plan_is_not_in_its_digest_and_confirms_no_other_changeset()
+    {
+        var path = await Two.RecordMainJobAsync();
+        var plan = await PlanAsync(path);
+        await SwapAsync(path, changeset => changeset with { Title = "Something else" });
+
+        plan.Code.Should().HaveLength(8).And.NotBe(plan.Digest.Hex[..8]);
+        (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        TwoInstances.Writes(Prod).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nor_does_one_that_is_worked_out_from_the_plan_or_was_never_shown()
+    {
+        var path = await Two.RecordMainJobAsync();
+        var name = (await PlanAsync(path)).Name;
+
+        (await ConfirmAsync(path, name)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Message.Should().Contain(name).And.Contain("shown");
+    }
+
+    [Fact]
+    public async Task The_same_situation_has_the_same_code_for_whoever_shares_the_ledger()
+    {
+        var path = await Two.RecordMainJobAsync();
+
+        (await PlanAsync(path)).Code.Should().Be((await PlanAsync(path)).Code);
+    }
+
+    [Fact]
+    public async Task Without_the_ledger_that_a_plan_was_shown_in_its_code_confirms_nothing()
+    {
+        var path = await Two.RecordMainJobAsync();
+        var code = (await PlanAsync(path)).Code;
+        foreach (var file in Directory.GetFiles(Two.Folder, "ledger*"))
+        {
+            File.Delete(file);
+        }
+
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        TwoInstances.Writes(Prod).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_code_is_void_once_prod_has_moved_in_something_that_the_plan_relies_on()
     {
         using var recorder = await Two.RecorderAsync();
@@ -69,6 +112,9 @@ public class ConfirmingTests : ReplayTest
         plan.ExitCode.Should().Be(ExitCode.Refused);
         plan.Problems.Should().ContainSingle(p => p.Problem.Code == "changeset-open");
     }
+
+    private static async Task SwapAsync(string path, Func<Changeset, Changeset> change) =>
+        await File.WriteAllBytesAsync(path, ChangesetFile.Write(change((await LoadAsync(path)).Changeset)), Cancel);
 
     private async Task EverywhereAsync(string thirdparty)
     {

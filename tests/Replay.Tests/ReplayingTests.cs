@@ -154,7 +154,7 @@ public partial class ReplayingTests : ReplayTest
 
         history.FirstBroken.Should().BeNull();
         history.Entries.Select(e => e.Content.Kind).Should().Equal(
-            "confirmed", "intent", "answered", "outcome", "intent", "answered", "outcome", "intent", "answered", "outcome", "intent", "answered", "outcome", "finished");
+            "shown", "confirmed", "intent", "answered", "outcome", "intent", "answered", "outcome", "intent", "answered", "outcome", "intent", "answered", "outcome", "finished");
     }
 
     private async Task<JsonElement> GetAsync(string path)

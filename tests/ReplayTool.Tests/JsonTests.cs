@@ -108,7 +108,7 @@ public sealed partial class JsonTests : ProgramTest
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")]
     private static partial Regex Time();
 
-    [GeneratedRegex("\"code\": \"[0-9a-f]{8}\"")]
+    [GeneratedRegex("\"code\": \"[0-9a-z]{8}\"")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"line \d+, byte \d+")]

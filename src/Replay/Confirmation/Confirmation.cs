@@ -7,7 +7,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>A person's word on one plan: its code, which only a reader of this very plan knows.</summary>
+/// <summary>A person's word on one plan: its code, which only those know to whom this very plan was shown.</summary>
 public static class Confirmation
 {
     /// <summary>
@@ -26,7 +26,7 @@ public static class Confirmation
         {
             return new ConfirmResult.Refused([.. plan.Needs.Select(need => NotByCode(plan, need))]);
         }
-        return Moved(plan, code, past) is { } refusal
+        return NotByCode(plan, code, past) is { } refusal
             ? new ConfirmResult.Refused([refusal])
             : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)));
     }
@@ -52,22 +52,28 @@ public static class Confirmation
         ? throw new ArgumentException("Prod is never rehearsed on.", nameof(sandbox))
         : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(sandbox.Endpoint, sandbox.Connection)));
 
-    /// <summary>What has changed since a person saw the plan by this code; null where the code still covers all that would be done.</summary>
-    internal static Problem? Moved(Plan plan, string code, Past past)
+    /// <summary>What has changed since a person saw a plan; null where what they saw still covers all that would be done.</summary>
+    /// <param name="plan">The plan as it is now.</param>
+    /// <param name="seen">The whole digest of the plan that they saw.</param>
+    internal static Problem? Moved(Plan plan, string seen, Past past)
     {
-        if (Same(code, plan.Code))
+        if (seen == plan.Digest.Hex)
         {
             return null;
         }
-        var earlier = past.Confirmed.LastOrDefault(c => Same(code, c.Code) && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled);
+        var earlier = past.Confirmed.LastOrDefault(c => c.PlanSha256 == seen && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled);
         if (earlier is null)
         {
-            return new Problem("wrong-code", "--code", $"'{code}' is not the code of this plan. It is another plan's, or {plan.Target.Instance} or the changeset has changed since the plan was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+            return new Problem("wrong-code", "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");
         }
         var confirmed = earlier.Operations.DistinctBy(o => o.Id).ToDictionary(o => o.Id, StringComparer.Ordinal);
         var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(confirmed.GetValueOrDefault(now.Operation.Id), now));
-        return moved is null ? null : new Problem("stale-code", "--code", $"The replay with code {code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+        return moved is null ? null : new Problem("stale-code", "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan as it is now, and confirm it with the code that it shows.");
     }
+
+    private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => Same(code, one.Code)) is { } shown
+        ? Moved(plan, shown.PlanSha256, past)
+        : new Problem("wrong-code", "--code", $"'{code}' is not the code of a plan of this changeset that was shown here.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
 
     /// <summary>Whether what was confirmed covers an operation that is still to be done. One that waited for an object of our own relied on nothing else.</summary>
     private static bool Covers(ConfirmedOperation? confirmed, PlannedOperation now) =>

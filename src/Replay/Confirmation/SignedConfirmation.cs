@@ -42,7 +42,7 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         }
         var signed = Digest.Of(bytes).Hex;
         var now = Statement.Of(plan, StatementFile.LanguageOf(statement) ?? Language.English, StatementFile.TimeOf(statement)!.Value);
-        var problems = new StatementComparison(statement, now).Problems(plan, Confirmation.Moved(plan, statement.Plan, past), clock.GetUtcNow());
+        var problems = new StatementComparison(statement, now).Problems(plan, Confirmation.Moved(plan, statement.PlanSha256, past), clock.GetUtcNow());
         if (past.UsedUp.Contains(signed))
         {
             problems = problems.Add(new Problem("signature-used", path, "This statement was confirmed before, and its replay came to its end: it counts once.", "Look at `replay history`, then at the plan as it is now; have a new statement of it signed."));

@@ -69,7 +69,7 @@ public sealed record Statement
     [JsonPropertyOrder(14)]
     public required string TargetEnrolled { get; init; }
 
-    /// <summary>The code of the plan.</summary>
+    /// <summary>What people call the plan: the first characters of its digest.</summary>
     [JsonPropertyOrder(15)]
     public required string Plan { get; init; }
 
@@ -112,7 +112,7 @@ public sealed record Statement
             TargetOrigin = plan.Target.Origin,
             TargetDolibarr = Visible.Of(plan.Target.Dolibarr).ToString(),
             TargetEnrolled = plan.Target.Enrolled,
-            Plan = plan.Code,
+            Plan = plan.Name,
             PlanSha256 = plan.Digest.Hex,
             Policy = plan.Policy.Sha256,
             NotAfter = notAfter.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture),

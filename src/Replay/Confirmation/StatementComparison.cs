@@ -42,7 +42,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
         if (same ? !signed.Risks.SequenceEqual(now.Risks) || signed.Plan != now.Plan : now.Risks.Except(signed.Risks, StringComparer.Ordinal).Any())
         {
             Differs("other-risks", "risks", "It was signed with other risks", (Lines(signed.Risks), Lines(now.Risks)));
-            Differs("statement-edited", "plan", "Its plan's code is not that of its digest", (signed.Plan, same ? now.Plan : signed.Plan));
+            Differs("statement-edited", "plan", "Its plan's name is not that of its digest", (signed.Plan, same ? now.Plan : signed.Plan));
         }
     }
 

@@ -34,9 +34,12 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
 
     public void Waiting(Operation operation, DateTimeOffset until) => options.Progress.Waiting(operation, until);
 
+    public Task ShownAsync(string code, CancellationToken cancel) =>
+        AppendAsync([Entry("", EntryKind.Shown, JsonSerializer.Serialize(new ShownBody(plan.Digest.Hex, code, options.By), EntryJson.Default.ShownBody))], cancel);
+
     public Task ConfirmedAsync(Signed? signed, CancellationToken cancel) => AppendAsync([Entry("", EntryKind.Confirmed, JsonSerializer.Serialize(
         new ConfirmedBody(
-            plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, options.By,
+            plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Name, plan.Target.Origin, options.By,
             [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))])
         {
             Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,

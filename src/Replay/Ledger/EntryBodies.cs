@@ -3,7 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace DolibarrAgent.Replay;
 
+/// <summary>A plan as it was shown, and the code that confirms it and no other.</summary>
+/// <param name="PlanSha256">The whole digest of the plan.</param>
+/// <param name="By">The user and the machine that it was shown to.</param>
+public sealed record ShownBody(string PlanSha256, string Code, string By);
+
 /// <summary>A plan as it was confirmed: by whom, and enough to know, on a resume, whether anything has moved since.</summary>
+/// <param name="Code">The plan's name (<see cref="Plan.Name"/>), which once was also what confirmed it.</param>
 /// <param name="By">The user and the machine.</param>
 public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, string Code, string Identity, string By, ImmutableArray<ConfirmedOperation> Operations)
 {
@@ -43,6 +49,7 @@ public sealed record OutcomeBody(string Outcome, long? Id, ImmutableArray<string
 public sealed record FinishedBody(ImmutableArray<string> Outcomes);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ShownBody))]
 [JsonSerializable(typeof(ConfirmedBody))]
 [JsonSerializable(typeof(IntentBody))]
 [JsonSerializable(typeof(AnsweredBody))]

@@ -52,6 +52,9 @@ public sealed record LedgerEntry(long Number, DateTimeOffset At, NewEntry Conten
 /// <summary>The kinds of entries, in the order in which they come.</summary>
 public static class EntryKind
 {
+    /// <summary>A plan was shown that may be confirmed. Body: <see cref="ShownBody"/>.</summary>
+    public const string Shown = "shown";
+
     /// <summary>A person confirmed a plan. Body: <see cref="ConfirmedBody"/>.</summary>
     public const string Confirmed = "confirmed";
 

@@ -10,16 +10,28 @@ public sealed record Past
 
     public ImmutableSortedDictionary<string, PastOperation> Operations { get; init; } = ImmutableSortedDictionary.Create<string, PastOperation>(StringComparer.Ordinal);
 
+    /// <summary>Every plan that was shown to be confirmed by a code, oldest first.</summary>
+    public ImmutableArray<ShownBody> Shown { get; init; } = [];
+
     /// <summary>Every plan that was confirmed, oldest first.</summary>
     public ImmutableArray<ConfirmedBody> Confirmed { get; init; } = [];
 
     /// <summary>The statements whose replay came to its end, by SHA-256: they no longer confirm anything.</summary>
     public ImmutableHashSet<string> UsedUp { get; init; } = [];
 
+    /// <summary>The code under which a plan was shown; null where it was not.</summary>
+    public string? CodeOf(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var digest = plan.Digest.Hex;
+        return Shown.FirstOrDefault(one => one.PlanSha256 == digest)?.Code;
+    }
+
     public PastOperation Of(string operation) => Operations.GetValueOrDefault(operation, PastOperation.None);
 
     public static Past Read(IEnumerable<LedgerEntry> entries, string target)
     {
+        var shown = ImmutableArray.CreateBuilder<ShownBody>();
         var confirmed = ImmutableArray.CreateBuilder<ConfirmedBody>();
         var usedUp = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var operations = new Dictionary<string, PastOperation>(StringComparer.Ordinal);
@@ -28,6 +40,9 @@ public sealed record Past
             var operation = operations.GetValueOrDefault(id, PastOperation.None);
             switch (kind)
             {
+                case EntryKind.Shown:
+                    shown.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ShownBody)!);
+                    break;
                 case EntryKind.Confirmed:
                     confirmed.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ConfirmedBody)!);
                     break;
@@ -46,7 +61,7 @@ public sealed record Past
                     break;
             }
         }
-        return new Past { Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        return new Past { Shown = shown.ToImmutable(), Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>

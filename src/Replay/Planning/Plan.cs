@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>
 /// What a replay would do on one target, made without writing to it. Plain data. Its digest covers the changeset's bytes,
 /// the target, and every value that was observed and relied on, and nothing that changes by itself: the same situation
-/// gives the same code.
+/// gives the same digest.
 /// </summary>
 public sealed record Plan
 {
@@ -47,8 +47,11 @@ public sealed record Plan
 
     public Digest Digest => PlanDigest.Of(this);
 
-    /// <summary>What a person types to confirm it: the first 8 characters of the digest.</summary>
-    public string Code => Digest.Hex[..8];
+    /// <summary>What people call it: the first 8 characters of the digest. Another plan may have the same; it confirms nothing.</summary>
+    public string Name => Digest.Hex[..8];
+
+    /// <summary>What a person types to confirm it (<see cref="PlanCode"/>); empty where it was not shown to be confirmed so.</summary>
+    public string Code { get; init; } = "";
 
     public bool HasNothingToDo => Problems.IsEmpty && Operations.All(o => Outcomes.IsDone(o.Outcome));
 

@@ -5,6 +5,7 @@ namespace DolibarrAgent.ReplayTool;
 
 /// <summary>The bodies of the ledger's entries, to read.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ShownBody))]
 [JsonSerializable(typeof(ConfirmedBody))]
 [JsonSerializable(typeof(IntentBody))]
 [JsonSerializable(typeof(AnsweredBody))]

@@ -44,6 +44,7 @@ internal static class HistoryFace
         {
             return entry.Kind switch
             {
+                EntryKind.Shown => Shown(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.ShownBody)!),
                 EntryKind.Confirmed => Confirmed(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.ConfirmedBody)!),
                 EntryKind.Intent => Intent(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.IntentBody)!),
                 EntryKind.Answered => Answered(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AnsweredBody)!),
@@ -58,6 +59,9 @@ internal static class HistoryFace
             return Raw(entry);
         }
     }
+
+    // Not its code, which is for those alone to whom it was shown.
+    private static VisibleText Shown(ShownBody body) => Sentence.Of($"shown to {Visible.Of(body.By)}: plan {Visible.Of(body.PlanSha256[..8])}");
 
     private static VisibleText Confirmed(ConfirmedBody body)
     {

@@ -80,7 +80,7 @@ internal sealed class JsonView(TextWriter output) : IView
         Changeset = Of(plan.Loaded),
         Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr) { Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled },
         Plan = new PlanJson(
-            plan.Problems.IsEmpty ? plan.Code : null,
+            plan.Code.Length > 0 ? plan.Code : null,
             plan.Digest.Hex,
             [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
             [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])

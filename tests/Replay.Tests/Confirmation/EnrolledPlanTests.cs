@@ -9,11 +9,11 @@ public sealed class EnrolledPlanTests : SigningTest
     private static readonly string Other = new('b', 64);
 
     [Fact]
-    public async Task A_target_that_is_enrolled_as_something_else_gives_the_plan_another_code()
+    public async Task A_target_that_is_enrolled_as_something_else_gives_another_plan()
     {
         var plan = await PlannedAsync(One);
 
-        (plan with { Target = plan.Target with { Enrolled = Other } }).Code.Should().NotBe(plan.Code);
+        (plan with { Target = plan.Target with { Enrolled = Other } }).Digest.Should().NotBe(plan.Digest);
     }
 
     [Fact]
@@ -21,24 +21,24 @@ public sealed class EnrolledPlanTests : SigningTest
     {
         var plan = (await PlannedAsync(One)) with { SandboxEnrolled = One };
 
-        (plan with { SandboxEnrolled = Other }).Code.Should().NotBe(plan.Code);
+        (plan with { SandboxEnrolled = Other }).Digest.Should().NotBe(plan.Digest);
     }
 
     [Fact]
-    public async Task A_code_that_was_confirmed_before_goes_on_where_the_target_is_enrolled_as_it_was()
+    public async Task A_plan_that_was_confirmed_before_goes_on_where_the_target_is_enrolled_as_it_was()
     {
         var plan = await PlannedAsync(One);
 
-        Confirmation.Moved(Resumed(plan), plan.Code, Cut(plan)).Should().BeNull();
+        Confirmation.Moved(Resumed(plan), plan.Digest.Hex, Cut(plan)).Should().BeNull();
     }
 
     [Fact]
-    public async Task A_code_that_was_confirmed_before_does_not_go_on_where_the_target_was_enrolled_anew_since()
+    public async Task A_plan_that_was_confirmed_before_does_not_go_on_where_the_target_was_enrolled_anew_since()
     {
         var plan = await PlannedAsync(One);
         var now = Resumed(plan);
 
-        Confirmation.Moved(now with { Target = now.Target with { Enrolled = Other } }, plan.Code, Cut(plan))!.Code.Should().Be("wrong-code");
+        Confirmation.Moved(now with { Target = now.Target with { Enrolled = Other } }, plan.Digest.Hex, Cut(plan))!.Code.Should().Be("wrong-code");
     }
 
     private async Task<Plan> PlannedAsync(string enrolled)
@@ -47,14 +47,14 @@ public sealed class EnrolledPlanTests : SigningTest
         return plan with { Target = plan.Target with { Enrolled = enrolled } };
     }
 
-    /// <summary>What is left of it: its code is another, for it is planned anew.</summary>
+    /// <summary>What is left of it: its digest is another, for it is planned anew.</summary>
     private static Plan Resumed(Plan plan) => plan with { Risks = [], Operations = [plan.Operations[0]] };
 
     private static Past Cut(Plan plan) => Past.None with
     {
         Confirmed =
         [
-            new ConfirmedBody(plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Code, plan.Target.Origin, "ann", [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, PlanDigest.SeenBy(o).Hex))])
+            new ConfirmedBody(plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Name, plan.Target.Origin, "ann", [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, PlanDigest.SeenBy(o).Hex))])
             {
                 Enrolled = plan.Target.Enrolled,
             },
