@@ -181,7 +181,7 @@ public sealed class ReplaySession : IAsyncDisposable
             case ConfirmResult.Confirmed { Plan: var confirmed }:
                 using (confirmed)
                 {
-                    return new ConfirmedReplay.Done(plan, await new Executor(target, ledger, options).ExecuteAsync(confirmed, past, cancel));
+                    return new ConfirmedReplay.Done(plan with { Code = past.CodeOf(plan) ?? "" }, await new Executor(target, ledger, options).ExecuteAsync(confirmed, past, cancel));
                 }
             case ConfirmResult.Refused { Problems: var problems }:
                 return new ConfirmedReplay.Refused(plan, problems);

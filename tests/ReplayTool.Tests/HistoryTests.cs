@@ -12,7 +12,7 @@ public sealed class HistoryTests : ProgramTest
         var ran = await ReplayAsync("history", changeset);
 
         ran.ExitCode.Should().Be(0);
-        string[] words = [$"confirmed by {Environment.UserName}@", ": plan", "about to be sent", "answer: accepted", "applied: object 5000", "the replay came to its end: applied 4", "holds"];
+        string[] words = [$"shown to {Environment.UserName}@", $"confirmed by {Environment.UserName}@", "about to be sent", "answer: accepted", "applied: object 5000", "the replay came to its end: applied 4", "holds"];
         var places = words.Select(word => ran.Output.IndexOf(word, StringComparison.Ordinal)).ToList();
         places.Should().BeInAscendingOrder().And.NotContain(-1);
     }
@@ -25,15 +25,15 @@ public sealed class HistoryTests : ProgramTest
     public async Task A_ledger_that_somebody_changed_is_told_of_and_ends_with_1()
     {
         var changeset = await ReplayedAsync();
-        await MeddleAsync("update entry set body = 'no JSON' where number = 3");
+        await MeddleAsync("update entry set body = 'no JSON' where number = 4");
 
         var told = await ReplayAsync("history", changeset);
         var json = await ReplayAsync("history", changeset, "--json");
 
         told.ExitCode.Should().Be(1);
-        told.Output.Should().Contain("chain of the ledger is broken").And.Contain("Entry 3 (answered of op1").And.Contain("no JSON");
-        json.Json.GetProperty("chain").GetProperty("firstBroken").GetInt64().Should().Be(3);
-        json.Json.GetProperty("entries")[2].GetProperty("body").GetString().Should().Be("no JSON");
+        told.Output.Should().Contain("chain of the ledger is broken").And.Contain("Entry 4 (answered of op1").And.Contain("no JSON");
+        json.Json.GetProperty("chain").GetProperty("firstBroken").GetInt64().Should().Be(4);
+        json.Json.GetProperty("entries")[3].GetProperty("body").GetString().Should().Be("no JSON");
     }
 
     [Fact]
@@ -44,13 +44,13 @@ public sealed class HistoryTests : ProgramTest
         var ran = await ReplayAsync("history", "--verify");
 
         ran.ExitCode.Should().Be(0, ran.Errors);
-        ran.Output.Trim().Should().Be("The chain of the ledger holds: 14 entries, none changed, removed or added since.");
+        ran.Output.Trim().Should().Be("The chain of the ledger holds: 15 entries, none changed, removed or added since.");
     }
 
     [Theory]
-    [InlineData("update entry set body = '{}' where number = 3", "Entry 3 (answered of op1, changeset", "changed", 3)]
-    [InlineData("delete from entry where number > 12", "Entries 13 to 14 were removed", "removed", 13)]
-    [InlineData("insert into entry select 15, at, changeset, target, operation, kind, body, hash from entry where number = 14", "Entry 15 (finished, changeset", "added", 15)]
+    [InlineData("update entry set body = '{}' where number = 4", "Entry 4 (answered of op1, changeset", "changed", 4)]
+    [InlineData("delete from entry where number > 13", "Entries 14 to 15 were removed", "removed", 14)]
+    [InlineData("insert into entry select 16, at, changeset, target, operation, kind, body, hash from entry where number = 15", "Entry 16 (finished, changeset", "added", 16)]
     public async Task Of_a_ledger_that_somebody_wrote_into_verify_names_the_entry_and_ends_with_1(string sql, string words, string fault, int number)
     {
         await ReplayedAsync();
@@ -72,19 +72,19 @@ public sealed class HistoryTests : ProgramTest
         var ran = await ReplayAsync("history", "--verify", await ReplayedAsync());
 
         ran.ExitCode.Should().Be(0);
-        ran.Output.Should().Contain("the replay came to its end: applied 4").And.Contain("14 entries");
+        ran.Output.Should().Contain("the replay came to its end: applied 4").And.Contain("15 entries");
     }
 
     [Fact]
     public async Task Last_entries_that_were_removed_are_missed_without_verify_too()
     {
         var changeset = await ReplayedAsync();
-        await MeddleAsync("delete from entry where number > 12");
+        await MeddleAsync("delete from entry where number > 13");
 
         var ran = await ReplayAsync("history", changeset);
 
         ran.ExitCode.Should().Be(1);
-        ran.Output.Should().Contain("Entries 13 to 14 were removed");
+        ran.Output.Should().Contain("Entries 14 to 15 were removed");
     }
 
     [Fact]

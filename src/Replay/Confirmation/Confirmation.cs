@@ -64,11 +64,11 @@ public static class Confirmation
         var earlier = past.Confirmed.LastOrDefault(c => c.PlanSha256 == seen && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled);
         if (earlier is null)
         {
-            return new Problem("wrong-code", "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+            return new Problem("wrong-code", "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
         }
         var confirmed = earlier.Operations.DistinctBy(o => o.Id).ToDictionary(o => o.Id, StringComparer.Ordinal);
         var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(confirmed.GetValueOrDefault(now.Operation.Id), now));
-        return moved is null ? null : new Problem("stale-code", "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan as it is now, and confirm it with the code that it shows.");
+        return moved is null ? null : new Problem("stale-code", "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
     }
 
     private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => Same(code, one.Code)) is { } shown
