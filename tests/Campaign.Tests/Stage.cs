@@ -87,9 +87,8 @@ internal sealed class Stage : IAsyncDisposable
         {
             var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, Limits = Prod.Faults == FaultPlan.None ? Limits : ShortLimits };
             await using var session = ((SessionResult.Open)ReplaySession.Open(Variables(), Purpose.Confirm, options)).Session;
-            // Without a code nothing is written; where there is something to do, the answer is the plan, which has it.
-            var asked = await session.ConfirmAsync(Loaded, "", cancel);
-            return new Came.Through(asked is ConfirmedReplay.Refused { Plan: { } plan } ? await session.ConfirmAsync(Loaded, plan.Code, cancel) : asked);
+            var plan = await session.PlanAsync(Loaded, cancel);
+            return new Came.Through(await session.ConfirmAsync(Loaded, plan.Code, cancel));
         }
         catch (DiedException)
         {
