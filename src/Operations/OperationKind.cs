@@ -57,6 +57,9 @@ public abstract class OperationKind
     /// <summary>The fields of the read object that go into the changeset's after-image.</summary>
     internal abstract Fields AfterImage(Operation operation, Fields held);
 
+    /// <summary>The fields of an after-image that no server fills in by itself: what stands there must have been asked for.</summary>
+    internal virtual IEnumerable<string> OnlyIfAsked(Operation operation) => [];
+
     /// <summary>Where what is held is not what this operation asked for.</summary>
     internal abstract ImmutableArray<Difference> Differences(Operation operation, Fields held, Changeset changeset);
 

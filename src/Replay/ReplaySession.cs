@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Risks;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;
@@ -20,6 +21,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly Side? writing;
     private readonly Side? sandbox;
     private readonly PolicyRead policy;
+    private Checks? documents;
 
     private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
@@ -203,7 +205,13 @@ public sealed class ReplaySession : IAsyncDisposable
     private async Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
     {
         var plan = await LookAsync(loaded, past, cancel);
-        return Purpose == Purpose.Rehearse ? plan : (await new TargetRisks(target).AddAsync(plan, cancel)).Under(policy);
+        // Nothing on a sandbox is real; and what was done was checked before it was.
+        if (Purpose == Purpose.Rehearse || plan.HasNothingToDo)
+        {
+            return Purpose == Purpose.Rehearse ? plan : plan.Under(policy);
+        }
+        documents ??= await EvidenceChecks.OfAsync(loaded, options.Reader, cancel);
+        return (await new TargetRisks(target).AddAsync(plan.Checked(documents), cancel)).Under(policy);
     }
 
     private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>

@@ -29,6 +29,9 @@ public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeP
     /// <summary>Whose word it is, for the ledger: the user of this machine who runs the program.</summary>
     public string By { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
 
+    /// <summary>Reads mails and documents again; null where they are not to be read.</summary>
+    public IEvidenceReader? Reader { get; init; }
+
     /// <summary>What of the changeset is to be replayed.</summary>
     public Selection Selection { get; init; } = Selection.All;
 

@@ -8,8 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>Does what was asked for, by one session.</summary>
-internal sealed class Execution(Surroundings around, IView view, Logs logs)
+internal sealed class Execution(Surroundings around, IView view, Logs logs) : IDisposable
 {
+    private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), around.Variables);
+
     private const string SettleVariable = "DOLIBARR_SETTLE_SECONDS";
     private const int LongestSettling = 600;
 
@@ -37,27 +39,36 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
-            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, LanguageOf(review), cancel),
+            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, await PageAsync(loaded, LanguageOf(review), cancel), cancel),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
             _ => throw new InvalidOperationException("A request is one of nine."),
         };
     }
 
+    private async Task<ReviewPage> PageAsync(LoadedChangeset loaded, Language language, CancellationToken cancel) =>
+        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel));
+
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
         var language = LanguageOf(planning);
-        view.Review(loaded, language);
         if (planning.Statement is not { } file)
         {
-            return new Report.Planned(await session.PlanAsync(loaded, cancel));
+            return new Report.Planned(Reviewed(await session.PlanAsync(loaded, cancel), language));
         }
         return await session.StateAsync(loaded, new StatementWish(file, language, planning.Hours), cancel) switch
         {
-            { Problem: { } problem } refused => new Report.Refused(refused.Plan, [problem]),
-            { Statement: { } statement } stated => new Report.Stated(stated.Plan, file, statement),
-            var stopped => stopped.Plan.HasNothingToDo ? new Report.NothingToDo(stopped.Plan) : new Report.Planned(stopped.Plan),
+            { Problem: { } problem } refused => new Report.Refused(Reviewed(refused.Plan, language), [problem]),
+            { Statement: { } statement } stated => new Report.Stated(Reviewed(stated.Plan, language), file, statement),
+            var stopped => stopped.Plan.HasNothingToDo ? new Report.NothingToDo(Reviewed(stopped.Plan, language)) : new Report.Planned(Reviewed(stopped.Plan, language)),
         };
+    }
+
+    /// <summary>The review is shown once it was checked, so that what is not true in it comes first.</summary>
+    private Plan Reviewed(Plan plan, Language language)
+    {
+        view.Review(plan, language);
+        return plan;
     }
 
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(around.Variables);
@@ -67,8 +78,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         var code = confirm.Code;
         if (code is null)
         {
-            view.Review(loaded, LanguageOf(confirm));
-            var plan = await session.PlanAsync(loaded, cancel);
+            var plan = Reviewed(await session.PlanAsync(loaded, cancel), LanguageOf(confirm));
             if (plan.ExitCode != ExitCode.Waits)
             {
                 return plan.HasNothingToDo ? new Report.NothingToDo(plan) : new Report.Planned(plan);
@@ -125,7 +135,9 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         }
     }
 
-    private SessionOptions Options(TimeSpan? settling) => SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling);
+    private SessionOptions Options(TimeSpan? settling) => SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling) with { Reader = reader };
+
+    public void Dispose() => reader.Dispose();
 
     private Problem? Settling(out TimeSpan? settling)
     {

@@ -1,11 +1,16 @@
 using System.Collections;
 using System.Runtime.InteropServices;
+using DolibarrAgent.Replay;
 using DolibarrAgent.ReplayTool;
 
 using var cancel = new CancellationTokenSource();
 // The first Ctrl-C ends the work where it can be resumed; a second one ends the process.
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+if (args is [EvidenceReader.Argument])
+{
+    return await ReadingProcess.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), cancel.Token);
+}
 var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value, StringComparer.Ordinal);
 return (int)await ReplayProgram.RunAsync(args, Surroundings.OfThisProcess(variables), cancel.Token);
 

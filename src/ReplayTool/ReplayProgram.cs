@@ -33,7 +33,8 @@ internal static class ReplayProgram
         using var logs = Logs.Open(around, asked.Manner);
         var log = logs.Named("DolibarrAgent.ReplayTool");
         log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
-        var report = await SafelyAsync(new Execution(around, view, logs), asked.What, log, cancel);
+        using var execution = new Execution(around, view, logs);
+        var report = await SafelyAsync(execution, asked.What, log, cancel);
         log.LogInformation("{Command} ended with {ExitCode}", asked.What.Name, (int)report.Exit);
         return End(view, report);
     }

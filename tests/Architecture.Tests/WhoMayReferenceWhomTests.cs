@@ -11,12 +11,13 @@ public class WhoMayReferenceWhomTests
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr"],
-        ["Review"] = ["Changesets"],
+        ["Review"] = ["Changesets", "Risks"],
+        ["Risks"] = ["Changesets"],
         ["Recording"] = ["Changesets", "Dolibarr", "Operations"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review"],
         ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Review"],
-        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Review"],
-        ["ReplayTool"] = ["Changesets", "Replay", "Review"],
+        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Review", "Risks"],
+        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Review", "Risks"],
     };
 
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];

@@ -67,5 +67,5 @@ public abstract class ReplayTest : IAsyncLifetime
 
     /// <summary>Plans, and confirms with the plan's own code.</summary>
     protected async Task<Replayed> ReplayAsync(string path) =>
-        (await ConfirmAsync(path, (await PlanAsync(path)).Code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+        (await ConfirmAsync(path, (await PlanAsync(path)) is var plan && plan.Problems.IsEmpty ? plan.Code : throw new InvalidOperationException(string.Join("; ", plan.Problems)))).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
 }

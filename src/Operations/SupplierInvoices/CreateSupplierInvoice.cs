@@ -88,6 +88,19 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         (operation.Set.Has(name) || SupplierInvoiceFields.AllTotals.Contains(name)
             || name is SupplierInvoiceFields.Type or SupplierInvoiceFields.Currency or SupplierInvoiceFields.Status or SupplierInvoiceFields.DueDate));
 
+    /// <summary>Without a type it is an ordinary invoice; without a due date and terms it is due on its day.</summary>
+    internal override IEnumerable<string> OnlyIfAsked(Operation operation)
+    {
+        if (operation.After.TextOf(SupplierInvoiceFields.Type) is { } type && type != SupplierInvoiceFields.Standard)
+        {
+            yield return SupplierInvoiceFields.Type;
+        }
+        if (operation.After.TextOf(SupplierInvoiceFields.DueDate) is { Length: > 0 } due && due != operation.After.TextOf(SupplierInvoiceFields.Date) && !operation.Asked.Has(SupplierInvoiceFields.PaymentTerms))
+        {
+            yield return SupplierInvoiceFields.DueDate;
+        }
+    }
+
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
         SupplierInvoiceFields.All.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
 

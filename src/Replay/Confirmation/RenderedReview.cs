@@ -10,14 +10,14 @@ namespace DolibarrAgent.Replay;
 internal static class RenderedReview
 {
     /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
-    public static ImmutableArray<string> FacesOf(LoadedChangeset loaded, Language language)
+    public static ImmutableArray<string> FacesOf(Plan plan, Language language)
     {
-        var page = ReviewPage.Of(loaded.Changeset, language);
+        var page = ReviewPage.Checked(plan.Loaded.Changeset, language, plan.Checks);
         return
         [
             Line("text", Text(page)),
             Line("markdown", MarkdownReview.Of(page, int.MaxValue).Text),
-            Line("html", HtmlReview.Of(page, loaded)),
+            Line("html", HtmlReview.Of(page, plan.Loaded)),
         ];
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Review;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
 
@@ -38,6 +39,9 @@ public sealed record Plan
 
     /// <summary>What looks wrong once one sees the target, and what no changeset shows by itself.</summary>
     public ImmutableArray<PlannedRisk> Risks { get; init; } = [];
+
+    /// <summary>What was checked again: the documents, and what the sandbox holds.</summary>
+    public Checks Checks { get; init; } = Checks.None;
 
     /// <summary>The policy that it was judged by.</summary>
     public Policy Policy { get; init; } = Policy.BuiltIn;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
 
@@ -29,8 +30,14 @@ public sealed class Planner(PlanningSides sides)
         var looking = new SandboxLook(sandbox).LookAsync(plan, cancel);
         var planning = OperationsAsync(plan, past, cancel);
         await Task.WhenAll(looking, planning);
-        var ((problems, notes), planned) = (await looking, await planning);
-        return planned with { Problems = problems.AddRange(planned.Problems), Notes = notes.AddRange(planned.Notes) };
+        var (seen, planned) = (await looking, await planning);
+        // What was done already was compared before it was; the sandbox may have gone on since.
+        var toDo = planned.Operations.Where(o => o.Outcome is not (Outcomes.Applied or Outcomes.AlreadyApplied)).Select(o => o.Operation.Id).ToHashSet(StringComparer.Ordinal);
+        return planned with
+        {
+            Problems = seen.Problems.AddRange(planned.Problems),
+            Checks = planned.Checks.With(seen.Differences.Where(difference => difference is Finding.RecordedElsewhere || toDo.Contains(difference.On))),
+        };
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>

@@ -1,22 +1,28 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>Whether what a changeset did is still on the sandbox: what can no longer be looked at there is not replayed.</summary>
+/// <summary>
+/// Whether the sandbox holds what a changeset says that it did there: what is gone is not replayed, and neither is what
+/// the sandbox holds otherwise. The images in a changeset are what a person reviews, so they are compared, not believed.
+/// </summary>
 internal sealed class SandboxLook(Side sandbox)
 {
-    public async Task<(ImmutableArray<PlanProblem> Problems, ImmutableArray<string> Notes)> LookAsync(Plan plan, CancellationToken cancel)
+    public async Task<SandboxSeen> LookAsync(Plan plan, CancellationToken cancel)
     {
-        var missing = await sandbox.MissingAsync(plan.Selected.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel);
+        var missing = await sandbox.MissingAsync(plan.Loaded.Changeset.Operations.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel);
         if (missing.Count > 0)
         {
-            return ([.. missing], []);
+            return new SandboxSeen([.. missing], []);
         }
         var site = sandbox.SiteFor(plan.Loaded, Bindings.None);
         var standings = new Dictionary<string, Standing>(StringComparer.Ordinal);
-        foreach (var wave in Waves.Of(plan.Selected, Dependencies.Of(plan.Loaded.Changeset)))
+        // All of them, whatever is selected: what the sandbox holds now is what the last of them left.
+        var operations = plan.Loaded.Changeset.Operations;
+        foreach (var wave in Waves.Of(operations, Dependencies.Of(plan.Loaded.Changeset)))
         {
             foreach (var (operation, standing) in await site.Read.TogetherAsync(wave, async o => (o, await Resources.KindOf(o)!.StandAsync(o, site, Asking.AfterSending, cancel))))
             {
@@ -27,9 +33,9 @@ internal sealed class SandboxLook(Side sandbox)
                 }
             }
         }
-        return (
+        return new SandboxSeen(
             [.. plan.Selected.Select(o => ProblemOf(o, standings[o.Id])).OfType<PlanProblem>()],
-            [.. plan.Selected.Select(o => NoteOf(o, standings[o.Id])).OfType<string>()]);
+            await new SandboxImages(sandbox, site).DifferencesAsync(operations, standings, cancel));
     }
 
     private PlanProblem? ProblemOf(Operation operation, Standing standing) => standing switch
@@ -39,13 +45,14 @@ internal sealed class SandboxLook(Side sandbox)
         _ => null,
     };
 
-    private string? NoteOf(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
-        ? $"On {sandbox.Name}, {operation.Id} has changed since it was recorded: {first.Message}"
-        : null;
-
     private PlanProblem Gone(Operation operation) => new(
         operation.TakesAway
             ? new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} takes away ({operation.Do} {operation.Resource}) is on {sandbox.Name}: it was not rehearsed there yet, or the sandbox was reset.", "Run `replay rehearse` on this changeset to do it there, look at it, then plan again.")
             : new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
         ExitCode.Refused);
 }
+
+/// <summary>What a look at the sandbox came to.</summary>
+/// <param name="Problems">What is gone, or could not be looked at.</param>
+/// <param name="Differences">Where the sandbox does not hold what the changeset says.</param>
+internal sealed record SandboxSeen(ImmutableArray<PlanProblem> Problems, ImmutableArray<Finding> Differences);

@@ -8,8 +8,8 @@ using DolibarrAgent.Review;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// What looks wrong once one sees the target: a new third party whose name resembles another's there, an invoice that may
-/// be there already under another reference. Two calls and those that find the suppliers, however many operations there
+/// What looks wrong once one sees the target: a document that asks to be paid on an account that its supplier does not
+/// have there, a new third party whose name resembles another's, an invoice that may be there already under another reference. Two calls and those that find the suppliers, however many operations there
 /// are. What this changeset itself has made there is not a risk.
 /// </summary>
 internal sealed class TargetRisks(Side target)
@@ -24,12 +24,12 @@ internal sealed class TargetRisks(Side target)
         var bindings = plan.Operations.Where(o => o is { Operation: Operation.Create, Id: not null } && Outcomes.IsDone(o.Outcome))
             .Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
         var site = target.SiteFor(plan.Loaded, bindings);
-        var (resembling, duplicates) = (await ResemblingAsync(toDo, site, cancel), await DuplicatesAsync(toDo, site, cancel));
+        ImmutableArray<Found> found = [await new TargetAccounts(plan).LookAsync(toDo, site, cancel), await ResemblingAsync(toDo, site, cancel), await DuplicatesAsync(toDo, site, cancel)];
         var order = plan.Selected.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i, StringComparer.Ordinal);
         return plan with
         {
-            Risks = [.. resembling.Risks.Concat(duplicates.Risks).OrderBy(risk => order[risk.Operation])],
-            Problems = [.. new[] { resembling.Unseen, duplicates.Unseen }.OfType<Problem>().Select(problem => new PlanProblem(problem, ExitCode.Error))],
+            Risks = [.. plan.Risks, .. found.SelectMany(one => one.Risks).OrderBy(risk => order[risk.Operation])],
+            Problems = [.. found.Select(one => one.Unseen).OfType<Problem>().Select(problem => new PlanProblem(problem, ExitCode.Error))],
         };
     }
 
@@ -80,9 +80,11 @@ internal sealed class TargetRisks(Side target)
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="Unseen">Why the target could not be read; null where it was.</param>
-    private sealed record Found(IEnumerable<PlannedRisk> Risks, Problem? Unseen)
-    {
-        public static Found Nothing { get; } = new([], null);
-    }
+}
+
+/// <summary>Risks that were found on a target.</summary>
+/// <param name="Unseen">Why the target could not be read; null where it was.</param>
+internal sealed record Found(IEnumerable<PlannedRisk> Risks, Problem? Unseen)
+{
+    public static Found Nothing { get; } = new([], null);
 }

@@ -1,4 +1,3 @@
-using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
 
@@ -10,9 +9,9 @@ internal interface IView
     /// <summary>What a person who waits is shown.</summary>
     IReplayProgress Progress { get; }
 
-    /// <summary>What is about to be decided on: the changeset, before anything else.</summary>
+    /// <summary>What is about to be decided on: the changeset of a plan, with what was found by looking again first.</summary>
     /// <param name="language">Of every word of ours.</param>
-    void Review(LoadedChangeset loaded, Language language);
+    void Review(Plan plan, Language language);
 
     /// <summary>What would be done, where nobody is asked about it.</summary>
     void Plan(Plan plan);

@@ -12,7 +12,7 @@ internal sealed class JsonView(TextWriter output) : IView
 {
     public IReplayProgress Progress { get; } = new Silence();
 
-    public void Review(LoadedChangeset loaded, Language language)
+    public void Review(Plan plan, Language language)
     {
         // A program has read the changeset itself.
     }

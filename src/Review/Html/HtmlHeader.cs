@@ -15,6 +15,7 @@ internal static class HtmlHeader
             .. page.Recorded.Select(HtmlParts.Fact),
             (words.Headings.ChangesetDigest, Digits(shelf.Changeset)),
         ]),
+        page.ReadAgain is { } read ? Html.Of("p", read) : VisibleText.None,
         Html.Of("p", words.Headings.Marks).Class("quiet"));
 
     /// <summary>All digits, to be compared with others.</summary>

@@ -27,6 +27,10 @@ public static class MarkdownReview
         lines.Heading(1, Words.Own(headings.Review).And(page.Title));
         lines.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(headings.Changeset), page.Id)));
         lines.Quoted(Words.Own(headings.CodeIsData).And(Words.Own(headings.Marks)));
+        if (page.ReadAgain is { } read)
+        {
+            lines.List([read]);
+        }
         Warnings(page, lines);
         if (!page.Final.IsEmpty)
         {

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
 /// <summary>Makes the page of a changeset.</summary>
 internal static class PageMaking
 {
-    public static ReviewPage Of(Changeset changeset, Language language)
+    public static ReviewPage Of(Changeset changeset, Language language, Checks checks)
     {
         var wording = new Wording(changeset, Words.In(language));
         var comparison = new DocumentComparison(changeset, wording);
@@ -18,12 +19,17 @@ internal static class PageMaking
             Title = wording.Shown(changeset.Title),
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset, wording.Words),
-            Warnings = WarningsOf(changeset, wording, operations),
+            ReadAgain = checks.Read is { } read ? wording.Words.Say.ReadAgain(read.Count) : null,
+            Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, language)), .. WarningsOf(changeset, wording, operations)],
             Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
         };
     }
+
+    /// <summary>Before all else, whatever it is about: the rest of the page is what the changeset says.</summary>
+    private static ReviewWarning FoundAgain(Risks.Finding finding, Language language) =>
+        new(Visible.Of(finding.Code), Visible.Of(finding.On), FindingWords.In(language, finding), WarningSource.Check);
 
     private static ReviewOperation OperationOf(Operation operation, Changeset changeset, (Wording Wording, DocumentComparison Comparison) by)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
 /// <summary>
-/// All that a person must see of a changeset to say yes or no to it: made from the changeset alone, for every face to
-/// draw. It holds no raw text: whatever came from outside has passed <see cref="Visible"/>.
+/// All that a person must see of a changeset to say yes or no to it: made from the changeset and from what was found by
+/// looking again, for every face to draw. It holds no raw text: whatever came from outside has passed <see cref="Visible"/>.
 /// </summary>
 public sealed record ReviewPage
 {
@@ -18,6 +19,9 @@ public sealed record ReviewPage
 
     /// <summary>What looks wrong, the worst first (<see cref="RiskCodes.WorstFirst"/>): found here from facts, and noted while recording.</summary>
     public required ImmutableArray<ReviewWarning> Warnings { get; init; }
+
+    /// <summary>What was read again, and what was not checked here; null where nothing was.</summary>
+    public VisibleText? ReadAgain { get; init; }
 
     /// <summary>What nobody can take back once it is done; a risk class by itself (<see cref="RiskCodes.CannotBeUndone"/>).</summary>
     public required ImmutableArray<ReviewFinality> Final { get; init; }
@@ -34,7 +38,11 @@ public sealed record ReviewPage
     /// <summary>Every word of ours that a face needs besides: heads of sections, columns and lists.</summary>
     public Words Words => Words.In(Language);
 
-    public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language);
+    /// <summary>The page of a changeset that nobody has checked again.</summary>
+    public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language, Checks.None);
+
+    /// <summary>The page of a changeset, with what was found by looking again before all else.</summary>
+    public static ReviewPage Checked(Changeset changeset, Language language, Checks checks) => PageMaking.Of(changeset, language, checks);
 }
 
 /// <summary>A name and a value.</summary>
@@ -56,6 +64,9 @@ public enum WarningSource
 {
     /// <summary>This review, from the facts of the changeset.</summary>
     Review,
+
+    /// <summary>Whoever checked it again: the evidence or the sandbox says otherwise than the changeset.</summary>
+    Check,
 
     /// <summary>The recorder, while the agent worked: it is in the changeset.</summary>
     Recorder,

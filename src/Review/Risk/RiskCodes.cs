@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
@@ -28,17 +29,18 @@ public static class RiskCodes
     public const string CannotBeUndone = "cannot-be-undone";
 
     /// <summary>What a recorder notes of an account that it could compare with nothing.</summary>
-    public const string IbanUnknown = "iban-unknown";
+    public const string IbanUnknown = FindingCodes.IbanUnknown;
 
     /// <summary>What a recorder notes of an account that is not among those on file.</summary>
-    public const string IbanNotOnFile = "iban-not-on-file";
+    public const string IbanNotOnFile = FindingCodes.IbanNotOnFile;
 
     /// <summary>
-    /// Every code that may stand on a review, the worst first: money to somebody else, text that deceives, amounts, the same
+    /// Every code that may stand on a review, the worst first: a changeset that is not true, money to somebody else, text that deceives, amounts, the same
     /// again, who it is, when, what is not whole, what was read otherwise than written, and what is usual.
     /// </summary>
     public static ImmutableArray<string> WorstFirst { get; } =
     [
+        FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
         IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts",
         "addressee-accepted", "addressee-missing",

@@ -33,6 +33,7 @@ public static class TerminalReview
 
     private static Rows Header(ReviewPage page) => new(
         Draw.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(page.Words.Headings.Changeset), page.Id))),
+        page.ReadAgain is { } read ? new VisibleCell(read) : Draw.Nothing,
         Draw.Gap,
         new VisibleCell(Words.Own(page.Words.Headings.Marks), Styles.Quiet));
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
@@ -7,6 +8,12 @@ internal static class RiskMeanings
 {
     private static readonly FrozenDictionary<string, Term> All = new Dictionary<string, Term>
     {
+        [FindingCodes.EvidenceDiffers] = new("The changeset does not say what its evidence says.", "Le changeset ne dit pas ce que disent ses pièces."),
+        [FindingCodes.NotInMail] = new("A file is not in the mail that it is said to come from.", "Un fichier n'est pas dans le message dont il est censé provenir."),
+        [FindingCodes.SandboxDiffers] = new("The sandbox does not hold what the changeset says.", "Le bac à sable ne contient pas ce que dit le changeset."),
+        [FindingCodes.NotReadAgain] = new("A document could not be read again.", "Un document n'a pas pu être relu."),
+        [FindingCodes.RecordedElsewhere] = new("It was recorded on another sandbox.", "Il a été enregistré sur un autre bac à sable."),
+        [FindingCodes.WithoutEvidence] = new("An operation rests on no evidence.", "Une opération ne repose sur aucune pièce."),
         [RiskCodes.IbanChanged] = new("An IBAN is not the one that was expected.", "Un IBAN n'est pas celui qui était attendu."),
         [RiskCodes.IbanNotOnFile] = new("The document asks for payment to an account that is not on file.", "Le document demande un paiement sur un compte qui n'est pas enregistré pour ce fournisseur."),
         [RiskCodes.BankDetails] = new("Bank details are affected.", "Des coordonnées bancaires sont touchées."),

@@ -65,6 +65,27 @@ internal abstract class Sentences
 
     public abstract VisibleText SameInvoice(VisibleText operation);
 
+    // What was found by looking again.
+    public abstract VisibleText EvidenceDiffers(VisibleText evidence, VisibleText member, VisibleText? claimed, VisibleText? read);
+
+    public abstract VisibleText NotInMail(VisibleText evidence, VisibleText mail, VisibleText name);
+
+    public abstract VisibleText NotReadAgain(VisibleText evidence, VisibleText why);
+
+    public abstract VisibleText LeftOut(VisibleText warning);
+
+    public abstract VisibleText SandboxDiffers(VisibleText operation, VisibleText instance, VisibleText what);
+
+    public abstract VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held);
+
+    public abstract VisibleText WithoutEvidence(VisibleText operation);
+
+    public abstract VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here);
+
+    public abstract VisibleText AccountNotOnFile(VisibleText document, VisibleText ibans, VisibleText? supplier, VisibleText? onFile);
+
+    public abstract VisibleText ReadAgain(int documents);
+
     // What looks wrong: the text itself.
     public abstract VisibleText Hidden(VisibleText where);
 

@@ -81,6 +81,43 @@ internal sealed class EnglishSentences : Sentences
     public override VisibleText SameInvoice(VisibleText operation) =>
         Sentence.Of($"It has the supplier, the day and the total of {operation}. Check that the same invoice is not entered twice.");
 
+    public override VisibleText EvidenceDiffers(VisibleText evidence, VisibleText member, VisibleText? claimed, VisibleText? read) => (claimed, read) switch
+    {
+        ({ } here, { } there) => Sentence.Of($"{member} of {evidence}: the changeset says {here}, the document itself says {there}."),
+        ({ } here, null) => Sentence.Of($"{member} of {evidence}: the changeset says {here}, the document itself does not say it."),
+        (null, { } there) => Sentence.Of($"{member} of {evidence}: the changeset leaves it out, the document itself says {there}."),
+        _ => Sentence.Of($"{member} of {evidence}: the changeset and the document do not agree."),
+    };
+
+    public override VisibleText NotInMail(VisibleText evidence, VisibleText mail, VisibleText name) =>
+        Sentence.Of($"{evidence} is said to have come in {mail} as {name}; no such file is in that mail.");
+
+    public override VisibleText NotReadAgain(VisibleText evidence, VisibleText why) => Sentence.Of($"{evidence} could not be read again, so what the changeset says of it is not checked. {why}");
+
+    public override VisibleText LeftOut(VisibleText warning) => Sentence.Of($"The document gives reason for this warning, and the changeset leaves it out: {warning}");
+
+    public override VisibleText SandboxDiffers(VisibleText operation, VisibleText instance, VisibleText what) => Sentence.Of($"{instance} does not hold what the changeset says after {operation}. {what}");
+
+    public override VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held) => Sentence.Of($"{field}: the changeset says {claimed}, the sandbox holds {held}.");
+
+    public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} names no mail, document or instruction that it rests on.");
+
+    public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"The changeset says that it was recorded on {claimed}; it is compared with {here}.");
+
+    public override VisibleText AccountNotOnFile(VisibleText document, VisibleText ibans, VisibleText? supplier, VisibleText? onFile) => (supplier, onFile) switch
+    {
+        ({ } who, { } known) => Sentence.Of($"The document {document} asks for payment to {ibans}; {who} has {known} on file. Do not pay before the supplier has confirmed it through a channel that you know."),
+        ({ } who, null) => Sentence.Of($"The document {document} asks for payment to {ibans}; {who} has no account on file to compare it with. Have it confirmed before anything is paid."),
+        _ => AccountOfNewSupplier(document, ibans),
+    };
+
+    public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
+    {
+        0 => "There is no mail or document here to read again. What the instances hold is checked when a plan is made.",
+        1 => "The one mail or document was read again. What the instances hold is checked when a plan is made.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"All {documents} mails and documents were read again. What the instances hold is checked when a plan is made."),
+    });
+
     public override VisibleText Hidden(VisibleText where) =>
         Sentence.Of($"There are characters in {where} that nobody sees or that change how it reads; they are named in ⟨ ⟩ below.");
 

@@ -82,6 +82,43 @@ internal sealed class FrenchSentences : Sentences
     public override VisibleText SameInvoice(VisibleText operation) =>
         Sentence.Of($"Même fournisseur, même date et même total que {operation}. Vérifier que la même facture n'est pas saisie deux fois.");
 
+    public override VisibleText EvidenceDiffers(VisibleText evidence, VisibleText member, VisibleText? claimed, VisibleText? read) => (claimed, read) switch
+    {
+        ({ } here, { } there) => Sentence.Of($"{member} de {evidence} : le changeset dit {here}, le document lui-même dit {there}."),
+        ({ } here, null) => Sentence.Of($"{member} de {evidence} : le changeset dit {here}, le document lui-même ne le dit pas."),
+        (null, { } there) => Sentence.Of($"{member} de {evidence} : le changeset l'omet, le document lui-même dit {there}."),
+        _ => Sentence.Of($"{member} de {evidence} : le changeset et le document ne concordent pas."),
+    };
+
+    public override VisibleText NotInMail(VisibleText evidence, VisibleText mail, VisibleText name) =>
+        Sentence.Of($"{evidence} serait arrivé dans {mail} sous le nom {name} ; ce message ne contient pas ce fichier.");
+
+    public override VisibleText NotReadAgain(VisibleText evidence, VisibleText why) => Sentence.Of($"{evidence} n'a pas pu être relu : ce qu'en dit le changeset n'est pas vérifié. {why}");
+
+    public override VisibleText LeftOut(VisibleText warning) => Sentence.Of($"Le document donne lieu à cet avertissement, que le changeset omet : {warning}");
+
+    public override VisibleText SandboxDiffers(VisibleText operation, VisibleText instance, VisibleText what) => Sentence.Of($"{instance} ne contient pas ce que dit le changeset après {operation}. {what}");
+
+    public override VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held) => Sentence.Of($"{field} : le changeset dit {claimed}, le bac à sable contient {held}.");
+
+    public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} ne cite ni message, ni document, ni consigne.");
+
+    public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"Le changeset dit avoir été enregistré sur {claimed} ; il est comparé à {here}.");
+
+    public override VisibleText AccountNotOnFile(VisibleText document, VisibleText ibans, VisibleText? supplier, VisibleText? onFile) => (supplier, onFile) switch
+    {
+        ({ } who, { } known) => Sentence.Of($"Le document {document} demande à être payé sur {ibans} ; pour {who}, le compte connu est {known}. Ne rien payer avant que le fournisseur l'ait confirmé par une voie que vous connaissez."),
+        ({ } who, null) => Sentence.Of($"Le document {document} demande à être payé sur {ibans} ; pour {who}, aucun compte connu ne permet de comparer. À faire confirmer avant tout paiement."),
+        _ => AccountOfNewSupplier(document, ibans),
+    };
+
+    public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
+    {
+        0 => "Il n'y a ici ni message ni document à relire. Ce que contiennent les instances est vérifié quand un plan est établi.",
+        1 => "Le message ou document a été relu. Ce que contiennent les instances est vérifié quand un plan est établi.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Les {documents} messages et documents ont été relus. Ce que contiennent les instances est vérifié quand un plan est établi."),
+    });
+
     public override VisibleText Hidden(VisibleText where) =>
         Sentence.Of($"Caractères invisibles, ou qui changent la lecture, dans : {where}. Ils sont nommés entre ⟨ ⟩ ci-dessous.");
 

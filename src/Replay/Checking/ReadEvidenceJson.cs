@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Risks;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>What was read of a piece of evidence, as JSON between the reading process and this one.</summary>
+public static class ReadEvidenceJson
+{
+    /// <summary>As bytes: UTF-8.</summary>
+    public static byte[] Write(ReadEvidence.Done read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            if (read.Mail is { } mail)
+            {
+                Texts(json, "mail", [("messageId", mail.MessageId), ("from", mail.From), ("subject", mail.Subject)]);
+            }
+            json.WriteStartArray("files");
+            foreach (var file in read.Files)
+            {
+                json.WriteStartObject();
+                json.WriteString("sha256", file.Sha256.Hex);
+                json.WriteString("name", file.Name);
+                Texts(json, "says", file.Says.Names.Select(member => (member, file.Says.TextOf(member))));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("invoices");
+            foreach (var invoice in read.Invoices)
+            {
+                Write(json, invoice);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>What was written; null where it is not of this form.</summary>
+    public static ReadEvidence.Done? Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = document.RootElement;
+            return new ReadEvidence.Done
+            {
+                Mail = root.TryGetProperty("mail", out var mail) ? new ReadMail(Text(mail, "messageId"), Text(mail, "from"), Text(mail, "subject")) : null,
+                Files = [.. root.GetProperty("files").EnumerateArray().Select(file => new ReadFile(DigestOf(file.GetProperty("sha256")), file.GetProperty("name").GetString()!, FieldsOf(file.GetProperty("says"))))],
+                Invoices = [.. root.GetProperty("invoices").EnumerateArray().Select(InvoiceOf)],
+            };
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadWarnings invoice)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("files");
+        foreach (var sha256 in invoice.Files)
+        {
+            json.WriteStringValue(sha256.Hex);
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("warnings");
+        foreach (var warning in invoice.Warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", warning.Code);
+            json.WriteString("text", warning.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<(string Name, string? Text)> texts)
+    {
+        json.WriteStartObject(name);
+        foreach (var (member, text) in texts)
+        {
+            if (text is not null)
+            {
+                json.WriteString(member, text);
+            }
+        }
+        json.WriteEndObject();
+    }
+
+    private static ReadWarnings InvoiceOf(JsonElement invoice) => new(
+        [.. invoice.GetProperty("files").EnumerateArray().Select(DigestOf)],
+        [.. invoice.GetProperty("warnings").EnumerateArray().Select(warning => new Warning(warning.GetProperty("code").GetString()!, null, warning.GetProperty("text").GetString()!))]);
+
+    private static Fields FieldsOf(JsonElement says) => says.EnumerateObject().Aggregate(Fields.None, (all, member) => all.With(member.Name, member.Value.GetString()));
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static Digest DigestOf(JsonElement element) => Digest.Parse(element.GetString()!) ?? throw new FormatException("It is not a digest.");
+}

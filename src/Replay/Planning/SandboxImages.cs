@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Risks;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>The images of a changeset against what the sandbox holds.</summary>
+/// <param name="sandbox">The instance that it was recorded on.</param>
+/// <param name="site">The same, with what the changeset made there.</param>
+internal sealed class SandboxImages(Side sandbox, Site site)
+{
+    /// <summary>Every difference: as an operation stands there, in what its object holds, and between the images of one object.</summary>
+    public async Task<ImmutableArray<Finding>> DifferencesAsync(ImmutableArray<Operation> operations, IReadOnlyDictionary<string, Standing> standings, CancellationToken cancel)
+    {
+        var done = operations.Where(o => standings[o.Id] is Standing.Done).Select(o => sandbox.Replayed(o, Outcomes.AlreadyApplied, ((Standing.Done)standings[o.Id]).Id, [])).ToList();
+        var objects = await Verification.CompareAsync(site, done, cancel);
+        ImmutableArray<Finding> found = [
+            .. Elsewhere(),
+            .. operations.SelectMany(o => Standing(o, standings[o.Id])),
+            .. objects.SelectMany(Held),
+            .. objects.SelectMany(one => new ImageForm(site.Changeset, sandbox.Name).Faults(one)),
+        ];
+        return [.. found.Distinct()];
+    }
+
+    private IEnumerable<Finding> Elsewhere()
+    {
+        var on = site.Changeset.Recorded.On;
+        var origin = sandbox.Server.Origin.ToString();
+        return on.Instance == sandbox.Name && on.Identity == origin ? [] : [new Finding.RecordedElsewhere($"{on.Instance}, {on.Identity}", $"{sandbox.Name}, {origin}")];
+    }
+
+    private IEnumerable<Finding> Standing(Operation operation, Standing standing) => standing is Standing.Conflict conflict
+        ? conflict.Problems.Select(problem => Whole(operation, problem))
+        : [];
+
+    private IEnumerable<Finding> Held(ComparedObject one) => one.Differences
+        .Select(difference => ImageForm.Differs(ClaimedBy(one.Images, difference.Field), sandbox.Name, difference))
+        .Concat(one.Others.Select(problem => Whole(one.Last.Operation, problem)));
+
+    private static Operation ClaimedBy(IReadOnlyList<ReplayedOperation> images, string field) =>
+        (images.LastOrDefault(image => image.Operation.After.Has(field)) ?? images[^1]).Operation;
+
+    private Finding.SandboxDiffers Whole(Operation operation, Problem problem) => new(operation.Id, sandbox.Name, "", "", problem.Message);
+}

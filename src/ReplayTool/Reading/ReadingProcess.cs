@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Risks;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>
+/// The process that reads what others wrote: a name and bytes come in, what was read goes out, one after the other, until
+/// the input ends. It has no keys and opens no connection; its limits are set by the process that starts it.
+/// </summary>
+internal static class ReadingProcess
+{
+    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
+    {
+        while (await EvidenceFrames.ReadAsync(input, cancel) is { } name && await EvidenceFrames.ReadAsync(input, cancel) is { } bytes)
+        {
+            var read = DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel);
+            await EvidenceFrames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);
+        }
+        return 0;
+    }
+
+    private static ReadEvidence.Done Of(Reading reading)
+    {
+        var documents = reading.Documents.Select(document => (document.File, Says: document.Outcome is DocumentOutcome.Parsed parsed ? DocumentSays.Of(parsed.Facts) : Fields.None));
+        var embedded = reading.Invoices.SelectMany(invoice => invoice.Embedded).Select(file => (File: file, Says: Fields.None));
+        return new ReadEvidence.Done
+        {
+            Mail = reading.Mail is { } mail ? new ReadMail(mail.MessageId, mail.From, mail.Subject) : null,
+            Files = [.. documents.Concat(embedded).Select(one => new ReadFile(DigestOf(one.File), one.File.CleanName, one.Says)).Distinct()],
+            Invoices = [.. reading.Invoices.Select(invoice => new ReadWarnings([.. invoice.Files.Select(DigestOf)], WarningsOf(invoice)))],
+        };
+    }
+
+    /// <summary>What holds whenever it is looked at, and whatever the books are kept in: the day and the currency are checked elsewhere.</summary>
+    private static ImmutableArray<Warning> WarningsOf(ReadInvoice invoice)
+    {
+        var context = new CheckContext(DateOnly.MaxValue, invoice.Facts.Currency ?? "");
+        return [.. invoice.Warnings.Concat(InvoiceChecks.Of(invoice.Facts, context)).Select(warning => new Warning(warning.Code, null, warning.Text)).Distinct()];
+    }
+
+    private static Digest DigestOf(SourceFile file) => Digest.Of(file.Bytes.Span);
+}

@@ -1,0 +1,31 @@
+namespace DolibarrAgent.Review;
+
+/// <summary>What was found by looking again, in words.</summary>
+public static class FindingWords
+{
+    /// <summary>One finding as a sentence or two.</summary>
+    public static VisibleText In(Language language, Risks.Finding finding)
+    {
+        var words = Words.In(language);
+        var say = words.Say;
+        return finding switch
+        {
+            Risks.Finding.EvidenceDiffers one => say.EvidenceDiffers(words.Shown(one.On), Member(one.Member, words), Text(one.Claimed, words), Text(one.Read, words)),
+            Risks.Finding.NotInMail one => say.NotInMail(words.Shown(one.On), words.Shown(one.Mail), words.Text(one.Name)),
+            Risks.Finding.NotReadAgain one => say.NotReadAgain(words.Shown(one.On), words.Shown(one.Why)),
+            Risks.Finding.LeftOut one => say.LeftOut(words.Text(one.Warning.Text)),
+            Risks.Finding.SandboxDiffers { Field: "" } one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), words.Shown(one.Held)),
+            Risks.Finding.SandboxDiffers one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), say.SandboxHolds(words.Labels.Field(one.Field), words.Text(one.Claimed), words.Text(one.Held))),
+            Risks.Finding.WithoutEvidence one => say.WithoutEvidence(words.Shown(one.On)),
+            Risks.Finding.RecordedElsewhere one => say.RecordedElsewhere(words.Shown(one.Claimed), words.Shown(one.Here)),
+            Risks.Finding.AccountNotOnFile one => say.AccountNotOnFile(words.Shown(one.Document), words.Text(one.Ibans), Text(one.Supplier, words), one.OnFile.Length == 0 ? null : words.Text(one.OnFile)),
+            _ => throw new InvalidOperationException("A finding is one of eight."),
+        };
+    }
+
+    /// <summary>A fact of the document by its name for people, anything else by the name in the file.</summary>
+    private static VisibleText Member(string member, Words words) =>
+        member.StartsWith("says.", StringComparison.Ordinal) ? words.Labels.Fact(member["says.".Length..]) : words.Shown(member);
+
+    private static VisibleText? Text(string? text, Words words) => text is null ? null : words.Text(text);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Risks;
+
+/// <summary>What a changeset says of its evidence, against the evidence as it was read again.</summary>
+/// <param name="changeset">What is checked.</param>
+/// <param name="sizeOf">The length of a piece of evidence, in bytes.</param>
+/// <param name="read">What came of reading each that has bytes, by evidence id.</param>
+internal sealed class DocumentRisks(Changeset changeset, Func<Evidence, long> sizeOf, IReadOnlyDictionary<string, ReadEvidence> read)
+{
+    public IEnumerable<Finding> Find() => changeset.Evidence.SelectMany(OfEvidence).Concat(LeftOut()).Concat(WithoutEvidence());
+
+    /// <summary>A recorder says of every operation what it rests on, where it was given anything.</summary>
+    private IEnumerable<Finding> WithoutEvidence() =>
+        changeset.Evidence.IsEmpty ? [] : changeset.Operations.Where(operation => operation.From.IsEmpty).Select(operation => new Finding.WithoutEvidence(operation.Id));
+
+    private IEnumerable<Finding> OfEvidence(Evidence evidence) => evidence switch
+    {
+        Evidence.Email mail => OfMail(mail),
+        Evidence.File file => OfFile(file),
+        _ => [],
+    };
+
+    private IEnumerable<Finding> OfMail(Evidence.Email mail)
+    {
+        var size = Compared(mail.Id, "size", Number(mail.Size), Number(sizeOf(mail)));
+        return size.Concat(read[mail.Id] switch
+        {
+            ReadEvidence.Done { Mail: { } found } => Compared(mail.Id, "messageId", mail.MessageId, found.MessageId)
+                .Concat(Compared(mail.Id, "from", mail.From, found.From))
+                .Concat(Compared(mail.Id, "subject", mail.Subject, found.Subject)),
+            ReadEvidence.Done => [new Finding.EvidenceDiffers(mail.Id, "kind", "email", null)],
+            ReadEvidence.Failed failed => [new Finding.NotReadAgain(mail.Id, failed.Why, true)],
+            _ => [],
+        });
+    }
+
+    private IEnumerable<Finding> OfFile(Evidence.File file)
+    {
+        var size = Compared(file.Id, "size", Number(file.Size), Number(sizeOf(file)));
+        if (file.In is { } mail)
+        {
+            return size.Concat(InMail(file, mail)).Concat(Says(file));
+        }
+        var mailOf = changeset.Evidence.OfType<Evidence.Email>().FirstOrDefault(one => read[one.Id] is ReadEvidence.Done done && done.Files.Any(found => found.Sha256 == file.Sha256));
+        return size.Concat(Compared(file.Id, "in", null, mailOf?.Id)).Concat(Says(file));
+    }
+
+    private IEnumerable<Finding> InMail(Evidence.File file, string mail) => read.GetValueOrDefault(mail) switch
+    {
+        ReadEvidence.Done done when !done.Files.Any(found => found.Sha256 == file.Sha256 && found.Name == file.Name) => [new Finding.NotInMail(file.Id, mail, file.Name)],
+        // That the mail itself was not read is said of the mail.
+        _ => [],
+    };
+
+    /// <summary>A document inside a mail may be read together with what lies beside it: what it says in any reading, it says.</summary>
+    private IEnumerable<Finding> Says(Evidence.File file)
+    {
+        var readings = ReadingsOf(file).ToList();
+        if (readings.Count == 0)
+        {
+            var why = read[file.Id] is ReadEvidence.Failed failed ? failed.Why : "It was not found in what was read.";
+            return [new Finding.NotReadAgain(file.Id, why, file.Says.Count > 0)];
+        }
+        return readings.Contains(file.Says) ? [] : Differences(file, readings[0]);
+    }
+
+    private IEnumerable<Fields> ReadingsOf(Evidence.File file) =>
+        new[] { file.In, file.Id }.OfType<string>().Concat(read.Keys).Distinct(StringComparer.Ordinal)
+            .Select(id => read.GetValueOrDefault(id)).OfType<ReadEvidence.Done>()
+            .SelectMany(done => done.Files).Where(found => found.Sha256 == file.Sha256).Select(found => found.Says);
+
+    private static IEnumerable<Finding> Differences(Evidence.File file, Fields found) =>
+        file.Says.Names.Union(found.Names).SelectMany(name => Compared(file.Id, $"says.{name}", TextOf(file.Says, name), TextOf(found, name)))
+            .DefaultIfEmpty(new Finding.EvidenceDiffers(file.Id, "says", string.Join(", ", file.Says.Names), string.Join(", ", found.Names)));
+
+    /// <summary>
+    /// What the reader warns of in an invoice that was entered, and the changeset does not say in the same words. A document
+    /// that came within another is warned of as a part of that, not by itself.
+    /// </summary>
+    private IEnumerable<Finding> LeftOut()
+    {
+        var noted = changeset.Warnings.Select(warning => (warning.Code, warning.Text)).ToHashSet();
+        var said = new HashSet<(string, string, string)>();
+        foreach (var invoice in Outermost().SelectMany(done => done.Invoices))
+        {
+            foreach (var operation in EnteredFrom(invoice))
+            {
+                foreach (var warning in invoice.Warnings.Where(warning => !noted.Contains((warning.Code, warning.Text)) && said.Add((operation.Id, warning.Code, warning.Text))))
+                {
+                    yield return new Finding.LeftOut(operation.Id, warning with { On = operation.Id });
+                }
+            }
+        }
+    }
+
+    private IEnumerable<ReadEvidence.Done> Outermost()
+    {
+        var inside = changeset.Evidence.Where(evidence => evidence.Blob is not null)
+            .SelectMany(evidence => read[evidence.Id] is ReadEvidence.Done done ? done.Files.Select(file => file.Sha256).Where(sha256 => sha256 != evidence.Blob) : [])
+            .ToHashSet();
+        return changeset.Evidence.Where(evidence => evidence.Blob is { } blob && !inside.Contains(blob)).Select(evidence => read[evidence.Id]).OfType<ReadEvidence.Done>();
+    }
+
+    private IEnumerable<Operation> EnteredFrom(ReadWarnings invoice) => changeset.Operations.Where(operation =>
+        operation is Operation.Create { Resource: "supplierInvoice" }
+        && operation.From.Select(changeset.EvidenceNamed).OfType<Evidence.File>().Any(file => invoice.Files.Contains(file.Sha256)));
+
+    private static IEnumerable<Finding> Compared(string evidence, string member, string? claimed, string? found) =>
+        string.Equals(claimed, found, StringComparison.Ordinal) ? [] : [new Finding.EvidenceDiffers(evidence, member, claimed, found)];
+
+    private static string? TextOf(Fields says, string name) => says.TextOf(name) ?? says[name]?.ToString();
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
