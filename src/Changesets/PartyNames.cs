@@ -26,7 +26,7 @@ public static class PartyNames
         AreClose(Core(one), Core(other)) || AreClose(LookOf(one), LookOf(other));
 
     /// <summary>Different names that look the same: in letters of another script, in full-width ones, with invisible characters.</summary>
-    public static bool LookTheSame(string one, string other) => !AreSame(one, other) && LookOf(one) is { Length: > 0 } look && look == LookOf(other);
+    public static bool LookTheSame(string one, string other) => Core(one) != Core(other) && LookOf(one) is { Length: > 0 } look && look == LookOf(other);
 
     /// <summary>What a name looks like without its legal form: the same for all that a reader takes for one another.</summary>
     public static string LookOf(string name) => Skeleton.Look(Core(Skeleton.Latin(name)));
@@ -42,9 +42,15 @@ public static class PartyNames
     /// <summary>The words to look for on a server: the longest of the name, as written, as it looks in Latin letters, and without accents. An imitation keeps one of them.</summary>
     public static IEnumerable<string> ToSearch(string name)
     {
-        var words = Split(name).Concat(Split(Skeleton.Latin(name))).Distinct(StringComparer.Ordinal).Where(word => !LegalForms.Contains(Plain(word))).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToList();
+        var written = Telling(Split(name)).SelectMany(word => new[] { word, PlainLetters.Of(word) });
+        return written.Concat(Telling(Split(Skeleton.Latin(name)))).Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static List<string> Telling(string[] all)
+    {
+        var words = all.Where(word => !LegalForms.Contains(Plain(word))).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToList();
         var telling = words.Where(word => word.Length >= ShortestWord).Take(MostWords).ToList();
-        return (telling.Count > 0 ? telling : words.Take(1)).SelectMany(word => new[] { word, PlainLetters.Of(word) }).Distinct(StringComparer.OrdinalIgnoreCase);
+        return telling.Count > 0 ? telling : [.. words.Take(1)];
     }
 
     private static string Core(string name) => string.Concat(Words(name).Where(word => !LegalForms.Contains(word)));
