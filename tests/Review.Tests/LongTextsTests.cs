@@ -48,7 +48,7 @@ public sealed class LongTextsTests
 
     [Theory]
     [MemberData(nameof(AllFaces))]
-    public void So_does_one_without_blanks(string face) => Growth(face, size => With("note", new string('x', 3000 * size))).Should().BeLessThan(2.6);
+    public void So_does_one_without_blanks(string face) => Growth(face, size => With("note", new string('x', 10_000 * size))).Should().BeLessThan(2.6);
 
     [Theory]
     [MemberData(nameof(AllFaces))]
