@@ -21,22 +21,36 @@ public static class PartyNames
         return Core(one) is { Length: > 0 } core && core == Core(other) && (forms.Length == 0 || theirs.Length == 0 || forms == theirs);
     }
 
-    /// <summary>The same but for the legal form too; one in the other; or a letter or two apart. Names under four letters are alike only where they are the same.</summary>
-    public static bool AreAlike(string one, string other)
+    /// <summary>The same, or of the same look, but for the legal form too; one in the other; or a letter or two apart. Names under four letters are alike only where they are the same.</summary>
+    public static bool AreAlike(string one, string other) =>
+        AreClose(Core(one), Core(other)) || AreClose(LookOf(one), LookOf(other));
+
+    /// <summary>Different names that look the same: in letters of another script, in full-width ones, with invisible characters.</summary>
+    public static bool LookTheSame(string one, string other) => Core(one) != Core(other) && LookOf(one) is { Length: > 0 } look && look == LookOf(other);
+
+    /// <summary>What a name looks like without its legal form: the same for all that a reader takes for one another.</summary>
+    public static string LookOf(string name) => Skeleton.Look(Core(Skeleton.Latin(name)));
+
+    private static bool AreClose(string a, string b)
     {
-        var (a, b) = (Core(one), Core(other));
         var shorter = Math.Min(a.Length, b.Length);
         return shorter > 0 && (a == b
             || (shorter >= ShortestWord && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)))
             || Distance(a, b) <= (shorter >= 2 * ShortestWord ? 2 : shorter >= ShortestWord ? 1 : 0));
     }
 
-    /// <summary>The words to look for on a server: the longest of the name, as written and without accents. An imitation keeps one of them.</summary>
+    /// <summary>The words to look for on a server: the longest of the name, as written, as it looks in Latin letters, and without accents. An imitation keeps one of them.</summary>
     public static IEnumerable<string> ToSearch(string name)
     {
-        var words = Split(name).Where(word => !LegalForms.Contains(Plain(word))).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToList();
+        var written = Telling(Split(name)).SelectMany(word => new[] { word, PlainLetters.Of(word) });
+        return written.Concat(Telling(Split(Skeleton.Latin(name)))).Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static List<string> Telling(string[] all)
+    {
+        var words = all.Where(word => !LegalForms.Contains(Plain(word))).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToList();
         var telling = words.Where(word => word.Length >= ShortestWord).Take(MostWords).ToList();
-        return (telling.Count > 0 ? telling : words.Take(1)).SelectMany(word => new[] { word, PlainLetters.Of(word) }).Distinct(StringComparer.OrdinalIgnoreCase);
+        return telling.Count > 0 ? telling : [.. words.Take(1)];
     }
 
     private static string Core(string name) => string.Concat(Words(name).Where(word => !LegalForms.Contains(word)));

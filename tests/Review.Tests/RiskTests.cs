@@ -73,6 +73,14 @@ public sealed class RiskTests
         RiskCodes.RankOf("of-tomorrow").Should().BeLessThan(RiskCodes.RankOf(RiskCodes.NewSupplier)).And.BeGreaterThan(RiskCodes.RankOf(RiskCodes.ClosedPeriod));
 
     [Fact]
+    public void A_supplier_whose_name_looks_like_the_documents_and_is_not_is_said_to_resemble_it() =>
+        Texts(Examples.Invoice with
+        {
+            Operations = [.. Examples.Invoice.Operations.Select(o => o is Operation.Create { Resource: "thirdparty" } c ? c with { Set = c.Set.With("name", "\u0410\u0421\u041c\u0415") } : o)],
+            Evidence = [.. Examples.Invoice.Evidence.Select(e => e is Evidence.File f ? f with { Says = f.Says.With("sellerName", "ACME") } : e)],
+        }, RiskCodes.NameResembles).Should().ContainSingle().Which.Should().EndWith("looks like “ACME” and is written with other characters.");
+
+    [Fact]
     public void Each_code_is_in_the_list_once() => RiskCodes.WorstFirst.Should().OnlyHaveUniqueItems();
 
     [Fact]

@@ -60,6 +60,30 @@ public sealed class VisibleTests
     }
 
     [Theory]
+    [InlineData("\uff21\uff23\uff2d\uff25", "full-width letters: U+FF21 U+FF23 U+FF2D U+FF25")]
+    [InlineData("\U0001d400\U0001d402\U0001d40c", "mathematical letters: U+1D400 U+1D402 U+1D40C")]
+    [InlineData("\u24b6\u24b8", "enclosed letters: U+24B6 U+24B8")]
+    public void Latin_letters_in_a_style_are_marked_though_the_whole_word_has_it(string text, string mark)
+    {
+        Visible.Of(text).ToString().Should().Be($"{text}⟨{mark}⟩");
+        Visible.Of(text).Suspicion.Should().Be(Suspicion.MixedScripts);
+    }
+
+    [Fact]
+    public void A_whole_name_that_looks_Latin_is_marked_and_may_be_honest()
+    {
+        Visible.Of("\u0410\u0421\u0415").ToString().Should().Be("\u0410\u0421\u0415⟨Cyrillic letters that look Latin: U+0410 U+0421 U+0415⟩");
+        Visible.Of("\u0410\u0421\u0415").Suspicion.Should().Be(Suspicion.None);
+    }
+
+    [Theory]
+    [InlineData("\U0001d159")]
+    [InlineData("\U00016fe4")]
+    [InlineData("\u2800")]
+    [InlineData("\uffa0")]
+    public void What_is_drawn_as_nothing_is_named(string text) => Visible.Of($"a{text}b").Suspicion.Should().Be(Suspicion.Hidden);
+
+    [Theory]
     [InlineData("Résistance 10 kΩ, 5 \u00b5m, 3 μF, Δt, λmax")]
     [InlineData("ООО Ромашка")]
     [InlineData("Μαρία Παπαδοπούλου, Paris")]

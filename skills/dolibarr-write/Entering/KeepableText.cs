@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -13,15 +13,15 @@ internal static class KeepableText
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in text.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(c))
+            if (Rune.IsWhiteSpace(c))
             {
                 line.Append(line.Length > 0 && line[^1] != ' ' ? " " : "");
             }
-            else if (!IsUnseen(c))
+            else if (!UnseenCharacters.Are(c))
             {
-                line.Append(c == '"' ? '\'' : c);
+                line.Append(c.Value == '"' ? "'" : c.ToString());
             }
         }
         return WithoutFolders(WithoutTags(line.ToString().TrimEnd()));
@@ -39,7 +39,7 @@ internal static class KeepableText
 
     /// <summary>Several lines: a description, a note, an address.</summary>
     public static string Prose(string text) =>
-        WithoutFolders(WithoutTags(string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !IsUnseen(c))))).Trim();
+        WithoutFolders(WithoutTags(string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(c => c.Value is '\n' or '\t' || !UnseenCharacters.Are(c))))).Trim();
 
     private static string WithoutFolders(string text) => text.Replace("../", ".. /", StringComparison.Ordinal);
 
@@ -56,7 +56,4 @@ internal static class KeepableText
         }
         return kept.ToString();
     }
-
-    private static bool IsUnseen(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -14,14 +16,14 @@ internal static class TextChecks
                 continue;
             }
 
-            if (text.Any(c => Invisible.Is(c) && c is not ('\n' or '\r' or '\t')))
+            if (text.EnumerateRunes().Any(rune => UnseenCharacters.Are(rune) && !UnseenCharacters.AreUsual(rune)))
             {
                 yield return new("text-invisible", $"{what} holds characters that are not seen.", term);
             }
 
             if (MixesScripts(text))
             {
-                yield return new("text-mixed-scripts", $"{what} mixes letters of several alphabets in one word, which can imitate another word.", term);
+                yield return new("text-mixed-scripts", $"{what} has letters of another alphabet or style that imitate others.", term);
             }
         }
     }
@@ -40,15 +42,15 @@ internal static class TextChecks
 
     private static bool MixesScripts(string text)
     {
-        var seen = Script.None;
-        foreach (var c in text)
+        string? seen = null;
+        foreach (var rune in text.EnumerateRunes())
         {
-            var script = Of(c);
-            if (script == Script.None)
+            var script = LetterScripts.Of(rune);
+            if (script is null)
             {
-                seen = char.IsLetterOrDigit(c) ? seen : Script.None;
+                seen = Rune.IsLetterOrDigit(rune) ? seen : null;
             }
-            else if (seen != Script.None && seen != script)
+            else if (LetterScripts.IsStyle(script) || (seen is not null && seen != script))
             {
                 return true;
             }
@@ -58,27 +60,6 @@ internal static class TextChecks
             }
         }
 
-        return false;
-    }
-
-    // The alphabets whose letters look like each other's; all others cannot be taken for these.
-    private static Script Of(char c) => !char.IsLetter(c) ? Script.None : c switch
-    {
-        <= '\u024F' and not ('µ' or 'ª' or 'º') or (>= '\u1E00' and <= '\u1EFF') => Script.Latin,
-        (>= '\u0370' and <= '\u03FF') or (>= '\u1F00' and <= '\u1FFF') => Script.Greek,
-        (>= '\u0400' and <= '\u052F') or (>= '\uA640' and <= '\uA69F') => Script.Cyrillic,
-        >= '\u0530' and <= '\u058F' => Script.Armenian,
-        >= '\u13A0' and <= '\u13FF' => Script.Cherokee,
-        _ => Script.None,
-    };
-
-    private enum Script
-    {
-        None,
-        Latin,
-        Greek,
-        Cyrillic,
-        Armenian,
-        Cherokee,
+        return LetterScripts.AllLookAlike(text) is not null;
     }
 }

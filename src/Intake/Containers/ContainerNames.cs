@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>What a file is called that its container gives no name to.</summary>
@@ -19,7 +21,7 @@ internal static class ContainerNames
             return name[..^4] + ".tar";
         }
 
-        return Path.HasExtension(name) ? name : name + Ending(ContentSniffer.Of(bytes.Span));
+        return Path.HasExtension(name) ? name : name + Ending(FileContent.Of(bytes.Span));
     }
 
     private static string Ending(ContentKind kind) => kind switch

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal static class ContainerReader
     /// <summary>What came of opening it; null where the file is not a container.</summary>
     public static Opening? Open(SourceFile file, ReadLimits limits, UnpackingBudget budget)
     {
-        var kind = ContentSniffer.Of(file.Bytes.Span);
+        var kind = FileContent.Of(file.Bytes.Span);
         if (!IsContainer(kind))
         {
             return null;
@@ -28,6 +30,7 @@ internal static class ContainerReader
 
         var opening = kind switch
         {
+            _ when ContentRefusals.TwoThings(file) is { } twice => Opening.Refused(new DocumentOutcome.Rejected(twice)),
             ContentKind.Cms => CmsReader.Open(file, budget),
             ContentKind.Zip => ZipFiles.Open(file, limits, budget),
             _ when IsInArchive(file) => Opening.Refused(new DocumentOutcome.NoStructuredData(ContainerRefusals.ArchiveInArchive)),
@@ -42,7 +45,7 @@ internal static class ContainerReader
     {
         for (var outer = file.In; outer is not null; outer = outer.In)
         {
-            if (IsArchive(ContentSniffer.Of(outer.Bytes.Span)))
+            if (IsArchive(FileContent.Of(outer.Bytes.Span)))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -11,7 +12,7 @@ internal static class GzipFiles
         {
             using var packed = new GZipStream(new ReadOnlyMemoryStream(file.Bytes), CompressionMode.Decompress);
             var bytes = budget.Unpack(packed);
-            return ContentSniffer.Of(bytes.Span) == ContentKind.Tar
+            return FileContent.Of(bytes.Span) == ContentKind.Tar
                 ? TarFiles.Of(file, bytes, limits)
                 : new([SourceFile.TakenOut(file, ContainerNames.Within(file.Name, bytes), bytes)], new DocumentOutcome.Opened());
         }

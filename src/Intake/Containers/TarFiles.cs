@@ -1,30 +1,12 @@
 using System.Collections.Immutable;
 using System.Formats.Tar;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>The files of a tar. Links and devices in it are not files.</summary>
 internal static class TarFiles
 {
-    private const int Block = 512;
-
-    /// <summary>Whether a file begins with a tar's header: its sum is written in it, and hardly anything else has that.</summary>
-    public static bool Begin(ReadOnlySpan<byte> file)
-    {
-        if (file.Length < Block || file[0] == 0 || Number(file.Slice(148, 8)) is not { } stated)
-        {
-            return false;
-        }
-
-        var sum = 8L * ' ';
-        for (var i = 0; i < Block; i++)
-        {
-            sum += i is >= 148 and < 156 ? 0 : file[i];
-        }
-
-        return sum == stated;
-    }
-
     public static Opening Open(SourceFile file, ReadLimits limits, UnpackingBudget budget)
     {
         if (file.Bytes.Length > budget.Left)
@@ -88,9 +70,9 @@ internal static class TarFiles
     private static Refusal? Fault(ReadOnlySpan<byte> tar, int most)
     {
         var at = 0L;
-        for (var entries = 0; at + Block <= tar.Length; entries++)
+        for (var entries = 0; at + TarHead.Block <= tar.Length; entries++)
         {
-            var header = tar.Slice((int)at, Block);
+            var header = tar.Slice((int)at, TarHead.Block);
             if (header[0] == 0)
             {
                 return null;
@@ -101,32 +83,14 @@ internal static class TarFiles
                 return ContainerRefusals.TooManyFiles(most);
             }
 
-            if (Number(header.Slice(124, 12)) is not { } size || size < 0 || size > tar.Length - at - Block)
+            if (TarHead.Number(header.Slice(124, 12)) is not { } size || size < 0 || size > tar.Length - at - TarHead.Block)
             {
                 return ContainerRefusals.DamagedArchive;
             }
 
-            at += Block + ((size + Block - 1) / Block * Block);
+            at += TarHead.Block + ((size + TarHead.Block - 1) / TarHead.Block * TarHead.Block);
         }
 
         return null;
-    }
-
-    // Octal digits between blanks and zeros. A size in binary is one of more than eight gigabytes.
-    private static long? Number(ReadOnlySpan<byte> field)
-    {
-        var digits = field.Trim(" \0"u8);
-        var number = 0L;
-        foreach (var digit in digits)
-        {
-            if (digit is < (byte)'0' or > (byte)'7')
-            {
-                return null;
-            }
-
-            number = (number * 8) + (digit - '0');
-        }
-
-        return digits.IsEmpty ? 0 : number;
     }
 }

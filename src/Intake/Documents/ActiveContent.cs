@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -10,26 +10,17 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal static class ActiveContent
 {
-    private static readonly FrozenSet<string> Endings = FrozenSet.ToFrozenSet(
-        [
-            ".exe", ".com", ".scr", ".pif", ".cpl", ".dll", ".sys", ".ocx", ".msi", ".msp", ".mst", ".msix", ".appx", ".application", ".gadget", ".apk", ".jar", ".jnlp", ".class", ".dmg", ".pkg", ".deb", ".rpm",
-            ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".vbe", ".vb", ".js", ".jse", ".mjs", ".ws", ".wsf", ".wsh", ".wsc", ".sct", ".sh", ".bash", ".command", ".py", ".pyw", ".pl", ".rb", ".php", ".applescript", ".scpt",
-            ".hta", ".htm", ".html", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".chm", ".hlp",
-            ".lnk", ".url", ".desktop", ".webloc", ".inf", ".reg", ".scf", ".iso", ".img", ".vhd", ".vhdx",
-            ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xll", ".sldm", ".pptm", ".potm", ".ppsm", ".ppam", ".mdb", ".accdb", ".accde", ".one",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
     private static readonly string[] Types = ["html", "svg", "javascript", "ecmascript", "vbscript", "macroenabled", "x-msdownload", "x-msdos-program", "x-executable", "x-sh", "java-archive", "application/hta", "x-bat"];
 
     private static readonly string[] Scripts = ["<script", "javascript:", "vbscript:", "<html", "<svg", "<iframe"];
 
     /// <summary>Whether it is one of them. A PDF's own scripts are not looked at here.</summary>
     public static bool Is(SourceFile file, ReadLimits limits) =>
-        IsActive(file.CleanName) || Array.Exists(Types, type => file.ContentType.Contains(type, StringComparison.OrdinalIgnoreCase)) || ContentSniffer.Of(file.Bytes.Span) switch
+        IsActive(file.CleanName) || Array.Exists(Types, type => file.ContentType.Contains(type, StringComparison.OrdinalIgnoreCase)) || FileContent.Of(file.Bytes.Span) switch
         {
             ContentKind.Xml => InvoiceXml.LooksLikeHtml(file.Bytes.Span) || HoldsScript(file) || XmlTree.RootOf(file.Bytes, limits) is { Name: "html" or "svg" },
-            ContentKind.Other => OtherContent.Of(file).Refusal == ContentRefusals.Program || (!OtherContent.IsMarked(file.Bytes.Span) && HoldsScript(file)),
+            ContentKind.Program => true,
+            ContentKind.Other => HoldsScript(file),
             ContentKind.Zip => HoldsMacros(file, limits),
             // Where an old office document keeps its macros.
             ContentKind.Ole => file.Bytes.Span.IndexOf(Encoding.Unicode.GetBytes("_VBA_PROJECT")) >= 0,
@@ -43,9 +34,7 @@ internal static class ActiveContent
         return Array.Exists(Scripts, script => text.Contains(script, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Endings in "-ms" are the Windows shell's own.
-    private static bool IsActive(string name) =>
-        Path.GetExtension(name.TrimEnd(' ', '.')) is var ending && (Endings.Contains(ending) || ending.EndsWith("-ms", StringComparison.OrdinalIgnoreCase));
+    private static bool IsActive(string name) => NameClaims.Of(name) is ContentKind.Program or ContentKind.WebPage;
 
     // An office document keeps a drawing that was put in so, and shows it as a picture.
     private static bool IsPicture(ZipArchiveEntry entry) => entry.Name.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>The refusals of files that are not an invoice and are told for what they are, with their remedies.</summary>
@@ -80,6 +82,10 @@ internal static class ContentRefusals
     public static Refusal Html { get; } = new("html", "This is a web page, not an invoice.", IfInvoice);
 
     public static Refusal Unknown { get; } = new("unknown-content", "This is neither an email nor a PDF nor an XML.", "Give the .eml, the .pdf or the .xml of the invoice.");
+
+    /// <summary>A file that is two things at once; null where it is one.</summary>
+    public static Refusal? TwoThings(SourceFile file) =>
+        TwoContents.In(file.CleanName, file.Bytes.Span) is { } two ? new Refusal(TwoContents.Code, two.Message, TwoContents.Remedy) : null;
 
     /// <summary>An archive of a kind that is not opened.</summary>
     public static Refusal Archive(string kind) =>

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>The media type of a content that was recognised.</summary>

@@ -20,7 +20,11 @@ public abstract record DocumentOutcome
     public sealed record NotAnInvoice(Refusal Reason) : DocumentOutcome;
 
     /// <summary>Nothing for a machine to read in it: a PDF without XML, a locked PDF, a mail without files.</summary>
-    public sealed record NoStructuredData(Refusal Reason) : DocumentOutcome;
+    public sealed record NoStructuredData(Refusal Reason) : DocumentOutcome
+    {
+        /// <summary>Of a PDF: what it would do when somebody opens it. It may yet be attached to the invoice that it came with.</summary>
+        internal ImmutableArray<IntakeWarning> Deeds { get; init; } = [];
+    }
 
     /// <summary>It should have been readable and is not: truncated, hostile, too large.</summary>
     public sealed record Rejected(Refusal Reason) : DocumentOutcome;

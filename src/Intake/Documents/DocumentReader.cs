@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -14,7 +15,7 @@ public static class DocumentReader
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(limits);
         cancellation.ThrowIfCancellationRequested();
-        var kind = ContentSniffer.Of(bytes.Span);
+        var kind = FileContent.Of(bytes.Span);
         var file = SourceFile.From(name, ContentTypes.Of(kind), bytes);
         if (bytes.Length > limits.FileBytes)
         {
@@ -27,7 +28,7 @@ public static class DocumentReader
             return OfContainer(file, collector);
         }
 
-        if (kind is not (ContentKind.Other or ContentKind.Tnef) || OtherContent.IsMarked(bytes.Span))
+        if (kind is not (ContentKind.Other or ContentKind.Tnef))
         {
             return Alone(file, Outcome(file, limits));
         }
@@ -45,15 +46,24 @@ public static class DocumentReader
     /// <summary>What one file says that is neither a mail nor a container.</summary>
     internal static DocumentOutcome Outcome(SourceFile file, ReadLimits limits)
     {
-        var outcome = ContentSniffer.Of(file.Bytes.Span) switch
+        var kind = FileContent.Of(file.Bytes.Span);
+        var outcome = kind switch
         {
+            _ when ContentRefusals.TwoThings(file) is { } twice => new DocumentOutcome.Rejected(twice),
             ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
             ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
             ContentKind.Ole => new DocumentOutcome.NoStructuredData(OleContent.Of(file)),
             _ => OtherContent.Of(file),
         };
-        return outcome is DocumentOutcome.Parsed { Embedded.IsEmpty: false } parsed ? EmbeddedFiles.Held(parsed, file, limits) : outcome;
+        return outcome is DocumentOutcome.Parsed parsed ? Named(EmbeddedFiles.Held(parsed, file, limits), file, kind) : outcome;
     }
+
+    private static DocumentOutcome.Parsed Named(DocumentOutcome.Parsed parsed, SourceFile file, ContentKind kind) => NameClaims.Otherwise(file.CleanName, kind) is { } claimed
+        ? parsed with
+        {
+            Warnings = [.. parsed.Warnings, new IntakeWarning("name-claims-other", $"The file '{file.CleanName}' is {ContentWords.Of(kind)}, and its name says that it is {ContentWords.Of(claimed)}: whoever opens it by its name may see nothing.")],
+        }
+        : parsed;
 
     private static Reading Alone(SourceFile file, DocumentOutcome outcome) => new()
     {
@@ -68,7 +78,7 @@ public static class DocumentReader
         var content = new MailContent(null);
         collector.Take(file, content, 0);
         var found = content.ToFacts(null, collector.Limits.MailTextCharacters);
-        var isArchive = ContainerReader.IsArchive(ContentSniffer.Of(file.Bytes.Span));
+        var isArchive = ContainerReader.IsArchive(FileContent.Of(file.Bytes.Span));
         return content.IsMail
             ? Of(file with { ContentType = "message/rfc822" }, "mail", found, collector) with { Mail = found }
             : Of(file, isArchive ? "archive" : "file", found, collector);

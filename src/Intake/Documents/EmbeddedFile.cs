@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -26,14 +27,16 @@ internal sealed record EmbeddedFile(SourceFile? File, IntakeWarning? Warning)
         Array.Resize(ref bytes, written);
         var type = TypeOf(bytes, carrier.Attribute("mimeCode"));
         var file = SourceFile.From(Path.HasExtension(name) ? name : name + Ending(type), type, bytes);
-        return ActiveContent.Is(file, limits)
-            ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML is a program, a script or a web page, or holds macros; it was left out.", Term))
+        return ContentRefusals.TwoThings(file) is { } twice ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML was left out. {twice.Message}", Term))
+            : ActiveContent.Is(file, limits) ? new(null, new("embedded-file-left-out", $"The file '{file.CleanName}' inside the XML is a program, a script or a web page, or holds macros; it was left out.", Term))
             : new(file, null);
     }
 
-    private static string TypeOf(byte[] bytes, string? stated) => ContentSniffer.Of(bytes) switch
+    // What is read or opened here is what its bytes are; of all else its sender may know better.
+    private static string TypeOf(byte[] bytes, string? stated) => FileContent.Of(bytes) switch
     {
-        ContentKind.Other or ContentKind.Zip or ContentKind.Ole when stated is { Length: > 0 } => stated,
+        var kind and (ContentKind.Pdf or ContentKind.Xml or ContentKind.Gzip or ContentKind.Tar or ContentKind.Cms or ContentKind.Tnef) => ContentTypes.Of(kind),
+        _ when stated is { Length: > 0 } => stated,
         var kind => ContentTypes.Of(kind),
     };
 

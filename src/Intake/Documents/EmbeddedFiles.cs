@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -58,16 +59,23 @@ internal static class EmbeddedFiles
 
     private static IEnumerable<IntakeWarning> Disagreements(InvoiceFacts invoice, SourceFile file, ReadLimits limits)
     {
-        var outcome = ContentSniffer.Of(file.Bytes.Span) switch
+        var outcome = FileContent.Of(file.Bytes.Span) switch
         {
             ContentKind.Pdf => InvoicePdf.Read(file.CleanName, file.Bytes, limits),
             ContentKind.Xml => InvoiceXml.Read(file.CleanName, file.Bytes, limits),
             _ => null,
         };
-        return outcome is not DocumentOutcome.Parsed { Facts: var inner } ? []
-            : Agreement.IsSameInvoice(invoice, inner) ? Agreement.Between(invoice, inner)
-            : [new("embedded-invoice", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML carries the data of another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {inner.Totals.Gross:0.00}). What is entered is the XML's; check whether the file belongs to it."), "BT-125")];
+        return outcome switch
+        {
+            DocumentOutcome.Parsed found => [.. found.Warnings.Where(PdfDeeds.IsOne), .. OfInvoice(invoice, found.Facts, file)],
+            DocumentOutcome.NoStructuredData { Deeds: var deeds } => deeds,
+            _ => [],
+        };
     }
+
+    private static IEnumerable<IntakeWarning> OfInvoice(InvoiceFacts invoice, InvoiceFacts inner, SourceFile file) =>
+        Agreement.IsSameInvoice(invoice, inner) ? Agreement.Between(invoice, inner)
+            : [new("embedded-invoice", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML carries the data of another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {inner.Totals.Gross:0.00}). What is entered is the XML's; check whether the file belongs to it."), "BT-125")];
 
     // The XML's depth is limited when it is read, so this cannot run away.
     private static void Find(Element element, Func<Element, bool> isCarrier, List<Element> found)

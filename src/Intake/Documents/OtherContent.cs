@@ -1,51 +1,10 @@
-using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>What a file is that is neither read nor opened, by its bytes; where they say nothing, by its name or the type it was sent under.</summary>
 internal static class OtherContent
 {
-    private static readonly (int At, string Bytes, Refusal Is)[] Marks =
-    [
-        (0, "\u0089PNG", ContentRefusals.Picture),
-        (0, "\u00FF\u00D8\u00FF", ContentRefusals.Picture),
-        (0, "GIF8", ContentRefusals.Picture),
-        (0, "II*\0", ContentRefusals.Picture),
-        (0, "MM\0*", ContentRefusals.Picture),
-        (8, "WEBP", ContentRefusals.Picture),
-        (6, "\0\0\0\0", ContentRefusals.Picture),
-        (4, "ftyphei", ContentRefusals.Picture),
-        (4, "ftypmif", ContentRefusals.Picture),
-        (4, "ftypavif", ContentRefusals.Picture),
-        (4, "ftypM4A", ContentRefusals.Audio),
-        (4, "ftyp", ContentRefusals.Video),
-        (0, "\u001AE\u00DF\u00A3", ContentRefusals.Video),
-        (8, "AVI ", ContentRefusals.Video),
-        (8, "WAVE", ContentRefusals.Audio),
-        (0, "ID3", ContentRefusals.Audio),
-        (0, "\u00FF\u00FB", ContentRefusals.Audio),
-        (0, "OggS", ContentRefusals.Audio),
-        (0, "fLaC", ContentRefusals.Audio),
-        (0, "#!AMR", ContentRefusals.Audio),
-        (0, @"{\rtf", ContentRefusals.Rtf),
-        (0, "%!PS", ContentRefusals.PostScript),
-        (0, "7z\u00BC\u00AF'\u001C", ContentRefusals.Archive("a 7z")),
-        (0, "Rar!\u001A\u0007", ContentRefusals.Archive("a RAR")),
-        (0, "BZh", ContentRefusals.Archive("a bzip2")),
-        (0, "\u00FD7zXZ\0", ContentRefusals.Archive("an xz")),
-        (0, "\u0028\u00B5\u002F\u00FD", ContentRefusals.Archive("a Zstandard")),
-        (0, "MSCF", ContentRefusals.Archive("a cabinet (.cab)")),
-        (2, "-lh", ContentRefusals.Archive("an LHA")),
-        (0, "`\u00EA", ContentRefusals.Archive("an ARJ")),
-        (7, "**ACE**", ContentRefusals.Archive("an ACE")),
-        (0, "\u001F\u009D", ContentRefusals.Archive("a compress (.Z)")),
-        (0, "MZ", ContentRefusals.Program),
-        (0, "\u007FELF", ContentRefusals.Program),
-        (0, "#!/", ContentRefusals.Program),
-        (0, "\0\u0005\u0016\u0007", ContentRefusals.SystemFile),
-        (0, "\0\0\0\u0001Bud1", ContentRefusals.SystemFile),
-    ];
-
     private static readonly string[] Signatures =
         ["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"];
 
@@ -59,7 +18,7 @@ internal static class OtherContent
             return new DocumentOutcome.Rejected(Refusals.Empty);
         }
 
-        var what = ByType(file) ?? ByMarks(file.Bytes.Span) ?? TextContent.Of(file) ?? ByName(file) ?? ContentRefusals.Unknown;
+        var what = ByType(file) ?? ByKind(FileContent.Of(file.Bytes.Span)) ?? TextContent.Of(file) ?? ByName(file) ?? ContentRefusals.Unknown;
         return what == ContainerRefusals.DamagedCms ? new DocumentOutcome.Rejected(what)
             : IsForPeople(what) ? new DocumentOutcome.NoStructuredData(what)
             : new DocumentOutcome.NotAnInvoice(what);
@@ -67,10 +26,7 @@ internal static class OtherContent
 
     /// <summary>Whether it is a mere signature: sent as one, and nothing else by its bytes.</summary>
     public static bool IsSignature(SourceFile file) =>
-        Signatures.Contains(file.ContentType, StringComparer.OrdinalIgnoreCase) && ContentSniffer.Of(file.Bytes.Span) is ContentKind.Cms or ContentKind.Other;
-
-    /// <summary>Whether its first bytes say that it is not text.</summary>
-    public static bool IsMarked(ReadOnlySpan<byte> bytes) => ByMarks(bytes) is not null;
+        Signatures.Contains(file.ContentType, StringComparer.OrdinalIgnoreCase) && FileContent.Of(file.Bytes.Span) is ContentKind.Cms or ContentKind.Other;
 
     // A person could find an invoice in these.
     private static bool IsForPeople(Refusal what) =>
@@ -83,22 +39,27 @@ internal static class OtherContent
         : string.Equals(file.ContentType, "application/pgp-encrypted", StringComparison.OrdinalIgnoreCase) ? ContainerRefusals.MailSealed
         : null;
 
-    private static Refusal? ByMarks(ReadOnlySpan<byte> bytes)
+    private static Refusal? ByKind(ContentKind kind) => kind switch
     {
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 32)]);
-        foreach (var (at, mark, what) in Marks)
-        {
-            // Two letters are little: a picture of that kind has four zeros besides, a recording of that one a length.
-            if (start.AsSpan(Math.Min(at, start.Length)).StartsWith(mark, StringComparison.Ordinal)
-                && (mark != "\0\0\0\0" || start.StartsWith("BM", StringComparison.Ordinal))
-                && (at != 8 || start.StartsWith("RIFF", StringComparison.Ordinal)))
-            {
-                return what;
-            }
-        }
-
-        return null;
-    }
+        _ when FileContent.IsPicture(kind) => ContentRefusals.Picture,
+        ContentKind.Audio => ContentRefusals.Audio,
+        ContentKind.Video => ContentRefusals.Video,
+        ContentKind.RichText => ContentRefusals.Rtf,
+        ContentKind.PostScript => ContentRefusals.PostScript,
+        ContentKind.SevenZip => ContentRefusals.Archive("a 7z"),
+        ContentKind.Rar => ContentRefusals.Archive("a RAR"),
+        ContentKind.Bzip2 => ContentRefusals.Archive("a bzip2"),
+        ContentKind.Xz => ContentRefusals.Archive("an xz"),
+        ContentKind.Zstandard => ContentRefusals.Archive("a Zstandard"),
+        ContentKind.Cabinet => ContentRefusals.Archive("a cabinet (.cab)"),
+        ContentKind.Lha => ContentRefusals.Archive("an LHA"),
+        ContentKind.Arj => ContentRefusals.Archive("an ARJ"),
+        ContentKind.Ace => ContentRefusals.Archive("an ACE"),
+        ContentKind.Compress => ContentRefusals.Archive("a compress (.Z)"),
+        ContentKind.Program => ContentRefusals.Program,
+        ContentKind.SystemFile => ContentRefusals.SystemFile,
+        _ => null,
+    };
 
     private static Refusal? ByName(SourceFile file) =>
         file.ContentType.EndsWith("pkcs7-mime", StringComparison.OrdinalIgnoreCase) || file.CleanName.EndsWith(".p7m", StringComparison.OrdinalIgnoreCase) ? ContainerRefusals.DamagedCms

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -19,14 +20,14 @@ public sealed record SourceFile(string Name, string CleanName, string ContentTyp
     public string Place => Outer is { } outer ? $"{outer.Place}/{CleanName}" : CleanName;
 
     // A signature is not a place where a person looks for a file.
-    private SourceFile? Outer => In is { } outer && ContentSniffer.Of(outer.Bytes.Span) == ContentKind.Cms ? outer.Outer : In;
+    private SourceFile? Outer => In is { } outer && FileContent.Of(outer.Bytes.Span) == ContentKind.Cms ? outer.Outer : In;
 
     /// <summary>A file that was taken out of another; its type is what it is.</summary>
     internal static SourceFile TakenOut(SourceFile container, string? name, ReadOnlyMemory<byte> bytes) =>
-        From(name, ContentTypes.Of(ContentSniffer.Of(bytes.Span)), bytes) with { In = container };
+        From(name, ContentTypes.Of(FileContent.Of(bytes.Span)), bytes) with { In = container };
 
     /// <summary>Whether it is a PDF, by its bytes: whatever it is called, and under whatever type it was sent.</summary>
-    public bool IsPdf => ContentSniffer.Of(Bytes.Span) == ContentKind.Pdf;
+    public bool IsPdf => FileContent.Of(Bytes.Span) == ContentKind.Pdf;
 
     /// <summary>The SHA-256 of its bytes, in hex, lower case; taken at each call, and not needed to read the file.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -14,18 +15,18 @@ public static class References
     {
         ArgumentNullException.ThrowIfNull(number);
         var folded = new StringBuilder(number.Length);
-        foreach (var c in number)
+        foreach (var c in number.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(c))
+            if (Rune.IsWhiteSpace(c))
             {
                 if (folded.Length > 0 && folded[^1] != ' ')
                 {
                     folded.Append(' ');
                 }
             }
-            else if (!Invisible.Is(c))
+            else if (!UnseenCharacters.Are(c))
             {
-                folded.Append(c);
+                folded.Append(c.ToString());
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -15,18 +16,18 @@ internal static class FitText
     public static string Keepable(string text)
     {
         var kept = new StringBuilder(Math.Min(text.Length, Longest + 40));
-        foreach (var c in text)
+        foreach (var c in text.EnumerateRunes())
         {
-            if (char.IsWhiteSpace(c))
+            if (Rune.IsWhiteSpace(c))
             {
                 if (kept.Length > 0 && kept[^1] != ' ')
                 {
                     kept.Append(' ');
                 }
             }
-            else if (!Invisible.Is(c))
+            else if (!UnseenCharacters.Are(c))
             {
-                kept.Append(c switch { '<' => '‹', '>' => '›', _ => c });
+                kept.Append(c.Value switch { '<' => "‹", '>' => "›", _ => c.ToString() });
             }
 
             if (kept.Length >= Longest)

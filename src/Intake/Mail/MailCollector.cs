@@ -1,6 +1,7 @@
-using MimeKit;
+using DolibarrAgent.Changesets;
 using MimeKit.Cryptography;
 using MimeKit.Tnef;
+using MimeKit;
 
 namespace DolibarrAgent.Intake;
 
@@ -103,7 +104,7 @@ internal sealed class MailCollector(FileCollector files)
         var file = FileOf(part, into);
 
         // What is sent as sealed and cannot be told by its bytes is that, and nothing is known of it.
-        if (part is ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } && ContentSniffer.Of(file.Bytes.Span) == ContentKind.Other)
+        if (part is ApplicationPkcs7Mime { SecureMimeType: SecureMimeType.EnvelopedData or SecureMimeType.AuthEnvelopedData } && FileContent.Of(file.Bytes.Span) == ContentKind.Other)
         {
             files.Keep(file, new DocumentOutcome.NoStructuredData(ContainerRefusals.Sealed(file)), into, depth);
         }

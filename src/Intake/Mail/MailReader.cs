@@ -1,6 +1,7 @@
 using System.Text;
-using MimeKit;
+using DolibarrAgent.Changesets;
 using MimeKit.Tnef;
+using MimeKit;
 
 namespace DolibarrAgent.Intake;
 
@@ -19,7 +20,7 @@ internal static class MailReader
     /// <summary>The mail, whose headers were seen to be short; null where the file is not a mail.</summary>
     public static MailFacts? Read(SourceFile file, FileCollector collector)
     {
-        if (ContentSniffer.Of(file.Bytes.Span) == ContentKind.Tnef)
+        if (FileContent.Of(file.Bytes.Span) == ContentKind.Tnef)
         {
             using var tnef = new TnefPart { Content = new MimeContent(new ReadOnlyMemoryStream(file.Bytes)) };
             return new MailCollector(collector).Unpack(tnef);
@@ -34,7 +35,7 @@ internal static class MailReader
     /// </summary>
     internal static bool WalkInto(SourceFile file, FileCollector collector, MailContent into, int depth)
     {
-        if (ContentSniffer.Of(file.Bytes.Span) != ContentKind.Other || !HeaderLengths.AreShort(file.Bytes.Span))
+        if (FileContent.Of(file.Bytes.Span) != ContentKind.Other || !HeaderLengths.AreShort(file.Bytes.Span))
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>The invoice that a PDF carries, under whatever name.</summary>
@@ -8,27 +10,27 @@ internal static class InvoicePdf
 
     public static DocumentOutcome Read(string origin, ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
-        var (files, refusal) = PdfAttachments.Take(bytes, limits);
+        var (files, deeds, refusal) = PdfAttachments.Take(bytes, limits);
         if (refusal is not null)
         {
             return refusal == Refusals.PdfTooLarge
                 ? new DocumentOutcome.Rejected(refusal)
-                : new DocumentOutcome.NoStructuredData(refusal);
+                : new DocumentOutcome.NoStructuredData(refusal) { Deeds = PdfDeeds.Warnings(deeds, origin) };
         }
 
         var outcomes = files
-            .Where(f => ContentSniffer.Of(f.Bytes.Span) == ContentKind.Xml)
+            .Where(f => FileContent.Of(f.Bytes.Span) == ContentKind.Xml)
             .OrderByDescending(f => KnownNames.Contains(f.Name, StringComparer.OrdinalIgnoreCase))
             .Select(f => InvoiceXml.Read($"{origin}/{FileNames.Clean(f.Name)}", f.Bytes, limits))
             .ToList();
         var parsed = outcomes.OfType<DocumentOutcome.Parsed>().ToList();
+        var does = PdfDeeds.Warnings(deeds, origin);
         return parsed.Count switch
         {
             0 => outcomes.OfType<DocumentOutcome.Rejected>().FirstOrDefault()
                 ?? outcomes.FirstOrDefault()
-                ?? new DocumentOutcome.NoStructuredData(Refusals.NoXml),
-            1 => parsed[0],
-            _ => parsed[0] with { Warnings = [.. parsed[0].Warnings, .. parsed.Skip(1).SelectMany(p => Agreement.Between(parsed[0].Facts, p.Facts))] },
+                ?? new DocumentOutcome.NoStructuredData(Refusals.NoXml) { Deeds = does },
+            _ => parsed[0] with { Warnings = [.. parsed[0].Warnings, .. does, .. parsed.Skip(1).SelectMany(p => Agreement.Between(parsed[0].Facts, p.Facts))] },
         };
     }
 }

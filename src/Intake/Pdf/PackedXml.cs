@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -18,7 +19,7 @@ internal static class PackedXml
             using var inflated = new ZLibStream(new ReadOnlyMemoryStream(packed), CompressionMode.Decompress);
             var block = new byte[81920];
             var count = inflated.ReadAtLeast(block.AsSpan(0, Beginning), Beginning, throwOnEndOfStream: false);
-            if (ContentSniffer.Of(block.AsSpan(0, count)) != ContentKind.Xml)
+            if (FileContent.Of(block.AsSpan(0, count)) != ContentKind.Xml)
             {
                 return ReadOnlyMemory<byte>.Empty;
             }

@@ -4,17 +4,17 @@ using UglyToad.PdfPig.Exceptions;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Takes the files out of a PDF, and does nothing else with it: no page is looked at, because a bad page can
-/// overflow the stack, which no program survives. What opening needs is done on a thread with a deep stack.
+/// Takes the files out of a PDF and looks for what it would do, and does nothing else with it: no page's content is read,
+/// because a bad page can overflow the stack, which no program survives. It is done on a thread with a deep stack.
 /// </summary>
 internal static class PdfAttachments
 {
     private const int StackBytes = 32 * 1024 * 1024;
     private const int DeepestNesting = 64;
 
-    public static (IReadOnlyList<EmbeddedXml> Files, Refusal? Refusal) Take(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    public static Taken Take(ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
-        (IReadOnlyList<EmbeddedXml>, Refusal?) result = ([], Refusals.UnreadablePdf);
+        var result = new Taken([], [], Refusals.UnreadablePdf);
         var thread = new Thread(() => result = TakeHere(bytes, limits), StackBytes) { IsBackground = true, Name = "PDF" };
         thread.Start();
         thread.Join();
@@ -23,7 +23,7 @@ internal static class PdfAttachments
 
     // Whatever the reader throws on a hostile file says only that the file is bad. It has no one exception for it.
 #pragma warning disable CA1031
-    private static (IReadOnlyList<EmbeddedXml> Files, Refusal? Refusal) TakeHere(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    private static Taken TakeHere(ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
         var budget = new UnpackingBudget(limits.PdfUnpackedBytes);
         var filters = BudgetedFilters.For(budget);
@@ -39,18 +39,24 @@ internal static class PdfAttachments
             using var document = PdfDocument.Open(bytes, options);
             var embedded = new PdfFiles(document.Structure, filters, budget);
             var files = embedded.Take();
-            return (files, files.Count > 0 ? null : WhyNone(document, embedded, budget));
+            var refusal = files.Count > 0 ? null : WhyNone(document, embedded, budget);
+            return new(files, new PdfDeeds(document.Structure).Find(), refusal);
         }
         catch (PdfDocumentEncryptedException)
         {
-            return ([], Refusals.Locked);
+            return new([], [], Refusals.Locked);
         }
         catch (Exception)
         {
-            return ([], budget.IsExceeded ? Refusals.PdfTooLarge : Refusals.UnreadablePdf);
+            return new([], [], budget.IsExceeded ? Refusals.PdfTooLarge : Refusals.UnreadablePdf);
         }
     }
 #pragma warning restore CA1031
+
+    /// <summary>What was found in a PDF.</summary>
+    /// <param name="Deeds">What it would do when somebody opens it.</param>
+    /// <param name="Refusal">Why there is no file; null where there is one, or nothing is wrong.</param>
+    internal sealed record Taken(IReadOnlyList<EmbeddedXml> Files, IReadOnlyCollection<string> Deeds, Refusal? Refusal);
 
     private static Refusal? WhyNone(PdfDocument document, PdfFiles embedded, UnpackingBudget budget) =>
         budget.IsExceeded ? Refusals.PdfTooLarge

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -97,7 +98,7 @@ internal sealed class PartyIdentifiers
             return null;
         }
 
-        var compact = string.Concat(value.Where(c => !char.IsWhiteSpace(c) && !Invisible.Is(c)));
+        var compact = string.Concat(value.EnumerateRunes().Where(c => !Rune.IsWhiteSpace(c) && !UnseenCharacters.Are(c)));
         return compact.Length == 0 ? null : compact;
     }
 

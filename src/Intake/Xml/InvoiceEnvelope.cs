@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -69,7 +70,7 @@ internal static class InvoiceEnvelope
         }
 
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var written) && ContentSniffer.Of(bytes.AsSpan(0, written)) == ContentKind.Xml
+        return Convert.TryFromBase64String(text, bytes, out var written) && FileContent.Of(bytes.AsSpan(0, written)) == ContentKind.Xml
             ? XmlTree.Read(bytes.AsMemory(0, written), limits).Root
             : null;
     }

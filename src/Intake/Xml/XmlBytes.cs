@@ -15,26 +15,6 @@ internal readonly record struct XmlBytes(ReadOnlyMemory<byte> Bytes, Encoding? E
 
     private static readonly string[] OfDocuments = ["<?xml", "xmlns"];
 
-    /// <summary>Whether a file begins as an XML does, behind marks and blanks.</summary>
-    public static bool Begin(ReadOnlySpan<byte> file)
-    {
-        foreach (var b in file[..Math.Min(file.Length, 4096)])
-        {
-            if (b == '<')
-            {
-                return true;
-            }
-
-            // 0 is a part of a longer character, the others are those of the marks.
-            if (b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Throws <see cref="DecoderFallbackException"/> where the bytes are not in the encoding that their mark names.</summary>
     public static XmlBytes Of(ReadOnlyMemory<byte> file)
     {

@@ -97,6 +97,10 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     /// <summary>Files hang on the invoice's name of this moment: validation moves the folder along with the number.</summary>
     private static async Task<Standing> ReadyAsync(Operation.Attach operation, Site site, long invoice, ImmutableArray<Observed> seen, CancellationToken cancel)
     {
+        if (TwoContents.In(NameOf(operation, site), site.BytesOf(site.Changeset.EvidenceNamed(operation.File)!).Span) is { } two)
+        {
+            return Standings.Conflict(new Problem(TwoContents.Code, operation.Id, $"The file '{NameOf(operation, site)}' is not attached. {two.Message}", TwoContents.Remedy));
+        }
         var read = await site.Read.SupplierInvoices.GetAsync(invoice, cancel);
         return read is Answer<SupplierInvoice>.Ok { Value: { Ref.Length: > 0 } held }
             ? new Standing.Ready(invoice) { Name = held.Ref, Seen = [.. seen, new Observed($"file {NameOf(operation, site)}", Observed.Absent)] }

@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
 
@@ -14,16 +15,18 @@ internal abstract record DocumentKind
 
     public sealed record Text(string Value) : DocumentKind;
 
+    /// <summary>Whatever was shown of it would not be what another program shows.</summary>
+    public sealed record Two : DocumentKind;
+
     public sealed record Unknown : DocumentKind;
 
-    public static DocumentKind Of(ReadOnlySpan<byte> bytes) => bytes switch
+    public static DocumentKind Of(string name, ReadOnlySpan<byte> bytes) => TwoContents.In(name, bytes) is not null ? new Two() : FileContent.Of(bytes) switch
     {
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => new Picture("image/png"),
-        [0xff, 0xd8, 0xff, ..] => new Picture("image/jpeg"),
-        _ when bytes.StartsWith("GIF8"u8) => new Picture("image/gif"),
-        _ when bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8) => new Picture("image/webp"),
-        // A reader looks for the header in the first kilobyte.
-        _ when bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 => new Pdf(),
+        ContentKind.Png => new Picture("image/png"),
+        ContentKind.Jpeg => new Picture("image/jpeg"),
+        ContentKind.Gif => new Picture("image/gif"),
+        ContentKind.WebP => new Picture("image/webp"),
+        ContentKind.Pdf => new Pdf(),
         _ => TextIn(bytes) is { } text ? new Text(text) : new Unknown(),
     };
 

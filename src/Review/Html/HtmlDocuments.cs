@@ -31,11 +31,12 @@ internal sealed class HtmlDocuments
             return new DocumentView(null, false, []);
         }
         var document = new Document(evidence, blob, bytes);
-        var parts = DocumentKind.Of(bytes.Span) switch
+        var parts = DocumentKind.Of(evidence is Evidence.File { Name: var name } ? name : evidence.Id + ".eml", bytes.Span) switch
         {
             DocumentKind.Pdf => Pdf(document),
             DocumentKind.Picture picture => Picture(document, picture.ContentType),
             DocumentKind.Text text => Text(text.Value),
+            DocumentKind.Two => [Absent(headings.TwoInOne, document)],
             _ => [Absent(headings.NoKind, document)],
         };
         var isPicture = parts.OfType<Html.Element>().Any(part => part.Tag is "object" or "img");

@@ -17,7 +17,7 @@ internal static class PdfNames
     }
 
     /// <summary>Up to the first byte that some reader might not take for a part of a name.</summary>
-    private static int Length(ReadOnlySpan<byte> rest)
+    public static int Length(ReadOnlySpan<byte> rest)
     {
         var length = 0;
         while (length < rest.Length && rest[length] is > 0x20 and < 0x7f && !"()<>[]{}/%"u8.Contains(rest[length]))
@@ -28,7 +28,7 @@ internal static class PdfNames
     }
 
     /// <summary>With its <c>#4A</c> as what they stand for, up to a null character.</summary>
-    private static string Decoded(ReadOnlySpan<byte> name)
+    public static string Decoded(ReadOnlySpan<byte> name)
     {
         var decoded = new StringBuilder(name.Length);
         for (var at = 0; at < name.Length; at++)

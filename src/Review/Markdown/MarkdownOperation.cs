@@ -29,7 +29,7 @@ internal static class MarkdownOperation
         var (headings, and) = (words.Headings, Words.Own(words.Headings.And));
         var named = new[] { (headings.RestsOn, operation.From), (headings.MustNotBeThere, operation.Keys), (headings.AttachedFile, operation.File is { } file ? [file] : []) }
             .Where(line => !line.Item2.IsEmpty)
-            .Select(line => line.Item2.Skip(1).Aggregate(words.Introducing(line.Item1).And(line.Item2[0]), (all, name) => all.And(and).And(name)))
+            .Select(line => VisibleText.Joined([words.Introducing(line.Item1), line.Item2[0], .. line.Item2.Skip(1).SelectMany(name => new[] { and, name })]))
             .ToList();
         if (named.Count > 0)
         {

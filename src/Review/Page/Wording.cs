@@ -26,14 +26,14 @@ internal sealed class Wording(Changeset changeset, Words words)
         FieldValue.Text text => Text(text.Value),
         FieldValue.Flag flag => Visible.Word(flag.Value ? words.Headings.Yes : words.Headings.No),
         FieldValue.To to => Reference(to.Reference),
-        FieldValue.Rows rows => rows.Items.Select(Row).Aggregate(Count(rows.Items.Length), (all, row) => all.And(row)),
+        FieldValue.Rows rows => VisibleText.Joined(rows.Items.Select(Row).Prepend(Count(rows.Items.Length))),
         _ => throw new InvalidOperationException("A field's value is text, a flag, a reference or rows."),
     };
 
     public VisibleText Reference(Reference reference) => reference switch
     {
         Reference.Created created => Visible.Word(words.Headings.MadeBy).And(Text(created.Operation)).And(changeset.OperationNamed(created.Operation) is { } operation ? Name(operation) : VisibleText.None),
-        Reference.Found found => found.Keys.Aggregate(Visible.Word(words.Headings.FoundBy), (all, key) => all.And(Keyed(key))),
+        Reference.Found found => VisibleText.Joined(found.Keys.Select(Keyed).Prepend(Visible.Word(words.Headings.FoundBy))),
         _ => throw new InvalidOperationException("A reference is created or found."),
     };
 
@@ -54,7 +54,7 @@ internal sealed class Wording(Changeset changeset, Words words)
         return key.Value is FieldValue.To ? value.And(End) : value;
     }
 
-    private VisibleText Row(Fields row) => row.Aggregate(Visible.Word(words.Headings.Row), (all, field) => all.And(Keyed(field))).And(End);
+    private VisibleText Row(Fields row) => VisibleText.Joined([Visible.Word(words.Headings.Row), .. row.Select(Keyed), End]);
 
     private VisibleText Count(int rows) => Visible.Word(words.Say.Rows(rows));
 }

@@ -6,6 +6,7 @@ namespace DolibarrAgent.Review;
 internal sealed class AccountFindings(Changeset changeset, Wording wording)
 {
     private readonly Sentences say = wording.Words.Say;
+    private readonly HashSet<string?> noted = [.. changeset.Warnings.Where(warning => warning.Code is RiskCodes.IbanUnknown or RiskCodes.IbanNotOnFile).Select(warning => warning.On)];
 
     public IEnumerable<Finding> About(Operation operation)
     {
@@ -36,7 +37,7 @@ internal sealed class AccountFindings(Changeset changeset, Wording wording)
     /// </summary>
     private IEnumerable<Evidence.File> UncomparedDocuments(Operation operation) =>
         operation is Operation.Create { Resource: "supplierInvoice" } && operation.Asked.ReferenceOf("supplier") is Reference.Created
-            && !changeset.Warnings.Any(warning => warning.On == operation.Id && warning.Code is RiskCodes.IbanUnknown or RiskCodes.IbanNotOnFile)
+            && !noted.Contains(operation.Id)
             ? operation.From.Distinct(StringComparer.Ordinal).Select(changeset.EvidenceNamed).OfType<Evidence.File>().Where(file => file.Says.Has("ibans"))
             : [];
 

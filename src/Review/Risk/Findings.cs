@@ -6,7 +6,7 @@ namespace DolibarrAgent.Review;
 internal sealed class Findings(Changeset changeset, Wording wording)
 {
     private readonly Sentences say = wording.Words.Say;
-    private readonly PartyFindings parties = new(wording);
+    private readonly PartyFindings parties = new(changeset, wording);
     private readonly InvoiceFindings invoices = new(changeset, wording);
     private readonly AccountFindings accounts = new(changeset, wording);
 

@@ -12,20 +12,21 @@ internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
     private static readonly TimeSpan FirstTimeZone = TimeSpan.FromHours(14);
 
     private readonly Sentences say = wording.Words.Say;
+    private readonly Lazy<Dictionary<string, string>> sameBefore = new(() => SameBefore(changeset));
 
     public IEnumerable<Finding> About(Operation operation) => operation.Resource == "supplierInvoice" ? OfInvoice(operation) : [];
 
     private IEnumerable<Finding> OfInvoice(Operation operation)
     {
-        if (operation is Operation.Create create)
+        if (operation is Operation.Create)
         {
             if (!operation.From.Select(changeset.EvidenceNamed).OfType<Evidence.File>().Any(file => file.Says.Has("gross")))
             {
                 yield return new(RiskCodes.TotalsUnproven, say.TotalsUnproven);
             }
-            foreach (var earlier in changeset.Operations.TakeWhile(other => other.Id != operation.Id).OfType<Operation.Create>().Where(other => IsSame(other, create)))
+            if (sameBefore.Value.TryGetValue(operation.Id, out var earlier))
             {
-                yield return new(RiskCodes.DuplicateSuspected, say.SameInvoice(Visible.Of(earlier.Id)));
+                yield return new(RiskCodes.DuplicateSuspected, say.SameInvoice(Visible.Of(earlier)));
             }
         }
         if (DateOnly.TryParseExact(operation.Asked.TextOf("date"), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && OfDay(date) is { } finding)
@@ -49,10 +50,23 @@ internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
             : null;
     }
 
-    private static bool IsSame(Operation.Create one, Operation.Create other) => one.Resource == other.Resource
-        && one.Asked["supplier"] is { } supplier && supplier.Equals(other.Asked["supplier"])
-        && one.Asked["date"] is { } date && date.Equals(other.Asked["date"])
-        && one.After.TextOf("totalInclTax") is { } gross && gross == other.After.TextOf("totalInclTax");
+    /// <summary>For each invoice the last one before it of the same supplier, day and total: of many, each names the one before.</summary>
+    private static Dictionary<string, string> SameBefore(Changeset changeset)
+    {
+        var (last, same) = (new Dictionary<(FieldValue, FieldValue, string), string>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var invoice in changeset.Operations.OfType<Operation.Create>().Where(create => create.Resource == "supplierInvoice"))
+        {
+            if (invoice.Asked["supplier"] is { } supplier && invoice.Asked["date"] is { } date && invoice.After.TextOf("totalInclTax") is { } gross)
+            {
+                if (last.TryGetValue((supplier, date, gross), out var earlier))
+                {
+                    same.TryAdd(invoice.Id, earlier);
+                }
+                last[(supplier, date, gross)] = invoice.Id;
+            }
+        }
+        return same;
+    }
 
     private static VisibleText Shown(DateOnly date) => Visible.Of(date.ToString(Iso, CultureInfo.InvariantCulture));
 }

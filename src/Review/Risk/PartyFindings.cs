@@ -3,11 +3,14 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.Review;
 
 /// <summary>Who it is: third parties that are made, changed, or recognised by too little.</summary>
-internal sealed class PartyFindings(Wording wording)
+internal sealed class PartyFindings(Changeset changeset, Wording wording)
 {
     private static readonly string[] LegalIds = ["vatNumber", "siren", "siret"];
 
     private readonly Sentences say = wording.Words.Say;
+
+    /// <summary>Every name of a third party in the changeset, by its look: in the documents, where one is made or changed, and where one is found.</summary>
+    private readonly Lazy<ILookup<string, string>> names = new(() => Names(changeset).Distinct(StringComparer.Ordinal).ToLookup(PartyNames.LookOf, StringComparer.Ordinal));
 
     public IEnumerable<Finding> About(Operation operation) => (operation.Resource == "thirdparty" ? OfParty(operation) : [])
         .Concat(operation.References().OfType<Reference.Found>().Where(NamesPartyLoosely)
@@ -16,6 +19,13 @@ internal sealed class PartyFindings(Wording wording)
     private IEnumerable<Finding> OfParty(Operation operation)
     {
         var name = wording.Text(operation.Asked.TextOf("name") ?? "");
+        if (operation.Asked.TextOf("name") is { } asked)
+        {
+            foreach (var other in names.Value[PartyNames.LookOf(asked)].Where(other => PartyNames.LookTheSame(asked, other)))
+            {
+                yield return new(RiskCodes.NameResembles, say.LooksLike(name, wording.Text(other)));
+            }
+        }
         if (operation is Operation.Create)
         {
             yield return new(RiskCodes.NewSupplier, say.NewSupplier(name));
@@ -32,6 +42,12 @@ internal sealed class PartyFindings(Wording wording)
             }
         }
     }
+
+    private static IEnumerable<string> Names(Changeset changeset) =>
+        changeset.Evidence.OfType<Evidence.File>().Select(file => file.Says.TextOf("sellerName"))
+            .Concat(changeset.Operations.Where(operation => operation.Resource == "thirdparty").SelectMany(operation => new[] { operation.Held.TextOf("name"), operation.Asked.TextOf("name") }))
+            .Concat(changeset.Operations.SelectMany(operation => operation.References()).OfType<Reference.Found>().Select(reference => reference.Keys.TextOf("name")))
+            .OfType<string>();
 
     /// <summary>By the keys that only a third party has: an invoice goes by its own number, an account by its IBAN.</summary>
     private static bool NamesPartyLoosely(Reference.Found reference) =>

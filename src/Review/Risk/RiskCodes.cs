@@ -42,7 +42,7 @@ public static class RiskCodes
     [
         FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
         IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
-        HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts",
+        HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts", "pdf-acts", "name-claims-other",
         "addressee-accepted", "addressee-missing",
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",
         DuplicateSuspected, "possible-duplicate",
@@ -53,7 +53,7 @@ public static class RiskCodes
         "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "by-hand", "deleted", "detached",
         "credit-note-not-linked", "credit-note-without-invoice", "credit-note-negative", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
         "vat-not-of-base", "vat-against-category", "vat-rate-missing", "line-without-amount", "allowance-without-amount", "charge-indicator", "product-kind-differs", "kind-assumed", "rounded-otherwise", "reverse-charge", "intra-community",
-        "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable", "text-after-xml", "signature-not-checked", "embedded-file-unreadable", "embedded-file-left-out", "embedded-too-many",
+        "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable", "text-after-xml", "signature-not-checked", "pdf-acts-unclear", "embedded-file-unreadable", "embedded-file-left-out", "embedded-too-many",
         TotalsUnproven,
         "allowance-sign", "amount-rounded", "by-breakdown", "copy", "due-date-from-terms", "due-date-missing", "exempt", "export", "folded-into-line", "kind-by-supplier", "line-period-left-out", "line-split", "negative-invoice", "no-lines", "one-unit", "outside-vat", "prepaid", "price-folded", "price-not-net", "price-rounded", "rounding", "several-due-dates", "text-cleaned", "type-from-root", "type-named", "vat-rate-from-breakdown", "zero-rated",
         NewSupplier, CannotBeUndone,

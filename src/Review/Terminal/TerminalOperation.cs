@@ -17,7 +17,7 @@ internal sealed class TerminalOperation(Words words)
         var lines = new[] { (headings.RestsOn, operation.From), (headings.MustNotBeThere, operation.Keys), (headings.AttachedFile, operation.File is { } file ? [file] : []) };
         foreach (var (heading, names) in lines.Where(line => !line.Item2.IsEmpty))
         {
-            yield return new VisibleCell(names.Skip(1).Aggregate(words.Introducing(heading).And(names[0]), (all, name) => all.And(Visible.Word(headings.And)).And(name)), Styles.Quiet);
+            yield return new VisibleCell(VisibleText.Joined([words.Introducing(heading), names[0], .. names.Skip(1).SelectMany(name => new[] { Visible.Word(headings.And), name })]), Styles.Quiet);
         }
         if (!operation.Fields.IsEmpty)
         {

@@ -12,10 +12,14 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
     private static readonly Style MarkStyle = new(Color.Grey);
     private readonly Style data = style ?? Style.Plain;
 
+    /// <summary>Read once: a table asks for the width of each cell several times.</summary>
+    private List<List<Segment>>? words;
+    private Measurement? whole;
+
     protected override Measurement Measure(RenderOptions options, int maxWidth)
     {
-        var words = Words().Select(Width).DefaultIfEmpty(0).ToList();
-        return new Measurement(Math.Min(words.Max(), maxWidth), Math.Min(words.Sum() + words.Count - 1, maxWidth));
+        whole ??= Whole();
+        return new Measurement(Math.Min(whole.Value.Min, maxWidth), Math.Min(whole.Value.Max, maxWidth));
     }
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
@@ -81,10 +85,18 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
         }
     }
 
-    /// <summary>What stands between blanks, each in the styles of its voices.</summary>
-    private List<List<Segment>> Words()
+    private Measurement Whole()
     {
-        List<List<Segment>> words = [[]];
+        var widths = Words().Select(Width).DefaultIfEmpty(0).ToList();
+        return new Measurement(widths.Max(), widths.Sum() + widths.Count - 1);
+    }
+
+    private List<List<Segment>> Words() => words ??= Split();
+
+    /// <summary>What stands between blanks, each in the styles of its voices.</summary>
+    private List<List<Segment>> Split()
+    {
+        List<List<Segment>> found = [[]];
         foreach (var part in text.Parts)
         {
             var pieces = part.Text.Split(' ');
@@ -92,15 +104,15 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
             {
                 if (i > 0)
                 {
-                    words.Add([]);
+                    found.Add([]);
                 }
                 if (pieces[i].Length > 0)
                 {
-                    words[^1].Add(new Segment(pieces[i], part.By == Voice.Mark ? MarkStyle : data));
+                    found[^1].Add(new Segment(pieces[i], part.By == Voice.Mark ? MarkStyle : data));
                 }
             }
         }
-        return [.. words.Where(word => word.Count > 0)];
+        return [.. found.Where(word => word.Count > 0)];
     }
 
     private static int Width(List<Segment> line) => line.Sum(segment => segment.CellCount());

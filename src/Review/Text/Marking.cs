@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
 
@@ -65,7 +66,7 @@ internal sealed class Marking
         }
         else
         {
-            if (!Rune.IsLetterOrDigit(rune))
+            if (!Rune.IsLetterOrDigit(rune) && LetterScripts.Of(rune) is null)
             {
                 EndWord();
             }
@@ -126,10 +127,10 @@ internal sealed class Marking
 
     private void EndWord()
     {
-        if (word.End() is { } mixed)
+        if (word.End() is { } odd)
         {
-            parts.Add(Word(mixed));
-            suspicion |= Suspicion.MixedScripts;
+            parts.Add(Word(odd.Name));
+            suspicion |= odd.Suspicion;
             hasLetterBefore = false;
         }
     }

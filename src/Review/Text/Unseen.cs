@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
 
@@ -51,11 +52,6 @@ internal static class Unseen
     }
 
     /// <summary>Whether it shows nothing, or does something: every blank but the space, every control and format character.</summary>
-    public static bool IsUnseen(Rune rune) => rune.Value != ' ' && (ShowsNothing(rune.Value) || Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.EnclosingMark);
-
-    /// <summary>Letters and marks by category that are drawn as nothing: fillers, joiners, variation selectors.</summary>
-    private static bool ShowsNothing(int value) => value is 0x34f or 0x115f or 0x1160 or 0x17b4 or 0x17b5 or (>= 0x180b and <= 0x180f)
-        or 0x2800 or 0x3164 or (>= 0xfe00 and <= 0xfe0f) or 0xffa0 or (>= 0xe0000 and <= 0xe0fff);
+    public static bool IsUnseen(Rune rune) => rune.Value != ' ' && (UnseenCharacters.Are(rune) || Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.EnclosingMark);
 }

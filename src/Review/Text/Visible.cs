@@ -6,7 +6,7 @@ namespace DolibarrAgent.Review;
 /// <summary>The one function that every string from outside passes before anybody sees it, on every face and in logs.</summary>
 public static class Visible
 {
-    /// <summary>Longer texts are cut, and say by how much.</summary>
+    /// <summary>Longer texts are cut, and say by how much: in messages and logs. A review shows all of every text (<see cref="Words.Shown"/>).</summary>
     public const int Limit = 2000;
 
     private const int HashDigits = 16;

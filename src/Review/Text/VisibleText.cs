@@ -29,6 +29,18 @@ public sealed class VisibleText : IEquatable<VisibleText>
     public VisibleText And(VisibleText other) =>
         IsEmpty ? other : other.IsEmpty ? this : new VisibleText([.. Parts, new VisiblePart(" ", Voice.Ours), .. other.Parts], Suspicion | other.Suspicion);
 
+    /// <summary>All of them with a blank between them; no blank beside nothing.</summary>
+    internal static VisibleText Joined(IEnumerable<VisibleText> texts)
+    {
+        var (parts, suspicion) = (new List<VisiblePart>(), Suspicion.None);
+        foreach (var text in texts.Where(text => !text.IsEmpty))
+        {
+            parts.AddRange(parts.Count == 0 ? text.Parts : [new VisiblePart(" ", Voice.Ours), .. text.Parts]);
+            suspicion |= text.Suspicion;
+        }
+        return new VisibleText(parts, suspicion);
+    }
+
     public bool Equals(VisibleText? other) => other is not null && Parts.SequenceEqual(other.Parts);
 
     public override bool Equals(object? obj) => Equals(obj as VisibleText);

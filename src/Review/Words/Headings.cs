@@ -60,6 +60,7 @@ public sealed record Headings
     public required string NoViewer { get; init; }
     public required string TooLarge { get; init; }
     public required string TooMuch { get; init; }
+    public required string TwoInOne { get; init; }
     public required string NoKind { get; init; }
     public required string PdfBlanked { get; init; }
     public required string PdfRefused { get; init; }

@@ -37,6 +37,9 @@ internal abstract class MarkWords
 
     public abstract string LooksLatin(string script, string letters);
 
+    /// <summary>Latin letters in a style that no name is written in.</summary>
+    public abstract string Styled(string style, string letters);
+
     /// <summary>How many more letters there are than are named.</summary>
     public abstract string AndMore(string letters, int more);
 

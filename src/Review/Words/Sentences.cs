@@ -46,6 +46,9 @@ internal abstract class Sentences
     public abstract VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said);
 
     // What looks wrong: who it is.
+    /// <summary>A name that looks like another one in the changeset, and is not the same.</summary>
+    public abstract VisibleText LooksLike(VisibleText name, VisibleText other);
+
     public abstract VisibleText NewSupplier(VisibleText name);
 
     public abstract VisibleText NoLegalId(VisibleText name);

@@ -44,8 +44,8 @@ public sealed class Words
     /// <summary>The head of a section with how many things are in it.</summary>
     public static VisibleText Counted(string heading, int count) => Own(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{heading} ({count})"));
 
-    /// <summary>Text from outside, with the words for what is not seen in this language.</summary>
-    public VisibleText Shown(string text) => Visible.Of(text, Language);
+    /// <summary>Text from outside, whole however long it is, with the words for what is not seen in this language.</summary>
+    public VisibleText Shown(string text) => Visible.Of(text, int.MaxValue, MarkWords.In(Language));
 
     /// <summary>Text from outside where nothing at all would be overlooked.</summary>
     internal VisibleText Text(string text) => text.Length == 0 ? Visible.Word(Headings.Empty) : Shown(text);

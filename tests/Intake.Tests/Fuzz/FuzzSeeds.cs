@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake.Tests.Containers;
 using DolibarrAgent.Samples;
 
@@ -58,7 +59,7 @@ internal static class FuzzSeeds
     private static string ReaderOf(byte[] bytes)
     {
         var start = bytes.AsSpan(0, Math.Min(bytes.Length, 3000));
-        return ContentSniffer.Of(bytes) switch
+        return FileContent.Of(bytes) switch
         {
             ContentKind.Pdf => "pdf",
             ContentKind.Tnef => "tnef",

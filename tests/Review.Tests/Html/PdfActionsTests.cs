@@ -45,6 +45,24 @@ public sealed class PdfActionsTests
         actions.Shown.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("/Type /ObjStm", "")]
+    [InlineData("/Type /ObjStm /N", "/Type /#4fbjStm /#4e")]
+    [InlineData("/Type /ObjStm", "/X (5 0 obj << /Y) % 5 0 obj << >>\n")]
+    [InlineData("/Type /ObjStm", "/X <</Y [1 2 R <00> (\\))]>>")]
+    public void Also_where_they_do_not_say_what_they_are(string written, string instead)
+    {
+        var pdf = Encoding.Latin1.GetString(new TestPdf("x") { WhenOpened = Script, IsPacked = true }.ToBytes());
+        var actions = PdfActions.Of(Encoding.Latin1.GetBytes(pdf.Replace(written, instead, StringComparison.Ordinal)));
+
+        actions.Found.Should().Equal("JS", "JavaScript");
+        actions.Shown.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_picture_packed_in_another_way_is_no_packed_object() => PdfActions.Of(Encoding.Latin1.GetBytes(
+        "%PDF-1.7\n1 0 obj << /First 2 0 R >> endobj 2 0 obj << /N 3 /Filter /LZWDecode /DecodeParms << /Predictor 12 >> /Length 1 >> stream\nx\nendstream endobj")).Shown.Should().NotBeNull();
+
     [Fact]
     public void Packed_objects_that_do_nothing_are_shown() => PdfActions.Of(new TestPdf("x") { WhenOpened = "/S /GoTo", IsPacked = true }.ToBytes()).Shown.Should().NotBeNull();
 
@@ -53,7 +71,6 @@ public sealed class PdfActionsTests
     [InlineData("/Filter /FlateDecode", "/Filter /FlateDecode /DecodeParms << /Predictor 12 >>")]
     [InlineData("/Filter /FlateDecode", "/Filter 9 0 R /X /FlateDecode")]
     [InlineData("/Filter /FlateDecode", "/Filter /LZWDecode")]
-    [InlineData("/Type /ObjStm", "/Type /#4fbjStm")]
     [InlineData("/Type /Catalog", "/Type /Catalog /Encrypt 9 0 R")]
     public void What_cannot_be_looked_through_is_not_shown(string written, string instead)
     {

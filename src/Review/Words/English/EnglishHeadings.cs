@@ -46,6 +46,7 @@ internal static class EnglishHeadings
         NoViewer = "This browser shows no PDF in a page.",
         TooLarge = "It is not in this page, being larger than what a browser shows in one:",
         TooMuch = "It is not in this page, which holds as many documents as it can:",
+        TwoInOne = "It is two files in one, and whatever was shown of it would not be what another program shows:",
         NoKind = "It is neither a PDF, a picture nor text, and is not shown:",
         PdfBlanked = "Shown without what would act in it; everything else in it is as it came. Blanked:",
         PdfRefused = "This PDF is not shown, because it could act when opened, and cannot be made safe. Found in it (nothing named: it could not be looked through):",

@@ -25,5 +25,7 @@ internal sealed class EnglishMarks : MarkWords
 
     public override string LooksLatin(string script, string letters) => $"{script} letters that look Latin: {letters}";
 
+    public override string Styled(string style, string letters) => $"{style} letters: {letters}";
+
     public override string AndMore(string letters, int more) => Text($"{letters} and {more} more");
 }

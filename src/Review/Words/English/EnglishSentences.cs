@@ -56,6 +56,8 @@ internal sealed class EnglishSentences : Sentences
     public override VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said) =>
         Sentence.Of($"The document {document} asks for payment to {said}. The supplier is new, so no account is on file to compare it with. Have it confirmed before anything is paid.");
 
+    public override VisibleText LooksLike(VisibleText name, VisibleText other) => Sentence.Of($"“{name}” looks like “{other}” and is written with other characters.");
+
     public override VisibleText NewSupplier(VisibleText name) =>
         Sentence.Of($"{name} would be new. Check that it is not there under another name, and that its ids are those on the document.");
 

@@ -46,6 +46,7 @@ internal static class FrenchHeadings
         NoViewer = "Ce navigateur n'affiche pas de PDF dans une page.",
         TooLarge = "Ce document n'est pas dans cette page, car il dépasse ce qu'un navigateur y affiche :",
         TooMuch = "Ce document n'est pas dans cette page, qui en contient déjà autant qu'elle peut :",
+        TwoInOne = "Ce document est deux fichiers en un ; ce qui en serait affiché ne serait pas ce qu'un autre programme affiche :",
         NoKind = "Ce document n'est ni un PDF, ni une image, ni du texte, et n'est pas affiché :",
         PdfBlanked = "Affiché sans ce qui y agirait ; tout le reste est tel que reçu. Effacé :",
         PdfRefused = "Ce PDF n'est pas affiché, car il pourrait agir à l'ouverture et ne peut être rendu inoffensif. Trouvé dedans (si rien n'est nommé, il n'a pas pu être examiné) :",

@@ -17,6 +17,8 @@ internal sealed class FrenchMarks : MarkWords
         ["phonetic"] = "phonétique",
         ["mathematical"] = "mathématique",
         ["full-width"] = "pleine chasse",
+        ["enclosed"] = "encadré",
+        ["Deseret"] = "deseret",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public override string Newline => "retour à la ligne";
@@ -40,6 +42,8 @@ internal sealed class FrenchMarks : MarkWords
     public override string TwoScripts(IEnumerable<string> scripts, string letters) => $"{string.Join(" et ", scripts.Select(Named))} dans un même mot : {letters}";
 
     public override string LooksLatin(string script, string letters) => $"lettres d'aspect latin, alphabet {Named(script)} : {letters}";
+
+    public override string Styled(string style, string letters) => $"lettres de style {Named(style)} : {letters}";
 
     public override string AndMore(string letters, int more) => Text($"{letters} et {more} de plus");
 

@@ -57,6 +57,8 @@ internal sealed class FrenchSentences : Sentences
     public override VisibleText AccountOfNewSupplier(VisibleText document, VisibleText said) =>
         Sentence.Of($"Le document {document} demande à être payé sur {said}. Le fournisseur étant nouveau, aucun compte connu ne permet de comparer. À faire confirmer avant tout paiement.");
 
+    public override VisibleText LooksLike(VisibleText name, VisibleText other) => Sentence.Of($"« {name} » ressemble à « {other} » et s'écrit avec d'autres caractères.");
+
     public override VisibleText NewSupplier(VisibleText name) =>
         Sentence.Of($"{name} serait un nouveau fournisseur. Vérifier qu'il n'existe pas déjà sous un autre nom et que ses identifiants sont ceux du document.");
 
