@@ -30,6 +30,7 @@ public static class AgentProgram
             RunCommand.Make(terminal),
             ChatCommand.Make(terminal),
             McpCommand.Make(terminal),
+            SetIbanCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
             DoctorCommand.Make(terminal),

@@ -22,7 +22,7 @@ public static class DolibarrPlugin
     {
         ArgumentNullException.ThrowIfNull(skill);
         var boundary = new ToolBoundary(skill.OneAtATime, watch, log);
-        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. BankAccountTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
+        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
         return KernelPluginFactory.CreateFromFunctions(Name, "Suppliers and supplier invoices in a Dolibarr sandbox, recorded for a person's review.", tools.Select(tool => Function(tool, boundary)));
     }
 

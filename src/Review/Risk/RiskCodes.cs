@@ -39,7 +39,7 @@ public static class RiskCodes
     /// </summary>
     public static ImmutableArray<string> WorstFirst { get; } =
     [
-        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
+        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts",
         "addressee-accepted", "addressee-missing",
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",

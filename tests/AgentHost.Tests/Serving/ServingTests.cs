@@ -84,19 +84,14 @@ public sealed class ServingTests(Servers servers)
     }
 
     [Fact]
-    public async Task Bank_details_are_refused_with_the_way_that_there_is()
+    public async Task No_tool_enters_bank_details_and_the_client_is_told_who_does()
     {
-        await using var sandbox = await Servers.SandboxAsync();
-        await using var served = await Served.StartAsync(servers.Variables(sandbox));
-        await served.DoneAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
-        await served.DoneAsync("finish_changeset");
+        await using var served = await Served.StartAsync(servers.Variables());
 
-        var (code, remedy) = await served.RefusedAsync("set_bank_account", ("third_party", "1"), ("iban", "FR7630006000011234567890189"));
+        var tools = await served.Client.ListToolsAsync(cancellationToken: Cancel);
 
-        code.Should().Be("not-instructed");
-        remedy.Should().Contain("agent run").And.Contain("their own words");
-        served.Client.ServerInstructions.Should().Contain(remedy);
-        Servers.Writes(sandbox).Should().NotContain(w => w.Path.Contains("bankaccounts", StringComparison.Ordinal));
+        tools.Select(t => t.Name + t.JsonSchema).Should().NotContain(text => text.Contains("iban", StringComparison.OrdinalIgnoreCase) || text.Contains("bank", StringComparison.OrdinalIgnoreCase));
+        served.Client.ServerInstructions.Should().Contain("A person does, with `agent set-iban`");
     }
 
     [Fact]
