@@ -15,12 +15,13 @@ internal sealed class SkillServer(Skill skill, Narration narration, ILogger log)
     public async Task RunAsync(Terminal terminal, CancellationToken cancel)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var input = new ClientInput(terminal.InBytes, () =>
+        await using var output = new ClientOutput(terminal.OutBytes);
+        await using var input = new ClientInput(terminal.InBytes, output, () =>
         {
             ended.Cancel();
             terminal.Error.WriteLine("The client has closed its end: nothing new is started.");
         });
-        await using var transport = new StreamServerTransport(input, terminal.OutBytes, DolibarrPlugin.Name);
+        await using var transport = new StreamServerTransport(input, output, DolibarrPlugin.Name);
         await using var server = McpServer.Create(transport, OptionsOf(new ServedWatch(narration, ended.Token)));
         try
         {
