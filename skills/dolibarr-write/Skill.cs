@@ -19,9 +19,9 @@ public sealed partial class Skill : IDisposable
         session = new Session(options);
         ThirdParties = new ThirdPartySkill(session);
         SupplierInvoices = new SupplierInvoiceSkill(session, ThirdParties);
-        BankAccounts = new BankAccountSkill(session, ThirdParties);
         Documents = new DocumentSkill(session);
         Changeset = new ChangesetSkill(session);
+        BankAccounts = new BankAccountSkill(session, Changeset);
     }
 
     /// <summary>Suppliers and customers.</summary>
@@ -30,7 +30,7 @@ public sealed partial class Skill : IDisposable
     /// <summary>Invoices, credit notes and deposits of suppliers.</summary>
     public SupplierInvoiceSkill SupplierInvoices { get; }
 
-    /// <summary>Bank details, from a person's instruction alone.</summary>
+    /// <summary>Bank accounts of suppliers, for a person's own command. No function of a model leads here.</summary>
     public BankAccountSkill BankAccounts { get; }
 
     /// <summary>The documents that this session was given, and the structured invoices in them.</summary>

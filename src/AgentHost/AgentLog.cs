@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
@@ -30,14 +30,16 @@ internal sealed class AgentLog : IDisposable
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(verbose ? LogEventLevel.Debug : LogEventLevel.Information)
             .WriteTo.Sink(new ErrorSink(terminal.Error), verbose ? LogEventLevel.Information : LogEventLevel.Warning);
-        var file = Path.Combine(changesets, "logs", "agent-.log");
-        if (Unwritable(Path.GetDirectoryName(file)!) is { } reason)
+        var file = Path.Combine(changesets, LogFolder.Name, "agent-.log");
+        // A word that is not understood is told with the other settings.
+        var rights = FileRights.Named(terminal.Variables.GetValueOrDefault(FileRights.Variable)) ?? FileRights.Private;
+        if (LogFolder.Unusable(changesets, rights) is { } reason)
         {
             terminal.Error.WriteLine($"agent: no log is written to {Shown.Line(file)}: {Shown.Line(reason)}");
         }
         else
         {
-            configuration = configuration.WriteTo.File(new VisibleJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 90);
+            configuration = configuration.WriteTo.File(new VisibleJsonFormatter(), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 90, hooks: new ClosedLogFile(rights));
         }
         return new AgentLog(configuration.CreateLogger());
     }
@@ -46,21 +48,5 @@ internal sealed class AgentLog : IDisposable
     {
         factory.Dispose();
         serilog.Dispose();
-    }
-
-    private static string? Unwritable(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".probe-{Environment.ProcessId}"));
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return e.Message;
-        }
     }
 }

@@ -30,6 +30,7 @@ public static class AgentProgram
             RunCommand.Make(terminal),
             ChatCommand.Make(terminal),
             McpCommand.Make(terminal),
+            SetIbanCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
             DoctorCommand.Make(terminal),
@@ -39,15 +40,20 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: '{Shown.Line(chosen)}': no argument chooses an instance or brings a key. Set {Variables.Target}=sandbox in the environment; prod is written to by `replay --confirm` alone. (target-is-fixed)");
             return ExitCode.Refused;
         }
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
+        // A file of arguments (@file) would be words that nobody saw being typed.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return await ShowAsync(parsed, terminal);
+        }
+        if (parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
         {
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;
         }
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
-            Output = OutputOf(parsed, terminal),
+            Output = terminal.Out,
             Error = terminal.Error,
             ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy,
             // It prints the stack trace; LastBoundary does not.
@@ -55,9 +61,18 @@ public static class AgentProgram
         });
     }
 
-    /// <summary>Bad usage is told to a client of a protocol on stderr alone.</summary>
-    private static TextWriter OutputOf(ParseResult parsed, Terminal terminal) =>
-        parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name == McpCommand.Name ? terminal.Error : terminal.Out;
+    /// <summary>Bad usage. The parser's own words hold arguments as they were typed.</summary>
+    private static async Task<int> ShowAsync(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+        {
+            // The parser lists choices one a line.
+            await terminal.Error.WriteLineAsync($"agent: {Shown.Line(string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))}");
+        }
+        var command = parsed.CommandResult.Command;
+        await terminal.Error.WriteLineAsync($"agent: Run `agent {(command is RootCommand ? "" : $"{command.Name} ")}--help` to see how it is called. (wrong-arguments)");
+        return ExitCode.Failed;
+    }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>
     private static Fault? WriteKey(Terminal terminal)

@@ -64,7 +64,7 @@ internal sealed class LastBoundary(Terminal terminal, string[] arguments)
     /// <summary>The state that things are in, as far as it is known from outside the command.</summary>
     private string Afterwards() => Command switch
     {
-        "ingest" or "run" or "chat" or "mcp" => $"What it entered before is recorded in {Folder}.{Open()}",
+        "ingest" or "run" or "chat" or "mcp" or SetIbanCommand.Name => $"What it entered before is recorded in {Folder}.{Open()}",
         "doctor" when arguments.Contains("--probe") => $"The draft that it entered is recorded in {Folder}.{Open()}",
         "discard" => "What it took out of the sandbox stays out; the same command again goes on from there.",
         _ => "Nothing was entered or changed by it.",
@@ -84,6 +84,7 @@ internal sealed class LastBoundary(Terminal terminal, string[] arguments)
         "read" => ReadCommand.Rejected(problem),
         "ingest" => IngestJson.Of(new IngestResult.Refused([problem])),
         "run" => WorkJson.Of([problem]),
+        SetIbanCommand.Name => BankAccountJson.Of(new Result<EnteredBankAccount>.Refused([problem])),
         "discard" => DiscardJson.Of(new EndResult.Refused([problem])),
         "doctor" => DoctorText.Json(Doctor.OfFaults([problem])),
         _ => null,

@@ -11,31 +11,38 @@ namespace DolibarrAgent.Recording;
 /// </summary>
 internal sealed class Discard(WritableSite site)
 {
-    /// <summary>What could not be taken back, each with what to do by hand.</summary>
+    /// <summary>What could not be taken back, each with what to do by hand. Asked to stop, it begins no other operation; the one that has begun goes to its end.</summary>
     public async Task<ImmutableArray<Problem>> TakeBackAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
     {
         var left = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var wanted in Merged(operations).Reverse().Where(o => o.DoneTo is not Reference.Created))
+        foreach (var operation in Merged(operations).Reverse().Where(o => o.DoneTo is not Reference.Created))
         {
-            var operation = await AsFarAsDoneAsync(wanted, cancel);
-            var kind = Resources.KindOf(operation)!;
-            var answer = (operation, await kind.StandAsync(operation, site.Site, Asking.AfterSending, cancel)) switch
+            cancel.ThrowIfCancellationRequested();
+            if (await TakeBackAsync(operation, CancellationToken.None) is { } problem)
             {
-                ({ TakesAway: true }, Standing.Done) => await kind.TakeBackAsync(operation, site, 0, cancel),
-                (Operation.Update update, Standing.Done { Id: { } id }) => await RestoreAsync(kind, update, id, cancel),
-                (Operation.Update update, Standing.Ready { On: { } id }) => await RestoreAsync(kind, update, id, cancel),
-                (_, Standing.Done { Id: { } id }) => await kind.TakeBackAsync(operation, site, id, cancel),
-                (_, Standing.Unseen { Problem: var problem }) => Refused(problem.Message, problem.Remedy),
-                (_, Standing.Conflict { Problems: [var first, ..] }) => Refused(first.Message, "Look at it on the sandbox and put it right by hand."),
-                // It is no longer there.
-                _ => new Answer<long>.Ok(0),
-            };
-            if (answer is not Answer<long>.Ok)
-            {
-                left.Add(answer.ProblemOf(operation.Id));
+                left.Add(problem);
             }
         }
         return left.ToImmutable();
+    }
+
+    /// <summary>Null where it is back, or was never there.</summary>
+    private async Task<Problem?> TakeBackAsync(Operation wanted, CancellationToken cancel)
+    {
+        var operation = await AsFarAsDoneAsync(wanted, cancel);
+        var kind = Resources.KindOf(operation)!;
+        var answer = (operation, await kind.StandAsync(operation, site.Site, Asking.AfterSending, cancel)) switch
+        {
+            ({ TakesAway: true }, Standing.Done) => await kind.TakeBackAsync(operation, site, 0, cancel),
+            (Operation.Update update, Standing.Done { Id: { } id }) => await RestoreAsync(kind, update, id, cancel),
+            (Operation.Update update, Standing.Ready { On: { } id }) => await RestoreAsync(kind, update, id, cancel),
+            (_, Standing.Done { Id: { } id }) => await kind.TakeBackAsync(operation, site, id, cancel),
+            (_, Standing.Unseen { Problem: var problem }) => Refused(problem.Message, problem.Remedy),
+            (_, Standing.Conflict { Problems: [var first, ..] }) => Refused(first.Message, "Look at it on the sandbox and put it right by hand."),
+            // It is no longer there.
+            _ => new Answer<long>.Ok(0),
+        };
+        return answer is Answer<long>.Ok ? null : answer.ProblemOf(operation.Id);
     }
 
     /// <summary>

@@ -171,7 +171,7 @@ internal sealed class OpenChangeset : IJournal
         {
             changeset = changeset with { Title = $"{first.Do} {first.Resource} {first.Asked.TextOf("name") ?? first.Asked.TextOf("supplierReference") ?? first.DoneTo?.ToString()}".Trim() };
         }
-        folder = ChangesetFolder.Create(settings.ChangesetsFolder, changeset);
+        folder = ChangesetFolder.Create(settings.ChangesetsFolder, changeset, settings.Files);
         KeepEvidence();
         folder.Save(Changeset);
     }

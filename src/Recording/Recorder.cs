@@ -88,12 +88,14 @@ public sealed class Recorder : IDisposable
     /// Does an operation on the sandbox and records it. Its id, before and after images are filled in here; whatever it
     /// says of them is ignored. What Dolibarr stores otherwise than asked is taken back and refused.
     /// </summary>
+    /// <param name="asked">What is to be done.</param>
+    /// <param name="cancel">Looked at before it begins. What has begun is finished and recorded: a write whose answer nobody waits for is done all the same.</param>
     public async Task<RecordResult> DoAsync(Operation asked, CancellationToken cancel)
     {
         await oneAtATime.WaitAsync(cancel);
         try
         {
-            return await Current.DoAsync(asked, cancel);
+            return await Current.DoAsync(asked, CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -146,7 +146,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     /// <summary>Makes, without writing to the target, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
     public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
-        ? await new Reverting(target, sandbox, options) { Enrolled = enrolled }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
+        ? await new Reverting(target, sandbox, options) { Enrolled = enrolled, Files = settings.Files }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
         : throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Review;
 using Microsoft.Extensions.Logging;
 using Serilog;
@@ -32,11 +33,21 @@ internal sealed class Logs : IDisposable
             }
         });
         var folder = around.Variables.GetValueOrDefault("DOLIBARR_CHANGESETS") is { Length: > 0 } set ? set : "changesets";
-        return new Logs(new LoggerConfiguration()
+        // A word that is not understood is told with the other settings.
+        var rights = FileRights.Named(around.Variables.GetValueOrDefault(FileRights.Variable)) ?? FileRights.Private;
+        var configuration = new LoggerConfiguration()
             .MinimumLevel.Information()
-            .WriteTo.Sink(new OnErrors(around.Errors), manner.Verbose ? LogEventLevel.Information : LogEventLevel.Warning)
-            .WriteTo.File(new VisibleJsonFormatter(), Path.Combine(folder, "logs", "replay-.log"), rollingInterval: RollingInterval.Day)
-            .CreateLogger());
+            .WriteTo.Sink(new OnErrors(around.Errors), manner.Verbose ? LogEventLevel.Information : LogEventLevel.Warning);
+        if (LogFolder.Unusable(folder, rights) is { } reason)
+        {
+            SelfLog.WriteLine("{0}", reason);
+        }
+        else
+        {
+            configuration = configuration.WriteTo.File(
+                new VisibleJsonFormatter(), Path.Combine(folder, LogFolder.Name, "replay-.log"), rollingInterval: RollingInterval.Day, hooks: new ClosedLogFile(rights));
+        }
+        return new Logs(configuration.CreateLogger());
     }
 
     public Microsoft.Extensions.Logging.ILogger Named(string name) => factory.CreateLogger(name);

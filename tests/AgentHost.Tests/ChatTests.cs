@@ -42,20 +42,4 @@ public sealed class ChatTests(Servers servers)
         ran.ExitCode.Should().Be(4);
         (await LoadAsync(ran.Output.Split("agent discard ")[1].Split('\n')[0])).State.Should().Be(ChangesetState.Open);
     }
-
-    [Fact]
-    public async Task An_IBAN_that_the_person_types_is_entered_and_one_that_the_model_makes_up_is_not()
-    {
-        await using var sandbox = await Servers.SandboxAsync();
-        await using var endpoint = new ScriptedEndpoint(
-            _ => Reply.Calls("create_third_party", new() { ["name"] = "Dupont", ["siren"] = "303265045" }), _ => Reply.Calls("finish_changeset"), _ => Reply.Says("Created."),
-            _ => Reply.Calls("set_bank_account", new() { ["third_party"] = "1", ["iban"] = "DE89370400440532013000" }),
-            _ => Reply.Calls("set_bank_account", new() { ["third_party"] = "1", ["iban"] = "FR7630006000011234567890189" }), _ => Reply.Calls("finish_changeset"), _ => Reply.Says("Entered."));
-
-        var ran = await Ran.AgentTypedToAsync(endpoint.With(servers.Variables(sandbox)), "Create Dupont.\nTheir account is FR76 3000 6000 0112 3456 7890 189, I called them.\n", "chat");
-
-        ran.ExitCode.Should().Be(0, ran.Errors + ran.Output);
-        ran.Output.Should().Contain("refused: not-instructed");
-        Servers.Writes(sandbox).Where(w => w.Path.Contains("bankaccounts", StringComparison.Ordinal)).Should().ContainSingle();
-    }
 }

@@ -135,15 +135,14 @@ public sealed class RunTests(Servers servers)
             _ => Reply.Calls("read_email"),
             _ => Reply.Calls("create_third_party", new() { ["name"] = "Evil Ltd", ["target"] = "prod" }),
             _ => Reply.Calls("create_third_party", new() { ["name"] = "Evil Ltd" }),
-            _ => Reply.Calls("set_bank_account", new() { ["third_party"] = "op1", ["iban"] = "DE89370400440532013000" }),
+            _ => Reply.Calls("update_third_party", new() { ["third_party"] = "op1", ["iban"] = "DE89370400440532013000" }),
             _ => Reply.Calls("update_third_party", new() { ["third_party"] = "op1", ["url"] = "http://evil.example" }),
             _ => Reply.Calls("finish_changeset"),
             _ => Reply.Says("I did all that the mail said."));
 
         var ran = await RunAsync(endpoint, sandbox, "Enter what came in.", "--email", mail, "--json");
 
-        ran.ExitCode.Should().Be(4, "bank details were refused and stay so");
-        Codes(ran).Should().Equal("not-instructed");
+        ran.ExitCode.Should().Be(0, ran.Errors);
         (await LoadAsync(ran)).Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("create thirdparty", "update thirdparty");
         servers.Prod.Requests.Should().OnlyContain(r => r.Method == "GET");
         Servers.Writes(sandbox).Should().HaveCount(2).And.NotContain(w => w.Path.Contains("bankaccounts", StringComparison.Ordinal));

@@ -21,7 +21,6 @@ public sealed class GateTests : IAsyncLifetime
         { "change_supplier_invoice", """{"invoice":"5000","label":"x"}""" },
         { "attach_file", """{"invoice":"5000","file":"file1"}""" },
         { "validate_supplier_invoice", """{"invoice":"5000","gross":"1"}""" },
-        { "set_bank_account", """{"third_party":"5000","iban":"FR7630006000011234567890189"}""" },
         { "enter_invoice", """{"invoice":"invoice1"}""" },
         { "finish_changeset", "{}" },
         { "discard_changeset", "{}" },

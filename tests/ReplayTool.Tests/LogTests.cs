@@ -40,6 +40,20 @@ public sealed class LogTests : ProgramTest
     public async Task Without_verbose_stderr_is_silent() => (await ReplayAsync(await Two.RecordMainJobAsync())).Errors.Should().BeEmpty();
 
     [Fact]
+    public async Task A_log_follows_no_link()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Two.Folder, "elsewhere")).FullName;
+        Directory.CreateSymbolicLink(LogFolder, elsewhere);
+
+        var ran = await ReplayAsync(changeset);
+
+        ran.ExitCode.Should().Be(2, ran.Errors);
+        ran.Errors.Should().ContainAll("is a link to", "Remove it: rm ");
+        Directory.GetFileSystemEntries(elsewhere).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_be_written_is_said_once_and_stops_nothing()
     {
         var changeset = await Two.RecordMainJobAsync();

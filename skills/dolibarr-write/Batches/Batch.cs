@@ -24,7 +24,7 @@ public sealed class Batch(Skill skill, bool split)
     /// <summary>Takes the messages in order, until one of them finds the sandbox gone or <paramref name="stop"/> is given, which ends it between two messages.</summary>
     /// <param name="messages">What is to be entered.</param>
     /// <param name="stop">Ends it between two messages.</param>
-    /// <param name="abort">Ends it at once, with a changeset left open where one was begun.</param>
+    /// <param name="abort">Ends it after the write that is under way, with a changeset left open where one was begun.</param>
     public async IAsyncEnumerable<IngestedMessage> RunAsync(ImmutableArray<Message> messages, CancellationToken stop, [EnumeratorCancellation] CancellationToken abort)
     {
         foreach (var message in messages)

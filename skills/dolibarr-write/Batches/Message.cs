@@ -17,6 +17,10 @@ public sealed record Message(string Name, Func<CancellationToken, Task<MessageBy
     {
         try
         {
+            if (RegularFile.ProblemOf(path) is { } problem)
+            {
+                return new MessageBytes(default, problem);
+            }
             return new FileInfo(path) switch
             {
                 { Exists: false } => Not("file-missing", path, "The file does not exist, or no longer exists.", "If a mail program has moved it, run this again."),

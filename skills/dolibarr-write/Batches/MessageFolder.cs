@@ -17,6 +17,8 @@ public static class MessageFolder
 
     private static readonly ImmutableArray<string> Delivered = ["cur", "new"];
 
+    private static readonly (string One, string Several) Other = ("pipe, socket or device", "pipes, sockets or devices");
+
     /// <summary>The messages of a path. A name that leads to nothing is a problem.</summary>
     public static Messages Of(string path, CancellationToken cancel)
     {
@@ -32,16 +34,20 @@ public static class MessageFolder
         }
     }
 
-    private static Messages File(string name, string path, CancellationToken cancel) => System.IO.File.Exists(path)
-        ? BeginsAsMailbox(path) ? Box(name, path, cancel) : new Messages([Message.OfFile(name, path)], [], [])
-        : new Messages([], [], [new Problem("file-missing", path, "There is no such file.", "Check the name.")]);
+    private static Messages File(string name, string path, CancellationToken cancel) => (RegularFile.ProblemOf(path), System.IO.File.Exists(path)) switch
+    {
+        ({ } problem, _) => new Messages([], [], [problem]),
+        (_, false) => new Messages([], [], [new Problem("file-missing", path, "There is no such file.", "Check the name.")]),
+        _ => BeginsAsMailbox(path) ? Box(name, path, cancel) : new Messages([Message.OfFile(name, path)], [], []),
+    };
 
     private static Messages Folder(string path, CancellationToken cancel)
     {
-        var (taken, left) = Split(Names(path), name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || !Path.HasExtension(name));
+        var (regular, others) = Split(Names(path), name => !RegularFile.IsOther(Path.Combine(path, name)));
+        var (taken, left) = Split(regular, name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || !Path.HasExtension(name));
         var folders = Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
         return taken.Select(name => File(name, Path.Combine(path, name), cancel)).Aggregate(
-            new Messages([], [.. LeftAlone(("file", "files"), path, left), .. LeftAlone(("folder", "folders"), path, folders)], []), (all, more) => all.And(more));
+            new Messages([], [.. LeftAlone(("file", "files"), path, left), .. LeftAlone(("folder", "folders"), path, folders), .. LeftAlone(Other, path, others)], []), (all, more) => all.And(more));
     }
 
     /// <summary>What was thrown away or is being written is not taken: the flags <c>T</c> and <c>D</c>, the folder <c>tmp</c>.</summary>
@@ -49,10 +55,11 @@ public static class MessageFolder
     {
         var all = Delivered.SelectMany(folder => Names(Path.Combine(path, folder)).Select(name => (Folder: folder, Name: name)))
             .OrderBy(one => one.Name, StringComparer.Ordinal).ToList();
-        var (taken, left) = (all.Where(one => !IsPutAside(one.Name)), all.Where(one => IsPutAside(one.Name)));
+        var files = all.ToLookup(one => !RegularFile.IsOther(Path.Combine(path, one.Folder, one.Name)));
+        var (taken, left) = (files[true].Where(one => !IsPutAside(one.Name)), files[true].Where(one => IsPutAside(one.Name)));
         return new Messages(
             [.. taken.Select(one => Message.OfFile($"{one.Folder}/{one.Name}", Path.Combine(path, one.Folder, one.Name)))],
-            [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name))],
+            [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name)), .. LeftAlone(Other, path, files[false].Select(one => one.Name))],
             []);
     }
 
@@ -63,7 +70,7 @@ public static class MessageFolder
         return new Messages([.. messages.Select((bytes, i) => new Message($"{name}#{i + 1}", _ => Task.FromResult(new MessageBytes(bytes, null))))], [], []);
     }
 
-    /// <summary>False where it cannot be read: that is said when its turn comes. A pipe has no length, and is not read from twice.</summary>
+    /// <summary>False where it cannot be read: that is said when its turn comes.</summary>
     private static bool BeginsAsMailbox(string path)
     {
         try

@@ -9,46 +9,6 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What can be read in the documents of a session by a program: the mails' texts, subjects and senders, and the names of files. The pages of a PDF are not among it.</summary>
 internal sealed partial class DocumentWords
 {
-    /// <summary>How long an IBAN is, by country.</summary>
-    private static readonly Dictionary<string, int> IbanLengths = new(StringComparer.Ordinal)
-    {
-        ["AT"] = 20,
-        ["BE"] = 16,
-        ["BG"] = 22,
-        ["CH"] = 21,
-        ["CY"] = 28,
-        ["CZ"] = 24,
-        ["DE"] = 22,
-        ["DK"] = 18,
-        ["EE"] = 20,
-        ["ES"] = 24,
-        ["FI"] = 18,
-        ["FR"] = 27,
-        ["GB"] = 22,
-        ["GR"] = 27,
-        ["HR"] = 21,
-        ["HU"] = 28,
-        ["IE"] = 22,
-        ["IS"] = 26,
-        ["IT"] = 27,
-        ["LI"] = 21,
-        ["LT"] = 20,
-        ["LU"] = 20,
-        ["LV"] = 21,
-        ["MC"] = 27,
-        ["MT"] = 31,
-        ["NL"] = 18,
-        ["NO"] = 15,
-        ["PL"] = 28,
-        ["PT"] = 25,
-        ["RO"] = 24,
-        ["SE"] = 24,
-        ["SI"] = 19,
-        ["SK"] = 24,
-        ["SM"] = 27,
-        ["TR"] = 26,
-    };
-
     private readonly string text;
     private readonly string plain;
     private readonly ImmutableHashSet<string> numbers;
@@ -92,7 +52,7 @@ internal sealed partial class DocumentWords
 
     private static string? IbanIn(string bare)
     {
-        if (IbanLengths.TryGetValue(bare[..2], out var length) && bare.Length >= length)
+        if (AccountForms.IbanLengths.TryGetValue(bare[..2], out var length) && bare.Length >= length)
         {
             var iban = bare[..length];
             return CheckDigits.IsIban(iban) || iban.AsSpan(4).IndexOfAnyExceptInRange('0', '9') < 0 ? iban : null;

@@ -123,7 +123,8 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
         .. resembling.Take(MostShown).Select(party => new Notice("name-resembles", $"The new supplier '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
     ]));
 
-    private static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }
+    /// <summary>The third party, where invoices can be entered for it.</summary>
+    internal static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }
         ? Result.Ok(party)
         : Result.Refused<ThirdParty>(new Problem(
             "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(party)} is {(party.IsOpen ? "not marked as a supplier" : "closed")}.",

@@ -21,8 +21,8 @@ public static class DolibarrPlugin
     public static KernelPlugin Of(Skill skill, IToolWatch? watch, ILogger log)
     {
         ArgumentNullException.ThrowIfNull(skill);
-        var boundary = new ToolBoundary(skill.OneAtATime, watch, log);
-        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. BankAccountTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
+        var boundary = new ToolBoundary(skill, watch, log);
+        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
         return KernelPluginFactory.CreateFromFunctions(Name, "Suppliers and supplier invoices in a Dolibarr sandbox, recorded for a person's review.", tools.Select(tool => Function(tool, boundary)));
     }
 

@@ -5,6 +5,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Who stands at the boundary between a model and the skill: is asked before each call, and told what came of it.</summary>
 public interface IToolWatch
 {
+    /// <summary>Cancelled when nothing more may begin, also within a call that is under way.</summary>
+    CancellationToken Stop { get; }
+
     /// <summary>Null where the call may begin; else why not, which is what the model gets.</summary>
     Problem? Refuses(ToolCall call);
 

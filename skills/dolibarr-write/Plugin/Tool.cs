@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="RunAsync">Gives the result as JSON.</param>
 internal sealed record Tool(string Name, string Description, ImmutableArray<ToolParameter> Parameters, Func<ToolArguments, CancellationToken, Task<string>> RunAsync)
 {
-    /// <summary>True where it may write. Once begun it goes to its end: a write whose answer nobody waits for is done all the same.</summary>
+    /// <summary>True where it may write.</summary>
     public bool Writes { get; init; }
 }
 

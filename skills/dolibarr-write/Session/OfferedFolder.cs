@@ -37,9 +37,8 @@ internal sealed class OfferedFolder(string path, int mostBytes)
     {
         try
         {
-            // What has no length is empty, or a pipe or a device, from which a read would wait for ever.
             return Result.Ok<ImmutableArray<FileInfo>>([.. new DirectoryInfo(path).EnumerateFiles()
-                .Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null && f.Length > 0 && MessageFolder.DocumentSuffixes.Contains(f.Extension, StringComparer.OrdinalIgnoreCase))
+                .Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null && f.Length > 0 && !RegularFile.IsOther(f.FullName) && MessageFolder.DocumentSuffixes.Contains(f.Extension, StringComparer.OrdinalIgnoreCase))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -39,7 +39,8 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     /// <summary>
     /// Does one operation on the sandbox and remembers what it made. Every write of the skill passes here, so the bound
-    /// on writes stands here: an operation counts when it is tried, for one that fails may have been sent.
+    /// on writes stands here: an operation counts when it is tried, for one that fails may have been sent. So does the
+    /// stop: within a call that does several writes, none begins once the call is cancelled.
     /// </summary>
     public async Task<Result<RecordResult.Done>> DoAsync(Func<Recorder, Operation> make, CancellationToken cancel)
     {
@@ -50,6 +51,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
             {
                 return Result.Refused<RecordResult.Done>(SkillBounds.NoMoreWrites(allowed));
             }
+            cancel.ThrowIfCancellationRequested();
             tried++;
             switch (await open.DoAsync(make(open), cancel))
             {

@@ -54,7 +54,7 @@ internal static class IngestBatch
             abort.Cancel();
             return;
         }
-        terminal.Error.WriteLine("agent: it ends after this message; asked again, it ends at once, and may leave a changeset open.");
+        terminal.Error.WriteLine("agent: it ends after this message; asked again, it ends after the write that is under way, and may leave a changeset open.");
         stop.Cancel();
     }
 }

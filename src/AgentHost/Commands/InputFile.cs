@@ -44,6 +44,10 @@ internal static class InputFile
             {
                 return (default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
             }
+            if (RegularFile.ProblemOf(path) is { } problem)
+            {
+                return (default, problem);
+            }
             return new FileInfo(path) switch
             {
                 { Exists: false } => (default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),

@@ -11,6 +11,8 @@ internal sealed class RunWatch(Narration narration) : IToolWatch
 
     public Refusals Refusals { get; } = new();
 
+    public CancellationToken Stop => Budget.Stop;
+
     /// <summary>Called when the model has called a function: what it said before was not its last word.</summary>
     public event Action? Acted;
 

@@ -15,12 +15,13 @@ internal sealed class SkillServer(Skill skill, Narration narration, ILogger log)
     public async Task RunAsync(Terminal terminal, CancellationToken cancel)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var input = new ClientInput(terminal.InBytes, () =>
+        await using var output = new ClientOutput(terminal.OutBytes);
+        await using var input = new ClientInput(terminal.InBytes, output, () =>
         {
             ended.Cancel();
             terminal.Error.WriteLine("The client has closed its end: nothing new is started.");
         });
-        await using var transport = new StreamServerTransport(input, terminal.OutBytes, DolibarrPlugin.Name);
+        await using var transport = new StreamServerTransport(input, output, DolibarrPlugin.Name);
         await using var server = McpServer.Create(transport, OptionsOf(new ServedWatch(narration, ended.Token)));
         try
         {
@@ -47,10 +48,14 @@ internal sealed class SkillServer(Skill skill, Narration narration, ILogger log)
         return options;
     }
 
-    /// <summary>The skill's own text, what is different here, and the handles of what was given. Names of files are others' words, and are read with a function.</summary>
+    /// <summary>The skill's own text, and the handles of what was given. Names of files are others' words, and are read with a function.</summary>
     private string Instructions()
     {
-        var text = new StringBuilder(SkillText.ForAModel).Append("\n\n# This session\n\n").Append(ServedWatch.BankAccounts);
+        var text = new StringBuilder(SkillText.ForAModel);
+        if (skill.Documents.HasFolder || !skill.Documents.All.IsEmpty)
+        {
+            text.Append("\n\n# This session");
+        }
         if (skill.Documents.All is { IsEmpty: false } given)
         {
             text.Append($"\n\nDocuments given to you: {string.Join(", ", given.Select(d => d.Handle))}. Read them with read_email.");

@@ -23,6 +23,8 @@ internal sealed class SkillTool(KernelFunction function) : McpServerTool
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         var result = await function.InvokeAsync(Bare, ArgumentsOf(request.Params), cancellationToken);
+        // Whoever cancelled the call waits for no answer, and the protocol wants none.
+        cancellationToken.ThrowIfCancellationRequested();
         var text = result.GetValue<string>()!;
         return new CallToolResult { Content = [new TextContentBlock { Text = text }], IsError = IsRefusal(text) };
     }

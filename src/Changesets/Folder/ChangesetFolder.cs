@@ -16,7 +16,9 @@ public sealed class ChangesetFolder
     /// <summary>What an after-image may add to a changeset between the reservation and the write.</summary>
     private const int Slack = 256 * 1024;
 
-    private ChangesetFolder(string path) => Path = path;
+    private readonly FileRights rights;
+
+    private ChangesetFolder(string path, FileRights rights) => (Path, this.rights) = (path, rights);
 
     /// <summary>The folder, absolute.</summary>
     public string Path { get; }
@@ -27,22 +29,25 @@ public sealed class ChangesetFolder
     private string Next => File + ".next";
 
     /// <summary>Makes the folder of a new changeset inside <paramref name="root"/>, which is made too where it is absent.</summary>
-    public static ChangesetFolder Create(string root, Changeset changeset)
+    /// <param name="root">The folder of the changesets.</param>
+    /// <param name="changeset">Names the folder by its date, title and id.</param>
+    /// <param name="rights">Who may read what is made; null is its owner alone.</param>
+    public static ChangesetFolder Create(string root, Changeset changeset, FileRights? rights = null)
     {
         var date = changeset.Recorded.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var name = string.Join('-', new[] { date, Slug(changeset.Title), changeset.Id }.Where(part => part.Length > 0));
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, name));
-        Directory.CreateDirectory(System.IO.Path.Combine(path, BlobsName));
-        return new ChangesetFolder(path);
+        (rights ?? FileRights.Private).MakeFolder(System.IO.Path.Combine(path, BlobsName));
+        return new ChangesetFolder(path, rights ?? FileRights.Private);
     }
 
-    /// <summary>The folder of a changeset that was read from it.</summary>
-    public static ChangesetFolder Of(LoadedChangeset loaded) => new(loaded.Folder);
+    /// <summary>The folder of a changeset that was read from it, whose rights it keeps.</summary>
+    public static ChangesetFolder Of(LoadedChangeset loaded) => new(loaded.Folder, FileRights.Private.Like(System.IO.Path.Combine(loaded.Folder, FileName)));
 
     /// <summary>What was about to be done when the recorder died; null where nothing was, or it did not come to be written.</summary>
     public Changeset? Intended()
     {
-        if (new FileInfo(Next) is not { Exists: true, Length: <= ChangesetFile.SizeLimit })
+        if (new FileInfo(Next) is not { Exists: true, Length: <= ChangesetFile.SizeLimit } || RegularFile.IsOther(Next))
         {
             return null;
         }
@@ -56,7 +61,7 @@ public sealed class ChangesetFolder
     /// </summary>
     public void Reserve(Changeset intended)
     {
-        using var file = new FileStream(Next, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var file = rights.Open(Next, FileMode.Create);
         file.Write(ChangesetFile.Write(intended));
         file.Write(Encoding.ASCII.GetBytes(new string(' ', Slack)));
         file.Flush(flushToDisk: true);
@@ -66,7 +71,7 @@ public sealed class ChangesetFolder
     public void Save(Changeset changeset)
     {
         var bytes = ChangesetFile.Write(changeset);
-        using (var file = new FileStream(Next, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+        using (var file = rights.Open(Next, FileMode.OpenOrCreate))
         {
             file.Write(bytes);
             file.SetLength(bytes.Length);
@@ -83,7 +88,7 @@ public sealed class ChangesetFolder
         if (!System.IO.File.Exists(path))
         {
             var next = path + ".next";
-            using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var file = rights.Open(next, FileMode.Create))
             {
                 file.Write(bytes);
                 file.Flush(flushToDisk: true);

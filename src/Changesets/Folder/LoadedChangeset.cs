@@ -78,7 +78,7 @@ public sealed class LoadedChangeset
     {
         try
         {
-            return new FileInfo(path) is { Exists: true } info && info.Length <= limit
+            return new FileInfo(path) is { Exists: true } info && info.Length <= limit && !RegularFile.IsOther(path)
                 ? await File.ReadAllBytesAsync(path, cancel)
                 : null;
         }

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>The configuration of a program, read once from its environment variables. Immutable; keys in it never print.</summary>
@@ -27,6 +29,9 @@ public sealed record Settings
 
     /// <summary>Folder of the changesets, from <c>DOLIBARR_CHANGESETS</c> (default <c>changesets</c>).</summary>
     public required string ChangesetsFolder { get; init; }
+
+    /// <summary>Who may read the changesets and logs that are made, from <c>DOLIBARR_FILES</c> (default <c>private</c>).</summary>
+    public FileRights Files { get; init; } = FileRights.Private;
 
     /// <summary>The ledger, from <c>DOLIBARR_LEDGER</c>: a file, or a PostgreSQL (default <c>ledger.db</c> in the changesets' folder).</summary>
     public required LedgerPlace Ledger { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -25,6 +26,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var folder = Value(Variables.Changesets) ?? DefaultFolder;
         var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
         var gate = Take(GateFolder.Read(variables, Directory.Exists));
+        var files = ReadFiles();
         var company = Take(OwnCompany.Read(Value(Variables.CompanyName), Value(Variables.CompanySiren), Value(Variables.CompanyVatNumber)));
         if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
         {
@@ -40,6 +42,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             Sandbox = sandbox.At(sandboxInstance),
             ProdForWriting = (prod with { Key = writeKey }).At(prodInstance),
             ChangesetsFolder = folder,
+            Files = files,
             Ledger = ledger,
             GateFolder = gate,
             Author = Value(Variables.Author)?.Trim(),
@@ -59,6 +62,18 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
                 Report("target-unknown", Variables.Target, $"“{other}” is not a target.", "Use prod or sandbox, in lower case; unset means prod.");
                 return Target.Prod;
         }
+    }
+
+    private FileRights ReadFiles()
+    {
+        var word = Value(FileRights.Variable);
+        if (FileRights.Named(word) is { } rights)
+        {
+            return rights;
+        }
+
+        Report("files-unknown", FileRights.Variable, $"“{word}” does not say who may read the changesets.", "Use private or group, in lower case; unset means private.");
+        return FileRights.Private;
     }
 
     // Set to nothing is set: whoever sets it meant to hand the key to this program.

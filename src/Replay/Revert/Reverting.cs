@@ -17,6 +17,9 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
     /// <summary>What was written down about the instances.</summary>
     public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
 
+    /// <summary>Who may read the changeset that is made.</summary>
+    public FileRights Files { get; init; } = FileRights.Private;
+
     public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, Past past, string root, CancellationToken cancel)
     {
         var problems = await RefusalsAsync(loaded, past, cancel);
@@ -91,11 +94,11 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
     }
 
     /// <summary>On disk, and read back as every later command will read it.</summary>
-    private static async Task<(LoadedChangeset? Kept, Problem? Problem)> KeptAsync(Changeset revert, string root, CancellationToken cancel)
+    private async Task<(LoadedChangeset? Kept, Problem? Problem)> KeptAsync(Changeset revert, string root, CancellationToken cancel)
     {
         try
         {
-            var folder = ChangesetFolder.Create(root, revert);
+            var folder = ChangesetFolder.Create(root, revert, Files);
             folder.Save(revert);
             return await LoadedChangeset.LoadAsync(folder.File, cancel) switch
             {

@@ -41,7 +41,7 @@ public static class RiskCodes
     public static ImmutableArray<string> WorstFirst { get; } =
     [
         FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
-        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-check-digits",
+        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts", "pdf-acts", "name-claims-other",
         "addressee-accepted", "addressee-missing",
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",

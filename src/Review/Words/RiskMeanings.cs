@@ -19,6 +19,7 @@ internal static class RiskMeanings
         [RiskCodes.BankDetails] = new("Bank details are affected.", "Des coordonnées bancaires sont touchées."),
         ["payee-differs"] = new("Somebody other than the seller is to be paid.", "Le bénéficiaire du paiement n'est pas le vendeur."),
         [RiskCodes.IbanUnknown] = new("The account to pay to could not be compared with one on file.", "Le compte à payer n'a pu être comparé à aucun compte connu."),
+        ["iban-not-in-mail"] = new("The account does not stand in the document that was given for it.", "Le compte ne figure pas dans le document fourni à l'appui."),
         ["iban-check-digits"] = new("The check digits of an IBAN are wrong.", "La clé de contrôle d'un IBAN est fausse."),
         [RiskCodes.HiddenText] = new("Text holds invisible characters.", "Un texte contient des caractères invisibles."),
         ["text-invisible"] = new("Text holds invisible characters.", "Un texte contient des caractères invisibles."),

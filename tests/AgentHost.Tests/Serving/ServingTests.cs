@@ -84,19 +84,14 @@ public sealed class ServingTests(Servers servers)
     }
 
     [Fact]
-    public async Task Bank_details_are_refused_with_the_way_that_there_is()
+    public async Task No_tool_enters_bank_details_and_the_client_is_told_who_does()
     {
-        await using var sandbox = await Servers.SandboxAsync();
-        await using var served = await Served.StartAsync(servers.Variables(sandbox));
-        await served.DoneAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
-        await served.DoneAsync("finish_changeset");
+        await using var served = await Served.StartAsync(servers.Variables());
 
-        var (code, remedy) = await served.RefusedAsync("set_bank_account", ("third_party", "1"), ("iban", "FR7630006000011234567890189"));
+        var tools = await served.Client.ListToolsAsync(cancellationToken: Cancel);
 
-        code.Should().Be("not-instructed");
-        remedy.Should().Contain("agent run").And.Contain("their own words");
-        served.Client.ServerInstructions.Should().Contain(remedy);
-        Servers.Writes(sandbox).Should().NotContain(w => w.Path.Contains("bankaccounts", StringComparison.Ordinal));
+        tools.Select(t => t.Name + t.JsonSchema).Should().NotContain(text => text.Contains("iban", StringComparison.OrdinalIgnoreCase) || text.Contains("bank", StringComparison.OrdinalIgnoreCase));
+        served.Client.ServerInstructions.Should().Contain("A person does, with `agent set-iban`");
     }
 
     [Fact]
@@ -152,7 +147,7 @@ public sealed class ServingTests(Servers servers)
     public async Task A_client_that_goes_in_the_middle_leaves_a_readable_changeset_with_what_had_begun_and_nothing_else()
     {
         await using var sandbox = await Servers.SandboxAsync();
-        await using var held = new HeldFront(sandbox.Address);
+        await using var held = new HeldFront(sandbox.Address, "POST ");
         await using var served = await Served.StartAsync(With(sandbox, held));
 
         _ = served.CallAsync("create_third_party", ("name", "Dupont"));
@@ -168,6 +163,48 @@ public sealed class ServingTests(Servers servers)
         var path = ran.Errors.Split("agent discard ")[1].Split('\n')[0];
         var changeset = await LoadAsync(path);
         (changeset.State, changeset.Operations.Single().Asked.TextOf("name")).Should().Be((ChangesetState.Open, "Dupont"));
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_in_the_middle_of_a_call_of_several_writes_leaves_the_one_that_had_begun_and_no_other()
+    {
+        await using var sandbox = await Servers.SandboxAsync();
+        await using var held = new HeldFront(sandbox.Address, "POST ");
+        await using var served = await Served.StartAsync(With(sandbox, held), "--email", servers.Mail);
+
+        _ = served.CallAsync("enter_invoice", ("invoice", "invoice1"));
+        await held.Came;
+        served.Close();
+        await served.HearAsync("The client has closed its end");
+        held.Release();
+        var ran = await served.EndedAsync();
+
+        Servers.Writes(sandbox).Should().ContainSingle();
+        ran.Errors.Should().ContainAll("< refused: stopped", "op1 (create thirdparty) is done and recorded; nothing after that begins", "still open");
+        var changeset = await LoadAsync(ran.Errors.Split("agent discard ")[1].Split('\n')[0]);
+        (changeset.State, changeset.Operations.Length).Should().Be((ChangesetState.Open, 1));
+    }
+
+    [Fact]
+    public async Task A_call_that_the_client_cancels_begins_no_other_write_and_the_session_goes_on()
+    {
+        await using var sandbox = await Servers.SandboxAsync();
+        await using var held = new HeldFront(sandbox.Address, "POST ");
+        await using var served = await Served.StartAsync(With(sandbox, held), "--email", servers.Mail);
+        using var call = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+
+        var entering = served.Client.CallToolAsync("enter_invoice", new Dictionary<string, object?> { ["invoice"] = "invoice1" }, cancellationToken: call.Token).AsTask();
+        await held.Came;
+        await call.CancelAsync();
+        // Read behind the cancellation: when it is answered, that one has come.
+        await served.Client.ListToolsAsync(cancellationToken: Cancel);
+        held.Release();
+        var shown = await served.DoneAsync("show_changeset");
+
+        await entering.Invoking(async e => await e).Should().ThrowAsync<OperationCanceledException>();
+        Servers.Writes(sandbox).Should().ContainSingle();
+        shown.GetRawText().Should().Contain("op1").And.NotContain("op2");
+        (await served.DoneAsync("discard_changeset")).TryGetProperty("left_behind", out _).Should().BeFalse();
     }
 
     [Fact]

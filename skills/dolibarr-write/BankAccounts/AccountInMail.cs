@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>Whether the mail that is given as the source of an account names it. The pages of a PDF are not read.</summary>
+internal static class AccountInMail
+{
+    public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, string iban)
+    {
+        var bare = LegalIds.Bare(iban);
+        var words = DocumentWords.Of(documents, []);
+        ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(LegalIds.Bare).Distinct()];
+        if (documents.IsEmpty || inInvoices.Contains(bare) || words.Say(bare))
+        {
+            return [];
+        }
+        ImmutableArray<string> others = [.. inInvoices.Concat(words.Ibans).Where(other => other.Length > 0).Distinct()];
+        ImmutableArray<string> unread = [.. documents.SelectMany(given => given.Files).Where(one => one.File.IsPdf).Select(one => one.File.CleanName)];
+        return [new Notice("iban-not-in-mail",
+            $"The account {bare} stands neither in the text of the document that was given nor in a structured invoice in it."
+            + (others.IsEmpty ? "" : $" It names {string.Join(", ", others)}.")
+            + (unread.IsEmpty ? "" : $" The pages of {string.Join(", ", unread)} were not read: look there."))];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.DolibarrWrite;
+
+/// <summary>Whether an account that a person wants entered goes with those that its supplier has on file.</summary>
+internal static class AccountsOnFile
+{
+    /// <summary>Why it does not; null where it does.</summary>
+    public static Problem? Problem(BankAccountAsked asked, ThirdParty party, ImmutableArray<BankAccount> onFile)
+    {
+        var supplier = ThirdPartyWords.Describe(party);
+        if (onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(asked.Iban)) is { } there)
+        {
+            return new Problem(
+                "already-there", "--iban", $"{supplier} has this account on file already: {BankAccountWords.Describe(there)}. Nothing was changed.",
+                "Nothing has to be entered. Correct its BIC, bank or label by hand in Dolibarr, on both instances.");
+        }
+        var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(old)) : null;
+        if (asked.Replaces is { } missing && replaced is null)
+        {
+            return new Problem(
+                "replaced-not-on-file", "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {BankAccountWords.All(onFile)}.",
+                "Give an IBAN that is on file. Without --replaces the new account comes beside those on file.");
+        }
+        return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);
+    }
+
+    // Dolibarr keeps a label once for each third party: it answers 500 and leaves an empty account behind.
+    private static Problem? LabelTaken(BankAccountAsked asked, string supplier, ImmutableArray<BankAccount> others) =>
+        asked.Label is { } label && others.FirstOrDefault(account => account.Label == KeepableText.Line(label)) is { } other
+            ? new Problem("label-taken", "--label", $"{supplier} has another account with the label '{other.Label}': {BankAccountWords.Describe(other)}.", "Give another label, or none.")
+            : null;
+
+    /// <summary>What is not given stays as it is, and the BIC of the old bank must not stay with the new IBAN.</summary>
+    private static Problem? Stale(BankAccountAsked asked, BankAccount replaced)
+    {
+        var stale = new[] { ("--bic", asked.Bic, replaced.Bic), ("--bank", asked.Bank, replaced.Bank) }
+            .Where(detail => detail.Item2 is null && detail.Item3.Length > 0).Select(detail => (Option: detail.Item1, Held: detail.Item3)).ToList();
+        return stale.Count > 0
+            ? new Problem(
+                "details-missing", stale[0].Option, $"The account that is replaced has {string.Join(" and ", stale.Select(one => $"'{one.Held}' for {one.Option}"))}, which would stay with the new IBAN.",
+                $"Give {string.Join(" and ", stale.Select(one => one.Option))} of the new account; the same again where the bank is the same.")
+            : null;
+    }
+}
