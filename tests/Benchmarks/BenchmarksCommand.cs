@@ -39,7 +39,9 @@ internal sealed class BenchmarksCommand
         intake.SetAction((parsed, cancel) => GuardedAsync(() => IntakeAsync(parsed, cancel)));
         var ingest = new Command("ingest", "What a mail costs as the folder of changesets grows.") { changesets };
         ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake, ingest };
+        var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
+        recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>

@@ -49,7 +49,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     private ImmutableArray<Notice> Alike(ThirdParty supplier, ImmutableArray<SupplierInvoice> others) =>
     [
         .. others.TakeLast(MostNamed).Select(other => new Notice("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}.")),
-        .. others.Length > MostNamed ? [new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has {others.Length - MostNamed} more invoices of the same day and amount."))] : ImmutableArray<Notice>.Empty,
+        .. others.Length > MostNamed ? [new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has {others.Length - MostNamed} more of the same day and amount."))] : ImmutableArray<Notice>.Empty,
     ];
 
     private Problem AlreadyThere(ThirdParty supplier, ImmutableArray<SupplierInvoice> there) => new(

@@ -47,9 +47,13 @@ internal sealed class RecordedIndex : IDisposable
     /// <summary>Every folder, one after the other: not to be held, and nothing is written meanwhile.</summary>
     public IEnumerable<(string Name, FolderStamp Stamp)> Folders => Query("select name, size, written from folder", row => (row.GetString(0), new FolderStamp(row.GetInt64(1), row.GetInt64(2))));
 
-    /// <summary>Those that somebody may still write.</summary>
+    /// <summary>Those that somebody may still write, by name.</summary>
+    // Put in order here: asked for an order, SQLite goes through the names of all.
     public ImmutableArray<IndexedFolder> NotEnded =>
-        [.. Query("select name, size, written, state from folder where state < 3 order by name", row => new IndexedFolder(row.GetString(0), new FolderStamp(row.GetInt64(1), row.GetInt64(2)), (FolderState)row.GetInt32(3)))];
+    [
+        .. Query("select name, size, written, state from folder where state < 3", row => new IndexedFolder(row.GetString(0), new FolderStamp(row.GetInt64(1), row.GetInt64(2)), (FolderState)row.GetInt32(3)))
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal),
+    ];
 
     public FolderStamp? StampOf(string name) =>
         Query("select size, written from folder where name = $1", row => (FolderStamp?)new FolderStamp(row.GetInt64(0), row.GetInt64(1)), name).FirstOrDefault();
