@@ -12,7 +12,10 @@ public static class PartyNames
         new[] { "sa", "sas", "sasu", "sarl", "eurl", "sci", "scop", "snc", "ei", "gmbh", "ag", "kg", "ug", "ltd", "limited", "llc", "inc", "plc", "bv", "nv", "srl", "spa", "sprl", "societe" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same but for case, blanks, accents and punctuation.</summary>
-    public static bool AreSame(string one, string other) => string.Concat(Words(one)) == string.Concat(Words(other));
+    public static bool AreSame(string one, string other) => KeyOf(one) == KeyOf(other);
+
+    /// <summary>What is left of a name without case, blanks, accents and punctuation: names that are the same have the same key.</summary>
+    public static string KeyOf(string name) => string.Concat(Words(name));
 
     /// <summary>The same but for the legal form, where only one of them names one, or both the same: <c>Dupont</c> and <c>Dupont SARL</c>, and not <c>Dupont SAS</c>.</summary>
     public static bool AreSameCompany(string one, string other)

@@ -14,7 +14,8 @@ internal sealed class EvidenceShelf
 
     public ImmutableArray<Evidence> All { get; private set; } = [];
 
-    public IEnumerable<ReadOnlyMemory<byte>> Blobs => blobs.Values;
+    /// <summary>Bytes that are not on disk yet. Whoever keeps them takes them off.</summary>
+    public Queue<ReadOnlyMemory<byte>> NotKept { get; } = [];
 
     public ReadOnlyMemory<byte> BytesOf(Evidence evidence) => evidence.Blob is { } blob && blobs.TryGetValue(blob.Hex, out var bytes)
         ? bytes
@@ -32,7 +33,10 @@ internal sealed class EvidenceShelf
         {
             return known;
         }
-        blobs[blob.Hex] = bytes;
+        if (blobs.TryAdd(blob.Hex, bytes))
+        {
+            NotKept.Enqueue(bytes);
+        }
         return byBytes[(wanted.GetType(), blob)] = Kept(make(FreeId(kind)));
     }
 

@@ -141,7 +141,7 @@ internal sealed class OpenChangeset : IJournal
         {
             bindings = bindings.With(operation.Id, made);
         }
-        folder!.Save(Changeset);
+        folder!.Add(Changeset);
         return new RecordResult.Done(operation, id);
     }
 
@@ -171,16 +171,17 @@ internal sealed class OpenChangeset : IJournal
         {
             changeset = changeset with { Title = $"{first.Do} {first.Resource} {first.Asked.TextOf("name") ?? first.Asked.TextOf("supplierReference") ?? first.DoneTo?.ToString()}".Trim() };
         }
-        folder = ChangesetFolder.Create(settings.ChangesetsFolder, changeset, settings.Files);
+        folder = options.MakeFolder(settings.ChangesetsFolder, changeset, settings.Files);
         KeepEvidence();
         folder.Save(Changeset);
     }
 
     private void KeepEvidence()
     {
-        foreach (var bytes in Shelf.Blobs)
+        while (Shelf.NotKept.TryPeek(out var bytes))
         {
             folder!.Keep(bytes.Span);
+            Shelf.NotKept.Dequeue();
         }
     }
 

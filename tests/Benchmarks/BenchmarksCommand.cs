@@ -15,6 +15,7 @@ internal sealed class BenchmarksCommand
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every call to a simulator takes at least.", DefaultValueFactory = _ => 30 };
     private readonly Option<bool> live = new("--live") { Description = "On the two real Dolibarr of the DOLIBARR_LIVE_… variables (tests/README.md). Enters real objects, for good.", Arity = ArgumentArity.Zero };
     private readonly Option<string> sizes = new("--sizes") { Description = "Operations, the smallest first.", DefaultValueFactory = _ => "100,1000,10000" };
+    private readonly Option<string> changesets = new("--sizes") { Description = "Changesets in the folder, the fewest first.", DefaultValueFactory = _ => "100,1000,10000" };
     private readonly Option<int> mails = new("--mails") { Description = "How many mails are read.", DefaultValueFactory = _ => 400 };
     private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
 
@@ -36,7 +37,11 @@ internal sealed class BenchmarksCommand
         machine.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new MachineBenchmark(disk, output).RunAsync(cancel))));
         var intake = new Command("intake", "Mails with a Factur-X of a megabyte, read and fitted: how many a second, and what is not parsing.") { mails };
         intake.SetAction((parsed, cancel) => GuardedAsync(() => IntakeAsync(parsed, cancel)));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake };
+        var ingest = new Command("ingest", "What a mail costs as the folder of changesets grows.") { changesets };
+        ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
+        var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
+        recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -98,12 +103,14 @@ internal sealed class BenchmarksCommand
         await run(disk);
     }
 
-    private List<int> Sizes(System.CommandLine.ParseResult parsed)
+    private List<int> Sizes(System.CommandLine.ParseResult parsed) => Sizes(parsed, sizes, 12_000);
+
+    private static List<int> Sizes(System.CommandLine.ParseResult parsed, Option<string> given, int most)
     {
-        var read = parsed.GetValue(sizes)!.Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToList();
-        return read.TrueForAll(size => size is >= 10 and <= 12_000)
+        var read = parsed.GetValue(given)!.Split(',').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToList();
+        return read.TrueForAll(size => size >= 10 && size <= most)
             ? read
-            : throw new BenchmarkException($"--sizes takes numbers from 10 to 12000, as 100,1000,10000, not '{parsed.GetValue(sizes)}'.");
+            : throw new BenchmarkException(string.Create(CultureInfo.InvariantCulture, $"--sizes takes numbers from 10 to {most}, as 100,1000,10000, not '{parsed.GetValue(given)}'."));
     }
 
     private async Task<int> GuardedAsync(Func<Task> run)

@@ -170,6 +170,20 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_with_the_same_money_of_the_same_day_a_few_are_named_and_the_others_counted()
+    {
+        var last = await Skills.EnterAsync(two, Invoice);
+        foreach (var number in Enumerable.Range(2, 6))
+        {
+            last = await Skills.EnterAsync(two, Invoice with { Number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"F-2026-{number}") });
+        }
+
+        var alike = last.Changeset.Warnings.Where(w => w.Code == "possible-duplicate").Select(w => w.Text).ToList();
+
+        alike.Should().HaveCount(6).And.ContainSingle(text => text.Contains("has 1 more of the same day and amount"));
+    }
+
+    [Fact]
     public async Task The_same_number_of_another_supplier_is_another_invoice()
     {
         await Skills.EnterAsync(two, Invoice);

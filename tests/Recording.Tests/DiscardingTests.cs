@@ -49,6 +49,28 @@ public sealed class DiscardingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_added_to_a_large_changeset_is_taken_out_too()
+    {
+        string path;
+        using (var recorder = await two.RecorderAsync())
+        {
+            // So that its file is not written for each operation.
+            recorder.Warn("large", null, new string('x', 150_000));
+            foreach (var operation in TwoInstances.MainJob(recorder.AddInstruction("as told", null).Id).Take(2))
+            {
+                TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+            }
+            path = recorder.Path!;
+        }
+        ((ChangesetRead.Good)ChangesetFile.Read(await File.ReadAllBytesAsync(path, Cancel))).Changeset.Operations.Should().BeEmpty();
+
+        (await EndedAsync(path)).LeftBehind.Should().BeEmpty();
+
+        await NothingIsThereAsync();
+        (await LoadAsync(path)).Operations.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Cut_short_half_way_the_same_again_goes_on()
     {
         var path = await DiedAsync(validated: false);

@@ -14,6 +14,9 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     /// <summary>What may come of a model's own arithmetic or of a server's rounding; more is another amount.</summary>
     public const decimal SameMoney = 0.05m;
 
+    /// <summary>How many of the same day and amount are named: a few make a person look, and of hundreds each changeset would name hundreds.</summary>
+    private const int MostNamed = 5;
+
     /// <summary>The markers of what the last look saw under the same reference, or on the same day.</summary>
     public ImmutableHashSet<string> Seen { get; private set; } = [];
 
@@ -25,14 +28,14 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         {
             return same.Map(_ => ImmutableArray<Notice>.Empty);
         }
-        var day = (await read.SupplierInvoices.FindByDateAsync(supplier.Id, invoice.Date, cancel)).ToResult("invoice");
+        var day = (await read.SupplierInvoices.FindHeadsByDateAsync(supplier.Id, invoice.Date, cancel)).ToResult("invoice");
         return await day.ThenAsync(found =>
         {
             Seen = [.. there.Concat(found).Select(other => other.Marker).Where(marker => marker.Length > 0)];
             var key = References.KeyOf(reference);
             ImmutableArray<SupplierInvoice> all = [.. there.Concat(found.Where(other => References.KeyOf(other.SupplierReference) == key)).DistinctBy(other => other.Id)];
             return Task.FromResult(all.IsEmpty
-                ? Result.Ok<ImmutableArray<Notice>>([.. found.Where(other => other.TotalInclTax == invoice.Gross && !IsOtherCurrency(other, invoice)).Select(other => Alike(supplier, other))])
+                ? Result.Ok(Alike(supplier, [.. found.Where(other => other.TotalInclTax == invoice.Gross && !IsOtherCurrency(other, invoice))]))
                 : Result.Refused<ImmutableArray<Notice>>(LeftBehind(all) ?? (IsUnlike(all, invoice) is { } unlike ? Unlike(supplier, unlike, invoice) : AlreadyThere(supplier, all))));
         });
     }
@@ -43,8 +46,11 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     // Without the module Multicurrency every invoice has the books' currency or none.
     private static bool IsOtherCurrency(SupplierInvoice there, DocumentTotal invoice) => there.Currency.Length > 0 && there.Currency != invoice.Currency;
 
-    private Notice Alike(ThirdParty supplier, SupplierInvoice other) =>
-        new("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}.");
+    private ImmutableArray<Notice> Alike(ThirdParty supplier, ImmutableArray<SupplierInvoice> others) =>
+    [
+        .. others.TakeLast(MostNamed).Select(other => new Notice("possible-duplicate", $"'{supplier.Name}' has another invoice of the same day and amount: {Describe(other)}, at {Page(other)}.")),
+        .. others.Length > MostNamed ? [new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has {others.Length - MostNamed} more of the same day and amount."))] : ImmutableArray<Notice>.Empty,
+    ];
 
     private Problem AlreadyThere(ThirdParty supplier, ImmutableArray<SupplierInvoice> there) => new(
         DuplicateCodes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",

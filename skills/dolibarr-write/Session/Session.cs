@@ -26,7 +26,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
     public GivenDocuments Documents { get; } = new();
 
     /// <summary>What was recorded before, by whatever session.</summary>
-    public RecordedChangesets Recorded { get; } = new(options.Settings.ChangesetsFolder);
+    public RecordedChangesets Recorded => Targets.Recorded;
 
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];

@@ -20,6 +20,9 @@ internal sealed class Targets(SkillOptions options) : IDisposable
     /// <summary>The recorder, where it is open already: what it holds, nobody else does.</summary>
     public Recorder? OpenRecorder => recorder;
 
+    /// <summary>What was recorded before, by whatever session.</summary>
+    public RecordedChangesets Recorded { get; } = new(options.Settings.ChangesetsFolder);
+
     /// <summary>The configured target, to read.</summary>
     public Result<DolibarrReader> Read() => options.Settings.At(options.Settings.Target) is { } endpoint
         ? Open(ref reader, endpoint)
@@ -48,7 +51,7 @@ internal sealed class Targets(SkillOptions options) : IDisposable
     {
         if (recorder is null)
         {
-            switch (await Recorder.OpenAsync(options.Settings, options.Recorder, cancel))
+            switch (await Recorder.OpenAsync(options.Settings, options.Recorder with { MakeFolder = Recorded.MakeFolder }, cancel))
             {
                 case OpenResult.Open open:
                     recorder = open.Recorder;
@@ -65,5 +68,6 @@ internal sealed class Targets(SkillOptions options) : IDisposable
         recorder?.Dispose();
         reader?.Dispose();
         prod?.Dispose();
+        Recorded.Dispose();
     }
 }

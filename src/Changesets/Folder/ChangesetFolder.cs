@@ -16,7 +16,11 @@ public sealed class ChangesetFolder
     /// <summary>What an after-image may add to a changeset between the reservation and the write.</summary>
     private const int Slack = 256 * 1024;
 
+    /// <summary>From this size on the file is not written whole for each operation.</summary>
+    private const int Large = 128 * 1024;
+
     private readonly FileRights rights;
+    private JournalWriter? journal;
 
     private ChangesetFolder(string path, FileRights rights) => (Path, this.rights) = (path, rights);
 
@@ -25,7 +29,7 @@ public sealed class ChangesetFolder
 
     public string File => System.IO.Path.Combine(Path, FileName);
 
-    /// <summary>The only other file: the bytes to come. What is left of it after a crash says what was about to be done.</summary>
+    /// <summary>The bytes to come, or room for them. What is left of it after a crash says what was about to be done.</summary>
     private string Next => File + ".next";
 
     /// <summary>Makes the folder of a new changeset inside <paramref name="root"/>, which is made too where it is absent.</summary>
@@ -44,30 +48,61 @@ public sealed class ChangesetFolder
     /// <summary>The folder of a changeset that was read from it, whose rights it keeps.</summary>
     public static ChangesetFolder Of(LoadedChangeset loaded) => new(loaded.Folder, FileRights.Private.Like(System.IO.Path.Combine(loaded.Folder, FileName)));
 
+    /// <summary>
+    /// The bytes of the changeset in a file, with what was added to it since they were written whole; null where there is
+    /// none, or a larger one than is read.
+    /// </summary>
+    public static ReadOnlyMemory<byte>? BytesOf(string changesetFile) => new FileInfo(changesetFile) is { Exists: true, Length: <= ChangesetFile.SizeLimit } && !RegularFile.IsOther(changesetFile)
+        ? ChangesetJournal.Folded(changesetFile, System.IO.File.ReadAllBytes(changesetFile))
+        : (ReadOnlyMemory<byte>?)null;
+
+    /// <summary>Whether something may be added to an open changeset without its file being written again.</summary>
+    public static bool HasJournal(string changesetFile) => System.IO.File.Exists(ChangesetJournal.Beside(changesetFile));
+
     /// <summary>What was about to be done when the recorder died; null where nothing was, or it did not come to be written.</summary>
     public Changeset? Intended()
     {
-        if (new FileInfo(Next) is not { Exists: true, Length: <= ChangesetFile.SizeLimit } || RegularFile.IsOther(Next))
-        {
-            return null;
-        }
-        var bytes = System.IO.File.ReadAllBytes(Next).AsMemory().TrimEnd((byte)' ');
-        return ChangesetFile.Read(bytes) is ChangesetRead.Good { Changeset: var intended } ? intended : null;
+        var bytes = new FileInfo(Next) is { Exists: true, Length: <= ChangesetFile.SizeLimit } && !RegularFile.IsOther(Next) ? System.IO.File.ReadAllBytes(Next).AsMemory().TrimEnd((byte)' ') : default;
+        return ChangesetFile.Read(bytes) is ChangesetRead.Good { Changeset: var intended } ? intended : ChangesetJournal.Intended(File, System.IO.File.ReadAllBytes(File));
     }
 
     /// <summary>
-    /// Takes the room on disk that the changeset will need, before anything is written to a Dolibarr: a disk that is
-    /// full refuses here, where nothing has happened yet.
+    /// Says what is about to be done and takes the room on disk that the changeset will need, before anything is written
+    /// to a Dolibarr: a disk that is full refuses here, where nothing has happened yet.
     /// </summary>
     public void Reserve(Changeset intended)
     {
-        using var file = rights.Open(Next, FileMode.Create);
-        file.Write(ChangesetFile.Write(intended));
-        file.Write(Encoding.ASCII.GetBytes(new string(' ', Slack)));
-        file.Flush(flushToDisk: true);
+        if (journal is null)
+        {
+            TakeRoom(ChangesetFile.Write(intended), Slack);
+            return;
+        }
+        journal.Intend(intended, Slack);
+        var needed = (int)journal.WholeSize + Slack;
+        if (new FileInfo(Next) is not { Exists: true, Length: var taken } || taken < needed)
+        {
+            // Half as much again: what a few operations need is not worth writing a file for each of them.
+            TakeRoom([], needed + (needed / 2));
+        }
     }
 
-    /// <summary>Writes the changeset durably and at once: a reader sees the old bytes or the new ones.</summary>
+    /// <summary>
+    /// Writes down durably, and at once, what was done after <see cref="Reserve"/>. A large changeset is not written whole
+    /// for it each time: what is new stands in the journal beside it, which <see cref="BytesOf"/> adds.
+    /// </summary>
+    public void Add(Changeset changeset)
+    {
+        if (journal is { IsLong: false })
+        {
+            journal.Add(changeset);
+        }
+        else
+        {
+            Save(changeset);
+        }
+    }
+
+    /// <summary>Writes the changeset whole, durably and at once: a reader sees the old bytes or the new ones.</summary>
     public void Save(Changeset changeset)
     {
         var bytes = ChangesetFile.Write(changeset);
@@ -78,6 +113,9 @@ public sealed class ChangesetFolder
             file.Flush(flushToDisk: true);
         }
         System.IO.File.Move(Next, File, overwrite: true);
+        // Beside these bytes it says nothing any longer, if it should stay.
+        System.IO.File.Delete(ChangesetJournal.Beside(File));
+        journal = bytes.Length < Large ? null : new JournalWriter(File, bytes, changeset, rights);
     }
 
     /// <summary>Keeps bytes under their digest. Kept once, however often they come.</summary>
@@ -96,6 +134,14 @@ public sealed class ChangesetFolder
             System.IO.File.Move(next, path, overwrite: true);
         }
         return digest;
+    }
+
+    private void TakeRoom(byte[] bytes, int room)
+    {
+        using var file = rights.Open(Next, FileMode.Create);
+        file.Write(bytes);
+        file.Write(Encoding.ASCII.GetBytes(new string(' ', room)));
+        file.Flush(flushToDisk: true);
     }
 
     private static string Slug(string title)

@@ -31,7 +31,7 @@ public static class ChangesetsOnDisk
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= ChangesetFile.SizeLimit } && !RegularFile.IsOther(path) && ChangesetFile.Read(File.ReadAllBytes(path)) is ChangesetRead.Good good
+            return ChangesetFolder.BytesOf(path) is { } bytes && ChangesetFile.Read(bytes) is ChangesetRead.Good good
                 ? new ChangesetOnDisk(path, good.Changeset, good.Digest)
                 : null;
         }

@@ -37,7 +37,7 @@ public sealed class LoadedChangeset
     public static async Task<LoadResult> LoadAsync(string path, CancellationToken cancel)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, ChangesetFolder.FileName) : path;
-        if (await ReadAsync(file, ChangesetFile.SizeLimit, cancel) is not { } bytes)
+        if (await CurrentAsync(file, cancel) is not { } bytes)
         {
             return Bad(new Problem("no-file", path, "There is no changeset to be read.", "Name a changeset.json, or the folder that holds one; check that you may read it."));
         }
@@ -73,6 +73,19 @@ public sealed class LoadedChangeset
     private static Problem Blob(Evidence evidence, Digest digest, byte[]? found) => found is null
         ? new Problem("blob-missing", evidence.Id, $"Its file blobs/{digest.Hex} is not there or cannot be read.", "Bring the whole folder, with its blobs, as the recorder left it.")
         : new Problem("blob-changed", evidence.Id, $"Its file blobs/{digest.Hex} holds other bytes ({Digest.Of(found)}) than those that were recorded.", "Take the folder as the recorder left it, or record the changeset again.");
+
+    private static async Task<ReadOnlyMemory<byte>?> CurrentAsync(string file, CancellationToken cancel)
+    {
+        var whole = await ReadAsync(file, ChangesetFile.SizeLimit, cancel);
+        try
+        {
+            return whole is null ? (ReadOnlyMemory<byte>?)null : ChangesetJournal.Folded(file, whole);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<byte[]?> ReadAsync(string path, long limit, CancellationToken cancel)
     {

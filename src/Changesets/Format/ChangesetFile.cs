@@ -62,6 +62,22 @@ public static class ChangesetFile
         }
     }
 
+    /// <summary>What was added to a changeset, in the same form; nothing in it is compared with the rest. Null where it is not that.</summary>
+    internal static Changeset? ReadPart(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, ReadOptions);
+            var reader = new ChangesetReader();
+            var part = reader.Read(document.RootElement);
+            return reader.Problems is [] ? part : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static IEnumerable<Problem> SameBytes(Changeset changeset, ReadOnlySpan<byte> bytes)
     {
         // As long as it should come out: one that grows would be copied again and again.

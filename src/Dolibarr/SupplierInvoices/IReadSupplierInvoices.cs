@@ -19,4 +19,7 @@ internal interface IReadSupplierInvoices
 
     [Get("/supplierinvoices?sortfield=t.rowid&sortorder=DESC&pagination_data=true&properties=id,ref,ref_supplier,socid,type,status,date,multicurrency_code,multicurrency_tx,multicurrency_total_ht,multicurrency_total_tva,multicurrency_total_ttc,total_ht,total_tva,total_ttc,lines")]
     Task<HttpResponseMessage> LatestOfAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
+
+    [Get("/supplierinvoices?sortfield=t.rowid&sortorder=ASC&pagination_data=true&properties=id,ref,ref_ext,ref_supplier,socid,type,status,paid,date,multicurrency_code,multicurrency_tx,multicurrency_total_ht,multicurrency_total_tva,multicurrency_total_ttc,total_ht,total_tva,total_ttc")]
+    Task<HttpResponseMessage> HeadsAsync([AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace DolibarrAgent.Dolibarr;
 
-internal sealed record SupplierInvoiceWire
+/// <summary>An invoice without its lines.</summary>
+internal record SupplierInvoiceHeadWire
 {
     [JsonPropertyName("id")]
     public required long? Id { get; init; }
@@ -76,14 +77,11 @@ internal sealed record SupplierInvoiceWire
     [JsonPropertyName("ref_ext")]
     public string Marker { get; set; } = "";
 
-    [JsonPropertyName("lines")]
-    public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
-
     // An invoice in the books' own currency has a rate of 1, or none.
-    private bool IsForeign => CurrencyRate is not (null or 0 or 1);
+    protected bool IsForeign => CurrencyRate is not (null or 0 or 1);
 
     /// <summary>Null where the object has no id: it is not an invoice.</summary>
-    public SupplierInvoice? ToSupplierInvoice() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
+    public SupplierInvoice? ToHead() => Id is not > 0 || SupplierId is not > 0 ? null : new SupplierInvoice
     {
         Id = Id.Value,
         Ref = Ref,
@@ -109,8 +107,16 @@ internal sealed record SupplierInvoiceWire
         BookedInclTax = TotalInclTax ?? 0,
         CreditedInvoiceId = CreditedInvoiceId is > 0 ? CreditedInvoiceId : null,
         Marker = Marker,
-        Lines = [.. Loose.Each(Lines).Select(line => line.ToLine(IsForeign))],
     };
+}
+
+internal sealed record SupplierInvoiceWire : SupplierInvoiceHeadWire
+{
+    [JsonPropertyName("lines")]
+    public required IReadOnlyList<SupplierInvoiceLineWire> Lines { get; init; }
+
+    /// <summary>Null where the object has no id: it is not an invoice.</summary>
+    public SupplierInvoice? ToSupplierInvoice() => ToHead() is { } head ? head with { Lines = [.. Loose.Each(Lines).Select(line => line.ToLine(IsForeign))] } : null;
 }
 
 internal sealed record SupplierInvoiceLineWire

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Reads supplier invoices, always with their lines. What a look-up does not find is trusted only after the key's rights were proven.</summary>
+/// <summary>Reads supplier invoices, with their lines unless it says otherwise. What a look-up does not find is trusted only after the key's rights were proven.</summary>
 public sealed class SupplierInvoices
 {
     private static readonly Listing<SupplierInvoiceWire, SupplierInvoice> List =
         new(Inbound.Default.PageWireSupplierInvoiceWire, wire => wire.ToSupplierInvoice(), invoice => invoice.Id, EmptyIs404: false);
+
+    private static readonly Listing<SupplierInvoiceHeadWire, SupplierInvoice> Heads =
+        new(Inbound.Default.PageWireSupplierInvoiceHeadWire, wire => wire.ToHead(), invoice => invoice.Id, EmptyIs404: false);
 
     private readonly Caller _caller;
     private readonly IReadSupplierInvoices _api;
@@ -116,6 +119,16 @@ public sealed class SupplierInvoices
             [Filter.Is(Column.Supplier, supplierId).And(Filter.On(Column.InvoiceDate, date))],
             invoice => invoice.SupplierId == supplierId,
             cancellationToken);
+
+    /// <summary>The same without their lines, terms, notes and due dates: a supplier may have hundreds on a day.</summary>
+    public async Task<Answer<ImmutableArray<SupplierInvoice>>> FindHeadsByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken)
+    {
+        var filter = Filter.Is(Column.Supplier, supplierId).And(Filter.On(Column.InvoiceDate, date));
+        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
+        var found = await proven.ThenAsync(_ =>
+            Heads.AllAsync(_caller, (part, token) => _api.HeadsAsync(part, Listing.PageSize, token), [filter], cancellationToken));
+        return found.Map<ImmutableArray<SupplierInvoice>>(invoices => [.. invoices.Where(invoice => invoice.SupplierId == supplierId)]);
+    }
 
     private async Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(
         ImmutableArray<Filter> filters, Func<SupplierInvoice, bool> matches, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(SuccessWire))]
 [JsonSerializable(typeof(PageWire<ThirdPartyWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceWire>))]
+[JsonSerializable(typeof(PageWire<SupplierInvoiceHeadWire>))]
 [JsonSerializable(typeof(PageWire<ProductWire>))]
 [JsonSerializable(typeof(PurchasePriceWire[]))]
 [JsonSerializable(typeof(StoredFileWire[]))]

@@ -56,6 +56,8 @@ public sealed class LiveTests : IDisposable
         Known.Ok(await _reader.SupplierInvoices.FindBySupplierReferenceAsync(["F\u00A01", "none"], supplier, Token)).Should().ContainSingle();
         Known.Ok(await _reader.SupplierInvoices.FindByMarkerAsync([$"{_run}/op2", $"{_run}/op3"], Token)).Should().ContainSingle();
         Known.Ok(await _reader.SupplierInvoices.FindByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle();
+        Known.Ok(await _reader.SupplierInvoices.FindHeadsByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { draft.Id, draft.Ref, draft.SupplierReference, draft.Marker, draft.Date, draft.Status, draft.Currency, draft.TotalInclTax });
         Known.Ok(await _reader.SupplierInvoices.GetAllAsync([id], Token)).Should().ContainSingle();
 
         var line = draft.Lines[0].Id;

@@ -46,6 +46,7 @@ public class UsersTests
         Known.Refused(await reader.SupplierInvoices.FindBySupplierReferenceAsync(["F-1"], null, Token)).Code.Should().Be(ErrorCodes.RightMissing);
         Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["cs1/op1"], Token)).Code.Should().Be(ErrorCodes.RightMissing);
         Known.Refused(await reader.SupplierInvoices.FindByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(ErrorCodes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.FindHeadsByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(ErrorCodes.RightMissing);
         Known.Refused(await reader.SupplierInvoices.GetAllAsync([1], Token)).Code.Should().Be(ErrorCodes.RightMissing);
     }
 

@@ -23,7 +23,7 @@ internal sealed record RecordedChangeset(
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= ChangesetFile.SizeLimit } && ChangesetFile.Read(File.ReadAllBytes(path)) is ChangesetRead.Good { Changeset: var changeset }
+            return ChangesetFolder.BytesOf(path) is { } bytes && ChangesetFile.Read(bytes) is ChangesetRead.Good { Changeset: var changeset }
                 ? Of(path, changeset)
                 : null;
         }

@@ -5,76 +5,51 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
 /// The changesets in the folder, as far as they tell what was entered already: also where the sandbox was reset since, and
-/// nothing of it is left there. Each is read once; one that is still open, or that something is about to be refused
-/// for, is read again.
+/// nothing of it is left there. An index says where to look; what counts is what the changeset there says, read each time.
 /// </summary>
 /// <param name="root">The folder of the changesets; it need not be there.</param>
-internal sealed class RecordedChangesets(string root)
+internal sealed class RecordedChangesets(string root) : IDisposable
 {
-    private readonly SortedDictionary<string, RecordedChangeset?> known = new(StringComparer.Ordinal);
-    private DateTime listed;
+    private readonly RecordedFolder folder = new(root);
 
     /// <summary>Folders with a <c>changeset.json</c> that cannot be read: what they hold cannot be recognised.</summary>
-    public ImmutableArray<string> Unreadable => [.. known.Where(one => one.Value is null).Select(one => one.Key)];
+    public ImmutableArray<string> Unreadable => NotEnded(FolderState.Unreadable);
 
     /// <summary>Those that no agent has brought to an end.</summary>
-    public ImmutableArray<RecordedChangeset> Open => Current(changeset => changeset.State == ChangesetState.Open);
+    public ImmutableArray<RecordedChangeset> Open =>
+        [.. NotEnded(FolderState.Open).Select(RecordedChangeset.Read).OfType<RecordedChangeset>().Where(changeset => changeset.State == ChangesetState.Open)];
 
     /// <summary>The invoices of changesets that count, except for one that is being recorded by whoever asks.</summary>
-    public ImmutableArray<(RecordedChangeset In, RecordedInvoice Invoice)> Invoices(Func<RecordedInvoice, bool> wanted, string? except)
-    {
-        var found = Current(changeset => Counts(changeset) && changeset.Id != except && changeset.Invoices.Any(wanted));
-        var takenBack = found.IsEmpty ? [] : known.Values.OfType<RecordedChangeset>().Where(c => c.State == ChangesetState.Finished).SelectMany(c => c.TakenBack).ToHashSet(StringComparer.Ordinal);
-        return [.. found.SelectMany(changeset => changeset.Invoices.Where(i => wanted(i) && !takenBack.Contains(i.Marker)).Select(invoice => (changeset, invoice)))];
-    }
+    /// <param name="keys">What points to them.</param>
+    /// <param name="wanted">What they must be.</param>
+    /// <param name="except">The changeset that is being recorded, by its id.</param>
+    /// <param name="most">How many changesets are looked at, the last by name first.</param>
+    public ImmutableArray<(RecordedChangeset In, RecordedInvoice Invoice)> Invoices(IEnumerable<long> keys, Func<RecordedInvoice, bool> wanted, string? except, int most = int.MaxValue) =>
+        [.. Under(keys, most).Where(changeset => Counts(changeset, except)).SelectMany(changeset => changeset.Invoices.Where(i => wanted(i) && !IsTakenBack(i.Marker)).Select(invoice => (changeset, invoice)))];
 
     /// <summary>Those that count and rest on a mail or a file with this digest.</summary>
     public ImmutableArray<RecordedChangeset> Bringing(string sha256, string? except) =>
-        Current(changeset => Counts(changeset) && changeset.Id != except && changeset.Brought.Contains(sha256));
+        [.. Under([RecordedKeys.OfBlob(sha256)]).Where(changeset => Counts(changeset, except) && changeset.Brought.Contains(sha256))];
 
     /// <summary>The changeset that an object on the sandbox carries the marker of; null where it is not in this folder.</summary>
     public RecordedChangeset? OfMarker(string marker) =>
-        marker.Split('/') is [var id, _] ? Current(changeset => changeset.Id == id).FirstOrDefault() : null;
+        marker.Split('/') is [var id, _] ? Under([RecordedKeys.OfId(id)]).FirstOrDefault(changeset => changeset.Id == id) : null;
 
-    private static bool Counts(RecordedChangeset changeset) => changeset.State != ChangesetState.Discarded;
+    /// <summary>The folder of a new changeset, which the index then knows.</summary>
+    public ChangesetFolder MakeFolder(string parent, Changeset changeset, FileRights? rights) => folder.Make(parent, changeset, rights);
 
-    private ImmutableArray<RecordedChangeset> Current(Func<RecordedChangeset, bool> wanted)
-    {
-        Refresh();
-        foreach (var path in known.Where(one => one.Value is { } changeset && wanted(changeset)).Select(one => one.Key).ToList())
-        {
-            Take(path);
-        }
-        return [.. known.Values.OfType<RecordedChangeset>().Where(wanted)];
-    }
+    public void Dispose() => folder.Dispose();
 
-    private void Refresh()
-    {
-        foreach (var path in known.Where(one => one.Value is null or { State: ChangesetState.Open }).Select(one => one.Key).ToList())
-        {
-            Take(path);
-        }
-        // A folder that nothing was put into has nothing new; listing thousands for each of thousands of mails would be felt.
-        if (!Directory.Exists(root) || Directory.GetLastWriteTimeUtc(root) is var changed && changed == listed)
-        {
-            return;
-        }
-        foreach (var path in Directory.EnumerateDirectories(Path.GetFullPath(root)).Select(folder => Path.Combine(folder, ChangesetFolder.FileName)).Where(path => !known.ContainsKey(path)))
-        {
-            Take(path);
-        }
-        listed = changed;
-    }
+    private bool IsTakenBack(string marker) =>
+        Under([RecordedKeys.OfTakenBack(marker)]).Any(changeset => changeset.State == ChangesetState.Finished && changeset.TakenBack.Contains(marker));
 
-    private void Take(string path)
-    {
-        if (File.Exists(path))
-        {
-            known[path] = RecordedChangeset.Read(path);
-        }
-        else
-        {
-            known.Remove(path);
-        }
-    }
+    private static bool Counts(RecordedChangeset changeset, string? except) => changeset.State != ChangesetState.Discarded && changeset.Id != except;
+
+    private IEnumerable<RecordedChangeset> Under(IEnumerable<long> keys, int most = int.MaxValue) => folder.Ask(index => keys.Distinct().SelectMany(key => index.Under(key)))
+        .Where(IsPlain).Distinct().Order(StringComparer.Ordinal).TakeLast(most).Select(name => RecordedChangeset.Read(folder.FileIn(name))).OfType<RecordedChangeset>();
+
+    /// <summary>What is in the folder itself. Whoever could write the index must not lead out of it.</summary>
+    private static bool IsPlain(string name) => name == Path.GetFileName(name) && !name.StartsWith('.');
+
+    private ImmutableArray<string> NotEnded(FolderState state) => folder.Ask(index => index.NotEnded.Where(one => one.State == state).Select(one => folder.FileIn(one.Name)));
 }

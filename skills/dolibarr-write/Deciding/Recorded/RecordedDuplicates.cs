@@ -11,6 +11,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="except">The changeset that is being recorded now, by its id; null where there is none.</param>
 internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? except)
 {
+    /// <summary>How many changesets with an invoice of the same day and amount are looked at, the latest first to go by: a few make a person look.</summary>
+    private const int MostAlike = 10;
+
     private const string NotWanted = "If that changeset is no longer wanted, `agent discard` it and run this again.";
 
     /// <summary>Why an invoice of a document is not entered; null where nothing in the folder is in its way.</summary>
@@ -18,7 +21,7 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
     {
         var key = References.KeyOf(facts.Number ?? "");
         var ids = SupplierIds.Of(facts.Seller, supplier);
-        var same = key.Length == 0 ? [] : recorded.Invoices(invoice => invoice.IsNumbered(key) && invoice.Supplier.IsSameAs(ids), except);
+        var same = key.Length == 0 ? [] : recorded.Invoices(RecordedKeys.OfNumber(key, ids), invoice => invoice.NumberKey == key && invoice.Supplier.IsSameAs(ids), except);
         var finished = same.Where(one => one.In.State == ChangesetState.Finished).ToList();
         if (finished.Count > 0)
         {
@@ -37,7 +40,8 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
     public IEnumerable<(string Marker, Notice Notice)> Alike(InvoiceFacts facts, ThirdParty? supplier, decimal gross)
     {
         var (key, ids) = (References.KeyOf(facts.Number ?? ""), SupplierIds.Of(facts.Seller, supplier));
-        return recorded.Invoices(other => other.Date == facts.IssueDate && other.Gross == gross && !other.IsNumbered(key) && other.Supplier.IsSameAs(ids), except)
+        return recorded.Invoices(
+                RecordedKeys.OfDay(facts.IssueDate, gross, ids), other => other.Date == facts.IssueDate && other.Gross == gross && other.NumberKey != key && other.Supplier.IsSameAs(ids), except, MostAlike)
             .Select(one => (one.Invoice.Marker, new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture,
                 $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.Gross:0.00} incl. tax, recorded in {one.In.Words}."))));
     }

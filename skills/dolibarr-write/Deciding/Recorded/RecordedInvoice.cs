@@ -13,10 +13,8 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Says">What its document says, where it was read without a model; else none.</param>
 internal sealed record RecordedInvoice(string Marker, string Reference, SupplierIds Supplier, DateOnly? Date, decimal? Gross, Fields Says)
 {
-    private readonly string key = References.KeyOf(Reference);
-
-    /// <summary>Whether it has this number, given by its key.</summary>
-    public bool IsNumbered(string numberKey) => key == numberKey;
+    /// <summary>The supplier's number, compared without how it is typed.</summary>
+    public string NumberKey { get; } = References.KeyOf(Reference);
 
     /// <summary>In what a document of the same number differs from this; empty where it is the same invoice.</summary>
     public ImmutableArray<string> DifferencesTo(InvoiceFacts facts) => Says.Count > 0

@@ -22,6 +22,9 @@ internal sealed record SupplierIds(ImmutableArray<string> Vat, ImmutableArray<st
 
     public SupplierIds With(SupplierIds other) => new([.. Vat, .. other.Vat], [.. Siren, .. other.Siren], [.. Names, .. other.Names]);
 
+    /// <summary>By which it is looked for: two that are the same have one of these in common.</summary>
+    public IEnumerable<string> Keys => Vat.Select(id => $"vat:{id}").Concat(Siren.Select(id => $"siren:{id}")).Concat(Names.Select(name => $"name:{PartyNames.KeyOf(name)}"));
+
     /// <summary>One legal id in common is enough: whoever shares one and differs in another is for a person to look at.</summary>
     public bool IsSameAs(SupplierIds other)
     {
