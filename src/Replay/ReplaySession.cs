@@ -143,9 +143,15 @@ public sealed class ReplaySession : IAsyncDisposable
     }
 
     /// <summary>Makes, without writing to the target, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
-    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
-        ? await new Reverting(target, sandbox, options) { Enrolled = enrolled }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
-        : throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
+    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        if (Purpose != Purpose.Look)
+        {
+            throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
+        }
+        var result = await new Reverting(target, sandbox, options) { Enrolled = enrolled }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel);
+        return result is RevertResult.Made made && policy is PolicyRead.Good { Policy.RecorderFor.IsEmpty: false } ? made with { Notes = made.Notes.Add(RecorderCheck.ToSign(made.Path)) } : result;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -206,10 +212,11 @@ public sealed class ReplaySession : IAsyncDisposable
         return Purpose == Purpose.Rehearse ? plan : (await new TargetRisks(target).AddAsync(plan, cancel)).Under(policy);
     }
 
-    private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        new Planner(new PlanningSides(target, writing, sandbox)
+    private async Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
+        await new Planner(new PlanningSides(target, writing, sandbox)
         {
             Enrolled = enrolled,
+            Recorder = await RecorderCheck.OfAsync(loaded, settings.GateFolder, cancel),
             Others = new OtherChangesets(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync),
         }).PlanAsync(loaded, past, options.Selection, cancel);
 

@@ -37,7 +37,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
-            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, LanguageOf(review), cancel),
+            Request.Review review => await ReviewAsync(loaded, review, cancel),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
             _ => throw new InvalidOperationException("A request is one of nine."),
@@ -47,7 +47,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
         var language = LanguageOf(planning);
-        view.Review(loaded, language);
+        view.Review(await PageAsync(loaded, planning, cancel));
         if (planning.Statement is not { } file)
         {
             return new Report.Planned(await session.PlanAsync(loaded, cancel));
@@ -60,6 +60,15 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         };
     }
 
+    private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, review, cancel) switch
+    {
+        { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem], ExitCode.Refused),
+        var page => await ReviewFiles.WriteAsync(review, loaded, page, cancel),
+    };
+
+    private async Task<ReviewPage> PageAsync(LoadedChangeset loaded, Request request, CancellationToken cancel) =>
+        ReviewPage.Of(loaded.Changeset, LanguageOf(request)) with { Recorder = await RecorderCheck.OfAsync(loaded, around.Variables, cancel) };
+
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(around.Variables);
 
     private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, Request.Confirm confirm, CancellationToken cancel)
@@ -67,7 +76,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         var code = confirm.Code;
         if (code is null)
         {
-            view.Review(loaded, LanguageOf(confirm));
+            view.Review(await PageAsync(loaded, confirm, cancel));
             var plan = await session.PlanAsync(loaded, cancel);
             if (plan.ExitCode != ExitCode.Waits)
             {

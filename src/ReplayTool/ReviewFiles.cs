@@ -10,10 +10,9 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>Writes the review into the files that were asked for: each whole or not at all, and none over another unless that was asked for.</summary>
 internal static class ReviewFiles
 {
-    public static async Task<Report> WriteAsync(Request.Review request, LoadedChangeset loaded, Language language, CancellationToken cancel)
+    public static async Task<Report> WriteAsync(Request.Review request, LoadedChangeset loaded, ReviewPage page, CancellationToken cancel)
     {
         var written = ImmutableArray.CreateBuilder<string>();
-        var page = ReviewPage.Of(loaded.Changeset, language);
         var markdown = request.Markdown is null ? null : MarkdownReview.Of(page);
         if (markdown is MarkdownResult.TooLong { Characters: var characters, Limit: var limit })
         {
@@ -31,7 +30,7 @@ internal static class ReviewFiles
             }
             written.Add(path);
         }
-        return new Report.Reviewed(loaded, language, written.ToImmutable());
+        return new Report.Reviewed(loaded, page, written.ToImmutable());
     }
 
     private static async Task<Problem?> WriteAsync(string path, string content, (bool Force, CancellationToken Cancel) how)

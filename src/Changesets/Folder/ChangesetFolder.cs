@@ -13,6 +13,9 @@ public sealed class ChangesetFolder
     public const string FileName = "changeset.json";
     public const string BlobsName = "blobs";
 
+    /// <summary>What the name of the recorder's signature adds to the file's: <c>changeset.json.sig</c>.</summary>
+    public const string SignatureEnding = ".sig";
+
     /// <summary>What an after-image may add to a changeset between the reservation and the write.</summary>
     private const int Slack = 256 * 1024;
 
@@ -23,8 +26,10 @@ public sealed class ChangesetFolder
 
     public string File => System.IO.Path.Combine(Path, FileName);
 
-    /// <summary>The only other file: the bytes to come. What is left of it after a crash says what was about to be done.</summary>
+    /// <summary>The bytes to come. What is left of it after a crash says what was about to be done.</summary>
     private string Next => File + ".next";
+
+    private string Signature => File + SignatureEnding;
 
     /// <summary>Makes the folder of a new changeset inside <paramref name="root"/>, which is made too where it is absent.</summary>
     public static ChangesetFolder Create(string root, Changeset changeset)
@@ -62,10 +67,31 @@ public sealed class ChangesetFolder
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Writes the changeset durably and at once: a reader sees the old bytes or the new ones.</summary>
+    /// <summary>Writes the changeset durably and at once: a reader sees the old bytes or the new ones. A signature of the old ones goes first.</summary>
     public void Save(Changeset changeset)
     {
-        var bytes = ChangesetFile.Write(changeset);
+        System.IO.File.Delete(Signature);
+        Write(ChangesetFile.Write(changeset));
+    }
+
+    /// <summary>
+    /// Writes a finished changeset with the signature under its bytes. The signature is there first: a changeset that its
+    /// recorder signs is never found finished without it.
+    /// </summary>
+    public void SaveSigned(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> signature)
+    {
+        var next = Signature + ".next";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(signature.Span);
+            file.Flush(flushToDisk: true);
+        }
+        System.IO.File.Move(next, Signature, overwrite: true);
+        Write(bytes.Span);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
         using (var file = new FileStream(Next, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
         {
             file.Write(bytes);

@@ -10,9 +10,10 @@ namespace DolibarrAgent.Replay;
 internal static class RenderedReview
 {
     /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
-    public static ImmutableArray<string> FacesOf(LoadedChangeset loaded, Language language)
+    public static ImmutableArray<string> FacesOf(Plan plan, Language language)
     {
-        var page = ReviewPage.Of(loaded.Changeset, language);
+        var loaded = plan.Loaded;
+        var page = ReviewPage.Of(loaded.Changeset, language) with { Recorder = plan.Recorder };
         return
         [
             Line("text", Text(page)),

@@ -107,7 +107,7 @@ public sealed record Statement
             Changeset = changeset.Id,
             ChangesetSha256 = plan.Loaded.Digest.Hex,
             ReviewLanguage = language == Language.French ? "fr" : "en",
-            ReviewFaces = RenderedReview.FacesOf(plan.Loaded, language),
+            ReviewFaces = RenderedReview.FacesOf(plan, language),
             Target = plan.Target.Instance,
             TargetOrigin = plan.Target.Origin,
             TargetDolibarr = Visible.Of(plan.Target.Dolibarr).ToString(),

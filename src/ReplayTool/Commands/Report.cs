@@ -73,9 +73,9 @@ internal abstract record Report
     }
 
     /// <param name="Loaded">The changeset that was reviewed.</param>
-    /// <param name="Language">The language of its review.</param>
+    /// <param name="Page">Its review.</param>
     /// <param name="Written">The files that hold the review; none where it is shown here.</param>
-    public sealed record Reviewed(LoadedChangeset Loaded, Language Language, ImmutableArray<string> Written) : Report
+    public sealed record Reviewed(LoadedChangeset Loaded, ReviewPage Page, ImmutableArray<string> Written) : Report
     {
         public override ExitCode Exit => ExitCode.Done;
     }

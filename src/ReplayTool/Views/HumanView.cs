@@ -27,7 +27,7 @@ internal sealed class HumanView : IView
 
     public IReplayProgress Progress { get; }
 
-    public void Review(LoadedChangeset loaded, Language language) => output.Show(TerminalReview.Of(ReviewPage.Of(loaded.Changeset, language)));
+    public void Review(ReviewPage page) => output.Show(TerminalReview.Of(page));
 
     public void Plan(Plan plan) => output.Show(PlanFace.Of(plan));
 
@@ -67,7 +67,7 @@ internal sealed class HumanView : IView
         Report.Verified verified => [ResultFace.Of(verified.Result)],
         Report.Reverted reverted => reverted.Result is RevertResult.Refused ? [] : [RevertFace.Of(reverted.Loaded, reverted.Result)],
         Report.Enrolled enrolled => [EnrollFace.Of(enrolled.Result)],
-        Report.Reviewed { Written: [] } reviewed => [TerminalReview.Of(ReviewPage.Of(reviewed.Loaded.Changeset, reviewed.Language))],
+        Report.Reviewed { Written: [] } reviewed => [TerminalReview.Of(reviewed.Page)],
         Report.Reviewed reviewed => [new Rows(reviewed.Written.Select(file => new VisibleCell(Sentence.Of($"Written: {Visible.Of(file)}"), Styles.Good)))],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],

@@ -1,4 +1,3 @@
-using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
 
@@ -11,8 +10,7 @@ internal interface IView
     IReplayProgress Progress { get; }
 
     /// <summary>What is about to be decided on: the changeset, before anything else.</summary>
-    /// <param name="language">Of every word of ours.</param>
-    void Review(LoadedChangeset loaded, Language language);
+    void Review(ReviewPage page);
 
     /// <summary>What would be done, where nobody is asked about it.</summary>
     void Plan(Plan plan);

@@ -8,6 +8,15 @@ internal sealed class EnglishSentences : Sentences
 {
     public override MarkWords Marks { get; } = new EnglishMarks();
 
+    public override VisibleText RecordedBy(VisibleText recorder) => Sentence.Of($"Recorded by {recorder} (signed).");
+
+    public override VisibleText SignedByUnknown(VisibleText key) =>
+        Sentence.Of($"Signed by an unknown key, {key}: it is not in the list of recorders. Treat the changeset as written by hand.");
+
+    public override VisibleText NotSigned => Words.Own("Not signed: nothing shows that a recorder wrote it. Treat it as written by hand.");
+
+    public override VisibleText SignatureRefused => Words.Own("The signature beside it is not one under these bytes, or cannot be checked: it is not replayed.");
+
     public override VisibleText Heading(Operation operation, VisibleText resource) => operation switch
     {
         Operation.Create => Sentence.Of($"Create {resource}"),
