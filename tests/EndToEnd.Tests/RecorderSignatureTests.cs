@@ -40,7 +40,7 @@ public sealed class RecorderSignatureTests : IAsyncLifetime
         (await Ran.ReplayAsync(Person, "review", changeset, "--language", "fr")).Output.Should().Contain($"Enregistré par {Recorder} (signé)");
 
         var replayed = await Ran.ReplayAsync(Person, "--confirm", changeset, "--code", await CodeAsync(changeset));
-        replayed.ExitCode.Should().Be(0, replayed.ToString());
+        replayed.ExitCode.Should().Be(0, replayed.Errors);
         (await Ran.ReplayAsync(Person, "history", changeset)).Output.Should().MatchRegex($"recorder:\\s+signed\\s+{Recorder}\\s+SHA256:");
     }
 
@@ -96,7 +96,7 @@ public sealed class RecorderSignatureTests : IAsyncLifetime
 
         var discarded = await Ran.AgentAsync(variables, "discard", changeset);
 
-        discarded.ExitCode.Should().Be(0, discarded.ToString());
+        discarded.ExitCode.Should().Be(0, discarded.Errors);
         File.Exists(changeset + ".sig").Should().BeFalse();
     }
 
@@ -108,7 +108,7 @@ public sealed class RecorderSignatureTests : IAsyncLifetime
 
         var ran = await Ran.AgentAsync(new Dictionary<string, string>(two.Agent, StringComparer.Ordinal) { ["DOLIBARR_RECORDER_KEY"] = key }, "ingest", two.Mail());
 
-        ran.ExitCode.Should().Be(4, ran.ToString());
+        ran.ExitCode.Should().Be(4, ran.Errors);
         (ran.Output + ran.Errors).Should().Contain("read-by-others").And.Contain("chmod 600");
         TwoServers.Writes(two.Sandbox).Should().Be(0);
         Directory.Exists(two.Agent["DOLIBARR_CHANGESETS"]).Should().BeFalse();
