@@ -19,7 +19,7 @@ internal static class Judgement
         {
             Policy = policy,
             Needs = Needs(plan, policy),
-            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Select(Refused)],
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Select(Refused)],
         };
     }
 
@@ -60,6 +60,11 @@ internal static class Judgement
     private static IEnumerable<Problem> NotEnrolled(Plan plan, Policy policy) => policy.EnrolmentRequired && plan.Target.Enrolled.Length == 0
         ? [new Problem("not-enrolled", plan.Target.Instance, $"The policy asks that {plan.Target.Instance} was enrolled, and it was not, or its enrolment could not be compared.", "Run `replay enroll` once, look at what it writes down, then plan again.")]
         : [];
+
+    /// <summary>Bank details whose owner the changeset names by an id alone: nobody could see from what they sign whom they pay.</summary>
+    private static IEnumerable<Problem> Unnamed(ImmutableArray<Operation> operations) => operations
+        .Where(operation => operation.Resource == Policy.BankAccount && (operation.DoneTo is Reference.Found account ? account.Keys : operation.Asked).ReferenceOf("thirdparty") is Reference.Found owner && string.IsNullOrWhiteSpace(owner.Keys.TextOf("name")))
+        .Select(operation => new Problem("owner-unnamed", operation.Id, "The changeset names the owner of these bank details by an id and not by name: whoever signs could not see who it is.", "Have it recorded again: a recorder names a third party by its legal ids and its name."));
 
     private static ImmutableArray<SignatureNeed> Needs(Plan plan, Policy policy)
     {

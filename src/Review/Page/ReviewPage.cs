@@ -38,7 +38,7 @@ public sealed record ReviewPage
     public Words Words => Words.In(Language);
 
     /// <summary>Whose recording it is, in words, for the first lines of every face; null where nobody looked for a signature.</summary>
-    internal VisibleText? RecordedBy => Recorder switch
+    public VisibleText? RecordedBy => Recorder switch
     {
         null => null,
         RecorderSignature.Known known => Words.Say.RecordedBy(Visible.Of(known.Name)),
