@@ -209,7 +209,12 @@ public sealed class ReplaySession : IAsyncDisposable
     private async Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
     {
         var plan = await LookAsync(loaded, past, cancel);
-        return Purpose == Purpose.Rehearse ? plan : (await new TargetRisks(target).AddAsync(plan, cancel)).Under(policy);
+        if (Purpose == Purpose.Rehearse)
+        {
+            return plan;
+        }
+        plan = await new TargetRisks(target).AddAsync(plan, cancel);
+        return (await new ContactRisks(target, OthersOf(loaded), options.Clock).AddAsync(plan, cancel)).Under(policy);
     }
 
     private async Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
@@ -217,8 +222,10 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             Enrolled = enrolled,
             Recorder = await RecorderCheck.OfAsync(loaded, settings.GateFolder, cancel),
-            Others = new OtherChangesets(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync),
+            Others = OthersOf(loaded),
         }).PlanAsync(loaded, past, options.Selection, cancel);
+
+    private OtherChangesets OthersOf(LoadedChangeset loaded) => new(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync);
 
     private Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel) => PastAsync(loaded.Changeset.Id, cancel);
 

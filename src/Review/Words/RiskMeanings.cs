@@ -7,6 +7,7 @@ internal static class RiskMeanings
 {
     private static readonly FrozenDictionary<string, Term> All = new Dictionary<string, Term>
     {
+        [RiskCodes.ContactBeforeBankDetails] = new("Contact details and bank details of one supplier change within 30 days of each other.", "Les coordonnées et les coordonnées bancaires d'un même fournisseur changent à moins de 30 jours d'intervalle."),
         [RiskCodes.IbanChanged] = new("An IBAN is not the one that was expected.", "Un IBAN n'est pas celui qui était attendu."),
         [RiskCodes.IbanNotOnFile] = new("The document asks for payment to an account that is not on file.", "Le document demande un paiement sur un compte qui n'est pas enregistré pour ce fournisseur."),
         [RiskCodes.BankDetails] = new("Bank details are affected.", "Des coordonnées bancaires sont touchées."),
@@ -29,6 +30,7 @@ internal static class RiskMeanings
         ["possible-duplicate"] = new("The same invoice may be there already.", "La même facture existe peut-être déjà."),
         [RiskCodes.NameResembles] = new("The name resembles another supplier's.", "Le nom ressemble à celui d'un autre fournisseur."),
         [RiskCodes.IdentityChanged] = new("Who a third party is, is changed.", "L'identité d'un tiers est modifiée."),
+        [RiskCodes.ContactDetails] = new("How a supplier on file is reached is changed.", "Les coordonnées d'un fournisseur connu sont modifiées."),
         [RiskCodes.DocumentDiffers] = new("What is entered is not what the document says.", "La saisie n'est pas ce qu'indique le document."),
         ["name-differs"] = new("The seller's name is not the one on file.", "Le nom du vendeur n'est pas celui de la fiche du tiers."),
         ["seller-ids-disagree"] = new("The seller's ids contradict each other.", "Les identifiants du vendeur se contredisent."),

@@ -61,6 +61,8 @@ internal abstract class Sentences
 
     public abstract VisibleText IdentityChanged(VisibleText field);
 
+    public abstract VisibleText ContactChanged(VisibleText party, VisibleText fields);
+
     public abstract VisibleText MatchedLoosely(VisibleText reference);
 
     // What looks wrong: amounts and dates.

@@ -73,6 +73,9 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} says who this third party is, and is changed.");
 
+    public override VisibleText ContactChanged(VisibleText party, VisibleText fields) =>
+        Sentence.Of($"Contact details of {party} are changed: {fields}. Have the supplier confirm it through a channel that was known before: whoever answers on the new one would also confirm new bank details.");
+
     public override VisibleText MatchedLoosely(VisibleText reference) =>
         Sentence.Of($"A third party is matched without a legal id: {reference}. Check that it is the right one.");
 

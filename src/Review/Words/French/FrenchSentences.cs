@@ -74,6 +74,9 @@ internal sealed class FrenchSentences : Sentences
 
     public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} : ce champ dit qui est ce tiers, et il est modifié.");
 
+    public override VisibleText ContactChanged(VisibleText party, VisibleText fields) =>
+        Sentence.Of($"Les coordonnées de {party} sont modifiées : {fields}. Les faire confirmer par le fournisseur par un moyen déjà connu : qui répond par le nouveau confirmerait aussi de nouvelles coordonnées bancaires.");
+
     public override VisibleText MatchedLoosely(VisibleText reference) =>
         Sentence.Of($"Un tiers est reconnu sans identifiant légal : {reference}. Vérifier que c'est le bon.");
 
