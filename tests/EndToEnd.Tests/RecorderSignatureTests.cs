@@ -111,7 +111,7 @@ public sealed class RecorderSignatureTests : IAsyncLifetime
         ran.ExitCode.Should().Be(4, ran.Errors);
         (ran.Output + ran.Errors).Should().Contain("read-by-others").And.Contain("chmod 600");
         TwoServers.Writes(two.Sandbox).Should().Be(0);
-        Directory.Exists(two.Agent["DOLIBARR_CHANGESETS"]).Should().BeFalse();
+        Directory.GetFiles(two.Folder, "changeset.json", SearchOption.AllDirectories).Should().BeEmpty();
     }
 
     private void Required() => gate.Policy("""{ "for": ["iban-changed"], "signers": 1 }""", "\"authorMaySign\": true, \"recorder\": \"required\"");
