@@ -83,19 +83,42 @@ internal sealed class OpenChangeset : IJournal
         return await PerformAsync(kind, pictured, cancel);
     }
 
-    public Task<EndResult> FinishAsync()
+    /// <param name="key">What signs it; null where nothing does.</param>
+    /// <param name="cancel">Leaves it open.</param>
+    public async Task<EndResult> FinishAsync(RecorderKey? key, CancellationToken cancel)
     {
         var refusal = broken ?? (changeset.Operations.IsEmpty
             ? new Problem("nothing-recorded", "changeset", "No operation has been recorded.", "Do something first, or leave it.")
             : null);
-        EndResult result = refusal is null ? End(changeset.Recorded with { Finished = Now }, []) : new EndResult.Refused([refusal]);
-        return Task.FromResult(result);
+        if (refusal is not null)
+        {
+            return new EndResult.Refused([refusal]);
+        }
+        var finished = Changeset with { Recorded = changeset.Recorded with { Finished = Now } };
+        KeepEvidence();
+        if (key is null)
+        {
+            folder!.Save(finished);
+            return Ended(finished, []);
+        }
+        var bytes = ChangesetFile.Write(finished);
+        var (signature, problem) = await key.SignAsync(bytes, cancel);
+        if (problem is not null)
+        {
+            return new EndResult.Refused([problem]);
+        }
+        folder!.SaveSigned(bytes, signature);
+        return Ended(finished, []);
     }
 
+    /// <summary>A discarded one is not signed: it is never replayed.</summary>
     public async Task<EndResult> DiscardAsync(CancellationToken cancel)
     {
         var left = await new Discard(new WritableSite(SiteWith(null), grant.Writer)).TakeBackAsync(changeset.Operations, cancel);
-        return End(changeset.Recorded with { Discarded = Now }, left);
+        var discarded = Changeset with { Recorded = changeset.Recorded with { Discarded = Now } };
+        KeepEvidence();
+        folder!.Save(discarded);
+        return Ended(discarded, left);
     }
 
     Task IJournal.IntendAsync(Operation operation, int attempt, CancellationToken cancel)
@@ -157,12 +180,10 @@ internal sealed class OpenChangeset : IJournal
         return new RecordResult.Refused([.. stored, broken]);
     }
 
-    private EndResult.Ended End(Recorded recorded, ImmutableArray<Problem> left)
+    private EndResult.Ended Ended(Changeset ended, ImmutableArray<Problem> left)
     {
-        changeset = changeset with { Recorded = recorded };
-        KeepEvidence();
-        folder!.Save(Changeset);
-        return new EndResult.Ended(Changeset, folder.File, left);
+        changeset = ended;
+        return new EndResult.Ended(Changeset, folder!.File, left);
     }
 
     private void Begin(Operation first)

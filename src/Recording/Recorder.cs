@@ -16,12 +16,13 @@ public sealed class Recorder : IDisposable
     private readonly RecorderOptions options;
     private readonly Grant grant;
     private readonly string version;
+    private readonly RecorderKey? key;
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private OpenChangeset? current;
 
-    private Recorder((Settings Settings, EnrolledTargets Enrolled) configured, RecorderOptions options, DolibarrReader read, string version)
+    private Recorder((Settings Settings, EnrolledTargets Enrolled, RecorderKey? Key) configured, RecorderOptions options, DolibarrReader read, string version)
     {
-        (settings, enrolled) = configured;
+        (settings, enrolled, key) = configured;
         this.options = options;
         this.version = version;
         Read = read;
@@ -49,6 +50,11 @@ public sealed class Recorder : IDisposable
         {
             return new OpenResult.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
         }
+        var (key, unusable) = settings.RecorderKey is { } path ? await RecorderKey.OpenAsync(path, cancel) : (null, null);
+        if (unusable is not null)
+        {
+            return new OpenResult.Refused([unusable]);
+        }
         var read = DolibarrReader.Open(ConnectionTo(settings.Sandbox!, enrolled, options));
         var strangers = await SandboxCheck.IsEnrolledAsync(enrolled, settings.Sandbox!, read, cancel);
         var (version, problems) = strangers.IsEmpty ? await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel) : ("", strangers);
@@ -57,7 +63,7 @@ public sealed class Recorder : IDisposable
             read.Dispose();
             return new OpenResult.Refused(problems);
         }
-        return new OpenResult.Open(new Recorder((settings, enrolled), options, read, version));
+        return new OpenResult.Open(new Recorder((settings, enrolled, key), options, read, version));
     }
 
     /// <summary>Brings an email to the changeset; the id that operations name it by.</summary>
@@ -107,8 +113,11 @@ public sealed class Recorder : IDisposable
         }
     }
 
-    /// <summary>Ends the changeset: from now on it can be replayed, and nothing more is added to it. The next operation begins another.</summary>
-    public Task<EndResult> FinishAsync(CancellationToken cancel) => EndAsync(recording => recording.FinishAsync(), cancel);
+    /// <summary>
+    /// Ends the changeset: from now on it can be replayed, and nothing more is added to it. It is signed where the recorder
+    /// has a key; where that fails, it stays open. The next operation begins another.
+    /// </summary>
+    public Task<EndResult> FinishAsync(CancellationToken cancel) => EndAsync(recording => recording.FinishAsync(key, cancel), cancel);
 
     /// <summary>Takes everything that was done out of the sandbox again, last first, and marks the changeset as discarded.</summary>
     public Task<EndResult> DiscardAsync(CancellationToken cancel) => EndAsync(recording => recording.DiscardAsync(cancel), cancel);

@@ -145,9 +145,15 @@ public sealed class ReplaySession : IAsyncDisposable
     }
 
     /// <summary>Makes, without writing to the target, the changeset that takes this one back; it is kept in the configured folder, where recordings go.</summary>
-    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel) => Purpose == Purpose.Look
-        ? await new Reverting(target, sandbox, options) { Enrolled = enrolled, Files = settings.Files }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel)
-        : throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
+    public async Task<RevertResult> RevertAsync(LoadedChangeset loaded, CancellationToken cancel)
+    {
+        if (Purpose != Purpose.Look)
+        {
+            throw new InvalidOperationException("A revert is made from what prod shows, in a read-only session.");
+        }
+        var result = await new Reverting(target, sandbox, options) { Enrolled = enrolled, Files = settings.Files }.RevertAsync(loaded, await PastAsync(loaded, cancel), settings.ChangesetsFolder, cancel);
+        return result is RevertResult.Made made && policy is PolicyRead.Good { Policy.RecorderFor.IsEmpty: false } ? made with { Notes = made.Notes.Add(RecorderCheck.ToSign(made.Path)) } : result;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -211,15 +217,19 @@ public sealed class ReplaySession : IAsyncDisposable
             return Purpose == Purpose.Rehearse ? plan : plan.Under(policy);
         }
         documents ??= await EvidenceChecks.OfAsync(loaded, options.Reader, cancel);
-        return (await new TargetRisks(target).AddAsync(plan.Checked(documents), cancel)).Under(policy);
+        plan = await new TargetRisks(target).AddAsync(plan.Checked(documents), cancel);
+        return (await new ContactRisks(target, OthersOf(loaded), options.Clock).AddAsync(plan, cancel)).Under(policy);
     }
 
-    private Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        new Planner(new PlanningSides(target, writing, sandbox)
+    private async Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
+        await new Planner(new PlanningSides(target, writing, sandbox)
         {
             Enrolled = enrolled,
-            Others = new OtherChangesets(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync),
+            Recorder = await RecorderCheck.OfAsync(loaded, settings.GateFolder, cancel),
+            Others = OthersOf(loaded),
         }).PlanAsync(loaded, past, options.Selection, cancel);
+
+    private OtherChangesets OthersOf(LoadedChangeset loaded) => new(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync);
 
     private Task<Past> PastAsync(LoadedChangeset loaded, CancellationToken cancel) => PastAsync(loaded.Changeset.Id, cancel);
 

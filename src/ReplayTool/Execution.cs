@@ -39,7 +39,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
-            Request.Review review => await ReviewFiles.WriteAsync(review, loaded, await PageAsync(loaded, LanguageOf(review), cancel), cancel),
+            Request.Review review => await ReviewAsync(loaded, review, cancel),
             Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
             _ => throw new InvalidOperationException("A request is one of nine."),
@@ -47,7 +47,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
     }
 
     private async Task<ReviewPage> PageAsync(LoadedChangeset loaded, Language language, CancellationToken cancel) =>
-        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel));
+        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel)) with { Recorder = await RecorderCheck.OfAsync(loaded, around.Variables, cancel) };
 
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
@@ -67,9 +67,15 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
     /// <summary>The review is shown once it was checked, so that what is not true in it comes first.</summary>
     private Plan Reviewed(Plan plan, Language language)
     {
-        view.Review(plan, language);
+        view.Review(ReviewPage.Checked(plan.Loaded.Changeset, language, plan.Checks) with { Recorder = plan.Recorder });
         return plan;
     }
+
+    private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, LanguageOf(review), cancel) switch
+    {
+        { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem], ExitCode.Refused),
+        var page => await ReviewFiles.WriteAsync(review, loaded, page, cancel),
+    };
 
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(around.Variables);
 

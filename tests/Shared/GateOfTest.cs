@@ -18,6 +18,8 @@ public sealed class GateOfTest : IDisposable
 
     public string AllowedSigners => Path.Combine(Folder, "allowed_signers");
 
+    public string AllowedRecorders => Path.Combine(Folder, "allowed_recorders");
+
     /// <summary>Skips the test where nobody can sign.</summary>
     public static void NeedsSshKeygen() =>
         Assert.SkipUnless(File.Exists(SshKeygen) || Environment.GetEnvironmentVariable("DOLIBARR_TESTS_NEED_SSH_KEYGEN") == "1", "There is no ssh-keygen (package openssh-client) to sign with.");
@@ -39,6 +41,19 @@ public sealed class GateOfTest : IDisposable
         await KeyAsync(person);
         var key = string.Join(' ', (await File.ReadAllTextAsync(Key(person) + ".pub")).Split(' ')[..2]);
         Write(AllowedSigners, (File.Exists(AllowedSigners) ? await File.ReadAllTextAsync(AllowedSigners) : "") + $"{name ?? person} {key}\n");
+    }
+
+    /// <summary>The key of a recorder, in the list of recorders unless it is not to be.</summary>
+    /// <returns>The path of the private key.</returns>
+    public async Task<string> RecorderKeyAsync(string recorder, bool listed = true)
+    {
+        await KeyAsync(recorder);
+        if (listed)
+        {
+            var key = string.Join(' ', (await File.ReadAllTextAsync(Key(recorder) + ".pub")).Split(' ')[..2]);
+            Write(AllowedRecorders, $"{recorder} {key}\n");
+        }
+        return Key(recorder);
     }
 
     /// <summary>The person's signature under a file, beside it, by the person's name.</summary>

@@ -35,6 +35,15 @@ public sealed class TwoInstances : IAsyncDisposable
 
     public static Task<TwoInstances> StartAsync() => StartAsync([], []);
 
+    /// <summary>Whose servers go by this clock.</summary>
+    public static async Task<TwoInstances> StartAsync(TimeProvider clock)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        return new TwoInstances(
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("prod"), FirstId = 5000, DictionaryOffset = 40, Production = true, Company = Us, Clock = clock }, cancel),
+            await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = Keys("sandbox"), FirstId = 1, Company = Us, Clock = clock }, cancel));
+    }
+
     /// <summary>With the module Multicurrency where there are currencies, given as <c>USD=1.10</c>.</summary>
     public static async Task<TwoInstances> StartAsync(IEnumerable<string> onSandbox, IEnumerable<string> onProd)
     {

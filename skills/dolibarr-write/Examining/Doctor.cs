@@ -32,6 +32,7 @@ public static class Doctor
             .. BooksExamination.Of(settings.ProdInstance, prod.Books),
             .. BooksExamination.Between(settings, (sandbox.Books, prod.Books)),
             FolderExamination.Of(settings.ChangesetsFolder),
+            await RecorderKeyExamination.OfAsync(settings, cancel),
             ClockExamination.Here(options.Patience.Clock),
         ]);
     }

@@ -13,6 +13,9 @@ public sealed class ChangesetFolder
     public const string FileName = "changeset.json";
     public const string BlobsName = "blobs";
 
+    /// <summary>What the name of the recorder's signature adds to the file's: <c>changeset.json.sig</c>.</summary>
+    public const string SignatureEnding = ".sig";
+
     /// <summary>What an after-image may add to a changeset between the reservation and the write.</summary>
     private const int Slack = 256 * 1024;
 
@@ -31,6 +34,8 @@ public sealed class ChangesetFolder
 
     /// <summary>The bytes to come, or room for them. What is left of it after a crash says what was about to be done.</summary>
     private string Next => File + ".next";
+
+    private string Signature => File + SignatureEnding;
 
     /// <summary>Makes the folder of a new changeset inside <paramref name="root"/>, which is made too where it is absent.</summary>
     /// <param name="root">The folder of the changesets.</param>
@@ -102,10 +107,34 @@ public sealed class ChangesetFolder
         }
     }
 
-    /// <summary>Writes the changeset whole, durably and at once: a reader sees the old bytes or the new ones.</summary>
+    /// <summary>Writes the changeset whole, durably and at once: a reader sees the old bytes or the new ones. A signature of the old ones goes first.</summary>
     public void Save(Changeset changeset)
     {
+        System.IO.File.Delete(Signature);
         var bytes = ChangesetFile.Write(changeset);
+        Write(bytes);
+        journal = bytes.Length < Large ? null : new JournalWriter(File, bytes, changeset, rights);
+    }
+
+    /// <summary>
+    /// Writes a finished changeset with the signature under its bytes. The signature is there first: a changeset that its
+    /// recorder signs is never found finished without it.
+    /// </summary>
+    public void SaveSigned(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> signature)
+    {
+        var next = Signature + ".next";
+        using (var file = rights.Open(next, FileMode.Create))
+        {
+            file.Write(signature.Span);
+            file.Flush(flushToDisk: true);
+        }
+        System.IO.File.Move(next, Signature, overwrite: true);
+        Write(bytes.Span);
+        journal = null;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
         using (var file = rights.Open(Next, FileMode.OpenOrCreate))
         {
             file.Write(bytes);
@@ -115,7 +144,6 @@ public sealed class ChangesetFolder
         System.IO.File.Move(Next, File, overwrite: true);
         // Beside these bytes it says nothing any longer, if it should stay.
         System.IO.File.Delete(ChangesetJournal.Beside(File));
-        journal = bytes.Length < Large ? null : new JournalWriter(File, bytes, changeset, rights);
     }
 
     /// <summary>Keeps bytes under their digest. Kept once, however often they come.</summary>

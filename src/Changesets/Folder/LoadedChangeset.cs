@@ -12,6 +12,9 @@ public sealed class LoadedChangeset
     /// <summary>A blob is an email or a document; a larger one is not read.</summary>
     private const long BlobLimit = 64L * 1024 * 1024;
 
+    /// <summary>The largest signatures of ssh-keygen have a few kilobytes.</summary>
+    private const long SignatureLimit = 64L * 1024;
+
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> blobs;
 
     private LoadedChangeset(Changeset changeset, Digest digest, string folder, FrozenDictionary<string, ReadOnlyMemory<byte>> blobs)
@@ -26,6 +29,12 @@ public sealed class LoadedChangeset
 
     /// <summary>The SHA-256 of the bytes of <c>changeset.json</c>.</summary>
     public Digest Digest { get; }
+
+    /// <summary>The bytes of <c>changeset.json</c> as they were read.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; private init; }
+
+    /// <summary>The bytes of the signature that lies beside it, whoever made it; null where there is none.</summary>
+    public ReadOnlyMemory<byte>? Signature { get; private init; }
 
     public string Folder { get; }
 
@@ -65,9 +74,15 @@ public sealed class LoadedChangeset
                 blobs[digest.Hex] = blob;
             }
         }
+        var beside = file + ChangesetFolder.SignatureEnding;
+        var signature = await ReadAsync(beside, SignatureLimit, cancel);
+        if (signature is null && Path.Exists(beside))
+        {
+            problems.Add(new Problem("signature-unreadable", beside, "There is something by the name of the changeset's signature that cannot be read, or is too large for one.", "Bring the whole folder as the recorder left it, and check that you may read it."));
+        }
         return problems.Count > 0
             ? new LoadResult.Bad(problems.ToImmutable())
-            : new LoadResult.Good(new LoadedChangeset(read.Changeset, read.Digest, folder, blobs.ToFrozenDictionary(StringComparer.Ordinal)));
+            : new LoadResult.Good(new LoadedChangeset(read.Changeset, read.Digest, folder, blobs.ToFrozenDictionary(StringComparer.Ordinal)) { Bytes = bytes, Signature = signature is null ? null : (ReadOnlyMemory<byte>?)signature });
     }
 
     private static Problem Blob(Evidence evidence, Digest digest, byte[]? found) => found is null

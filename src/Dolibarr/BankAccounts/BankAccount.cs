@@ -23,6 +23,12 @@ public sealed record BankAccount
     /// <summary>Whether it is the one to pay to.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>When it was entered; null where the server does not say.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When it was last changed; null where the server does not say.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Id = ").Append(Id).Append(", IsDefault = ").Append(IsDefault);

@@ -22,6 +22,12 @@ internal sealed record BankAccountWire
     [JsonPropertyName("default_rib")]
     public bool Default { get; set; }
 
+    [JsonPropertyName("datec")]
+    public long? Created { get; set; }
+
+    [JsonPropertyName("datem")]
+    public long? Modified { get; set; }
+
     public BankAccount ToBankAccount() => new()
     {
         Id = Id ?? 0,
@@ -30,5 +36,7 @@ internal sealed record BankAccountWire
         Iban = Iban,
         Bic = Bic,
         IsDefault = Default,
+        Created = UnixSeconds.Time(Created),
+        Modified = UnixSeconds.Time(Modified),
     };
 }

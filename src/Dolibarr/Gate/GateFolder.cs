@@ -1,8 +1,8 @@
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>
-/// Where the gate keeps its files: what each instance is (<c>targets.json</c>), the policy (<c>policy.json</c>) and who may
-/// sign (<c>allowed_signers</c>). Never in the folder of the changesets: an agent writes there.
+/// Where the gate keeps its files: what each instance is (<c>targets.json</c>), the policy (<c>policy.json</c>), who may
+/// sign (<c>allowed_signers</c>) and whose recordings are known (<c>allowed_recorders</c>). Never in the folder of the changesets: an agent writes there.
 /// </summary>
 public static class GateFolder
 {

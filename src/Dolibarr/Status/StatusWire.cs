@@ -10,7 +10,7 @@ internal sealed record StatusWire
     public ServerStatus ToServerStatus() =>
         new(Success.Version, Success.Environment.Length == 0, Success.Environment, Success.TimeZone)
         {
-            Clock = Success.Seconds is { } seconds and > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+            Clock = UnixSeconds.Time(Success.Seconds),
         };
 }
 

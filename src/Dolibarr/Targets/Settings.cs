@@ -42,6 +42,9 @@ public sealed record Settings
     /// <summary>Who has changesets recorded, from <c>DOLIBARR_AUTHOR</c>; null where it is unset.</summary>
     public string? Author { get; init; }
 
+    /// <summary>The file of the agent's SSH key, absolute, from <c>DOLIBARR_RECORDER_KEY</c>; null where it is unset: nothing is signed.</summary>
+    public string? RecorderKey { get; init; }
+
     /// <summary>Who we are, from <c>DOLIBARR_COMPANY_NAME</c>, <c>_SIREN</c> and <c>_VAT</c>; its members are null where they are unset.</summary>
     public required OwnCompany Company { get; init; }
 

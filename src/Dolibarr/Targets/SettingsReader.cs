@@ -46,6 +46,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             Ledger = ledger,
             GateFolder = gate,
             Author = Value(Variables.Author)?.Trim(),
+            RecorderKey = Value(Variables.RecorderKey) is { } key ? Path.GetFullPath(key) : null,
             Company = company,
         });
     }

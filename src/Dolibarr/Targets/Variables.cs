@@ -36,6 +36,9 @@ public static class Variables
     /// <summary>The person who has changesets recorded: <c>alice@example.org</c>, as in the list of who may sign.</summary>
     public const string Author = "DOLIBARR_AUTHOR";
 
+    /// <summary>The agent's SSH key, by which it signs what it has finished.</summary>
+    public const string RecorderKey = "DOLIBARR_RECORDER_KEY";
+
     /// <summary>Our company's name.</summary>
     public const string CompanyName = "DOLIBARR_COMPANY_NAME";
 

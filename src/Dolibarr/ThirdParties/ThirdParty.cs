@@ -60,6 +60,12 @@ public sealed record ThirdParty
     /// <summary>Our marker (<c>ref_ext</c>). Not unique.</summary>
     public string Marker { get; init; } = "";
 
+    /// <summary>When it was entered; null where the server does not say.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When anything of it was last changed, bank details apart; null where the server does not say.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
     /// <summary>Note that may be printed.</summary>
     public string NotePublic { get; init; } = "";
 

@@ -62,6 +62,12 @@ internal sealed record ThirdPartyWire
     [JsonPropertyName("ref_ext")]
     public string Marker { get; set; } = "";
 
+    [JsonPropertyName("date_creation")]
+    public long? Created { get; set; }
+
+    [JsonPropertyName("date_modification")]
+    public long? Modified { get; set; }
+
     [JsonPropertyName("note_public")]
     public string NotePublic { get; set; } = "";
 
@@ -90,6 +96,8 @@ internal sealed record ThirdPartyWire
         CountryCode = CountryCode,
         Url = Url,
         Marker = Marker,
+        Created = UnixSeconds.Time(Created),
+        Modified = UnixSeconds.Time(Modified),
         NotePublic = NotePublic,
         NotePrivate = NotePrivate,
     };

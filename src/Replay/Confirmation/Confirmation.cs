@@ -4,6 +4,7 @@ using System.Text;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
@@ -61,7 +62,8 @@ public static class Confirmation
         {
             return null;
         }
-        var earlier = past.Confirmed.LastOrDefault(c => c.PlanSha256 == seen && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled);
+        var notSigned = new RecorderSignature.Absent().Identity;
+        var earlier = past.Confirmed.LastOrDefault(c => c.PlanSha256 == seen && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled && (c.Recorder ?? notSigned) == plan.Recorder.Identity);
         if (earlier is null)
         {
             return new Problem("wrong-code", "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");

@@ -12,12 +12,13 @@ internal static class RenderedReview
     /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
     public static ImmutableArray<string> FacesOf(Plan plan, Language language)
     {
-        var page = ReviewPage.Checked(plan.Loaded.Changeset, language, plan.Checks);
+        var loaded = plan.Loaded;
+        var page = ReviewPage.Checked(loaded.Changeset, language, plan.Checks) with { Recorder = plan.Recorder };
         return
         [
             Line("text", Text(page)),
             Line("markdown", MarkdownReview.Of(page, int.MaxValue).Text),
-            Line("html", HtmlReview.Of(page, plan.Loaded)),
+            Line("html", HtmlReview.Of(page, loaded)),
         ];
     }
 

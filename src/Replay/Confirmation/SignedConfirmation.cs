@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -54,35 +55,50 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
 
     private async Task<(ImmutableArray<Signer> Signers, ImmutableArray<Problem> Problems)> SignersAsync(byte[] statement, ImmutableArray<string> signatures, CancellationToken cancel)
     {
-        var (allowed, faults) = AllowedSigners.Read(gate);
-        if (SshKeygen.Absence() is { } absence)
-        {
-            faults = faults.Add(absence);
-        }
+        var (allowed, faults) = AllowedSigners();
         if (!faults.IsEmpty)
         {
             return ([], faults);
         }
-        using var keygen = new SshKeygen(statement, allowed);
+        using var check = new SignatureCheck(SignaturePurpose.Statement, statement);
         var signers = ImmutableArray.CreateBuilder<Signer>();
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var path in signatures)
         {
             var (bytes, problem) = StatementFile.Read(path, "signature");
-            var signer = (Signer?)null;
-            if (bytes is not null)
+            switch (bytes is null ? null : await check.SignerAsync(bytes, allowed, cancel))
             {
-                (signer, problem) = await keygen.CheckAsync(bytes, path, cancel);
-            }
-            if (signer is not null)
-            {
-                signers.Add(signer);
-            }
-            else
-            {
-                problems.Add(problem!);
+                case SignatureFinding.Good { Signer: var signer }:
+                    signers.Add(signer);
+                    break;
+                case SignatureFinding.Stranger stranger:
+                    problems.Add(new Problem("not-allowed", path, $"It is not a signature of anybody who may sign. ssh-keygen says: {stranger.Words}", "Have it signed by somebody in the list of who may sign."));
+                    break;
+                case SignatureFinding.Bad bad:
+                    problems.Add(new Problem("bad-signature", path, $"It is not a signature by {bad.Name} under this statement. ssh-keygen says: {bad.Words}", $"Sign this very file: ssh-keygen -Y sign -f KEY -n {SignaturePurpose.Statement} FILE"));
+                    break;
+                default:
+                    problems.Add(problem!);
+                    break;
             }
         }
         return (signers.ToImmutable(), problems.ToImmutable());
+    }
+
+    /// <summary>The list of who may sign. A recorder's key is not in it: whoever has the agent's machine could confirm with it what the agent recorded.</summary>
+    private (byte[] Allowed, ImmutableArray<Problem> Faults) AllowedSigners()
+    {
+        var (allowed, faults) = SignerList.Signers.Read(gate);
+        var (recorders, unread) = SignerList.Recorders.Read(gate);
+        faults = [.. faults, .. unread];
+        if (allowed.Length == 0 && faults.IsEmpty)
+        {
+            faults = [new Problem("no-signers", SignerList.Signers.FileName, "There is no list of who may sign.", "Write one in the folder of the gate, a line for each person: their name, then their public key, such as `alice@example.org ssh-ed25519 AAAA…`.")];
+        }
+        if (SignerList.KeysIn(allowed).Overlaps(SignerList.KeysIn(recorders)))
+        {
+            faults = faults.Add(new Problem("key-in-both-lists", SignerList.Signers.FileName, $"A key in it is in {SignerList.Recorders.FileName} too: whoever records with it could also sign.", "Take it out of one of the two. A person who records and signs has a key for each."));
+        }
+        return (allowed, SshKeygen.Absence() is { } absence ? faults.Add(new Problem(absence.Code, absence.Place, absence.Message, absence.Remedy)) : faults);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Replay;
 

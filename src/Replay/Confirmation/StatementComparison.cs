@@ -18,6 +18,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
     public ImmutableArray<Problem> Problems(Plan plan, Problem? moved, DateTimeOffset clock)
     {
         Differs("other-changeset", "changeset", "It was signed for another changeset", (signed.Changeset, now.Changeset), (signed.ChangesetSha256, now.ChangesetSha256));
+        Differs("other-recorder", "recorder", "Another recorder stood for the changeset when it was signed", (signed.Recorder, now.Recorder));
         Differs("other-target", "target", "It was signed for another target", (signed.Target, now.Target), (signed.TargetOrigin, now.TargetOrigin), (signed.TargetDolibarr, now.TargetDolibarr), (signed.TargetEnrolled, now.TargetEnrolled));
         Differs("other-selection", "selection", "It was signed for another selection", (signed.Selection, now.Selection));
         Differs("other-policy", "policy", "The policy is another than the one that it was signed under", (signed.Policy, now.Policy));

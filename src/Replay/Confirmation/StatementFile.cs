@@ -66,6 +66,12 @@ internal static class StatementFile
     /// <summary>The statement that these bytes are, or what is wrong with them.</summary>
     public static (Statement? Statement, Problem? Problem) Parse(ReadOnlySpan<byte> bytes, string path)
     {
+        if (FormatOf(bytes) is { } format && format != Statement.CurrentFormat && format.StartsWith(Statement.FormatName, StringComparison.Ordinal))
+        {
+            return (null, new Problem(
+                "statement-format", path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both.",
+                "Make a new statement with `replay plan --statement`, and have it signed; the signatures under this one do not count for it."));
+        }
         try
         {
             var statement = JsonSerializer.Deserialize(bytes, Json.Statement)!;
@@ -82,6 +88,20 @@ internal static class StatementFile
         }
 
         Problem Edited(string why) => new("statement-edited", path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");
+    }
+
+    private static string? FormatOf(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes.ToArray());
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String ? format.GetString() : null;
+        }
+        // What is wrong with it is told by the strict reading; a lone surrogate is only refused when the text is asked for.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     public static DateTimeOffset? TimeOf(Statement statement) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
@@ -43,6 +44,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
             [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))])
         {
             Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,
+            Recorder = plan.Recorder is RecorderSignature.Absent ? null : plan.Recorder.Identity,
             Statement = signed?.Statement,
             Signers = signed?.Signers,
         },

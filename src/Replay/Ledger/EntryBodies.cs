@@ -16,6 +16,9 @@ public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, st
     /// <summary>What was enrolled about the target, as <see cref="TargetIdentity.Enrolled"/>; absent where it was not enrolled.</summary>
     public string? Enrolled { get; init; }
 
+    /// <summary>Whose recording the changeset was, as <see cref="Review.RecorderSignature.Identity"/>; absent where nobody signed it.</summary>
+    public string? Recorder { get; init; }
+
     /// <summary>SHA-256 of the statement that was signed; null where it was confirmed by the code.</summary>
     public string? Statement { get; init; }
 

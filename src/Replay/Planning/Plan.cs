@@ -17,6 +17,9 @@ public sealed record Plan
 
     public required TargetIdentity Target { get; init; }
 
+    /// <summary>Whose recording the changeset is, by its signature.</summary>
+    public RecorderSignature Recorder { get; init; } = new RecorderSignature.Absent();
+
     /// <summary>SHA-256 of what was written down about the sandbox when it was enrolled, as for the target; empty where it was not enrolled or is itself the target.</summary>
     public string SandboxEnrolled { get; init; } = "";
 

@@ -13,6 +13,7 @@ internal static class PlanDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, "dolibarr-plan/1", plan.Loaded.Digest.Hex, plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr);
         Add(hash, plan.Target.Enrolled, plan.SandboxEnrolled);
+        Add(hash, plan.Recorder.Identity);
         Add(hash, plan.Selection.IsAll ? "all" : "only");
         foreach (var operation in plan.Operations)
         {

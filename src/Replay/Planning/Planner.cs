@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
@@ -12,7 +13,7 @@ public sealed class Planner(PlanningSides sides)
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
         var identities = await new IdentityLook(sides).LookAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Selection = selection, Problems = [.. identities.Problems, .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
+        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -48,6 +49,9 @@ public sealed class Planner(PlanningSides sides)
             "other-than-confirmed", loaded.Changeset.Id,
             $"The changeset by this id was confirmed before with other bytes (SHA-256 {confirmed.ChangesetSha256}; these are {loaded.Digest}).",
             "Take the file as the recorder left it. What is to be done differently is recorded as a new changeset.")));
+
+    /// <summary>A signature that does not fit is refused whatever the policy says: somebody changed the changeset, or put another signature beside it.</summary>
+    private static IEnumerable<PlanProblem> Signature(RecorderSignature recorder) => recorder is RecorderSignature.Refused { Problem: var problem } ? [Refused(problem)] : [];
 
     private static IEnumerable<PlanProblem> Form(Changeset changeset)
     {

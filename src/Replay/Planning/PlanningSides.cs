@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
@@ -13,6 +14,9 @@ public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandb
 {
     /// <summary>What was written down about the instances.</summary>
     public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
+
+    /// <summary>Whose recording the planned changeset is.</summary>
+    public RecorderSignature Recorder { get; init; } = new RecorderSignature.Absent();
 
     /// <summary>Where to look for the maker of what the target does not have; null where nobody looks.</summary>
     internal OtherChangesets? Others { get; init; }

@@ -19,7 +19,7 @@ internal static class Judgement
         {
             Policy = policy,
             Needs = Needs(plan, policy),
-            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Select(Refused)],
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Select(Refused)],
         };
     }
 
@@ -61,15 +61,27 @@ internal static class Judgement
         ? [new Problem("not-enrolled", plan.Target.Instance, $"The policy asks that {plan.Target.Instance} was enrolled, and it was not, or its enrolment could not be compared.", "Run `replay enroll` once, look at what it writes down, then plan again.")]
         : [];
 
+    /// <summary>Bank details whose owner the changeset names by an id alone: nobody could see from what they sign whom they pay.</summary>
+    private static IEnumerable<Problem> Unnamed(ImmutableArray<Operation> operations) => operations
+        .Where(operation => operation.Resource == Policy.BankAccount && (operation.DoneTo is Reference.Found account ? account.Keys : operation.Asked).ReferenceOf("thirdparty") is Reference.Found owner && string.IsNullOrWhiteSpace(owner.Keys.TextOf("name")))
+        .Select(operation => new Problem("owner-unnamed", operation.Id, "The changeset names the owner of these bank details by an id and not by name: whoever signs could not see who it is.", "Have it recorded again: a recorder names a third party by its legal ids and its name."));
+
     private static ImmutableArray<SignatureNeed> Needs(Plan plan, Policy policy)
     {
-        var borne = BorneBy(plan).ToLookup(risk => risk.Class, risk => risk.On, StringComparer.Ordinal);
+        var borne = BorneBy(plan);
         return [.. policy.Sign
-            .Select(rule => new SignatureNeed(rule, [.. rule.For.Where(borne.Contains).Select(name => Because(name, borne[name]))]))
+            .Select(rule => new SignatureNeed(rule, Because(rule.For, borne)))
             .Where(need => !need.Because.IsEmpty)];
     }
 
-    private static IEnumerable<(string Class, string On)> BorneBy(Plan plan)
+    private static IEnumerable<Problem> NotByRecorder(Plan plan, Policy policy) => policy.RecorderFor.IsEmpty || Because(policy.RecorderFor, BorneBy(plan)) is not { IsEmpty: false } because
+        ? []
+        : RecorderCheck.Missing(plan.Recorder, string.Join(", ", because)) is { } missing ? [missing] : [];
+
+    /// <summary>The risk classes that a plan bears, each with the operations that bear it.</summary>
+    private static ILookup<string, string> BorneBy(Plan plan) => Borne(plan).ToLookup(risk => risk.Class, risk => risk.On, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Class, string On)> Borne(Plan plan)
     {
         yield return (Policy.Always, "");
         var risks = PlanRisks.Of(plan, Language.English);
@@ -85,6 +97,8 @@ internal static class Judgement
             yield return (Policy.CannotBeUndone, final.Operation);
         }
     }
+
+    private static ImmutableArray<string> Because(ImmutableArray<string> classes, ILookup<string, string> borne) => [.. classes.Where(borne.Contains).Select(name => Because(name, borne[name]))];
 
     private static string Because(string name, IEnumerable<string> on)
     {

@@ -44,6 +44,9 @@ public sealed record Policy
     /// <summary>The rules as they hold: bank details take two different signers unless a rule says otherwise.</summary>
     public ImmutableArray<SignRule> Sign { get; init; } = [TwoForBankDetails];
 
+    /// <summary>The risk classes for which a changeset must bear a recorder's signature, as a <see cref="SignRule"/> names them; none where it need not.</summary>
+    public ImmutableArray<string> RecorderFor { get; init; } = [];
+
     /// <summary>Whether the signature of the changeset's own author counts.</summary>
     public bool AuthorMaySign { get; init; } = true;
 

@@ -27,6 +27,8 @@ internal sealed class PolicyMembers
 
     public bool Has(string name) => Find(name) is not null;
 
+    public bool IsText(string name) => Find(name) is { ValueKind: JsonValueKind.String };
+
     public void Missing(string name, string remark)
     {
         if (!Has(name))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Review;
 
@@ -24,7 +25,7 @@ internal sealed class PolicyReader(string path)
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
-            var policy = Read(new PolicyMembers(this, document.RootElement, "", ["format", "allow", "limits", "enrolment", "sign", "authorMaySign", "statementHours"]));
+            var policy = Read(new PolicyMembers(this, document.RootElement, "", ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours"]));
             return problems.Count == 0 ? new PolicyRead.Good(policy with { Sha256 = Digest.Of(bytes.Span).Hex }) : new PolicyRead.Bad(problems.ToImmutable());
         }
         catch (JsonException e)
@@ -55,6 +56,7 @@ internal sealed class PolicyReader(string path)
             Allow = Allow(members),
             Limits = new PolicyLimits { Operations = limits?.Number("operations", (1, 1_000_000)), Invoice = limits?.Amount("invoice"), Total = limits?.Amount("total") },
             EnrolmentRequired = members.Word("enrolment", ["required", "optional"]) != "optional",
+            RecorderFor = RecorderFor(members),
             Sign = Policy.Holding([.. members.Objects("sign", ["for", "signers", "of"]).Select(Rule)]),
             AuthorMaySign = members.Flag("authorMaySign") ?? false,
             StatementLife = TimeSpan.FromHours(members.Number("statementHours", (1, LongestLife)) ?? 24),
@@ -79,11 +81,18 @@ internal sealed class PolicyReader(string path)
         return known.Contains(verb) ? null : $"There is no '{verb}' for {resource}: {string.Join(", ", known)}.";
     }
 
+    /// <summary><c>"required"</c>, or the risks for which it is.</summary>
+    private static ImmutableArray<string> RecorderFor(PolicyMembers members) => !members.IsText("recorder")
+        ? members.Texts("recorder", ClassFault)
+        : members.Word("recorder", ["required", "optional"]) == "required" ? [Policy.Always] : [];
+
+    private static string? ClassFault(string name) => name is Policy.Always or Policy.CannotBeUndone || RiskCodes.All.Contains(name)
+        ? null
+        : $"There is no risk '{name}'. It is '{Policy.Always}', '{Policy.CannotBeUndone}' or the code of a warning: {string.Join(", ", RiskCodes.All)}.";
+
     private SignRule Rule(PolicyMembers members)
     {
-        var classes = members.Texts("for", name => name is Policy.Always or Policy.CannotBeUndone || RiskCodes.All.Contains(name)
-            ? null
-            : $"There is no risk '{name}'. It is '{Policy.Always}', '{Policy.CannotBeUndone}' or the code of a warning: {string.Join(", ", RiskCodes.All)}.");
+        var classes = members.Texts("for", ClassFault);
         if (classes.IsEmpty)
         {
             members.Missing("for", "Name the risks that it is for, or 'always'.");

@@ -9,6 +9,9 @@ internal sealed record ReportJson
 {
     public ChangesetJson? Changeset { get; init; }
 
+    /// <summary>Whose recording the changeset is, by its signature.</summary>
+    public RecorderJson? Recorder { get; init; }
+
     public TargetJson? Target { get; init; }
 
     public PlanJson? Plan { get; init; }
@@ -42,6 +45,16 @@ internal sealed record ReportJson
 }
 
 internal sealed record ChangesetJson(string Id, string Title, string Sha256);
+
+/// <param name="State"><c>signed</c>, <c>unknown-key</c>, <c>not-signed</c> or <c>refused</c>.</param>
+internal sealed record RecorderJson(string State)
+{
+    /// <summary>The recorder's, as the list of recorders has it; only where it is known.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The fingerprint of the key that signed it; absent where none did.</summary>
+    public string? Key { get; init; }
+}
 
 internal sealed record TargetJson(string Instance, string Origin, string Dolibarr)
 {

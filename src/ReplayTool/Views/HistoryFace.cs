@@ -66,6 +66,7 @@ internal static class HistoryFace
     private static VisibleText Confirmed(ConfirmedBody body)
     {
         var words = Sentence.Of($"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+        words = body.Recorder is { } recorder ? Sentence.Of($"{words}, recorder: {Visible.Of(recorder)}") : words;
         return body is { Statement: { } statement, Signers: { IsDefault: false } signers }
             ? Sentence.Of($"{words}, signed by {Visible.Of(string.Join(", ", signers))}, statement SHA-256 {Visible.Of(statement)}")
             : words;

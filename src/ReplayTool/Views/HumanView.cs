@@ -27,7 +27,7 @@ internal sealed class HumanView : IView
 
     public IReplayProgress Progress { get; }
 
-    public void Review(Plan plan, Language language) => output.Show(TerminalReview.Of(ReviewPage.Checked(plan.Loaded.Changeset, language, plan.Checks)));
+    public void Review(ReviewPage page) => output.Show(TerminalReview.Of(page));
 
     public void Plan(Plan plan) => output.Show(PlanFace.Of(plan));
 

@@ -9,9 +9,8 @@ internal interface IView
     /// <summary>What a person who waits is shown.</summary>
     IReplayProgress Progress { get; }
 
-    /// <summary>What is about to be decided on: the changeset of a plan, with what was found by looking again first.</summary>
-    /// <param name="language">Of every word of ours.</param>
-    void Review(Plan plan, Language language);
+    /// <summary>What is about to be decided on: the review of a changeset, with what was found by looking again first.</summary>
+    void Review(ReviewPage page);
 
     /// <summary>What would be done, where nobody is asked about it.</summary>
     void Plan(Plan plan);

@@ -12,7 +12,7 @@ internal sealed class JsonView(TextWriter output) : IView
 {
     public IReplayProgress Progress { get; } = new Silence();
 
-    public void Review(Plan plan, Language language)
+    public void Review(ReviewPage page)
     {
         // A program has read the changeset itself.
     }
@@ -48,7 +48,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Exit = (int)report.Exit,
         },
         Report.Reverted reverted => Reverted(reverted),
-        Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Written = reviewed.Written, Exit = (int)report.Exit },
+        Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Recorder = reviewed.Page.Recorder is { } recorder ? Of(recorder) : null, Written = reviewed.Written, Exit = (int)report.Exit },
         Report.Told told => new ReportJson
         {
             Changeset = told.Loaded is { } loaded ? Of(loaded) : null,
@@ -78,6 +78,7 @@ internal sealed class JsonView(TextWriter output) : IView
     private static ReportJson OfPlan(Plan plan, Report report) => new()
     {
         Changeset = Of(plan.Loaded),
+        Recorder = Of(plan.Recorder),
         Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr) { Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled },
         Plan = new PlanJson(
             plan.Code.Length > 0 ? plan.Code : null,
@@ -103,6 +104,8 @@ internal sealed class JsonView(TextWriter output) : IView
     private static ProblemJson Of(Problem problem) => new(problem.Code, problem.Place, problem.Message, problem.Remedy);
 
     private static ChangesetJson Of(LoadedChangeset loaded) => new(loaded.Changeset.Id, loaded.Changeset.Title, loaded.Digest.Hex);
+
+    private static RecorderJson Of(RecorderSignature recorder) => new(recorder.State) { Name = (recorder as RecorderSignature.Known)?.Name, Key = recorder.KeyOf };
 
     private static ChainJson Of(History history) => new(history.Fault is null)
     {

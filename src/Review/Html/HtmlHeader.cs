@@ -9,6 +9,7 @@ internal static class HtmlHeader
         "header",
         Html.Of("p", words.Headings.Review).Class("kicker"),
         Html.Of("h1", page.Title),
+        Html.All(page.RecordedBy is { } recorded ? [Html.Of("p", recorded).Class(page.IsRecorderKnown ? "lead" : "alarm")] : []),
         Html.Of("p", words.Headings.WhatThisIs).Class("lead"),
         HtmlParts.Facts([
             (words.Headings.Changeset, page.Id),

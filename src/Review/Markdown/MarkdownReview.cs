@@ -25,6 +25,10 @@ public static class MarkdownReview
     {
         var (words, headings, lines) = (page.Words, page.Words.Headings, new MarkdownLines());
         lines.Heading(1, Words.Own(headings.Review).And(page.Title));
+        if (page.RecordedBy is { } recorded)
+        {
+            lines.Strong(recorded);
+        }
         lines.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(headings.Changeset), page.Id)));
         lines.Quoted(Words.Own(headings.CodeIsData).And(Words.Own(headings.Marks)));
         if (page.ReadAgain is { } read)

@@ -14,6 +14,9 @@ public sealed record ReviewPage
 
     public required VisibleText Id { get; init; }
 
+    /// <summary>Whose recording it is; null where nobody looked for a signature.</summary>
+    public RecorderSignature? Recorder { get; init; }
+
     /// <summary>When, where and by what it was recorded, as names and values.</summary>
     public required ImmutableArray<ReviewFact> Recorded { get; init; }
 
@@ -37,6 +40,19 @@ public sealed record ReviewPage
 
     /// <summary>Every word of ours that a face needs besides: heads of sections, columns and lists.</summary>
     public Words Words => Words.In(Language);
+
+    /// <summary>Whose recording it is, in words, for the first lines of every face; null where nobody looked for a signature.</summary>
+    public VisibleText? RecordedBy => Recorder switch
+    {
+        null => null,
+        RecorderSignature.Known known => Words.Say.RecordedBy(Visible.Of(known.Name)),
+        RecorderSignature.Unknown unknown => Words.Say.SignedByUnknown(Visible.Of(unknown.Key)),
+        RecorderSignature.Refused => Words.Say.SignatureRefused,
+        _ => Words.Say.NotSigned,
+    };
+
+    /// <summary>Whether a recorder is known to have written it, or nobody looked.</summary>
+    internal bool IsRecorderKnown => Recorder is null or RecorderSignature.Known;
 
     /// <summary>The page of a changeset that nobody has checked again.</summary>
     public static ReviewPage Of(Changeset changeset, Language language = Language.English) => PageMaking.Of(changeset, language, Checks.None);

@@ -40,6 +40,10 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
             {
                 yield return new(RiskCodes.IdentityChanged, say.IdentityChanged(wording.Labels.Field(id)));
             }
+            if (ContactDetails.ChangedBy(operation) is { IsEmpty: false } changed)
+            {
+                yield return new(RiskCodes.ContactDetails, say.ContactChanged(wording.Subject(operation), changed.Select(wording.Labels.Field).Aggregate((all, next) => Sentence.Of($"{all}, {next}"))));
+            }
         }
     }
 

@@ -13,6 +13,13 @@ public static class RiskCodes
 {
     public const string BankDetails = "bank-details";
     public const string IbanChanged = "iban-changed";
+
+    /// <summary>Contact details and bank details of one supplier change close to each other.</summary>
+    public const string ContactBeforeBankDetails = "contact-before-bank-details";
+
+    /// <summary>How a supplier on file is reached is changed.</summary>
+    public const string ContactDetails = "contact-details";
+
     public const string NewSupplier = "new-supplier";
     public const string NameResembles = "name-resembles";
     public const string MatchedWithoutLegalId = "matched-without-legal-id";
@@ -41,12 +48,12 @@ public static class RiskCodes
     public static ImmutableArray<string> WorstFirst { get; } =
     [
         FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
-        IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
+        ContactBeforeBankDetails, IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts", "pdf-acts", "name-claims-other",
         "addressee-accepted", "addressee-missing",
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",
         DuplicateSuspected, "possible-duplicate",
-        NameResembles, IdentityChanged, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "supplier-by-name", "supplier-by-person", "siret-differs",
+        NameResembles, IdentityChanged, ContactDetails, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "supplier-by-name", "supplier-by-person", "siret-differs",
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "siren-form", "vat-id-form", "several-found",
         ClosedPeriod, DateInFuture, "date-missing", "date-not-understood", "due-before-date", "due-date-unclear", "number-missing",
         "addressee-unchecked", "other-document-unread",

@@ -32,6 +32,7 @@ public static class TerminalReview
     private static IEnumerable<IRenderable> Apart(IEnumerable<IRenderable> blocks) => blocks.SelectMany((block, i) => i == 0 ? [block] : new[] { Draw.Gap, block });
 
     private static Rows Header(ReviewPage page) => new(
+        page.RecordedBy is { } recorded ? new VisibleCell(recorded, page.IsRecorderKnown ? Styles.Good : Styles.Alarm) : Draw.Nothing,
         Draw.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(page.Words.Headings.Changeset), page.Id))),
         page.ReadAgain is { } read ? new VisibleCell(read) : Draw.Nothing,
         Draw.Gap,

@@ -8,6 +8,15 @@ internal abstract class Sentences
     /// <summary>The words for characters that are not seen.</summary>
     public abstract MarkWords Marks { get; }
 
+    // Whose recording it is.
+    public abstract VisibleText RecordedBy(VisibleText recorder);
+
+    public abstract VisibleText SignedByUnknown(VisibleText key);
+
+    public abstract VisibleText NotSigned { get; }
+
+    public abstract VisibleText SignatureRefused { get; }
+
     // What an operation is.
     public abstract VisibleText Heading(Operation operation, VisibleText resource);
 
@@ -54,6 +63,8 @@ internal abstract class Sentences
     public abstract VisibleText NoLegalId(VisibleText name);
 
     public abstract VisibleText IdentityChanged(VisibleText field);
+
+    public abstract VisibleText ContactChanged(VisibleText party, VisibleText fields);
 
     public abstract VisibleText MatchedLoosely(VisibleText reference);
 

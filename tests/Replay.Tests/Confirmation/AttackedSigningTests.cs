@@ -147,7 +147,7 @@ public sealed class AttackedSigningTests : SigningTest
     [InlineData("\"title\":", "\"title\": \"x\",\n  \"title\":")]
     [InlineData("{\n", "{\n  \"more\": \"\",\n")]
     [InlineData("\n}\n", "\n}\n\n")]
-    [InlineData("\"format\": \"dolibarr-statement/1\"", "\"format\": \"dolibarr-statement/2\"")]
+    [InlineData("\"format\": \"dolibarr-statement/2\"", "\"format\": \"dolibarr-sentence/2\"")]
     public async Task A_statement_in_another_form_is_refused_though_it_is_signed(string what, string instead)
     {
         var changeset = await RecordedAsync(OneForAll, Alice);
@@ -157,6 +157,17 @@ public sealed class AttackedSigningTests : SigningTest
         await File.WriteAllTextAsync(statement, text.Replace(what, instead, StringComparison.Ordinal), Cancel);
 
         Refused(await ConfirmSignedAsync(changeset, statement, await Gate.SignAsync(Alice, statement)), "statement-edited");
+    }
+
+    [Fact]
+    public async Task A_statement_of_an_older_format_is_refused_as_one_that_says_less()
+    {
+        var changeset = await RecordedAsync(OneForAll, Alice);
+        var statement = await StatementAsync(changeset);
+        var text = (await File.ReadAllTextAsync(statement, Cancel)).Replace("dolibarr-statement/2", "dolibarr-statement/1", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(statement, text.Split('\n').Where(line => !line.Contains("\"recorder\":", StringComparison.Ordinal)), Cancel);
+
+        Refused(await ConfirmSignedAsync(changeset, statement, await Gate.SignAsync(Alice, statement)), "statement-format");
     }
 
     [Theory]

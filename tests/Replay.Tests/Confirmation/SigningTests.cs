@@ -1,3 +1,4 @@
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;

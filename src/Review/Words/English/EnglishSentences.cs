@@ -8,6 +8,15 @@ internal sealed class EnglishSentences : Sentences
 {
     public override MarkWords Marks { get; } = new EnglishMarks();
 
+    public override VisibleText RecordedBy(VisibleText recorder) => Sentence.Of($"Recorded by {recorder} (signed).");
+
+    public override VisibleText SignedByUnknown(VisibleText key) =>
+        Sentence.Of($"Signed by an unknown key, {key}: it is not in the list of recorders. Treat the changeset as written by hand.");
+
+    public override VisibleText NotSigned => Words.Own("Not signed: nothing shows that a recorder wrote it. Treat it as written by hand.");
+
+    public override VisibleText SignatureRefused => Words.Own("The signature beside it is not one under these bytes, or cannot be checked: it is not replayed.");
+
     public override VisibleText Heading(Operation operation, VisibleText resource) => operation switch
     {
         Operation.Create => Sentence.Of($"Create {resource}"),
@@ -65,6 +74,9 @@ internal sealed class EnglishSentences : Sentences
         Sentence.Of($"{name} is created without a VAT number, SIREN or SIRET: its name alone does not tell it from another.");
 
     public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} says who this third party is, and is changed.");
+
+    public override VisibleText ContactChanged(VisibleText party, VisibleText fields) =>
+        Sentence.Of($"Contact details of {party} are changed: {fields}. Have the supplier confirm it through a channel that was known before: whoever answers on the new one would also confirm new bank details.");
 
     public override VisibleText MatchedLoosely(VisibleText reference) =>
         Sentence.Of($"A third party is matched without a legal id: {reference}. Check that it is the right one.");

@@ -8,6 +8,15 @@ internal sealed class FrenchSentences : Sentences
 {
     public override MarkWords Marks { get; } = new FrenchMarks();
 
+    public override VisibleText RecordedBy(VisibleText recorder) => Sentence.Of($"Enregistré par {recorder} (signé).");
+
+    public override VisibleText SignedByUnknown(VisibleText key) =>
+        Sentence.Of($"Signé par une clé inconnue, {key} : elle n'est pas dans la liste des enregistreurs. À traiter comme un fichier écrit à la main.");
+
+    public override VisibleText NotSigned => Words.Own("Non signé : rien ne montre qu'un enregistreur l'a écrit. À traiter comme un fichier écrit à la main.");
+
+    public override VisibleText SignatureRefused => Words.Own("La signature jointe n'est pas celle de ce contenu, ou ne peut pas être vérifiée : le lot n'est pas rejoué.");
+
     public override VisibleText Heading(Operation operation, VisibleText resource) => operation switch
     {
         Operation.Create => Sentence.Of($"Création de {resource}"),
@@ -66,6 +75,9 @@ internal sealed class FrenchSentences : Sentences
         Sentence.Of($"{name} est créé sans numéro de TVA, SIREN ni SIRET : son seul nom ne permet à personne de le distinguer d'un autre.");
 
     public override VisibleText IdentityChanged(VisibleText field) => Sentence.Of($"{field} : ce champ dit qui est ce tiers, et il est modifié.");
+
+    public override VisibleText ContactChanged(VisibleText party, VisibleText fields) =>
+        Sentence.Of($"Les coordonnées de {party} sont modifiées : {fields}. Les faire confirmer par le fournisseur par un moyen déjà connu : qui répond par le nouveau confirmerait aussi de nouvelles coordonnées bancaires.");
 
     public override VisibleText MatchedLoosely(VisibleText reference) =>
         Sentence.Of($"Un tiers est reconnu sans identifiant légal : {reference}. Vérifier que c'est le bon.");

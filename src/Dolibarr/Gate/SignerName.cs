@@ -1,7 +1,7 @@
-namespace DolibarrAgent.Replay;
+namespace DolibarrAgent.Dolibarr;
 
 /// <summary>The name by which somebody signs: a principal of ssh-keygen's allowed signers, <c>alice@example.org</c>.</summary>
-internal static class SignerName
+public static class SignerName
 {
     /// <summary>Why this cannot be the name of one person; null where it can. A pattern would be anybody's name.</summary>
     public static string? FaultOf(string name) =>

@@ -1,0 +1,27 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>An operation that changes how a third party is reached, or where it is paid.</summary>
+/// <param name="Party">The third party, which was there before.</param>
+/// <param name="IsOfBank">Whether it is where it is paid.</param>
+internal sealed record PartyChange(Operation Operation, Reference.Found Party, bool IsOfBank)
+{
+    /// <summary>What an operation changes; null where it is neither.</summary>
+    public static PartyChange? Of(Operation operation) => operation switch
+    {
+        Operation.Create { Resource: Policy.BankAccount } create when create.Set.ReferenceOf("thirdparty") is Reference.Found party => new(operation, party, true),
+        { Resource: Policy.BankAccount, DoneTo: Reference.Found account } when account.Keys.ReferenceOf("thirdparty") is Reference.Found party => new(operation, party, true),
+        Operation.Update { On: Reference.Found party } when !ContactDetails.ChangedBy(operation).IsEmpty => new(operation, party, false),
+        _ => null,
+    };
+
+    /// <summary>Whether it is this third party, by any of its legal ids; by its name where the reference has none.</summary>
+    public bool IsOf(ThirdParty party)
+    {
+        var named = new CompanyIds(Party.Keys.TextOf("vatNumber"), Party.Keys.TextOf("siren"), Party.Keys.TextOf("siret"));
+        return named.HaveInCommon(new CompanyIds(party.VatNumber, party.Siren, party.Siret))
+            || (named is { VatNumber: null, Siren: null, Siret: null } && PartyNames.AreSame(Party.Keys.TextOf("name") ?? "", party.Name));
+    }
+}
