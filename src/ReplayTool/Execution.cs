@@ -10,18 +10,21 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>Does what was asked for, by one session.</summary>
 internal sealed class Execution(Surroundings around, IView view, Logs logs)
 {
-    private const string SettleVariable = "DOLIBARR_SETTLE_SECONDS";
     private const int LongestSettling = 600;
 
     public async Task<Report> RunAsync(Request request, CancellationToken cancel)
     {
         if (request is Request.History { Path: "" })
         {
-            return await HistoryAsync(null, whole: true, cancel);
+            return await HistoryAsync(null, cancel);
         }
         if (request is Request.Enroll { Order: var order })
         {
             return new Report.Enrolled(await Enrolling.EnrollAsync(around.Variables, order, Options(null), cancel));
+        }
+        if (request is Request.Accept { Order: var word })
+        {
+            return await AcceptAsync(word, cancel);
         }
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
@@ -38,9 +41,9 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
             Request.Review review => await ReviewFiles.WriteAsync(review, loaded, LanguageOf(review), cancel),
-            Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
+            Request.History => await HistoryAsync(loaded, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
-            _ => throw new InvalidOperationException("A request is one of nine."),
+            _ => throw new InvalidOperationException("A request is one of ten."),
         };
     }
 
@@ -96,16 +99,21 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         _ => throw new InvalidOperationException("A confirmation comes out in one of four ways."),
     };
 
-    private async Task<Report> HistoryAsync(LoadedChangeset? loaded, bool whole, CancellationToken cancel) =>
-        (whole
-            ? await History.VerifyAsync(around.Variables, loaded?.Changeset.Id, TimeProvider.System, cancel)
-            : await History.ReadAsync(around.Variables, loaded!.Changeset.Id, TimeProvider.System, cancel)) switch
+    private async Task<Report> HistoryAsync(LoadedChangeset? loaded, CancellationToken cancel) =>
+        (loaded is null
+            ? await History.VerifyAsync(around.Variables, TimeProvider.System, cancel)
+            : await History.ReadAsync(around.Variables, loaded.Changeset.Id, TimeProvider.System, cancel)) switch
         {
             HistoryResult.Good good => new Report.Told(loaded, good.History),
             HistoryResult.Refused { Problems: [{ Code: "no-ledger" }] and var problems } => new Report.Stopped(problems, ExitCode.Error),
             HistoryResult.Refused refused => new Report.Stopped(refused.Problems, ExitCode.Refused),
             _ => throw new InvalidOperationException("A history is read or refused."),
         };
+
+    /// <summary>Only where a person sits: a program that takes away what keeps it from prod could as well accept that.</summary>
+    private async Task<Report> AcceptAsync(AcceptOrder order, CancellationToken cancel) => around.HasPerson
+        ? new Report.Accepted(await Accepting.AcceptAsync(around.Variables, order, Options(null), cancel))
+        : new Report.Stopped([new Problem("no-person", "replay accept", "There is no terminal: nobody would see what is accepted.", "Run it in a terminal.")], ExitCode.Refused);
 
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
     {
@@ -130,7 +138,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
     private Problem? Settling(out TimeSpan? settling)
     {
         settling = null;
-        if (around.Variables.GetValueOrDefault(SettleVariable) is not { } text)
+        if (around.Variables.GetValueOrDefault(SessionOptions.SettleVariable) is not { } text)
         {
             return null;
         }
@@ -139,6 +147,6 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
             settling = TimeSpan.FromSeconds(seconds);
             return null;
         }
-        return new Problem("settle-malformed", SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
+        return new Problem("settle-malformed", SessionOptions.SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
     }
 }

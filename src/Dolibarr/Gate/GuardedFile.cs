@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -69,30 +70,10 @@ public static partial class GuardedFile
         {
             return new Fault("writable-by-others", place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
         }
-        return OwnerOf(path) is { } owner && owner != 0 && owner != GetEffectiveUser()
+        return FileFacts.Of(path)?.Owner is { } owner && owner != 0 && owner != GetEffectiveUser()
             ? new Fault("owned-by-another", place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
             : null;
     }
-
-    private static uint? OwnerOf(string path)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return null;
-        }
-        Span<byte> answer = stackalloc byte[StatSize];
-        return Stat(AtCurrentFolder, path, 0, OwnerWanted, answer) == 0 ? MemoryMarshal.Read<uint>(answer[OwnerAt..]) : null;
-    }
-
-    // The platform's library tells a file's mode and not its owner. statx has the same layout on every machine.
-    private const int AtCurrentFolder = -100;
-    private const uint OwnerWanted = 0x8;
-    private const int StatSize = 256;
-    private const int OwnerAt = 20;
-
-    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Stat(int folder, string path, int flags, uint mask, Span<byte> answer);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Replay;
 
@@ -11,12 +12,10 @@ namespace DolibarrAgent.Replay;
 /// </summary>
 internal static class AllowedSigners
 {
-    public const string FileName = "allowed_signers";
-
     /// <summary>The bytes, once they were checked; or all that is wrong with them.</summary>
     public static (byte[] Bytes, ImmutableArray<Problem> Problems) Read(string? gate)
     {
-        var path = gate is null ? FileName : Path.Combine(gate, FileName);
+        var path = gate is null ? GateFiles.AllowedSigners : Path.Combine(gate, GateFiles.AllowedSigners);
         var (bytes, problem) = gate is null ? (null, null) : GateFile.Read(path, "the list of who may sign");
         if (bytes is null)
         {

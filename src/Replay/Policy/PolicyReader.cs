@@ -84,9 +84,10 @@ internal sealed class PolicyReader(string path)
         var classes = members.Texts("for", name => name is Policy.Always or Policy.CannotBeUndone || RiskCodes.All.Contains(name)
             ? null
             : $"There is no risk '{name}'. It is '{Policy.Always}', '{Policy.CannotBeUndone}' or the code of a warning: {string.Join(", ", RiskCodes.All)}.");
+        // An empty list too: a rule that is for nothing would ask nobody.
         if (classes.IsEmpty)
         {
-            members.Missing("for", "Name the risks that it is for, or 'always'.");
+            members.Fault("for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
         }
         var signers = members.Number("signers", (1, MostSigners));
         if (signers is null)

@@ -66,7 +66,7 @@ public sealed class TargetsFileTests : IDisposable
         Directory.CreateDirectory(gate);
         System.IO.File.CreateSymbolicLink(File, Path.Combine(gate, "nowhere.json"));
 
-        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "leads-nowhere");
+        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "gate-no-file");
     }
 
     [Fact]
