@@ -22,10 +22,9 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly PolicyRead policy;
     private readonly GateMemory gate;
 
-    private ReplaySession(Settings settings, Gate known, Purpose purpose, SessionOptions options)
+    private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
-        (this.settings, enrolled) = (settings, known.Enrolled);
-        gate = new GateMemory(settings.GateFolder, known.Files);
+        (this.settings, this.enrolled, gate) = (settings, enrolled, GateMemory.Of(settings.GateFolder));
         this.options = options;
         Purpose = purpose;
         (target, sandbox) = purpose == Purpose.Rehearse
@@ -55,11 +54,10 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             return Refused(read.AllFaults);
         }
-        var files = GateFiles.Read(settings.GateFolder);
         var known = TargetsFile.Read(settings.GateFolder);
-        return (files, known) is (Checked<ImmutableArray<string>>.Valid { Value: var there }, Checked<EnrolledTargets>.Valid { Value: var enrolled })
-            ? new SessionResult.Open(new ReplaySession(settings, new Gate(there, enrolled), purpose, options))
-            : Refused(files.AllFaults.Concat(known.AllFaults).Distinct());
+        return known is Checked<EnrolledTargets>.Valid { Value: var enrolled }
+            ? new SessionResult.Open(new ReplaySession(settings, enrolled, purpose, options))
+            : Refused(known.AllFaults);
     }
 
     private static SessionResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
@@ -253,9 +251,6 @@ public sealed class ReplaySession : IAsyncDisposable
         // A sandbox is reset at will: what was once done there says nothing about what is there now.
         return Purpose == Purpose.Rehearse ? past.WithoutApplied() : past;
     }
-
-    /// <summary>What the gate held when the session was opened.</summary>
-    private sealed record Gate(ImmutableArray<string> Files, EnrolledTargets Enrolled);
 
     private LastSeen Seen => LastSeen.Of(settings.StateFolder, settings.Ledger);
 

@@ -20,7 +20,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         }
         if (request is Request.Enroll { Order: var order })
         {
-            return new Report.Enrolled(await Enrolling.EnrollAsync(around.Variables, order, Options(null), cancel));
+            var read = await Start.WithKeysAsync(around.Variables, Purpose.Look, cancel);
+            return read.Problems.IsEmpty
+                ? new Report.Enrolled(await Enrolling.EnrollAsync(read.Variables, order, Options(null), cancel))
+                : new Report.Stopped(read.Problems, ExitCode.Refused);
         }
         if (request is Request.Accept { Order: var word })
         {
@@ -35,14 +38,14 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
         return request switch
         {
-            Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel)),
-            Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel))),
-            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
-            Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
-            Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel), cancel),
+            Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel)), cancel),
+            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel), cancel),
+            Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel)), cancel),
+            Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel)), cancel),
             Request.Review review => await ReviewFiles.WriteAsync(review, loaded, LanguageOf(review), cancel),
             Request.History => await HistoryAsync(loaded, cancel),
-            Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
+            Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel)), cancel),
             _ => throw new InvalidOperationException("A request is one of ten."),
         };
     }
@@ -115,11 +118,16 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
         ? new Report.Accepted(await Accepting.AcceptAsync(around.Variables, order, Options(null), cancel))
         : new Report.Stopped([new Problem("no-person", "replay accept", "There is no terminal: nobody would see what is accepted.", "Run it in a terminal.")], ExitCode.Refused);
 
-    private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
+    private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act, CancellationToken cancel)
     {
+        var keys = await Start.WithKeysAsync(around.Variables, purpose, cancel);
+        if (!keys.Problems.IsEmpty)
+        {
+            return new Report.Stopped(keys.Problems, ExitCode.Refused);
+        }
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
         var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
-        switch (ReplaySession.Open(around.Variables, purpose, options))
+        switch (ReplaySession.Open(keys.Variables, purpose, options))
         {
             case SessionResult.Refused refused:
                 return new Report.Stopped(refused.Problems.AddRange(faults), ExitCode.Refused);

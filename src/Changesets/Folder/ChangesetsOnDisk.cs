@@ -31,7 +31,7 @@ public static class ChangesetsOnDisk
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= ChangesetFile.SizeLimit } && ChangesetFile.Read(File.ReadAllBytes(path)) is ChangesetRead.Good good
+            return ChangesetFile.Read(RegularFile.Read(path, ChangesetFile.SizeLimit)) is ChangesetRead.Good good
                 ? new ChangesetOnDisk(path, good.Changeset, good.Digest)
                 : null;
         }

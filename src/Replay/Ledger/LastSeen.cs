@@ -13,6 +13,8 @@ namespace DolibarrAgent.Replay;
 /// </summary>
 internal sealed class LastSeen
 {
+    private const int Longest = 1024;
+
     private readonly string? file;
 
     private LastSeen(string? file) => this.file = file;
@@ -35,7 +37,7 @@ internal sealed class LastSeen
         }
         try
         {
-            return File.ReadAllText(file).Split('\n') is [var number, { Length: > 0 } hash, ..] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            return Encoding.UTF8.GetString(RegularFile.Read(file, Longest)).Split('\n') is [var number, { Length: > 0 } hash, ..] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
                 ? new Link(last, hash)
                 : throw Unreadable(file, "it is not a note of this program");
         }

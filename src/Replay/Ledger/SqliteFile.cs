@@ -37,7 +37,8 @@ internal sealed class SqliteFile(string given)
         foreach (var part in System.IO.Path.GetFullPath(path)[real.Length..].Split(System.IO.Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = System.IO.Path.Combine(real, part);
-            real = new FileInfo(next).ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealOf(target.FullName) : next;
+            var file = new FileInfo(next);
+            real = file.LinkTarget is null ? next : RealOf(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
         }
         return real;
     }
@@ -58,7 +59,8 @@ internal sealed class SqliteFile(string given)
         if (FileFacts.Of(Path) is { } facts && (facts.Names > 1 || !facts.IsRegular))
         {
             throw new LedgerException(new Problem("ledger-linked", Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is no regular file, but a folder, a pipe or a device.",
-                $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}")) { IsRefusal = true };
+                $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}"))
+            { IsRefusal = true };
         }
     }
 

@@ -13,6 +13,9 @@ namespace DolibarrAgent.Replay;
 /// <param name="there">The names of the files that are there now.</param>
 internal sealed class GateMemory(string? folder, ImmutableArray<string> there)
 {
+    /// <summary>Of a folder as it is now. Where that has faults, all that is remembered is missing.</summary>
+    public static GateMemory Of(string? folder) => new(folder, GateFiles.Read(folder) is Checked<ImmutableArray<string>>.Valid { Value: var there } ? there : []);
+
     /// <summary>A problem for each file that the ledger remembers and that is gone.</summary>
     public IEnumerable<PlanProblem> Missing(Past past) => past.GateFiles.Except(there).Select(name => new PlanProblem(
         new Problem(
