@@ -45,7 +45,7 @@ public sealed class AcceptTests : ProgramTest
         told.Output.Should().Contain("this user saw 15 entries");
         accepted.ExitCode.Should().Be(0, accepted.Output);
         planned.ExitCode.Should().BeOneOf(0, 2);
-        (await Ran.ReplayAsync(Variables, "history", changeset)).Output.Should().Contain("backup of Monday");
+        (await Ran.ReplayAsync(Variables, "history", changeset)).Output.Should().Contain("Monday");
     }
 
     private async Task CutAsync()

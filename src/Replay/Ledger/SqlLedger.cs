@@ -138,9 +138,10 @@ internal sealed class SqlLedger : ILedger
 
     private async Task<(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain)> ReadAsync(string? changeset, CancellationToken cancel)
     {
+        // Before the moment that is read: another program of the user may append, and note that, at any time.
+        var noted = seen.Read();
         await using var moment = await store.BeginReadAsync(cancel);
         var chain = new Chain(await store.HeadAsync(moment, cancel));
-        var noted = seen.Read();
         var there = (Link?)null;
         await using var command = store.Command(LedgerSql.ReadAll);
         command.Transaction = moment;
