@@ -77,12 +77,8 @@ public static class AgentProgram
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>
     private static Fault? WriteKey(Terminal terminal)
     {
-        if (!terminal.Variables.TryGetValue(Variables.ProdWriteKey, out var key))
-        {
-            return null;
-        }
-        var alone = new Dictionary<string, string?>(StringComparer.Ordinal) { [Variables.ProdWriteKey] = key };
-        return Settings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
+        var alone = terminal.Variables.Where(one => Variables.OfWriteKey.Contains(one.Key)).ToDictionary(StringComparer.Ordinal);
+        return alone.Count == 0 ? null : Settings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
     }
 
     private static bool AsksForHelp(string[] arguments) => arguments.Any(a => a is "--help" or "-h" or "-?" or "/?" or "/h");

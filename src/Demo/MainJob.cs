@@ -32,6 +32,8 @@ internal sealed class MainJob(string folder, TextWriter output, bool canAnswer)
             ["DOLIBARR_SANDBOX_URL"] = sandbox.Address.ToString(),
             ["DOLIBARR_SANDBOX_API_KEY"] = "erp-sandbox-agent-key",
             ["DOLIBARR_CHANGESETS"] = changesets,
+            // What a program remembers of the demo's ledger goes with it.
+            ["XDG_STATE_HOME"] = folder,
         };
         var person = new Dictionary<string, string>(agent)
         {

@@ -4,13 +4,13 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>What the ledger tells of one changeset. Touches no Dolibarr, and changes nothing in the ledger.</summary>
-/// <param name="Entries">Oldest first.</param>
-/// <param name="Fault">The first thing in them, or at the ledger's end, that is not as it was written; null where all is.</param>
-public sealed record History(ImmutableArray<LedgerEntry> Entries, ChainFault? Fault)
+/// <summary>What the ledger tells of one changeset, with the whole chain checked. Touches no Dolibarr, and changes nothing in the ledger.</summary>
+/// <param name="Entries">Those of the changeset, and those of none, oldest first; as they are there, whatever the chain says.</param>
+/// <param name="Chain">The whole ledger's chain; null where there is no ledger yet.</param>
+public sealed record History(ImmutableArray<LedgerEntry> Entries, CheckedChain? Chain)
 {
-    /// <summary>The whole ledger's chain; null where only this changeset's entries were looked at.</summary>
-    public CheckedChain? Whole { get; init; }
+    /// <summary>The first thing in the ledger that is not as it was written; null where all is.</summary>
+    public ChainFault? Fault => Chain?.Fault;
 
     /// <summary>The number of the first entry that is not as it was written; null where there is none.</summary>
     public long? FirstBroken => Fault?.First;
@@ -18,33 +18,28 @@ public sealed record History(ImmutableArray<LedgerEntry> Entries, ChainFault? Fa
     /// <summary>The history of a changeset, empty where there is no ledger yet, or the faults of the configuration.</summary>
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     public static Task<HistoryResult> ReadAsync(IReadOnlyDictionary<string, string?> variables, string changeset, TimeProvider clock, CancellationToken cancel) =>
-        WithLedgerAsync(variables, clock, async (ledger, _) =>
-        {
-            var (entries, fault) = ledger is null ? ([], null) : await ledger.LookAsync(changeset, cancel);
-            return new HistoryResult.Good(new History(entries, fault));
-        }, cancel);
+        WithLedgerAsync(variables, clock, async (ledger, _) => new HistoryResult.Good(ledger is null ? new History([], null) : await OfAsync(ledger, changeset, cancel)), cancel);
 
-    /// <summary>The whole chain, and with it the history of a changeset where one is named.</summary>
-    /// <param name="changeset">Null for none.</param>
+    /// <summary>The whole chain, and the entries of no changeset. Refused where there is no ledger: nothing can be said of it.</summary>
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
-    public static Task<HistoryResult> VerifyAsync(IReadOnlyDictionary<string, string?> variables, string? changeset, TimeProvider clock, CancellationToken cancel) =>
-        WithLedgerAsync(variables, clock, async (ledger, place) =>
-        {
-            if (ledger is null)
-            {
-                return new HistoryResult.Refused([new Problem("no-ledger", place.ToString(), "There is no ledger there: nothing was ever replayed with it, or it was taken away.", "Name the ledger in DOLIBARR_LEDGER, or the folder that it is in, DOLIBARR_CHANGESETS.")]);
-            }
-            var whole = await ledger.CheckAsync(cancel);
-            return new HistoryResult.Good(new History(changeset is null ? [] : await ledger.OfAsync(changeset, cancel), whole.Fault) { Whole = whole });
-        }, cancel);
+    public static Task<HistoryResult> VerifyAsync(IReadOnlyDictionary<string, string?> variables, TimeProvider clock, CancellationToken cancel) =>
+        WithLedgerAsync(variables, clock, async (ledger, place) => ledger is null
+            ? new HistoryResult.Refused([new Problem("no-ledger", place.ToString(), "There is no ledger there: nothing was ever replayed with it, or it was taken away.", "Name the ledger in DOLIBARR_LEDGER, or the folder that it is in, DOLIBARR_CHANGESETS.")])
+            : new HistoryResult.Good(await OfAsync(ledger, null, cancel)), cancel);
+
+    private static async Task<History> OfAsync(SqlLedger ledger, string? changeset, CancellationToken cancel)
+    {
+        var (entries, chain) = await ledger.CheckAsync(changeset, cancel);
+        return new History(entries, chain);
+    }
 
     private static async Task<HistoryResult> WithLedgerAsync(
         IReadOnlyDictionary<string, string?> variables, TimeProvider clock, Func<SqlLedger?, LedgerPlace, Task<HistoryResult>> read, CancellationToken cancel)
     {
         switch (Settings.Read(variables, SettingsNeeds.FoldersOnly))
         {
-            case Checked<Settings>.Valid { Value.Ledger: var place }:
-                await using (var ledger = await Ledger.ToReadAsync(place, clock, cancel))
+            case Checked<Settings>.Valid { Value: { Ledger: var place, StateFolder: var state } }:
+                await using (var ledger = await Ledger.ToReadAsync(place, LastSeen.Of(state, place), clock, cancel))
                 {
                     return await read(ledger, place);
                 }

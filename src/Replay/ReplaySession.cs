@@ -22,10 +22,11 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly Side? sandbox;
     private readonly PolicyRead policy;
     private Checks? documents;
+    private readonly GateMemory gate;
 
     private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
-        (this.settings, this.enrolled) = (settings, enrolled);
+        (this.settings, this.enrolled, gate) = (settings, enrolled, GateMemory.Of(settings.GateFolder));
         this.options = options;
         Purpose = purpose;
         (target, sandbox) = purpose == Purpose.Rehearse
@@ -71,15 +72,25 @@ public sealed class ReplaySession : IAsyncDisposable
     {
         var past = await PastAsync(loaded, cancel);
         var plan = await JudgedAsync(loaded, past, cancel);
-        return plan is { ExitCode: ExitCode.Waits, Needs.IsEmpty: true } ? plan with { Code = past.CodeOf(plan) ?? await ShownAsync(plan, cancel) } : plan;
+        return plan.ExitCode == ExitCode.Waits ? await ShownAsync(plan, past, cancel) : plan;
     }
 
-    private async Task<string> ShownAsync(Plan plan, CancellationToken cancel)
+    private async Task<Plan> ShownAsync(Plan plan, Past past, CancellationToken cancel)
     {
-        var code = PlanCode.Draw();
-        await using var ledger = await Ledger.OpenAsync(settings.Ledger, options.Clock, cancel);
-        await new LedgerJournal(ledger, plan, options).ShownAsync(code, cancel);
-        return code;
+        var known = plan.Needs.IsEmpty ? past.CodeOf(plan) : "";
+        var gateFiles = gate.ToRemember(past, target.Name, options.By);
+        if (known is not null && gateFiles.IsEmpty)
+        {
+            return plan with { Code = known };
+        }
+        var code = known ?? PlanCode.Draw();
+        await using var ledger = await Ledger.ToAppendAsync(settings.Ledger, Seen, options.Clock, cancel);
+        await ledger.AppendAsync(gateFiles, cancel);
+        if (known is null)
+        {
+            await new LedgerJournal(ledger, plan, options).ShownAsync(code, cancel);
+        }
+        return plan with { Code = code };
     }
 
     /// <summary>The plan, and the statement of it that others sign, written to a file. Nothing is written where the plan has problems, or has nothing to do.</summary>
@@ -166,7 +177,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, Task<ConfirmResult>> confirm, CancellationToken cancel)
     {
-        await using var ledger = await Ledger.OpenAsync(settings.Ledger, options.Clock, cancel);
+        await using var ledger = await Ledger.ToAppendAsync(settings.Ledger, Seen, options.Clock, cancel);
         var hold = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, Invariant($"{options.By} (process {Environment.ProcessId})"), cancel);
         if (hold is not Hold.Mine { Right: var right })
         {
@@ -184,6 +195,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             return new ConfirmedReplay.NothingToDo(plan);
         }
+        await ledger.AppendAsync(Purpose == Purpose.Confirm ? gate.ToRemember(past, target.Name, options.By) : [], cancel);
         switch (await confirm(plan, past))
         {
             case ConfirmResult.Confirmed { Plan: var confirmed }:
@@ -218,7 +230,8 @@ public sealed class ReplaySession : IAsyncDisposable
         }
         documents ??= await EvidenceChecks.OfAsync(loaded, options.Reader, cancel);
         plan = await new TargetRisks(target).AddAsync(plan.Checked(documents), cancel);
-        return (await new ContactRisks(target, OthersOf(loaded), options.Clock).AddAsync(plan, cancel)).Under(policy);
+        plan = (await new ContactRisks(target, OthersOf(loaded), options.Clock).AddAsync(plan, cancel)).Under(policy);
+        return plan with { Problems = [.. plan.Problems, .. gate.Missing(past)] };
     }
 
     private async Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
@@ -236,7 +249,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private async Task<Past> PastAsync(string changeset, CancellationToken cancel)
     {
         // To look back makes no ledger where there is none.
-        await using var ledger = await Ledger.OpenToReadAsync(settings.Ledger, options.Clock, cancel);
+        await using var ledger = await Ledger.ToReadAsync(settings.Ledger, Seen, options.Clock, cancel);
         return ledger is null ? Past.None : Known(await ledger.OfAsync(changeset, cancel));
     }
 
@@ -252,6 +265,8 @@ public sealed class ReplaySession : IAsyncDisposable
         // A sandbox is reset at will: what was once done there says nothing about what is there now.
         return Purpose == Purpose.Rehearse ? past.WithoutApplied() : past;
     }
+
+    private LastSeen Seen => LastSeen.Of(settings.StateFolder, settings.Ledger);
 
     private Side Open(Endpoint endpoint) => Side.Of(endpoint, ConnectionTo(endpoint));
 

@@ -9,5 +9,28 @@ public static class Start
 {
     /// <summary>Every variable by which somebody puts code of their own into this process; none where there is none.</summary>
     public static ImmutableArray<Problem> ProblemsOf(IReadOnlyDictionary<string, string?> variables) =>
-        [.. ForeignCode.FaultsOf(variables).Select(fault => new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy))];
+        [.. ForeignCode.FaultsOf(variables).Select(ProblemOf)];
+
+    /// <summary>The variables with the keys of a command in them, from wherever they are kept; to be asked once for a command.</summary>
+    /// <param name="variables">The environment's variables, by name.</param>
+    /// <param name="purpose">What the command does; only to confirm it needs the key that writes to prod.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<KeysRead> WithKeysAsync(IReadOnlyDictionary<string, string?> variables, Purpose purpose, CancellationToken cancel)
+    {
+        ImmutableArray<string> needed = purpose switch
+        {
+            Purpose.Confirm => [Variables.ProdApiKey, Variables.SandboxApiKey, Variables.ProdWriteKey],
+            Purpose.Rehearse => [Variables.SandboxApiKey],
+            _ => [Variables.ProdApiKey, Variables.SandboxApiKey],
+        };
+        var (all, faults) = await KeySources.ReadAsync(variables, needed, cancel);
+        return new KeysRead(all, [.. faults.Select(ProblemOf)]);
+    }
+
+    private static Problem ProblemOf(Fault fault) => new(fault.Code, fault.Place, fault.Message, fault.Remedy);
 }
+
+/// <summary>The variables with the keys in them.</summary>
+/// <param name="Variables">By name, as they are handed to a session.</param>
+/// <param name="Problems">Why a key is not there; empty where all are.</param>
+public sealed record KeysRead(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Problem> Problems);

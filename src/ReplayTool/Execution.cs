@@ -12,18 +12,24 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
 {
     private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), around.Variables);
 
-    private const string SettleVariable = "DOLIBARR_SETTLE_SECONDS";
     private const int LongestSettling = 600;
 
     public async Task<Report> RunAsync(Request request, CancellationToken cancel)
     {
         if (request is Request.History { Path: "" })
         {
-            return await HistoryAsync(null, whole: true, cancel);
+            return await HistoryAsync(null, cancel);
         }
         if (request is Request.Enroll { Order: var order })
         {
-            return new Report.Enrolled(await Enrolling.EnrollAsync(around.Variables, order, Options(null), cancel));
+            var read = await Start.WithKeysAsync(around.Variables, Purpose.Look, cancel);
+            return read.Problems.IsEmpty
+                ? new Report.Enrolled(await Enrolling.EnrollAsync(read.Variables, order, Options(null), cancel))
+                : new Report.Stopped(read.Problems, ExitCode.Refused);
+        }
+        if (request is Request.Accept { Order: var word })
+        {
+            return await AcceptAsync(word, cancel);
         }
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
@@ -34,15 +40,15 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
         logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
         return request switch
         {
-            Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel)),
-            Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel))),
-            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel)),
-            Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel))),
-            Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel))),
+            Request.Plan planning => await WithSessionAsync(request, Purpose.Look, session => PlanAsync(session, loaded, planning, cancel), cancel),
+            Request.Confirm { Signed: { } files } => await WithSessionAsync(request, Purpose.Confirm, async session => Came(await session.ConfirmAsync(loaded, files, cancel)), cancel),
+            Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel), cancel),
+            Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel)), cancel),
+            Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel)), cancel),
             Request.Review review => await ReviewAsync(loaded, review, cancel),
-            Request.History history => await HistoryAsync(loaded, history.Whole, cancel),
-            Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel))),
-            _ => throw new InvalidOperationException("A request is one of nine."),
+            Request.History => await HistoryAsync(loaded, cancel),
+            Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel)), cancel),
+            _ => throw new InvalidOperationException("A request is one of ten."),
         };
     }
 
@@ -112,10 +118,10 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
         _ => throw new InvalidOperationException("A confirmation comes out in one of four ways."),
     };
 
-    private async Task<Report> HistoryAsync(LoadedChangeset? loaded, bool whole, CancellationToken cancel) =>
-        (whole
-            ? await History.VerifyAsync(around.Variables, loaded?.Changeset.Id, TimeProvider.System, cancel)
-            : await History.ReadAsync(around.Variables, loaded!.Changeset.Id, TimeProvider.System, cancel)) switch
+    private async Task<Report> HistoryAsync(LoadedChangeset? loaded, CancellationToken cancel) =>
+        (loaded is null
+            ? await History.VerifyAsync(around.Variables, TimeProvider.System, cancel)
+            : await History.ReadAsync(around.Variables, loaded.Changeset.Id, TimeProvider.System, cancel)) switch
         {
             HistoryResult.Good good => new Report.Told(loaded, good.History),
             HistoryResult.Refused { Problems: [{ Code: "no-ledger" }] and var problems } => new Report.Stopped(problems, ExitCode.Error),
@@ -123,11 +129,21 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
             _ => throw new InvalidOperationException("A history is read or refused."),
         };
 
-    private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
+    /// <summary>Only where a person sits: a program that takes away what keeps it from prod could as well accept that.</summary>
+    private async Task<Report> AcceptAsync(AcceptOrder order, CancellationToken cancel) => around.HasPerson
+        ? new Report.Accepted(await Accepting.AcceptAsync(around.Variables, order, Options(null), cancel))
+        : new Report.Stopped([new Problem("no-person", "replay accept", "There is no terminal: nobody would see what is accepted.", "Run it in a terminal.")], ExitCode.Refused);
+
+    private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act, CancellationToken cancel)
     {
+        var keys = await Start.WithKeysAsync(around.Variables, purpose, cancel);
+        if (!keys.Problems.IsEmpty)
+        {
+            return new Report.Stopped(keys.Problems, ExitCode.Refused);
+        }
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
         var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
-        switch (ReplaySession.Open(around.Variables, purpose, options))
+        switch (ReplaySession.Open(keys.Variables, purpose, options))
         {
             case SessionResult.Refused refused:
                 return new Report.Stopped(refused.Problems.AddRange(faults), ExitCode.Refused);
@@ -148,7 +164,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
     private Problem? Settling(out TimeSpan? settling)
     {
         settling = null;
-        if (around.Variables.GetValueOrDefault(SettleVariable) is not { } text)
+        if (around.Variables.GetValueOrDefault(SessionOptions.SettleVariable) is not { } text)
         {
             return null;
         }
@@ -157,6 +173,6 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
             settling = TimeSpan.FromSeconds(seconds);
             return null;
         }
-        return new Problem("settle-malformed", SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
+        return new Problem("settle-malformed", SessionOptions.SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
     }
 }

@@ -27,6 +27,8 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
         {
             start.Environment.Remove(inherited);
         }
+        // What a program remembers of a ledger is not for the user's own folder.
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(Path.GetTempPath(), "dolibarr-tests-state");
         foreach (var (variable, value) in variables)
         {
             start.Environment[variable] = value;

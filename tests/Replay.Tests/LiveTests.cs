@@ -131,7 +131,7 @@ public sealed class LiveTests : IDisposable
     {
         var judged = new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["DOLIBARR_GATE"] = gate.Folder };
         var loaded = await LoadAsync(path);
-        var statement = Path.Combine(gate.Folder, $"{loaded.Changeset.Id}.json");
+        var statement = Path.Combine(gate.Statements, $"{loaded.Changeset.Id}.json");
         (await LookAsync(judged, session => session.StateAsync(loaded, new StatementWish(statement, Language.English, null), Cancel))).Plan.Problems.Should().BeEmpty();
         await using var session = Open(judged, Purpose.Confirm);
         return (await session.ConfirmAsync(loaded, new SignedFiles(statement, [await gate.SignAsync("alice@example.org", statement), await gate.SignAsync("bob@example.org", statement)]), Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
@@ -64,6 +66,20 @@ public abstract class ReplayTest : IAsyncLifetime
     }
 
     protected static async Task<string> FinishAsync(Recording.Recorder recorder) => ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+
+    /// <summary>Leaves the ledger as a run does that died before it wrote these kinds of entries.</summary>
+    protected async Task ForgetAsync(string path, params string[] kinds)
+    {
+        var place = new LedgerPlace.File(Path.Combine(Two.Folder, "ledger.db"));
+        ImmutableArray<NewEntry> kept;
+        await using (var ledger = (await Ledger.OpenToReadAsync(place, TimeProvider.System, Cancel))!)
+        {
+            kept = [.. (await ledger.OfAsync((await LoadAsync(path)).Changeset.Id, Cancel)).Select(entry => entry.Content).Where(entry => !kinds.Contains(entry.Kind))];
+        }
+        File.Delete(place.Path);
+        await using var again = await Ledger.OpenAsync(place, TimeProvider.System, Cancel);
+        await again.AppendAsync(kept, Cancel);
+    }
 
     /// <summary>Plans, and confirms with the plan's own code.</summary>
     protected async Task<Replayed> ReplayAsync(string path) =>

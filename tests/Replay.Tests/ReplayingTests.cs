@@ -97,22 +97,12 @@ public partial class ReplayingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
         var replayed = await ReplayAsync(path);
-        await ForgetOutcomesAsync();
+        await ForgetAsync(path, EntryKind.Outcome, EntryKind.Finished);
         await ConfirmAsync(path, "any code: there is nothing to confirm");
         using var person = Prod.ClientOf("admin");
         await person.DeleteAsync(new Uri($"supplierinvoices/{replayed.Operations[1].Id}", UriKind.Relative), Cancel);
 
         (await PlanAsync(path)).HasNothingToDo.Should().BeTrue();
-    }
-
-    /// <summary>As a run leaves the ledger that died behind its last send.</summary>
-    private async Task ForgetOutcomesAsync()
-    {
-        await using var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Two.Folder, "ledger.db")};Pooling=False");
-        await ledger.OpenAsync(Cancel);
-        await using var command = ledger.CreateCommand();
-        command.CommandText = "delete from entry where kind in ('outcome', 'finished')";
-        await command.ExecuteNonQueryAsync(Cancel);
     }
 
     [Fact]

@@ -79,13 +79,7 @@ public class RevertCutShortTests : RevertTest
         await KnownEverywhereAsync();
         var path = await RecordAsync(mainJob: false, Update(Known, Fields.None.With("phone", "0909090909")));
         await ReplayAsync(path);
-        await using (var ledger = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Two.Folder, "ledger.db")};Pooling=False"))
-        {
-            await ledger.OpenAsync(Cancel);
-            await using var command = ledger.CreateCommand();
-            command.CommandText = "delete from entry where kind in ('answered', 'outcome', 'finished')";
-            await command.ExecuteNonQueryAsync(Cancel);
-        }
+        await ForgetAsync(path, EntryKind.Answered, EntryKind.Outcome, EntryKind.Finished);
 
         (await MadeAsync(path)).Revert.Changeset.Operations.Should().ContainSingle().Which.Asked.TextOf("phone").Should().Be("0101010101");
     }

@@ -128,6 +128,7 @@ public sealed class EnrollTests : ProgramTest
     [Fact]
     public async Task A_plan_says_where_nothing_is_enrolled_and_its_code_is_another_once_it_is()
     {
+        Directory.CreateDirectory(Gate);
         var changeset = await Two.RecordMainJobAsync();
         var before = await Ran.ReplayAsync(Variables, changeset, "--json");
         await EnrolledAsync();

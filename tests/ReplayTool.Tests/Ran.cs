@@ -46,6 +46,8 @@ internal sealed record Ran(int ExitCode, string Output, string Errors)
             start.Environment.Remove(inherited);
         }
         start.Environment["TERM"] = "xterm-256color";
+        // What the program remembers of a ledger is not for the user's own folder.
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(Path.GetTempPath(), "dolibarr-tests-state");
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -14,6 +14,9 @@ public sealed class GateOfTest : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("gate-").FullName;
 
+    /// <summary>For what people sign: the gate's own folder has nothing but its files.</summary>
+    public string Statements { get; } = Directory.CreateTempSubdirectory("statements-").FullName;
+
     public string PolicyFile => Path.Combine(Folder, "policy.json");
 
     public string AllowedSigners => Path.Combine(Folder, "allowed_signers");
@@ -89,6 +92,7 @@ public sealed class GateOfTest : IDisposable
     public void Dispose()
     {
         Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Statements, recursive: true);
         Directory.Delete(keys, recursive: true);
     }
 

@@ -106,9 +106,7 @@ public sealed class LoadedChangeset
     {
         try
         {
-            return new FileInfo(path) is { Exists: true } info && info.Length <= limit && !RegularFile.IsOther(path)
-                ? await File.ReadAllBytesAsync(path, cancel)
-                : null;
+            return await RegularFile.ReadAsync(path, limit, cancel);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

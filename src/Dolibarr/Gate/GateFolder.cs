@@ -28,4 +28,10 @@ public static class GateFolder
 
         string? Value(string name) => variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
     }
+
+    /// <summary>What is wrong with a folder that a variable names and that is not there; null where nothing is. Without its files the gate would stand open.</summary>
+    internal static Fault? Absent(IReadOnlyDictionary<string, string?> variables, Func<string, bool> exists) =>
+        variables.GetValueOrDefault(Variables.Gate) is { Length: > 0 } named && !exists(named)
+            ? new Fault("gate-no-folder", Variables.Gate, $"There is no folder {named}.", "Correct the variable, or make the folder for the user who keeps the gate. `replay enroll` makes it where it writes down the instances.")
+            : null;
 }

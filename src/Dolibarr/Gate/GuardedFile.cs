@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -68,7 +69,7 @@ public static class GuardedFile
         {
             return new Fault("writable-by-others", place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
         }
-        return FileStatus.Of(path) is { Owner: var owner } && owner != 0 && owner != FileStatus.User
+        return FileFacts.Of(path) is { Owner: var owner } && owner != 0 && owner != ThisUser.Id
             ? new Fault("owned-by-another", place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
             : null;
     }

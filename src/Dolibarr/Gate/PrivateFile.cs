@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using System.Runtime.Versioning;
 
 namespace DolibarrAgent.Dolibarr;
@@ -27,7 +28,7 @@ public static class PrivateFile
     [UnsupportedOSPlatform("windows")]
     private static Fault? OnUnix(string path, string what)
     {
-        var status = FileStatus.Of(path);
+        var status = FileFacts.Of(path);
         if (status is { IsRegular: false })
         {
             return new Fault("not-a-file", path, $"It is a pipe, a device or a socket: {what} must be a file.", "Name the file that holds it.");
@@ -36,7 +37,7 @@ public static class PrivateFile
         {
             return new Fault("read-by-others", path, $"Others than its owner may read or write {what}.", $"Take that right away with `chmod 600 {path}`. If others had it for long, make a new key.");
         }
-        return status is { } known && known.Owner != FileStatus.User
+        return status is { } known && known.Owner != ThisUser.Id
             ? new Fault("owned-by-another", path, $"Another user (id {known.Owner}) owns {what}.", "Use a key of the user who runs this program.")
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -23,6 +24,11 @@ public static class TargetsFile
             return new Checked<EnrolledTargets>.Valid(EnrolledTargets.None);
         }
 
+        if (GateFiles.Read(gate).AllFaults is { IsEmpty: false } faults)
+        {
+            return new Checked<EnrolledTargets>.Invalid(faults);
+        }
+
         var path = Path.Combine(gate, Name);
         if (GuardedFile.FaultOf(path, What) is { } fault)
         {
@@ -31,15 +37,7 @@ public static class TargetsFile
 
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (file.Length > Largest)
-            {
-                return Checked<EnrolledTargets>.Wrong("targets-too-large", path, $"The file has {file.Length} bytes.", TargetsReader.Remedy);
-            }
-
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            return new TargetsReader(path).Read(bytes);
+            return new TargetsReader(path).Read(RegularFile.ReadUnlinked(path, Largest));
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -39,6 +39,9 @@ public sealed record Settings
     /// <summary>The folder of the gate, from <c>DOLIBARR_GATE</c> (see <see cref="GateFolder"/>); null where nothing names one. It need not be there.</summary>
     public string? GateFolder { get; init; }
 
+    /// <summary>Where the user's programs keep what they need to remember, from <c>XDG_STATE_HOME</c> or <c>HOME</c>; null where neither is set. It need not be there.</summary>
+    public string? StateFolder { get; init; }
+
     /// <summary>Who has changesets recorded, from <c>DOLIBARR_AUTHOR</c>; null where it is unset.</summary>
     public string? Author { get; init; }
 

@@ -26,7 +26,14 @@ public sealed record SettingsNeeds
     public static SettingsNeeds ReadProd { get; } = new() { Prod = true };
 
     /// <summary>What needs the folders alone, such as <c>replay history</c>.</summary>
-    public static SettingsNeeds FoldersOnly { get; } = new();
+    public static SettingsNeeds FoldersOnly { get; } = new() { Keys = false };
+
+    /// <summary>The same, where the gate's folder is yet to be made.</summary>
+    public SettingsNeeds MakingGate() => this with { MakesGate = true };
+
+    internal bool Keys { get; private init; } = true;
+
+    internal bool MakesGate { get; private init; }
 
     internal bool TheTarget { get; private init; }
 

@@ -15,6 +15,11 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 
     public Checked<Settings> Read()
     {
+        foreach (var misspelt in Variables.Misspelt(variables))
+        {
+            AddOnce(misspelt);
+        }
+
         var target = ReadTarget();
         RefuseWriteKey();
         var prodInstance = ReadInstance(Instance.ProdEnvironment);
@@ -27,6 +32,11 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
         var gate = Take(GateFolder.Read(variables, Directory.Exists));
         var files = ReadFiles();
+        if (!needs.MakesGate && GateFolder.Absent(variables, Directory.Exists) is { } absent)
+        {
+            AddOnce(absent);
+        }
+
         var company = Take(OwnCompany.Read(Value(Variables.CompanyName), Value(Variables.CompanySiren), Value(Variables.CompanyVatNumber)));
         if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
         {
@@ -45,6 +55,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             Files = files,
             Ledger = ledger,
             GateFolder = gate,
+            StateFolder = StateFolder(),
             Author = Value(Variables.Author)?.Trim(),
             RecorderKey = Value(Variables.RecorderKey) is { } key ? Path.GetFullPath(key) : null,
             Company = company,
@@ -80,10 +91,10 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     // Set to nothing is set: whoever sets it meant to hand the key to this program.
     private void RefuseWriteKey()
     {
-        if (needs.ForbidsWriteKey && variables.GetValueOrDefault(Variables.ProdWriteKey) is not null)
+        foreach (var name in needs.ForbidsWriteKey ? Variables.OfWriteKey.Where(name => variables.GetValueOrDefault(name) is not null) : [])
         {
-            Report("write-key-present", Variables.ProdWriteKey,
-                "The key that writes to prod is set for a program that must never hold it.",
+            Report("write-key-present", name,
+                "The key that writes to prod, or where it is, is set for a program that must never hold it.",
                 "Unset it here; only replay --confirm may see it.");
         }
     }
@@ -99,6 +110,10 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 
         return environment;
     }
+
+    private string? StateFolder() => Value("XDG_STATE_HOME") is { } state ? Path.Combine(state, "dolibarr-agent")
+        : Value("HOME") is { } home ? Path.Combine(home, ".local", "state", "dolibarr-agent")
+        : null;
 
     private Instance? ReadInstance(string environment)
     {
@@ -134,14 +149,16 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 
     private ApiKey? ReadKey(string name, bool needed)
     {
-        if (Value(name) is { } text)
+        // What only looks into folders asks no keyring, and empties no pipe.
+        var source = needs.Keys ? KeySource.Read(variables, name) : new Checked<string?>.Valid(Value(name));
+        if (Take(source) is { } text)
         {
             return Take(ApiKey.Read(name, text));
         }
 
-        if (needed)
+        if (needed && source is Checked<string?>.Valid)
         {
-            Report("key-missing", name, "The API key is not set.", $"Set {name} to the key of a Dolibarr user with the rights for this.");
+            Report("key-missing", name, "The API key is not set.", $"Set {name} to the key of a Dolibarr user with the rights for this, or {name}_FILE to a file of yours alone that holds it.");
         }
 
         return null;

@@ -1,8 +1,15 @@
+using DolibarrAgent.Changesets;
+using System.Collections.Immutable;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>The names of the environment variables.</summary>
 public static class Variables
 {
+    /// <summary>What all of ours begin with.</summary>
+    public const string Prefix = "DOLIBARR_";
+
+
     /// <summary><c>prod</c> or <c>sandbox</c>.</summary>
     public const string Target = "DOLIBARR_TARGET";
 
@@ -53,4 +60,27 @@ public static class Variables
 
     /// <summary>Domain from which the URLs default.</summary>
     public const string Domain = "DOLIBARR_DOMAIN";
+
+    /// <summary>How long a server may still be busy with a request whose answer did not come, in seconds.</summary>
+    public const string SettleSeconds = "DOLIBARR_SETTLE_SECONDS";
+
+    /// <summary>Every variable that brings the key that writes to prod, or says where it is.</summary>
+    public static ImmutableArray<string> OfWriteKey { get; } = KeySource.NamesOf(ProdWriteKey);
+
+    private static readonly ImmutableArray<string> Keys = [ProdApiKey, ProdWriteKey, SandboxApiKey];
+
+    /// <summary>Every variable that a program of ours reads.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        App, Author, Changesets, CompanyName, CompanySiren, CompanyVatNumber, Domain, FileRights.Variable, Gate, Ledger, ProdUrl, RecorderKey, SandboxEnvironment, SandboxUrl, SettleSeconds, Target,
+        .. Keys.SelectMany(key => KeySource.NamesOf(key)),
+    ];
+
+    /// <summary>A fault for each variable that looks like one of ours and is none: a misspelt name would be passed over, and what it was to say would not hold.</summary>
+    /// <param name="set">The environment's variables, by name.</param>
+    internal static IEnumerable<Fault> Misspelt(IReadOnlyDictionary<string, string?> set) => set.Keys.Order(StringComparer.Ordinal)
+        .Where(name => !All.Contains(name))
+        .Select(name => (Name: name, Meant: Likeness.Nearest(name, All)))
+        .Where(one => one.Meant is not null || one.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        .Select(one => new Fault("variable-unknown", one.Name, $"No program reads this variable{(one.Meant is { } meant ? $"; {meant} is one" : "")}.", "Correct its name, or unset it."));
 }

@@ -15,10 +15,10 @@ namespace DolibarrAgent.Replay;
 internal sealed record SignerList(string FileName, string What)
 {
     /// <summary>Who may sign the statement of a plan.</summary>
-    public static SignerList Signers { get; } = new("allowed_signers", "the list of who may sign");
+    public static SignerList Signers { get; } = new(GateFiles.AllowedSigners, "the list of who may sign");
 
     /// <summary>Whose recordings are known by their signature.</summary>
-    public static SignerList Recorders { get; } = new("allowed_recorders", "the list of recorders");
+    public static SignerList Recorders { get; } = new(GateFiles.AllowedRecorders, "the list of recorders");
 
     /// <summary>The bytes, once they were checked, empty where there is no such file; or all that is wrong with them.</summary>
     public (byte[] Bytes, ImmutableArray<Problem> Problems) Read(string? gate)

@@ -53,14 +53,14 @@ internal static class StatementFile
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= Limit } ? (File.ReadAllBytes(path), null) : (null, Absent("there is no such file, or it is too large"));
+            return (RegularFile.Read(path, Limit), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return (null, Absent(e.Message));
         }
 
-        Problem Absent(string why) => new($"{what}-unreadable", path, $"The {what} cannot be read: {why}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
+        Problem Absent(string why) => new($"{what}-unreadable", path, $"The {what} cannot be read: {why.TrimEnd('.')}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
     }
 
     /// <summary>The statement that these bytes are, or what is wrong with them.</summary>

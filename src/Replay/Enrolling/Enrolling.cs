@@ -30,7 +30,8 @@ public sealed class Enrolling
     /// <param name="cancel">Stops it; then nothing was written.</param>
     public static async Task<EnrollResult> EnrollAsync(IReadOnlyDictionary<string, string?> variables, EnrollOrder order, SessionOptions options, CancellationToken cancel)
     {
-        var read = Settings.Read(variables, order.Which switch { EnrollSide.Prod => SettingsNeeds.ReadProd, EnrollSide.Sandbox => SettingsNeeds.Rehearse, _ => SettingsNeeds.Plan });
+        var needs = order.Which switch { EnrollSide.Prod => SettingsNeeds.ReadProd, EnrollSide.Sandbox => SettingsNeeds.Rehearse, _ => SettingsNeeds.Plan };
+        var read = Settings.Read(variables, needs.MakingGate());
         if (read is not Checked<Settings>.Valid { Value: var settings })
         {
             return Refused(read.AllFaults);

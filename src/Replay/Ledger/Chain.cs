@@ -1,10 +1,13 @@
 namespace DolibarrAgent.Replay;
 
 /// <summary>What a check of the whole chain found.</summary>
-/// <param name="Entries">How many there are, as far as it was read.</param>
-/// <param name="Head">The hash of the last one that was read: note it elsewhere, and nobody can write the ledger anew unseen.</param>
+/// <param name="Entries">How many there are, up to the fault.</param>
+/// <param name="Head">The hash of the last of them: note it elsewhere, and nobody can write the ledger anew unseen.</param>
 /// <param name="Fault">Null where the chain holds.</param>
-public sealed record CheckedChain(long Entries, string Head, ChainFault? Fault);
+public sealed record CheckedChain(long Entries, string Head, ChainFault? Fault)
+{
+    internal Link Last => new(Entries, Head);
+}
 
 /// <summary>A place in the chain: an entry's number, and its hash.</summary>
 internal sealed record Link(long Number, string Hash)

@@ -3,15 +3,14 @@ using System.Globalization;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// The first thing that is not as it was written. It finds what was done to some of the ledger; somebody who writes
-/// all of it anew, from the first entry to the head, leaves a chain that holds, and only the hash of the last entry
-/// (<see cref="CheckedChain.Head"/>), noted elsewhere, shows it. Closed.
+/// The first thing that is not as it was written. Somebody who writes all of it anew, or its end and its head, leaves a
+/// chain that holds: that shows only against what was noted elsewhere (<see cref="LastSeen"/>). Closed.
 /// </summary>
 public abstract record ChainFault
 {
     private ChainFault() { }
 
-    /// <summary><c>changed</c>, <c>removed</c>, <c>added</c> or <c>head-removed</c>.</summary>
+    /// <summary><c>changed</c>, <c>removed</c>, <c>added</c>, <c>head-removed</c>, <c>shortened</c> or <c>rewritten</c>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The number of the entry, or of the first of several; null where it is about none.</summary>
@@ -58,6 +57,26 @@ public abstract record ChainFault
         public override long? First => null;
 
         public override string ToString() => "What says which entry is the last was removed: nobody can tell whether entries were removed from the end.";
+    }
+
+    /// <summary>The chain holds, and ends before an entry that this user saw in it: <see cref="LastSeen"/>.</summary>
+    public sealed record Shortened(long Last, long Seen) : ChainFault
+    {
+        public override string Kind => "shortened";
+
+        public override long? First => Last + 1;
+
+        public override string ToString() => Invariant($"The ledger ends with entry {Last}, and this user saw {Seen} entries in it before: the last ones were removed, or an older copy was put in its place.");
+    }
+
+    /// <summary>The chain holds, and an entry is another than this user saw in its place: <see cref="LastSeen"/>.</summary>
+    public sealed record Rewritten(long Number) : ChainFault
+    {
+        public override string Kind => "rewritten";
+
+        public override long? First => Number;
+
+        public override string ToString() => Invariant($"Entry {Number} is another than this user saw there before: the ledger was written anew from there or from an earlier entry, or another ledger was put in its place.");
     }
 
     private static string Named(LedgerEntry entry) => Invariant(

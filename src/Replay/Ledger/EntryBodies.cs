@@ -51,6 +51,14 @@ public sealed record OutcomeBody(string Outcome, long? Id, ImmutableArray<string
 /// <param name="Outcomes">How many operations came to which outcome: <c>applied 4</c>.</param>
 public sealed record FinishedBody(ImmutableArray<string> Outcomes);
 
+/// <summary>The files that the gate has. A plan is not made without one of them, unless a person accepted that.</summary>
+/// <param name="Files">Their names.</param>
+/// <param name="Reason">Why a person accepted them as they are; null where they were only found.</param>
+public sealed record GateBody(ImmutableArray<string> Files, string By, string? Reason);
+
+/// <summary>A person's word that the ledger is right as it is.</summary>
+public sealed record AcceptedBody(string By, string Reason);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ShownBody))]
 [JsonSerializable(typeof(ConfirmedBody))]
@@ -58,4 +66,6 @@ public sealed record FinishedBody(ImmutableArray<string> Outcomes);
 [JsonSerializable(typeof(AnsweredBody))]
 [JsonSerializable(typeof(OutcomeBody))]
 [JsonSerializable(typeof(FinishedBody))]
+[JsonSerializable(typeof(GateBody))]
+[JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class EntryJson : JsonSerializerContext;

@@ -15,7 +15,10 @@ public interface ILedger : IAsyncDisposable
     /// </summary>
     Task AppendAsync(ImmutableArray<NewEntry> entries, CancellationToken cancel);
 
-    /// <summary>All entries of one changeset, on every target, oldest first.</summary>
+    /// <summary>
+    /// All entries of one changeset and those of no changeset, on every target, oldest first. The whole chain is checked as
+    /// it is at that moment: what a broken one tells is not relied on, and comes out as a <see cref="LedgerException"/>.
+    /// </summary>
     Task<ImmutableArray<LedgerEntry>> OfAsync(string changeset, CancellationToken cancel);
 
     /// <summary>The first fault of the chain over the whole ledger, or null. Reads in a stream: memory does not grow with the ledger.</summary>

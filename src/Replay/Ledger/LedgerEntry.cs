@@ -6,7 +6,7 @@ using System.Text;
 namespace DolibarrAgent.Replay;
 
 /// <summary>What is to be remembered. The ledger adds its number, its time and the chain.</summary>
-/// <param name="Changeset">The changeset's id.</param>
+/// <param name="Changeset">The changeset's id; empty where the entry is about none.</param>
 /// <param name="Target">The instance written to: <c>erp</c>, <c>erp-sandbox</c>.</param>
 /// <param name="Operation">The operation's id; empty where the entry is about the whole.</param>
 /// <param name="Kind">One of <see cref="EntryKind"/>.</param>
@@ -49,7 +49,7 @@ public sealed record LedgerEntry(long Number, DateTimeOffset At, NewEntry Conten
     }
 }
 
-/// <summary>The kinds of entries, in the order in which they come.</summary>
+/// <summary>The kinds of entries; those of a changeset in the order in which they come.</summary>
 public static class EntryKind
 {
     /// <summary>A plan was shown that may be confirmed. Body: <see cref="ShownBody"/>.</summary>
@@ -69,4 +69,10 @@ public static class EntryKind
 
     /// <summary>The replay came to its end. Body: <see cref="FinishedBody"/>.</summary>
     public const string Finished = "finished";
+
+    /// <summary>Which files the gate has, of no changeset. Body: <see cref="GateBody"/>.</summary>
+    public const string Gate = "gate";
+
+    /// <summary>A person said that the ledger is right as it is, of no changeset. Body: <see cref="AcceptedBody"/>.</summary>
+    public const string Accepted = "accepted";
 }

@@ -48,17 +48,6 @@ internal static class LedgerSql
 
     public const string ReadAll = $"select {Columns} from entry order by number";
 
-    public const string ReadOne = $"select {Columns} from entry where number = @number";
-
-    public const string ReadChangeset = $"select {Columns} from entry where changeset = @changeset order by number";
-
-    /// <summary>With the hash of the entry before each, whosever that is.</summary>
-    public const string ReadChangesetWithLinks = """
-        select e.number, e.at, e.changeset, e.target, e.operation, e.kind, e.body, e.hash, p.hash
-        from entry e left join entry p on p.number = e.number - 1
-        where e.changeset = @changeset order by e.number
-        """;
-
     public const string ReadHolder = "select who, since from holder where changeset = @changeset and target = @target";
 
     public const string WriteHolder = """

@@ -8,6 +8,9 @@ internal abstract class LedgerStore(DbConnection connection) : IAsyncDisposable
 {
     public DbConnection Connection => connection;
 
+    /// <summary>What it is to a person: its path, or its URL without the password.</summary>
+    public abstract string Place { get; }
+
     /// <summary>The version of the schema that it was opened with; 1 only where it was opened to read.</summary>
     public required int Version { get; init; }
 
@@ -62,7 +65,4 @@ internal abstract class LedgerStore(DbConnection connection) : IAsyncDisposable
     public async Task<Link?> HeadAsync(DbTransaction transaction, CancellationToken cancel) => Version == 1
         ? await LinkAsync(LedgerSql.ReadLast, transaction, cancel) ?? Link.Start
         : await LinkAsync(LedgerSql.ReadHead, transaction, cancel);
-
-    /// <summary>The last entry that is there.</summary>
-    public async Task<Link> LastAsync(DbTransaction transaction, CancellationToken cancel) => await LinkAsync(LedgerSql.ReadLast, transaction, cancel) ?? Link.Start;
 }

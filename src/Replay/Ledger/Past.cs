@@ -19,6 +19,9 @@ public sealed record Past
     /// <summary>The statements whose replay came to its end, by SHA-256: they no longer confirm anything.</summary>
     public ImmutableHashSet<string> UsedUp { get; init; } = [];
 
+    /// <summary>The names of the files that the gate is to have.</summary>
+    public ImmutableArray<string> GateFiles { get; init; } = [];
+
     /// <summary>The code under which a plan was shown; null where it was not.</summary>
     public string? CodeOf(Plan plan)
     {
@@ -34,6 +37,7 @@ public sealed record Past
         var shown = ImmutableArray.CreateBuilder<ShownBody>();
         var confirmed = ImmutableArray.CreateBuilder<ConfirmedBody>();
         var usedUp = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        ImmutableArray<string> gate = [];
         var operations = new Dictionary<string, PastOperation>(StringComparer.Ordinal);
         foreach (var (id, kind, body, at) in entries.Where(e => e.Content.Target == target).Select(e => (e.Content.Operation, e.Content.Kind, e.Content.Body, e.At)))
         {
@@ -50,6 +54,9 @@ public sealed record Past
                 case EntryKind.Finished when confirmed is [.., { Statement: { } statement }] && !JsonSerializer.Deserialize(body, EntryJson.Default.FinishedBody)!.Outcomes.Any(o => o.StartsWith(Outcomes.Unknown, StringComparison.Ordinal)):
                     usedUp.Add(statement);
                     break;
+                case EntryKind.Gate:
+                    gate = JsonSerializer.Deserialize(body, EntryJson.Default.GateBody)!.Files;
+                    break;
                 case EntryKind.Intent:
                     operations[id] = operation.Intended(at);
                     break;
@@ -61,7 +68,7 @@ public sealed record Past
                     break;
             }
         }
-        return new Past { Shown = shown.ToImmutable(), Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        return new Past { Shown = shown.ToImmutable(), Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), GateFiles = gate, Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>

@@ -45,6 +45,8 @@ internal sealed class PostgresStore : LedgerStore
     public static Task<PostgresStore?> OpenToReadAsync(LedgerPlace.Postgres place, CancellationToken cancel) =>
         OpenAsync(place, connection => VersionAsync(connection, cancel), cancel);
 
+    public override string Place => place.ToString();
+
     public override async Task<DbTransaction> BeginAppendAsync() => await connection.BeginTransactionAsync(CancellationToken.None);
 
     // Whoever has locked this row is the only one that appends.

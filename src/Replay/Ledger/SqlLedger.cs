@@ -10,55 +10,42 @@ internal sealed class SqlLedger : ILedger
     private const int Looks = 20;
 
     private readonly LedgerStore store;
+    private readonly LastSeen seen;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly GroupCommit commits;
+    private Link? appended;
 
-    public SqlLedger(LedgerStore store, TimeProvider clock)
+    public SqlLedger(LedgerStore store, LastSeen seen, TimeProvider clock)
     {
-        (this.store, this.clock) = (store, clock);
+        (this.store, this.seen, this.clock) = (store, seen, clock);
         commits = new GroupCommit(turn, CommitAsync);
     }
 
     public Task AppendAsync(ImmutableArray<NewEntry> entries, CancellationToken cancel) => entries.IsEmpty ? Task.CompletedTask : commits.AppendAsync(entries, cancel);
 
-    public Task<ImmutableArray<LedgerEntry>> OfAsync(string changeset, CancellationToken cancel) => InTurnAsync(async () =>
+    public async Task<ImmutableArray<LedgerEntry>> OfAsync(string changeset, CancellationToken cancel)
     {
-        await using var command = store.Command(LedgerSql.ReadChangeset).With("@changeset", changeset);
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
-        while (await row.ReadAsync(cancel))
+        var (entries, chain) = await CheckAsync(changeset, cancel);
+        return chain.Fault is { } fault ? throw LedgerProblems.Broken(store.Place, fault) : entries;
+    }
+
+    public async Task<ChainFault?> VerifyAsync(CancellationToken cancel) => (await CheckAsync(null, cancel)).Chain.Fault;
+
+    /// <summary>
+    /// The whole chain, checked as it is at one moment, and from the same reading the entries of one changeset and of none,
+    /// those behind a fault too.
+    /// </summary>
+    /// <param name="changeset">Null for those of no changeset alone.</param>
+    public async Task<(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain)> CheckAsync(string? changeset, CancellationToken cancel)
+    {
+        var read = await InTurnAsync(() => ReadAsync(changeset, cancel), cancel);
+        if (read.Chain.Fault is null)
         {
-            entries.Add(LedgerSql.EntryIn(row));
+            seen.Note(read.Chain.Last);
         }
-        return entries.ToImmutable();
-    }, cancel);
-
-    public async Task<ChainFault?> VerifyAsync(CancellationToken cancel) => (await CheckAsync(cancel)).Fault;
-
-    /// <summary>The whole chain, checked as it was at one moment.</summary>
-    public Task<CheckedChain> CheckAsync(CancellationToken cancel) => InTurnAsync(async () =>
-    {
-        await using var moment = await store.BeginReadAsync(cancel);
-        var chain = new Chain(await store.HeadAsync(moment, cancel));
-        await using var command = store.Command(LedgerSql.ReadAll);
-        command.Transaction = moment;
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        ChainFault? fault = null;
-        while (fault is null && await row.ReadAsync(cancel))
-        {
-            fault = chain.Next(LedgerSql.EntryIn(row));
-        }
-        return chain.End(fault);
-    }, cancel);
-
-    /// <summary>The entries of one changeset, and the first fault that shows in them and at the ledger's end: costs no more as the ledger grows.</summary>
-    public Task<(ImmutableArray<LedgerEntry> Entries, ChainFault? Fault)> LookAsync(string changeset, CancellationToken cancel) => InTurnAsync(async () =>
-    {
-        await using var moment = await store.BeginReadAsync(cancel);
-        var (entries, fault) = await LinkedAsync(changeset, moment, cancel);
-        return (entries, fault ?? await AtTheEndAsync(moment, cancel));
-    }, cancel);
+        return read;
+    }
 
     public async Task<Hold> HoldAsync(string changeset, string target, string by, CancellationToken cancel)
     {
@@ -80,6 +67,10 @@ internal sealed class SqlLedger : ILedger
     public async ValueTask DisposeAsync()
     {
         await turn.WaitAsync(CancellationToken.None);
+        if (appended is { } last)
+        {
+            seen.Note(last);
+        }
         await store.DisposeAsync();
         turn.Dispose();
     }
@@ -141,12 +132,18 @@ internal sealed class SqlLedger : ILedger
         }
         await LedgerSql.WriteAsync(store.Connection, transaction, chained.ToImmutable());
         await transaction.CommitAsync(CancellationToken.None);
+        appended = head;
         return true;
     });
 
-    private async Task<(ImmutableArray<LedgerEntry> Entries, ChainFault? Fault)> LinkedAsync(string changeset, DbTransaction moment, CancellationToken cancel)
+    private async Task<(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain)> ReadAsync(string? changeset, CancellationToken cancel)
     {
-        await using var command = store.Command(LedgerSql.ReadChangesetWithLinks).With("@changeset", changeset);
+        // Before the moment that is read: another program of the user may append, and note that, at any time.
+        var noted = seen.Read();
+        await using var moment = await store.BeginReadAsync(cancel);
+        var chain = new Chain(await store.HeadAsync(moment, cancel));
+        var there = (Link?)null;
+        await using var command = store.Command(LedgerSql.ReadAll);
         command.Transaction = moment;
         await using var row = await command.ExecuteReaderAsync(cancel);
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
@@ -154,33 +151,18 @@ internal sealed class SqlLedger : ILedger
         while (await row.ReadAsync(cancel))
         {
             var entry = LedgerSql.EntryIn(row);
-            entries.Add(entry);
-            var previous = await row.IsDBNullAsync(8, cancel) ? null : row.GetString(8);
-            fault ??= previous is null && entry.Number > 1 ? new ChainFault.Removed(entry.Number - 1, entry.Number - 1)
-                : entry.Follows(previous ?? LedgerEntry.Start) ? null
-                : new ChainFault.Changed(entry);
+            fault ??= chain.Next(entry);
+            if (entry.Number == noted?.Number)
+            {
+                there = new Link(entry.Number, entry.Hash);
+            }
+            if (entry.Content.Changeset.Length == 0 || entry.Content.Changeset == changeset)
+            {
+                entries.Add(entry);
+            }
         }
-        return (entries.ToImmutable(), fault);
-    }
-
-    private async Task<ChainFault?> AtTheEndAsync(DbTransaction moment, CancellationToken cancel)
-    {
-        var head = await store.HeadAsync(moment, cancel);
-        var last = await store.LastAsync(moment, cancel);
-        if (head is null || head == last)
-        {
-            return head is null ? new ChainFault.HeadRemoved() : null;
-        }
-        if (head.Number > last.Number)
-        {
-            return new ChainFault.Removed(last.Number + 1, head.Number);
-        }
-        await using var command = store.Command(LedgerSql.ReadOne).With("@number", last.Number);
-        command.Transaction = moment;
-        await using var row = await command.ExecuteReaderAsync(cancel);
-        await row.ReadAsync(cancel);
-        var entry = LedgerSql.EntryIn(row);
-        return head.Number < last.Number ? new ChainFault.Added(entry) : new ChainFault.Changed(entry);
+        var whole = chain.End(fault);
+        return (entries.ToImmutable(), whole.Fault is null ? whole with { Fault = LastSeen.FaultOf(noted, there, whole.Last) } : whole);
     }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancel)

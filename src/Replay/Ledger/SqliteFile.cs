@@ -23,7 +23,25 @@ internal sealed class SqliteFile(string given)
     private const string Again = "then run the same command again. Nothing is written to a Dolibarr without the ledger.";
     private const string Restore = "Put back the last copy of it that is whole, with the files beside it whose names begin like its own; or name another ledger in DOLIBARR_LEDGER. Keep the damaged one: it may say what was sent. Nothing is written to a Dolibarr without the ledger.";
 
-    public string Path { get; } = System.IO.Path.GetFullPath(given);
+    // SQLite opens no longer one.
+    private const int LongestPath = 500;
+
+    /// <summary>Where the file itself is, whatever links lead there: two names of one ledger are one ledger, with one lock.</summary>
+    /// <exception cref="LedgerException">The links lead in a circle, or the path is too long.</exception>
+    public string Path { get; } = Checked(given);
+
+    /// <summary>The path without any link in it.</summary>
+    public static string RealOf(string path)
+    {
+        var real = System.IO.Path.GetPathRoot(System.IO.Path.GetFullPath(path))!;
+        foreach (var part in System.IO.Path.GetFullPath(path)[real.Length..].Split(System.IO.Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = System.IO.Path.Combine(real, part);
+            var file = new FileInfo(next);
+            real = file.LinkTarget is null ? next : RealOf(file.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        }
+        return real;
+    }
 
     /// <summary>Whether it is there. A folder that is not there does not mean that a ledger is yet to be made: it may be a disk that is not mounted, with all that was ever replayed.</summary>
     /// <exception cref="LedgerException">Its folder is not there.</exception>
@@ -33,6 +51,17 @@ internal sealed class SqliteFile(string given)
         return Directory.Exists(folder)
             ? File.Exists(Path)
             : throw new LedgerException(new Problem("ledger-folder", Path, $"The folder of the ledger is not there: {folder}.", $"Make it, or mount the disk that it is on, or name another ledger in DOLIBARR_LEDGER; {Again}"));
+    }
+
+    /// <summary>A second name would have files and locks of its own beside it, for the same ledger.</summary>
+    public void RefuseSecondName()
+    {
+        if (FileFacts.Of(Path) is { } facts && (facts.Names > 1 || !facts.IsRegular))
+        {
+            throw new LedgerException(new Problem("ledger-linked", Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is no regular file, but a folder, a pipe or a device.",
+                $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}"))
+            { IsRefusal = true };
+        }
     }
 
     public SqliteConnection Connection(SqliteOpenMode mode) => ConnectionTo(Path, mode);
@@ -114,6 +143,21 @@ internal sealed class SqliteFile(string given)
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
         new FileStream(file, options).Dispose();
+    }
+
+    private static string Checked(string given)
+    {
+        try
+        {
+            var real = RealOf(given);
+            return System.Text.Encoding.UTF8.GetByteCount(real) <= LongestPath
+                ? real
+                : throw new LedgerException(new Problem("ledger-path", real, $"The path of the ledger is too long for SQLite: {System.Text.Encoding.UTF8.GetByteCount(real)} bytes, at most {LongestPath}.", $"Keep the ledger in another folder, and name it in DOLIBARR_LEDGER; {Again}"));
+        }
+        catch (IOException e)
+        {
+            throw new LedgerException(new Problem("ledger-path", given, $"The ledger's path leads nowhere: {e.Message}", $"Correct DOLIBARR_LEDGER, or the links that it leads through; {Again}"), e);
+        }
     }
 
     private static SqliteConnection ConnectionTo(string file, SqliteOpenMode mode) =>

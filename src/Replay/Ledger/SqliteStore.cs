@@ -40,6 +40,8 @@ internal sealed class SqliteStore : LedgerStore
         return file.Exists() ? await OpenAsync(file, async connection => (int)await VersionAsync(connection, null, cancel), cancel) : null;
     }
 
+    public override string Place => path;
+
     // Immediate: the one that writes is alone from here on, so the head stays what it is.
     public override Task<DbTransaction> BeginAppendAsync() => Task.FromResult<DbTransaction>(connection.BeginTransaction(deferred: false));
 
@@ -58,6 +60,7 @@ internal sealed class SqliteStore : LedgerStore
         var connection = file.Connection(SqliteOpenMode.ReadWrite);
         try
         {
+            file.RefuseSecondName();
             file.RefuseOthers();
             file.RefuseEmpty();
             await connection.OpenAsync(cancel);

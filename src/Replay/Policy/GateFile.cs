@@ -13,19 +13,17 @@ internal static class GateFile
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
     public static (byte[]? Bytes, Problem? Problem) Read(string path, string what)
     {
-        var info = new FileInfo(path);
-        // A link that leads nowhere, or a folder by that name, is not the absence of a policy.
-        if (!info.Exists && info.LinkTarget is null && !Directory.Exists(path))
-        {
-            return (null, null);
-        }
         try
         {
             if (GuardedFile.FaultOf(path, what) is { } fault)
             {
                 return (null, new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
             }
-            return info.Length <= Limit ? (File.ReadAllBytes(path), null) : (null, Unreadable(path, what, "it is too large"));
+            return (RegularFile.ReadUnlinked(path, Limit), null);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (null, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,5 +32,5 @@ internal static class GateFile
     }
 
     private static Problem Unreadable(string path, string what, string why) =>
-        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why}.", "Nothing is replayed without it. Fix the file, or ask who keeps it.");
+        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why.TrimEnd('.')}.", "Nothing is replayed without it. Fix the file, or ask who keeps it.");
 }

@@ -1,49 +1,74 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>What the invoices of a changeset come to, with tax, by absolute value.</summary>
+/// <summary>What the invoices of a changeset come to, with tax, in the currency of the books, by absolute value.</summary>
 internal static class InvoiceAmounts
 {
-    private const string Gross = "totalInclTax";
     private const string Lines = "lines";
 
     /// <summary>Beyond any invoice; what cannot be computed counts as this.</summary>
     private const decimal Most = 1_000_000_000_000m;
 
-    /// <summary>Each invoice that operations make, change or validate, by the first of them; without an amount where none is written down.</summary>
+    /// <summary>Each invoice that operations make, change or validate, by the first of them, with the most that it comes to; without an amount where none is written down.</summary>
     public static IEnumerable<(Operation First, decimal? Amount)> Of(IEnumerable<Operation> operations) => operations
         .Where(operation => operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
         .GroupBy(operation => operation.DoneTo ?? new Reference.Created(operation.Id))
         .Select(invoice => (invoice.First(), invoice.Max(Amount)));
 
     /// <summary>
-    /// What the sandbox came to. Its lines are added up too: an after-image that hides what they come to would make a limit
+    /// What the sandbox came to, and never less than its lines come to: an after-image that hides that would make a limit
     /// say nothing.
     /// </summary>
     private static decimal? Amount(Operation operation)
     {
-        var shown = new[] { operation.After, operation.Held }.Max(image => Absolute(image.TextOf(Gross)));
-        var lines = operation.Asked.RowsOf(Lines).IsEmpty ? (decimal?)null : LinesOf(operation.Asked);
-        return shown is { } told && (lines is not { } added || added <= (told * 1.01m) + 1m) ? told : lines ?? shown;
+        ImmutableArray<Fields> images = [operation.Asked, operation.After, operation.Held];
+        var rate = images.Select(RateOf).FirstOrDefault(found => found is not null);
+        var shown = images.Max(image => Shown(image, rate));
+        var lines = images.Where(image => !image.RowsOf(Lines).IsEmpty).Max(image => (decimal?)LinesOf(image.RowsOf(Lines), rate ?? 1m));
+        return shown is null || lines > shown + Inexact(images, rate) ? lines : shown;
     }
 
-    private static decimal LinesOf(Fields fields)
+    // From another currency Dolibarr works each line out on its own, and may be a cent off in each.
+    private static decimal Inexact(ImmutableArray<Fields> images, decimal? rate) => rate is null ? 0m : 0.01m * images.Max(image => image.RowsOf(Lines).Length);
+
+    /// <summary>Units of the invoice's currency for one of the books'; null where it is in the books' own.</summary>
+    private static decimal? RateOf(Fields image) => image.TextOf("currencyRate") is { Length: > 0 } text ? Read(text) : null;
+
+    private static decimal? Shown(Fields image, decimal? rate) =>
+        Absolute(image.TextOf("bookedInclTax")) ?? (Absolute(image.TextOf("totalInclTax")) is { } total ? Safely(() => decimal.Round(total / (rate ?? 1m), 2, MidpointRounding.AwayFromZero)) : null);
+
+    /// <summary>To the cent, as Dolibarr rounds: line by line or the sums of each VAT rate, whichever is less, for the changeset does not tell which.</summary>
+    private static decimal LinesOf(ImmutableArray<Fields> lines, decimal rate) => Safely(() =>
+    {
+        var all = lines.Select(line => (Net: Net(line, rate), Vat: Number(line, "vatRate", 0m) / 100m)).ToList();
+        var each = all.Sum(line => Cents(line.Net * (1m + line.Vat)));
+        var sums = Cents(all.Sum(line => line.Net)) + all.GroupBy(line => line.Vat).Sum(group => Cents(group.Sum(line => line.Net) * group.Key));
+        return Math.Min(Math.Abs(each), Math.Abs(sums));
+    });
+
+    private static decimal Net(Fields line, decimal rate) =>
+        Number(line, "quantity", 1m) * Number(line, "unitPrice", 0m) / rate * (1m - (Number(line, "discountPercent", 0m) / 100m));
+
+    private static decimal Cents(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
+
+    private static decimal Number(Fields line, string name, decimal otherwise) => line.TextOf(name) is { } text ? Read(text) ?? Most : otherwise;
+
+    private static decimal? Absolute(string? text) => text is null or "" ? null : Capped(Read(text) ?? Most);
+
+    private static decimal Safely(Func<decimal> compute)
     {
         try
         {
-            return Capped(fields.RowsOf(Lines).Sum(line => Number(line, "quantity", 1m) * Number(line, "unitPrice", 0m) * (1m - (Number(line, "discountPercent", 0m) / 100m)) * (1m + (Number(line, "vatRate", 0m) / 100m))));
+            return Capped(compute());
         }
-        catch (OverflowException)
+        catch (Exception e) when (e is OverflowException or DivideByZeroException)
         {
             return Most;
         }
     }
-
-    private static decimal Number(Fields line, string name, decimal otherwise) => line.TextOf(name) is { } text ? Read(text) ?? Most : otherwise;
-
-    private static decimal? Absolute(string? text) => text is null ? null : Capped(Read(text) ?? Most);
 
     private static decimal Capped(decimal amount) => Math.Min(Math.Abs(amount), Most);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -12,7 +13,7 @@ public sealed record Policy
 {
     public const string Format = "dolibarr-policy/1";
 
-    public const string FileName = "policy.json";
+    public const string FileName = GateFiles.Policy;
 
     /// <summary>The class of a rule that always holds.</summary>
     public const string Always = "always";

@@ -93,9 +93,10 @@ internal sealed class PolicyReader(string path)
     private SignRule Rule(PolicyMembers members)
     {
         var classes = members.Texts("for", ClassFault);
+        // An empty list too: a rule that is for nothing would ask nobody.
         if (classes.IsEmpty)
         {
-            members.Missing("for", "Name the risks that it is for, or 'always'.");
+            members.Fault("for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
         }
         var signers = members.Number("signers", (1, MostSigners));
         if (signers is null)

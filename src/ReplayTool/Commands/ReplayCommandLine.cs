@@ -32,6 +32,9 @@ internal sealed class ReplayCommandLine
     private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
     private readonly Argument<string> instance = new("instance") { Description = "prod or sandbox; both where it is left out.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Command enroll = new("enroll", "Write down once what prod and the sandbox are: later calls go to no other.");
+    private readonly Argument<string> subject = new("what") { Description = "ledger: it ends earlier, or is another, than this user saw. gate: it lacks a file that it had.", HelpName = "ledger|gate" };
+    private readonly Option<string> reason = new("--reason") { Description = "Why; the ledger keeps it.", HelpName = "WHY", Required = true };
+    private readonly Command accept = new("accept", "Say that the ledger or the gate is right as it is, though it is not as it was. In a terminal only.");
     private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };
     private readonly Option<string?> markdown = new("--markdown") { Description = "Write the review to this file, fit for a comment on a pull request.", HelpName = "FILE" };
     private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there.", Arity = ArgumentArity.Zero };
@@ -41,6 +44,8 @@ internal sealed class ReplayCommandLine
     {
         language.AcceptOnlyFromAmong("en", "fr");
         Add(enroll, instance, canary, again);
+        Add(accept, subject, reason);
+        subject.AcceptOnlyFromAmong("ledger", "gate");
         Add(review, html, markdown, force);
         Add(plan, write, hours, part);
         // The whole ledger can be verified without any changeset.
@@ -48,11 +53,11 @@ internal sealed class ReplayCommandLine
         history.Add(chain);
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, read-only; with --confirm, replays it.")
         {
-            changeset, confirm, code, signature, statement, only, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll,
+            changeset, confirm, code, signature, statement, only, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll, accept,
         };
     }
 
-    private IEnumerable<Command> All => [Root, plan, review, rehearse, verify, history, revert, enroll];
+    private IEnumerable<Command> All => [Root, plan, review, rehearse, verify, history, revert, enroll, accept];
 
     private RootCommand Root { get; }
 
@@ -84,6 +89,7 @@ internal sealed class ReplayCommandLine
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
+            Request.Accept { Order.Reason: "" } => new Parsed.Wrong("--reason wants a reason.", manner),
             Request.Enroll { Order.Canary: "" } => new Parsed.Wrong("--canary wants the code of a third party.", manner),
             { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
             var request => new Parsed.Asked(request, manner),
@@ -106,6 +112,7 @@ internal sealed class ReplayCommandLine
                 parsed.GetResult(canary) is { Implicit: false } ? (parsed.GetValue(canary) ?? "").Trim() : null,
                 parsed.GetValue(again)))
             { Path = path },
+            _ when command == accept => new Request.Accept(new AcceptOrder(path == "ledger" ? AcceptSubject.Ledger : AcceptSubject.Gate, (parsed.GetValue(reason) ?? "").Trim())) { Path = path },
             _ when command == plan => new Request.Plan { Path = path, Only = Only(parsed, part), Statement = parsed.GetValue(write), Hours = parsed.GetValue(hours) },
             _ when command == review => new Request.Review { Path = path, Html = parsed.GetValue(html), Markdown = parsed.GetValue(markdown), Force = parsed.GetValue(force) },
             _ when command == rehearse => new Request.Rehearse { Path = path },

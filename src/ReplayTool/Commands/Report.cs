@@ -65,6 +65,11 @@ internal abstract record Report
         public override ExitCode Exit => Result is EnrollResult.Refused refused ? refused.Gate : ExitCode.Done;
     }
 
+    public sealed record Accepted(AcceptResult Result) : Report
+    {
+        public override ExitCode Exit => Result is AcceptResult.Done ? ExitCode.Done : ExitCode.Refused;
+    }
+
     /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>
     public sealed record Told(LoadedChangeset? Loaded, History History) : Report
     {

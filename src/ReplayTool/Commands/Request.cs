@@ -55,6 +55,9 @@ internal abstract record Request
     /// <summary><see cref="Path"/> is the target as it was typed, empty for both.</summary>
     public sealed record Enroll(EnrollOrder Order) : Request;
 
+    /// <summary>What a person says is right as it is. <see cref="Path"/> is its word, as it was typed.</summary>
+    public sealed record Accept(AcceptOrder Order) : Request;
+
     /// <summary>The review alone: it needs no Dolibarr, no settings and no ledger.</summary>
     public sealed record Review : Request
     {

@@ -11,5 +11,7 @@ namespace DolibarrAgent.ReplayTool;
 [JsonSerializable(typeof(AnsweredBody))]
 [JsonSerializable(typeof(OutcomeBody))]
 [JsonSerializable(typeof(FinishedBody))]
+[JsonSerializable(typeof(GateBody))]
+[JsonSerializable(typeof(AcceptedBody))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

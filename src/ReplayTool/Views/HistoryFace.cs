@@ -34,8 +34,8 @@ internal static class HistoryFace
     private static VisibleCell Chain(History history) => history switch
     {
         { Fault: { } fault } => new VisibleCell(Sentence.Of($"The chain of the ledger is broken. {Visible.Of(fault.ToString())} What the ledger tells proves nothing from there on."), Styles.Bad),
-        { Whole.Entries: var entries } => new VisibleCell(Sentence.Of($"The chain of the ledger holds: {Number(entries)} {Draw.Own(entries == 1 ? "entry" : "entries")}, none changed, removed or added since."), Styles.Good),
-        _ => new VisibleCell(Draw.Own("The chain holds in what is shown here; `replay history --verify` checks the whole ledger."), Styles.Good),
+        { Chain.Entries: var entries } => new VisibleCell(Sentence.Of($"The chain of the ledger holds: {Number(entries)} {Draw.Own(entries == 1 ? "entry" : "entries")}, none changed, removed or added since."), Styles.Good),
+        _ => new VisibleCell(Draw.Own("There is no ledger yet.")),
     };
 
     private static VisibleText Words(NewEntry entry)
@@ -50,6 +50,8 @@ internal static class HistoryFace
                 EntryKind.Answered => Answered(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AnsweredBody)!),
                 EntryKind.Outcome => Outcome(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.OutcomeBody)!),
                 EntryKind.Finished => Finished(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.FinishedBody)!),
+                EntryKind.Gate => Gate(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.GateBody)!),
+                EntryKind.Accepted => Accepted(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AcceptedBody)!),
                 _ => Raw(entry),
             };
         }
@@ -85,6 +87,16 @@ internal static class HistoryFace
         (all, message) => all.And(Visible.Of(message)));
 
     private static VisibleText Finished(FinishedBody body) => Sentence.Of($"the replay came to its end: {Visible.Of(string.Join(", ", body.Outcomes))}");
+
+    private static VisibleText Gate(GateBody body)
+    {
+        var files = Visible.Of(body.Files.IsEmpty ? "no file" : string.Join(", ", body.Files));
+        return body.Reason is { } reason
+            ? Sentence.Of($"the gate with {files} accepted by {Visible.Of(body.By)}: {Visible.Of(reason)}")
+            : Sentence.Of($"the gate has {files}");
+    }
+
+    private static VisibleText Accepted(AcceptedBody body) => Sentence.Of($"the ledger accepted as it was, by {Visible.Of(body.By)}: {Visible.Of(body.Reason)}");
 
     private static VisibleText Raw(NewEntry entry) => Visible.Of(entry.Kind).And(Visible.Of(entry.Body));
 

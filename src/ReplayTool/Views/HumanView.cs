@@ -69,15 +69,21 @@ internal sealed class HumanView : IView
         Report.Enrolled enrolled => [EnrollFace.Of(enrolled.Result)],
         Report.Reviewed { Written: [] } reviewed => [TerminalReview.Of(reviewed.Page)],
         Report.Reviewed reviewed => [new Rows(reviewed.Written.Select(file => new VisibleCell(Sentence.Of($"Written: {Visible.Of(file)}"), Styles.Good)))],
+        Report.Accepted { Result: AcceptResult.Done done } => [new VisibleCell(Accepted(done), Styles.Strong)],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],
     };
+
+    private static VisibleText Accepted(AcceptResult.Done done) => done.Order.What == AcceptSubject.Ledger
+        ? Draw.Own("The ledger counts as it is. The ledger keeps who said so, and why.")
+        : Sentence.Of($"The gate counts as it is, with {Visible.Of(done.Files.IsEmpty ? "no file" : string.Join(", ", done.Files))}. The ledger keeps who said so, and why.");
 
     private static System.Collections.Immutable.ImmutableArray<Problem> ProblemsOf(Report report) => report switch
     {
         Report.Stopped stopped => stopped.Problems,
         Report.Refused refused => refused.Problems,
         Report.Enrolled { Result: EnrollResult.Refused refused } => refused.Problems,
+        Report.Accepted { Result: AcceptResult.Refused refused } => refused.Problems,
         Report.Reverted { Result: RevertResult.Refused refused } => [.. refused.Problems.Select(p => p.Problem)],
         _ => [],
     };

@@ -47,6 +47,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Problems = enrolled.Result is EnrollResult.Refused refused ? Problems(refused.Problems) : [],
             Exit = (int)report.Exit,
         },
+        Report.Accepted accepted => new ReportJson { Problems = accepted.Result is AcceptResult.Refused no ? Problems(no.Problems) : [], Exit = (int)report.Exit },
         Report.Reverted reverted => Reverted(reverted),
         Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Recorder = reviewed.Page.Recorder is { } recorder ? Of(recorder) : null, Written = reviewed.Written, Exit = (int)report.Exit },
         Report.Told told => new ReportJson
@@ -56,7 +57,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
-        _ => throw new InvalidOperationException("A report is one of nine."),
+        _ => throw new InvalidOperationException("A report is one of eleven."),
     };
 
     private static ReportJson Reverted(Report.Reverted report)
@@ -112,8 +113,8 @@ internal sealed class JsonView(TextWriter output) : IView
         FirstBroken = history.FirstBroken,
         Fault = history.Fault?.Kind,
         Message = history.Fault?.ToString(),
-        Checked = history.Whole?.Entries,
-        LastHash = history.Whole?.Head,
+        Checked = history.Chain?.Entries,
+        LastHash = history.Chain?.Head,
     };
 
     private static EntryJson Of(LedgerEntry entry) => new(

@@ -39,6 +39,9 @@ public sealed class ForeignCodeTests : IDisposable
     [InlineData("DOTNET_ADDITIONAL_DEPS", "/nowhere/more.deps.json")]
     [InlineData("LD_PRELOAD", "/nowhere/library.so")]
     [InlineData("LD_AUDIT", "/nowhere/library.so")]
+    [InlineData("LD_LIBRARY_PATH", "/nowhere")]
+    [InlineData("OPENSSL_CONF", "/nowhere/openssl.cnf")]
+    [InlineData("DOTNET_DiagnosticPorts", "/nowhere/port,connect,nosuspend")]
     public async Task With_such_a_variable_neither_program_starts(string variable, string value)
     {
         foreach (var (project, program) in new[] { ("ReplayTool", "replay"), ("AgentHost", "agent") })

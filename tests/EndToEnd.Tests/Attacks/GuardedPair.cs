@@ -40,6 +40,7 @@ public sealed class GuardedPair : IAsyncDisposable
     public static async Task<GuardedPair> StartAsync(bool secure = false)
     {
         var pair = new GuardedPair(await ServerAsync(5000), await ServerAsync(1), secure ? (Front.Certificate(), Front.Certificate()) : (null, null));
+        Directory.CreateDirectory(Path.GetDirectoryName(pair.Targets)!);
         await EnterCanaryAsync(pair.Sandbox);
         return pair;
     }

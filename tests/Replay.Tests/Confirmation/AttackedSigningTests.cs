@@ -74,7 +74,7 @@ public sealed class AttackedSigningTests : SigningTest
         await using var session = Judging(Purpose.Look);
         var plan = await session.PlanAsync(await LoadAsync(changeset), Cancel);
         var elsewhere = plan with { Target = plan.Target with { Origin = "https://erp.example.net:443" } };
-        var path = Path.Combine(Gate.Folder, "elsewhere.json");
+        var path = Path.Combine(Gate.Statements, "elsewhere.json");
         StatementFile.Write(path, Statement.Of(elsewhere, Language.English, Clock.GetUtcNow().AddHours(1))).Should().BeNull();
 
         var came = await ConfirmSignedAsync(changeset, path, await Gate.SignAsync(Alice, path));
@@ -89,7 +89,7 @@ public sealed class AttackedSigningTests : SigningTest
         var changeset = await RecordedAsync(OneForAll, Alice);
         await using var session = Judging(Purpose.Look);
         var plan = await session.PlanAsync(await LoadAsync(changeset), Cancel);
-        var path = Path.Combine(Gate.Folder, "enrolled.json");
+        var path = Path.Combine(Gate.Statements, "enrolled.json");
         StatementFile.Write(path, Statement.Of(plan, Language.English, Clock.GetUtcNow().AddHours(1)) with { TargetEnrolled = new string('a', 64) }).Should().BeNull();
 
         Refused(await ConfirmSignedAsync(changeset, path, await Gate.SignAsync(Alice, path)), "other-target");

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,7 +41,7 @@ public abstract class SigningTest : ReplayTest, IDisposable
 
     protected async Task<string> StatementAsync(string changeset, Selection? selection = null, int? hours = null)
     {
-        var path = Path.Combine(Gate.Folder, $"{Path.GetRandomFileName()}.json");
+        var path = Path.Combine(Gate.Statements, $"{Path.GetRandomFileName()}.json");
         await using var session = Judging(Purpose.Look, selection);
         var stated = await session.StateAsync(await LoadAsync(changeset), new StatementWish(path, Language.English, hours), Cancel);
         stated.Problem.Should().BeNull();
@@ -67,6 +70,18 @@ public abstract class SigningTest : ReplayTest, IDisposable
         came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Select(p => p.Code).Distinct().Should().BeEquivalentTo(codes, because: string.Join("; ", ((ConfirmedReplay.Refused)came).Problems));
         TwoInstances.Writes(Prod).Where(w => w.Key == "agent").Should().BeEmpty();
     }
+
+    /// <summary>What the ledger holds once a replay under a statement has come to these outcomes.</summary>
+    protected async Task EndedAsync(string changeset, string statement, params string[] outcomes)
+    {
+        var plan = await JudgedAsync(changeset);
+        await using var ledger = await Ledger.OpenAsync(Place, TimeProvider.System, Cancel);
+        var journal = new LedgerJournal(ledger, plan, new SessionOptions(new Silent(), NullLogger.Instance, Clock, Patience));
+        await journal.ConfirmedAsync(new Signed(Digest.Of(await File.ReadAllBytesAsync(statement, Cancel)).Hex, [Alice]), Cancel);
+        await ledger.AppendAsync([new NewEntry(plan.Loaded.Changeset.Id, "erp", "", EntryKind.Finished, JsonSerializer.Serialize(new FinishedBody([.. outcomes]), EntryJson.Default.FinishedBody))], Cancel);
+    }
+
+    protected LedgerPlace Place => ((Checked<LedgerPlace>.Valid)LedgerPlace.Read("the test", Path.Combine(Two.Folder, "ledger.db"))).Value;
 
     internal ReplaySession Judging(Purpose purpose, Selection? selection = null, Action<Step>? at = null)
     {

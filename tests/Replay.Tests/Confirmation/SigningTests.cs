@@ -197,18 +197,6 @@ public sealed class SigningTests : SigningTest
         await FluentActions.Awaiting(() => session.ConfirmAsync(loaded, new SignedFiles(statement, [signature]), Cancel)).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    /// <summary>What the ledger holds once a replay under a statement has come to these outcomes.</summary>
-    private async Task EndedAsync(string changeset, string statement, params string[] outcomes)
-    {
-        var plan = await JudgedAsync(changeset);
-        await using var ledger = await Ledger.OpenAsync(Place, TimeProvider.System, Cancel);
-        var journal = new LedgerJournal(ledger, plan, new SessionOptions(new Silent(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, Clock, Patience));
-        await journal.ConfirmedAsync(new Signed(Changesets.Digest.Of(await File.ReadAllBytesAsync(statement, Cancel)).Hex, [Alice]), Cancel);
-        await ledger.AppendAsync([new NewEntry(plan.Loaded.Changeset.Id, "erp", "", EntryKind.Finished, System.Text.Json.JsonSerializer.Serialize(new FinishedBody([.. outcomes]), EntryJson.Default.FinishedBody))], Cancel);
-    }
-
-    private Dolibarr.LedgerPlace Place => ((Dolibarr.Checked<Dolibarr.LedgerPlace>.Valid)Dolibarr.LedgerPlace.Read("the test", Path.Combine(Two.Folder, "ledger.db"))).Value;
-
     private async Task<ConfirmedBody> ConfirmedAsync(string changeset)
     {
         await using var ledger = (await Ledger.OpenToReadAsync(Place, TimeProvider.System, Cancel))!;

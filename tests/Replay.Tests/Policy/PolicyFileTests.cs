@@ -72,6 +72,7 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": ["always"] } ] }""", "sign[0].signers")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": ["always"], "signers": 1 }, { "for": ["allways"], "signers": 1 } ] }""", "sign[1].for[0]")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "signers": 1 } ] }""", "sign[0].for")]
+    [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": [], "signers": 1 } ] }""", "sign[0].for")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": ["always"], "signers": 2, "of": ["a@x"] } ] }""", "sign[0].of")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": ["always"], "signers": 1, "of": ["*@x"] } ] }""", "sign[0].of[0]")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "sign": [ { "for": ["always"], "signers": 1, "of": ["a@x", "A@x"] } ] }""", "sign[0].of[1]")]

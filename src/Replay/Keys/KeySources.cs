@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// Takes keys out of open files and the keyring, once for a command: what comes from a pipe is gone once it was read.
+/// </summary>
+internal static class KeySources
+{
+    /// <summary>The variables with each key in the place of where it is, or every reason why one is not there.</summary>
+    /// <param name="variables">The environment's variables, by name.</param>
+    /// <param name="keys">The variables of the keys that the command needs.</param>
+    public static async Task<(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Fault> Faults)> ReadAsync(
+        IReadOnlyDictionary<string, string?> variables, ImmutableArray<string> keys, CancellationToken cancel)
+    {
+        var all = variables.ToDictionary(StringComparer.Ordinal);
+        var faults = ImmutableArray.CreateBuilder<Fault>();
+        foreach (var key in keys)
+        {
+            // Where two are set, the settings say so.
+            if (KeySource.SetFor(key, variables) is not [var name] || name == key || name == KeySource.FileOf(key))
+            {
+                continue;
+            }
+            var (text, fault) = name == KeySource.OpenFileOf(key)
+                ? await OpenFile.ReadAsync(name, variables[name]!, cancel)
+                : await Keyring.ReadAsync(name, variables[name]!, variables, cancel);
+            if (fault is not null)
+            {
+                faults.Add(fault);
+            }
+            all.Remove(name);
+            all[key] = text;
+        }
+        return (all, faults.ToImmutable());
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using DolibarrAgent.Dolibarr;
+
+namespace DolibarrAgent.Replay;
+
+/// <summary>
+/// The desktop's keyring, asked by <c>secret-tool</c>: taken from its fixed place, never from <c>PATH</c>, and given nothing
+/// of the environment but the way to the keyring.
+/// </summary>
+internal static class Keyring
+{
+    private const string Tool = "secret-tool";
+
+    private static readonly ImmutableArray<string> Folders = ["/usr/bin", "/usr/local/bin"];
+    private static readonly ImmutableArray<string> WayThere = ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "HOME", "DISPLAY", "WAYLAND_DISPLAY"];
+
+    /// <summary>Long enough to unlock it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>The secret of an entry, or why there is none.</summary>
+    /// <param name="name">The variable that names the entry.</param>
+    /// <param name="entry">Attributes and their values, by turns: <c>service dolibarr user prod</c>.</param>
+    /// <param name="variables">The environment's variables, by name.</param>
+    public static async Task<(string? Text, Fault? Fault)> ReadAsync(string name, string entry, IReadOnlyDictionary<string, string?> variables, CancellationToken cancel)
+    {
+        var attributes = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (attributes.Length == 0 || attributes.Length % 2 != 0 || attributes.Any(word => word.StartsWith('-')))
+        {
+            return (null, new Fault("keyring-entry", name, $"'{entry}' names no entry of a keyring.", $"Give attributes and their values by turns, as for {Tool}: service dolibarr user prod"));
+        }
+        if (Folders.Select(folder => Path.Combine(folder, Tool)).FirstOrDefault(File.Exists) is not { } program)
+        {
+            return (null, new Fault("no-secret-tool", name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
+        }
+        return GuardedFile.FaultOf(program, "the program that asks the keyring") is { } fault ? (null, fault) : await AskAsync(name, Start(program, attributes, variables), cancel);
+    }
+
+    private static ProcessStartInfo Start(string program, string[] attributes, IReadOnlyDictionary<string, string?> variables)
+    {
+        var start = new ProcessStartInfo(program, ["lookup", .. attributes]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
+        start.Environment.Clear();
+        foreach (var variable in WayThere.Where(variable => variables.GetValueOrDefault(variable) is not null))
+        {
+            start.Environment[variable] = variables[variable];
+        }
+        return start;
+    }
+
+    private static async Task<(string? Text, Fault? Fault)> AskAsync(string name, ProcessStartInfo start, CancellationToken cancel)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("A program that is there did not start.");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        try
+        {
+            process.StandardInput.Close();
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0 && await output is { Length: > 0 } text
+                ? (text.TrimEnd('\r', '\n'), null)
+                : (null, Silent($"{Tool} ended with {process.ExitCode}{((await errors).Trim() is { Length: > 0 } said ? ": " + said : "")}"));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (null, Silent($"{Tool} did not end in {Patience.TotalSeconds:0} seconds"));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        Fault Silent(string why) => new("key-unreadable", name, $"The keyring does not give the key: {why}.", "Unlock the keyring, and see with `secret-tool lookup` that it has this entry.");
+    }
+}

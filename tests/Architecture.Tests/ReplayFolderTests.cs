@@ -1,0 +1,20 @@
+namespace DolibarrAgent.Architecture.Tests;
+
+/// <summary>Every assembly beside the program that writes to prod is one that somebody decided on.</summary>
+public class ReplayFolderTests
+{
+    private static readonly string[] Shipped =
+    [
+        "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Operations.dll", "DolibarrAgent.Replay.dll", "DolibarrAgent.Review.dll", "replay.dll",
+        "Microsoft.Data.Sqlite.dll", "Npgsql.dll", "SQLitePCLRaw.batteries_v2.dll", "SQLitePCLRaw.core.dll", "SQLitePCLRaw.provider.e_sqlite3.dll",
+        "Polly.Core.dll", "Refit.dll",
+        "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll", "Microsoft.Extensions.Logging.Abstractions.dll",
+        "Microsoft.Extensions.Logging.dll", "Microsoft.Extensions.Options.dll", "Microsoft.Extensions.Primitives.dll",
+        "Serilog.dll", "Serilog.Extensions.Logging.dll", "Serilog.Formatting.Compact.dll", "Serilog.Sinks.File.dll",
+        "Spectre.Console.dll", "Spectre.Console.Ansi.dll", "System.CommandLine.dll",
+    ];
+
+    [Fact]
+    public void The_folder_of_replay_holds_these_assemblies_and_no_other() =>
+        Directory.GetFiles(Project.OutputOf("ReplayTool"), "*.dll").Select(Path.GetFileName).Should().BeEquivalentTo(Shipped);
+}
