@@ -1,5 +1,5 @@
-using DolibarrAgent.Changesets;
 using System.Runtime.Versioning;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 

@@ -1,5 +1,5 @@
-using DolibarrAgent.Changesets;
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
