@@ -40,8 +40,12 @@ internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping
                 return CutAsync(context, own!);
             case Fault.EffectThenEndless:
                 return GoOnAsync(context);
-            case Fault.EffectThenServerError:
+            case Fault.EffectThenServerError or Fault.HalfThenServerError:
                 return ReplyWriter.WriteAsync(context.Response, new Reply.Refused(StatusCodes.Status500InternalServerError, "", "Restler.php:415"));
+            case Fault.DatabaseDown:
+                return NotConnectedAsync(context.Response);
+            case Fault.KeyUnread:
+                return ReplyWriter.WriteAsync(context.Response, Authentication.UnknownKey);
             case Fault.EffectThenHtml:
                 return PageAsync(context.Response, StatusCodes.Status200OK, "Welcome");
             case Fault.TooManyRequests busy:
@@ -119,6 +123,17 @@ internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping
         }
 
         return answer(response);
+    }
+
+    /// <summary>The page that a real server shows (measured on 22.0.4), with the names of this one.</summary>
+    private static Task NotConnectedAsync(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status202Accepted;
+        response.ContentType = "text/html; charset=UTF-8";
+        return response.WriteAsync(
+            "DolibarrHasDetectedError.<br>\nInformationToHelpDiagnose:<br>\n<b>Date:</b> 20261130024230<br>\n<b>Dolibarr:</b> 22.0.4 - https://www.dolibarr.org<br>\n<b>PHP:</b> 8.2.36<br>\n"
+            + "<b>DatabaseTypeManager:</b> pgsql<br>\n<b>RequestLastAccessInError:</b> ErrorNoRequestInError<br>\n<br>\n"
+            + "<b>Message:</b> host=127.0.0.1, port=5432, user=erp, databasename=erp, Host, login or password incorrect<br>\n");
     }
 
     private static Task PageAsync(HttpResponse response, int status, string text)
