@@ -11,7 +11,7 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed class Execution(Surroundings around, IView view, Logs logs)
 {
     private const string SettleVariable = "DOLIBARR_SETTLE_SECONDS";
-    private const int LongestSettling = 600;
+    private const int LongestSettling = 3600;
 
     public async Task<Report> RunAsync(Request request, CancellationToken cancel)
     {
@@ -110,7 +110,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs)
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act)
     {
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
-        var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
+        var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All, AgainAfterRestore = request.AgainAfterRestore };
         switch (ReplaySession.Open(around.Variables, purpose, options))
         {
             case SessionResult.Refused refused:

@@ -27,6 +27,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         answer switch
         {
             Answer<long>.Ok ok => new AnsweredBody(AnsweredBody.Accepted, ok.Value, ""),
+            Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: true, Code: NoAnswerCodes.ServerError } failed } => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
             Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Fault.Message),
             _ => new AnsweredBody(AnsweredBody.Refused, null, answer.ProblemOf(operation.Id).Message),
         },
@@ -45,6 +46,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
             Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,
             Statement = signed?.Statement,
             Signers = signed?.Signers,
+            Again = plan.Operations.Any(o => o.IsAgain) ? [.. plan.Operations.Where(o => o.IsAgain).Select(o => o.Operation.Id)] : null,
         },
         EntryJson.Default.ConfirmedBody))], cancel);
 

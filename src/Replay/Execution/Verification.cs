@@ -36,7 +36,7 @@ public sealed class Verification(Side target)
         var expected = compared.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After)).Where(name => !kinds.Any(k => k.Kind.AnswersFor(name)));
         var asked = kinds.SelectMany(k => k.Kind.Differences(k.Operation, held, site.Changeset));
         var differences = kind.Fields.Differences(expected, held).Concat(asked).DistinctBy(difference => difference.Field).Select(difference => new Problem(
-            "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; the sandbox had '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}"));
+            "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; {(target.Instance.IsProd ? "the sandbox had" : "the recording has")} '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}"));
         return differences.Concat(await ReferencesAsync(images[0], site, cancel));
     }
 
