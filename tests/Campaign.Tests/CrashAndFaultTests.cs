@@ -101,7 +101,8 @@ public class CrashAndFaultTests
         stage.Begin();
         stage.Prod.Faults = one.Faults;
         var first = await stage.ReplayAsync(new Death(one.DiesAt), Cancel);
-        if (one.DiesAt > 0 && first is not Came.Dead)
+        // A fault may end the run before the step is reached.
+        if (one.DiesAt > 0 && first is not Came.Dead && IsAllDone(first))
         {
             return $"it did not die: {first}";
         }

@@ -58,11 +58,11 @@ public class NoAnswerTests : ReplayTest
     }
 
     [Fact]
-    public async Task A_database_that_is_away_for_a_moment_after_a_write_leaves_everything_there_once()
+    public async Task A_key_that_is_refused_in_passing_leaves_everything_there_once()
     {
         var path = await Two.RecordMainJobAsync();
         var code = (await PlanAsync(path)).Code;
-        Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.DatabaseDown())
+        Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.KeyUnread())
             .And(Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 3, new Simulator.Fault.KeyUnread()));
 
         (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);

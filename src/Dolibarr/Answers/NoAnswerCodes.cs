@@ -24,7 +24,7 @@ public static class NoAnswerCodes
     /// <summary>503: the server does not take requests now.</summary>
     public const string Unavailable = "unavailable";
 
-    /// <summary>202 with a page of Dolibarr's own: it cannot reach its database.</summary>
+    /// <summary>202 with a page of Dolibarr's own, as while its database is stopped.</summary>
     public const string DatabaseDown = "database-down";
 
     /// <summary>401 for a key that worked a moment ago: the database is starting again, or the key was withdrawn. Nothing was done.</summary>

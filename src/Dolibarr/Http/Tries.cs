@@ -109,7 +109,7 @@ internal sealed class Tries : DelegatingHandler
         if (!_told)
         {
             _told = true;
-            _connection.Waiting(string.Create(CultureInfo.InvariantCulture, $"{_connection.Server} cannot reach its database; waiting up to {_limits.Outage.TotalSeconds:0} seconds for it."));
+            _connection.Waiting(string.Create(CultureInfo.InvariantCulture, $"{_connection.Server} is up, but its database seems to be away. Waiting up to {_limits.Outage.TotalSeconds:0} seconds for it."));
         }
     }
 

@@ -37,8 +37,10 @@ internal static partial class Unhappy
     private static Answer<T> DatabaseDown<T>(Reply reply) => new Answer<T>.Unanswered(new NoAnswer(
         NoAnswerCodes.DatabaseDown,
         reply.IsWrite && !Outage.IsNotConnected(reply.Body),
-        "Dolibarr is up, but it cannot reach its database.",
-        "The URL and the key may well be right. Have the database started, or wait until it is back; then run the same command again."));
+        Outage.IsNotConnected(reply.Body)
+            ? "Dolibarr is up, but it cannot reach its database."
+            : "Dolibarr is up, but answers with its page for technical errors, as it does while its database is stopped.",
+        "The URL and the key may well be right. Have the database looked at, or wait until it is back; then run the same command again."));
 
     /// <summary>A success that says that nothing was done.</summary>
     public static Answer<T> NothingDone<T>(Reply reply, string message, string advice) =>

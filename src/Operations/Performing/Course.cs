@@ -107,7 +107,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
                 return false;
             default:
                 InDoubtSince = now;
-                isErrored = answer is Answer<long>.Unanswered { Fault.Code: NoAnswerCodes.ServerError };
+                isErrored = answer is Answer<long>.Unanswered { Fault.Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown };
                 silence = answer.ProblemOf(Operation.Id).Message;
                 return false;
         }

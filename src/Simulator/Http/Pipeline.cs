@@ -22,7 +22,7 @@ internal sealed class Pipeline
         (this.database, this.users, this.log) = (database, users, log);
         router = new Router(Resources.Routes(database));
         late = new LateCalls(database.Options.Clock, oneAtATime, call => Effect(call));
-        faultWriter = new FaultWriter(database.Options.Clock, stopping);
+        faultWriter = new FaultWriter(database.Options, stopping);
     }
 
     /// <summary>What goes wrong, and how far it has counted.</summary>

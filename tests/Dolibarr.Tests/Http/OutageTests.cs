@@ -12,6 +12,11 @@ public class OutageTests
         + "<b>Message:</b> host=127.0.0.1, port=15432, user=doli_sandbox, databasename=doli_sandbox, Host, login or password incorrect<br>\n",
         "text/html; charset=UTF-8");
 
+    private static readonly Canned ProductionPage = new(
+        202,
+        "This website or feature is currently temporarily not available or failed after a technical error.<br><br>This may be due to a maintenance operation. Current status of operation (2026-11-30T03:31:40Z) are on next line...<br><br>\nDolibarr has detected a technical error. You can read log file or set option $dolibarr_main_prod to '0' in your config file to get more information.",
+        "text/html; charset=UTF-8");
+
     private static readonly Canned WrongKey = Canned.Error(401, "Unauthorized: Error user not valid (not found with api key or bad status or bad validity dates) (conf->entity=1)");
 
     private static readonly HttpLimits Quick = new() { Outage = TimeSpan.FromMilliseconds(5), OutagePause = TimeSpan.FromMilliseconds(1), RetryDelay = TimeSpan.FromMilliseconds(1) };
@@ -27,7 +32,7 @@ public class OutageTests
 
         Known.Ok(await reader.Status.GetAsync(Token)).Version.Should().Be("22.0.4");
 
-        told.Should().ContainSingle().Which.Should().Contain("cannot reach its database");
+        told.Should().ContainSingle().Which.Should().Contain("its database seems to be away");
     }
 
     [Fact]
@@ -40,6 +45,17 @@ public class OutageTests
 
         fault.Code.Should().Be(NoAnswerCodes.DatabaseDown);
         fault.ToString().Should().Contain("cannot reach its database. ").And.NotContain("Check the URL");
+    }
+
+    [Fact]
+    public async Task A_production_server_does_not_say_why_so_a_write_may_have_taken_effect()
+    {
+        var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", ProductionPage);
+        using var writer = DolibarrWriter.Open(dolibarr.Connection with { Limits = Quick }, new WritePermit(dolibarr.Connection.Server.Origin));
+
+        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "A" }, Token));
+
+        fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.DatabaseDown && it.MayHaveTakenEffect && it.Message.Contains("technical errors"));
     }
 
     [Fact]
@@ -79,7 +95,7 @@ public class OutageTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Page);
         using var writer = DolibarrWriter.Open(dolibarr.Connection with { Limits = Quick }, new WritePermit(dolibarr.Connection.Server.Origin));
 
-        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new ThirdPartyBody { Name = "A" }, Token));
+        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "A" }, Token));
 
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.DatabaseDown && !it.MayHaveTakenEffect);
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();
