@@ -77,7 +77,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
                 "changed-since", operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
             ([], _) or ([_], _) => Standings.Blocked(named, operation.Id)!,
             _ => Standings.Conflict(new Problem(
-                "several-found", operation.Id, $"{site.Name} has {marked.Length} of {marker}: {string.Join("; ", marked.Select(m => m.Words))}.", "Delete what is too much there by hand, then plan again.")),
+                "several-found", operation.Id, $"{site.Name} has {marked.Length} of {marker}: {string.Join("; ", marked.Select(m => m.Words))}.", "Delete the surplus there by hand, then plan again.")),
         };
     }
 

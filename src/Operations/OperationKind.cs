@@ -34,6 +34,15 @@ public abstract class OperationKind
     /// </summary>
     internal virtual string? LaneOf(Operation operation, Site site) => null;
 
+    /// <summary>
+    /// Whether a server that is sent it twice does it once, whichever arrives first: it sets a state, or makes what the
+    /// database holds only once. Where this is false, what may still be under way is not sent a second time unasked.
+    /// </summary>
+    internal virtual bool TakesEffectOnce => true;
+
+    /// <summary>Whether what it makes bears the changeset's marker on the target, so that it can be told whose it is.</summary>
+    internal virtual bool LeavesMarker => false;
+
     /// <summary>Sends it. The answer's value is the object's id; that it says so proves nothing yet.</summary>
     internal abstract Task<Answer<long>> SendAsync(Operation operation, WritableSite site, Standing.Ready ready, CancellationToken cancel);
 

@@ -250,7 +250,7 @@ public sealed class ReplaySession : IAsyncDisposable
     {
         // To look back makes no ledger where there is none.
         await using var ledger = await Ledger.ToReadAsync(settings.Ledger, Seen, options.Clock, cancel);
-        return ledger is null ? Past.None : Known(await ledger.OfAsync(changeset, cancel));
+        return ledger is null ? Past.None with { IsAfterRestore = options.AgainAfterRestore } : Known(await ledger.OfAsync(changeset, cancel));
     }
 
     private Problem UnderWay(LoadedChangeset loaded, Hold.Theirs theirs) => new(
@@ -261,7 +261,7 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private Past Known(IEnumerable<LedgerEntry> entries)
     {
-        var past = Past.Read(entries, target.Name);
+        var past = Past.Read(entries, target.Name) with { IsAfterRestore = options.AgainAfterRestore };
         // A sandbox is reset at will: what was once done there says nothing about what is there now.
         return Purpose == Purpose.Rehearse ? past.WithoutApplied() : past;
     }
@@ -270,5 +270,5 @@ public sealed class ReplaySession : IAsyncDisposable
 
     private Side Open(Endpoint endpoint) => Side.Of(endpoint, ConnectionTo(endpoint));
 
-    private Connection ConnectionTo(Endpoint endpoint) => enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits };
+    private Connection ConnectionTo(Endpoint endpoint) => enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Clock, Limits = options.Limits, Waiting = sentence => options.Progress.Away(sentence) };
 }

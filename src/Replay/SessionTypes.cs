@@ -38,6 +38,9 @@ public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeP
     /// <summary>What of the changeset is to be replayed.</summary>
     public Selection Selection { get; init; } = Selection.All;
 
+    /// <summary>Whether a person says that prod, or the ledger, was restored from a backup, so that what was applied may be gone and is planned again.</summary>
+    public bool AgainAfterRestore { get; init; }
+
     /// <summary>Told at every step; for those who want to see what becomes of a replay that is cut off there.</summary>
     public Action<Step> AtStep { get; init; } = _ => { };
 
@@ -45,9 +48,9 @@ public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeP
     public HttpLimits Limits { get; init; } = new();
 
     /// <summary>The options of a program that a person runs.</summary>
-    /// <param name="settling">After this long a server that did not answer must be done; the default where null.</param>
+    /// <param name="settling">After this long a server is done with what it did not answer, as a person said; assumed where null.</param>
     public static SessionOptions Of(IReplayProgress progress, ILogger log, TimeSpan? settling = null) =>
-        new(progress, log, TimeProvider.System, settling is { } wait ? Patience.Default with { Settling = wait } : Patience.Default);
+        new(progress, log, TimeProvider.System, settling is { } wait ? Patience.Default with { Settling = wait, IsGiven = true } : Patience.Default);
 }
 
 /// <summary>What came of opening a session. Closed.</summary>

@@ -12,7 +12,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
 {
     private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), around.Variables);
 
-    private const int LongestSettling = 600;
+    private const int LongestSettling = 3600;
 
     public async Task<Report> RunAsync(Request request, CancellationToken cancel)
     {
@@ -142,7 +142,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
             return new Report.Stopped(keys.Problems, ExitCode.Refused);
         }
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
-        var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All };
+        var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All, AgainAfterRestore = request.AgainAfterRestore };
         switch (ReplaySession.Open(keys.Variables, purpose, options))
         {
             case SessionResult.Refused refused:

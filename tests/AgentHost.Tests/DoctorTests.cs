@@ -106,6 +106,37 @@ public sealed class DoctorTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_sandbox_that_calls_itself_production_beside_a_prod_that_does_not_is_wrong()
+    {
+        // A copy of prod has prod's keys: that they are accepted does not tell the two apart.
+        await using var production = await StartAsync(isProduction: true);
+        await using var copy = await StartAsync(isProduction: false);
+        var variables = servers.Variables(production);
+        (variables["DOLIBARR_PROD_URL"], variables["DOLIBARR_PROD_API_KEY"]) = (copy.Address.ToString(), "reader-key");
+
+        var ran = await Ran.AgentAsync(variables, "doctor", "--json");
+
+        Found(ran, "urls-swapped").Should().ContainSingle().Which.GetProperty("health").GetString().Should().Be("wrong");
+        ran.ExitCode.Should().NotBe(0);
+    }
+
+    [Fact]
+    public async Task An_administrators_key_for_prod_is_wrong_and_is_not_said_to_write_nothing()
+    {
+        await using var prod = await StartAsync(isProduction: true);
+        var variables = servers.Variables();
+        (variables["DOLIBARR_PROD_URL"], variables["DOLIBARR_PROD_API_KEY"]) = (prod.Address.ToString(), "admin-key");
+
+        var ran = await Ran.AgentAsync(variables, "doctor", "--json");
+
+        Found(ran, "prod-key-of-admin").Should().ContainSingle().Which.GetProperty("health").GetString().Should().Be("wrong");
+        Found(ran, "rights").Should().NotContain(f => f.GetProperty("place").GetString() == "erp");
+    }
+
+    private static Task<SimulatedDolibarr> StartAsync(bool isProduction) => SimulatedDolibarr.StartAsync(
+        new SimulatorOptions { Keys = [.. new[] { "agent=sandbox-agent-key", "reader=reader-key:read", "admin=admin-key:admin" }.Select(key => SimulatedKey.Read(key, out _)!)], Production = isProduction }, CancellationToken.None);
+
+    [Fact]
     public async Task What_an_invoice_is_entered_without_for_want_of_a_right_is_noted()
     {
         await using var sandbox = await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = [SimulatedKey.Read("buyer=sandbox-agent-key:buyer", out _)!] }, CancellationToken.None);

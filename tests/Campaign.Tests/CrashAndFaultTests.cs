@@ -17,11 +17,11 @@ public class CrashAndFaultTests
     [
         new Fault.Lost(), new Fault.EffectThenClose(), new Fault.EffectThenReset(), new Fault.EffectThenLate(), new Fault.EffectThenServerError(),
         new Fault.EffectThenHtml(), new Fault.EffectThenTruncated(), new Fault.EffectThenEndless(), new Fault.CloseThenEffect(new LateEffect.AfterRequests(5)),
-        new Fault.TooManyRequests(), new Fault.Unavailable(), new Fault.ProxyUnavailable(), new Fault.Redirect(System.Net.HttpStatusCode.TemporaryRedirect, new Uri("http://127.0.0.1:9/")),
+        new Fault.HalfThenServerError(), new Fault.DatabaseDown(), new Fault.KeyUnread(), new Fault.TooManyRequests(), new Fault.Unavailable(), new Fault.ProxyUnavailable(), new Fault.Redirect(System.Net.HttpStatusCode.TemporaryRedirect, new Uri("http://127.0.0.1:9/")),
     ];
 
     /// <summary>A read has no effect to come late or to be lost: what is left are the ways of not being answered.</summary>
-    private static readonly ImmutableArray<Fault> FaultsOfReads = [.. Faults.Where(f => f is not (Fault.EffectThenClose or Fault.CloseThenEffect or Fault.ProxyUnavailable))];
+    private static readonly ImmutableArray<Fault> FaultsOfReads = [.. Faults.Where(f => f is not (Fault.EffectThenClose or Fault.HalfThenServerError or Fault.CloseThenEffect or Fault.ProxyUnavailable))];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -101,7 +101,8 @@ public class CrashAndFaultTests
         stage.Begin();
         stage.Prod.Faults = one.Faults;
         var first = await stage.ReplayAsync(new Death(one.DiesAt), Cancel);
-        if (one.DiesAt > 0 && first is not Came.Dead)
+        // A fault may end the run before the step is reached.
+        if (one.DiesAt > 0 && first is not Came.Dead && IsAllDone(first))
         {
             return $"it did not die: {first}";
         }

@@ -20,7 +20,7 @@ public class HistoryTests
     private static readonly ImmutableArray<Fault> Faults =
     [
         new Fault.Lost(), new Fault.EffectThenClose(), new Fault.EffectThenReset(), new Fault.EffectThenServerError(), new Fault.EffectThenHtml(), new Fault.EffectThenTruncated(),
-        new Fault.CloseThenEffect(new LateEffect.AfterRequests(3)), new Fault.TooManyRequests(), new Fault.Unavailable(), new Fault.ProxyUnavailable(),
+        new Fault.CloseThenEffect(new LateEffect.AfterRequests(3)), new Fault.HalfThenServerError(), new Fault.DatabaseDown(), new Fault.KeyUnread(), new Fault.TooManyRequests(), new Fault.Unavailable(), new Fault.ProxyUnavailable(),
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -22,6 +22,8 @@ internal sealed class Stage : IAsyncDisposable
         ReadTry = TimeSpan.FromMilliseconds(250),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         LongestRetryDelay = TimeSpan.FromMilliseconds(1),
+        Outage = TimeSpan.FromMilliseconds(3),
+        OutagePause = TimeSpan.FromMilliseconds(1),
         LargestAnswer = 1024 * 1024,
     };
 
@@ -81,11 +83,14 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>One run of <c>replay --confirm</c>, with the code of a plan made just before it.</summary>
-    public async Task<Came> ReplayAsync(Death death, CancellationToken cancel)
+    public Task<Came> ReplayAsync(Death death, CancellationToken cancel) => ReplayAsync(death, isAfterRestore: false, cancel);
+
+    /// <summary>The same, where a person may say that prod was restored from a backup.</summary>
+    public async Task<Came> ReplayAsync(Death death, bool isAfterRestore, CancellationToken cancel)
     {
         try
         {
-            var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, Limits = Prod.Faults == FaultPlan.None ? Limits : ShortLimits };
+            var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, AgainAfterRestore = isAfterRestore, Limits = Prod.Faults == FaultPlan.None ? Limits : ShortLimits };
             await using var session = ((SessionResult.Open)ReplaySession.Open(Variables(), Purpose.Confirm, options)).Session;
             var plan = await session.PlanAsync(Loaded, cancel);
             return new Came.Through(await session.ConfirmAsync(Loaded, plan.Code, cancel));
@@ -95,6 +100,9 @@ internal sealed class Stage : IAsyncDisposable
             return new Came.Dead();
         }
     }
+
+    /// <summary>Prod is restored from a backup that is older than every replay; the ledger is not.</summary>
+    public void RestoreProd() => Prod.Restore(beginning);
 
     /// <summary>Whether the chain of the ledger holds.</summary>
     public async Task<bool> ChainHoldsAsync(CancellationToken cancel) =>

@@ -42,13 +42,45 @@ public class BankAccountTests : SigningTest
     [Fact]
     public async Task An_account_whose_answer_was_lost_is_found_by_its_iban_and_not_entered_twice()
     {
-        await PrepareAsync();
-        var path = await RecordAsync(new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", Known).With("iban", New).With("label", "new") });
+        var path = await RecordNewAsync();
         Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.EffectThenClose());
 
         (await BothSignAsync(path)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
 
         Prod.Effects.Count(e => e.Call.EndsWith("bankaccounts", StringComparison.Ordinal)).Should().Be(2, "the one that was there, and this one");
+    }
+
+    [Fact]
+    public async Task A_label_that_is_taken_on_prod_is_a_conflict_before_anything_is_sent()
+    {
+        var path = await RecordNewAsync();
+        await SendAsync(Prod, HttpMethod.Post, "thirdparties/5000/bankaccounts", """{"label":"New","iban":"BE68539007547034"}""");
+
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "label-taken" && p.Gate == ExitCode.Conflict);
+    }
+
+    [Fact]
+    public async Task What_the_server_failed_at_half_way_is_not_sent_again_and_its_empty_row_is_named()
+    {
+        var path = await RecordNewAsync();
+        Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.HalfThenServerError());
+
+        var replayed = (await BothSignAsync(path)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+
+        replayed.Operations.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Code == "half-done");
+        Prod.Effects.Count(e => e.Key == "agent" && e.Call.EndsWith("bankaccounts", StringComparison.Ordinal)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_account_is_not_given_a_label_that_another_has()
+    {
+        await PrepareAsync();
+        await SendAsync(Two.Sandbox, HttpMethod.Post, "thirdparties/1/bankaccounts", """{"label":"second","iban":"BE68539007547034"}""");
+        var on = new Reference.Found(Fields.None.With("thirdparty", Known).With("iban", Old));
+
+        using var recorder = await Two.RecorderAsync();
+        (await recorder.DoAsync(new Operation.Update { Id = "", Resource = "bankAccount", On = on, Before = Fields.None, Set = Fields.None.With("label", "second") }, Cancel))
+            .Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "label-taken");
     }
 
     [Fact]
@@ -110,6 +142,12 @@ public class BankAccountTests : SigningTest
             await SendAsync(instance, HttpMethod.Post, "thirdparties", """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419","phone":"0101010101"}""");
             await SendAsync(instance, HttpMethod.Post, $"thirdparties/{id}/bankaccounts", $$"""{"label":"main","iban":"{{Old}}"}""");
         }
+    }
+
+    private async Task<string> RecordNewAsync()
+    {
+        await PrepareAsync();
+        return await RecordAsync(new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", Known).With("iban", New).With("label", "new") });
     }
 
     private async Task<string> RecordChangeAsync()

@@ -107,6 +107,40 @@ public sealed class LiveTests : IDisposable
         (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(changed), Cancel))).HasNothingToDo.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task On_a_real_sandbox_a_bank_account_with_a_label_that_is_taken_is_refused_and_leaves_no_empty_row()
+    {
+        var variables = Variables();
+        var party = new Reference.Found(Fields.None.With("vatNumber", (await LoadAsync(await RecordAsync(variables, validated: false))).Changeset.Operations[0].After.TextOf("vatNumber")));
+        Operation.Create Account(string iban) => new() { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", party).With("iban", iban).With("label", "Main") };
+        await RecordAsync(variables, Account("FR7630006000011234567890189"));
+
+        using (var recorder = await RecorderAsync(variables))
+        {
+            (await recorder.DoAsync(Account("DE89370400440532013000"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "label-taken");
+        }
+
+        var settings = ((Checked<Settings>.Valid)Settings.Read(variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal), SettingsNeeds.Agent)).Value;
+        using var read = DolibarrReader.Open(Connection.To(settings.Sandbox!));
+        var found = ((Answer<System.Collections.Immutable.ImmutableArray<ThirdParty>>.Ok)await read.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [party.Keys.TextOf("vatNumber")!], Cancel)).Value.Single();
+        ((Answer<System.Collections.Immutable.ImmutableArray<BankAccount>>.Ok)await read.BankAccounts.ListAsync(found.Id, Cancel)).Value.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task On_real_instances_nothing_is_written_beside_what_was_replayed_with_another_ledger()
+    {
+        var variables = Variables();
+        var path = await RecordAsync(variables);
+        var loaded = await LoadAsync(path);
+        await using (var session = ((SessionResult.Open)ReplaySession.Open(variables, Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience) { Selection = Selection.Only(["op1", "op2"]) })).Session)
+        {
+            await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code, Cancel);
+        }
+        var another = new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["DOLIBARR_LEDGER"] = Path.Combine(folder, "another.db") };
+
+        (await LookAsync(another, session => session.PlanAsync(loaded, Cancel))).Problems.Should().Contain(p => p.Problem.Code == "other-ledger" && p.Problem.Place == "op2");
+    }
+
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>
         ((SessionResult.Open)ReplaySession.Open(variables, purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience))).Session;
 

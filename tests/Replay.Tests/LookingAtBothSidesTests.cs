@@ -5,6 +5,17 @@ namespace DolibarrAgent.Replay.Tests;
 public class LookingAtBothSidesTests : ReplayTest
 {
     [Fact]
+    public async Task Another_version_of_Dolibarr_on_prod_is_noted()
+    {
+        var path = await Two.RecordMainJobAsync();
+        (await PlanAsync(path)).Notes.Should().BeEmpty();
+        var changeset = (await LoadAsync(path)).Changeset;
+        await File.WriteAllBytesAsync(path, Changesets.ChangesetFile.Write(changeset with { Recorded = changeset.Recorded with { On = changeset.Recorded.On with { Dolibarr = "21.0.1" } } }), Cancel);
+
+        (await PlanAsync(path)).Notes.Should().ContainSingle(note => note.Contains("21.0.1", StringComparison.Ordinal) && note.Contains("22.0.4", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_gone_from_the_sandbox_is_refused_until_it_is_rehearsed()
     {
         var path = await Two.RecordMainJobAsync();

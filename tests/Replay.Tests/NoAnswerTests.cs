@@ -29,7 +29,6 @@ public class NoAnswerTests : ReplayTest
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
@@ -39,6 +38,36 @@ public class NoAnswerTests : ReplayTest
 
         replayed.ExitCode.Should().Be(ExitCode.Done);
         TwoInstances.Writes(Prod).Should().HaveCount(4);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_a_server_failed_at_is_not_sent_again_by_the_same_run(int write)
+    {
+        var path = await Two.RecordMainJobAsync();
+        var code = (await PlanAsync(path)).Code;
+        Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, write, new Simulator.Fault.HalfThenServerError());
+
+        var replayed = (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+
+        replayed.Operations[write - 1].Problems.Should().ContainSingle(p => p.Code == "server-error");
+        TwoInstances.Writes(Prod).Should().HaveCount(write);
+        (await PlanAsync(path)).Notes.Should().Contain(note => note.Contains("failed at it", StringComparison.Ordinal));
+        (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_in_passing_leaves_everything_there_once()
+    {
+        var path = await Two.RecordMainJobAsync();
+        var code = (await PlanAsync(path)).Code;
+        Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.KeyUnread())
+            .And(Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 3, new Simulator.Fault.KeyUnread()));
+
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+
+        Prod.Effects.Should().HaveCount(4);
     }
 
     [Fact]

@@ -40,12 +40,16 @@ public class ResumingTests : ReplayTest
     public async Task What_was_sent_by_a_run_that_died_and_arrives_late_is_waited_for_and_not_sent_again()
     {
         var path = await Two.RecordMainJobAsync();
-        Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, new Fault.CloseThenEffect(new LateEffect.AfterTime(TimeSpan.FromMilliseconds(700))));
+        Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, new Fault.CloseThenEffect(new LateEffect.WhenReleased()));
         await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op1", Written: false });
+        var code = (await PlanAsync(path)).Code;
+        await using var session = ((SessionResult.Open)ReplaySession.Open(Two.ReplayVariables(), Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience)
+        {
+            AtStep = step => _ = step is { Entry: EntryKind.Confirmed, Written: true } ? Prod.ReleaseLate() : 0,
+        })).Session;
 
-        var replayed = await ReplayAsync(path);
+        var replayed = (await session.ConfirmAsync(await LoadAsync(path), code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
 
-        Prod.ReleaseLate();
         replayed.ExitCode.Should().Be(ExitCode.Done);
         Prod.EffectCounts["POST /thirdparties"].Should().Be(1, "the ledger knew that it was on its way");
     }

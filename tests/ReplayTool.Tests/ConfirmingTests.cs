@@ -137,8 +137,8 @@ public sealed class ConfirmingTests : ProgramTest
         var again = await ReplayAsync("--confirm", changeset, "--code", code);
         var verified = await ReplayAsync("verify", changeset);
 
-        again.ExitCode.Should().Be(0);
-        again.Output.Should().Contain("Note: op1 was applied before").And.Contain("See the notes").And.NotContain("already.");
+        again.ExitCode.Should().Be(3);
+        again.Output.Should().Contain("gone-from-target op1").And.Contain("--again-after-restore").And.NotContain("already.");
         verified.ExitCode.Should().Be(3);
         Writes.Should().Be(0);
     }

@@ -90,7 +90,7 @@ public sealed class PlanningTests : ProgramTest
     }
 
     [Theory]
-    [InlineData("601")]
+    [InlineData("3601")]
     [InlineData("-1")]
     [InlineData("")]
     public async Task A_wait_that_makes_no_sense_is_refused(string seconds)

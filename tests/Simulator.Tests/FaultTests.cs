@@ -83,6 +83,31 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_bank_account_that_fails_half_way_leaves_an_empty_row_and_a_third_party_nothing()
+    {
+        await using var server = await Servers.StartAsync(options => options with { Faults = FaultPlan.At(CountedRequests.Writes, 1, new Fault.HalfThenServerError()).And(FaultPlan.At(CountedRequests.Writes, 3, new Fault.HalfThenServerError())) });
+        (await server.CallAsync(Create, """{"name":"A"}""")).Status.Should().Be(500);
+        await ShouldHoldAsync(server, 0);
+        await server.CallAsync(Create, """{"name":"A"}""");
+
+        (await server.CallAsync("POST /thirdparties/1/bankaccounts", """{"label":"main","iban":"FR7630006000011234567890189"}""")).Status.Should().Be(500);
+
+        (await server.CallAsync("GET /thirdparties/1/bankaccounts")).Json!.AsArray().Should().ContainSingle().Which!["iban"]!.GetValue<string>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_stopped_database_shows_a_page_with_202_and_one_that_starts_knows_no_key()
+    {
+        await using var server = await Servers.StartAsync(options => options with { Faults = FaultPlan.At(CountedRequests.All, 1, new Fault.DatabaseDown()).And(FaultPlan.At(CountedRequests.All, 2, new Fault.KeyUnread())) });
+
+        var page = await server.CallAsync(Create, """{"name":"A"}""");
+
+        (page.Status, page.MediaType).Should().Be((202, "text/html"));
+        (await server.CallAsync(Create, """{"name":"A"}""")).Status.Should().Be(401);
+        await ShouldHoldAsync(server, 0);
+    }
+
+    [Fact]
     public async Task A_page_is_answered_after_the_effect()
     {
         await using var server = await StruckAsync(new Fault.EffectThenHtml());

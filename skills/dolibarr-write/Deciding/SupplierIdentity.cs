@@ -39,6 +39,15 @@ internal static class SupplierIdentity
         && (seller.Country is null || party.CountryCode.Length == 0 || string.Equals(seller.Country, party.CountryCode, StringComparison.OrdinalIgnoreCase))
         && !Disagreeing(seller, party).Any();
 
+    /// <summary>
+    /// Whether name and address both say that it is another company, though a legal id is the same: members of a VAT group
+    /// share their number. An address that one side lacks says nothing.
+    /// </summary>
+    public static bool IsElsewhere(Party seller, ThirdParty party) =>
+        seller.Names.Any()
+        && !seller.Names.Any(name => new[] { party.Name, party.NameAlias }.Any(known => known.Length > 0 && (PartyNames.AreSameCompany(name, known) || PartyNames.AreSame(name, known) || PartyNames.AreAlike(name, known))))
+        && (Unlike(seller.Address.Zip, party.Zip) || (string.IsNullOrWhiteSpace(seller.Address.Zip) && Unlike(seller.Address.Town, party.Town)));
+
     /// <summary>Whether a legal id on either side names the company of the other.</summary>
     public static bool HaveInCommon(Party seller, ThirdParty party) => IdsOf(seller).HaveInCommon(new CompanyIds(party.VatNumber, party.Siren, party.Siret));
 
@@ -57,6 +66,9 @@ internal static class SupplierIdentity
         var ids = new[] { ("VAT", seller.VatId), ("SIREN", seller.Siren), ("SIRET", seller.Siret) }.Where(id => id.Item2 is not null).Select(id => $"{id.Item1} {id.Item2}").ToList();
         return ids.Count == 0 ? "no legal id" : string.Join(", ", ids);
     }
+
+    private static bool Unlike(string? document, string onFile) =>
+        !string.IsNullOrWhiteSpace(document) && onFile.Length > 0 && !string.Equals(LegalIds.Bare(document), LegalIds.Bare(onFile), StringComparison.OrdinalIgnoreCase);
 
     private static bool Differs(string? document, string onFile) => document is not null && onFile.Length > 0 && LegalIds.Bare(document) != LegalIds.Bare(onFile);
 }

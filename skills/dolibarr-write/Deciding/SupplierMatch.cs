@@ -57,6 +57,9 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             ? Result.Refused<SupplierFound>(new Problem(
                 "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
                 "Find out which is right. Correct the supplier's numbers in Dolibarr, or ask for a right document, then run this again."))
+            : SupplierIdentity.IsElsewhere(seller, party) ? Result.Refused<SupplierFound>(new Problem(
+                "legal-id-shared", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, but its seller is '{InvoiceFields.NameOf(seller)}', of another address ({seller.Address.Zip} {seller.Address.Town}). Companies of one VAT group share a number.",
+                $"Find out whether the two are the same. If so, run this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}. If not, enter the seller in Dolibarr by hand, without the number that is shared, and run this again with --supplier and its code."))
             : Usable(party).Map(_ => new SupplierFound(party, [.. KnownNotices(seller, party)]) { IsByLegalId = true });
     }
 
@@ -79,12 +82,13 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             }
 
             var elsewhere = await ByLegalIdAsync(seller, cancel);
-            return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id) is { } other
+            return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id && (byId.Length > 1 || !SupplierIdentity.IsElsewhere(seller, other))) is { } other
                 ? Result.Refused<SupplierFound>(new Problem(
-                    "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr."))
+                    "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr. Where they are two companies that share a number, leave it with one of them."))
                 : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
                 {
-                    Missing = SupplierIdentity.MissingOn(party, seller),
+                    // A number that another company has as well would make both of them be found by it.
+                    Missing = byId.All(holder => holder.Id == party.Id) ? SupplierIdentity.MissingOn(party, seller) : Fields.None,
                 })));
         });
     }

@@ -30,6 +30,7 @@ public static class Doctor
             .. probed is Result<Finding<Intake.VatRounding>>.Refused refused ? refused.Problems.Select(Examined.Wrong) : [],
             .. prod.All,
             .. BooksExamination.Of(settings.ProdInstance, prod.Books),
+            .. ServersExamination.Between(settings, (sandbox.Server, prod.Server)),
             .. BooksExamination.Between(settings, (sandbox.Books, prod.Books)),
             FolderExamination.Of(settings.ChangesetsFolder),
             await RecorderKeyExamination.OfAsync(settings, cancel),

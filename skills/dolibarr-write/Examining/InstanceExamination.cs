@@ -9,6 +9,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Books">Null where it does not answer.</param>
 internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSetup? Books)
 {
+    /// <summary>What the server says of itself; null where it does not answer.</summary>
+    public ServerStatus? Server { get; init; }
+
     private const string KnownVersion = "22.0.";
 
     public static async Task<InstanceExamination> OfAsync(SkillOptions options, Target side, CancellationToken cancel)
@@ -35,7 +38,8 @@ internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSe
             .. await EnrolledAsync(enrolled, instance, read, cancel),
             .. await RightsExamination.OfAsync(instance, read, cancel),
             .. ClockExamination.Of(instance, server, options.Patience.Clock),
-        ], await BooksSetup.FindAsync(read, cancel));
+        ], await BooksSetup.FindAsync(read, cancel))
+        { Server = server };
     }
 
     private static Examined NotConfigured(Settings settings, Target side)

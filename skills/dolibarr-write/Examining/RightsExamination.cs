@@ -25,6 +25,13 @@ internal static class RightsExamination
             ErrorCodes.RightMissing, instance.Name, $"The key's user '{user.Login}' may not {right}.", $"Give the user that right on {instance.Name}."))).ToList();
         var writes = instance.IsProd ? [.. ToWrite.Except(ToRead).Where(user.Rights.Has)] : ImmutableArray<Right>.Empty;
         var helpful = Helpful(instance, user);
+        if (user.IsAdmin && instance.IsProd)
+        {
+            return [.. missing, .. helpful, new Examined(Health.Wrong, "prod-key-of-admin", instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', an administrator: it may change users and settings, whichever rights are listed for it. No program of the agent's is to hold such a key.")
+            {
+                Remedy = $"Give it the key of a user of {instance.Name} who may only read, and is not an administrator.",
+            }];
+        }
         return (missing.Count, writes.Length) switch
         {
             (0, 0) => [.. helpful, new Examined(Health.Well, "rights", instance.Name, $"the key's user '{user.Login}' {(instance.IsProd ? "may read what is needed, and write nothing of it" : "has every right that is needed")}")],

@@ -12,6 +12,7 @@ internal static class ExitCodes
     private static readonly FrozenSet<string> Failures = FrozenSet.ToFrozenSet(
     [
         NoAnswerCodes.Timeout, NoAnswerCodes.Connection, NoAnswerCodes.TooLarge, NoAnswerCodes.NotJson, NoAnswerCodes.Redirected, NoAnswerCodes.ServerError, NoAnswerCodes.ListMoved,
+        NoAnswerCodes.Unavailable, NoAnswerCodes.DatabaseDown, NoAnswerCodes.KeyUnread, "may-still-come",
         ErrorCodes.WrongKey, ErrorCodes.UnknownRoute, ErrorCodes.TooManyRequests, ErrorCodes.DatabaseError,
         "no-answer", "changesets-unwritable", "left-behind", "unexpected", "stopped",
         "url-missing", "url-malformed", "url-not-https", "url-with-user", "url-with-query", "url-names-api", "key-missing", "key-malformed", "name-not-kebab-case", "name-too-long",

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>A definite no. Where it answers a write, nothing was changed.</summary>
@@ -8,7 +10,7 @@ namespace DolibarrAgent.Dolibarr;
 public sealed record DolibarrError(int HttpStatus, string Code, string Message, string Advice)
 {
     /// <summary>One line for a person.</summary>
-    public override string ToString() => $"{Code}: {Message.TrimEnd('.')}. {Advice}";
+    public override string ToString() => $"{Code}: {FullStop.After(Message)} {Advice}";
 }
 
 /// <summary>No answer that can be relied on.</summary>
@@ -19,5 +21,5 @@ public sealed record DolibarrError(int HttpStatus, string Code, string Message, 
 public sealed record NoAnswer(string Code, bool MayHaveTakenEffect, string Message, string Advice)
 {
     /// <summary>One line for a person.</summary>
-    public override string ToString() => $"{Code}: {Message.TrimEnd('.')}. {Advice}";
+    public override string ToString() => $"{Code}: {FullStop.After(Message)} {Advice}";
 }

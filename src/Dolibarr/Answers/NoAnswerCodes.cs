@@ -18,8 +18,17 @@ public static class NoAnswerCodes
     /// <summary>The server sent us elsewhere; nobody was followed.</summary>
     public const string Redirected = "redirected";
 
-    /// <summary>A 5xx that does not say what became of the request.</summary>
+    /// <summary>A 5xx that does not say what became of the request: a write may have been carried out in part.</summary>
     public const string ServerError = "server-error";
+
+    /// <summary>503: the server does not take requests now.</summary>
+    public const string Unavailable = "unavailable";
+
+    /// <summary>202 with a page of Dolibarr's own, as while its database is stopped.</summary>
+    public const string DatabaseDown = "database-down";
+
+    /// <summary>401 for a key that worked a moment ago: the database is starting again, or the key was withdrawn. Nothing was done.</summary>
+    public const string KeyUnread = "key-unread";
 
     /// <summary>A list changed while its pages were read.</summary>
     public const string ListMoved = "list-moved";

@@ -53,6 +53,9 @@ internal sealed class Caller(Connection connection)
 /// <summary>What came back, whole.</summary>
 internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, bool IsWrite, string MovedTo)
 {
+    /// <summary>Whether the key had been accepted on this connection before.</summary>
+    public bool KeyHadWorked { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Dolibarr's own words; null where the body has none.</summary>
@@ -62,7 +65,8 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, bool IsWrite
         (int)response.StatusCode,
         AnswerBody.Of(response),
         response.RequestMessage?.Method != HttpMethod.Get,
-        response.Headers.Location?.ToString() ?? "");
+        response.Headers.Location?.ToString() ?? "")
+    { KeyHadWorked = Tries.KeyHadWorked(response.RequestMessage) };
 
     /// <summary>A success read as JSON of a known shape; anything else as the error that it is.</summary>
     public Answer<T> Read<TWire, T>(JsonTypeInfo<TWire> shape, Func<TWire, Answer<T>> make)

@@ -20,6 +20,9 @@ public sealed record Connection(ServerUrl Server, ApiKey Key)
     /// <summary>Gets method, path, status, duration and tries; bodies at debug level only, with bank details masked. Never the key.</summary>
     public ILogger Log { get; init; } = NullLogger.Instance;
 
+    /// <summary>Told, in a sentence, when the server has to be waited for; once for each time that it is away.</summary>
+    public Action<string> Waiting { get; init; } = _ => { };
+
     /// <summary>The clock of every timeout and delay.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,8 +1,12 @@
+using DolibarrAgent.Changesets;
 using Polly.Timeout;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>The outermost handler: what goes wrong below it leaves as one kind of exception that knows whether a write may have arrived.</summary>
+/// <summary>
+/// The outermost handler: what goes wrong below it leaves as one kind of exception that knows whether a write may have arrived.
+/// It names the server and not the call, which the log has: an outage that several calls meet is one thing to a person.
+/// </summary>
 internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -16,7 +20,7 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
             throw new NoAnswerException(new NoAnswer(
                 described.Code,
                 OnceOnly.MayHaveLeft(request) && !NeverConnected(fault),
-                $"{request.Method} {request.RequestUri?.AbsolutePath}: {described.Message}",
+                described.Message,
                 described.Advice));
         }
     }
@@ -24,11 +28,11 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
     private (string Code, string Message, string Advice)? Describe(Exception fault) => fault switch
     {
         _ when ServerKeyException.Within(fault) is not null => null,
-        AnswerTooLargeException => (NoAnswerCodes.TooLarge, fault.Message, "Ask for less at once, or raise the limit."),
+        AnswerTooLargeException => (NoAnswerCodes.TooLarge, $"{server}: {fault.Message}", "Ask for less at once, or raise the limit."),
         TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } =>
-            (NoAnswerCodes.Timeout, "no whole answer came in time.", $"Look whether {server} is up and how busy it is, then try again."),
+            (NoAnswerCodes.Timeout, $"{server} gave no whole answer in time.", $"Look whether {server} is up and how busy it is, then try again."),
         HttpRequestException or IOException =>
-            (NoAnswerCodes.Connection, Root(fault).Message, $"Look whether {server} is up and can be reached from here, then try again."),
+            (NoAnswerCodes.Connection, $"The connection to {server} failed: {FullStop.After(Root(fault).Message)}", $"Look whether {server} is up and can be reached from here, then try again."),
         _ => null,
     };
 

@@ -24,6 +24,12 @@ public sealed record HttpLimits
     /// <summary>Longest pause, and the longest <c>Retry-After</c> that is waited for. Default 10 s.</summary>
     public TimeSpan LongestRetryDelay { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a read waits for a database that is away. Default 60 s, within what the read may take in all.</summary>
+    public TimeSpan Outage { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Pause before a read asks again whether the database is back. Default 2 s.</summary>
+    public TimeSpan OutagePause { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Largest answer in bytes. Default 32 MiB, which holds a document of 24 MB in base64.</summary>
     public int LargestAnswer { get; init; } = 32 * 1024 * 1024;
 }

@@ -19,7 +19,7 @@ internal static class Pipeline
             new CallLog(connection),
             new WriteGate(permit),
             new OnceOnly(),
-            new Tries(connection.Limits, connection.Clock),
+            new Tries(connection),
             new WholeAnswer(connection.Limits.LargestAnswer),
             new KeyHeader(connection, key));
         return new HttpClient(handler) { BaseAddress = connection.Server.Api, Timeout = Timeout.InfiniteTimeSpan };

@@ -1,28 +1,41 @@
+using System.Globalization;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Time limits for every call, and another try for a read that met a passing fault. A write has one try, whatever happens.</summary>
+/// <summary>
+/// Time limits for every call, another try for a read that met a passing fault, and patience with a database that is away. A
+/// write has one try, whatever happens.
+/// </summary>
 internal sealed class Tries : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<int> Count = new("tries");
+    private static readonly HttpRequestOptionsKey<bool> Known = new("key worked before");
 
+    private readonly Connection _connection;
     private readonly HttpLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ResiliencePipeline<HttpResponseMessage> _reads;
     private readonly ResiliencePipeline<HttpResponseMessage> _writes;
 
-    public Tries(HttpLimits limits, TimeProvider clock)
+    // Set by calls that overlap: whichever comes last, it is true of a moment ago.
+    private volatile bool _keyWorked;
+    private volatile bool _told;
+
+    public Tries(Connection connection)
     {
-        (_limits, _clock) = (limits, clock);
+        (_connection, _limits, _clock) = (connection, connection.Limits, connection.Clock);
         _reads = ForReads();
-        _writes = Builder().AddTimeout(limits.Write).Build();
+        _writes = Builder().AddTimeout(_limits.Write).Build();
     }
 
     /// <summary>How often the request was sent.</summary>
     public static int Of(HttpRequestMessage request) => request.Options.TryGetValue(Count, out var tries) ? tries : 0;
+
+    /// <summary>Whether the key had been accepted on this connection when the request was refused for its key.</summary>
+    public static bool KeyHadWorked(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Known, out var known) && known;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -31,9 +44,20 @@ internal sealed class Tries : DelegatingHandler
             async token =>
             {
                 request.Options.Set(Count, Of(request) + 1);
-                return await base.SendAsync(request, token);
+                request.Options.Set(Known, _keyWorked);
+                return Heard(await base.SendAsync(request, token));
             },
             cancellationToken);
+    }
+
+    private HttpResponseMessage Heard(HttpResponseMessage response)
+    {
+        if (response.IsSuccessStatusCode && !IsAway(response))
+        {
+            _keyWorked = true;
+            _told = false;
+        }
+        return response;
     }
 
     private ResiliencePipelineBuilder<HttpResponseMessage> Builder() => new() { TimeProvider = _clock };
@@ -41,6 +65,20 @@ internal sealed class Tries : DelegatingHandler
     private ResiliencePipeline<HttpResponseMessage> ForReads()
     {
         var builder = Builder().AddTimeout(_limits.ReadTotal);
+        if (_limits.Outage > TimeSpan.Zero)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = (int)Math.Ceiling(_limits.Outage / _limits.OutagePause),
+                Delay = _limits.OutagePause,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response && IsAway(response)),
+                OnRetry = _ =>
+                {
+                    Tell();
+                    return default;
+                },
+            });
+        }
         if (_limits.ReadRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -56,6 +94,23 @@ internal sealed class Tries : DelegatingHandler
         }
 
         return builder.AddTimeout(_limits.ReadTry).Build();
+    }
+
+    private static bool IsAway(HttpResponseMessage response) => (int)response.StatusCode switch
+    {
+        202 => Outage.IsPage(202, AnswerBody.Of(response)),
+        401 => KeyHadWorked(response.RequestMessage),
+        >= 500 => DolibarrErrorBody.Read(AnswerBody.Of(response)) is { IsDatabaseGone: true },
+        _ => false,
+    };
+
+    private void Tell()
+    {
+        if (!_told)
+        {
+            _told = true;
+            _connection.Waiting(string.Create(CultureInfo.InvariantCulture, $"{_connection.Server} is up, but its database seems to be away. Waiting up to {_limits.Outage.TotalSeconds:0} seconds for it."));
+        }
     }
 
     private bool MayPass(Outcome<HttpResponseMessage> outcome) => outcome switch

@@ -11,7 +11,10 @@ internal static partial class Unhappy
     {
         >= 300 and < 400 => Redirected<T>(reply),
         400 => BadRequest<T>(reply),
-        401 => Refuse<T>(reply, ErrorCodes.WrongKey, "Check the API key and that its user is open."),
+        401 when reply.KeyHadWorked => new Answer<T>.Unanswered(new NoAnswer(
+            NoAnswerCodes.KeyUnread, false, "Dolibarr refuses a key that worked a moment ago. Its database is starting again, or the key was withdrawn.",
+            "Wait a minute, then run the same command again. If it is still refused, check the key and that its user is open.")),
+        401 => Refuse<T>(reply, ErrorCodes.WrongKey, "Check the API key and that its user is open. While its database is starting, Dolibarr refuses every key: try again in a minute."),
         403 => Forbidden<T>(reply),
         404 => Refuse<T>(reply, ErrorCodes.NotFound, "Look it up again: it may have been deleted, or the id is of another server."),
         405 => Refuse<T>(reply, ErrorCodes.NotAllowed, "Read the object again: what this would change may not be there."),
@@ -25,11 +28,19 @@ internal static partial class Unhappy
     };
 
     /// <summary>A success that is not what Dolibarr gives there.</summary>
-    public static Answer<T> NotUnderstood<T>(Reply reply, string why) => new Answer<T>.Unanswered(new NoAnswer(
+    public static Answer<T> NotUnderstood<T>(Reply reply, string why) => Outage.IsPage(reply.Status, reply.Body) ? DatabaseDown<T>(reply) : new Answer<T>.Unanswered(new NoAnswer(
         NoAnswerCodes.NotJson,
         reply.IsWrite,
         $"{reply.Status}, but not the JSON that Dolibarr gives here: {DolibarrErrorBody.OneLine(why)}. It begins: {Beginning(reply)}",
         "Check the URL: another page, or a server in between, may have answered."));
+
+    private static Answer<T> DatabaseDown<T>(Reply reply) => new Answer<T>.Unanswered(new NoAnswer(
+        NoAnswerCodes.DatabaseDown,
+        reply.IsWrite && !Outage.IsNotConnected(reply.Body),
+        Outage.IsNotConnected(reply.Body)
+            ? "Dolibarr is up, but it cannot reach its database."
+            : "Dolibarr is up, but answers with its page for technical errors, as it does while its database is stopped.",
+        "The URL and the key may well be right. Have the database looked at, or wait until it is back; then run the same command again."));
 
     /// <summary>A success that says that nothing was done.</summary>
     public static Answer<T> NothingDone<T>(Reply reply, string message, string advice) =>
@@ -59,6 +70,7 @@ internal static partial class Unhappy
         { IsFromDatabase: true } => Refuse<T>(
             reply, ErrorCodes.DatabaseError, "Nothing was stored. Fix the value that the database names: too long, no date, or an id that is not there."),
         { IsOwnRule: true } => Refuse<T>(reply, ErrorCodes.Rejected, "Nothing was stored. Read the object again, and fix what Dolibarr reports."),
+        _ when reply.Status == 503 => Unanswer<T>(reply, NoAnswerCodes.Unavailable, "Wait until the server takes requests again, then run the same command again."),
         _ => Unanswer<T>(reply, NoAnswerCodes.ServerError, "See the server's log, then try again."),
     };
 

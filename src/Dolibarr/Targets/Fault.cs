@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>One thing that is wrong with a configuration, for a person to fix.</summary>
@@ -8,5 +10,5 @@ namespace DolibarrAgent.Dolibarr;
 public sealed record Fault(string Code, string Place, string Message, string Remedy)
 {
     /// <summary>One line: <c>PLACE: message remedy</c>.</summary>
-    public override string ToString() => $"{Place}: {Message} {Remedy}";
+    public override string ToString() => $"{Place}: {FullStop.After(Message)} {Remedy}";
 }

@@ -37,6 +37,10 @@ internal static class BankAccountFields
     };
 
     /// <summary>One line by which a person knows them.</summary>
-    public static string Describe(BankAccount account) =>
-        $"{Normal.Of(FieldType.Iban, account.Iban)}{(account.Bank.Length > 0 ? $" at '{account.Bank}'" : "")}{(account.Label.Length > 0 ? $" ('{account.Label}')" : "")}{(account.IsDefault ? ", the one that is paid to" : "")}";
+    public static string Describe(BankAccount account) => IsEmpty(account)
+        ? "an empty one"
+        : $"{Normal.Of(FieldType.Iban, account.Iban)}{(account.Bank.Length > 0 ? $" at '{account.Bank}'" : "")}{(account.Label.Length > 0 ? $" ('{account.Label}')" : "")}{(account.IsDefault ? ", the one that is paid to" : "")}";
+
+    /// <summary>Whether it is a row that Dolibarr inserted and did not fill: that is what is left of a creation that failed.</summary>
+    public static bool IsEmpty(BankAccount account) => (account.Iban, account.Label, account.Bank, account.Bic) == ("", "", "", "");
 }

@@ -61,13 +61,17 @@ public sealed class BankAccountResource : Resource
     }
 
     /// <summary>Those of a third party that have one of these IBANs.</summary>
-    internal static async Task<Answer<ImmutableArray<BankAccount>>> OfAsync(Site site, long thirdParty, IEnumerable<string> ibans, CancellationToken cancel)
+    internal static async Task<Answer<ImmutableArray<BankAccount>>> OfAsync(Site site, long thirdParty, IEnumerable<string> ibans, CancellationToken cancel) =>
+        (await site.Read.BankAccounts.ListAsync(thirdParty, cancel)).Map(all => Apart(all, ibans).Own);
+
+    /// <summary>Those that have one of these IBANs, and the others.</summary>
+    internal static (ImmutableArray<BankAccount> Own, ImmutableArray<BankAccount> Others) Apart(ImmutableArray<BankAccount> all, IEnumerable<string> ibans)
     {
         var wanted = ibans.Select(iban => Normal.Of(FieldType.Iban, iban)).ToHashSet(StringComparer.Ordinal);
-        return (await site.Read.BankAccounts.ListAsync(thirdParty, cancel)).Map<ImmutableArray<BankAccount>>(all =>
-            [.. all.Where(account => wanted.Contains(Normal.Of(FieldType.Iban, account.Iban)))]);
+        var own = all.ToLookup(account => wanted.Contains(Normal.Of(FieldType.Iban, account.Iban)));
+        return ([.. own[true]], [.. own[false]]);
     }
 
     internal static Problem Several(string place, Site site, IEnumerable<BankAccount> several) => new(
-        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountFields.Describe))}.", "Delete what is too much there by hand, then plan again.");
+        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountFields.Describe))}.", "Delete the surplus there by hand, then plan again.");
 }

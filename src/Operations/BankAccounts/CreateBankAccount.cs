@@ -18,6 +18,9 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingThirdParties;
 
+    // Each try that fails leaves a row.
+    internal override bool TakesEffectOnce => false;
+
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset)
     {
         foreach (var problem in BankAccountFields.All.Check(operation.Set, $"{operation.Id}.set"))
@@ -53,6 +56,8 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
         var iban = IbanOf(operation);
         return all.Where(account => Normal.Of(FieldType.Iban, account.Iban) == iban).ToList() switch
         {
+            [] when AccountsBeside.LabelTaken(operation, operation.Set, site, all) is { } taken => taken,
+            [] when asking == Asking.AfterSending && AccountsBeside.HalfDone(operation, site, owner, all) is { } half => half,
             // Whoever says yes has seen which others there are.
             [] => new Standing.Ready(owner) { Seen = [.. seen, new Observed($"bank account {iban}", Observed.Absent), new Observed("other bank accounts", string.Join("; ", all.OrderBy(a => a.Id).Select(BankAccountFields.Describe)))] },
             [var account] => There(operation, site, (owner, account), seen),

@@ -29,10 +29,14 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
         {
             return Standings.Blocked(resolution, operation.Id)!;
         }
-        var answer = await ReadAsync(operation, site, one.Id, cancel);
-        return answer is Answer<Fields>.Ok { Value: var held }
-            ? Updates.Stand(operation, BankAccountFields.All, (one, held), site)
-            : Standings.Unseen(answer.ProblemOf(operation.Id));
+        var answer = await site.Read.BankAccounts.ListAsync(one.Id, cancel);
+        if (answer is not Answer<ImmutableArray<BankAccount>>.Ok { Value: var all })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var (own, others) = BankAccountResource.Apart(all, IbansOf(operation));
+        var standing = Updates.Stand(operation, BankAccountFields.All, (one, own is [var account] ? BankAccountFields.Image(account) : Changesets.Fields.None), site);
+        return standing is Standing.Ready ? AccountsBeside.LabelTaken(operation, operation.Set, site, others) ?? standing : standing;
     }
 
     protected override Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>

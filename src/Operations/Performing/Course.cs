@@ -1,17 +1,18 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
 
 /// <summary>One operation on its way: what is known of it so far.</summary>
-internal sealed class Course(ToDo toDo, OperationKind kind)
+internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
 {
     /// <summary>How often one operation is sent before it is left for a person.</summary>
     private const int Attempts = 3;
 
     private DolibarrError? refusal;
     private string silence = "";
+    private bool isErrored;
+    private DateTimeOffset? repeated;
 
     public Operation Operation { get; } = toDo.Operation;
 
@@ -34,41 +35,51 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
     public bool IsOpen => Result is null;
 
     /// <summary>How it stands: before it was ever sent, or after it was refused, for a refusal too is only the server's word.</summary>
-    public void Looked(Standing standing, Site site) => End((refusal, standing) switch
+    public void Looked(Standing standing, Site site) => Result = (refusal, standing) switch
     {
         (null, _) => Fresh(standing, site),
         (_, Standing.Done done) => Is(done, already: false, site),
-        ({ } no, Standing.Conflict conflict) => new Performed.Conflict(null, [.. conflict.Problems.Select(p => p with { Message = $"{site.Name} refused it ({no.Message}), and holds something else now: {p.Message}" })]),
-        ({ HttpStatus: >= 500 } no, Standing.Unseen unseen) => new Performed.Unknown(unseen.Problem with { Message = $"It was refused ({no.Message}), and {site.Name} does not say what became of it: {unseen.Problem.Message}" }),
+        ({ } no, Standing.Conflict conflict) => new Performed.Conflict(null, [.. conflict.Problems.Select(p => p with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and holds something else now. {p.Message}" })]),
+        ({ HttpStatus: >= 500 } no, Standing.Unseen unseen) => new Performed.Unknown(unseen.Problem with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and what became of it could not be read there. {unseen.Problem.Message}" }),
         ({ } no, _) => new Performed.Failed(no.ToProblem(Operation.Id)),
-    });
+    };
 
     private Performed? Fresh(Standing standing, Site site) => standing switch
     {
         Standing.Ready ready => Stay(ready),
+        // It was absent when this was confirmed, and has come with our marker since.
+        Standing.Done when Attempt == 0 && OtherLedger.IsTrace(Operation, standing, toDo.NeverSent) => new Performed.Conflict(null, [OtherLedger.ProblemOf(Operation, site.Name)]),
         Standing.Done done => Is(done, already: true, site),
         Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
         Standing.Unseen unseen => new Performed.NotReached(unseen.Problem),
         _ => throw Early(standing),
     };
 
-    /// <summary>How it stands once a server must be done with what was sent.</summary>
-    public void Settled(Standing standing, Site site) => End(standing switch
+    /// <summary>How it stands once a server is taken to be done with what was sent.</summary>
+    public void Settled(Standing standing, Site site)
     {
-        Standing.Done done => Is(done, already: false, site),
-        Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
-        Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"It was sent, no answer came, and {site.Name} does not say what became of it: {problem.Message}" }),
-        Standing.Ready when refusal is { } no => new Performed.Failed(no.ToProblem(Operation.Id)),
-        Standing.Ready when Attempt >= Attempts => new Performed.Unknown(new Problem(
-            "no-answer", Operation.Id, string.Create(CultureInfo.InvariantCulture, $"It was sent {Attempts} times, and {site.Name} does not show it. The last time: {silence}"), $"Look at {site.Name}: when it answers again, run the same command again.")),
-        Standing.Ready ready => Stay(ready),
-        _ => throw Early(standing),
-    });
+        var doubt = new Doubt(Operation, site.Name, patience);
+        Result = standing switch
+        {
+            Standing.Done done => Is(done, already: false, site),
+            Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
+            Standing.Unseen { Problem: var problem } => new Performed.Unknown(doubt.Unseen(problem)),
+            Standing.Ready when refusal is { } no => new Performed.Failed(no.ToProblem(Operation.Id)),
+            // An earlier run sent it: whoever confirmed this one was told so, and it has yet to be sent by this one.
+            Standing.Ready ready when Attempt == 0 => Stay(ready),
+            Standing.Ready when isErrored => new Performed.Unknown(doubt.Errored(silence)),
+            Standing.Ready when !Kind.TakesEffectOnce && !patience.IsGiven => new Performed.Unknown(doubt.MayStillCome(InDoubtSince!.Value)),
+            Standing.Ready when Attempt >= Attempts => new Performed.Unknown(doubt.NoAnswer(Attempts, silence)),
+            Standing.Ready ready => Stay(ready),
+            _ => throw Early(standing),
+        };
+    }
 
     /// <summary>It is about to be sent.</summary>
     public Standing.Ready Begin()
     {
         Attempt++;
+        repeated = Kind.TakesEffectOnce ? null : InDoubtSince;
         return Ready!;
     }
 
@@ -82,8 +93,9 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
             case Answer<long>.Ok { Value: var id }:
                 Accepted = id;
                 return true;
-            // Later, then: nothing was done, and nothing is wrong with it.
-            case Answer<long>.Refused { Error.Code: ErrorCodes.TooManyRequests } when Attempt < Attempts:
+            // Later, then: nothing was done, and nothing is wrong with it. A key that is refused was just seen to be right.
+            case Answer<long>.Refused { Error.Code: ErrorCodes.TooManyRequests or ErrorCodes.WrongKey } when Attempt < Attempts:
+            case Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: false, Code: NoAnswerCodes.DatabaseDown or NoAnswerCodes.KeyUnread } } when Attempt < Attempts:
                 return false;
             case Answer<long>.Refused { Error: var no }:
                 refusal = no;
@@ -95,26 +107,25 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
                 return false;
             default:
                 InDoubtSince = now;
+                isErrored = answer is Answer<long>.Unanswered { Fault.Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown };
                 silence = answer.ProblemOf(Operation.Id).Message;
                 return false;
         }
     }
 
     /// <summary>What the target holds after it said yes.</summary>
-    public void ReadBack(Standing standing, Site site)
+    public void ReadBack(Standing standing, Site site) => Result = standing switch
     {
-        var said = $"{site.Name} said yes but";
-        Result = standing switch
-        {
-            Standing.Done done => Is(done, already: false, site),
-            Standing.Conflict { Held: { } held } when StoredOtherwise(held, site) is { } otherwise => otherwise,
-            Standing.Conflict conflict => new Performed.Conflict(Accepted, conflict.Problems),
-            Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"{said}, it could not be read back: {problem.Message}", Remedy = $"{problem.Remedy} Then run the same command again." }),
-            _ => new Performed.Conflict(Accepted, [new Problem("not-stored", Operation.Id, $"{said} stored nothing that can be found there.", $"Look at it on {site.Name}, and correct it there by hand.")]),
-        };
-    }
+        Standing.Done done => Is(done, already: false, site),
+        Standing.Conflict { Held: { } held } when StoredOtherwise(held, site) is { } otherwise => otherwise,
+        Standing.Conflict conflict => new Performed.Conflict(Accepted, conflict.Problems),
+        Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"{site.Name} accepted it, but the result could not be read back. {problem.Message}", Remedy = $"{problem.Remedy} Then run the same command again." }),
+        _ => new Performed.Conflict(Accepted, [new Problem("not-stored", Operation.Id, $"{site.Name} accepted it, but nothing of it can be found there.", $"Look at it on {site.Name}, and correct it there by hand.")]),
+    };
 
-    private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise ? otherwise : new Performed.Applied(done.Id ?? Accepted, done.Held, already);
+    private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise
+        ? otherwise
+        : new Performed.Applied(done.Id ?? Accepted, done.Held, already) { Assumed = repeated is { } since ? new Doubt(Operation, site.Name, patience).Assumed(since) : "" };
 
     private Performed.Conflict? StoredOtherwise(Fields held, Site site)
     {
@@ -127,8 +138,6 @@ internal sealed class Course(ToDo toDo, OperationKind kind)
         Ready = ready;
         return null;
     }
-
-    private void End(Performed? result) => Result = result;
 
     private InvalidOperationException Early(Standing standing) => new($"{Operation.Id} was begun before what it needs was done: {standing.GetType().Name}.");
 }

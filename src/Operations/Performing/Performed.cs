@@ -12,7 +12,11 @@ public abstract record Performed
     /// <param name="Id">The object on the target; null where it was taken away and its id is no longer known.</param>
     /// <param name="Held">What it holds now; nothing where it was taken away.</param>
     /// <param name="Already">Nothing was sent now: it was so before.</param>
-    public sealed record Applied(long? Id, Fields Held, bool Already) : Performed;
+    public sealed record Applied(long? Id, Fields Held, bool Already) : Performed
+    {
+        /// <summary>The assumption on which it rests that this is all that will come of it; empty where it rests on none.</summary>
+        public string Assumed { get; init; } = "";
+    }
 
     /// <summary>The target holds something else than what was asked for or relied on.</summary>
     public sealed record Conflict(long? Id, ImmutableArray<Problem> Problems) : Performed;

@@ -9,7 +9,8 @@ namespace DolibarrAgent.Operations;
 /// Does operations on one target: looks, writes down the intent, sends, writes down the answer, reads back, compares.
 /// Several are looked at together and read back together, and two are sent at once where they cannot meet. A send whose
 /// answer did not come is never taken for failed: the target is asked, by marker, by business key, by state, until a
-/// server must be done with it; only what is surely absent then is sent again.
+/// server is taken to be done with it. What is absent then is sent again where a second one cannot stay beside the first, or a
+/// person said how long a server works; what a server failed at is not, for it may have done a part.
 /// </summary>
 public sealed class Performer(Grant grant, IJournal journal, Patience patience)
 {
@@ -19,7 +20,7 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
     /// <param name="site">The target, with the objects made there so far.</param>
     public async Task<ImmutableArray<Performed>> PerformAsync(ImmutableArray<ToDo> toDo, Site site, CancellationToken cancel)
     {
-        var all = toDo.Select(one => new Course(one, Resources.KindOf(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)))).ToList();
+        var all = toDo.Select(one => new Course(one, Resources.KindOf(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)), patience)).ToList();
         while (all.Where(course => course.IsOpen).ToList() is { Count: > 0 } open)
         {
             cancel.ThrowIfCancellationRequested();
@@ -42,18 +43,25 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
         }
     }
 
-    private static async Task ReadBackAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    /// <summary>Reads back what was accepted. A target that cannot be read now is asked again for a while: it was there a moment ago.</summary>
+    private Task ReadBackAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
     {
-        foreach (var (course, standing) in await StandAsync(courses, site, Asking.AfterSending, cancel))
-        {
-            course.ReadBack(standing, site);
-        }
+        var until = patience.Clock.GetUtcNow() + patience.Settling;
+        return AskAsync(courses, site, new Question(standing => standing is not Standing.Unseen, _ => until, (course, standing) => course.ReadBack(standing, site)), cancel);
     }
 
-    /// <summary>Asks what became of what was sent without an answer: until it shows, or a server must be done with it.</summary>
-    private async Task SettleAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    /// <summary>Asks what became of what was sent without an answer: until it shows, or a server is taken to be done with it.</summary>
+    private Task SettleAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
     {
         var began = patience.Clock.GetUtcNow();
+        return AskAsync(courses, site, new Question(
+            standing => standing is Standing.Done or Standing.Conflict,
+            course => patience.Until(course.InDoubtSince!.Value, began),
+            (course, standing) => course.Settled(standing, site)), cancel);
+    }
+
+    private async Task AskAsync(IReadOnlyList<Course> courses, Site site, Question question, CancellationToken cancel)
+    {
         var told = false;
         var left = courses;
         while (left.Count > 0)
@@ -62,9 +70,9 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
             var waiting = new List<Course>();
             foreach (var (course, standing) in await StandAsync(left, site, Asking.AfterSending, cancel))
             {
-                if (standing is Standing.Done or Standing.Conflict || now >= patience.Until(course.InDoubtSince!.Value, began))
+                if (question.IsAnsweredBy(standing) || now >= question.Until(course))
                 {
-                    course.Settled(standing, site);
+                    question.Take(course, standing);
                 }
                 else
                 {
@@ -76,7 +84,7 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
                 if (!told)
                 {
                     told = true;
-                    journal.Waiting(waiting[0].Operation, waiting.Max(course => patience.Until(course.InDoubtSince!.Value, began)));
+                    journal.Waiting(waiting[0].Operation, waiting.Max(question.Until));
                 }
                 await Task.Delay(patience.Between, patience.Clock, cancel);
             }
@@ -136,4 +144,10 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
 
     private static async Task<IEnumerable<(Course Course, Standing Standing)>> StandAsync(IReadOnlyList<Course> courses, Site site, Asking asking, CancellationToken cancel) =>
         courses.Zip(await site.Read.TogetherAsync(courses, course => course.Kind.StandAsync(course.Operation, site, asking, cancel)));
+
+    /// <summary>What is asked of a target again and again.</summary>
+    /// <param name="IsAnsweredBy">Whether no more needs to be asked.</param>
+    /// <param name="Until">After this, what is seen is taken as it is.</param>
+    /// <param name="Take">Takes what was seen last.</param>
+    private sealed record Question(Func<Standing, bool> IsAnsweredBy, Func<Course, DateTimeOffset> Until, Action<Course, Standing> Take);
 }

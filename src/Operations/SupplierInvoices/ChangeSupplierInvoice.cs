@@ -43,7 +43,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         }
         var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, (one, held), site);
         return standing is Standing.Ready && held.TextOf(SupplierInvoiceFields.Status) != "draft"
-            ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
+            ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", held.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask a bookkeeper to set it back to draft." : "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
             // A line that is added by itself loses its booked price, and Dolibarr's own can be a cent off.
             : standing is Standing.Ready && operation.Set.Has(SupplierInvoiceFields.Lines) && held.Has(SupplierInvoiceFields.CurrencyRate)
                 ? Standings.Conflict(new Problem("foreign-currency", operation.Id, $"The invoice is in {held.TextOf(SupplierInvoiceFields.Currency)} on {site.Name}; its lines are not changed, for Dolibarr can then be a cent off.", "Discard the draft and enter it again with the right lines."))

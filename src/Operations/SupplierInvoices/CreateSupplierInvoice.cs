@@ -16,6 +16,8 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
 
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingSupplierInvoices;
 
+    internal override bool LeavesMarker => true;
+
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset) =>
         SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation)).Concat(InvoiceCurrency.Check(operation.Set, $"{operation.Id}.set"));
 
@@ -108,7 +110,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     {
         if (invoices.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceFields.Describe))}.", "Delete what is too much there, then plan again."));
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceFields.Describe))}.", "Delete the surplus there, then plan again."));
         }
         var held = SupplierInvoiceFields.Image(invoices[0]);
         var differences = Differences(operation, held, site.Changeset);

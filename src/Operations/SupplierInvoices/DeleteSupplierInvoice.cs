@@ -28,7 +28,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
     protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset) =>
         base.Check(operation, changeset).Concat(operation.Before.TextOf(SupplierInvoiceFields.Status) is null or Draft
             ? []
-            : [new Problem("not-a-draft", $"{operation.Id}.before.{SupplierInvoiceFields.Status}", $"The invoice is {operation.Before.TextOf(SupplierInvoiceFields.Status)}; only a draft is deleted.", "Enter a credit note instead.")]);
+            : [new Problem("not-a-draft", $"{operation.Id}.before.{SupplierInvoiceFields.Status}", $"The invoice is {operation.Before.TextOf(SupplierInvoiceFields.Status)}; only a draft is deleted.", operation.Before.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask the bookkeeper: a credit note is not taken back by another one." : "Enter a credit note instead.")]);
 
     internal override async Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel) =>
         await ImagesAsync(await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel), site, cancel);
@@ -45,6 +45,10 @@ internal sealed class DeleteSupplierInvoice : Deletion
     /// <summary>Why an invoice can no longer be taken back: its number, its payment. Null for a draft.</summary>
     internal static Problem? Final(string place, Fields held, Site site)
     {
+        if (held.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote)
+        {
+            return FinalCreditNote(place, held, site);
+        }
         var (invoice, number, total) = (held.TextOf(SupplierInvoiceFields.SupplierReference), held.TextOf(SupplierInvoiceFields.Number), held.TextOf(SupplierInvoiceFields.TotalInclTax));
         return held.TextOf(SupplierInvoiceFields.Status) switch
         {
@@ -52,6 +56,18 @@ internal sealed class DeleteSupplierInvoice : Deletion
             "validated" => new Problem("validated", place, $"Invoice '{invoice}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Enter a credit note of {total} incl. tax for it, by hand or by a new changeset."),
             "paid" => new Problem("paid", place, $"Invoice '{invoice}' is paid on {site.Name} as {number}.", $"Ask the bookkeeper: its payment is taken back by hand, or a credit note of {total} incl. tax is entered and paid back."),
             var status => new Problem("not-a-draft", place, $"Invoice '{invoice}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
+        };
+    }
+
+    /// <summary>A credit note is not taken back by another one.</summary>
+    private static Problem? FinalCreditNote(string place, Fields held, Site site)
+    {
+        var (note, number) = (held.TextOf(SupplierInvoiceFields.SupplierReference), held.TextOf(SupplierInvoiceFields.Number));
+        return held.TextOf(SupplierInvoiceFields.Status) switch
+        {
+            Draft => null,
+            "validated" => new Problem("validated", place, $"Credit note '{note}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Ask the bookkeeper. Where it has not been used on {site.Name} to pay or to discount an invoice, it is set back to draft and deleted there by hand; otherwise an invoice over the same amount sets it off."),
+            var status => new Problem("not-a-draft", place, $"Credit note '{note}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}, and at the invoices that it was used for. What it was used for is taken back there by hand first."),
         };
     }
 

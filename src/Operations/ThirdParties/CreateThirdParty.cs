@@ -31,6 +31,11 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         }
     }
 
+    internal override bool LeavesMarker => true;
+
+    // Nothing on the server stops a second one: of a name, a legal id and a marker it takes any number.
+    internal override bool TakesEffectOnce => false;
+
     // Two that are made at the same time may draw the same supplier code.
     internal override string? LaneOf(Operation operation, Site site) => "new third party";
 

@@ -28,7 +28,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
         foreach (var part in Waves.InParts(plan.Selected.Where(o => run[o.Id] is null), run.Dependencies, Part))
         {
             var due = part.Where(run.MayBegin).ToImmutableArray();
-            var ended = due.Zip(await performer.PerformAsync([.. due.Select(o => new ToDo(o, past.Of(o.Id).Sent))], run.Site, cancel), run.End).ToImmutableArray();
+            var ended = due.Zip(await performer.PerformAsync([.. due.Select(o => new ToDo(o, past.Of(o.Id).Sent) { NeverSent = NeverSent(past, o) })], run.Site, cancel), run.End).ToImmutableArray();
             // A call that was cut off by hand would leave its outcome out of the ledger, though it is known.
             await journal.OutcomesAsync(ended, CancellationToken.None);
             foreach (var one in ended)
@@ -44,4 +44,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
         await journal.FinishedAsync(all, cancel);
         return new Replayed(all, await new Verification(target).DifferencesAsync(plan.Loaded, run.Site.Bindings, all, cancel));
     }
+
+    // A sandbox holds what was recorded there, with its markers, and no ledger knows of that.
+    private bool NeverSent(Past past, Operation operation) => target.Instance.IsProd && !past.IsAfterRestore && !past.Of(operation.Id).WasSent;
 }

@@ -28,6 +28,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         answer switch
         {
             Answer<long>.Ok ok => new AnsweredBody(AnsweredBody.Accepted, ok.Value, ""),
+            Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: true, Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown } failed } => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
             Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Fault.Message),
             _ => new AnsweredBody(AnsweredBody.Refused, null, answer.ProblemOf(operation.Id).Message),
         },
@@ -47,6 +48,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
             Recorder = plan.Recorder is RecorderSignature.Absent ? null : plan.Recorder.Identity,
             Statement = signed?.Statement,
             Signers = signed?.Signers,
+            Again = plan.Operations.Any(o => o.IsAgain) ? [.. plan.Operations.Where(o => o.IsAgain).Select(o => o.Operation.Id)] : null,
         },
         EntryJson.Default.ConfirmedBody))], cancel);
 

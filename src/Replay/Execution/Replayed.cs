@@ -24,6 +24,9 @@ public sealed record ReplayedOperation(Operation Operation, string Outcome, long
 {
     /// <summary>What the object held when it was read back a moment ago; null where this run did not read it.</summary>
     public Fields? Held { get; init; }
+
+    /// <summary>The assumption on which it rests that it is there only once; empty where it rests on none.</summary>
+    public string Assumed { get; init; } = "";
 }
 
 /// <summary>What a person who waits is shown.</summary>
@@ -34,4 +37,8 @@ public interface IReplayProgress
     void Waiting(Operation operation, DateTimeOffset until);
 
     void Ended(ReplayedOperation operation);
+
+    /// <summary>A server is away for a while, and is waited for.</summary>
+    /// <param name="sentence">Which, and for how long.</param>
+    void Away(string sentence) { }
 }

@@ -37,7 +37,7 @@ internal sealed class Run(Side target, Plan plan)
     {
         var one = performed switch
         {
-            Performed.Applied applied => target.Replayed(operation, Outcomes.Of(applied), applied.Id, []) with { Held = applied.Held },
+            Performed.Applied applied => target.Replayed(operation, Outcomes.Of(applied), applied.Id, []) with { Held = applied.Held, Assumed = applied.Assumed },
             Performed.Conflict conflict => target.Replayed(operation, Outcomes.Conflict, conflict.Id, conflict.Problems),
             Performed.Unknown unknown => target.Replayed(operation, Outcomes.Unknown, null, [unknown.Problem]),
             Performed.Failed failed => target.Replayed(operation, Outcomes.Failed, null, [failed.Problem]),

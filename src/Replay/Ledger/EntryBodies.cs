@@ -24,6 +24,9 @@ public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, st
 
     /// <summary>Those who signed it, each with the fingerprint of the key: <c>alice@example.org (SHA256:…)</c>.</summary>
     public ImmutableArray<string>? Signers { get; init; }
+
+    /// <summary>The operations that were applied before, and that the target had lost: they are done again. Absent where there are none.</summary>
+    public ImmutableArray<string>? Again { get; init; }
 }
 
 /// <param name="Seen">SHA-256 over all that was observed for it.</param>
@@ -33,7 +36,7 @@ public sealed record ConfirmedOperation(string Id, string Outcome, string Seen);
 /// <param name="Try">From 1.</param>
 public sealed record IntentBody(string Marker, int Try);
 
-/// <param name="Answer"><c>accepted</c>, <c>refused</c>, <c>no-answer</c>.</param>
+/// <param name="Answer"><c>accepted</c>, <c>refused</c>, <c>no-answer</c>, <c>error</c>.</param>
 /// <param name="Id">The object's id on the target, where the answer has one.</param>
 /// <param name="Message">What was said, in words.</param>
 public sealed record AnsweredBody(string Answer, long? Id, string Message)
@@ -41,6 +44,9 @@ public sealed record AnsweredBody(string Answer, long? Id, string Message)
     public const string Accepted = "accepted";
     public const string Refused = "refused";
     public const string NoAnswer = "no-answer";
+
+    /// <summary>The server failed at it: a part may have been done.</summary>
+    public const string Error = "error";
 }
 
 /// <param name="Outcome">One of the words of <see cref="Outcomes"/>.</param>

@@ -22,6 +22,9 @@ public sealed record Past
     /// <summary>The names of the files that the gate is to have.</summary>
     public ImmutableArray<string> GateFiles { get; init; } = [];
 
+    /// <summary>Whether a person says that the target, or the ledger, was restored from a backup: what was applied may be gone, and what is there may be unknown here.</summary>
+    public bool IsAfterRestore { get; init; }
+
     /// <summary>The code under which a plan was shown; null where it was not.</summary>
     public string? CodeOf(Plan plan)
     {
@@ -49,6 +52,10 @@ public sealed record Past
                     break;
                 case EntryKind.Confirmed:
                     confirmed.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ConfirmedBody)!);
+                    foreach (var again in confirmed[^1].Again ?? [])
+                    {
+                        operations[again] = PastOperation.None with { WasSent = true };
+                    }
                     break;
                 // Where an outcome is unknown it is not at its end: the same command goes on.
                 case EntryKind.Finished when confirmed is [.., { Statement: { } statement }] && !JsonSerializer.Deserialize(body, EntryJson.Default.FinishedBody)!.Outcomes.Any(o => o.StartsWith(Outcomes.Unknown, StringComparison.Ordinal)):
@@ -64,7 +71,7 @@ public sealed record Past
                     operations[id] = operation.Answered(JsonSerializer.Deserialize(body, EntryJson.Default.AnsweredBody)!);
                     break;
                 case EntryKind.Outcome:
-                    operations[id] = operation.After(JsonSerializer.Deserialize(body, EntryJson.Default.OutcomeBody)!);
+                    operations[id] = operation.After(JsonSerializer.Deserialize(body, EntryJson.Default.OutcomeBody)!, at);
                     break;
             }
         }
@@ -72,7 +79,7 @@ public sealed record Past
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
-    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null, AcceptedAt = null }, StringComparer.Ordinal) };
+    internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null, AppliedAt = null, AcceptedAt = null }, StringComparer.Ordinal) };
 }
 
 /// <summary>What the ledger knows of one operation.</summary>
@@ -83,6 +90,12 @@ public sealed record PastOperation
     /// <summary>When it was last sent without its outcome having become known since.</summary>
     public DateTimeOffset? Sent { get; private init; }
 
+    /// <summary>Whether it was ever sent, as far as this ledger knows.</summary>
+    public bool WasSent { get; internal init; }
+
+    /// <summary>Whether the server failed at what was last sent, so that a part of it may be there.</summary>
+    public bool HasFailed { get; private init; }
+
     /// <summary>When the target said yes, where the run then ended before it had read it back. Nothing is sent again after that.</summary>
     public DateTimeOffset? AcceptedAt { get; internal init; }
 
@@ -91,29 +104,33 @@ public sealed record PastOperation
 
     private DateTimeOffset? SentBefore { get; init; }
 
-    internal PastOperation Intended(DateTimeOffset at) => this with { Sent = at, SentBefore = Sent };
+    internal PastOperation Intended(DateTimeOffset at) => this with { Sent = at, SentBefore = Sent, WasSent = true, HasFailed = false };
 
     internal PastOperation Answered(AnsweredBody answer) => answer.Answer switch
     {
         AnsweredBody.Accepted => this with { AcceptedAt = Sent },
         // That send had no effect; one before it may still have had.
         AnsweredBody.Refused => this with { Sent = SentBefore },
+        AnsweredBody.Error => this with { HasFailed = true },
         _ => this,
     };
 
     /// <summary>Whether it was applied. It is never done again.</summary>
     public bool Applied { get; init; }
 
+    /// <summary>When that became known; null where it was not applied.</summary>
+    public DateTimeOffset? AppliedAt { get; internal init; }
+
     /// <summary>Whether it was this changeset that wrote it; false where the target was so already.</summary>
     public bool Wrote { get; init; }
 
-    internal PastOperation After(OutcomeBody outcome) => outcome.Outcome switch
+    internal PastOperation After(OutcomeBody outcome, DateTimeOffset at) => outcome.Outcome switch
     {
-        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation { Applied = true, AppliedAs = outcome.Id, Wrote = Wrote || outcome.Outcome == Outcomes.Applied },
+        _ when Outcomes.IsDone(outcome.Outcome) => new PastOperation { Applied = true, AppliedAs = outcome.Id, AppliedAt = at, WasSent = WasSent, Wrote = Wrote || outcome.Outcome == Outcomes.Applied },
         // Still open: the next run asks again what became of it.
         Outcomes.Unknown => this,
         // It took effect, though not as asked: that is for a person, and never for a second try.
         Outcomes.Conflict when AcceptedAt is not null => this,
-        _ => None,
+        _ => None with { WasSent = WasSent },
     };
 }

@@ -93,7 +93,11 @@ public sealed record TargetIdentity(string Instance, string Origin, Uri Root, st
 /// <param name="Seen">Every value that it relies on.</param>
 /// <param name="Waits">Whether it relies on an object that this changeset has yet to make, so that nothing else could be looked at.</param>
 /// <param name="Id">The object on the target, where it is there.</param>
-public sealed record PlannedOperation(Operation Operation, string Outcome, ImmutableArray<Observed> Seen, bool Waits, long? Id);
+public sealed record PlannedOperation(Operation Operation, string Outcome, ImmutableArray<Observed> Seen, bool Waits, long? Id)
+{
+    /// <summary>Whether it was applied before, and is to be done again because the target has lost it.</summary>
+    public bool IsAgain { get; init; }
+}
 
 /// <summary>Something that looks wrong with a plan. A policy may ask for a signature because of it; it stops nothing by itself.</summary>
 /// <param name="Code">Of <see cref="Review.RiskCodes"/>.</param>

@@ -18,6 +18,7 @@ public sealed class Planner(PlanningSides sides)
         {
             return plan;
         }
+        plan = plan with { Notes = [.. VersionsOf(plan)] };
         plan = plan with { Problems = await RightsAsync(plan.Selected, cancel) };
         if (!plan.Problems.IsEmpty)
         {
@@ -52,6 +53,11 @@ public sealed class Planner(PlanningSides sides)
 
     /// <summary>A signature that does not fit is refused whatever the policy says: somebody changed the changeset, or put another signature beside it.</summary>
     private static IEnumerable<PlanProblem> Signature(RecorderSignature recorder) => recorder is RecorderSignature.Refused { Problem: var problem } ? [Refused(problem)] : [];
+
+    private static IEnumerable<string> VersionsOf(Plan plan) =>
+        plan.Loaded.Changeset.Recorded.On.Dolibarr is { Length: > 0 } recorded && plan.Target.Dolibarr is { Length: > 0 } here && here != recorded
+            ? [$"It was recorded on Dolibarr {recorded}, and {plan.Target.Instance} is {here}: the two may store the same thing in different ways. What is stored is read back and compared."]
+            : [];
 
     private static IEnumerable<PlanProblem> Form(Changeset changeset)
     {
@@ -96,7 +102,7 @@ public sealed class Planner(PlanningSides sides)
             var standings = await site.Read.TogetherAsync(reached[true].ToList(), async operation => (operation, Waits(operation) ?? await StandAsync(operation, site, past, cancel)));
             foreach (var (operation, standing) in standings)
             {
-                var next = Judge(operation, await ToldAsync(standing, cancel), past.Of(operation.Id), plan.Loaded.Changeset);
+                var next = Judge(operation, await ToldAsync(standing, cancel), past, plan.Loaded.Changeset);
                 judged[operation.Id] = next;
                 if (operation is Operation.Create && next.Planned is { Id: { } id } && Outcomes.IsDone(next.Planned.Outcome))
                 {
@@ -104,7 +110,7 @@ public sealed class Planner(PlanningSides sides)
                 }
             }
         }
-        var inOrder = selected.Select(o => judged[o.Id]).ToList();
+        var inOrder = OthersTraces([.. selected.Select(o => judged[o.Id])], past);
         return plan with
         {
             Operations = [.. inOrder.Select(j => j.Planned)],
@@ -127,6 +133,33 @@ public sealed class Planner(PlanningSides sides)
         standing is Standing.Conflict { Absent: { } absent, Problems: [var problem] } conflict && sides.Others is { } others
             ? conflict with { Problems = [await others.TellAsync(problem, absent, cancel)] }
             : standing;
+
+    /// <summary>Nothing is written beside what was made by a replay that this ledger does not know; where nothing is left to write, it is only told.</summary>
+    private ImmutableArray<Judged> OthersTraces(ImmutableArray<Judged> judged, Past past)
+    {
+        var writes = judged.Any(j => j.Planned.Outcome == Outcomes.ToApply) && !past.IsAfterRestore;
+        return sides.Sandbox is null ? judged : [.. judged.Select(j => !j.IsOthers ? j
+            : writes ? new Judged(j.Planned with { Outcome = Outcomes.Conflict, Id = null }, [new PlanProblem(OtherLedger.ProblemOf(j.Planned.Operation, sides.Target.Name), ExitCode.Conflict)], null)
+            : j with { Note = $"{j.Planned.Operation.Id} is on {sides.Target.Name}, and this ledger does not know that it was sent: it was replayed with another ledger, or this one was lost or restored." })];
+    }
+
+    private Judged Judge(Operation operation, Standing standing, Past past, Changeset changeset)
+    {
+        var known = past.Of(operation.Id);
+        var earlier = new EarlierRuns(operation, known, sides.Target.Name);
+        return standing switch
+        {
+            _ when earlier.HasLost(standing) && past.IsAfterRestore => Again(operation, standing, earlier),
+            _ when earlier.HasLost(standing) => Conflict(operation, standing, earlier.Lost),
+            Standing.Ready ready when earlier.MattersThatItWasSent && known.AcceptedAt is null =>
+                new(new PlannedOperation(operation, Outcomes.ToApply, ready.Seen.Add(earlier.WasSent), false, ready.On), [], earlier.SentNote),
+            _ => Judge(operation, standing, known, changeset) with { IsOthers = OtherLedger.IsTrace(operation, standing, !known.WasSent) },
+        };
+    }
+
+    private static Judged Again(Operation operation, Standing standing, EarlierRuns earlier) => standing is Standing.Conflict conflict
+        ? Conflict(operation, conflict, conflict.Problems)
+        : new(new PlannedOperation(operation, Outcomes.ToApply, standing.Seen.Add(earlier.WasApplied), standing is Standing.Waiting, (standing as Standing.Ready)?.On) { IsAgain = true }, [], null);
 
     private Judged Judge(Operation operation, Standing standing, PastOperation known, Changeset changeset) => standing switch
     {
@@ -153,12 +186,15 @@ public sealed class Planner(PlanningSides sides)
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
-        : operation.TakesAway ? $"{operation.Id} was applied before; what it took away is on {sides.Target.Name} again. It is not done again."
-        : $"{operation.Id} was applied before; what it did is no longer on {sides.Target.Name}. It is not done again.";
+        : $"{operation.Id} was applied before; {sides.Target.Name} could not be read now.";
 
     internal static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven or ErrorCodes.TlsKeyChanged ? ExitCode.Refused : ExitCode.Error;
 
     private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
 
-    private sealed record Judged(PlannedOperation Planned, ImmutableArray<PlanProblem> Problems, string? Note);
+    private sealed record Judged(PlannedOperation Planned, ImmutableArray<PlanProblem> Problems, string? Note)
+    {
+        /// <summary>Whether it was made by a replay of which the ledger knows nothing.</summary>
+        public bool IsOthers { get; init; }
+    }
 }

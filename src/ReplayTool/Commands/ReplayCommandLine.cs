@@ -14,6 +14,7 @@ internal sealed class ReplayCommandLine
     private readonly Option<string[]> signature = new("--signature") { Description = "A signature under the plan's statement, in place of the code; once for each signer.", HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> statement = new("--statement") { Description = "The statement that was signed, where the signature's name does not tell it.", HelpName = "FILE" };
     private readonly Option<string?> only = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
+    private readonly Option<bool> restored = Restored();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document and nothing else.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Tell each call to a Dolibarr on stderr.", Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Argument<string> changeset = Changeset();
@@ -21,6 +22,7 @@ internal sealed class ReplayCommandLine
     private readonly Option<int?> hours = new("--hours") { Description = "How long the statement is good for; by default as long as the policy allows.", HelpName = "HOURS" };
     private readonly Option<string?> language = new("--language") { Description = "The language of the review: en or fr; by default that of the terminal (LANG).", HelpName = "LANGUAGE", Recursive = true };
     private readonly Option<string?> part = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
+    private readonly Option<bool> restoredPart = Restored();
     private readonly Command plan = new("plan", "Plan it, read-only; with --statement, write down what others sign.") { Changeset() };
     private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
     private readonly Command verify = new("verify", "Compare prod with what the sandbox was, read-only.") { Changeset() };
@@ -47,13 +49,13 @@ internal sealed class ReplayCommandLine
         Add(accept, subject, reason);
         subject.AcceptOnlyFromAmong("ledger", "gate");
         Add(review, html, markdown, force);
-        Add(plan, write, hours, part);
+        Add(plan, write, hours, part, restoredPart);
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
         Root = new RootCommand("Reviews a changeset and plans its replay on prod, read-only; with --confirm, replays it.")
         {
-            changeset, confirm, code, signature, statement, only, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll, accept,
+            changeset, confirm, code, signature, statement, only, restored, language, json, verbose, plan, review, rehearse, verify, history, revert, enroll, accept,
         };
     }
 
@@ -96,7 +98,7 @@ internal sealed class ReplayCommandLine
         };
     }
 
-    private Request? Spoken(ParseResult parsed) => Request(parsed) is { } request ? request with { Language = Languages.Of(parsed.GetValue(language)) } : null;
+    private Request? Spoken(ParseResult parsed) => Request(parsed) is { } request ? request with { Language = Languages.Of(parsed.GetValue(language)), AgainAfterRestore = parsed.GetValue(restored) || parsed.GetValue(restoredPart) } : null;
 
     private Request? Request(ParseResult parsed)
     {
@@ -143,6 +145,8 @@ internal sealed class ReplayCommandLine
             }
         }
     }
+
+    private static Option<bool> Restored() => new("--again-after-restore") { Description = "Prod, or the ledger, was restored from a backup: plan again what was done and is gone.", Arity = ArgumentArity.Zero };
 
     private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };
 }

@@ -15,6 +15,9 @@ internal abstract record Request
     /// <summary>The operations that are asked for, by id; null where it is the whole changeset.</summary>
     public ImmutableArray<string>? Only { get; init; }
 
+    /// <summary>Whether prod, or the ledger, was restored from a backup.</summary>
+    public bool AgainAfterRestore { get; init; }
+
     /// <summary>The language of the review; null for that of the terminal.</summary>
     public Language? Language { get; init; }
 

@@ -93,7 +93,11 @@ internal sealed record PlannedJson(string Id, string Do, string Resource, string
     public string? Link { get; init; }
 }
 
-internal sealed record DoneJson(string Id, string Outcome, string? Link, ImmutableArray<ProblemJson> Problems);
+internal sealed record DoneJson(string Id, string Outcome, string? Link, ImmutableArray<ProblemJson> Problems)
+{
+    /// <summary>The assumption on which it rests that it is there only once; absent where it rests on none.</summary>
+    public string? Assumed { get; init; }
+}
 
 /// <param name="Code">Stable, in kebab-case.</param>
 internal sealed record ProblemJson(string Code, string Place, string Message, string Remedy)

@@ -96,7 +96,7 @@ internal sealed class JsonView(TextWriter output) : IView
     };
 
     private static ImmutableArray<DoneJson> Done(IEnumerable<ReplayedOperation> operations) =>
-        [.. operations.Select(o => new DoneJson(o.Operation.Id, o.Outcome, o.Link?.AbsoluteUri, Problems(o.Problems)))];
+        [.. operations.Select(o => new DoneJson(o.Operation.Id, o.Outcome, o.Link?.AbsoluteUri, Problems(o.Problems)) { Assumed = o.Assumed.Length == 0 ? null : o.Assumed })];
 
     private static ImmutableArray<DoneJson> Done(Plan plan) => [.. plan.Operations.Select(o => new DoneJson(o.Operation.Id, o.Outcome, plan.LinkOf(o)?.AbsoluteUri, []))];
 

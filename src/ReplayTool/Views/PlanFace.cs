@@ -104,7 +104,7 @@ internal static class PlanFace
         else if (plan.ExitCode == ExitCode.Waits)
         {
             yield return new VisibleCell(Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {Visible.Of(plan.Code)}:"));
-            yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path) + (plan.Selection.IsAll ? "" : " --only " + plan.Selection))}"), Styles.Strong);
+            yield return new UnbrokenLine(Sentence.Of($"replay --confirm {Visible.Of(Quoted(path) + (plan.Selection.IsAll ? "" : " --only " + plan.Selection) + (plan.Operations.Any(o => o.IsAgain) ? " --again-after-restore" : ""))}"), Styles.Strong);
         }
         else if (plan.HasNothingToDo)
         {

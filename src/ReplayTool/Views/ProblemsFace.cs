@@ -8,10 +8,13 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>Problems in a terminal: what, where, why, and what to do now.</summary>
 internal static class ProblemsFace
 {
-    public static IRenderable Of(IEnumerable<Problem> problems) => new Rows(problems.Select(Of));
+    /// <summary>What is the same of several operations is said once, with all of their names.</summary>
+    public static IRenderable Of(IEnumerable<Problem> problems) => new Rows(problems
+        .GroupBy(problem => (problem.Code, problem.Message, problem.Remedy))
+        .Select(same => Of(same.First(), string.Join(", ", same.Select(problem => problem.Place).Distinct(StringComparer.Ordinal)))));
 
-    private static Rows Of(Problem problem) => new(
-        new VisibleCell(Sentence.Of($"✗ {Visible.Of(problem.Code)} {Visible.Of(problem.Place)}"), Styles.Bad),
+    private static Rows Of(Problem problem, string places) => new(
+        new VisibleCell(Sentence.Of($"✗ {Visible.Of(problem.Code)} {Visible.Of(places)}"), Styles.Bad),
         Draw.Indented(new Rows(
             new VisibleCell(Visible.Of(problem.Message)),
             new VisibleCell(Sentence.Of($"→ {Visible.Of(problem.Remedy)}"), Styles.Strong))));

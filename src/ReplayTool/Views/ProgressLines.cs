@@ -21,7 +21,7 @@ internal sealed class ProgressLines(TextWriter errors) : IReplayProgress
     public void Waiting(Operation operation, DateTimeOffset until)
     {
         Close();
-        errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Line(operation)}: waiting until {until.UtcDateTime:HH:mm:ss} UTC: no answer came, and it may still be done"));
+        errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Line(operation)}: no answer came, and it may still be done. Asking until {until.UtcDateTime:HH:mm:ss} UTC."));
     }
 
     public void Ended(ReplayedOperation operation)
@@ -33,6 +33,12 @@ internal sealed class ProgressLines(TextWriter errors) : IReplayProgress
         }
         open = null;
         errors.WriteLine($" {operation.Outcome}");
+    }
+
+    public void Away(string sentence)
+    {
+        Close();
+        errors.WriteLine(Visible.Of(sentence));
     }
 
     private void Close()

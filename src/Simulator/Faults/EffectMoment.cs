@@ -9,6 +9,9 @@ public enum EffectMoment
     /// <summary>Before anything is answered.</summary>
     AtOnce,
 
+    /// <summary>Before anything is answered, and only the first of its statements; nothing where all of it is one transaction.</summary>
+    Half,
+
     /// <summary>Some time after the client was told nothing; see <see cref="LateEffect"/>.</summary>
     Later,
 }

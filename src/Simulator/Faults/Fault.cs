@@ -73,6 +73,42 @@ public abstract record Fault
         internal override int? StatusInstead => StatusCodes.Status500InternalServerError;
     }
 
+    /// <summary>The first of its statements is done where it is not one transaction, and 500 is answered, in Dolibarr's JSON.</summary>
+    public sealed record HalfThenServerError : Fault
+    {
+        /// <inheritdoc/>
+        public override string Name => "half-then-500";
+
+        /// <inheritdoc/>
+        public override EffectMoment Effect => EffectMoment.Half;
+
+        internal override int? StatusInstead => StatusCodes.Status500InternalServerError;
+    }
+
+    /// <summary>Nothing is done: the database is stopped, and Dolibarr shows a page of its own with status 202.</summary>
+    public sealed record DatabaseDown : Fault
+    {
+        /// <inheritdoc/>
+        public override string Name => "database-down";
+
+        /// <inheritdoc/>
+        public override EffectMoment Effect => EffectMoment.Never;
+
+        internal override int? StatusInstead => StatusCodes.Status202Accepted;
+    }
+
+    /// <summary>Nothing is done: the database is starting, so the key cannot be looked up, and 401 is answered.</summary>
+    public sealed record KeyUnread : Fault
+    {
+        /// <inheritdoc/>
+        public override string Name => "key-unread";
+
+        /// <inheritdoc/>
+        public override EffectMoment Effect => EffectMoment.Never;
+
+        internal override int? StatusInstead => StatusCodes.Status401Unauthorized;
+    }
+
     /// <summary>It is done, and a page of HTML is answered with status 200, as a portal or a proxy does.</summary>
     public sealed record EffectThenHtml : Fault
     {

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace DolibarrAgent.Simulator;
 
 /// <summary>Puts on the wire what a client gets under a <see cref="Fault"/>.</summary>
-/// <param name="clock">For how long a late answer is held.</param>
+/// <param name="options">The clock on which a late answer is held, and whether pages keep to themselves what went wrong.</param>
 /// <param name="stopping">The server's end, which no client is waited for.</param>
-internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping)
+internal sealed class FaultWriter(SimulatorOptions options, CancellationToken stopping)
 {
     private static readonly byte[] EndlessPart = Encoding.UTF8.GetBytes("[" + new string(' ', 65_535));
 
@@ -40,8 +40,12 @@ internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping
                 return CutAsync(context, own!);
             case Fault.EffectThenEndless:
                 return GoOnAsync(context);
-            case Fault.EffectThenServerError:
+            case Fault.EffectThenServerError or Fault.HalfThenServerError:
                 return ReplyWriter.WriteAsync(context.Response, new Reply.Refused(StatusCodes.Status500InternalServerError, "", "Restler.php:415"));
+            case Fault.DatabaseDown:
+                return NotConnectedAsync(context.Response);
+            case Fault.KeyUnread:
+                return ReplyWriter.WriteAsync(context.Response, Authentication.UnknownKey);
             case Fault.EffectThenHtml:
                 return PageAsync(context.Response, StatusCodes.Status200OK, "Welcome");
             case Fault.TooManyRequests busy:
@@ -66,7 +70,7 @@ internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await Task.Delay(held ?? Timeout.InfiniteTimeSpan, clock, gone.Token);
+            await Task.Delay(held ?? Timeout.InfiniteTimeSpan, options.Clock, gone.Token);
         }
         catch (OperationCanceledException)
         {
@@ -119,6 +123,18 @@ internal sealed class FaultWriter(TimeProvider clock, CancellationToken stopping
         }
 
         return answer(response);
+    }
+
+    /// <summary>The page that a real server shows (measured on 22.0.4), with the names of this one; in production it does not say why.</summary>
+    private Task NotConnectedAsync(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status202Accepted;
+        response.ContentType = "text/html; charset=UTF-8";
+        return response.WriteAsync(options.Production
+            ? "This website or feature is currently temporarily not available or failed after a technical error.<br><br>This may be due to a maintenance operation. Current status of operation (2026-11-30T03:31:40Z) are on next line...<br><br>\nDolibarr has detected a technical error. You can read log file or set option $dolibarr_main_prod to '0' in your config file to get more information."
+            : "DolibarrHasDetectedError.<br>\nInformationToHelpDiagnose:<br>\n<b>Date:</b> 20261130024230<br>\n<b>Dolibarr:</b> 22.0.4 - https://www.dolibarr.org<br>\n<b>PHP:</b> 8.2.36<br>\n"
+            + "<b>DatabaseTypeManager:</b> pgsql<br>\n<b>RequestLastAccessInError:</b> ErrorNoRequestInError<br>\n<br>\n"
+            + "<b>Message:</b> host=127.0.0.1, port=5432, user=erp, databasename=erp, Host, login or password incorrect<br>\n");
     }
 
     private static Task PageAsync(HttpResponse response, int status, string text)

@@ -10,6 +10,9 @@ internal sealed record ApiCall(SimulatedUser User, ImmutableDictionary<string, s
     /// <summary>The values that the path put into the route's placeholders.</summary>
     public ImmutableDictionary<string, string> Path { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Whether the server fails behind the first of its statements; heeded where they are not one transaction.</summary>
+    public bool StopsHalfWay { get; init; }
+
     public long Id(string name = "id") => long.Parse(Path[name], CultureInfo.InvariantCulture);
 
     /// <summary>A parameter of the query; empty when it is not there.</summary>

@@ -22,7 +22,7 @@ internal sealed class Pipeline
         (this.database, this.users, this.log) = (database, users, log);
         router = new Router(Resources.Routes(database));
         late = new LateCalls(database.Options.Clock, oneAtATime, call => Effect(call));
-        faultWriter = new FaultWriter(database.Options.Clock, stopping);
+        faultWriter = new FaultWriter(database.Options, stopping);
     }
 
     /// <summary>What goes wrong, and how far it has counted.</summary>
@@ -98,7 +98,9 @@ internal sealed class Pipeline
         lock (oneAtATime)
         {
             var before = database.Tables;
-            var own = fault is null or { Effect: EffectMoment.AtOnce } ? Answer(call) : null;
+            var own = fault is null or { Effect: EffectMoment.AtOnce } ? Answer(call)
+                : fault.Effect == EffectMoment.Half && BankAccountResource.IsCreation(call) ? Answer(call, stopsHalfWay: true)
+                : null;
             var logged = log.Add(number => Entry(number, call, own, database.Tables != before) with
             {
                 Status = FaultWriter.StatusSent(fault, own),
@@ -145,7 +147,7 @@ internal sealed class Pipeline
     private static long? CreatedBy(IncomingCall call, Reply? own) =>
         HttpMethods.IsPost(call.Method) && own is Reply.Json { Body: JsonValue answer } && answer.TryGetValue<long>(out var id) ? id : null;
 
-    private Reply Answer(IncomingCall call)
+    private Reply Answer(IncomingCall call, bool stopsHalfWay = false)
     {
         var (method, pathAndQuery) = (call.Method, call.PathAndQuery);
         if (Firewall.Refuses(pathAndQuery) is { } refused)
@@ -179,7 +181,7 @@ internal sealed class Pipeline
             return call.Key.Length == 0 ? Authentication.NoKey : Authentication.UnknownKey;
         }
 
-        var asked = new ApiCall(user, call.Query, fields) { Path = path };
+        var asked = new ApiCall(user, call.Query, fields) { Path = path, StopsHalfWay = stopsHalfWay };
         return Router.BadParameters(route, asked) ?? route.Answer(asked);
     }
 

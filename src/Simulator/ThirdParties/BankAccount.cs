@@ -14,6 +14,12 @@ internal sealed record BankAccount(long Id, long ThirdPartyId)
         "stripe_account", "stripe_card_ref",
     ];
 
+    /// <summary>The values of a row that was inserted and not filled.</summary>
+    public static readonly ImmutableDictionary<string, string> Empty = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The values of a row that was filled with nothing.</summary>
+    public static readonly ImmutableDictionary<string, string> Blank = Fields.ToImmutableDictionary(field => field, _ => "");
+
     private static readonly JsonNode Whole = Shape.Load("bankaccount");
 
     public required DateTimeOffset Created { get; init; }
@@ -26,6 +32,9 @@ internal sealed record BankAccount(long Id, long ThirdPartyId)
     public required bool IsDefault { get; init; }
 
     public required ImmutableDictionary<string, string> Values { get; init; }
+
+    /// <summary>The label as it is stored: an empty one is null.</summary>
+    public string? Label => Values.GetValueOrDefault("label") is { Length: > 0 } label ? label : null;
 
     /// <summary>The mandate's reference: the minute, the account, and the customer's code, cut to 13 characters.</summary>
     private string Rum
@@ -41,10 +50,10 @@ internal sealed record BankAccount(long Id, long ThirdPartyId)
     public JsonObject InList() => new()
     {
         ["id"] = Id.ToString(CultureInfo.InvariantCulture),
-        ["label"] = Values["label"].Length == 0 ? null : Values["label"],
-        ["bank"] = Values["bank"],
-        ["bic"] = Values["bic"],
-        ["iban"] = Values["iban"],
+        ["label"] = Label,
+        ["bank"] = Values.GetValueOrDefault("bank"),
+        ["bic"] = Values.GetValueOrDefault("bic"),
+        ["iban"] = Values.GetValueOrDefault("iban", ""),
         ["socid"] = ThirdPartyId.ToString(CultureInfo.InvariantCulture),
         ["datec"] = Created.ToUnixTimeSeconds(),
         ["default_rib"] = IsDefault ? "1" : "0",

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace DolibarrAgent.Simulator;
 
-/// <summary>The bank accounts of a third party. Nothing is checked: an IBAN of <c>FR00</c> is taken.</summary>
+/// <summary>
+/// The bank accounts of a third party. Nothing is checked: an IBAN of <c>FR00</c> is taken. A creation inserts an empty row,
+/// then fills it; where the label is taken that fails, and the empty row stays.
+/// </summary>
 internal sealed class BankAccountResource(Database database)
 {
     private const string Accounts = "thirdparties/{id}/bankaccounts";
@@ -15,6 +18,9 @@ internal sealed class BankAccountResource(Database database)
         new("PUT", Accounts + "/{bankaccount_id}", Update),
         new("DELETE", Accounts + "/{bankaccount_id}", Delete),
     ];
+
+    /// <summary>Whether a call enters an account: the one creation here that is more than one transaction.</summary>
+    public static bool IsCreation(IncomingCall call) => HttpMethods.IsPost(call.Method) && call.PathAndQuery.EndsWith("/bankaccounts", StringComparison.Ordinal);
 
     private Reply List(ApiCall call)
     {
@@ -47,14 +53,21 @@ internal sealed class BankAccountResource(Database database)
             return new Reply.Refused(404, "Error creating Company Bank account, Company doesn't exists", "api_thirdparties.class.php:1642");
         }
 
-        var account = new BankAccount(database.NextId("societe_rib"), call.Id())
+        var inserted = new BankAccount(database.NextId("societe_rib"), call.Id())
         {
             Created = database.Now,
             Modified = database.Now,
             CustomerCode = owner["code_client"],
             IsDefault = !database.BankAccounts.Any(other => other.ThirdPartyId == call.Id() && other.IsDefault),
-            Values = Values(BankAccount.Fields.ToImmutableDictionary(field => field, _ => ""), call.Body),
+            Values = BankAccount.Empty,
         };
+        var account = inserted with { Values = Values(BankAccount.Blank, call.Body) };
+        if (call.StopsHalfWay || IsLabelTaken(account))
+        {
+            database.BankAccounts = database.BankAccounts.Add(inserted);
+            return new Reply.Refused(500, "Error updating values", "api_thirdparties.class.php:1670");
+        }
+
         database.BankAccounts = database.BankAccounts.Add(account);
         return new Reply.Json(account.AfterPost(call.Body));
     }
@@ -76,7 +89,12 @@ internal sealed class BankAccountResource(Database database)
             return new Reply.Refused(403, "", "api_thirdparties.class.php:1707");
         }
 
-        var changed = account with { Modified = database.Now, Values = Values(account.Values, call.Body) };
+        var changed = account with { Modified = database.Now, Values = Values(account.Values.IsEmpty ? BankAccount.Blank : account.Values, call.Body) };
+        if (IsLabelTaken(changed))
+        {
+            return new Reply.Refused(500, "Error updating values", "api_thirdparties.class.php:1729");
+        }
+
         database.BankAccounts = database.BankAccounts.Remove(account).Add(changed);
         return new Reply.Json(changed.AfterPut(call.Body));
     }
@@ -99,6 +117,10 @@ internal sealed class BankAccountResource(Database database)
 
     private BankAccount? Find(ApiCall call) =>
         database.BankAccounts.Find(account => account.Id == call.Id("bankaccount_id") && account.ThirdPartyId == call.Id());
+
+    /// <summary>The table holds each label once for each third party, the empty one (null) aside.</summary>
+    private bool IsLabelTaken(BankAccount account) => account.Label is { } label && database.BankAccounts.Any(
+        other => other.Id != account.Id && other.ThirdPartyId == account.ThirdPartyId && other.Label == label);
 
     private static ImmutableDictionary<string, string> Values(ImmutableDictionary<string, string> before, JsonObject sent) =>
         before.SetItems(BankAccount.Fields
