@@ -98,17 +98,7 @@ public sealed class ReplaySession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(wish);
         var plan = await PlanAsync(loaded, cancel);
-        if (plan.ExitCode != ExitCode.Waits)
-        {
-            return new StatedPlan(plan, null, null);
-        }
-        var life = wish.Hours is { } hours ? TimeSpan.FromHours(hours) : plan.Policy.StatementLife;
-        if (life <= TimeSpan.Zero || life > plan.Policy.StatementLife)
-        {
-            return new StatedPlan(plan, null, new Problem("too-long", "--hours", Invariant($"A statement is good for 1 to {plan.Policy.StatementLife.TotalHours:0} hours, as the policy allows."), "Ask for fewer hours, or leave --hours away."));
-        }
-        var statement = Statement.Of(plan, wish.Language, options.Clock.GetUtcNow() + life);
-        return StatementFile.Write(wish.Path, statement) is { } problem ? new StatedPlan(plan, null, problem) : new StatedPlan(plan, statement, null);
+        return plan.ExitCode == ExitCode.Waits ? StatedPlan.Written(plan, wish, options.Clock.GetUtcNow()) : new StatedPlan(plan, null, null);
     }
 
     /// <summary>
@@ -181,7 +171,7 @@ public sealed class ReplaySession : IAsyncDisposable
         var hold = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, Invariant($"{options.By} (process {Environment.ProcessId})"), cancel);
         if (hold is not Hold.Mine { Right: var right })
         {
-            return new ConfirmedReplay.Refused(null, [UnderWay(loaded, (Hold.Theirs)hold)]);
+            return new ConfirmedReplay.Refused(null, [((Hold.Theirs)hold).ProblemOf(loaded.Changeset.Id, target.Name)]);
         }
         await using var held = right;
         var past = Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
@@ -252,10 +242,6 @@ public sealed class ReplaySession : IAsyncDisposable
         await using var ledger = await Ledger.ToReadAsync(settings.Ledger, Seen, options.Clock, cancel);
         return ledger is null ? Past.None with { IsAfterRestore = options.AgainAfterRestore } : Known(await ledger.OfAsync(changeset, cancel));
     }
-
-    private Problem UnderWay(LoadedChangeset loaded, Hold.Theirs theirs) => new(
-        "held", loaded.Changeset.Id, Invariant($"Another replay of this changeset on {target.Name} is under way: {theirs.By}, since {theirs.Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC."),
-        "Wait until it has ended, then run the same command again.");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

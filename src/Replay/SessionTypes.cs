@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
@@ -91,7 +92,21 @@ public sealed record StatementWish(string Path, Language Language, int? Hours);
 
 /// <summary>What came of making a statement.</summary>
 /// <param name="Statement">What was written; null where the plan cannot be confirmed, or <paramref name="Problem"/> tells why not.</param>
-public sealed record StatedPlan(Plan Plan, Statement? Statement, Problem? Problem);
+public sealed record StatedPlan(Plan Plan, Statement? Statement, Problem? Problem)
+{
+    /// <summary>The statement of a plan that waits, written to its file.</summary>
+    internal static StatedPlan Written(Plan plan, StatementWish wish, DateTimeOffset now)
+    {
+        var life = wish.Hours is { } hours ? TimeSpan.FromHours(hours) : plan.Policy.StatementLife;
+        if (life <= TimeSpan.Zero || life > plan.Policy.StatementLife)
+        {
+            var most = plan.Policy.StatementLife.TotalHours.ToString("0", CultureInfo.InvariantCulture);
+            return new StatedPlan(plan, null, new Problem("too-long", "--hours", $"A statement is good for 1 to {most} hours, as the policy allows.", "Ask for fewer hours, or leave --hours away."));
+        }
+        var statement = Statement.Of(plan, wish.Language, now + life);
+        return StatementFile.Write(wish.Path, statement) is { } problem ? new StatedPlan(plan, null, problem) : new StatedPlan(plan, statement, null);
+    }
+}
 
 /// <summary>What a verification found.</summary>
 /// <param name="Applied">What is there, with its links.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Replay;
@@ -44,7 +45,13 @@ public abstract record Hold
     /// <summary>Somebody else has it.</summary>
     /// <param name="By">Who, as that process said.</param>
     /// <param name="Since">UTC, by that process's clock.</param>
-    public sealed record Theirs(string By, DateTimeOffset Since) : Hold;
+    public sealed record Theirs(string By, DateTimeOffset Since) : Hold
+    {
+        /// <summary>That somebody else is at it.</summary>
+        internal Problem ProblemOf(string changeset, string target) => new(
+            "held", changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC.",
+            "Wait until it has ended, then run the same command again.");
+    }
 }
 
 /// <summary>The ledger cannot be read or written. Nothing is sent to a target without it.</summary>

@@ -52,6 +52,7 @@ public sealed class FailClosedTests : SigningTest
         var changeset = await GuardedAsync();
         File.Delete(Gate.PolicyFile);
         File.Delete(Gate.AllowedSigners);
+        File.Delete(Gate.AllowedRecorders);
 
         var accepted = await Accepting.AcceptAsync(Variables, new AcceptOrder(AcceptSubject.Gate, "We sign on paper now."), Options, Cancel);
 
@@ -111,6 +112,7 @@ public sealed class FailClosedTests : SigningTest
     private async Task<string> GuardedAsync()
     {
         var changeset = await RecordedAsync("", Alice);
+        await Gate.RecorderKeyAsync("agent");
         (await Enrolling.EnrollAsync(Variables, new EnrollOrder(EnrollSide.Both, null, false), Options, Cancel)).Should().BeOfType<EnrollResult.Done>();
         (await CodesAsync(changeset)).Should().BeEmpty();
         return changeset;
