@@ -39,9 +39,10 @@ public class SmallResourcesTests
     public async Task Bank_details_are_read()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Recording.Answer("thirdparty-bank", "/thirdparties/1/bankaccounts", 2)).Reader();
+        var entered = new DateTimeOffset(2026, 11, 23, 0, 16, 23, TimeSpan.Zero);
         Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().Equal(
-            new BankAccount { Id = 2, Label = "bad", Iban = "FR00" },
-            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true });
+            new BankAccount { Id = 2, Label = "bad", Iban = "FR00", Created = entered, Modified = entered },
+            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true, Created = entered, Modified = entered });
     }
 
     [Fact]

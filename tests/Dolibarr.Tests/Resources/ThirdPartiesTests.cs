@@ -23,6 +23,8 @@ public class ThirdPartiesTests
             Siret = "30326504500012",
             Email = "factures@dupont.example",
             CountryCode = "FR",
+            Created = new DateTimeOffset(2026, 11, 23, 0, 16, 1, TimeSpan.Zero),
+            Modified = new DateTimeOffset(2026, 11, 23, 0, 16, 1, TimeSpan.Zero),
         });
     }
 
