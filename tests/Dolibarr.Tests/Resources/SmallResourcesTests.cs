@@ -42,7 +42,7 @@ public class SmallResourcesTests
         var entered = new DateTimeOffset(2026, 11, 23, 0, 16, 23, TimeSpan.Zero);
         Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().Equal(
             new BankAccount { Id = 2, Label = "bad", Iban = "FR00", Created = entered, Modified = entered },
-            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true, Created = entered, Modified = entered });
+            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true, Created = entered.AddSeconds(-1), Modified = entered.AddSeconds(-1) });
     }
 
     [Fact]
