@@ -108,8 +108,8 @@ public sealed class TwoInstances : IAsyncDisposable
     {
         yield return new Operation.Create { Id = "", Resource = "thirdparty", Set = Supplier, Keys = ["vatNumber", "siren"], From = [pdf] };
         yield return new Operation.Create { Id = "", Resource = "supplierInvoice", Set = Invoice(new Reference.Created("op1")), Keys = ["supplierReference", "supplier"], From = [pdf] };
-        yield return new Operation.Attach { Id = "", Resource = "supplierInvoice", To = new Reference.Created("op2"), File = pdf };
-        yield return new Operation.Validate { Id = "", Resource = "supplierInvoice", On = new Reference.Created("op2") };
+        yield return new Operation.Attach { Id = "", Resource = "supplierInvoice", To = new Reference.Created("op2"), File = pdf, From = [pdf] };
+        yield return new Operation.Validate { Id = "", Resource = "supplierInvoice", On = new Reference.Created("op2"), From = [pdf] };
     }
 
     public static Fields Invoice(Reference supplier) => Fields.None
