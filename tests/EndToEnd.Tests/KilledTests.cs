@@ -25,6 +25,8 @@ public sealed class KilledTests
             {
                 File.Delete(file);
             }
+            // Nor does anybody remember the ledger that was there.
+            Directory.Delete(two.State, recursive: true);
             code = await two.CodeAsync(changeset);
             two.Prod.Reset();
             killed += await KillAtAsync(two, (changeset, code), moment * calls / (Moments + 1)) ? 1 : 0;

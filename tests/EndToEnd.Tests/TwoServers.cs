@@ -35,7 +35,10 @@ public sealed class TwoServers : IAsyncDisposable
     };
 
     /// <summary>What the process of the person who replays sees.</summary>
-    public Dictionary<string, string> Person => new(Agent, StringComparer.Ordinal) { ["DOLIBARR_PROD_WRITE_KEY"] = "prod-agent-key", ["DOLIBARR_SETTLE_SECONDS"] = "1" };
+    public Dictionary<string, string> Person => new(Agent, StringComparer.Ordinal) { ["DOLIBARR_PROD_WRITE_KEY"] = "prod-agent-key", ["DOLIBARR_SETTLE_SECONDS"] = "1", ["XDG_STATE_HOME"] = State };
+
+    /// <summary>Where the person's programs remember what they saw of the ledger.</summary>
+    public string State => Path.Combine(Folder, "state");
 
     /// <summary>The sample mail, ingested on the sandbox.</summary>
     /// <returns>The path of changeset.json.</returns>
