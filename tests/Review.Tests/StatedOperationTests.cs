@@ -12,14 +12,19 @@ public sealed class StatedOperationTests
     [Fact]
     public void A_changed_account_says_whose_it_is_and_both_ibans() => Said(new Operation.Update
     {
-        Id = "op1", Resource = "bankAccount", On = new Reference.Found(Fields.None.With("thirdparty", Martin).With("iban", "FR7630006000011234567890189")),
-        Before = Fields.None.With("iban", "FR7630006000011234567890189"), Set = Fields.None.With("iban", "DE89370400440532013000"),
+        Id = "op1",
+        Resource = "bankAccount",
+        On = new Reference.Found(Fields.None.With("thirdparty", Martin).With("iban", "FR7630006000011234567890189")),
+        Before = Fields.None.With("iban", "FR7630006000011234567890189"),
+        Set = Fields.None.With("iban", "DE89370400440532013000"),
     }).Should().Be("op1 Change bank account FR7630006000011234567890189 ⟨Third party⟩ Imprimerie Martin ⟨VAT number⟩ FR22424761419 ⟨end⟩ ⟨IBAN⟩ ⟨was⟩ FR7630006000011234567890189 ⟨now⟩ DE89370400440532013000 ⟨end⟩");
 
     [Fact]
     public void A_new_account_says_whose_it_is_and_all_that_is_entered() => Said(new Operation.Create
     {
-        Id = "op1", Resource = "bankAccount", Set = Fields.None.With("thirdparty", Martin).With("iban", "DE89370400440532013000").With("bic", "COBADEFFXXX"),
+        Id = "op1",
+        Resource = "bankAccount",
+        Set = Fields.None.With("thirdparty", Martin).With("iban", "DE89370400440532013000").With("bic", "COBADEFFXXX"),
     }).Should().Be("op1 Create bank account DE89370400440532013000 ⟨Third party⟩ Imprimerie Martin ⟨VAT number⟩ FR22424761419 ⟨end⟩ ⟨BIC⟩ COBADEFFXXX");
 
     [Fact]
@@ -33,13 +38,20 @@ public sealed class StatedOperationTests
     [Fact]
     public void A_validation_names_the_invoice_that_an_operation_makes_and_its_total() => Said(Invoice, new Operation.Validate
     {
-        Id = "op2", Resource = "supplierInvoice", On = new Reference.Created("op1"), Before = Totals.With("status", "draft"),
+        Id = "op2",
+        Resource = "supplierInvoice",
+        On = new Reference.Created("op1"),
+        Before = Totals.With("status", "draft"),
     }).Should().StartWith("op2 Validate supplier invoice F-2026-1 ⟨Supplier⟩ Imprimerie Martin").And.Contain("⟨Total incl. tax⟩ 35.20");
 
     [Fact]
     public void A_changed_supplier_says_each_field_from_what_to_what() => Said(new Operation.Update
     {
-        Id = "op1", Resource = "thirdparty", On = Martin, Before = Fields.None.With("phone", "").With("email", "old@martin.example"), Set = Fields.None.With("phone", "0102030405").With("email", "new@martin.example"),
+        Id = "op1",
+        Resource = "thirdparty",
+        On = Martin,
+        Before = Fields.None.With("phone", "").With("email", "old@martin.example"),
+        Set = Fields.None.With("phone", "0102030405").With("email", "new@martin.example"),
     }).Should().Be("op1 Change third party Imprimerie Martin ⟨VAT number⟩ FR22424761419 ⟨Phone⟩ ⟨was⟩ ⟨empty⟩ ⟨now⟩ 0102030405 ⟨end⟩ ⟨Email⟩ ⟨was⟩ old@martin.example ⟨now⟩ new@martin.example ⟨end⟩");
 
     [Fact]
@@ -55,7 +67,10 @@ public sealed class StatedOperationTests
     [Fact]
     public void A_file_that_is_taken_off_is_named_with_its_invoice() => Said(new Operation.Detach
     {
-        Id = "op1", Resource = "supplierInvoice", On = new Reference.Found(Fields.None.With("supplierReference", "F-2026-1").With("supplier", Martin)), Before = Fields.None.With("name", "F-2026-1.pdf").With("size", "8"),
+        Id = "op1",
+        Resource = "supplierInvoice",
+        On = new Reference.Found(Fields.None.With("supplierReference", "F-2026-1").With("supplier", Martin)),
+        Before = Fields.None.With("name", "F-2026-1.pdf").With("size", "8"),
     }).Should().Be("op1 Take a file off supplier invoice F-2026-1 ⟨Supplier⟩ Imprimerie Martin ⟨VAT number⟩ FR22424761419 ⟨end⟩ ⟨Name⟩ F-2026-1.pdf ⟨Size⟩ 8");
 
     [Fact]
@@ -69,7 +84,9 @@ public sealed class StatedOperationTests
 
     private static Operation.Create Invoice { get; } = new()
     {
-        Id = "op1", Resource = "supplierInvoice", After = Totals,
+        Id = "op1",
+        Resource = "supplierInvoice",
+        After = Totals,
         Set = Fields.None.With("supplier", Martin).With("supplierReference", "F-2026-1").With("date", "2026-11-20").With("lines", [Fields.None.With("description", "VPS").With("quantity", "1").With("unitPrice", "29.33")]),
     };
 
