@@ -27,8 +27,8 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
 
     public static TheoryData<string> Names =>
     [
-        "../../../../tmp/x.pdf", "..\\..\\x.pdf", "C:\\Windows\\x.pdf", "/etc/cron.d/x.pdf", "x\u0000.pdf", "\u202efdp.exe", "NUL", "con.pdf", "..", ".", "",
-        "~/x.pdf", "a--b.pdf", "x;rm -rf $HOME.pdf", "%2e%2e%2fx.pdf", "file:///etc/passwd", "a\r\nb.pdf", "facture.html", LongName,
+        "../../../../tmp/x.pdf", "..\\..\\x.pdf", "C:\\Windows\\x.pdf", "/etc/cron.d/x.pdf", "x\u0000.pdf", "NUL", "con.pdf", "..", ".", "",
+        "~/x.pdf", "a--b.pdf", "x;rm -rf $HOME.pdf", "%2e%2e%2fx.pdf", "file:///etc/passwd", "a\r\nb.pdf", LongName,
     ];
 
     private static readonly string LongName = new string('x', 300) + ".pdf";
@@ -58,6 +58,20 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
         Directory.GetDirectories(folder).Select(f => Path.GetFileName(f)).Should().OnlyContain(f => f.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && f.Length < 120);
         var uploaded = TwoInstances.Writes(attacked.Two.Sandbox).Where(w => w.Call == "POST /documents/upload").Select(w => w.Body!).ToList();
         uploaded.Should().ContainSingle().Which.Should().MatchRegex("\"filename\":\"[A-Za-z0-9._-]{1,110}\"");
+    }
+
+    [Theory]
+    [InlineData("\u202efdp.exe")]
+    [InlineData("facture.html")]
+    public async Task An_invoice_under_a_name_that_would_run_or_open_as_a_page_is_not_entered(string name)
+    {
+        using var skill = Attacked.SkillWith(attacked.Anew());
+        var pdf = SamplePdf.Of(SampleCatalogue.Hosting, SampleXml.Of(SampleCatalogue.Hosting));
+        skill.Documents.Give("mail.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
+        var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
+
+        (await model.CallAsync("enter_invoice", new() { ["invoice"] = "invoice1" }, Cancel)).Should().Contain("refused");
+        TwoInstances.Writes(attacked.Two.Sandbox).Should().BeEmpty();
     }
 
     [Fact]
