@@ -114,10 +114,15 @@ internal sealed class RecordedFolder(string root) : IDisposable
         var file = Path.Combine(root, IndexFolder, IndexFile);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            // Only this user's agents ask it; SQLite gives its side files the rights of the file.
+            FileRights.Private.MakeFolder(Path.GetDirectoryName(file)!);
             if (source == Source.FileAnew)
             {
                 Array.ForEach([file, file + "-wal", file + "-shm"], File.Delete);
+            }
+            if (!File.Exists(file))
+            {
+                FileRights.Private.Open(file, FileMode.OpenOrCreate).Dispose();
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
