@@ -32,7 +32,7 @@ public sealed class LoopTests : IAsyncLifetime
 
         said.Should().Be("4 operations recorded");
         (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().ContainSingle().Which.GetProperty("total_ttc").GetString().Should().StartWith("35.20");
-        var loaded = (LoadResult.Good)await LoadedChangeset.LoadAsync(Directory.GetDirectories(two.Folder).Should().ContainSingle().Subject, Skills.Cancel);
+        var loaded = (LoadResult.Good)await LoadedChangeset.LoadAsync(Directory.GetDirectories(two.Folder, "*-supplier-invoice-*").Should().ContainSingle().Subject, Skills.Cancel);
         loaded.Loaded.Changeset.State.Should().Be(ChangesetState.Finished);
     }
 
