@@ -34,7 +34,7 @@ public sealed record Changeset
 
     public Operation? OperationNamed(string id) => NumberOf(id) is var number && number >= 1 && number <= Operations.Length && Operations[number - 1].Id == id ? Operations[number - 1] : null;
 
-    /// <summary>The evidence by this id; null where there is none.</summary>
+    /// <summary>The evidence by this id; null if there is none.</summary>
     public Evidence? EvidenceNamed(string id) => EvidenceIndex.Find(Evidence, id);
 
     /// <summary>The place of an operation in its changeset, from 1, which its id says: <c>op7</c>. 0 where it is not such an id.</summary>

@@ -10,7 +10,7 @@ public abstract record Evidence
 
     public abstract string Kind { get; }
 
-    /// <summary>The digest of its bytes, kept as a blob; null where there are none.</summary>
+    /// <summary>The digest of its bytes, kept as a blob; null if there are none.</summary>
     public virtual Digest? Blob => null;
 
     public sealed record Email : Evidence

@@ -15,7 +15,7 @@ internal static class EvidenceIndex
 
     private static readonly ConditionalWeakTable<Evidence[], Dictionary<string, Evidence>> Known = [];
 
-    /// <summary>The first by this id; null where there is none.</summary>
+    /// <summary>The first by this id; null if there is none.</summary>
     public static Evidence? Find(ImmutableArray<Evidence> all, string id) => all.Length <= Few
         ? all.FirstOrDefault(evidence => evidence.Id == id)
         : Known.GetValue(ImmutableCollectionsMarshal.AsArray(all)!, ById).GetValueOrDefault(id);

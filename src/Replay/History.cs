@@ -12,7 +12,7 @@ public sealed record History(ImmutableArray<LedgerEntry> Entries, CheckedChain? 
     /// <summary>The first thing in the ledger that is not as it was written; null where all is.</summary>
     public ChainFault? Fault => Chain?.Fault;
 
-    /// <summary>The number of the first entry that is not as it was written; null where there is none.</summary>
+    /// <summary>The number of the first entry that is not as it was written; null if there is none.</summary>
     public long? FirstBroken => Fault?.First;
 
     /// <summary>The history of a changeset, empty where there is no ledger yet, or the faults of the configuration.</summary>

@@ -7,7 +7,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>Whether a program that replays may start at all.</summary>
 public static class Start
 {
-    /// <summary>Every variable by which somebody puts code of their own into this process; none where there is none.</summary>
+    /// <summary>Every variable by which somebody puts code of their own into this process; none if there is none.</summary>
     public static ImmutableArray<Problem> ProblemsOf(IReadOnlyDictionary<string, string?> variables) =>
         [.. ForeignCode.FaultsOf(variables).Select(ProblemOf)];
 

@@ -87,7 +87,7 @@ public abstract record Finding(string On)
     /// <param name="Document">By evidence id.</param>
     /// <param name="Ibans">The accounts of the document that are not on file.</param>
     /// <param name="Supplier">Its name on the target; null where it is not there yet.</param>
-    /// <param name="OnFile">The accounts on file; empty where there is none.</param>
+    /// <param name="OnFile">The accounts on file; empty if there is none.</param>
     public sealed record AccountNotOnFile(string On, string Document, string Ibans, string? Supplier, string OnFile) : Finding(On)
     {
         public override string Code => OnFile.Length == 0 ? FindingCodes.IbanUnknown : FindingCodes.IbanNotOnFile;

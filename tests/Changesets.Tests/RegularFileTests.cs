@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace DolibarrAgent.Changesets.Tests;
 
-/// <summary>What is no file is told at once: a pipe would wait for a writer for ever, a device would never end.</summary>
+/// <summary>What is not a regular file is refused at once: a pipe would wait for a writer forever, a device would never end.</summary>
 public sealed class RegularFileTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("files-").FullName;

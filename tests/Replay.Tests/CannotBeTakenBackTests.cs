@@ -156,7 +156,7 @@ public class CannotBeTakenBackTests : RevertTest
 
     /// <summary>Between the making of the revert and its confirmation.</summary>
     [Theory]
-    [InlineData("""{"label":"not any more"}""", "changed-since")]
+    [InlineData("""{"label":"no longer"}""", "changed-since")]
     [InlineData("""{"paid":1,"paye":1}""", "not-a-draft")]
     public async Task What_somebody_changes_before_the_confirmation_is_a_conflict_and_nothing_is_written(string change, string code)
     {

@@ -25,7 +25,7 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
     /// <summary>Whether a legal id that both have points to the supplier.</summary>
     public bool IsSupplierFoundByLegalId { get; init; }
 
-    /// <summary>The invoice that a credit note corrects; null where there is none to link.</summary>
+    /// <summary>The invoice that a credit note corrects; null if there is none to link.</summary>
     public SupplierInvoice? Credited { get; init; }
 
     /// <summary>The code of the terms of payment in both dictionaries; null where none says what the document does.</summary>

@@ -6,7 +6,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>Whether an invoice is known already, on the target or in a changeset; what both say is told together.</summary>
 /// <param name="recorded">The changesets in the folder.</param>
-/// <param name="except">The changeset that is being recorded now, by its id; null where there is none.</param>
+/// <param name="except">The changeset that is being recorded now, by its id; null if there is none.</param>
 /// <param name="digest">The digest of the document that brings it: a mail's, where it came in one.</param>
 internal sealed class KnownInvoices(RecordedChangesets recorded, string? except, string digest)
 {

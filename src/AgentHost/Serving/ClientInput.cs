@@ -13,7 +13,7 @@ namespace DolibarrAgent.AgentHost;
 /// length in memory. Tells when the client has closed its end, while calls that came before are still waiting; and a wait
 /// for more can be given up, which that for a console's bytes cannot.
 /// </summary>
-internal sealed class ClientInput(Stream bytes, ClientOutput output, Action closed) : ReadOnlyInput
+internal sealed class ClientInput(Stream bytes, ClientOutput output, Action closed) : ReadingStream
 {
     /// <summary>Bytes of the longest line. No call of a function of ours comes near it.</summary>
     public const int LongestLine = 32 * 1024 * 1024;

@@ -22,7 +22,7 @@ public static class FileContent
     /// <summary>Whether it holds other files, so that a PDF may stand in it as it is.</summary>
     internal static bool HoldsFiles(ContentKind kind) => kind is ContentKind.Zip or ContentKind.Gzip or ContentKind.Tar or ContentKind.Cms or ContentKind.Ole or ContentKind.Tnef;
 
-    /// <summary>Where a PDF's header begins, so far as readers look for it: real PDFs may have rubbish in front. Negative where there is none.</summary>
+    /// <summary>Where a PDF's header begins, so far as readers look for it: real PDFs may have rubbish in front. Negative if there is none.</summary>
     internal static int PdfHeaderIn(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, PdfHeaderReach + PdfHeader.Length)].IndexOf(PdfHeader);
 
     private static ContentKind? Container(ReadOnlySpan<byte> bytes) =>

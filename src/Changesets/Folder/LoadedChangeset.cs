@@ -33,7 +33,7 @@ public sealed class LoadedChangeset
     /// <summary>The bytes of <c>changeset.json</c> as they were read.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private init; }
 
-    /// <summary>The bytes of the signature that lies beside it, whoever made it; null where there is none.</summary>
+    /// <summary>The bytes of the signature that lies beside it, whoever made it; null if there is none.</summary>
     public ReadOnlyMemory<byte>? Signature { get; private init; }
 
     public string Folder { get; }

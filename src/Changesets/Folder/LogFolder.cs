@@ -36,7 +36,7 @@ public static class LogFolder
         }
     }
 
-    /// <summary>The refusal of a link; null where there is none. One that leads nowhere is a link too.</summary>
+    /// <summary>The refusal of a link; null if there is none. One that leads nowhere is a link too.</summary>
     public static string? LinkAt(string path) => new FileInfo(path).LinkTarget is { } target
         ? $"{path} is a link to {target}, and a log follows none. Remove it: rm {path}"
         : null;

@@ -4,15 +4,15 @@ using Microsoft.Win32.SafeHandles;
 namespace DolibarrAgent.Changesets;
 
 /// <summary>
-/// Opens files of bytes and nothing else. To open a pipe waits until somebody writes to it, a device may never end: what
-/// is no file is refused, and no opening waits. What was looked at is what is read.
+/// Opens files of bytes and nothing else. To open a pipe waits until somebody writes to it, a device may never end: anything
+/// else is refused, and opening never waits. What was looked at is what is read.
 /// </summary>
 public static partial class RegularFile
 {
     /// <summary>The bytes of a file.</summary>
     /// <param name="path">The file, or a link to it.</param>
     /// <param name="limit">The most that it may have.</param>
-    /// <exception cref="IOException">It is not there, is no file, is larger, or cannot be read.</exception>
+    /// <exception cref="IOException">It is not there, is not a regular file, is larger, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read it.</exception>
     public static async Task<byte[]> ReadAsync(string path, long limit, CancellationToken cancel)
     {
@@ -86,7 +86,7 @@ public static partial class RegularFile
     private static Exception Refused(string path, int error) => error switch
     {
         NotThere => new FileNotFoundException($"There is no file '{path}'.", path),
-        NoFolder => new DirectoryNotFoundException($"There is no file '{path}': a part of its path is no folder."),
+        NoFolder => new DirectoryNotFoundException($"There is no file '{path}': a part of its path is not a folder."),
         NotAllowed => new UnauthorizedAccessException($"This user may not read '{path}'."),
         IsLink => new IOException($"'{path}' is a link, and must be the file itself."),
         NoSuchDevice => NoFile(path),

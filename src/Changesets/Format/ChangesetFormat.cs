@@ -22,7 +22,7 @@ public sealed class ChangesetFormat
     /// <summary>The first member of the file.</summary>
     public string Name { get; }
 
-    /// <summary>The format by this name; null where there is none.</summary>
+    /// <summary>The format by this name; null if there is none.</summary>
     public static ChangesetFormat? Named(string? name) => All.FirstOrDefault(format => format.Name == name);
 
     public override string ToString() => Name;

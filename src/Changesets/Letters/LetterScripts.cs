@@ -43,7 +43,7 @@ public static class LetterScripts
     /// </summary>
     public static string? AllLookAlike(string text) => Letters(text) is var letters && letters.Exists(l => l.Script == Latin) ? LookAlike(letters) : null;
 
-    /// <summary>The one script of a text all of whose letters look Latin and none is; null where there is none. It may be an honest word: what it resembles tells.</summary>
+    /// <summary>The one script of a text whose letters all look Latin and are not; null if there is none. It may be an honest word: what it resembles tells.</summary>
     public static string? Wholly(string text) => Letters(text) is { Count: >= FewestLetters } letters && letters.Select(l => l.Script).Distinct().Take(2).Count() == 1 ? LookAlike(letters) : null;
 
     private static string? LookAlike(List<(Rune Rune, string? Script)> letters) =>

@@ -37,7 +37,7 @@ public static class ForeignCode
         new("LTTNG_", "can load a library that watches the program"),
     ];
 
-    /// <summary>A fault for each such variable that is set; none where there is none. One that is set to nothing does nothing.</summary>
+    /// <summary>A fault for each such variable that is set; none if there is none. One that is set to nothing does nothing.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
     public static ImmutableArray<Fault> FaultsOf(IReadOnlyDictionary<string, string?> variables)
     {

@@ -22,7 +22,7 @@ public static class GateFiles
     public static ImmutableArray<string> Known { get; } = [AllowedSigners, AllowedRecorders, Policy, TargetsFile.Name];
 
     /// <summary>The names of the files that are there, of those that mean something; or a fault for each that is not as it should be.</summary>
-    /// <param name="gate">The gate's folder; null where there is none.</param>
+    /// <param name="gate">The gate's folder; null if there is none.</param>
     public static Checked<ImmutableArray<string>> Read(string? gate)
     {
         if (gate is null || !Directory.Exists(gate))

@@ -16,7 +16,7 @@ public static class TargetsFile
     private const string What = "the enrolled targets";
 
     /// <summary>What is enrolled, or every reason why the file does not count. Nothing is enrolled where it is not there.</summary>
-    /// <param name="gate">The gate's folder; null where there is none.</param>
+    /// <param name="gate">The gate's folder; null if there is none.</param>
     public static Checked<EnrolledTargets> Read(string? gate)
     {
         if (gate is null)

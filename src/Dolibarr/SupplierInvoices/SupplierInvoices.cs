@@ -20,13 +20,13 @@ public sealed class SupplierInvoices
     /// <summary>Where a person sees a supplier invoice of a server: <c>fourn/facture/card.php?facid=7</c> below its root.</summary>
     public static Uri PageOf(long id, ServerUrl server) => server.Page($"fourn/facture/card.php?facid={id}");
 
-    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
         token => _api.GetAsync(id, token),
         reply => reply.ReadOne(Inbound.Default.SupplierInvoiceWire, wire => wire.ToSupplierInvoice()),
         cancellationToken);
 
-    /// <summary>The greatest number of a supplier invoice that is there, 0 where there is none. Refused where the key may not see them all.</summary>
+    /// <summary>The greatest number of a supplier invoice that is there, 0 if there is none. Refused where the key may not see them all.</summary>
     public async Task<Answer<long>> HighestIdAsync(CancellationToken cancellationToken)
     {
         var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);

@@ -76,7 +76,7 @@ public static class Variables
         .. Keys.SelectMany(key => KeySource.NamesOf(key)),
     ];
 
-    /// <summary>A fault for each variable that looks like one of ours and is none: a misspelt name would be passed over, and what it was to say would not hold.</summary>
+    /// <summary>A fault for each variable that looks like one of ours and is not: a misspelt name would be passed over, and what it was to say would not hold.</summary>
     /// <param name="set">The environment's variables, by name.</param>
     internal static IEnumerable<Fault> Misspelt(IReadOnlyDictionary<string, string?> set) => set.Keys.Order(StringComparer.Ordinal)
         .Where(name => !All.Contains(name))

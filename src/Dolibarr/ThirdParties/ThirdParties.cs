@@ -17,13 +17,13 @@ public sealed class ThirdParties
     /// <summary>Where a person sees a third party of a server: <c>societe/card.php?socid=4</c> below its root.</summary>
     public static Uri PageOf(long id, ServerUrl server) => server.Page($"societe/card.php?socid={id}");
 
-    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
     public Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
         token => _api.GetAsync(id, token),
         reply => reply.ReadOne(Inbound.Default.ThirdPartyWire, wire => wire.ToThirdParty()),
         cancellationToken);
 
-    /// <summary>The greatest number of a third party that is there, 0 where there is none. Refused where the key may not see them all.</summary>
+    /// <summary>The greatest number of a third party that is there, 0 if there is none. Refused where the key may not see them all.</summary>
     public async Task<Answer<long>> HighestIdAsync(CancellationToken cancellationToken)
     {
         var proven = await _users.ProveAsync(RightsNeeded.ReadingThirdParties, cancellationToken);

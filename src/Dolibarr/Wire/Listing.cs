@@ -47,7 +47,7 @@ internal sealed record Listing<TWire, T>(
         return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
     }
 
-    /// <summary>The greatest number of a row, 0 where there is none, from a page that begins with it.</summary>
+    /// <summary>The greatest number of a row, 0 if there is none, from a page that begins with it.</summary>
     public async Task<Answer<long>> HighestAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         var answer = await caller.SendAsync(send, reply => Read(reply, shown: 1), cancellationToken);

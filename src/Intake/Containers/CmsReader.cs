@@ -43,7 +43,7 @@ internal static class CmsReader
         }
     }
 
-    /// <summary>Null where there is none in it: a signature may stand beside what it signs.</summary>
+    /// <summary>Null if there is none in it: a signature may stand beside what it signs.</summary>
     private static ReadOnlyMemory<byte>? Content(string type, AsnReader content, UnpackingBudget budget)
     {
         switch (type)

@@ -4,7 +4,7 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.Intake;
 
 /// <summary>One file inside an invoice's XML, or what is said of one that is left out.</summary>
-/// <param name="File">Null where there is none: an element without text refers to a file elsewhere, which is not fetched.</param>
+/// <param name="File">Null if there is none: an element without text refers to a file elsewhere, which is not fetched.</param>
 internal sealed record EmbeddedFile(SourceFile? File, IntakeWarning? Warning)
 {
     private const string Term = "BT-125";

@@ -32,7 +32,7 @@ internal sealed class DocumentRates(InvoiceFacts facts, List<IntakeWarning> warn
     // Many lines lack their rate together; an allowance has no number to be named by.
     private static string? ReasonOf(string term) => term.StartsWith("BT-152/", StringComparison.Ordinal) ? "rate" : null;
 
-    /// <summary>The one usual rate that makes the VAT total of the net total; null where there is none, or more than one.</summary>
+    /// <summary>The one usual rate that makes the VAT total of the net total; null if there is none, or more than one.</summary>
     public static decimal? FromTotals(decimal net, decimal vat)
     {
         if (vat == 0)

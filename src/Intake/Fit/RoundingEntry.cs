@@ -9,7 +9,7 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal static class RoundingEntry
 {
-    /// <summary>The amount that is entered, with the document's sign; 0 where there is none, or where no line can carry it.</summary>
+    /// <summary>The amount that is entered, with the document's sign; 0 if there is none, or where no line can carry it.</summary>
     public static decimal AmountOf(InvoiceFacts facts, EntryKind kind) =>
         facts.Totals is { Rounding: { } rounding and not 0, Gross: not null } && CanBeEntered(facts, rounding, kind) ? rounding : 0;
 

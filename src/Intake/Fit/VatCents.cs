@@ -15,7 +15,7 @@ internal static class VatCents
 
     /// <summary>
     /// Parts that come to the amount and whose VAT, rounded one by one, comes to the wanted cents; the largest
-    /// first. Null where there are none. The roundings repeat after a period of the rate, so only the first is looked at.
+    /// first. Null if there are none. The roundings repeat after a period of the rate, so only the first is looked at.
     /// </summary>
     public static long[]? Split(long cents, decimal rate, (SplitWay Way, long Vat) wanted)
     {

@@ -31,7 +31,7 @@ internal sealed class Element(string name, string space, int line)
 
     public bool Exists => !ReferenceEquals(this, Missing);
 
-    /// <summary>The trimmed text, null where there is none; marks the element as read.</summary>
+    /// <summary>The trimmed text, null if there is none; marks the element as read.</summary>
     public string? Text
     {
         get
@@ -63,7 +63,7 @@ internal sealed class Element(string name, string space, int line)
         return null;
     }
 
-    /// <summary>The first child of that name; an empty element that does not exist where there is none, so that paths can be chained.</summary>
+    /// <summary>The first child of that name; an empty element that does not exist if there is none, so that paths can be chained.</summary>
     public Element this[string wanted]
     {
         get

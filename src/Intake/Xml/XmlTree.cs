@@ -40,7 +40,7 @@ internal sealed class XmlTree
         }
     }
 
-    /// <summary>The root alone, of an XML with a document type definition too, of which nothing is processed; null where there is none.</summary>
+    /// <summary>The root alone, of an XML with a document type definition too, of which nothing is processed; null if there is none.</summary>
     public static Element? RootOf(ReadOnlyMemory<byte> bytes, ReadLimits limits)
     {
         try

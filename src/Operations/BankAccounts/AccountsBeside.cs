@@ -10,7 +10,7 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal static class AccountsBeside
 {
-    /// <summary>The conflict with another account that has this label; null where there is none, or the operation gives no label.</summary>
+    /// <summary>The conflict with another account that has this label; null if there is none, or the operation gives no label.</summary>
     public static Standing? LabelTaken(Operation operation, Fields set, Site site, IEnumerable<BankAccount> others) =>
         set.TextOf("label") is { Length: > 0 } label && others.FirstOrDefault(other => IsSame(other.Label, label)) is { } holder
             ? Standings.Conflict(new Problem(

@@ -110,7 +110,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     }
 
     /// <summary>
-    /// The file by this operation's name on the invoice; null where there is none. A file that we have just sent is
+    /// The file by this operation's name on the invoice; null if there is none. A file that we have just sent is
     /// known by its size and by the MD5 that the server took of what it stored: one call, where the bytes would be two.
     /// </summary>
     private static async Task<Answer<Fields?>> StoredAsync(Operation.Attach operation, Site site, long invoice, Asking asking, CancellationToken cancel)

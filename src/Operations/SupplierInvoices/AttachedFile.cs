@@ -34,7 +34,7 @@ internal static class AttachedFile
         return list.Map(_ => images.ToImmutable());
     }
 
-    /// <summary>The file by this name, read whole; null where there is none.</summary>
+    /// <summary>The file by this name, read whole; null if there is none.</summary>
     public static async Task<Answer<Fields?>> ReadAsync(string name, Site site, long invoice, CancellationToken cancel) =>
         await (await FindAsync(name, site, invoice, cancel)).ThenAsync(async file => file is null
             ? new Answer<Fields?>.Ok(null)
@@ -55,7 +55,7 @@ internal static class AttachedFile
         .With(Size, size.ToString(CultureInfo.InvariantCulture))
         .With(Sha256, sha256);
 
-    /// <summary>The file by this name as the list has it; null where there is none.</summary>
+    /// <summary>The file by this name as the list has it; null if there is none.</summary>
     public static async Task<Answer<StoredFile?>> FindAsync(string name, Site site, long invoice, CancellationToken cancel) =>
         (await site.Read.Documents.ListForSupplierInvoiceAsync(invoice, cancel)).Map(files => files.FirstOrDefault(f => f.Name == name));
 }

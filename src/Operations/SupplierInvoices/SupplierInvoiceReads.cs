@@ -20,7 +20,7 @@ internal sealed class SupplierInvoiceReads
             rounds, (numbers, cancel) => read.FindByNumberAsync(numbers, cancel), invoice => SupplierNumber.Of(invoice.SupplierId, invoice.SupplierReference));
     }
 
-    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, read.GetAsync, cancel);
 
     /// <summary>Those with these ids that are there.</summary>

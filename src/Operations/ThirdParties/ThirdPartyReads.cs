@@ -21,7 +21,7 @@ internal sealed class ThirdPartyReads
         });
     }
 
-    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> where there is none.</summary>
+    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
     public Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, read.GetAsync, cancel);
 
     /// <summary>Those with these ids that are there.</summary>

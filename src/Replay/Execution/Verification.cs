@@ -66,7 +66,7 @@ public sealed class Verification(Side target)
 /// <param name="Images">What was done to it, in order.</param>
 /// <param name="Held">What the instance holds now; nothing where it could not be read.</param>
 /// <param name="Differences">The fields in which it is not as the changeset says.</param>
-/// <param name="Others">What else is not so, or why it could not be read.</param>
+/// <param name="Others">What else differs, or why it could not be read.</param>
 internal sealed record ComparedObject(IReadOnlyList<ReplayedOperation> Images, Fields Held, ImmutableArray<Difference> Differences, ImmutableArray<Problem> Others)
 {
     /// <summary>The last thing that was done to it.</summary>

@@ -25,7 +25,7 @@ public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, st
     /// <summary>Those who signed it, each with the fingerprint of the key: <c>alice@example.org (SHA256:…)</c>.</summary>
     public ImmutableArray<string>? Signers { get; init; }
 
-    /// <summary>The operations that were applied before, and that the target had lost: they are done again. Absent where there are none.</summary>
+    /// <summary>The operations that were applied before, and that the target had lost: they are done again. Absent if there are none.</summary>
     public ImmutableArray<string>? Again { get; init; }
 }
 

@@ -23,7 +23,7 @@ internal sealed class LastSeen
     public static LastSeen Nowhere { get; } = new(null);
 
     /// <summary>The note about a ledger, in a folder of the user.</summary>
-    /// <param name="folder">The user's folder; null where there is none, and then nothing is noted.</param>
+    /// <param name="folder">The user's folder; null if there is none, and then nothing is noted.</param>
     public static LastSeen Of(string? folder, LedgerPlace place) =>
         folder is null ? Nowhere : new LastSeen(Path.Combine(folder, $"ledger-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NameOf(place))))[..32]}"));
 

@@ -9,7 +9,7 @@ public static class Ledger
     /// <exception cref="LedgerException">It cannot be used.</exception>
     public static async Task<ILedger> OpenAsync(LedgerPlace place, TimeProvider clock, CancellationToken cancel) => await ToAppendAsync(place, LastSeen.Nowhere, clock, cancel);
 
-    /// <summary>Opens it to read, and changes nothing; null where there is none yet.</summary>
+    /// <summary>Opens it to read, and changes nothing; null if there is none yet.</summary>
     /// <exception cref="LedgerException">It cannot be read.</exception>
     public static async Task<ILedger?> OpenToReadAsync(LedgerPlace place, TimeProvider clock, CancellationToken cancel) => await ToReadAsync(place, LastSeen.Nowhere, clock, cancel);
 

@@ -52,7 +52,7 @@ internal abstract class LedgerStore(DbConnection connection) : IAsyncDisposable
     /// <summary>What the database refused, for a person; null where it is something else.</summary>
     protected abstract Problem? Refusal(Exception e);
 
-    /// <summary>The link that a query answers with; null where there is none.</summary>
+    /// <summary>The link that a query answers with; null if there is none.</summary>
     protected async Task<Link?> LinkAsync(string query, DbTransaction? transaction, CancellationToken cancel)
     {
         await using var command = Command(query);

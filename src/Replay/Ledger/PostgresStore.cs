@@ -112,7 +112,7 @@ internal sealed class PostgresStore : LedgerStore
         return null;
     }
 
-    /// <summary>The version of the ledger that is there; null where there is none.</summary>
+    /// <summary>The version of the ledger that is there; null if there is none.</summary>
     private static async Task<long?> VersionAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();

@@ -7,7 +7,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>What the ledger knows of one operation, beside what the target shows of it.</summary>
 internal sealed record EarlierRuns(Operation Operation, PastOperation Known, string Target)
 {
-    /// <summary>Whether what was applied is not there any more; what stands there changed is another matter.</summary>
+    /// <summary>Whether what was applied is no longer there; what stands there changed is another matter.</summary>
     public bool HasLost(Standing standing) => Known.Applied && standing is Standing.Ready or Standing.Waiting or Standing.Conflict { Absent: not null };
 
     /// <summary>What the target has lost.</summary>

@@ -6,7 +6,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>What a changeset makes, and gives the keys by which it is found: told from the changeset alone.</summary>
 internal sealed class Making(Changeset changeset)
 {
-    /// <summary>The operation behind which an object has the keys that this reference names; null where there is none.</summary>
+    /// <summary>The operation behind which an object has the keys that this reference names; null if there is none.</summary>
     public Operation? Of(Absent absent) => changeset.Operations.FirstOrDefault(operation => operation.Resource == absent.Resource.Name && operation switch
     {
         Operation.Create create => HasAll(absent.Resource, absent.Reference, AtItsEnd(create)),

@@ -8,7 +8,7 @@ internal static class GateFile
 {
     private const int Limit = 1024 * 1024;
 
-    /// <summary>Its bytes; null where there is none. A problem where it cannot be trusted or read.</summary>
+    /// <summary>Its bytes; null if there is none. A problem where it cannot be trusted or read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
     public static (byte[]? Bytes, Problem? Problem) Read(string path, string what)

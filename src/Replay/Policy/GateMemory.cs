@@ -9,7 +9,7 @@ namespace DolibarrAgent.Replay;
 /// The files that the gate has, against those that it had: the ledger keeps their names. One that was there and is gone
 /// does not open the gate, whoever took it away, renamed it or named another folder.
 /// </summary>
-/// <param name="folder">The gate's folder; null where there is none.</param>
+/// <param name="folder">The gate's folder; null if there is none.</param>
 /// <param name="there">The names of the files that are there now.</param>
 internal sealed class GateMemory(string? folder, ImmutableArray<string> there)
 {

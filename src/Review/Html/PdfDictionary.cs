@@ -15,7 +15,7 @@ internal sealed record PdfDictionary(ImmutableArray<string> Tokens, int End)
 
     public bool Has(string name) => Tokens.Contains(name);
 
-    /// <summary>The dictionary that begins at this place, behind blanks and comments; null where there is none, or it does not end.</summary>
+    /// <summary>The dictionary that begins at this place, behind blanks and comments; null if there is none, or it does not end.</summary>
     public static PdfDictionary? At(byte[] pdf, int from)
     {
         var tokens = ImmutableArray.CreateBuilder<string>();

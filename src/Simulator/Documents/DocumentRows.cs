@@ -14,7 +14,7 @@ internal sealed class DocumentRows
     /// <summary>The files of one folder, in the order in which they came there.</summary>
     public ImmutableList<StoredDocument> In(string folder) => folders.GetValueOrDefault(folder, []);
 
-    /// <summary>The file at a path below the module's folder; null where there is none.</summary>
+    /// <summary>The file at a path below the module's folder; null if there is none.</summary>
     public StoredDocument? At(string path) => In(path[..Math.Max(0, path.LastIndexOf('/'))]).Find(document => document.Path == path);
 
     public DocumentRows With(StoredDocument document) => With(document.Folder, In(document.Folder).Add(document));

@@ -21,7 +21,7 @@ internal static class ReplyWriter
 
     public static string TypeOf(Reply reply) => reply is Reply.Text ? "text/html; charset=UTF-8" : "application/json; charset=utf-8";
 
-    /// <summary>The bytes of the body, none where there is none.</summary>
+    /// <summary>The bytes of the body, none if there is none.</summary>
     public static byte[] BodyOf(Reply reply) => reply switch
     {
         Reply.Json json => Bytes(json.Body),

@@ -18,7 +18,7 @@ internal sealed class PaymentDictionaries(Database database)
         new("GET", "setup/dictionary/payment_types", call => List(call, Types, "api_setup.class.php:288")) { Numbers = ListQuery.Numbers },
     ];
 
-    /// <summary>The terms of that number, switched on or off; null where there are none.</summary>
+    /// <summary>The terms of that number, switched on or off; null if there are none.</summary>
     public JsonObject? TermsOf(int? id) => Entry(Terms, id);
 
     /// <summary>The type of payment of that number.</summary>

@@ -27,14 +27,14 @@ internal sealed class InvoiceRows
 
     public bool TryGetValue(long id, [NotNullWhen(true)] out SupplierInvoice? invoice) => rows.TryGetValue(id, out invoice);
 
-    /// <summary>The first with this reference; null where there is none.</summary>
+    /// <summary>The first with this reference; null if there is none.</summary>
     public SupplierInvoice? WithRef(string reference) => ByRef[reference] is [var id, ..] ? rows[id] : null;
 
     /// <summary>Whether another than this one has its reference, or its number of the same supplier.</summary>
     public bool HasAnotherLike(SupplierInvoice invoice) =>
         ByRef[invoice.Ref].Concat(BySupplierReference[(invoice.ThirdPartyId, invoice.SupplierReference)]).Any(id => id != invoice.Id);
 
-    /// <summary>The highest count among the numbers of this prefix; 0 where there is none.</summary>
+    /// <summary>The highest count among the numbers of this prefix; 0 if there is none.</summary>
     public long LastCount(string prefix) => Counts[prefix] is [.., var last] ? last.Count : 0;
 
     /// <summary>With an invoice added, or replaced by that of its id.</summary>

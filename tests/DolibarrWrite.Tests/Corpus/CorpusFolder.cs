@@ -5,7 +5,7 @@ namespace DolibarrAgent.DolibarrWrite.Tests;
 /// <summary>The real documents beside the project, where they are at hand.</summary>
 internal static class CorpusFolder
 {
-    /// <summary>The entries of a file of expectations, with the document that each is about; the test is skipped where there is none.</summary>
+    /// <summary>The entries of a file of expectations, with the document that each is about; the test is skipped if there is none.</summary>
     public static IReadOnlyList<(string Path, JsonElement Expected)> Load(string expectations)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

@@ -42,7 +42,7 @@ public sealed class EvidenceReaderTests
 
     [Theory]
     [InlineData("exit 1")]
-    [InlineData("echo this is no answer")]
+    [InlineData("echo this is not an answer")]
     [InlineData("printf '\\000\\000\\000\\002{}'")]
     public async Task A_reader_that_does_not_answer_rightly_has_read_nothing(string script)
     {

@@ -5,7 +5,7 @@ using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.Intake.Tests.Fuzz;
 
-/// <summary>PDFs whose objects, streams, filters and tables say what is not so.</summary>
+/// <summary>PDFs whose objects, streams, filters and tables say what is not true.</summary>
 internal static partial class PdfMutation
 {
     private static readonly string[] Filters = ["/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCIIHexDecode", "/ASCII85Decode", "/DCTDecode", "/Crypt", "/None", "null", "7 0 R"];

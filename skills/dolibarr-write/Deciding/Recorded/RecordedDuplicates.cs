@@ -8,7 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>Whether an invoice is in a changeset already. Asks no server: a sandbox that was reset has forgotten what still waits to be replayed.</summary>
 /// <param name="recorded">The changesets in the folder.</param>
-/// <param name="except">The changeset that is being recorded now, by its id; null where there is none.</param>
+/// <param name="except">The changeset that is being recorded now, by its id; null if there is none.</param>
 internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? except)
 {
     /// <summary>How many changesets with an invoice of the same day and amount are looked at, the latest first to go by: a few make a person look.</summary>
@@ -32,7 +32,7 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
         return open.FirstOrDefault() is { } unfinished ? Unfinished(unfinished) : null;
     }
 
-    /// <summary>The changeset that a document was dealt with in, by its bytes; null where there is none, or one that is open.</summary>
+    /// <summary>The changeset that a document was dealt with in, by its bytes; null if there is none, or one that is open.</summary>
     public Problem? LookForBytes(string sha256) =>
         recorded.Bringing(sha256, except).FirstOrDefault(changeset => changeset.State == ChangesetState.Finished) is { } changeset ? Duplicate(changeset) : null;
 
