@@ -3,7 +3,6 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
-using DolibarrAgent.Risks;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;
@@ -21,8 +20,8 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly Side? writing;
     private readonly Side? sandbox;
     private readonly PolicyRead policy;
-    private Checks? documents;
     private readonly GateMemory gate;
+    private readonly JudgedPlans plans;
 
     private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
@@ -35,6 +34,7 @@ public sealed class ReplaySession : IAsyncDisposable
         writing = purpose == Purpose.Confirm ? Open(settings.ProdForWriting!) : null;
         // Read once: what a plan is judged by is what it is confirmed by. Nothing on a sandbox is real.
         policy = purpose == Purpose.Rehearse ? new PolicyRead.Good(Policy.BuiltIn) : PolicyFile.Read(settings.GateFolder);
+        plans = new JudgedPlans(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled }, new GateWords(settings.GateFolder, policy, gate), options, OthersOf);
     }
 
     public Purpose Purpose { get; }
@@ -139,7 +139,7 @@ public sealed class ReplaySession : IAsyncDisposable
     public async Task<Verified> VerifyAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         // What is there is compared whatever the policy says of doing it.
-        var plan = await LookAsync(loaded, await PastAsync(loaded, cancel), cancel);
+        var plan = await plans.LookAsync(loaded, await PastAsync(loaded, cancel), cancel);
         var done = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome)).Select(o => target.Replayed(o.Operation, o.Outcome, o.Id, [])).ToList();
         var bindings = done.Where(o => o.Operation is Operation.Create).Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
@@ -210,27 +210,9 @@ public sealed class ReplaySession : IAsyncDisposable
         await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. found.Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
     }
 
-    private async Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
-    {
-        var plan = await LookAsync(loaded, past, cancel);
-        // Nothing on a sandbox is real; and what was done was checked before it was.
-        if (Purpose == Purpose.Rehearse || plan.HasNothingToDo)
-        {
-            return Purpose == Purpose.Rehearse ? plan : plan.Under(policy);
-        }
-        documents ??= await EvidenceChecks.OfAsync(loaded, options.Reader, cancel);
-        plan = await new TargetRisks(target).AddAsync(plan.Checked(documents), cancel);
-        plan = (await new ContactRisks(target, OthersOf(loaded), options.Clock).AddAsync(plan, cancel)).Under(policy);
-        return plan with { Problems = [.. plan.Problems, .. gate.Missing(past)] };
-    }
-
-    private async Task<Plan> LookAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        await new Planner(new PlanningSides(target, writing, sandbox)
-        {
-            Enrolled = enrolled,
-            Recorder = await RecorderCheck.OfAsync(loaded, settings.GateFolder, cancel),
-            Others = OthersOf(loaded),
-        }).PlanAsync(loaded, past, options.Selection, cancel);
+    /// <summary>Nothing on a sandbox is real, so a rehearsal is not judged.</summary>
+    private Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
+        Purpose == Purpose.Rehearse ? plans.LookAsync(loaded, past, cancel) : plans.JudgeAsync(loaded, past, cancel);
 
     private OtherChangesets OthersOf(LoadedChangeset loaded) => new(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync);
 
