@@ -118,7 +118,7 @@ public sealed class ConfirmingTests : ProgramTest
     {
         var changeset = await Two.RecordMainJobAsync();
         var before = await ReplayAsync("verify", changeset);
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         var after = await ReplayAsync("verify", changeset);
 
         before.ExitCode.Should().Be(2);

@@ -160,7 +160,7 @@ public sealed class HistoryTests : ProgramTest
     private async Task<string> ReplayedAsync()
     {
         var changeset = await Two.RecordMainJobAsync();
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         return changeset;
     }
 

@@ -34,7 +34,7 @@ public sealed partial class JsonTests : ProgramTest
     public async Task The_document_of_a_history()
     {
         var changeset = await Two.RecordMainJobAsync();
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         Approve("history", await ReplayAsync("history", changeset, "--json"));
     }
 
@@ -42,7 +42,7 @@ public sealed partial class JsonTests : ProgramTest
     public async Task The_document_of_a_verified_ledger()
     {
         var changeset = await Two.RecordMainJobAsync();
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         Approve("ledger-verified", await ReplayAsync("history", "--verify", "--json"));
     }
 
@@ -50,7 +50,7 @@ public sealed partial class JsonTests : ProgramTest
     public async Task The_document_of_a_revert()
     {
         var changeset = await Two.RecordMainJobAsync(validated: false);
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         using var person = Prod.ClientOf("admin");
         using var body = new StringContent("""{"phone":"0777"}""", System.Text.Encoding.UTF8, "application/json");
         await person.PutAsync(new Uri("thirdparties/5000", UriKind.Relative), body, Cancel);

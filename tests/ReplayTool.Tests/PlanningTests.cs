@@ -27,7 +27,7 @@ public sealed class PlanningTests : ProgramTest
     public async Task A_plan_with_nothing_to_do_ends_with_0()
     {
         var changeset = await Two.RecordMainJobAsync();
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
 
         var ran = await ReplayAsync(changeset);
 

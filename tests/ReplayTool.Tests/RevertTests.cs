@@ -6,7 +6,7 @@ public sealed class RevertTests : ProgramTest
     public async Task The_whole_road_with_the_commands_that_it_names()
     {
         var changeset = await Two.RecordMainJobAsync(validated: false);
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
 
         var made = await ReplayAsync("revert", changeset, "--json");
         var revert = made.Json.GetProperty("revert").GetProperty("path").GetString()!;
@@ -32,7 +32,7 @@ public sealed class RevertTests : ProgramTest
     public async Task A_person_is_told_what_cannot_be_taken_back_before_anything_else()
     {
         var changeset = await Two.RecordMainJobAsync();
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
 
         var ran = await ReplayAsync("revert", changeset);
 
@@ -44,7 +44,7 @@ public sealed class RevertTests : ProgramTest
     public async Task A_person_is_told_the_new_changeset_and_what_to_type()
     {
         var changeset = await Two.RecordMainJobAsync(validated: false);
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
 
         var ran = await ReplayAsync("revert", changeset);
 
@@ -75,7 +75,7 @@ public sealed class RevertTests : ProgramTest
     public async Task A_folder_that_cannot_be_written_ends_with_1()
     {
         var changeset = await Two.RecordMainJobAsync(validated: false);
-        await ReplayAsync("--confirm", changeset, "--code", await CodeAsync(changeset));
+        await ConfirmedAsync(changeset);
         var file = Path.Combine(Two.Folder, "in-the-way");
         await File.WriteAllTextAsync(file, "", Cancel);
 
