@@ -34,6 +34,9 @@ public abstract class OperationKind
     /// </summary>
     internal virtual string? LaneOf(Operation operation, Site site) => null;
 
+    /// <summary>Whether reading it back takes a call of its own, so that waiting for others would save none.</summary>
+    internal virtual bool IsReadBackAlone => false;
+
     /// <summary>
     /// Whether a server that is sent it twice does it once, whichever arrives first: it sets a state, or makes what the
     /// database holds only once. Where this is false, what may still be under way is not sent a second time unasked.

@@ -42,6 +42,9 @@ public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeP
     /// <summary>Whether a person says that prod, or the ledger, was restored from a backup, so that what was applied may be gone and is planned again.</summary>
     public bool AgainAfterRestore { get; init; }
 
+    /// <summary>The fewest operations that are sent before they are read back together, where a changeset has as many.</summary>
+    public int FewestInPart { get; init; } = 10;
+
     /// <summary>Told at every step; for those who want to see what becomes of a replay that is cut off there.</summary>
     public Action<Step> AtStep { get; init; } = _ => { };
 

@@ -90,7 +90,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         try
         {
-            var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, AgainAfterRestore = isAfterRestore, Limits = Prod.Faults == FaultPlan.None ? Limits : ShortLimits };
+            var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, new Patience(TimeSpan.FromSeconds(35), TimeSpan.FromSeconds(1), clock)) { AtStep = death.At, FewestInPart = 2, AgainAfterRestore = isAfterRestore, Limits = Prod.Faults == FaultPlan.None ? Limits : ShortLimits };
             await using var session = ((SessionResult.Open)ReplaySession.Open(Variables(), Purpose.Confirm, options)).Session;
             var plan = await session.PlanAsync(Loaded, cancel);
             // Where prod could not be read, on a machine that is busy as a whole for instance, a person plans again.

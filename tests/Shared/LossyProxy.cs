@@ -13,6 +13,7 @@ public sealed class LossyProxy : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<string> underWay = [];
     private readonly List<(string, string)> together = [];
+    private readonly List<string> arrived = [];
     private int writes;
 
     private LossyProxy(WebApplication server, Uri target)
@@ -32,6 +33,12 @@ public sealed class LossyProxy : IAsyncDisposable
 
     /// <summary>The most writes that were under way at the same time.</summary>
     public int MostAtOnce { get; private set; }
+
+    /// <summary>Every write in the order in which it came, by method and path.</summary>
+    public IReadOnlyList<string> Arrived => arrived;
+
+    /// <summary>Which writes never arrive, by method and path.</summary>
+    public Func<string, bool> LosesRequestTo { get; set; } = _ => false;
 
     /// <summary>Which of the writes, from 1, loses its answer after it took effect.</summary>
     public Func<int, bool> LosesAnswer { get; set; } = _ => false;
@@ -66,6 +73,7 @@ public sealed class LossyProxy : IAsyncDisposable
         }
         lock (gate)
         {
+            arrived.Add(write);
             together.AddRange(underWay.Select(other => (other, write)));
             underWay.Add(write);
             MostAtOnce = Math.Max(MostAtOnce, underWay.Count);
@@ -73,6 +81,11 @@ public sealed class LossyProxy : IAsyncDisposable
         try
         {
             await Task.Delay(Slow, CancellationToken.None);
+            if (LosesRequestTo(write))
+            {
+                context.Abort();
+                return;
+            }
             await AnswerAsync(context);
         }
         finally

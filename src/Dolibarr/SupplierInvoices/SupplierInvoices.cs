@@ -74,29 +74,19 @@ public sealed class SupplierInvoices
             cancellationToken);
     }
 
-    /// <summary>All with one of these numbers, each of its own supplier.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByNumberAsync(
-        IReadOnlyCollection<SupplierNumber> numbers, CancellationToken cancellationToken)
+    /// <summary>All that one of the look-ups finds, in as few calls as can be.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(IReadOnlyCollection<SupplierInvoiceLook> looks, CancellationToken cancellationToken)
     {
-        HashSet<SupplierNumber> asked = [.. numbers.Where(number => number.Reference.Length > 0)];
-        var filters = asked.OrderBy(number => number.SupplierId).ThenBy(number => number.Reference, StringComparer.Ordinal)
-            .Select(number => Filter.HoldsSpaced(Column.SupplierReference, number.Reference).And(Filter.Is(Column.Supplier, number.SupplierId)));
+        HashSet<SupplierInvoiceLook> asked = [.. looks.Where(look => look is not (SupplierInvoiceLook.Marked { Marker: "" } or SupplierInvoiceLook.Numbered { Number.Reference: "" }))];
         return FindAsync(
-            [.. Filter.AnyOf(filters)],
-            invoice => asked.Contains(SupplierNumber.Of(invoice.SupplierId, invoice.SupplierReference)),
+            [.. Filter.AnyOf(asked.Select(look => look.Filter).OrderBy(filter => filter.Text, StringComparer.Ordinal))],
+            invoice => SupplierInvoiceLook.ThatFind(invoice).Any(asked.Contains),
             cancellationToken);
     }
 
     /// <summary>All with one of these markers, exactly.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(
-        IReadOnlyCollection<string> markers, CancellationToken cancellationToken)
-    {
-        HashSet<string> asked = [.. markers.Where(marker => marker.Length > 0)];
-        return FindAsync(
-            [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(marker => Filter.Holds(Column.Marker, marker)))],
-            invoice => asked.Contains(invoice.Marker),
-            cancellationToken);
-    }
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
+        FindAsync([.. markers.Select(marker => new SupplierInvoiceLook.Marked(marker))], cancellationToken);
 
     /// <summary>All of a supplier.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplierId, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
@@ -16,43 +15,24 @@ public sealed record CompanyIds(string? VatNumber, string? Siren, string? Siret)
         return Identities.Intersect(other.Identities, StringComparer.Ordinal).Any();
     }
 
-    /// <summary>All that one of the ids points to, in the order of their numbers, by look-ups of one value in one column.</summary>
-    internal async Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(Func<ThirdPartyColumn, string, Task<Answer<ImmutableArray<ThirdParty>>>> look)
-    {
-        var found = new SortedDictionary<long, ThirdParty>();
-        foreach (var (column, value) in Looks)
-        {
-            var answer = await look(column, value);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var there })
-            {
-                return answer;
-            }
-            foreach (var party in there)
-            {
-                found[party.Id] = party;
-            }
-        }
-        return new Answer<ImmutableArray<ThirdParty>>.Ok([.. found.Values]);
-    }
-
     /// <summary>The columns to look in: the same company may be on file by its SIREN, by the SIRET of any of its places, or by the VAT number that is made of its SIREN.</summary>
-    private IEnumerable<KeyValuePair<ThirdPartyColumn, string>> Looks
+    public IEnumerable<ThirdPartyLook> Looks
     {
         get
         {
             if (Set(VatNumber) is { } vatNumber)
             {
-                yield return new(ThirdPartyColumn.VatNumber, vatNumber);
+                yield return ThirdPartyLook.For(ThirdPartyColumn.VatNumber, vatNumber);
             }
             if (Set(Siret) is { } siret && !(KnownSiren is { } known && LegalIds.Bare(siret).StartsWith(known, StringComparison.Ordinal)))
             {
-                yield return new(ThirdPartyColumn.Siret, siret);
+                yield return ThirdPartyLook.For(ThirdPartyColumn.Siret, siret);
             }
             if (KnownSiren is { } siren)
             {
-                yield return new(ThirdPartyColumn.Siren, siren);
-                yield return new(ThirdPartyColumn.SirenOfSiret, siren);
-                yield return new(ThirdPartyColumn.SirenOfVatNumber, siren);
+                yield return ThirdPartyLook.For(ThirdPartyColumn.Siren, siren);
+                yield return ThirdPartyLook.For(ThirdPartyColumn.SirenOfSiret, siren);
+                yield return ThirdPartyLook.For(ThirdPartyColumn.SirenOfVatNumber, siren);
             }
         }
     }

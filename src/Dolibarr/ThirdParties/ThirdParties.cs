@@ -35,20 +35,25 @@ public sealed class ThirdParties
         FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
 
     /// <summary>All that hold one of the values in a column, open or closed, supplier or not. Blank values find nothing.</summary>
-    public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(
-        ThirdPartyColumn column, IReadOnlyCollection<string> values, CancellationToken cancellationToken)
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, IReadOnlyCollection<string> values, CancellationToken cancellationToken) =>
+        FindAsync([.. values.Select(value => ThirdPartyLook.For(column, value))], cancellationToken);
+
+    /// <summary>All that one of the look-ups finds, open or closed, supplier or not, in as few calls as can be.</summary>
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindAsync(IReadOnlyCollection<ThirdPartyLook> looks, CancellationToken cancellationToken)
     {
-        var key = ThirdPartyKey.Of(column);
-        HashSet<string> asked = [.. values.Select(key.Fold).Where(value => value.Length > 0)];
+        HashSet<ThirdPartyLook> asked = [.. looks.Where(look => look.Value.Length > 0)];
         return FindAsync(
-            [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(key.Filter))],
-            thirdParty => asked.Contains(key.Fold(key.Value(thirdParty))),
+            [.. Filter.AnyOf(asked.OrderBy(look => look.Column).ThenBy(look => look.Value, StringComparer.Ordinal).Select(look => look.Filter))],
+            party => asked.Any(look => look.Finds(party)),
             cancellationToken);
     }
 
     /// <summary>All that one of a company's legal ids points to, in whichever column it is on file, in the order of their numbers.</summary>
-    public Task<Answer<ImmutableArray<ThirdParty>>> FindCompanyAsync(CompanyIds ids, CancellationToken cancellationToken) =>
-        ids.FindAsync((column, value) => FindAsync(column, [value], cancellationToken));
+    public Task<Answer<ImmutableArray<ThirdParty>>> FindCompanyAsync(CompanyIds ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return FindAsync([.. ids.Looks], cancellationToken);
+    }
 
     /// <summary>All whose name contains the text, whatever the case. For a person to choose from: a name identifies nobody.</summary>
     public Task<Answer<ImmutableArray<ThirdParty>>> SearchByNameAsync(string text, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ internal static class Listing
 {
     /// <summary>Rows a page.</summary>
     public const int PageSize = 100;
+
+    /// <summary>Filters that are read at once.</summary>
+    public const int Overlap = 2;
 }
 
 /// <summary>Reads a list to its end. The server says how many rows match; until as many were read, the list goes on.</summary>
@@ -24,27 +27,43 @@ internal sealed record Listing<TWire, T>(
         Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, IEnumerable<Filter> filters, CancellationToken cancellationToken)
     {
         SortedDictionary<long, T> found = [];
-        foreach (var filter in filters)
+        foreach (var together in filters.Chunk(Listing.Overlap))
         {
-            Filter? rest = filter;
-            while (rest is not null)
+            foreach (var answer in await Task.WhenAll(together.Select(filter => AllAsync(caller, send, filter, cancellationToken))))
             {
-                var answer = await caller.SendAsync(token => send(rest.Text, token), Read, cancellationToken);
-                if (answer is not Answer<Page>.Ok { Value: var page })
+                if (answer is not Answer<ImmutableArray<T>>.Ok { Value: var items })
                 {
-                    return answer.Map(_ => ImmutableArray<T>.Empty);
+                    return answer;
                 }
 
-                foreach (var item in page.Items)
+                foreach (var item in items)
                 {
                     found[IdOf(item)] = item;
                 }
-
-                rest = page.IsLast ? null : filter.And(Filter.After(Column.Id, page.Items.Max(IdOf)));
             }
         }
 
         return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
+    }
+
+    private async Task<Answer<ImmutableArray<T>>> AllAsync(
+        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, Filter filter, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<T>();
+        Filter? rest = filter;
+        while (rest is not null)
+        {
+            var answer = await caller.SendAsync(token => send(rest.Text, token), Read, cancellationToken);
+            if (answer is not Answer<Page>.Ok { Value: var page })
+            {
+                return answer.Map(_ => ImmutableArray<T>.Empty);
+            }
+
+            found.AddRange(page.Items);
+            rest = page.IsLast ? null : filter.And(Filter.After(Column.Id, page.Items.Max(IdOf)));
+        }
+
+        return new Answer<ImmutableArray<T>>.Ok(found.ToImmutable());
     }
 
     /// <summary>The greatest number of a row, 0 if there is none, from a page that begins with it.</summary>

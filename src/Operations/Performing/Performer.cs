@@ -7,32 +7,50 @@ namespace DolibarrAgent.Operations;
 
 /// <summary>
 /// Does operations on one target: looks, writes down the intent, sends, writes down the answer, reads back, compares.
-/// Several are looked at together and read back together, and two are sent at once where they cannot meet. A send whose
-/// answer did not come is never taken for failed: the target is asked, by marker, by business key, by state, until a
-/// server is taken to be done with it. What is absent then is sent again where a second one cannot stay beside the first, or a
-/// person said how long a server works; what a server failed at is not, for it may have done a part.
+/// Several are looked at together and read back together, and several are sent at once where they cannot meet, also by
+/// several calls of this one performer. A send whose answer did not come is never taken for failed: the target is asked, by
+/// marker, by business key, by state, until a server is taken to be done with it. What is absent then is sent again where a
+/// second one cannot stay beside the first, or a person said how long a server works; what a server failed at is not, for it
+/// may have done a part.
 /// </summary>
 public sealed class Performer(Grant grant, IJournal journal, Patience patience)
 {
+    private readonly Lanes lanes = new(SharedReader.Overlap);
+    private readonly Halt halt = new();
+
     public async Task<Performed> PerformAsync(ToDo toDo, Site site, CancellationToken cancel) => (await PerformAsync([toDo], site, cancel))[0];
 
-    /// <summary>What became of each, in the order given. None of them needs another of them.</summary>
+    /// <summary>What became of each, in the order given. None of them needs another of them, nor anything that another call is still at.</summary>
     /// <param name="site">The target, with the objects made there so far.</param>
     public async Task<ImmutableArray<Performed>> PerformAsync(ImmutableArray<ToDo> toDo, Site site, CancellationToken cancel)
     {
         var all = toDo.Select(one => new Course(one, Resources.KindOf(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)), patience)).ToList();
+        using var caller = halt.Join();
         while (all.Where(course => course.IsOpen).ToList() is { Count: > 0 } open)
         {
             cancel.ThrowIfCancellationRequested();
-            await SettleAsync([.. open.Where(course => course.InDoubtSince is not null)], site, cancel);
+            await SettleAllAsync([.. open.Where(course => course.InDoubtSince is not null)], site, caller, cancel);
             await LookAsync([.. open.Where(course => course.InDoubtSince is null)], site, cancel);
-            if (!await SendAsync([.. open.Where(course => course.Ready is not null)], site, cancel))
+            await SendAsync([.. open.Where(course => course.Ready is not null)], site, caller, cancel);
+            if (halt.IsOn)
             {
                 await Task.Delay(patience.Between, patience.Clock, cancel);
             }
             await ReadBackAsync([.. open.Where(course => course is { IsOpen: true, Accepted: not null })], site, cancel);
         }
         return [.. all.Select(course => course.Result!)];
+    }
+
+    /// <summary>What is in doubt is settled before anything else is sent, by this call or another.</summary>
+    private async Task SettleAllAsync(IReadOnlyList<Course> courses, Site site, Halt.Caller caller, CancellationToken cancel)
+    {
+        if (courses.Count > 0)
+        {
+            caller.Call();
+            await SettleAsync(courses, site, cancel);
+        }
+        caller.End();
+        await halt.OverAsync(cancel);
     }
 
     private static async Task LookAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
@@ -93,40 +111,43 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
     }
 
     /// <summary>
-    /// Sends them, each lane in recorded order and two lanes at once, the longest first: it ends last however it is
-    /// done, and what has a lane of its own fits beside it. Once an answer stays out, nothing more is begun: what became
-    /// of that one comes first.
+    /// Sends them, each lane in recorded order. What is read back by a call of its own is read back there, beside what is
+    /// still sent. Once an answer stays out, nothing more is begun: what became of that one comes first.
     /// </summary>
-    /// <returns>Whether all were sent and the target still answers.</returns>
-    private async Task<bool> SendAsync(IReadOnlyList<Course> courses, Site site, CancellationToken cancel)
+    private async Task SendAsync(IReadOnlyList<Course> courses, Site site, Halt.Caller caller, CancellationToken cancel)
     {
         var target = new WritableSite(site, grant.Writer);
-        var lanes = new ConcurrentQueue<List<Course>>(courses
-            .GroupBy(course => course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id, StringComparer.Ordinal)
-            .Select(lane => lane.ToList())
-            .OrderByDescending(lane => lane.Count));
-        var halted = false;
-        await Task.WhenAll([.. Enumerable.Range(0, SharedReader.Overlap).Select(_ => LanesAsync())]);
-        return !halted;
+        // What is read here waits for nobody's round.
+        var apart = site with { Read = site.Read.Apart() };
+        await Task.WhenAll([.. courses.GroupBy(course => course.Kind.LaneOf(course.Operation, site) ?? course.Operation.Id, StringComparer.Ordinal)
+            .Select(lane => lanes.InAsync(lane.Key, () => LaneAsync([.. lane])))]);
 
-        async Task LanesAsync()
+        async Task LaneAsync(List<Course> lane)
         {
+            for (var i = 0; i < lane.Count && await lanes.CallAsync(lane.Count - i, () => NextAsync(lane[i])); i++)
+            {
+            }
+        }
+
+        async Task<bool> NextAsync(Course course)
+        {
+            if (halt.IsOn || cancel.IsCancellationRequested)
+            {
+                return false;
+            }
             try
             {
-                while (lanes.TryDequeue(out var lane))
+                if (!await OneAsync(course, target))
                 {
-                    foreach (var course in lane.TakeWhile(_ => !Volatile.Read(ref halted) && !cancel.IsCancellationRequested))
-                    {
-                        if (!await OneAsync(course, target))
-                        {
-                            Volatile.Write(ref halted, true);
-                        }
-                    }
+                    caller.Call();
+                    return false;
                 }
+                await ReadBackAloneAsync(course, apart, cancel);
+                return true;
             }
             catch
             {
-                Volatile.Write(ref halted, true);
+                caller.Call();
                 throw;
             }
         }
@@ -140,6 +161,16 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
         var answer = await course.Kind.SendAsync(course.Operation, target, ready, CancellationToken.None);
         await journal.AnsweredAsync(course.Operation, answer, CancellationToken.None);
         return course.Answered(answer, patience.Clock.GetUtcNow());
+    }
+
+    /// <summary>Where it cannot be read now, it is left to be read back with the others, which waits for the target.</summary>
+    private static async Task ReadBackAloneAsync(Course course, Site site, CancellationToken cancel)
+    {
+        if (course is { Kind.IsReadBackAlone: true, IsOpen: true, Accepted: not null }
+            && await course.Kind.StandAsync(course.Operation, site, Asking.AfterSending, cancel) is var standing and not Standing.Unseen)
+        {
+            course.ReadBack(standing, site);
+        }
     }
 
     private static async Task<IEnumerable<(Course Course, Standing Standing)>> StandAsync(IReadOnlyList<Course> courses, Site site, Asking asking, CancellationToken cancel) =>

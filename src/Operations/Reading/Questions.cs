@@ -11,20 +11,31 @@ internal sealed class Questions<TKey, TValue>(Rounds rounds, Func<IReadOnlyList<
     private Dictionary<TKey, TaskCompletionSource<Answer<TValue>>> open = [];
     private CancellationToken latest;
 
-    public async Task<Answer<TValue>> AskAsync(TKey key, CancellationToken cancel)
+    public async Task<Answer<TValue>> AskAsync(TKey key, CancellationToken cancel) => (await AskAsync([key], cancel))[0];
+
+    /// <summary>Several questions of one asker, who waits for all of them at once.</summary>
+    public async Task<Answer<TValue>[]> AskAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancel)
     {
-        TaskCompletionSource<Answer<TValue>> mine;
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+        var mine = new List<Task<Answer<TValue>>>();
         lock (gate)
         {
-            if (!open.TryGetValue(key, out mine!))
+            foreach (var key in keys)
             {
-                mine = new TaskCompletionSource<Answer<TValue>>(TaskCreationOptions.RunContinuationsAsynchronously);
-                open.Add(key, mine);
+                if (!open.TryGetValue(key, out var asked))
+                {
+                    asked = new TaskCompletionSource<Answer<TValue>>(TaskCreationOptions.RunContinuationsAsynchronously);
+                    open.Add(key, asked);
+                }
+                mine.Add(asked.Task);
             }
             latest = cancel;
         }
         rounds.Wait(this);
-        return await mine.Task;
+        return await Task.WhenAll(mine);
     }
 
     public void Send()
@@ -76,20 +87,9 @@ internal static class Questions
     public static async Task<Answer<ImmutableArray<T>>> AnyAsync<TKey, T>(this Questions<TKey, ImmutableArray<T>> questions, IEnumerable<TKey> keys, Func<T, long> idOf, CancellationToken cancel)
         where TKey : notnull
     {
-        var found = new SortedDictionary<long, T>();
-        foreach (var key in keys.Distinct())
-        {
-            var answer = await questions.AskAsync(key, cancel);
-            if (answer is not Answer<ImmutableArray<T>>.Ok { Value: var items })
-            {
-                return answer;
-            }
-            foreach (var item in items)
-            {
-                found[idOf(item)] = item;
-            }
-        }
-        return new Answer<ImmutableArray<T>>.Ok([.. found.Values]);
+        var answers = await questions.AskAsync([.. keys.Distinct()], cancel);
+        return answers.FirstOrDefault(answer => answer is not Answer<ImmutableArray<T>>.Ok) ?? new Answer<ImmutableArray<T>>.Ok(
+            [.. answers.SelectMany(answer => ((Answer<ImmutableArray<T>>.Ok)answer).Value).DistinctBy(idOf).OrderBy(idOf)]);
     }
 
     /// <summary>One call for each.</summary>
@@ -106,6 +106,11 @@ internal static class Questions
     /// <summary>One call for all. An item answers the question that its key is.</summary>
     public static Questions<TKey, ImmutableArray<T>> AllAtOnce<TKey, T>(
         Rounds rounds, Func<IReadOnlyList<TKey>, CancellationToken, Task<Answer<ImmutableArray<T>>>> find, Func<T, TKey> keyOf)
+        where TKey : notnull => AllAtOnce(rounds, find, item => [keyOf(item)]);
+
+    /// <summary>The same, where an item answers several questions.</summary>
+    public static Questions<TKey, ImmutableArray<T>> AllAtOnce<TKey, T>(
+        Rounds rounds, Func<IReadOnlyList<TKey>, CancellationToken, Task<Answer<ImmutableArray<T>>>> find, Func<T, IEnumerable<TKey>> keysOf)
         where TKey : notnull => new(rounds, async (keys, cancel) =>
         {
             var answers = new Dictionary<TKey, Answer<ImmutableArray<T>>>();
@@ -122,7 +127,7 @@ internal static class Questions
                     await AnswerAsync([.. some.Skip(some.Count / 2)]);
                     return;
                 }
-                var items = (found is Answer<ImmutableArray<T>>.Ok ok ? ok.Value : []).ToLookup(keyOf);
+                var items = (found is Answer<ImmutableArray<T>>.Ok ok ? ok.Value : []).SelectMany(item => keysOf(item).Distinct().Select(key => (Key: key, Item: item))).ToLookup(pair => pair.Key, pair => pair.Item);
                 foreach (var key in some)
                 {
                     answers[key] = found.Map(_ => items[key].ToImmutableArray());

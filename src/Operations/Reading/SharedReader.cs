@@ -8,13 +8,15 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 public sealed class SharedReader
 {
-    /// <summary>Calls under way at once: enough to hide the way there and back, not enough to be a burden.</summary>
-    public const int Overlap = 2;
+    /// <summary>Calls under way at once: enough to hide the way there and back and to use a second core, not enough to be a burden.</summary>
+    public const int Overlap = 4;
 
     private readonly Rounds rounds = new(Overlap);
+    private readonly DolibarrReader read;
 
     public SharedReader(DolibarrReader read)
     {
+        this.read = read;
         ThirdParties = new ThirdPartyReads(read.ThirdParties, rounds);
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
@@ -40,6 +42,9 @@ public sealed class SharedReader
     internal DictionaryReads Dictionaries { get; }
 
     internal BankAccounts BankAccounts { get; }
+
+    /// <summary>The same target, for somebody who looks at things alone and at once, whatever others wait for.</summary>
+    internal SharedReader Apart() => new(read);
 
     /// <summary>Looks at every item, together. The results are in the order of the items.</summary>
     public Task<TOut[]> TogetherAsync<TIn, TOut>(IReadOnlyCollection<TIn> items, Func<TIn, Task<TOut>> look) => rounds.TogetherAsync(items, look);

@@ -53,6 +53,9 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     // Dolibarr writes an upload to one common temporary file by its name before it moves it where it belongs.
     internal override string? LaneOf(Operation operation, Site site) => $"file {NameOf((Operation.Attach)operation, site)}";
 
+    // Dolibarr has no call that lists the files of several objects.
+    internal override bool IsReadBackAlone => true;
+
     protected override async Task<Answer<long>> SendAsync(Operation.Attach operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
         var bytes = site.Site.BytesOf(site.Site.Changeset.EvidenceNamed(operation.File)!);

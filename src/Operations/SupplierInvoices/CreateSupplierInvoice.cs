@@ -26,13 +26,15 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
 
     private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var marker = site.Changeset.MarkerOf(operation);
-        var marked = await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel);
-        if (marked is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var ours })
-        {
-            return Standings.Unseen(marked.ProblemOf(operation.Id));
-        }
+        var marker = new SupplierInvoiceLook.Marked(site.Changeset.MarkerOf(operation));
         var supplier = await site.ResolveAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyResource.Instance, cancel);
+        // Its marker first, its number second. What was never sent has no marker there: both are asked for together.
+        var number = supplier is Resolution.One { Id: var itsId } ? new SupplierInvoiceLook.Numbered(SupplierNumber.Of(itsId, operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)!)) : null;
+        var looks = await site.Read.SupplierInvoices.FindEachAsync(number is not null && asking == Asking.Afresh ? [marker, number] : [marker], cancel);
+        if (looks[0] is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var ours })
+        {
+            return Standings.Unseen(looks[0].ProblemOf(operation.Id));
+        }
         if (supplier is not Resolution.One { Id: var supplierId, Seen: var seen })
         {
             return ours is [] ? Standings.Blocked(supplier, operation.Id)! : Ours(operation, site, ours, null);
@@ -56,11 +58,10 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
             ids = ids.Add(credited, creditedId);
             seen = seen.AddRange(creditedSeen);
         }
-        var number = operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)!;
-        var answer = await site.Read.SupplierInvoices.FindByReferenceAsync([number], supplierId, cancel);
+        var answer = looks.Length > 1 ? looks[1] : (await site.Read.SupplierInvoices.FindEachAsync([number!], cancel))[0];
         return answer switch
         {
-            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Standing.Ready(null) { Ids = ids, Seen = [.. seen, new Observed($"supplier invoice {number}", Observed.Absent)] },
+            Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => new Standing.Ready(null) { Ids = ids, Seen = [.. seen, new Observed($"supplier invoice {operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)}", Observed.Absent)] },
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } when asking == Asking.AfterSending => Ours(operation, site, there, supplierId),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there } => Standings.Conflict(Exists(operation, site, there)),
             _ => Standings.Unseen(answer.ProblemOf(operation.Id)),

@@ -7,17 +7,14 @@ namespace DolibarrAgent.Operations;
 internal sealed class SupplierInvoiceReads
 {
     private readonly Questions<long, ImmutableArray<SupplierInvoice>> byId;
-    private readonly Questions<string, ImmutableArray<SupplierInvoice>> byMarker;
-    private readonly Questions<SupplierNumber, ImmutableArray<SupplierInvoice>> byNumber;
+    private readonly Questions<SupplierInvoiceLook, ImmutableArray<SupplierInvoice>> byLook;
     private readonly SupplierInvoices read;
 
     public SupplierInvoiceReads(SupplierInvoices read, Rounds rounds)
     {
         this.read = read;
         byId = Questions.AllAtOnce<long, SupplierInvoice>(rounds, (ids, cancel) => read.GetAllAsync(ids, cancel), invoice => invoice.Id);
-        byMarker = Questions.AllAtOnce<string, SupplierInvoice>(rounds, (markers, cancel) => read.FindByMarkerAsync(markers, cancel), invoice => invoice.Marker);
-        byNumber = Questions.AllAtOnce<SupplierNumber, SupplierInvoice>(
-            rounds, (numbers, cancel) => read.FindByNumberAsync(numbers, cancel), invoice => SupplierNumber.Of(invoice.SupplierId, invoice.SupplierReference));
+        byLook = Questions.AllAtOnce<SupplierInvoiceLook, SupplierInvoice>(rounds, (looks, cancel) => read.FindAsync(looks, cancel), SupplierInvoiceLook.ThatFind);
     }
 
     /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
@@ -33,9 +30,12 @@ internal sealed class SupplierInvoiceReads
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(IReadOnlyCollection<(long Supplier, DateOnly Date)> days, CancellationToken cancel) => read.FindByDatesAsync(days, cancel);
 
     /// <summary>All that carry this marker.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byMarker.AskAsync(marker, cancel);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byLook.AskAsync(new SupplierInvoiceLook.Marked(marker), cancel);
+
+    /// <summary>What each of several look-ups finds, in their order.</summary>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>[]> FindEachAsync(IReadOnlyCollection<SupplierInvoiceLook> looks, CancellationToken cancel) => byLook.AskAsync(looks, cancel);
 
     /// <summary>All of a supplier with one of these references, in the order of their ids.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByReferenceAsync(IEnumerable<string> references, long supplier, CancellationToken cancel) =>
-        byNumber.AnyAsync(references.Select(reference => SupplierNumber.Of(supplier, reference)), invoice => invoice.Id, cancel);
+        byLook.AnyAsync(references.Select(reference => (SupplierInvoiceLook)new SupplierInvoiceLook.Numbered(SupplierNumber.Of(supplier, reference))), invoice => invoice.Id, cancel);
 }

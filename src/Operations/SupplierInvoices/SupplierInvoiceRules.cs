@@ -72,6 +72,11 @@ internal static class SupplierInvoiceRules
     /// <summary>A conflict where the supplier is closed or no supplier, which Dolibarr does not mind; null where it is fine.</summary>
     public static async Task<Standing?> SupplierBlocksAsync(Operation.Create operation, long supplier, Site site, CancellationToken cancel)
     {
+        // One that this run has made was read back a moment ago.
+        if (operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier) is Reference.Created { Operation: var maker } && site.Bindings.IsNew(maker))
+        {
+            return null;
+        }
         var answer = await site.Read.ThirdParties.GetAsync(supplier, cancel);
         return answer switch
         {

@@ -41,22 +41,32 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
+        // Its marker first, its keys second. What was never sent has no marker there: both are asked for together.
         var marker = site.Changeset.MarkerOf(operation);
-        var marked = await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Marker, [marker], cancel);
-        if (marked is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var ours })
+        ImmutableArray<ThirdPartyLook> looks = [ThirdPartyLook.For(ThirdPartyColumn.Marker, marker), .. asking == Asking.Afresh ? KeysOf(operation) : []];
+        var answers = await site.Read.ThirdParties.FindEachAsync(looks, cancel);
+        if (answers[0] is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var ours })
         {
-            return Standings.Unseen(marked.ProblemOf(operation.Id));
+            return Standings.Unseen(answers[0].ProblemOf(operation.Id));
         }
         if (!ours.IsEmpty)
         {
             return Ours(operation, site, ours);
         }
-        var seen = ImmutableArray.Create(new Observed($"third party {marker}", Observed.Absent));
-        var answer = await AlikeAsync(operation, site, cancel);
-        if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var others })
+        if (asking == Asking.AfterSending)
         {
-            return Standings.Unseen(answer.ProblemOf(operation.Id));
+            looks = KeysOf(operation);
+            answers = await site.Read.ThirdParties.FindEachAsync(looks, cancel);
         }
+        var seen = ImmutableArray.Create(new Observed($"third party {marker}", Observed.Absent));
+        if (answers.FirstOrDefault(answer => answer is not Answer<ImmutableArray<ThirdParty>>.Ok) is { } unseen)
+        {
+            return Standings.Unseen(unseen.ProblemOf(operation.Id));
+        }
+        // A name counts where its ids find nobody.
+        var byName = looks.Zip(answers).ToLookup(pair => pair.First.Column == ThirdPartyColumn.Name, pair => ((Answer<ImmutableArray<ThirdParty>>.Ok)pair.Second).Value);
+        var byId = byName[false].SelectMany(found => found).DistinctBy(party => party.Id).OrderBy(party => party.Id).ToImmutableArray();
+        var others = byId.IsEmpty ? [.. byName[true].SelectMany(found => found)] : byId;
         if (!others.IsEmpty)
         {
             return asking == Asking.AfterSending ? Ours(operation, site, others) : Standings.Conflict(Exists(operation, site, others));
@@ -64,14 +74,12 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         return new Standing.Ready(null) { Seen = [.. seen, .. UniqueKeys.Of(operation).Select(key => new Observed($"third party with {key} {operation.Set.TextOf(key)}", Observed.Absent))] };
     }
 
-    /// <summary>Who is there by its keys: its legal ids, whether the changeset calls them keys or not, in whichever column they are on file; its name exactly.</summary>
-    private static async Task<Answer<ImmutableArray<ThirdParty>>> AlikeAsync(Operation.Create operation, Site site, CancellationToken cancel)
-    {
-        var byId = await site.Read.ThirdParties.FindCompanyAsync(ThirdPartyFields.IdsOf(operation.Set), cancel);
-        return byId is Answer<ImmutableArray<ThirdParty>>.Ok { Value.IsEmpty: true } && operation.Keys.Contains(ThirdPartyFields.Name)
-            ? await site.Read.ThirdParties.FindAsync(ThirdPartyColumn.Name, [operation.Set.TextOf(ThirdPartyFields.Name)!], cancel)
-            : byId;
-    }
+    /// <summary>Its legal ids, whether the changeset calls them keys or not, in whichever column they are on file; its name exactly.</summary>
+    private static ImmutableArray<ThirdPartyLook> KeysOf(Operation.Create operation) =>
+    [
+        .. ThirdPartyFields.IdsOf(operation.Set).Looks,
+        .. operation.Keys.Contains(ThirdPartyFields.Name) ? [ThirdPartyLook.For(ThirdPartyColumn.Name, operation.Set.TextOf(ThirdPartyFields.Name)!)] : ImmutableArray<ThirdPartyLook>.Empty,
+    ];
 
     protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
         await (await ThirdPartyRequests.CountryOfAsync(operation.Set, site.Site, cancel))

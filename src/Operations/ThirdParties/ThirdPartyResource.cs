@@ -42,26 +42,19 @@ public sealed class ThirdPartyResource : Resource
         var legal = ThirdPartyFields.LegalIds.Where(id => reference.Keys.Has(id.Field)).ToList();
         // A name finds a third party only where it has no legal id; where it has, the name must merely agree.
         var searched = legal.Count > 0 ? legal : [(ThirdPartyFields.Name, ThirdPartyColumn.Name)];
-        var candidates = new SortedDictionary<long, ThirdParty>();
-        foreach (var (field, column) in searched)
+        var looks = searched.SelectMany(id => site.ValuesOf(reference, id.Field).Select(value => ThirdPartyLook.For(id.Column, value)));
+        var answer = await site.Read.ThirdParties.FindAsync(looks, cancel);
+        if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var candidates })
         {
-            var answer = await site.Read.ThirdParties.FindAsync(column, site.ValuesOf(reference, field), cancel);
-            if (answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var found })
-            {
-                return new Resolution.Unseen(answer.ProblemOf($"third party {reference}"));
-            }
-            foreach (var party in found)
-            {
-                candidates[party.Id] = party;
-            }
+            return new Resolution.Unseen(answer.ProblemOf($"third party {reference}"));
         }
-        return candidates.Count switch
+        return candidates.Length switch
         {
             0 => await NoneAsync(reference, site, cancel),
-            1 => Agreeing(reference, site, candidates.Values.Single()),
+            1 => Agreeing(reference, site, candidates[0]),
             _ => new Resolution.Not([new Problem(
                 "several-found", $"third party {reference}",
-                $"The keys point to {candidates.Count} third parties on {site.Name}: {string.Join("; ", candidates.Values.Select(ThirdPartyFields.Describe))}.",
+                $"The keys point to {candidates.Length} third parties on {site.Name}: {string.Join("; ", candidates.Select(ThirdPartyFields.Describe))}.",
                 "Fix them there (merge the two, or correct the number), then plan again.")]),
         };
     }

@@ -6,13 +6,22 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// Does what was confirmed. The only place that may write to prod: it takes nothing but a <see cref="ConfirmedPlan"/>,
-/// and the grant that comes with it. Part by part: everything that an operation follows is in a part before, and little is
-/// ever sent and not yet read back.
+/// and the grant that comes with it. In parts: everything that an operation follows is done before its part begins, several
+/// parts are under way at once, and little is ever sent and not yet read back.
 /// </summary>
 public sealed class Executor(Side target, ILedger ledger, SessionOptions options)
 {
-    /// <summary>The most of one wave that is sent before it is read back and compared.</summary>
-    private const int Part = 100;
+    /// <summary>
+    /// The most operations of a part. Few, so that the last validations, which go one at a time, do not go alone for long;
+    /// not so few that reading them back takes as many calls.
+    /// </summary>
+    private const int Most = 50;
+
+    /// <summary>So many parts a large changeset has at least.</summary>
+    private const int Parts = 24;
+
+    /// <summary>Parts that are under way at once: one is sent while another is looked at and a third is read back.</summary>
+    private const int AtOnce = 3;
 
     public async Task<Replayed> ExecuteAsync(ConfirmedPlan confirmed, Past past, CancellationToken cancel)
     {
@@ -25,24 +34,21 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
         {
             run.End(already.Operation, Outcomes.AlreadyApplied, already.Id);
         }
-        foreach (var part in Waves.InParts(plan.Selected.Where(o => run[o.Id] is null), run.Dependencies, Part))
-        {
-            var due = part.Where(run.MayBegin).ToImmutableArray();
-            var ended = due.Zip(await performer.PerformAsync([.. due.Select(o => new ToDo(o, past.Of(o.Id).Sent) { NeverSent = NeverSent(past, o) })], run.Site, cancel), run.End).ToImmutableArray();
-            // A call that was cut off by hand would leave its outcome out of the ledger, though it is known.
-            await journal.OutcomesAsync(ended, CancellationToken.None);
-            foreach (var one in ended)
-            {
-                options.Progress.Ended(one);
-            }
-            if (ended.Length > 0 && ended.All(one => one.Outcome is Outcomes.NotReached or Outcomes.Unknown))
-            {
-                run.GiveUp();
-            }
-        }
+        var left = plan.Selected.Where(o => run[o.Id] is null).ToList();
+        await Part.EachAsync(Part.Of(left, run.Dependencies, Math.Clamp(left.Count / Parts, options.FewestInPart, Most)), AtOnce, PerformAsync, cancel);
         var all = run.Ended;
         await journal.FinishedAsync(all, cancel);
         return new Replayed(all, await new Verification(target).DifferencesAsync(plan.Loaded, run.Site.Bindings, all, cancel));
+
+        async Task PerformAsync(Part part, CancellationToken stop)
+        {
+            var due = run.Begin(part.Operations);
+            var performed = await performer.PerformAsync([.. due.Select(o => new ToDo(o, past.Of(o.Id).Sent) { NeverSent = NeverSent(past, o) })], run.Site, stop);
+            var ended = run.End(due, performed);
+            // A call that was cut off by hand would leave its outcome out of the ledger, though it is known.
+            await journal.OutcomesAsync(ended, CancellationToken.None);
+            journal.Tell(ended);
+        }
     }
 
     // A sandbox holds what was recorded there, with its markers, and no ledger knows of that.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -10,8 +11,9 @@ namespace DolibarrAgent.Replay;
 /// <summary>The ledger as operations write to it: each entry durable before the next step.</summary>
 internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions options) : IJournal
 {
-    // Two operations may be under way; a person is told of one at a time.
+    // Several operations may be under way; a person is told of one at a time.
     private readonly Lock telling = new();
+    private volatile ExceptionDispatchInfo? broken;
 
     private Changeset Changeset => plan.Loaded.Changeset;
 
@@ -34,7 +36,25 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         },
         EntryJson.Default.AnsweredBody))], cancel);
 
-    public void Waiting(Operation operation, DateTimeOffset until) => options.Progress.Waiting(operation, until);
+    public void Waiting(Operation operation, DateTimeOffset until)
+    {
+        lock (telling)
+        {
+            options.Progress.Waiting(operation, until);
+        }
+    }
+
+    /// <summary>Tells a person how operations ended.</summary>
+    public void Tell(IEnumerable<ReplayedOperation> ended)
+    {
+        lock (telling)
+        {
+            foreach (var one in ended)
+            {
+                options.Progress.Ended(one);
+            }
+        }
+    }
 
     public Task ShownAsync(string code, CancellationToken cancel) =>
         AppendAsync([Entry("", EntryKind.Shown, JsonSerializer.Serialize(new ShownBody(plan.Digest.Hex, code, options.By), EntryJson.Default.ShownBody))], cancel);
@@ -62,9 +82,19 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
 
     private async Task AppendAsync(ImmutableArray<NewEntry> entries, CancellationToken cancel)
     {
-        var step = new Step(entries[0].Kind, entries[0].Operation, Written: false);
-        options.AtStep(step);
-        await ledger.AppendAsync(entries, cancel);
-        options.AtStep(step with { Written = true });
+        // Where one entry could not be kept, nothing that another is needed for is begun.
+        broken?.Throw();
+        try
+        {
+            var step = new Step(entries[0].Kind, entries[0].Operation, Written: false);
+            options.AtStep(step);
+            await ledger.AppendAsync(entries, cancel);
+            options.AtStep(step with { Written = true });
+        }
+        catch (Exception e)
+        {
+            broken = ExceptionDispatchInfo.Capture(e);
+            throw;
+        }
     }
 }

@@ -4,9 +4,10 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>One replay under way: what has ended how, and where its objects are on the target.</summary>
+/// <summary>One replay under way: what has ended how, and where its objects are on the target. Several parts may ask at once.</summary>
 internal sealed class Run(Side target, Plan plan)
 {
+    private readonly Lock gate = new();
     private readonly Dictionary<string, ReplayedOperation> ended = new(StringComparer.Ordinal);
     private bool givenUp;
 
@@ -19,8 +20,30 @@ internal sealed class Run(Side target, Plan plan)
 
     public ReplayedOperation? this[string operation] => ended.GetValueOrDefault(operation);
 
-    /// <summary>Whether all that it needs is applied; where it is not, it has ended by that.</summary>
-    public bool MayBegin(Operation operation)
+    /// <summary>Those of which all that they need is applied; the others have ended by that.</summary>
+    public ImmutableArray<Operation> Begin(ImmutableArray<Operation> operations)
+    {
+        lock (gate)
+        {
+            return [.. operations.Where(MayBegin)];
+        }
+    }
+
+    /// <summary>What became of those that were begun together. Where the target did not answer for any of them, nothing more is begun.</summary>
+    public ImmutableArray<ReplayedOperation> End(ImmutableArray<Operation> operations, ImmutableArray<Performed> performed)
+    {
+        lock (gate)
+        {
+            ImmutableArray<ReplayedOperation> all = [.. operations.Zip(performed, End)];
+            givenUp |= all.Length > 0 && all.All(one => one.Outcome is Outcomes.NotReached or Outcomes.Unknown);
+            return all;
+        }
+    }
+
+    /// <summary>It was so before.</summary>
+    public void End(Operation operation, string outcome, long? id) => End(target.Replayed(operation, outcome, id, []), isNew: false);
+
+    private bool MayBegin(Operation operation)
     {
         var missing = Dependencies.Needs(operation.Id).FirstOrDefault(need => this[need] is not { } before || !Outcomes.IsDone(before.Outcome));
         if (missing is null && !givenUp)
@@ -33,7 +56,7 @@ internal sealed class Run(Side target, Plan plan)
         return false;
     }
 
-    public ReplayedOperation End(Operation operation, Performed performed)
+    private ReplayedOperation End(Operation operation, Performed performed)
     {
         var one = performed switch
         {
@@ -46,12 +69,6 @@ internal sealed class Run(Side target, Plan plan)
         };
         return End(one, isNew: performed is Performed.Applied { Already: false });
     }
-
-    /// <summary>It was so before.</summary>
-    public void End(Operation operation, string outcome, long? id) => End(target.Replayed(operation, outcome, id, []), isNew: false);
-
-    /// <summary>Nothing more is begun: the target does not answer.</summary>
-    public void GiveUp() => givenUp = true;
 
     private ReplayedOperation End(ReplayedOperation one, bool isNew)
     {

@@ -8,7 +8,9 @@ using DolibarrAgent.Risks;
 namespace DolibarrAgent.Replay;
 
 /// <summary>Makes a plan; read-only. Collects everything that is in the way, so that a person sees it all at once.</summary>
-public sealed class Planner(PlanningSides sides)
+/// <param name="sides">The instances, and what is known of them.</param>
+/// <param name="sandboxLook">Compares the changeset with the sandbox; null where the sandbox is itself the target.</param>
+internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
 {
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
@@ -24,12 +26,12 @@ public sealed class Planner(PlanningSides sides)
         {
             return plan;
         }
-        if (sides.Sandbox is not { } sandbox)
+        if (sandboxLook is null)
         {
             return await OperationsAsync(plan, past, cancel);
         }
         // Two servers, neither of which waits for the other.
-        var looking = new SandboxLook(sandbox).LookAsync(plan, cancel);
+        var looking = sandboxLook.LookAsync(plan, cancel);
         var planning = OperationsAsync(plan, past, cancel);
         await Task.WhenAll(looking, planning);
         var (seen, planned) = (await looking, await planning);
@@ -77,13 +79,10 @@ public sealed class Planner(PlanningSides sides)
     private async Task<ImmutableArray<PlanProblem>> RightsAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
     {
         var needed = operations.Select(o => Resources.KindOf(o)!).ToList();
-        var problems = ImmutableArray.CreateBuilder<PlanProblem>();
-        problems.AddRange(await sides.Target.MissingAsync(needed.SelectMany(k => k.RightsToRead), "read", cancel));
-        if (sides.TargetToWrite is { } writing)
-        {
-            problems.AddRange(await writing.MissingAsync(needed.SelectMany(k => k.RightsToWrite), "write", cancel));
-        }
-        return problems.ToImmutable();
+        var reading = sides.Target.MissingAsync(needed.SelectMany(k => k.RightsToRead), "read", cancel);
+        var writing = sides.TargetToWrite?.MissingAsync(needed.SelectMany(k => k.RightsToWrite), "write", cancel);
+        await Task.WhenAll(writing is null ? [reading] : [reading, writing]);
+        return [.. await reading, .. writing is null ? [] : await writing];
     }
 
     private async Task<Plan> OperationsAsync(Plan plan, Past past, CancellationToken cancel)

@@ -13,7 +13,8 @@ internal sealed class SandboxImages(Side sandbox, Site site)
     /// <summary>Every difference: as an operation stands there, in what its object holds, and between the images of one object.</summary>
     public async Task<ImmutableArray<Finding>> DifferencesAsync(ImmutableArray<Operation> operations, IReadOnlyDictionary<string, Standing> standings, CancellationToken cancel)
     {
-        var done = operations.Where(o => standings[o.Id] is Standing.Done).Select(o => sandbox.Replayed(o, Outcomes.AlreadyApplied, ((Standing.Done)standings[o.Id]).Id, [])).ToList();
+        // What was read to tell how an operation stands is what its object holds: nothing is read twice.
+        var done = operations.Where(o => standings[o.Id] is Standing.Done).Select(o => Seen(o, (Standing.Done)standings[o.Id])).ToList();
         var objects = await Verification.CompareAsync(site, done, cancel);
         ImmutableArray<Finding> found = [
             .. Elsewhere(),
@@ -23,6 +24,8 @@ internal sealed class SandboxImages(Side sandbox, Site site)
         ];
         return [.. found.Distinct()];
     }
+
+    private ReplayedOperation Seen(Operation operation, Standing.Done done) => sandbox.Replayed(operation, Outcomes.AlreadyApplied, done.Id, []) with { Held = done.Held };
 
     private IEnumerable<Finding> Elsewhere()
     {

@@ -8,10 +8,24 @@ namespace DolibarrAgent.Replay;
 /// <summary>
 /// Whether the sandbox holds what a changeset says that it did there: what is gone is not replayed, and neither is what
 /// the sandbox holds otherwise. The images in a changeset are what a person reviews, so they are compared, not believed.
+/// Once they are found to be true they stay so, however often the changeset is planned.
 /// </summary>
 internal sealed class SandboxLook(Side sandbox)
 {
+    private LoadedChangeset? foundTrue;
+
     public async Task<SandboxSeen> LookAsync(Plan plan, CancellationToken cancel)
+    {
+        if (ReferenceEquals(foundTrue, plan.Loaded))
+        {
+            return SandboxSeen.AllTrue;
+        }
+        var seen = await AskAsync(plan, cancel);
+        foundTrue = seen is { Problems: [], Differences: [] } ? plan.Loaded : null;
+        return seen;
+    }
+
+    private async Task<SandboxSeen> AskAsync(Plan plan, CancellationToken cancel)
     {
         var missing = await sandbox.MissingAsync(plan.Loaded.Changeset.Operations.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel);
         if (missing.Count > 0)
@@ -55,4 +69,7 @@ internal sealed class SandboxLook(Side sandbox)
 /// <summary>What a look at the sandbox came to.</summary>
 /// <param name="Problems">What is gone, or could not be looked at.</param>
 /// <param name="Differences">Where the sandbox does not hold what the changeset says.</param>
-internal sealed record SandboxSeen(ImmutableArray<PlanProblem> Problems, ImmutableArray<Finding> Differences);
+internal sealed record SandboxSeen(ImmutableArray<PlanProblem> Problems, ImmutableArray<Finding> Differences)
+{
+    public static SandboxSeen AllTrue { get; } = new([], []);
+}

@@ -9,8 +9,8 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// What looks wrong once one sees the target: a document that asks to be paid on an account that its supplier does not
-/// have there, a new third party whose name resembles another's, an invoice that may be there already under another reference. Two calls and those that find the suppliers, however many operations there
-/// are. What this changeset itself has made there is not a risk.
+/// have there, a new third party whose name resembles another's, an invoice that may be there already under another reference. Two calls and those that find the suppliers,
+/// however many operations there are. What this changeset itself has made there is not a risk.
 /// </summary>
 internal sealed class TargetRisks(Side target)
 {
@@ -24,7 +24,7 @@ internal sealed class TargetRisks(Side target)
         var bindings = plan.Operations.Where(o => o is { Operation: Operation.Create, Id: not null } && Outcomes.IsDone(o.Outcome))
             .Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
         var site = target.SiteFor(plan.Loaded, bindings);
-        ImmutableArray<Found> found = [await new TargetAccounts(plan).LookAsync(toDo, site, cancel), await ResemblingAsync(toDo, site, cancel), await DuplicatesAsync(toDo, site, cancel)];
+        var found = await Task.WhenAll(new TargetAccounts(plan).LookAsync(toDo, site, cancel), ResemblingAsync(toDo, site, cancel), DuplicatesAsync(toDo, site, cancel));
         var order = plan.Selected.Select((o, i) => (o.Id, i)).ToDictionary(o => o.Id, o => o.i, StringComparer.Ordinal);
         return plan with
         {

@@ -9,42 +9,26 @@ namespace DolibarrAgent.Replay;
 /// </summary>
 internal static class Waves
 {
-    public static IEnumerable<ImmutableArray<Operation>> Of(IEnumerable<Operation> operations, Dependencies dependencies) => InParts(operations, dependencies, int.MaxValue);
+    public static IEnumerable<ImmutableArray<Operation>> Of(IEnumerable<Operation> operations, Dependencies dependencies) =>
+        Numbered(operations, dependencies).GroupBy(one => one.Number).OrderBy(wave => wave.Key).Select(wave => wave.Select(one => one.Operation).ToImmutableArray());
 
-    /// <summary>
-    /// The same in parts, with at most so many of one wave in each. What comes next is done along with what is still
-    /// left of the wave before, as soon as all that it follows is done: validations, which go one at a time, leave room
-    /// for other things beside them.
-    /// </summary>
-    public static IEnumerable<ImmutableArray<Operation>> InParts(IEnumerable<Operation> operations, Dependencies dependencies, int most)
+    /// <summary>Each operation with the number of its wave, in the order given.</summary>
+    public static IEnumerable<InWave> Numbered(IEnumerable<Operation> operations, Dependencies dependencies)
     {
-        var parts = new SortedDictionary<int, ImmutableArray<Operation>.Builder>();
-        var placed = new Dictionary<string, (int Wave, int Part)>(StringComparer.Ordinal);
-        var filled = new Dictionary<int, (int Part, int Number)>();
-        var lastValidation = (Wave: 0, Part: 0);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lastValidation = 0;
         foreach (var operation in operations)
         {
-            var earlier = dependencies.Follows(operation.Id).Where(placed.ContainsKey).Select(id => placed[id]).ToList();
-            var wave = earlier.Select(one => one.Wave + 1).DefaultIfEmpty(0).Max();
-            var part = earlier.Select(one => one.Part + 1).DefaultIfEmpty(0).Max();
+            var number = dependencies.Follows(operation.Id).Where(numbers.ContainsKey).Select(id => numbers[id] + 1).DefaultIfEmpty(0).Max();
             if (operation is Operation.Validate)
             {
-                (wave, part) = (Math.Max(wave, lastValidation.Wave), Math.Max(part, lastValidation.Part));
+                lastValidation = number = Math.Max(number, lastValidation);
             }
-            var last = filled.GetValueOrDefault(wave);
-            part = Math.Max(part, last.Number < most ? last.Part : last.Part + 1);
-            filled[wave] = (part, part == last.Part ? last.Number + 1 : 1);
-            placed[operation.Id] = (wave, part);
-            if (operation is Operation.Validate)
-            {
-                lastValidation = (wave, part);
-            }
-            if (!parts.TryGetValue(part, out var members))
-            {
-                parts.Add(part, members = ImmutableArray.CreateBuilder<Operation>());
-            }
-            members.Add(operation);
+            numbers[operation.Id] = number;
+            yield return new InWave(operation, number);
         }
-        return parts.Values.Select(members => members.ToImmutable());
     }
 }
+
+/// <param name="Number">From 0.</param>
+internal sealed record InWave(Operation Operation, int Number);
