@@ -8,7 +8,7 @@ namespace DolibarrAgent.Benchmarks;
 internal sealed class BenchmarksCommand
 {
     private const int Failed = 1;
-    private const int LiveFileSize = 50_000;
+    private const int PictureSize = 50_000;
 
     private readonly Option<int> pairs = new("--pairs") { Description = "How many pairs of floor and replay; the median counts.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> invoices = new("--invoices") { Description = "How many invoices; a new supplier for each four.", DefaultValueFactory = _ => 200 };
@@ -17,6 +17,8 @@ internal sealed class BenchmarksCommand
     private readonly Option<string> sizes = new("--sizes") { Description = "Operations, the smallest first.", DefaultValueFactory = _ => "100,1000,10000" };
     private readonly Option<string> changesets = new("--sizes") { Description = "Changesets in the folder, the fewest first.", DefaultValueFactory = _ => "100,1000,10000" };
     private readonly Option<int> mails = new("--mails") { Description = "How many mails are read.", DefaultValueFactory = _ => 400 };
+    private readonly Option<string> numbers = new("--invoices") { Description = "How many invoices a changeset has, for each that is measured.", DefaultValueFactory = _ => "20,200" };
+    private readonly Option<string> program = new("--program") { Description = "The replay that is measured: a program, or its assembly.", DefaultValueFactory = _ => "artifacts/bin/ReplayTool/release/replay" };
     private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
 
     private readonly IReadOnlyDictionary<string, string?> variables;
@@ -29,6 +31,8 @@ internal sealed class BenchmarksCommand
         (this.variables, this.output, this.errors) = (variables, output, errors);
         var replay = new Command("replay", "A replay against the same writes by a bare HttpClient, and what planning and the ledger cost by size.") { pairs, invoices, latency, live, sizes };
         replay.SetAction((parsed, cancel) => GuardedAsync(() => ReplayAsync(parsed, cancel)));
+        var commands = new Command("commands", "What a person waits for: replay --confirm in a terminal, from its start to its end, against the same writes by a bare HttpClient.") { program, numbers, pairs, latency, live };
+        commands.SetAction((parsed, cancel) => GuardedAsync(() => CommandsAsync(parsed, cancel)));
         var planning = new Command("planning", "What a plan costs for each operation, by size.") { sizes };
         planning.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new PlanningBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
         var ledger = new Command("ledger", "What the ledger costs for each operation, by size.") { sizes };
@@ -41,7 +45,7 @@ internal sealed class BenchmarksCommand
         ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
         var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
         recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, planning, ledger, machine, intake, ingest, recording };
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning, ledger, machine, intake, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -69,9 +73,9 @@ internal sealed class BenchmarksCommand
         }
         using var disk = DiskFolder.Make(parsed.GetValue(folder));
         await WarmUpAsync(disk, cancel);
-        var job = Job.Of(number, "BENCH", 1, LiveFileSize);
+        var job = Job.Of(number, "BENCH", 1, PictureSize);
         await using IGround ground = parsed.GetValue(live)
-            ? new LiveGround(variables, (number, LiveFileSize), disk.Sub("live"))
+            ? new LiveGround(variables, (number, PictureSize), disk.Sub("live"))
             : new SimulatedGround(job, TimeSpan.FromMilliseconds(wait), disk.Sub("simulated"));
         if (parsed.GetValue(live))
         {
@@ -81,6 +85,23 @@ internal sealed class BenchmarksCommand
         await new PlanningBenchmark(disk, output, errors).RunAsync(scales, cancel);
         await new LedgerBenchmark(disk, output, errors).RunAsync(scales, cancel);
         await output.WriteLineAsync(result);
+    }
+
+    private async Task CommandsAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
+    {
+        var file = Path.GetFullPath(parsed.GetValue(program)!);
+        if (!File.Exists(file))
+        {
+            throw new BenchmarkException($"There is no program {file}: build it with -c Release, or name another by --program.");
+        }
+        using var disk = DiskFolder.Make(parsed.GetValue(folder));
+        var wait = TimeSpan.FromMilliseconds(parsed.GetValue(latency));
+        await WarmUpAsync(disk, cancel);
+        await new CommandsBenchmark(file, GroundOf, output, errors).RunAsync(Sizes(parsed, numbers, 3900), parsed.GetValue(pairs), cancel);
+
+        IGround GroundOf(int number) => parsed.GetValue(live)
+            ? new LiveGround(variables, (number, PictureSize), disk.Sub("live"))
+            : new SimulatedGround(Job.Of(number, "BENCH", 1, PictureSize), wait, disk.Sub(string.Create(CultureInfo.InvariantCulture, $"simulated-{number}")));
     }
 
     private async Task IntakeAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)

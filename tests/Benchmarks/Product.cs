@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Replay;
@@ -33,7 +34,7 @@ internal static class Product
             if (operation is Operation.Create { Resource: "supplierInvoice" } or Operation.Create { Resource: "thirdparty" })
             {
                 var bytes = job.Files[operation.From[0]];
-                recorder.AddFile("pdf", bytes, (id, digest) => new Evidence.File { Id = id, Name = Job.FileName(id), Sha256 = digest, Size = bytes.Length });
+                recorder.AddFile("pdf", bytes, (id, digest) => new Evidence.File { Id = id, Name = Job.FileName(id), Sha256 = digest, Size = bytes.Length, Says = SaidBy(bytes, Job.FileName(id)) });
             }
             if (await recorder.DoAsync(operation, cancel) is RecordResult.Refused refused)
             {
@@ -42,6 +43,8 @@ internal static class Product
         }
         return await recorder.FinishAsync(cancel) is EndResult.Ended ended ? ended.Path : throw new BenchmarkException("The recorder did not finish the changeset.");
     }
+
+    private static Fields SaidBy(byte[] pdf, string name) => DocumentReader.Read(name, pdf, ReadLimits.Default, CancellationToken.None).Documents.Select(document => document.Outcome).OfType<DocumentOutcome.Parsed>().Select(parsed => DocumentSays.Of(parsed.Facts)).Single();
 
     public static async Task<LoadedChangeset> LoadAsync(string path, CancellationToken cancel) => await LoadedChangeset.LoadAsync(path, cancel) switch
     {

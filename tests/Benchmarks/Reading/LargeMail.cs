@@ -28,25 +28,8 @@ internal sealed class LargeMail
             Lines = [.. Enumerable.Range(1, 20).Select(i => new SampleLine(string.Create(CultureInfo.InvariantCulture, $"Prestation {i}"), i, 12.35m + i, i % 3 == 0 ? 10 : 20))],
         };
         var xml = SampleXml.Of(invoice);
-        var pdf = WithPicture(SamplePdf.Of(invoice), number);
+        var pdf = PdfWithPicture.Of(SamplePdf.Of(invoice), PictureBytes, number);
         var mail = SampleEmail.With(invoice) with { Attachments = [new($"B-{number}.pdf", "application/pdf", pdf)] };
         return new(mail.ToBytes(), pdf, xml, Encoding.ASCII.GetBytes(Convert.ToBase64String(pdf, Base64FormattingOptions.InsertLineBreaks)));
-    }
-
-    /// <summary>As programs add to a PDF that exists: an object behind it, and a table of its own that names the first one.</summary>
-    private static byte[] WithPicture(byte[] pdf, int seed)
-    {
-        var picture = new byte[PictureBytes];
-        new Random(seed).NextBytes(picture);
-        var text = Encoding.Latin1.GetString(pdf);
-        var first = text[(text.LastIndexOf("startxref", StringComparison.Ordinal) + 10)..].Split('\n')[0];
-        var trailer = text[(text.LastIndexOf("trailer\n<<", StringComparison.Ordinal) + 10)..].Split(">>\nstartxref")[0];
-        var number = int.Parse(trailer.Split("/Size ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
-        var head = Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<< /Type /XObject /Subtype /Image /Width 500 /Height 500 /ColorSpace /DeviceCMYK /BitsPerComponent 8 /Length {PictureBytes} >>\nstream\n"));
-        var tail = string.Create(CultureInfo.InvariantCulture, $"\nendstream\nendobj\n");
-        var table = pdf.Length + head.Length + PictureBytes + tail.Length;
-        var end = string.Create(CultureInfo.InvariantCulture,
-            $"{tail}xref\n0 1\n0000000000 65535 f \n{number} 1\n{pdf.Length:0000000000} 00000 n \ntrailer\n<<{trailer.Replace($"/Size {number}", $"/Size {number + 1}", StringComparison.Ordinal)}/Prev {first} >>\nstartxref\n{table}\n%%EOF\n");
-        return [.. pdf, .. head, .. picture, .. Encoding.Latin1.GetBytes(end)];
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class ReplayBenchmark(IGround ground, Job job, string di
 
     private string Report(List<(Run Floor, Run Replay)> measured)
     {
-        output.WriteLine(string.Create(Plain, $"Replay of {job.Invoices} supplier invoices of {job.Suppliers} new suppliers, 3 lines and a file of {job.Files.Values.First().Length:N0} bytes each, validated: {job.Operations.Length} operations"));
+        output.WriteLine(string.Create(Plain, $"Replay of {job.Invoices} supplier invoices of {job.Suppliers} new suppliers, 3 lines and a Factur-X of {job.Files.Values.First().Length:N0} bytes each, validated: {job.Operations.Length} operations"));
         foreach (var fact in ground.Facts)
         {
             output.WriteLine(fact);

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Simulator;
 
 namespace DolibarrAgent.Benchmarks;
 
 /// <summary>
 /// What a plan costs for each operation as the changeset grows: on a prod that has nothing of it, and on one where it was
-/// replayed. The changeset is composed, not recorded; the sandbox is filled without the product; the replay is the real one.
+/// replayed. Recorder and replay are the real ones.
 /// </summary>
 internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, TextWriter progress)
 {
@@ -45,10 +44,9 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
         using var prod = await SimulatorProgram.ProdAsync(cancel);
         var root = folder.Sub(string.Create(CultureInfo.InvariantCulture, $"planning-{operations}-{Guid.NewGuid():N}"));
         var target = new Target(prod.Server, prod.ReaderKey, sandbox.Server, root, Path.Combine(root, "ledger.db"));
-        var path = Composed.Write(job, root, ("erp-sandbox", SimulatedDolibarr.Version, sandbox.Server.Root.GetLeftPart(UriPartial.Authority)), TimeProvider.System.GetUtcNow());
+        var path = await Product.RecordAsync(target, job, cancel);
         var (loaded, loading) = await TimedAsync(operations, () => Product.LoadAsync(path, cancel));
         var (_, checking) = await TimedAsync(operations, () => Task.FromResult(Product.CheckForm(loaded)));
-        await FillAsync(sandbox.Server, loaded, job, cancel);
 
         var (fresh, plan) = await PlanAsync(target, loaded, cancel);
         var (_, digesting) = await TimedAsync(operations, () => Task.FromResult(plan.Digest));
@@ -87,12 +85,6 @@ internal sealed class PlanningBenchmark(DiskFolder folder, TextWriter output, Te
                 return (new PlanCost(walls.Median(), cpus.Median(), requests), plan);
             }
         }
-    }
-
-    private static async Task FillAsync(Server sandbox, LoadedChangeset loaded, Job job, CancellationToken cancel)
-    {
-        using var http = sandbox.Bare();
-        await new BareWriter(http, loaded.Changeset.Id).WriteAsync(job, cancel);
     }
 
     /// <summary>The mean of as many times as make enough operations: what is cleared from memory now and then counts at every size.</summary>
