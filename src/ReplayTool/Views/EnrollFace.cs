@@ -8,7 +8,7 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>What instances are, in a terminal: as they were found, with what was enrolled before where that was another.</summary>
 internal static class EnrollFace
 {
-    public static IRenderable Of(EnrollResult result) => new Rows([.. result.Instances.SelectMany(Of), Draw.Gap, .. Advice(result), Closing(result)]);
+    public static IRenderable Of(EnrollResult result) => new Stacked([.. result.Instances.SelectMany(Of), Draw.Gap, .. Advice(result), Closing(result)]);
 
     private static IEnumerable<IRenderable> Advice(EnrollResult result) =>
         result is EnrollResult.Done { Advice: { } advice } ? [new VisibleCell(Visible.Of(advice), Styles.Alarm)] : [];

@@ -12,7 +12,7 @@ namespace DolibarrAgent.ReplayTool;
 internal static class HistoryFace
 {
     public static IRenderable Of(LoadedChangeset? loaded, History history) =>
-        loaded is null ? Chain(history) : new Rows([.. Entries(loaded, history), Draw.Gap, Chain(history)]);
+        loaded is null ? Chain(history) : new Stacked([.. Entries(loaded, history), Draw.Gap, Chain(history)]);
 
     private static IEnumerable<IRenderable> Entries(LoadedChangeset loaded, History history)
     {

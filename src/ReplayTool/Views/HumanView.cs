@@ -38,7 +38,7 @@ internal sealed class HumanView : IView
         {
             return null;
         }
-        output.Show(new Rows(Draw.Gap, new VisibleCell(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), Styles.Strong)));
+        output.Show(new Stacked(Draw.Gap, new VisibleCell(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), Styles.Strong)));
         await around.Output.WriteAsync("Code: ".AsMemory(), cancel);
         await around.Output.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
@@ -68,7 +68,7 @@ internal sealed class HumanView : IView
         Report.Reverted reverted => reverted.Result is RevertResult.Refused ? [] : [RevertFace.Of(reverted.Loaded, reverted.Result)],
         Report.Enrolled enrolled => [EnrollFace.Of(enrolled.Result)],
         Report.Reviewed { Written: [] } reviewed => [TerminalReview.Of(reviewed.Page)],
-        Report.Reviewed reviewed => [new Rows(reviewed.Written.Select(file => new VisibleCell(Sentence.Of($"Written: {Visible.Of(file)}"), Styles.Good)))],
+        Report.Reviewed reviewed => [new Stacked(reviewed.Written.Select(file => new VisibleCell(Sentence.Of($"Written: {Visible.Of(file)}"), Styles.Good)))],
         Report.Accepted { Result: AcceptResult.Done done } => [new VisibleCell(Accepted(done), Styles.Strong)],
         Report.Told told => [HistoryFace.Of(told.Loaded, told.History)],
         _ => [],

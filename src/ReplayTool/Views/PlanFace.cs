@@ -37,7 +37,7 @@ internal static class PlanFace
         {
             blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems.Select(p => p.Problem))]);
         }
-        return new Rows(blocks);
+        return new Stacked(blocks);
     }
 
     /// <summary>What has changed since, on either side.</summary>
@@ -58,7 +58,7 @@ internal static class PlanFace
     /// <summary>What a person does now.</summary>
     /// <param name="plan">The plan that was shown.</param>
     /// <param name="path">The changeset, as it was typed.</param>
-    public static IRenderable Next(Plan plan, string path) => new Rows([Draw.Gap, .. Words(plan, path)]);
+    public static IRenderable Next(Plan plan, string path) => new Stacked([Draw.Gap, .. Words(plan, path)]);
 
     public static Style StyleOf(string outcome) => outcome switch
     {

@@ -30,7 +30,7 @@ internal static class ResultFace
         var pages = rows.Where(row => row.Link is not null).GroupBy(row => row.Link!)
             .Select(IRenderable (page) => new UnbrokenLine(Sentence.Of($"{Visible.Of(page.Key.AbsoluteUri)} {Visible.Word(string.Join(", ", page.Select(row => row.Operation.Id)))}")))
             .ToList();
-        return new Rows([
+        return new Stacked([
             Draw.Section(Sentence.Of($"On {Name(plan)}")),
             Draw.Indented(table),
             .. pages.Count == 0 ? [] : pages.Prepend(Draw.Gap),

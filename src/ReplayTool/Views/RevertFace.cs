@@ -11,8 +11,8 @@ internal static class RevertFace
 {
     public static IRenderable Of(LoadedChangeset reverted, RevertResult result) => result switch
     {
-        RevertResult.Made made => new Rows([.. Left(reverted, made.Left, made.Notes), .. Made(made)]),
-        RevertResult.Nothing nothing => new Rows([.. Left(reverted, nothing.Left, nothing.Notes), Draw.Gap, Nothing(nothing)]),
+        RevertResult.Made made => new Stacked([.. Left(reverted, made.Left, made.Notes), .. Made(made)]),
+        RevertResult.Nothing nothing => new Stacked([.. Left(reverted, nothing.Left, nothing.Notes), Draw.Gap, Nothing(nothing)]),
         _ => throw new ArgumentException("A revert that was refused has nothing but its problems.", nameof(result)),
     };
 

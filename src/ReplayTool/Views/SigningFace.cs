@@ -19,7 +19,7 @@ internal static class SigningFace
     /// <summary>What a plan takes that no typed code confirms.</summary>
     /// <param name="plan">The plan that was shown.</param>
     /// <param name="path">The changeset, as it was typed.</param>
-    public static IRenderable Needed(Plan plan, string path) => new Rows([
+    public static IRenderable Needed(Plan plan, string path) => new Stacked([
         new VisibleCell(Sentence.Of($"Nothing was written. The policy asks for signatures on this plan:"), Styles.Strong),
         .. plan.Needs.Select(need => Draw.Indented(new VisibleCell(Visible.Of($"{need}")))),
         Draw.Gap,
@@ -30,7 +30,7 @@ internal static class SigningFace
     public static IRenderable Of(Report.Stated stated, string path)
     {
         var file = PlanFace.Quoted(stated.Path);
-        return new Rows([
+        return new Stacked([
             Draw.Gap,
             new VisibleCell(Sentence.Of($"The statement of this plan is in {Visible.Of(stated.Path)}, good until {Visible.Of(stated.Statement.NotAfter)}. Nothing else was written."), Styles.Good),
             .. stated.Plan.Needs.Select(need => Draw.Indented(new VisibleCell(Sentence.Of($"It takes {Visible.Of($"{need}")}.")))),

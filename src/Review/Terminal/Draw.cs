@@ -12,16 +12,16 @@ public static class Draw
     public static IRenderable Gap => new Text(" ");
 
     /// <summary>No line at all.</summary>
-    public static IRenderable Nothing => new Rows();
+    public static IRenderable Nothing => new Stacked();
 
     /// <summary>The head of a part of the page.</summary>
     public static IRenderable Section(VisibleText title, Style? style = null)
     {
         ArgumentNullException.ThrowIfNull(title);
-        return new Rows(Gap, new Rule($"[bold]{Markup.Escape(title.ToString())}[/]") { Justification = Justify.Left, Style = style ?? Styles.Quiet });
+        return new Stacked(Gap, new Rule($"[bold]{Markup.Escape(title.ToString())}[/]") { Justification = Justify.Left, Style = style ?? Styles.Quiet });
     }
 
-    public static IRenderable Indented(IRenderable inner) => new Padder(inner, new Padding(Indent, 0, 0, 0));
+    public static IRenderable Indented(IRenderable inner) => Stacked.Behind(Indent, inner);
 
     /// <summary>Names and values, in two columns.</summary>
     public static IRenderable Facts(IEnumerable<ReviewFact> facts)

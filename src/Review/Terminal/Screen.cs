@@ -26,11 +26,7 @@ public sealed class Screen(TextWriter output, ScreenKind kind)
             return;
         }
         var text = string.Concat(shown.GetSegments(console).Where(segment => !segment.IsControlCode).Select(segment => segment.Text));
-        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-        {
-            output.Write(line.TrimEnd(' '));
-            output.Write('\n');
-        }
+        output.Write(string.Concat(text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => $"{line.TrimEnd(' ')}\n")));
     }
 
     private static IAnsiConsole Make(TextWriter output, ScreenKind kind)

@@ -8,9 +8,9 @@ internal sealed class TerminalOperation(Words words)
 {
     private readonly Headings headings = words.Headings;
 
-    public IRenderable Of(ReviewOperation operation) => new Rows(
+    public IRenderable Of(ReviewOperation operation) => new Stacked(
         new VisibleCell(operation.Id.And(operation.Heading).And(operation.Subject), Styles.Strong),
-        Draw.Indented(new Rows(Parts(operation))));
+        Draw.Indented(new Stacked(Parts(operation))));
 
     private IEnumerable<IRenderable> Parts(ReviewOperation operation)
     {
@@ -52,7 +52,7 @@ internal sealed class TerminalOperation(Words words)
         return table;
     }
 
-    private Rows Comparisons(ReviewOperation operation)
+    private Stacked Comparisons(ReviewOperation operation)
     {
         var table = Draw.Columns(
             new TableColumn(""), Draw.Column(Words.Own(headings.Document)), Draw.Column(Words.Own(headings.ItSays)), Draw.Column(Words.Own(headings.Entered)), Draw.Column(VisibleText.None));
@@ -65,6 +65,6 @@ internal sealed class TerminalOperation(Words words)
                 new VisibleCell(comparison.Entered ?? Visible.Word(headings.NotReadBack)),
                 comparison.Agrees ? new VisibleCell(Words.Own(headings.Agrees), Styles.Good) : new VisibleCell(Words.Own(headings.Differs), Styles.Bad));
         }
-        return new Rows(new VisibleCell(Words.Own(headings.AgainstDocuments), Styles.Quiet), table);
+        return new Stacked(new VisibleCell(Words.Own(headings.AgainstDocuments), Styles.Quiet), table);
     }
 }

@@ -26,23 +26,23 @@ public static class TerminalReview
         blocks.AddRange(Apart(page.Operations.Select(new TerminalOperation(words).Of)));
         blocks.Add(Draw.Section(Words.Counted(headings.Evidence, page.Evidence.Length)));
         blocks.AddRange(Apart(page.Evidence.Select(evidence => Evidence(evidence, headings))));
-        return new Rows(blocks);
+        return new Stacked(blocks);
     }
 
     private static IEnumerable<IRenderable> Apart(IEnumerable<IRenderable> blocks) => blocks.SelectMany((block, i) => i == 0 ? [block] : new[] { Draw.Gap, block });
 
-    private static Rows Header(ReviewPage page) => new(
+    private static Stacked Header(ReviewPage page) => new(
         page.RecordedBy is { } recorded ? new VisibleCell(recorded, page.IsRecorderKnown ? Styles.Good : Styles.Alarm) : Draw.Nothing,
         Draw.Facts(page.Recorded.Insert(0, new ReviewFact(Words.Own(page.Words.Headings.Changeset), page.Id))),
         page.ReadAgain is { } read ? new VisibleCell(read) : Draw.Nothing,
         Draw.Gap,
         new VisibleCell(Words.Own(page.Words.Headings.Marks), Styles.Quiet));
 
-    private static Rows Warning(WarningInWords warning) => new(
+    private static Stacked Warning(WarningInWords warning) => new(
         warning.Texts.Select(text => Draw.Indented(new VisibleCell(text))).Prepend(new VisibleCell(Words.Own("!").And(warning.Head), Styles.Alarm)));
 
-    private static Rows Evidence(ReviewEvidence evidence, Headings headings) => new(
+    private static Stacked Evidence(ReviewEvidence evidence, Headings headings) => new(
         new VisibleCell(evidence.Id.And(evidence.Heading), Styles.Strong),
         Draw.Indented(Draw.Facts(evidence.Facts)),
-        evidence.Says.IsEmpty ? Draw.Nothing : Draw.Indented(new Rows(new VisibleCell(Words.Own(headings.ItSays), Styles.Quiet), Draw.Facts(evidence.Says))));
+        evidence.Says.IsEmpty ? Draw.Nothing : Draw.Indented(new Stacked(new VisibleCell(Words.Own(headings.ItSays), Styles.Quiet), Draw.Facts(evidence.Says))));
 }

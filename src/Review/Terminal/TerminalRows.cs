@@ -12,7 +12,7 @@ internal static class TerminalRows
     public static IRenderable Of(ReviewRows rows, Words words)
     {
         var said = new RowsInWords(rows, words);
-        return new Rows(new VisibleCell(said.Caption(), Styles.Quiet), rows.Columns.Length <= MostColumns ? AsTable(rows, said) : AsCards(rows, said));
+        return new Stacked(new VisibleCell(said.Caption(), Styles.Quiet), rows.Columns.Length <= MostColumns ? AsTable(rows, said) : AsCards(rows, said));
     }
 
     private static Table AsTable(ReviewRows rows, RowsInWords said)
@@ -27,7 +27,7 @@ internal static class TerminalRows
         return table;
     }
 
-    private static Rows AsCards(ReviewRows rows, RowsInWords said) => new(rows.Items.SelectMany((row, i) => new IRenderable[]
+    private static Stacked AsCards(ReviewRows rows, RowsInWords said) => new(rows.Items.SelectMany((row, i) => new IRenderable[]
     {
         new VisibleCell(RowsInWords.Number(i), Styles.Quiet),
         Draw.Indented(Draw.Facts(row.Select((cell, column) => (cell, column)).Where(at => at.cell is not null)

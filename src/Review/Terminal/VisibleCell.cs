@@ -74,14 +74,14 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
         foreach (var (rune, style) in word.SelectMany(segment => segment.Text.EnumerateRunes().Select(rune => (rune, segment.Style))))
         {
             var one = new Segment(rune.ToString(), style);
-            if (used + one.CellCount() > width - 1)
+            if (used + Cells(one) > width - 1)
             {
                 lines[^1].Add(new Segment(Unseen.Broken.ToString(), MarkStyle));
                 lines.Add([]);
                 used = 0;
             }
             lines[^1].Add(one);
-            used += one.CellCount();
+            used += Cells(one);
         }
     }
 
@@ -115,5 +115,16 @@ public sealed class VisibleCell(VisibleText text, Style? style = null) : Rendera
         return [.. found.Where(word => word.Count > 0)];
     }
 
-    private static int Width(List<Segment> line) => line.Sum(segment => segment.CellCount());
+    private static int Width(List<Segment> line)
+    {
+        var width = 0;
+        foreach (var segment in line)
+        {
+            width += Cells(segment);
+        }
+        return width;
+    }
+
+    /// <summary>A letter of ASCII is a cell; of all others the library knows.</summary>
+    private static int Cells(Segment segment) => System.Text.Ascii.IsValid(segment.Text) ? segment.Text.Length : segment.CellCount();
 }

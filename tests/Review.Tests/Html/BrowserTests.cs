@@ -42,7 +42,7 @@ public sealed class BrowserTests(Chromium chromium)
     {
         await using var tab = await chromium.OpenAsync(AsItCame(new TestPdf("x") { WhenOpened = TestPdf.Script("app.alert(\"Approved\")") }.ToBytes()), Viewport.Desk);
 
-        (await tab.Dialog.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken)).Should().Be("Approved");
+        (await tab.Dialog.WaitAsync(Tab.Longest, TestContext.Current.CancellationToken)).Should().Be("Approved");
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace DolibarrAgent.Review.Tests;
 /// <summary>A page in the browser, with all that happens in it and in what it embeds.</summary>
 internal sealed class Tab : IAsyncDisposable
 {
+    /// <summary>A browser on a busy machine takes its time.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly string[] Domains = ["Page", "Network", "Runtime", "Log"];
 
@@ -35,7 +38,7 @@ internal sealed class Tab : IAsyncDisposable
         await tab.WatchAsync(tab.session);
         await tab.ShowAsAsync(viewport);
         await tab.SendAsync("Page.navigate", new JsonObject { ["url"] = page.AbsoluteUri });
-        await tab.loaded.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await tab.loaded.Task.WaitAsync(Longest);
         return tab;
     }
 
@@ -43,7 +46,7 @@ internal sealed class Tab : IAsyncDisposable
     public Task<string> Dialog => dialog.Task;
 
     /// <summary>Ends when the browser's own viewer has a PDF.</summary>
-    public Task Viewer => viewer.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task Viewer => viewer.Task.WaitAsync(Longest);
 
     /// <summary>What was asked for outside of the page and its browser.</summary>
     public ImmutableArray<string> Requests => [.. Named("Network.requestWillBeSent").Select(e => e.GetProperty("request").GetProperty("url").GetString()!)
