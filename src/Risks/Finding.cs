@@ -65,6 +65,17 @@ public abstract record Finding(string On)
         public override Severity Severity => Severity.Stop;
     }
 
+    /// <summary>The sandbox holds something in an object that the changeset made, and the changeset neither asks for it nor says it: somebody entered it there since, a module of that server did, or it was taken out of the changeset.</summary>
+    /// <param name="Instance">Its name: <c>erp-sandbox</c>.</param>
+    /// <param name="Field">The field.</param>
+    /// <param name="Held">What the sandbox holds.</param>
+    public sealed record SandboxHoldsMore(string On, string Instance, string Field, string Held) : Finding(On)
+    {
+        public override string Code => FindingCodes.SandboxHoldsMore;
+
+        public override Severity Severity => Severity.Check;
+    }
+
     /// <summary>An operation names no evidence, and the changeset has some.</summary>
     public sealed record WithoutEvidence(string On) : Finding(On)
     {

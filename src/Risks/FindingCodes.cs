@@ -10,6 +10,9 @@ public static class FindingCodes
     /// <summary>The sandbox does not hold what the changeset says that it held.</summary>
     public const string SandboxDiffers = "sandbox-differs";
 
+    /// <summary>The sandbox holds something of which the changeset says nothing.</summary>
+    public const string SandboxHoldsMore = "sandbox-holds-more";
+
     /// <summary>It was recorded on another sandbox than the one that it is compared with.</summary>
     public const string RecordedElsewhere = "recorded-elsewhere";
 

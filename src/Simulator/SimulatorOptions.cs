@@ -40,6 +40,9 @@ public sealed record SimulatorOptions
     /// <summary>Whether <c>GET /status</c> keeps its <c>environment</c> to itself, as a production server does.</summary>
     public bool Production { get; init; }
 
+    /// <summary>What the server calls its version; all else stays that of the recorded one.</summary>
+    public string Version { get; init; } = SimulatedDolibarr.Version;
+
     /// <summary>The id of the first row of every table.</summary>
     public long FirstId { get; init; } = 1;
 

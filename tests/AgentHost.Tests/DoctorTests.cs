@@ -133,8 +133,20 @@ public sealed class DoctorTests(Servers servers)
         Found(ran, "rights").Should().NotContain(f => f.GetProperty("place").GetString() == "erp");
     }
 
-    private static Task<SimulatedDolibarr> StartAsync(bool isProduction) => SimulatedDolibarr.StartAsync(
-        new SimulatorOptions { Keys = [.. new[] { "agent=sandbox-agent-key", "reader=reader-key:read", "admin=admin-key:admin" }.Select(key => SimulatedKey.Read(key, out _)!)], Production = isProduction }, CancellationToken.None);
+    [Fact]
+    public async Task Versions_that_differ_are_noted()
+    {
+        await using var older = await StartAsync(isProduction: true, version: "22.0.3");
+        var variables = servers.Variables();
+        (variables["DOLIBARR_PROD_URL"], variables["DOLIBARR_PROD_API_KEY"]) = (older.Address.ToString(), "reader-key");
+
+        var ran = await Ran.AgentAsync(variables, "doctor", "--json");
+
+        Found(ran, "versions-differ").Should().ContainSingle().Which.GetProperty("message").GetString().Should().Contain("22.0.4").And.Contain("22.0.3");
+    }
+
+    private static Task<SimulatedDolibarr> StartAsync(bool isProduction, string version = SimulatedDolibarr.Version) => SimulatedDolibarr.StartAsync(
+        new SimulatorOptions { Keys = [.. new[] { "agent=sandbox-agent-key", "reader=reader-key:read", "admin=admin-key:admin" }.Select(key => SimulatedKey.Read(key, out _)!)], Production = isProduction, Version = version }, CancellationToken.None);
 
     [Fact]
     public async Task What_an_invoice_is_entered_without_for_want_of_a_right_is_noted()

@@ -38,6 +38,17 @@ public class ForgedKeysTests : ReplayTest
         await RefusedAsync(path, "op5", "op2");
     }
 
+    [Fact]
+    public async Task A_new_supplier_that_is_not_made_a_supplier_gets_no_invoice()
+    {
+        var path = await RewrittenAsync(changeset => changeset with
+        {
+            Operations = [With(changeset, op => op with { Set = op.Set.Where(name => name != "supplier"), After = op.After.Where(name => name != "supplier") }), .. changeset.Operations.Skip(1)],
+        });
+
+        (await PlanAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "supplier-unfit" && p.Problem.Place == "op2.set.supplier");
+    }
+
     private async Task RefusedAsync(string path, string second, string first)
     {
         var problem = (await PlanAsync(path)).Problems.Should().ContainSingle().Subject.Problem;

@@ -19,7 +19,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     internal override bool LeavesMarker => true;
 
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset) =>
-        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation)).Concat(InvoiceCurrency.Check(operation.Set, $"{operation.Id}.set"));
+        SupplierInvoiceFields.All.Check(operation.Set, $"{operation.Id}.set").Concat(SupplierInvoiceRules.Check(operation)).Concat(SupplierInvoiceRules.MadeAsSupplier(operation, changeset)).Concat(InvoiceCurrency.Check(operation.Set, $"{operation.Id}.set"));
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
         await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));

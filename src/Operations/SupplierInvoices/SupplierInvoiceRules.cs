@@ -37,6 +37,19 @@ internal static class SupplierInvoiceRules
         }
     }
 
+    /// <summary>A third party that the same changeset makes, and does not make a supplier, has no supplier invoices.</summary>
+    public static IEnumerable<Problem> MadeAsSupplier(Operation.Create operation, Changeset changeset)
+    {
+        if (operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier) is Reference.Created { Operation: var maker } made
+            && changeset.OperationNamed(maker) is Operation.Create { Set: var set } && !IsSupplier(set)
+            && !changeset.Operations.OfType<Operation.Update>().Any(update => update.On.Equals(made) && IsSupplier(update.Set)))
+        {
+            yield return new Problem("supplier-unfit", $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", $"{maker} does not make a supplier of the third party that it enters.", "Record the changeset again.");
+        }
+    }
+
+    private static bool IsSupplier(Fields set) => set[ThirdPartyFields.Supplier] is FieldValue.Flag { Value: true };
+
     public static IEnumerable<Problem> Lines(Fields set, string place)
     {
         var number = 0;
@@ -72,8 +85,9 @@ internal static class SupplierInvoiceRules
     /// <summary>A conflict where the supplier is closed or no supplier, which Dolibarr does not mind; null where it is fine.</summary>
     public static async Task<Standing?> SupplierBlocksAsync(Operation.Create operation, long supplier, Site site, CancellationToken cancel)
     {
-        // One that this run has made was read back a moment ago.
-        if (operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier) is Reference.Created { Operation: var maker } && site.Bindings.IsNew(maker))
+        // One that this run has made as a supplier was read back a moment ago.
+        if (operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier) is Reference.Created { Operation: var maker } && site.Bindings.IsNew(maker)
+            && site.Changeset.OperationNamed(maker) is Operation.Create { Set: var made } && IsSupplier(made))
         {
             return null;
         }

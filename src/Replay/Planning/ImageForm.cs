@@ -35,6 +35,21 @@ internal sealed class ImageForm(Changeset changeset, string instance)
         }
     }
 
+    /// <summary>What an object that the changeset made holds beyond all that it says of it. What an object held before is nobody's business here, and the first format says less.</summary>
+    public IEnumerable<Finding> More(ComparedObject one)
+    {
+        if (changeset.Format == ChangesetFormat.First || one.Images[0].Operation is not Operation.Create created || one.Last.Operation.TakesAway)
+        {
+            return [];
+        }
+        var said = one.Images.SelectMany(image => image.Operation.After.Names.Concat(image.Operation.Asked.Names)).ToHashSet(StringComparer.Ordinal);
+        var rules = Resources.KindOf(created)!.Fields;
+        return one.Held.Where(name => !said.Contains(name) && rules[name] is { Settable: true, Drawn: false })
+            .Select(field => (field.Key, Words: rules.Words(field.Key, field.Value), field.Value))
+            .Where(field => field is { Words.Length: > 0, Value: not FieldValue.Flag { Value: false } })
+            .Select(field => new Finding.SandboxHoldsMore(created.Id, instance, field.Key, field.Words));
+    }
+
     public static Finding.SandboxDiffers Differs(Operation operation, string instance, Difference difference) => Resources.KindOf(operation)!.Fields[difference.Field] is { Type: FieldType.Amount }
         ? new(operation.Id, instance, difference.Field, Amount(difference.Expected), Amount(difference.Found))
         : new(operation.Id, instance, difference.Field, difference.Expected, difference.Found);

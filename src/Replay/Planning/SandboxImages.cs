@@ -21,6 +21,7 @@ internal sealed class SandboxImages(Side sandbox, Site site)
             .. operations.SelectMany(o => Standing(o, standings[o.Id])),
             .. objects.SelectMany(Held),
             .. objects.SelectMany(one => new ImageForm(site.Changeset, sandbox.Name).Faults(one)),
+            .. objects.SelectMany(one => new ImageForm(site.Changeset, sandbox.Name).More(one)),
         ];
         return [.. found.Distinct()];
     }

@@ -16,10 +16,11 @@ public static class FindingWords
             Risks.Finding.LeftOut one => say.LeftOut(words.Text(one.Warning.Text)),
             Risks.Finding.SandboxDiffers { Field: "" } one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), words.Shown(one.Held)),
             Risks.Finding.SandboxDiffers one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), say.SandboxHolds(words.Labels.Field(one.Field), words.Text(one.Claimed), words.Text(one.Held))),
+            Risks.Finding.SandboxHoldsMore one => say.SandboxHoldsMore(words.Shown(one.On), words.Shown(one.Instance), words.Labels.Field(one.Field), words.Text(one.Held)),
             Risks.Finding.WithoutEvidence one => say.WithoutEvidence(words.Shown(one.On)),
             Risks.Finding.RecordedElsewhere one => say.RecordedElsewhere(words.Shown(one.Claimed), words.Shown(one.Here)),
             Risks.Finding.AccountNotOnFile one => say.AccountNotOnFile(words.Shown(one.Document), words.Text(one.Ibans), Text(one.Supplier, words), one.OnFile.Length == 0 ? null : words.Text(one.OnFile)),
-            _ => throw new InvalidOperationException("A finding is one of eight."),
+            _ => throw new InvalidOperationException("A finding is one of nine."),
         };
     }
 

@@ -47,7 +47,7 @@ public static class RiskCodes
     /// </summary>
     public static ImmutableArray<string> WorstFirst { get; } =
     [
-        FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
+        FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.SandboxHoldsMore, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence,
         ContactBeforeBankDetails, IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts", "pdf-acts", "name-claims-other",
         "addressee-accepted", "addressee-missing",

@@ -11,6 +11,7 @@ internal static class RiskMeanings
         [FindingCodes.EvidenceDiffers] = new("The changeset does not say what its evidence says.", "Le changeset ne dit pas ce que disent ses pièces."),
         [FindingCodes.NotInMail] = new("A file is not in the mail that it is said to come from.", "Un fichier n'est pas dans le message dont il est censé provenir."),
         [FindingCodes.SandboxDiffers] = new("The sandbox does not hold what the changeset says.", "Le bac à sable ne contient pas ce que dit le changeset."),
+        [FindingCodes.SandboxHoldsMore] = new("The sandbox holds more than the changeset says.", "Le bac à sable contient plus que ce que dit le changeset."),
         [FindingCodes.NotReadAgain] = new("A document could not be read again.", "Un document n'a pas pu être relu."),
         [FindingCodes.RecordedElsewhere] = new("It was recorded on another sandbox.", "Il a été enregistré sur un autre bac à sable."),
         [FindingCodes.WithoutEvidence] = new("An operation rests on no evidence.", "Une opération ne repose sur aucune pièce."),

@@ -92,6 +92,8 @@ internal abstract class Sentences
 
     public abstract VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held);
 
+    public abstract VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held);
+
     public abstract VisibleText WithoutEvidence(VisibleText operation);
 
     public abstract VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here);

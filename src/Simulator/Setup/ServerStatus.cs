@@ -13,7 +13,7 @@ internal sealed class ServerStatus(Database database)
         var status = new JsonObject
         {
             ["code"] = 200,
-            ["dolibarr_version"] = SimulatedDolibarr.Version,
+            ["dolibarr_version"] = database.Options.Version,
             ["access_locked"] = "0",
         };
         if (!database.Options.Production)

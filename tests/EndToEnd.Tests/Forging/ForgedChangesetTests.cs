@@ -79,6 +79,30 @@ public sealed class ForgedChangesetTests : IAsyncLifetime
         string.Join(Environment.NewLine, believed).Should().BeEmpty();
     }
 
+    /// <summary>What an operation no longer asks for and no longer says that it brought about: prod would get less than the sandbox holds.</summary>
+    [Fact]
+    public async Task A_field_removed_from_what_was_asked_and_from_what_was_held_is_refused_or_shown()
+    {
+        var believed = new List<string>();
+        foreach (var (operation, number) in real["operations"]!.AsArray().Select((operation, number) => (operation!, number)))
+        {
+            foreach (var name in (operation["set"]?.AsObject() ?? []).Select(field => field.Key).Where(name => operation["after"]?[name] is not null))
+            {
+                var forged = real.DeepClone();
+                foreach (var image in new[] { "set", "after" })
+                {
+                    forged["operations"]![number]![image]!.AsObject().Remove(name);
+                }
+                if (!WithoutEffect.Contains($"operations[{number}].set.{name}") && await IsBelievedAsync(forged))
+                {
+                    believed.Add($"operations[{number}].{name}");
+                }
+            }
+        }
+
+        string.Join(Environment.NewLine, believed).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Pairs_of_forgeries_and_swapped_values_are_refused_or_shown()
     {

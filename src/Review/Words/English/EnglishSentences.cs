@@ -114,6 +114,9 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held) => Sentence.Of($"{field}: the changeset says {claimed}, the sandbox holds {held}.");
 
+    public override VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held) =>
+        Sentence.Of($"{field}: {instance} holds {held} in what {operation} made, and the changeset does not mention it. It will not be replayed.");
+
     public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} names no mail, document or instruction that it rests on.");
 
     public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"The changeset says that it was recorded on {claimed}; it is compared with {here}.");

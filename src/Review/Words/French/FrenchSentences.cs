@@ -115,6 +115,9 @@ internal sealed class FrenchSentences : Sentences
 
     public override VisibleText SandboxHolds(VisibleText field, VisibleText claimed, VisibleText held) => Sentence.Of($"{field} : le changeset dit {claimed}, le bac à sable contient {held}.");
 
+    public override VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held) =>
+        Sentence.Of($"{field} : {instance} contient {held} dans ce que {operation} a créé, et le changeset n'en dit rien. Cela ne sera pas rejoué.");
+
     public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} ne cite ni message, ni document, ni consigne.");
 
     public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"Le changeset dit avoir été enregistré sur {claimed} ; il est comparé à {here}.");
