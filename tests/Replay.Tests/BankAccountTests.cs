@@ -31,6 +31,18 @@ public class BankAccountTests : SigningTest
     }
 
     [Fact]
+    public async Task An_owner_that_is_named_by_an_id_alone_is_refused_for_a_signer_could_not_see_who_it_is()
+    {
+        var path = await RecordNewAsync();
+        var changeset = (await LoadAsync(path)).Changeset;
+        var owner = new Reference.Found(Known.Keys.Where(key => key != "name"));
+        var operations = changeset.Operations.Select(operation => operation is Operation.Create create ? create with { Set = create.Set.With("thirdparty", owner) } : operation);
+        await File.WriteAllBytesAsync(path, ChangesetFile.Write(changeset with { Operations = [.. operations] }), Cancel);
+
+        (await JudgedAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "owner-unnamed" && p.Gate == ExitCode.Refused);
+    }
+
+    [Fact]
     public async Task One_signature_is_one_too_few()
     {
         var path = await RecordChangeAsync();

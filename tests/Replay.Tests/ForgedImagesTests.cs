@@ -49,14 +49,23 @@ public class ForgedImagesTests : ReplayTest
     }
 
     [Fact]
+    public async Task What_somebody_added_to_a_new_supplier_on_the_sandbox_is_shown_and_stops_nothing()
+    {
+        var path = await Two.RecordMainJobAsync();
+        await ChangeOnSandboxAsync("""{"phone":"0102030405"}""");
+
+        var plan = await PlanAsync(path);
+
+        plan.ExitCode.Should().Be(ExitCode.Waits);
+        plan.Risks.Should().ContainSingle(risk => risk.Code == "sandbox-holds-more").Which.Text.ToString().Should().Contain("0102030405");
+    }
+
+    [Fact]
     public async Task What_was_replayed_stays_done_whatever_becomes_of_the_sandbox()
     {
         var path = await Two.RecordMainJobAsync();
         await ReplayAsync(path);
-        using var person = Two.Sandbox.ClientOf("admin");
-        using var body = new StringContent("""{"email":"new@dupont.example"}""", System.Text.Encoding.UTF8, "application/json");
-        var supplier = System.Text.Json.JsonDocument.Parse(await person.GetStringAsync(new Uri("thirdparties", UriKind.Relative), Cancel)).RootElement[0].GetProperty("id").ToString();
-        (await person.PutAsync(new Uri($"thirdparties/{supplier}", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+        await ChangeOnSandboxAsync("""{"email":"new@dupont.example"}""");
 
         (await PlanAsync(path)).ExitCode.Should().Be(ExitCode.Done);
     }
@@ -65,6 +74,14 @@ public class ForgedImagesTests : ReplayTest
     {
         Operations = changeset.Operations.SetItem(at, changeset.Operations[at] with { After = changeset.Operations[at].After.With(field, value) }),
     };
+
+    private async Task ChangeOnSandboxAsync(string json)
+    {
+        using var person = Two.Sandbox.ClientOf("admin");
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        var supplier = System.Text.Json.JsonDocument.Parse(await person.GetStringAsync(new Uri("thirdparties", UriKind.Relative), Cancel)).RootElement[0].GetProperty("id").ToString();
+        (await person.PutAsync(new Uri($"thirdparties/{supplier}", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
+    }
 
     private async Task<string> RewrittenAsync(Func<Changeset, Changeset> change)
     {
