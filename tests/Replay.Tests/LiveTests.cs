@@ -94,7 +94,8 @@ public sealed class LiveTests : IDisposable
         await gate.AllowAsync("bob@example.org");
         var first = await RecordAsync(variables, validated: false);
         await ConfirmAsync(variables, first);
-        var party = new Reference.Found(Fields.None.With("vatNumber", (await LoadAsync(first)).Changeset.Operations[0].After.TextOf("vatNumber")));
+        var made = (await LoadAsync(first)).Changeset.Operations[0].After;
+        var party = new Reference.Found(Fields.None.With("vatNumber", made.TextOf("vatNumber")).With("name", made.TextOf("name")));
         var account = new Operation.Create { Id = "", Resource = "bankAccount", Keys = ["iban"], Set = Fields.None.With("thirdparty", party).With("iban", "FR76 3000 6000 0112 3456 7890 189").With("bic", "AGRIFRPP").With("bank", "Crédit & co").With("label", "main") };
         var entered = await RecordAsync(variables, account);
         (await SignAndConfirmAsync(variables, gate, entered)).ExitCode.Should().Be(ExitCode.Done);
