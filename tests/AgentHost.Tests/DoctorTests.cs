@@ -142,7 +142,7 @@ public sealed class DoctorTests(Servers servers)
 
         var ran = await Ran.AgentAsync(variables, "doctor", "--json");
 
-        Found(ran, "versions-differ").Should().ContainSingle().Which.GetProperty("message").GetString().Should().Contain("22.0.4").And.Contain("22.0.3");
+        Found(ran, "versions-differ").Should().ContainSingle().Which.GetProperty("says").GetString().Should().Contain("22.0.4").And.Contain("22.0.3");
     }
 
     private static Task<SimulatedDolibarr> StartAsync(bool isProduction, string version = SimulatedDolibarr.Version) => SimulatedDolibarr.StartAsync(
