@@ -8,7 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>
 /// Everything that an agent may do with a Dolibarr, in one session: read the configured target, write to the sandbox,
 /// and keep what it wrote in a changeset. With the target at prod or unset every write is refused, whoever asks, and
-/// nothing but reads leaves this machine. Expected failures are values; one caller at a time.
+/// only reads leave this machine. Expected failures are values; one caller at a time.
 /// </summary>
 public sealed partial class Skill : IDisposable
 {
@@ -42,7 +42,7 @@ public sealed partial class Skill : IDisposable
     /// <summary>How many operations were tried on the sandbox so far.</summary>
     public int Writes => session.Tried;
 
-    /// <summary>From now on at most so many more operations are tried on the sandbox; without this nothing but the work itself bounds them. Finishing and taking back are always allowed.</summary>
+    /// <summary>From now on at most so many more operations are tried on the sandbox; without this they are not limited. Finishing and taking back are always allowed.</summary>
     public void AllowWrites(int more) => session.AllowWrites(more);
 
     /// <summary>The instance that calls go to: <c>erp-sandbox</c>.</summary>

@@ -39,7 +39,7 @@ public sealed class SupplierInvoiceSkill
 
     /// <summary>
     /// Enters one as a draft, with the lines by which Dolibarr comes to the document's totals. Refused for all that a
-    /// structured invoice is refused for. The value's second part says where the totals that Dolibarr makes part from the
+    /// structured invoice is refused for. The value's second part says where the totals that Dolibarr makes differ from the
     /// document's; as long as they do, it cannot be validated.
     /// </summary>
     public async Task<Result<(RecordResult.Done Done, ImmutableArray<string> Differences)>> CreateAsync(

@@ -20,7 +20,7 @@ public abstract class Resource
 
     public abstract ImmutableArray<OperationKind> Kinds { get; }
 
-    /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody says yes to it in passing.</summary>
+    /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody approves it in passing.</summary>
     public virtual bool IsKeptApart => false;
 
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>

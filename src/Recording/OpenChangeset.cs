@@ -168,7 +168,7 @@ internal sealed class OpenChangeset : IJournal
         return new RecordResult.Done(operation, id);
     }
 
-    /// <summary>Dolibarr said yes and stored something else: the sandbox must not keep what the changeset does not have.</summary>
+    /// <summary>Dolibarr accepted it and stored something else: the sandbox must not keep what the changeset does not have.</summary>
     private async Task<RecordResult> TakeBackAsync(OperationKind kind, Operation operation, long id, ImmutableArray<Problem> stored, CancellationToken cancel)
     {
         var taken = await kind.TakeBackAsync(operation, new WritableSite(SiteWith(operation), grant.Writer), id, cancel);

@@ -9,7 +9,7 @@ namespace DolibarrAgent.Replay.Tests;
 public class ResumingTests : ReplayTest
 {
     [Fact]
-    public async Task What_prod_said_yes_to_and_somebody_deleted_before_it_was_read_back_is_not_sent_again()
+    public async Task What_prod_accepted_and_somebody_deleted_before_it_was_read_back_is_not_sent_again()
     {
         var path = await Two.RecordMainJobAsync();
         await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op2", Written: true });
@@ -18,7 +18,7 @@ public class ResumingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp said yes to it"));
+        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp accepted it"));
         (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Stopped>();
         TwoInstances.Writes(Prod).Count(w => w.Key == "agent").Should().Be(2, "the supplier and the invoice were sent once");
     }

@@ -32,7 +32,7 @@ internal static class SupplierIdentity
 
     /// <summary>
     /// Whether a third party of the same name may be the seller: nothing says that they are two. Another country says so,
-    /// and a legal id of the same kind that is another.
+    /// and a different legal id of the same kind.
     /// </summary>
     public static bool MayBe(Party seller, ThirdParty party) =>
         seller.Names.Any(name => PartyNames.AreSameCompany(name, party.Name) || PartyNames.AreSame(name, party.Name) || (party.NameAlias.Length > 0 && PartyNames.AreSame(name, party.NameAlias)))

@@ -23,7 +23,7 @@ internal static class StoredLines
         }
     }
 
-    /// <summary>Says where single lines were stored otherwise than predicted, which their sums need not show: the server rounds in another way than was known of it.</summary>
+    /// <summary>Says where single lines were stored otherwise than predicted, which their sums need not show: the server does not round as was known.</summary>
     public static ImmutableArray<Notice> Notices(FittedInvoice fit, Fields image)
     {
         var others = fit.PredictedLines.Zip(image.RowsOf("lines")).Select((pair, at) => (pair.First, Held: Of(pair.Second), Line: at + 1)).Where(l => l.First != l.Held).ToList();

@@ -5,7 +5,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>What an instance's key may do: enough on the sandbox, and on prod nothing but read.</summary>
+/// <summary>What an instance's key may do: enough on the sandbox, and only read on prod.</summary>
 internal static class RightsExamination
 {
     private static readonly ImmutableArray<OperationKind> Kinds = [.. Resources.All.SelectMany(r => r.Kinds)];

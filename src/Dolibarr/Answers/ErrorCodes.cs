@@ -39,7 +39,7 @@ public static class ErrorCodes
     /// <summary>500 with a sentence of Dolibarr's own: its rules do not allow it.</summary>
     public const string Rejected = "rejected";
 
-    /// <summary>200 with <c>0</c>, or 304 to a change: Dolibarr said yes and did nothing.</summary>
+    /// <summary>200 with <c>0</c>, or 304 to a change: Dolibarr answered that it was done, and did nothing.</summary>
     public const string NothingDone = "nothing-done";
 
     /// <summary>429: too many calls.</summary>

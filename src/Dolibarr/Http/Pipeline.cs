@@ -3,7 +3,7 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>The one pipeline of every call (DESIGN.md §6), from the caller's side to the wire.</summary>
 internal static class Pipeline
 {
-    /// <summary>A client for one server. Without a permit it sends nothing but GET.</summary>
+    /// <summary>A client for one server. Without a permit it sends only GET requests.</summary>
     public static HttpClient Open(Connection connection, WritePermit? permit, ServerKey? key = null)
     {
         var expected = key ?? new ServerKey(connection.Pin);

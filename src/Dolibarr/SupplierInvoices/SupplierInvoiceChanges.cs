@@ -70,7 +70,7 @@ internal sealed record NewLine
     /// <summary>In the books' currency.</summary>
     public required decimal UnitPrice { get; init; }
 
-    /// <summary>In the invoice's, where that is another.</summary>
+    /// <summary>In the invoice's currency, if it is not that of the books.</summary>
     public decimal? ForeignUnitPrice { get; init; }
 
     public required decimal VatRate { get; init; }

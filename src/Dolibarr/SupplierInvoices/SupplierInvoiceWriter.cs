@@ -20,7 +20,7 @@ internal sealed class SupplierInvoiceWriter(Caller caller, IWriteSupplierInvoice
     public Task<Answer<long>> AddLineAsync(long id, NewLine line, CancellationToken cancellationToken) =>
         caller.SendAsync(token => api.AddLineAsync(id, line.ToBody(), token), Written.NewId, cancellationToken);
 
-    /// <summary>Replaces a line by another, whole. Dolibarr says yes for a line that is not there, too; that is refused here.</summary>
+    /// <summary>Replaces a line by another, whole. Dolibarr also accepts a line that does not exist; that is refused here.</summary>
     public Task<Answer<Done>> UpdateLineAsync(long id, long lineId, NewLine line, CancellationToken cancellationToken) =>
         caller.SendAsync(token => api.UpdateLineAsync(id, lineId, line.ToBody(), token), reply => LineEcho(reply, lineId), cancellationToken);
 

@@ -2,7 +2,7 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>The legal ids by which a company is looked for; null or empty where one is not known. By none nobody is found.</summary>
+/// <summary>The legal ids by which a company is looked for; null or empty if unknown. Without any, nobody is found.</summary>
 /// <param name="VatNumber">With the letters of its country.</param>
 /// <param name="Siren">Nine digits.</param>
 /// <param name="Siret">Fourteen digits: one place of the company.</param>

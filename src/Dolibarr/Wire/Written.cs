@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Dolibarr said yes.</summary>
+/// <summary>Dolibarr accepted it.</summary>
 internal enum Done
 {
     /// <summary>It did what was asked, by its own account.</summary>

@@ -70,7 +70,7 @@ public static class Fitting
     private static void AdjustVat(List<FittedLine> lines, WantedTotals wanted, VatAdjustment adjustment)
     {
         var byRate = lines.ToLookup(l => l.Rate);
-        foreach (var wantedRate in wanted.MendableRates(byRate.ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m)))
+        foreach (var wantedRate in wanted.FixableRates(byRate.ToDictionary(g => g.Key, g => g.Sum(l => l.Cents) / 100m)))
         {
             List<FittedLine> ofRate = [.. byRate[wantedRate.Rate]];
             var missing = wantedRate.Vat * 100 - ofRate.Sum(l => l.VatCents);

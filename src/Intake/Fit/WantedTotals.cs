@@ -32,7 +32,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     /// The rates whose VAT is their base times the rate, rounded, and whose lines come to that base: only there is a
     /// difference one of rounding, which a split fixes. Any other is a fault of the document, and shown.
     /// </summary>
-    public IEnumerable<VatOfRate> MendableRates(Dictionary<decimal, decimal> bases) =>
+    public IEnumerable<VatOfRate> FixableRates(Dictionary<decimal, decimal> bases) =>
         ByRate.Where(r => bases.GetValueOrDefault(r.Rate) == r.Base && Math.Abs(r.Base * r.Rate / 100 - r.Vat) <= 0.005m * EntriesOfOneRate);
 
     /// <summary>

@@ -58,7 +58,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
         {
             [] when AccountsBeside.LabelTaken(operation, operation.Set, site, all) is { } taken => taken,
             [] when asking == Asking.AfterSending && AccountsBeside.HalfDone(operation, site, owner, all) is { } half => half,
-            // Whoever says yes has seen which others there are.
+            // The person who approves it has seen the other accounts.
             [] => new Standing.Ready(owner) { Seen = [.. seen, new Observed($"bank account {iban}", Observed.Absent), new Observed("other bank accounts", string.Join("; ", all.OrderBy(a => a.Id).Select(BankAccountFields.Describe)))] },
             [var account] => There(operation, site, (owner, account), seen),
             var several => Standings.Conflict(BankAccountResource.Several(operation.Id, site, several)),

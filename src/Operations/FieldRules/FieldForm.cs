@@ -43,7 +43,7 @@ internal static class FieldForm
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
         FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
         FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Take it again from whoever gave it, by another way than the mail that names it."),
+        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
         FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),

@@ -27,7 +27,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
     /// <summary>Why it may be sent now; null while it may not.</summary>
     public Standing.Ready? Ready { get; private set; }
 
-    /// <summary>The id that the target gave when it said yes; nothing more is sent from then on.</summary>
+    /// <summary>The id that the target gave when it accepted it; nothing more is sent from then on.</summary>
     public long? Accepted { get; private set; }
 
     public Performed? Result { get; private set; }
@@ -113,7 +113,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
         }
     }
 
-    /// <summary>What the target holds after it said yes.</summary>
+    /// <summary>What the target holds after it accepted it.</summary>
     public void ReadBack(Standing standing, Site site) => Result = standing switch
     {
         Standing.Done done => Is(done, already: false, site),

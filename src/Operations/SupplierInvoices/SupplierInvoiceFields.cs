@@ -65,7 +65,7 @@ internal static class SupplierInvoiceFields
     /// <summary>In the invoice's currency.</summary>
     public static ImmutableArray<string> Totals { get; } = [TotalExclTax, TotalVat, TotalInclTax];
 
-    /// <summary>In the invoice's currency, and where that is another than the books', in theirs too.</summary>
+    /// <summary>In the invoice's currency, and also in that of the books if it differs.</summary>
     public static ImmutableArray<string> AllTotals { get; } = [.. Totals, BookedExclTax, BookedVat, BookedInclTax];
 
     /// <summary>What may be changed on a draft.</summary>

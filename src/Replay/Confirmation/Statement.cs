@@ -127,7 +127,7 @@ public sealed record Statement
 
     internal const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private static VisibleText SaysInEnglish { get; } = Draw.Own("Whoever signs this says yes to replaying what stands here, once, and nothing else, on");
+    private static VisibleText SaysInEnglish { get; } = Draw.Own("By signing this you approve replaying exactly what is written here, once, on");
 
     private static VisibleText SaysInFrench { get; } = Draw.Own("Qui signe ceci accepte que ce qui est écrit ici soit rejoué, une seule fois, et rien d'autre, sur");
 

@@ -47,7 +47,7 @@ public abstract record Hold
     /// <param name="Since">UTC, by that process's clock.</param>
     public sealed record Theirs(string By, DateTimeOffset Since) : Hold
     {
-        /// <summary>That somebody else is at it.</summary>
+        /// <summary>Somebody else is replaying it.</summary>
         internal Problem ProblemOf(string changeset, string target) => new(
             "held", changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC.",
             "Wait until it has ended, then run the same command again.");

@@ -96,7 +96,7 @@ public sealed record PastOperation
     /// <summary>Whether the server failed at what was last sent, so that a part of it may be there.</summary>
     public bool HasFailed { get; private init; }
 
-    /// <summary>When the target said yes, where the run then ended before it had read it back. Nothing is sent again after that.</summary>
+    /// <summary>When the target accepted it, if the run ended before reading it back. Nothing is sent again after that.</summary>
     public DateTimeOffset? AcceptedAt { get; internal init; }
 
     /// <summary>The object's id, once it was applied; null too where it took the object away and no answer told its id.</summary>

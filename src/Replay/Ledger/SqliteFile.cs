@@ -58,7 +58,7 @@ internal sealed class SqliteFile(string given)
     {
         if (FileFacts.Of(Path) is { } facts && (facts.Names > 1 || !facts.IsRegular))
         {
-            throw new LedgerException(new Problem("ledger-linked", Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is no regular file, but a folder, a pipe or a device.",
+            throw new LedgerException(new Problem("ledger-linked", Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is not a regular file but a folder, a pipe or a device.",
                 $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}"))
             { IsRefusal = true };
         }

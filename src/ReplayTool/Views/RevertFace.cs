@@ -13,7 +13,7 @@ internal static class RevertFace
     {
         RevertResult.Made made => new Stacked([.. Left(reverted, made.Left, made.Notes), .. Made(made)]),
         RevertResult.Nothing nothing => new Stacked([.. Left(reverted, nothing.Left, nothing.Notes), Draw.Gap, Nothing(nothing)]),
-        _ => throw new ArgumentException("A revert that was refused has nothing but its problems.", nameof(result)),
+        _ => throw new ArgumentException("A revert that was refused has only its problems.", nameof(result)),
     };
 
     private static IEnumerable<IRenderable> Left(LoadedChangeset reverted, IReadOnlyCollection<Problem> left, IEnumerable<string> notes)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DolibarrAgent.Review;
 
-/// <summary>What a browser may do with the page: nothing but apply our style, and show what the page itself holds.</summary>
+/// <summary>What a browser may do with the page: only apply our style and show what the page itself holds.</summary>
 internal static class ContentPolicy
 {
     private static readonly string Style = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)));

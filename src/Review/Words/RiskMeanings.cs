@@ -86,7 +86,7 @@ internal static class RiskMeanings
         ["vat-against-category"] = new("VAT is asked under a category that has none.", "De la TVA est demandée dans une catégorie qui n'en a pas."),
         ["vat-rate-missing"] = new("A VAT rate is missing.", "Un taux de TVA manque."),
         ["line-without-amount"] = new("A line without an amount was left out.", "Une ligne sans montant n'a pas été reprise."),
-        ["rounded-otherwise"] = new("The server rounds VAT in another way than was known of it.", "Le serveur arrondit la TVA autrement que prévu."),
+        ["rounded-otherwise"] = new("The server does not round VAT as expected.", "Le serveur arrondit la TVA autrement que prévu."),
         ["reverse-charge"] = new("The VAT is owed by the buyer (reverse charge).", "La TVA est due par l'acheteur (autoliquidation)."),
         ["intra-community"] = new("An intra-community supply: the VAT is owed by the buyer.", "Livraison intracommunautaire : la TVA est due par l'acheteur."),
         ["exempt"] = new("The supplier asks no VAT: exempt.", "Le fournisseur ne demande pas de TVA : exonération."),

@@ -172,7 +172,7 @@ public sealed class AttackedSigningTests : SigningTest
 
     [Theory]
     [InlineData("Supplier invoice F-2026-1", "Supplier invoice F-2026-2")]
-    [InlineData("yes to replaying", "yes to looking at")]
+    [InlineData("you approve replaying", "you approve looking at")]
     public async Task A_statement_whose_words_are_not_the_plans_is_refused_though_it_is_signed(string what, string instead)
     {
         var changeset = await RecordedAsync(OneForAll, Alice);
