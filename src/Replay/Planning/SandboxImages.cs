@@ -16,12 +16,13 @@ internal sealed class SandboxImages(Side sandbox, Site site)
         // What was read to tell how an operation stands is what its object holds: nothing is read twice.
         var done = operations.Where(o => standings[o.Id] is Standing.Done).Select(o => Seen(o, (Standing.Done)standings[o.Id])).ToList();
         var objects = await Verification.CompareAsync(site, done, cancel);
+        var form = new ImageForm(site.Changeset, sandbox.Name);
         ImmutableArray<Finding> found = [
             .. Elsewhere(),
             .. operations.SelectMany(o => Standing(o, standings[o.Id])),
             .. objects.SelectMany(Held),
-            .. objects.SelectMany(one => new ImageForm(site.Changeset, sandbox.Name).Faults(one)),
-            .. objects.SelectMany(one => new ImageForm(site.Changeset, sandbox.Name).More(one)),
+            .. objects.SelectMany(form.Faults),
+            .. objects.SelectMany(form.More),
         ];
         return [.. found.Distinct()];
     }
