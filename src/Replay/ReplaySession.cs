@@ -34,7 +34,7 @@ public sealed class ReplaySession : IAsyncDisposable
         writing = purpose == Purpose.Confirm ? Open(settings.ProdForWriting!) : null;
         // Read once: what a plan is judged by is what it is confirmed by. Nothing on a sandbox is real.
         policy = purpose == Purpose.Rehearse ? new PolicyRead.Good(Policy.BuiltIn) : PolicyFile.Read(settings.GateFolder);
-        plans = new JudgedPlans(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled }, new GateWords(settings.GateFolder, policy, gate), options, OthersOf);
+        plans = new JudgedPlans(new PlanningSides(target, writing, sandbox) { Enrolled = enrolled, Company = settings.Company }, new GateWords(settings.GateFolder, policy, gate), options, OthersOf);
     }
 
     public Purpose Purpose { get; }

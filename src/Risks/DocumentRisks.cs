@@ -9,7 +9,9 @@ namespace DolibarrAgent.Risks;
 /// <param name="read">What came of reading each that has bytes, by evidence id.</param>
 internal sealed class DocumentRisks(Changeset changeset, Func<Evidence, long> sizeOf, IReadOnlyDictionary<string, ReadEvidence> read)
 {
-    public IEnumerable<Finding> Find() => changeset.Evidence.SelectMany(OfEvidence).Concat(LeftOut()).Concat(WithoutEvidence());
+    private readonly InvoicesRead invoices = new(changeset, read);
+
+    public IEnumerable<Finding> Find() => changeset.Evidence.SelectMany(OfEvidence).Concat(LeftOut()).Concat(Kinds()).Concat(WithoutEvidence());
 
     /// <summary>A recorder says of every operation what it rests on, where it was given anything.</summary>
     private IEnumerable<Finding> WithoutEvidence() =>
@@ -75,37 +77,21 @@ internal sealed class DocumentRisks(Changeset changeset, Func<Evidence, long> si
         file.Says.Names.Union(found.Names).SelectMany(name => Compared(file.Id, $"says.{name}", TextOf(file.Says, name), TextOf(found, name)))
             .DefaultIfEmpty(new Finding.EvidenceDiffers(file.Id, "says", string.Join(", ", file.Says.Names), string.Join(", ", found.Names)));
 
-    /// <summary>
-    /// What the reader warns of in an invoice that was entered, and the changeset does not say in the same words. A document
-    /// that came within another is warned of as a part of that, not by itself.
-    /// </summary>
+    /// <summary>What the reader warns of in an invoice that was entered, and the changeset does not say in the same words.</summary>
     private IEnumerable<Finding> LeftOut()
     {
         var noted = changeset.Warnings.Select(warning => (warning.Code, warning.Text)).ToHashSet();
-        var said = new HashSet<(string, string, string)>();
-        foreach (var invoice in Outermost().SelectMany(done => done.Invoices))
-        {
-            foreach (var operation in EnteredFrom(invoice))
-            {
-                foreach (var warning in invoice.Warnings.Where(warning => !noted.Contains((warning.Code, warning.Text)) && said.Add((operation.Id, warning.Code, warning.Text))))
-                {
-                    yield return new Finding.LeftOut(operation.Id, warning with { On = operation.Id });
-                }
-            }
-        }
+        return invoices.Entries.SelectMany(operation => invoices.EnteredBy(operation).SelectMany(invoice => invoice.Warnings)
+            .Where(warning => !noted.Contains((warning.Code, warning.Text))).DistinctBy(warning => (warning.Code, warning.Text))
+            .Select(warning => new Finding.LeftOut(operation.Id, warning with { On = operation.Id })));
     }
 
-    private IEnumerable<ReadEvidence.Done> Outermost()
-    {
-        var inside = changeset.Evidence.Where(evidence => evidence.Blob is not null)
-            .SelectMany(evidence => read[evidence.Id] is ReadEvidence.Done done ? done.Files.Select(file => file.Sha256).Where(sha256 => sha256 != evidence.Blob) : [])
-            .ToHashSet();
-        return changeset.Evidence.Where(evidence => evidence.Blob is { } blob && !inside.Contains(blob)).Select(evidence => read[evidence.Id]).OfType<ReadEvidence.Done>();
-    }
-
-    private IEnumerable<Operation> EnteredFrom(ReadWarnings invoice) => changeset.Operations.Where(operation =>
-        operation is Operation.Create { Resource: "supplierInvoice" }
-        && operation.From.Select(changeset.EvidenceNamed).OfType<Evidence.File>().Any(file => invoice.Files.Contains(file.Sha256)));
+    /// <summary>Goods or a service decides when VAT is deductible: where a document does not tell, whoever entered it says so.</summary>
+    private IEnumerable<Finding> Kinds() => invoices.Entries
+        .Where(operation => !changeset.Warnings.Any(warning => warning.On == operation.Id && warning.Code is FindingCodes.KindAssumed or FindingCodes.KindBySupplier))
+        // A line with a product is of the product's kind.
+        .Where(operation => invoices.EnteredBy(operation).Sum(invoice => invoice.OpenKinds) > operation.Set.RowsOf("lines").Count(line => line.Has("product")))
+        .Select(operation => new Finding.KindNotSaid(operation.Id));
 
     private static IEnumerable<Finding> Compared(string evidence, string member, string? claimed, string? found) =>
         string.Equals(claimed, found, StringComparison.Ordinal) ? [] : [new Finding.EvidenceDiffers(evidence, member, claimed, found)];

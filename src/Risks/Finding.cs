@@ -76,6 +76,56 @@ public abstract record Finding(string On)
         public override Severity Severity => Severity.Check;
     }
 
+    /// <summary>An invoice of our own company is one to a customer.</summary>
+    public sealed record OwnInvoice(string On, NamedParty Seller, NamedParty We) : Finding(On)
+    {
+        public override string Code => FindingCodes.OwnInvoice;
+
+        public override Severity Severity => Severity.Stop;
+    }
+
+    /// <summary>An invoice is addressed to somebody else.</summary>
+    /// <param name="IsAccepted">Whether a person is said to have accepted it.</param>
+    public sealed record AddressedToAnother(string On, NamedParty Buyer, NamedParty We, bool IsAccepted) : Finding(On)
+    {
+        public override string Code => IsAccepted ? FindingCodes.AddresseeAccepted : FindingCodes.AddressedToAnother;
+
+        public override Severity Severity => IsAccepted ? Severity.Check : Severity.Stop;
+    }
+
+    /// <summary>Nothing in a document shows that it is for us.</summary>
+    /// <param name="Buyer">Whom it is for, as it says; null where it does not say.</param>
+    public sealed record AddresseeUnclear(string On, NamedParty? Buyer, NamedParty We) : Finding(On)
+    {
+        public override string Code => FindingCodes.AddresseeMissing;
+
+        public override Severity Severity => Severity.Check;
+    }
+
+    /// <summary>Texts that are no invoice by themselves do not name us.</summary>
+    public sealed record WeAreNotNamed(string On, NamedParty We) : Finding(On)
+    {
+        public override string Code => FindingCodes.AddresseeMissing;
+
+        public override Severity Severity => Severity.Check;
+    }
+
+    /// <summary>Nobody knows who we are, so whom an invoice is for cannot be compared.</summary>
+    public sealed record AddresseeUnchecked(string On) : Finding(On)
+    {
+        public override string Code => FindingCodes.AddresseeUnchecked;
+
+        public override Severity Severity => Severity.Check;
+    }
+
+    /// <summary>A document does not say whether its lines are goods or services, and the changeset does not mention it.</summary>
+    public sealed record KindNotSaid(string On) : Finding(On)
+    {
+        public override string Code => FindingCodes.KindAssumed;
+
+        public override Severity Severity => Severity.Check;
+    }
+
     /// <summary>An operation names no evidence, and the changeset has some.</summary>
     public sealed record WithoutEvidence(string On) : Finding(On)
     {

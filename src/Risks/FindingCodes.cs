@@ -19,6 +19,27 @@ public static class FindingCodes
     /// <summary>An operation that rests on nothing.</summary>
     public const string WithoutEvidence = "without-evidence";
 
+    /// <summary>An invoice of our own company.</summary>
+    public const string OwnInvoice = "own-invoice";
+
+    /// <summary>An invoice to somebody else.</summary>
+    public const string AddressedToAnother = "addressed-to-another";
+
+    /// <summary>An invoice to somebody else, which a person accepted.</summary>
+    public const string AddresseeAccepted = "addressee-accepted";
+
+    /// <summary>An invoice that does not show that it is for us.</summary>
+    public const string AddresseeMissing = "addressee-missing";
+
+    /// <summary>An invoice of which nobody could check whom it is for.</summary>
+    public const string AddresseeUnchecked = "addressee-unchecked";
+
+    /// <summary>Lines that were taken for services, for nothing says what they are.</summary>
+    public const string KindAssumed = "kind-assumed";
+
+    /// <summary>Lines that were taken for what the supplier's earlier lines were.</summary>
+    public const string KindBySupplier = "kind-by-supplier";
+
     /// <summary>An account that could be compared with nothing.</summary>
     public const string IbanUnknown = "iban-unknown";
 

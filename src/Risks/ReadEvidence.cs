@@ -18,7 +18,7 @@ public abstract record ReadEvidence
         public ImmutableArray<ReadFile> Files { get; init; } = [];
 
         /// <summary>The invoices in it, with what the reader warns of.</summary>
-        public ImmutableArray<ReadWarnings> Invoices { get; init; } = [];
+        public ImmutableArray<InvoiceRead> Invoices { get; init; } = [];
     }
 
     /// <summary>It could not be read within the limits.</summary>
@@ -26,14 +26,24 @@ public abstract record ReadEvidence
     public sealed record Failed(string Why) : ReadEvidence;
 }
 
-/// <summary>What the headers of a mail say.</summary>
-public sealed record ReadMail(string? MessageId, string? From, string? Subject);
+/// <summary>What a mail says.</summary>
+public sealed record ReadMail(string? MessageId, string? From, string? Subject)
+{
+    /// <summary>All that can be read in it as text, its headers, the names of its files and the messages in it among it.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Whether it has words of its own, beside headers and files.</summary>
+    public bool HasBody { get; init; }
+}
 
 /// <summary>A file that was read.</summary>
 /// <param name="Name">Cleaned, as a recorder keeps it.</param>
 /// <param name="Says">What it says, where it is an invoice; none otherwise.</param>
 public sealed record ReadFile(Digest Sha256, string Name, Fields Says);
 
-/// <summary>What the reader warns of in one invoice.</summary>
+/// <summary>One invoice that was read.</summary>
 /// <param name="Files">The files that carry it.</param>
-public sealed record ReadWarnings(ImmutableArray<Digest> Files, ImmutableArray<Warning> Warnings);
+/// <param name="Warnings">What the reader warns of in it.</param>
+/// <param name="Parties">From whom and for whom it is.</param>
+/// <param name="OpenKinds">How many of its lines do not say whether they are goods or a service.</param>
+public sealed record InvoiceRead(ImmutableArray<Digest> Files, ImmutableArray<Warning> Warnings, Parties Parties, int OpenKinds);

@@ -36,7 +36,7 @@ public sealed class DoctorTests(Servers servers)
         (told["DOLIBARR_COMPANY_NAME"], told["DOLIBARR_COMPANY_SIREN"]) = ("Arcodange Exemple SAS", "424761419");
         var ran = await Ran.AgentAsync(told, "doctor", "--json");
 
-        Found(ran, "company").Single().GetProperty("says").GetString().Should().Contain("'Arcodange Exemple SAS', SIREN 424761419");
+        Found(ran, "company").Single().GetProperty("says").GetString().Should().Contain("“Arcodange Exemple SAS” (SIREN 424761419)");
         Found(ran, "addressee-unchecked").Should().BeEmpty();
     }
 

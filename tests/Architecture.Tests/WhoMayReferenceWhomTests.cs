@@ -14,7 +14,7 @@ public class WhoMayReferenceWhomTests
         ["Review"] = ["Changesets", "Risks"],
         ["Risks"] = ["Changesets"],
         ["Recording"] = ["Changesets", "Dolibarr", "Operations"],
-        ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review"],
+        ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review", "Risks"],
         ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Review"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Review", "Risks"],
         ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Review", "Risks"],

@@ -10,17 +10,19 @@ namespace DolibarrAgent.DolibarrWrite;
 internal sealed partial class DocumentWords
 {
     private readonly string text;
-    private readonly string plain;
     private readonly ImmutableHashSet<string> numbers;
 
     private DocumentWords(ImmutableArray<string> texts, ImmutableArray<string> instructions, bool hasBody)
     {
         text = Seen(string.Join('\n', texts));
         var all = $"{text}\n{string.Join('\n', instructions)}";
-        plain = Plain(all);
+        Words = new WrittenWords(all);
         numbers = [.. Numbers().Matches(all).Select(m => string.Concat(m.Value.Where(char.IsAsciiDigit)).TrimStart('0'))];
         IsThere = hasBody;
     }
+
+    /// <summary>The words themselves, to look in.</summary>
+    public WrittenWords Words { get; }
 
     /// <summary>Whether there is a text that says something of an invoice; without one nothing can be compared.</summary>
     public bool IsThere { get; }
@@ -30,12 +32,12 @@ internal sealed partial class DocumentWords
 
     /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
     public static DocumentWords Of(ImmutableArray<GivenDocument> documents, ImmutableArray<string> instructions) => new(
-        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? Texts(mail) : [d.Reading.File.Name])],
+        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? mail.AllTexts : [d.Reading.File.Name])],
         instructions,
-        documents.Any(d => d.Reading.Mail is { } mail && Bodies(mail).Any(body => !string.IsNullOrWhiteSpace(body))));
+        documents.Any(d => d.Reading.Mail is { HasWords: true }));
 
     /// <summary>Whether letters and digits stand in it in that order, however they are spaced, pointed or accented.</summary>
-    public bool Say(string words) => Plain(words) is { Length: > 0 } wanted && plain.Contains(wanted, StringComparison.Ordinal);
+    public bool Say(string said) => Words.Say(said);
 
     /// <summary>Whether the amount stands in it, in whatever way a country writes it.</summary>
     public bool SayAmount(decimal amount)
@@ -48,7 +50,7 @@ internal sealed partial class DocumentWords
     }
 
     /// <summary>Whether every longer word of a company's name stands in it.</summary>
-    public bool Name(string company) => PartyNames.ToSearch(company).GroupBy(Plain).All(word => word.Key.Length == 0 || plain.Contains(word.Key, StringComparison.Ordinal));
+    public bool Name(string company) => Words.Name(company);
 
     private static string? IbanIn(string bare)
     {
@@ -60,14 +62,7 @@ internal sealed partial class DocumentWords
         return Enumerable.Range(15, Math.Max(0, Math.Min(bare.Length, 34) - 14)).Select(n => bare[..n]).FirstOrDefault(CheckDigits.IsIban);
     }
 
-    private static IEnumerable<string> Texts(MailFacts mail) =>
-        [mail.From ?? "", mail.Subject ?? "", mail.Text, .. mail.Files.Select(f => f.Name), .. mail.Nested.SelectMany(Texts)];
-
-    private static IEnumerable<string> Bodies(MailFacts mail) => [mail.Text, .. mail.Nested.SelectMany(Bodies)];
-
     private static string Seen(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
-
-    private static string Plain(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     [GeneratedRegex(@"\b[A-Z]{2}[ .-]?[0-9]{2}(?:[ \u00a0\u202f.-]?[A-Z0-9]){11,40}")]
     private static partial Regex MayBeIban();

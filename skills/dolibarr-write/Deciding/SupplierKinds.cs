@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Risks;
 using LineKind = DolibarrAgent.Intake.LineKind;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -47,8 +48,8 @@ internal static class SupplierKinds
         var (known, assumed) = (open.Where(l => isKnown(l.Line)).ToList(), open.Where(l => !isKnown(l.Line)).ToList());
         return
         [
-            .. known.GroupBy(l => l.Now).Select(g => new Notice("kind-by-supplier", $"The document does not say whether {Lines([.. g.Select(l => l.Number)], asRead)} goods or services; entered as {Words(g.Key)}, as this supplier's earlier lines were.")),
-            .. assumed.Count == 0 ? [] : new[] { new Notice("kind-assumed", $"Nothing says whether {Lines([.. assumed.Select(l => l.Number)], asRead)} goods or services; entered as services. It decides when the VAT is deductible.") },
+            .. known.GroupBy(l => l.Now).Select(g => new Notice(FindingCodes.KindBySupplier, $"The document does not say whether {Lines([.. g.Select(l => l.Number)], asRead)} goods or services; entered as {Words(g.Key)}, as this supplier's earlier lines were.")),
+            .. assumed.Count == 0 ? [] : new[] { new Notice(FindingCodes.KindAssumed, $"Nothing says whether {Lines([.. assumed.Select(l => l.Number)], asRead)} goods or services; entered as services. It decides when the VAT is deductible.") },
         ];
     }
 

@@ -1,6 +1,7 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -17,11 +18,11 @@ internal static class BooksExamination
     /// <summary>Whose books they are: by that an invoice is known to be for us.</summary>
     public static IEnumerable<Examined> Company(Settings settings, BooksSetup? sandbox) => sandbox is null ? [] :
     [
-        WhoWeAre.Of(sandbox.Company, settings.Company, settings.SandboxInstance.Name) switch
+        Addressee.WhoWeAre(sandbox.Company, settings.Company, settings.SandboxInstance.Name) switch
         {
-            Result<WhoWeAre?>.Ok { Value: { } we } => new Examined(Health.Well, "company", settings.SandboxInstance.Name, $"is the ERP of {we.Words} (by {we.From}); an invoice to another company is refused"),
+            Result<WhoWeAre?>.Ok { Value: { } we } => new Examined(Health.Well, "company", settings.SandboxInstance.Name, $"is the ERP of {Addressee.Words(we.Company)} (known from {we.From}); an invoice to another company is refused"),
             Result<WhoWeAre?>.Refused { Problems: [var problem, ..] } => new Examined(Health.Wrong, problem.Code, settings.SandboxInstance.Name, problem.Message) { Remedy = problem.Remedy },
-            _ => new Examined(Health.Note, "addressee-unchecked", settings.SandboxInstance.Name, "does not say whose ERP it is: an invoice to another company is entered with a warning")
+            _ => new Examined(Health.Note, FindingCodes.AddresseeUnchecked, settings.SandboxInstance.Name, "does not say whose ERP it is: an invoice to another company is entered with a warning")
             {
                 Remedy = $"Set {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or let the key read it: put its login in API_LOGINS_ALLOWED_FOR_GET_COMPANY.",
             },

@@ -3,6 +3,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -125,7 +126,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
         return new EntryRules(setup, new KnownInvoices(Recorded, open.Changeset?.Id, digest), options.Today)
         {
             Decisions = options.Decisions,
-            We = setup.Unanswered is { } silence ? Result.Refused<WhoWeAre?>(silence) : WhoWeAre.Of(setup.Company, options.Settings.Company, Targets.Name),
+            We = setup.Unanswered is { } silence ? Result.Refused<WhoWeAre?>(silence) : Addressee.WhoWeAre(setup.Company, options.Settings.Company, Targets.Name),
             RateAsync = (code, token) => ForeignCurrencyRate.FindAsync(
                 code,
                 [.. Targets.Prod() is { } prod ? [new InstanceRead(prod, options.Settings.ProdInstance.Name)] : ImmutableArray<InstanceRead>.Empty, new InstanceRead(open.Read, Targets.Name)],

@@ -30,6 +30,13 @@ public sealed record OwnCompany
         return faults.IsEmpty ? new Checked<OwnCompany>.Valid(company) : new Checked<OwnCompany>.Invalid(faults);
     }
 
+    /// <summary>The refusal where a server is that of another company than the settings name.</summary>
+    /// <param name="onServer">The company of the server, for a person.</param>
+    /// <param name="inSettings">The company of the settings, for a person.</param>
+    public static Problem DiffersFrom(string instance, string onServer, string inSettings) => new(
+        "company-differs", instance, $"{instance} is the ERP of {onServer}; the settings name {inSettings}.",
+        $"Correct {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or the URL of {instance}.");
+
     private static IEnumerable<Fault> SirenFaults(OwnCompany company)
     {
         if (company.Siren is not { } siren)

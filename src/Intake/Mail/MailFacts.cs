@@ -32,6 +32,12 @@ public sealed record MailFacts
     /// <summary>What was cut, skipped or fixed.</summary>
     public ImmutableArray<IntakeWarning> Warnings { get; init; } = [];
 
+    /// <summary>All that can be read in it as text: sender, subject, words and names of files, then those of the messages in it.</summary>
+    public IEnumerable<string> AllTexts => [From ?? "", Subject ?? "", Text, .. Files.Select(file => file.Name), .. Nested.SelectMany(nested => nested.AllTexts)];
+
+    /// <summary>Whether it, or a message in it, has words of its own.</summary>
+    public bool HasWords => !string.IsNullOrWhiteSpace(Text) || Nested.Any(nested => nested.HasWords);
+
     /// <summary>The files of this message, then those of the messages in it.</summary>
     public IEnumerable<SourceFile> AllFiles() => Files.Concat(Nested.SelectMany(n => n.AllFiles()));
 }

@@ -18,7 +18,7 @@ public static class ReadEvidenceJson
             json.WriteStartObject();
             if (read.Mail is { } mail)
             {
-                Texts(json, "mail", [("messageId", mail.MessageId), ("from", mail.From), ("subject", mail.Subject)]);
+                Texts(json, "mail", [("messageId", mail.MessageId), ("from", mail.From), ("subject", mail.Subject), ("text", mail.Text), ("body", mail.HasBody ? "yes" : null)]);
             }
             json.WriteStartArray("files");
             foreach (var file in read.Files)
@@ -50,7 +50,7 @@ public static class ReadEvidenceJson
             var root = document.RootElement;
             return new ReadEvidence.Done
             {
-                Mail = root.TryGetProperty("mail", out var mail) ? new ReadMail(Text(mail, "messageId"), Text(mail, "from"), Text(mail, "subject")) : null,
+                Mail = root.TryGetProperty("mail", out var mail) ? MailOf(mail) : null,
                 Files = [.. root.GetProperty("files").EnumerateArray().Select(file => new ReadFile(DigestOf(file.GetProperty("sha256")), file.GetProperty("name").GetString()!, FieldsOf(file.GetProperty("says"))))],
                 Invoices = [.. root.GetProperty("invoices").EnumerateArray().Select(InvoiceOf)],
             };
@@ -61,7 +61,7 @@ public static class ReadEvidenceJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, ReadWarnings invoice)
+    private static void Write(Utf8JsonWriter json, InvoiceRead invoice)
     {
         json.WriteStartObject();
         json.WriteStartArray("files");
@@ -79,6 +79,26 @@ public static class ReadEvidenceJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        Write(json, "seller", invoice.Parties.Seller);
+        if (invoice.Parties.Buyer is { } buyer)
+        {
+            Write(json, "buyer", buyer);
+        }
+        json.WriteNumber("openKinds", invoice.OpenKinds);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, NamedParty party)
+    {
+        json.WriteStartObject(name);
+        json.WriteStartArray("names");
+        foreach (var one in party.Names)
+        {
+            json.WriteStringValue(one);
+        }
+        json.WriteEndArray();
+        json.WriteString("siren", party.Siren);
+        json.WriteString("vatNumber", party.VatNumber);
         json.WriteEndObject();
     }
 
@@ -95,9 +115,15 @@ public static class ReadEvidenceJson
         json.WriteEndObject();
     }
 
-    private static ReadWarnings InvoiceOf(JsonElement invoice) => new(
+    private static ReadMail MailOf(JsonElement mail) => new(Text(mail, "messageId"), Text(mail, "from"), Text(mail, "subject")) { Text = Text(mail, "text") ?? "", HasBody = Text(mail, "body") is not null };
+
+    private static InvoiceRead InvoiceOf(JsonElement invoice) => new(
         [.. invoice.GetProperty("files").EnumerateArray().Select(DigestOf)],
-        [.. invoice.GetProperty("warnings").EnumerateArray().Select(warning => new Warning(warning.GetProperty("code").GetString()!, null, warning.GetProperty("text").GetString()!))]);
+        [.. invoice.GetProperty("warnings").EnumerateArray().Select(warning => new Warning(warning.GetProperty("code").GetString()!, null, warning.GetProperty("text").GetString()!))],
+        new Parties(PartyOf(invoice.GetProperty("seller")), invoice.TryGetProperty("buyer", out var buyer) ? PartyOf(buyer) : null),
+        invoice.GetProperty("openKinds").GetInt32());
+
+    private static NamedParty PartyOf(JsonElement party) => new([.. party.GetProperty("names").EnumerateArray().Select(name => name.GetString()!)], Text(party, "siren"), Text(party, "vatNumber"));
 
     private static Fields FieldsOf(JsonElement says) => says.EnumerateObject().Aggregate(Fields.None, (all, member) => all.With(member.Name, member.Value.GetString()));
 

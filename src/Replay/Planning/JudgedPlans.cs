@@ -16,6 +16,7 @@ namespace DolibarrAgent.Replay;
 internal sealed class JudgedPlans(PlanningSides sides, GateWords gate, SessionOptions options, Func<LoadedChangeset, OtherChangesets> others)
 {
     private readonly SandboxLook? sandboxLook = sides.Sandbox is { } sandbox ? new SandboxLook(sandbox) : null;
+    private readonly AddresseeLook addressees = new(sides);
     private Task<Checks>? documents;
 
     /// <summary>The plan as it may be confirmed, or all that is in its way.</summary>
@@ -30,7 +31,10 @@ internal sealed class JudgedPlans(PlanningSides sides, GateWords gate, SessionOp
         {
             return plan.Under(gate.Policy);
         }
-        plan = await new TargetRisks(sides.Target).AddAsync(plan.Checked(await DocumentsAsync(loaded, cancel)), cancel);
+        var read = await DocumentsAsync(loaded, cancel);
+        var seen = await addressees.LookAsync(plan, read, cancel);
+        plan = plan.Checked(read.With(seen.Findings));
+        plan = await new TargetRisks(sides.Target).AddAsync(seen.Problem is { } problem ? plan with { Problems = plan.Problems.Add(problem) } : plan, cancel);
         plan = (await new ContactRisks(sides.Target, others(loaded), options.Clock).AddAsync(plan, cancel)).Under(gate.Policy);
         return plan with { Problems = [.. plan.Problems, .. gate.Memory.Missing(past)] };
     }

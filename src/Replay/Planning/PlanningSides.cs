@@ -15,6 +15,9 @@ public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandb
     /// <summary>What was written down about the instances.</summary>
     public EnrolledTargets Enrolled { get; init; } = EnrolledTargets.None;
 
+    /// <summary>Our company by the settings.</summary>
+    public OwnCompany Company { get; init; } = OwnCompany.Unknown;
+
     /// <summary>Whose recording the planned changeset is.</summary>
     public RecorderSignature Recorder { get; init; } = new RecorderSignature.Absent();
 

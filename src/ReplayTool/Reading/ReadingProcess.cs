@@ -28,11 +28,20 @@ internal static class ReadingProcess
         var embedded = reading.Invoices.SelectMany(invoice => invoice.Embedded).Select(file => (File: file, Says: Fields.None));
         return new ReadEvidence.Done
         {
-            Mail = reading.Mail is { } mail ? new ReadMail(mail.MessageId, mail.From, mail.Subject) : null,
+            Mail = reading.Mail is { } mail ? MailOf(mail) : null,
             Files = [.. documents.Concat(embedded).Select(one => new ReadFile(DigestOf(one.File), one.File.CleanName, one.Says)).Distinct()],
-            Invoices = [.. reading.Invoices.Select(invoice => new ReadWarnings([.. invoice.Files.Select(DigestOf)], WarningsOf(invoice)))],
+            Invoices = [.. reading.Invoices.Select(invoice => InvoiceOf(invoice))],
         };
     }
+
+    private static ReadMail MailOf(MailFacts mail) => new(mail.MessageId, mail.From, mail.Subject) { Text = string.Join('\n', mail.AllTexts), HasBody = mail.HasWords };
+
+    private static InvoiceRead InvoiceOf(ReadInvoice invoice) => new(
+        [.. invoice.Files.Select(DigestOf)], WarningsOf(invoice),
+        new Parties(PartyOf(invoice.Facts.Seller), invoice.Facts.Buyer is { } buyer ? PartyOf(buyer) : null),
+        OpenKinds.Of(invoice.Facts));
+
+    private static NamedParty PartyOf(Party party) => new([.. party.Names], party.Siren, party.VatId);
 
     /// <summary>What holds whenever it is looked at, and whatever the books are kept in: the day and the currency are checked elsewhere.</summary>
     private static ImmutableArray<Warning> WarningsOf(ReadInvoice invoice)

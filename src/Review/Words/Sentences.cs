@@ -94,6 +94,21 @@ internal abstract class Sentences
 
     public abstract VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held);
 
+    /// <summary>A company, by what is known of it.</summary>
+    public abstract VisibleText Party(VisibleText? name, VisibleText? siren, VisibleText? vatNumber);
+
+    public abstract VisibleText OwnInvoice(VisibleText seller, VisibleText we);
+
+    public abstract VisibleText AddressedToAnother(VisibleText buyer, VisibleText we, bool isAccepted);
+
+    public abstract VisibleText AddresseeUnclear(VisibleText? buyer, VisibleText we);
+
+    public abstract VisibleText WeAreNotNamed(VisibleText we);
+
+    public abstract VisibleText AddresseeUnchecked { get; }
+
+    public abstract VisibleText KindNotSaid { get; }
+
     public abstract VisibleText WithoutEvidence(VisibleText operation);
 
     public abstract VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here);

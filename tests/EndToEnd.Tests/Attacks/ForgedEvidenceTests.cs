@@ -48,7 +48,7 @@ public sealed class ForgedEvidenceTests : IAsyncLifetime
         var ran = await Ran.ReplayAsync(new Dictionary<string, string>(), "review", await two.IngestAsync());
 
         ran.ExitCode.Should().Be(0, ran.Errors);
-        ran.Output.Should().Contain("All 2 mails and documents were read again. What the instances hold is checked when a plan is made.");
+        ran.Output.Should().Contain("All 2 mails and documents were read again. Each plan also compares what the instances hold.");
     }
 
     [Fact]

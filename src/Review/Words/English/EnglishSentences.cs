@@ -117,6 +117,38 @@ internal sealed class EnglishSentences : Sentences
     public override VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held) =>
         Sentence.Of($"{field}: {instance} holds {held} in what {operation} made, and the changeset does not mention it. It will not be replayed.");
 
+    public override VisibleText Party(VisibleText? name, VisibleText? siren, VisibleText? vatNumber)
+    {
+        var named = name is { } known ? Sentence.Of($"“{known}”") : Words.Own("a company without a name");
+        return (siren, vatNumber) switch
+        {
+            ({ } one, { } other) => Sentence.Of($"{named} (SIREN {one}, VAT number {other})"),
+            ({ } one, null) => Sentence.Of($"{named} (SIREN {one})"),
+            (null, { } other) => Sentence.Of($"{named} (VAT number {other})"),
+            _ => named,
+        };
+    }
+
+    public override VisibleText OwnInvoice(VisibleText seller, VisibleText we) =>
+        Sentence.Of($"The seller, {seller}, is our own company, {we}: this is an invoice to a customer, and not one from a supplier.");
+
+    public override VisibleText AddressedToAnother(VisibleText buyer, VisibleText we, bool isAccepted) => isAccepted
+        ? Sentence.Of($"The invoice is addressed to {buyer}; we are {we}. A person is said to have accepted it.")
+        : Sentence.Of($"The invoice is addressed to {buyer}; we are {we}.");
+
+    public override VisibleText AddresseeUnclear(VisibleText? buyer, VisibleText we) => buyer is { } other
+        ? Sentence.Of($"The invoice is addressed to {other}; nothing shows whether that is us, {we}. Check it before you approve it.")
+        : Sentence.Of($"The document does not say whom it is for; we are {we}. Check it before you approve it.");
+
+    public override VisibleText WeAreNotNamed(VisibleText we) =>
+        Sentence.Of($"Neither our name nor a legal id of ours stands in the texts that were given; we are {we}. Check whom the invoice is for.");
+
+    public override VisibleText AddresseeUnchecked =>
+        Words.Own("Whom the invoice is for was not checked: the key may not read who we are, and the settings (DOLIBARR_COMPANY_NAME, DOLIBARR_COMPANY_SIREN, DOLIBARR_COMPANY_VAT) do not say.");
+
+    public override VisibleText KindNotSaid =>
+        Words.Own("The document does not say whether its lines are goods or services, and the changeset does not mention it. Check how they are entered: it decides when the VAT is deductible.");
+
     public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} names no mail, document or instruction that it rests on.");
 
     public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"The changeset says that it was recorded on {claimed}; it is compared with {here}.");
@@ -130,9 +162,9 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
     {
-        0 => "There is no mail or document here to read again. What the instances hold is checked when a plan is made.",
-        1 => "The one mail or document was read again. What the instances hold is checked when a plan is made.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"All {documents} mails and documents were read again. What the instances hold is checked when a plan is made."),
+        0 => "There is no mail or document here to read again. Each plan also compares what the instances hold.",
+        1 => "The one mail or document was read again. Each plan also compares what the instances hold.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"All {documents} mails and documents were read again. Each plan also compares what the instances hold."),
     });
 
     public override VisibleText Hidden(VisibleText where) =>

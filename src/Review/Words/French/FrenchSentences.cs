@@ -118,6 +118,38 @@ internal sealed class FrenchSentences : Sentences
     public override VisibleText SandboxHoldsMore(VisibleText operation, VisibleText instance, VisibleText field, VisibleText held) =>
         Sentence.Of($"{field} : {instance} contient {held} dans ce que {operation} a créé, et le changeset n'en dit rien. Cela ne sera pas rejoué.");
 
+    public override VisibleText Party(VisibleText? name, VisibleText? siren, VisibleText? vatNumber)
+    {
+        var named = name is { } known ? Sentence.Of($"« {known} »") : Words.Own("une société sans nom");
+        return (siren, vatNumber) switch
+        {
+            ({ } one, { } other) => Sentence.Of($"{named} (SIREN {one}, n° de TVA {other})"),
+            ({ } one, null) => Sentence.Of($"{named} (SIREN {one})"),
+            (null, { } other) => Sentence.Of($"{named} (n° de TVA {other})"),
+            _ => named,
+        };
+    }
+
+    public override VisibleText OwnInvoice(VisibleText seller, VisibleText we) =>
+        Sentence.Of($"Le vendeur, {seller}, est notre propre société, {we} : c'est une facture à un client, pas celle d'un fournisseur.");
+
+    public override VisibleText AddressedToAnother(VisibleText buyer, VisibleText we, bool isAccepted) => isAccepted
+        ? Sentence.Of($"La facture est adressée à {buyer} ; nous sommes {we}. Une personne l'aurait acceptée.")
+        : Sentence.Of($"La facture est adressée à {buyer} ; nous sommes {we}.");
+
+    public override VisibleText AddresseeUnclear(VisibleText? buyer, VisibleText we) => buyer is { } other
+        ? Sentence.Of($"La facture est adressée à {other} ; rien ne montre si c'est nous, {we}. À vérifier avant d'approuver.")
+        : Sentence.Of($"Le document ne dit pas à qui il est destiné ; nous sommes {we}. À vérifier avant d'approuver.");
+
+    public override VisibleText WeAreNotNamed(VisibleText we) =>
+        Sentence.Of($"Ni notre nom ni un de nos identifiants légaux ne figure dans les textes fournis ; nous sommes {we}. Vérifiez à qui la facture est destinée.");
+
+    public override VisibleText AddresseeUnchecked =>
+        Words.Own("Le destinataire de la facture n'a pas été vérifié : la clé ne peut pas lire qui nous sommes, et la configuration (DOLIBARR_COMPANY_NAME, DOLIBARR_COMPANY_SIREN, DOLIBARR_COMPANY_VAT) ne le dit pas.");
+
+    public override VisibleText KindNotSaid =>
+        Words.Own("Le document ne dit pas si ses lignes sont des biens ou des services, et le changeset n'en parle pas. Vérifiez comment elles sont saisies : cela décide de la date de déduction de la TVA.");
+
     public override VisibleText WithoutEvidence(VisibleText operation) => Sentence.Of($"{operation} ne cite ni message, ni document, ni consigne.");
 
     public override VisibleText RecordedElsewhere(VisibleText claimed, VisibleText here) => Sentence.Of($"Le changeset dit avoir été enregistré sur {claimed} ; il est comparé à {here}.");
@@ -131,9 +163,9 @@ internal sealed class FrenchSentences : Sentences
 
     public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
     {
-        0 => "Il n'y a ici ni message ni document à relire. Ce que contiennent les instances est vérifié quand un plan est établi.",
-        1 => "Le message ou document a été relu. Ce que contiennent les instances est vérifié quand un plan est établi.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"Les {documents} messages et documents ont été relus. Ce que contiennent les instances est vérifié quand un plan est établi."),
+        0 => "Il n'y a ici ni message ni document à relire. Chaque plan compare aussi ce que contiennent les instances.",
+        1 => "Le message ou document a été relu. Chaque plan compare aussi ce que contiennent les instances.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Les {documents} messages et documents ont été relus. Chaque plan compare aussi ce que contiennent les instances."),
     });
 
     public override VisibleText Hidden(VisibleText where) =>
