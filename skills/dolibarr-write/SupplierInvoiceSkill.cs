@@ -11,7 +11,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Invoices, credit notes and deposits of suppliers: found on the configured target, written on the sandbox.</summary>
 public sealed class SupplierInvoiceSkill
 {
-    private static readonly string Resource = SupplierInvoiceResource.Instance.Name;
+    private static readonly string Resource = SupplierInvoiceOperations.Instance.Name;
 
     private readonly Session session;
     private readonly ThirdPartySkill thirdParties;
@@ -24,13 +24,13 @@ public sealed class SupplierInvoiceSkill
     /// <summary>Those with the supplier's own reference, of one supplier by its handle or (null) of any.</summary>
     public async Task<Result<ImmutableArray<SupplierInvoice>>> FindAsync(string reference, string? supplier, CancellationToken cancel)
     {
-        var id = supplier is null ? Result.Ok<long?>(null) : session.Names.IdOf(ThirdPartyResource.Instance.Name, supplier).Map(found => (long?)found);
+        var id = supplier is null ? Result.Ok<long?>(null) : session.Names.IdOf(ThirdPartyOperations.Instance.Name, supplier).Map(found => (long?)found);
         return await id.ThenAsync(of => session.Targets.Read().ThenAsync(async read => (await read.SupplierInvoices.FindBySupplierReferenceAsync([reference], of, cancel)).ToResult("find")));
     }
 
     /// <summary>Those of a supplier on a day.</summary>
     public async Task<Result<ImmutableArray<SupplierInvoice>>> FindByDateAsync(string supplier, DateOnly date, CancellationToken cancel) =>
-        await session.Names.IdOf(ThirdPartyResource.Instance.Name, supplier)
+        await session.Names.IdOf(ThirdPartyOperations.Instance.Name, supplier)
             .ThenAsync(id => session.Targets.Read().ThenAsync(async read => (await read.SupplierInvoices.FindByDateAsync(id, date, cancel)).ToResult("find")));
 
     /// <summary>One by its handle.</summary>

@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Suppliers and customers: found on the configured target, written on the sandbox. Objects are named by handles (<c>op1</c>, <c>12</c>).</summary>
 public sealed class ThirdPartySkill
 {
-    private static readonly string Resource = ThirdPartyResource.Instance.Name;
+    private static readonly string Resource = ThirdPartyOperations.Instance.Name;
 
     private readonly Session session;
 

@@ -13,7 +13,7 @@ internal static class CreatedTwice
         var first = new Dictionary<string, Operation>(StringComparer.Ordinal);
         foreach (var create in changeset.Operations.OfType<Operation.Create>())
         {
-            var resource = Resources.Named(create.Resource);
+            var resource = ResourceOperations.Named(create.Resource);
             foreach (var identity in resource?.IdentitiesOf(create) ?? [])
             {
                 if (!first.TryAdd($"{create.Resource} {identity}", create) && first[$"{create.Resource} {identity}"] is var other)

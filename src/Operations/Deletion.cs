@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -11,20 +12,17 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal abstract class Deletion : OperationKind<Operation.Delete>
 {
-    /// <summary>The field of the before-image that proves that a changeset made the object.</summary>
-    public const string Marker = "marker";
-
     /// <param name="fields">All that such an object holds.</param>
-    protected Deletion(IEnumerable<FieldRule> fields) => Fields = new FieldRuleSet([.. fields, new FieldRule(Marker, FieldType.Line) { Settable = false }]);
+    protected Deletion(IEnumerable<Field> fields) => Fields = new FieldSet([.. fields, CommonFields.MadeBy]);
 
     public sealed override string Do => "delete";
 
-    public sealed override FieldRuleSet Fields { get; }
+    public sealed override FieldSet Fields { get; }
 
-    protected abstract Resource Resource { get; }
+    protected abstract ResourceOperations Resource { get; }
 
     /// <summary>What deletes what an operation makes, by the marker that it left. Null where such an object keeps no marker, and so nothing proves which changeset made it.</summary>
-    public static Deletion? Of(Operation.Create operation) => Resources.Named(operation.Resource)?.Kinds.OfType<Deletion>().SingleOrDefault();
+    public static Deletion? Of(Operation.Create operation) => ResourceOperations.Named(operation.Resource)?.Kinds.OfType<Deletion>().SingleOrDefault();
 
     /// <summary>Everything that bears this marker.</summary>
     internal abstract Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel);
@@ -44,11 +42,11 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset)
     {
-        if (operation.Before.TextOf(Marker)?.Split('/') is not [var made, ['o', 'p', ..]] || !ChangesetId.IsValid(made))
+        if (operation.Before.TextOf(CommonFields.Marker)?.Split('/') is not [var made, ['o', 'p', ..]] || !ChangesetId.IsValid(made))
         {
-            yield return new Problem("missing-marker", $"{operation.Id}.before.{Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.", "Delete it by hand, if it is to go.");
+            yield return new Problem("missing-marker", $"{operation.Id}.before.{CommonFields.Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.", "Delete it by hand, if it is to go.");
         }
-        foreach (var rule in Fields.Rules.Where(rule => rule is { Drawn: false, MayBeAbsent: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
+        foreach (var rule in Fields.All.Where(rule => rule is { Drawn: false, MayBeAbsent: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
         {
             yield return new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"What '{rule.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`.");
         }
@@ -56,7 +54,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     protected override async Task<Standing> StandAsync(Operation.Delete operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var marker = operation.Before.TextOf(Marker)!;
+        var marker = operation.Before.TextOf(CommonFields.Marker)!;
         var (answer, named) = await LookAsync(operation, site, cancel);
         if (answer is Answer<ImmutableArray<Marked>>.Ok { Value.IsEmpty: var gone } && gone != named is Resolution.Not { Absent: not null })
         {
@@ -96,7 +94,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
 
     /// <summary>What bears the marker, and what the reference names: two looks.</summary>
     private async Task<(Answer<ImmutableArray<Marked>> Marked, Resolution Named)> LookAsync(Operation.Delete operation, Site site, CancellationToken cancel) =>
-        (await MarkedAsync(operation.Before.TextOf(Marker)!, site, cancel), await site.ResolveAsync(operation.On, Resource, cancel));
+        (await MarkedAsync(operation.Before.TextOf(CommonFields.Marker)!, site, cancel), await site.ResolveAsync(operation.On, Resource, cancel));
 
     private async Task<Standing> UntouchedAsync(Operation.Delete operation, (Marked Object, ImmutableArray<Observed> Seen) found, Site site, CancellationToken cancel)
     {
@@ -119,7 +117,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
         return answer is Answer<ImmutableArray<Marked>>.Ok { Value: var found }
             ? Standings.Conflict(new Problem(
                 "other-marker", operation.Id,
-                $"{string.Join("; ", found.Select(f => f.Words))} on {site.Name} has the marker '{string.Join("; ", found.Select(f => f.Held.TextOf(Marker)))}', not '{operation.Before.TextOf(Marker)}': it is not what the changeset made.",
+                $"{string.Join("; ", found.Select(f => f.Words))} on {site.Name} has the marker '{string.Join("; ", found.Select(f => f.Held.TextOf(CommonFields.Marker)))}', not '{operation.Before.TextOf(CommonFields.Marker)}': it is not what the changeset made.",
                 $"Leave it. What the changeset made is gone from {site.Name}; somebody entered this one."))
             : Standings.Unseen(answer.ProblemOf(operation.Id));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -10,11 +11,15 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 public abstract class OperationKind
 {
+    /// <summary>What knows how to do this operation, or null where nothing does.</summary>
+    public static OperationKind? Of(Operation operation) =>
+        ResourceOperations.Named(operation.Resource)?.Kinds.FirstOrDefault(kind => kind.Do == operation.Do);
+
     /// <summary>The word in a changeset: <c>create</c>.</summary>
     public abstract string Do { get; }
 
     /// <summary>The fields of its images.</summary>
-    public abstract FieldRuleSet Fields { get; }
+    public abstract FieldSet Fields { get; }
 
     /// <summary>The rights that a key needs to look: without them an empty answer proves nothing.</summary>
     public abstract ImmutableArray<Right> RightsToRead { get; }

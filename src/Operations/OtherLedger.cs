@@ -13,7 +13,7 @@ public static class OtherLedger
     /// <summary>Whether what stands there is that trace.</summary>
     /// <param name="neverSent">Whether the ledger knows nothing of the operation being sent.</param>
     public static bool IsTrace(Operation operation, Standing standing, bool neverSent) =>
-        neverSent && standing is Standing.Done && Resources.KindOf(operation) is { LeavesMarker: true };
+        neverSent && standing is Standing.Done && OperationKind.Of(operation) is { LeavesMarker: true };
 
     public static Problem ProblemOf(Operation operation, string target) => new(
         Code, operation.Id, $"{target} already holds what this makes, with the marker of this changeset, but this ledger does not know that it was ever sent: it was replayed with another ledger, or this ledger was lost or restored from a backup.",

@@ -29,7 +29,7 @@ public abstract record Resolution
 }
 
 /// <summary>What a reference names and a target does not have.</summary>
-public sealed record Absent(Resource Resource, Reference.Found Reference)
+public sealed record Absent(ResourceOperations Resource, Reference.Found Reference)
 {
     public override string ToString() => $"{Resource.Title} {Reference}";
 }

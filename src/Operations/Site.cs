@@ -11,7 +11,7 @@ namespace DolibarrAgent.Operations;
 public sealed record Site(string Name, SharedReader Read, Changeset Changeset, Func<Evidence, ReadOnlyMemory<byte>> BytesOf, Bindings Bindings)
 {
     /// <summary>What a reference to an object of this resource points to here.</summary>
-    public async Task<Resolution> ResolveAsync(Reference reference, Resource resource, CancellationToken cancel) => reference switch
+    public async Task<Resolution> ResolveAsync(Reference reference, ResourceOperations resource, CancellationToken cancel) => reference switch
     {
         Reference.Created { Operation: var by } => Bindings[by] is { } id
             ? new Resolution.One(id, [Observed.Made(resource.Name, by)])

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -35,7 +36,7 @@ internal static class Standings
     /// </summary>
     public static ImmutableArray<Difference> Unlike(Operation operation, Fields held, Changeset changeset)
     {
-        var kind = Resources.KindOf(operation)!;
+        var kind = OperationKind.Of(operation)!;
         var changed = WithinChangeset.Of(changeset).Behind(operation).Where(later => later is not Operation.Attach)
             .SelectMany(later => later.After.Where(name => !Equals(later.After[name], operation.After[name])).Names).ToHashSet(StringComparer.Ordinal);
         var image = operation.After.Where(name => !changed.Contains(name) && !kind.AnswersFor(name));

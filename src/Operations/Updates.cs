@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -18,7 +19,7 @@ internal static class Updates
     }
 
     /// <summary>How it stands, given the object and what it holds.</summary>
-    public static Standing Stand(Operation.Update operation, FieldRuleSet rules, (Resolution.One Object, Fields Held) found, Site site)
+    public static Standing Stand(Operation.Update operation, FieldSet rules, (Resolution.One Object, Fields Held) found, Site site)
     {
         var ((id, seen), held) = found;
         var asked = Standings.StillAsked(operation.Set, operation, site.Changeset);

@@ -14,7 +14,7 @@ internal sealed class WithinChangeset
     private WithinChangeset(Changeset changeset)
     {
         byObject = changeset.Operations.Where(o => o.DoneTo is not null).ToLookup(o => o.DoneTo!);
-        ChangesOfKeys = [.. changeset.Operations.OfType<Operation.Update>().Where(u => u.On is Reference.Found && Resources.Named(u.Resource) is { } resource && u.Set.Names.Any(name => resource.Keys[name] is not null))];
+        ChangesOfKeys = [.. changeset.Operations.OfType<Operation.Update>().Where(u => u.On is Reference.Found && ResourceOperations.Named(u.Resource) is { } resource && u.Set.Names.Any(name => resource.Resource.Keys.Contains(name)))];
     }
 
     /// <summary>Those that change a key by which objects are found; seldom any.</summary>

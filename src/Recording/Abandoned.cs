@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Recording;
 
@@ -47,7 +48,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
     {
         var changeset = loaded.Changeset;
         // Only what the recorder can have written is done backwards: everything behind this relies on it.
-        if (Resources.CheckStructure(changeset).FirstOrDefault() is { } malformed)
+        if (ChangesetForm.CheckStructure(changeset).FirstOrDefault() is { } malformed)
         {
             return malformed;
         }
@@ -80,7 +81,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
             }
             if (isThere)
             {
-                var back = Resources.Named(operation.Resource)!.TakenBackByHand is null ? $"Take it back from {prod.Name} with `replay revert`." : $"Take it back on {prod.Name} by hand, if it is to go.";
+                var back = Catalogue.Named(operation.Resource)!.TakenBackByHand is null ? $"Take it back from {prod.Name} with `replay revert`." : $"Take it back on {prod.Name} by hand, if it is to go.";
                 return new Problem("on-prod", operation.Id, $"The changeset is finished, and what {operation.Id} did ({operation.Do} {operation.Resource}) is on {prod.Name}: it was replayed, or somebody did the same there.", $"{back} Where `replay history` knows nothing of it, leave it: nobody replays it but by confirming it.");
             }
         }
@@ -89,7 +90,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
 
     /// <summary>Whether prod is as an operation makes it that leaves no marker. An object that it would make and that is there in another state counts too: somebody may have changed it after the replay.</summary>
     private static async Task<Answer<bool>> StandsAsync(Operation operation, Site site, CancellationToken cancel) =>
-        await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) switch
+        await OperationKind.Of(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) switch
         {
             Standing.Unseen { Problem: var problem } => new Answer<bool>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy)),
             var standing => new Answer<bool>.Ok(standing is Standing.Done || (operation is Operation.Create && standing is Standing.Conflict { Held: not null })),

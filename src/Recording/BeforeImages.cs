@@ -14,7 +14,7 @@ internal sealed class BeforeImages(OperationKind kind)
         {
             return (operation, null);
         }
-        switch (await site.ResolveAsync(on, Resources.Named(operation.Resource)!, cancel))
+        switch (await site.ResolveAsync(on, ResourceOperations.Named(operation.Resource)!, cancel))
         {
             case Resolution.One { Id: var id }:
                 var answer = await kind.ReadAsync(operation, site, id, cancel);

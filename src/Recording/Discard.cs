@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Recording;
 
@@ -30,7 +31,7 @@ internal sealed class Discard(WritableSite site)
     private async Task<Problem?> TakeBackAsync(Operation wanted, CancellationToken cancel)
     {
         var operation = await AsFarAsDoneAsync(wanted, cancel);
-        var kind = Resources.KindOf(operation)!;
+        var kind = OperationKind.Of(operation)!;
         var answer = (operation, await kind.StandAsync(operation, site.Site, Asking.AfterSending, cancel)) switch
         {
             ({ TakesAway: true }, Standing.Done) => await kind.TakeBackAsync(operation, site, 0, cancel),
@@ -61,9 +62,9 @@ internal sealed class Discard(WritableSite site)
     /// <summary>The merged update with, for each field, the step that the sandbox is at: the last may never have been done.</summary>
     private async Task<Operation> AsFarAsDoneAsync(Operation operation, CancellationToken cancel)
     {
-        var kind = Resources.KindOf(operation)!;
+        var kind = OperationKind.Of(operation)!;
         if (operation is not Operation.Update update
-            || await site.Site.ResolveAsync(update.On, Resources.Named(update.Resource)!, cancel) is not Resolution.One { Id: var id }
+            || await site.Site.ResolveAsync(update.On, ResourceOperations.Named(update.Resource)!, cancel) is not Resolution.One { Id: var id }
             || await kind.ReadAsync(update, site.Site, id, cancel) is not Answer<Fields>.Ok { Value: var held })
         {
             return operation;

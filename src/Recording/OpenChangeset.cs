@@ -61,10 +61,10 @@ internal sealed class OpenChangeset : IJournal
             return new RecordResult.Refused([broken]);
         }
         var operation = asked with { Id = string.Create(CultureInfo.InvariantCulture, $"op{changeset.Operations.Length + 1}"), After = Fields.None };
-        var kind = Resources.KindOf(operation);
+        var kind = OperationKind.Of(operation);
         if (kind is null)
         {
-            return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", Resources.All.Select(r => r.Name))}."));
+            return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", ResourceOperations.All.Select(r => r.Name))}."));
         }
         var (pictured, problem) = await new BeforeImages(kind).TakeAsync(operation, SiteWith(operation), cancel);
         if (problem is not null)
@@ -72,7 +72,7 @@ internal sealed class OpenChangeset : IJournal
             return Refused(problem);
         }
         var candidate = Changeset with { Operations = changeset.Operations.Add(pictured) };
-        if (kind.Check(pictured, candidate).Concat(Resources.Together(candidate)).ToImmutableArray() is { IsEmpty: false } faults)
+        if (kind.Check(pictured, candidate).Concat(ChangesetForm.Together(candidate)).ToImmutableArray() is { IsEmpty: false } faults)
         {
             return new RecordResult.Refused(faults);
         }

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Recording;
 
 /// <summary>Whether writing may begin: the target is the sandbox, it answers, and its key has the rights that recording needs.</summary>
 internal static class SandboxCheck
 {
-    private static readonly ImmutableArray<Right> Needed = [.. Resources.All.SelectMany(r => r.Kinds).SelectMany(k => k.RightsToRead.Concat(k.RightsToWrite)).DistinctBy(r => r.Name)];
+    private static readonly ImmutableArray<Right> Needed = [.. ResourceOperations.All.SelectMany(r => r.Kinds).SelectMany(k => k.RightsToRead.Concat(k.RightsToWrite)).DistinctBy(r => r.Name)];
 
     /// <summary>The refusal of any write while the target is prod, whoever asks and whatever they say.</summary>
     public static Problem? TargetRefuses(Settings settings) => settings.Target == Target.Sandbox && settings.Sandbox is { Instance.IsProd: false }

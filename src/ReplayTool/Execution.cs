@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using Microsoft.Extensions.Logging;
 

@@ -6,18 +6,19 @@ public class WhoMayReferenceWhomTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Changesets"] = [],
-        ["Dolibarr"] = ["Changesets"],
+        ["Resources"] = ["Changesets"],
+        ["Dolibarr"] = ["Changesets", "Resources"],
         ["Intake"] = ["Changesets"],
         ["Simulator"] = [],
         ["Demo"] = [],
-        ["Operations"] = ["Changesets", "Dolibarr"],
-        ["Review"] = ["Changesets", "Risks"],
+        ["Operations"] = ["Changesets", "Dolibarr", "Resources"],
+        ["Review"] = ["Changesets", "Resources", "Risks"],
         ["Risks"] = ["Changesets"],
-        ["Recording"] = ["Changesets", "Dolibarr", "Operations"],
-        ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Review", "Risks"],
-        ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Review"],
-        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Review", "Risks"],
-        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Review", "Risks"],
+        ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources"],
+        ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks"],
+        ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Resources", "Review"],
+        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Review", "Risks"],
+        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks"],
     };
 
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];

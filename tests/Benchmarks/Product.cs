@@ -84,7 +84,7 @@ internal static class Product
     }
 
     /// <summary>How many things are wrong with the form of its operations.</summary>
-    public static int CheckForm(LoadedChangeset loaded) => Resources.Check(loaded.Changeset).Count();
+    public static int CheckForm(LoadedChangeset loaded) => ChangesetForm.Check(loaded.Changeset).Count();
 
     /// <summary>A ledger file, as a replay opens it.</summary>
     public static Task<ILedger> OpenLedgerAsync(string file, CancellationToken cancel) => Ledger.OpenAsync(new LedgerPlace.File(file), TimeProvider.System, cancel);

@@ -2,6 +2,7 @@ using System.Text;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 

@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Review.Tests;
 
 public sealed class CellTests
@@ -13,7 +15,7 @@ public sealed class CellTests
 
     [Fact]
     public void A_field_that_nobody_knows_is_not_taken_for_one_that_is_known() =>
-        Words.In(Language.English).Labels.Field("VAT number").ToString().Should().Be("⟨field⟩ VAT number").And.NotBe(Words.In(Language.English).Labels.Field("vatNumber").ToString());
+        Words.In(Language.English).Labels.Field("thirdparty", "VAT number").ToString().Should().Be("⟨field⟩ VAT number").And.NotBe(Words.In(Language.English).Labels.Field("thirdparty", "vatNumber").ToString());
 
     [Fact]
     public void A_line_for_copying_is_never_broken()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 
@@ -9,7 +10,7 @@ internal static class Expected
     {
         var labels = Words.In(language).Labels;
         return Texts(changeset).Select(text => text.Length == 0 ? $"⟨{Words.In(language).Headings.Empty}⟩" : Visible.Of(text, language).ToString())
-            .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(image => image.Where(name => image[name] is not FieldValue.Rows)).Select(field => labels.Field(field.Key)).SelectMany(Parts))
+            .Concat(changeset.Operations.SelectMany(operation => Leaves.ImagesOf(operation).SelectMany(image => image.Where(name => image[name] is not FieldValue.Rows)).Select(field => labels.Field(operation.Resource, field.Key))).SelectMany(Parts))
             .Concat(changeset.Evidence.OfType<Evidence.File>().SelectMany(file => file.Says.Names).Select(labels.Fact).SelectMany(Parts))
             .Concat(changeset.Operations.SelectMany(Leaves.ImagesOf).SelectMany(image => image.Names.Select(image.RowsOf)).Where(rows => !rows.IsEmpty).Select(rows => rows.Length.ToString(CultureInfo.InvariantCulture)));
     }

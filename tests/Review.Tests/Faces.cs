@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using DolibarrAgent.Resources;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Tables;

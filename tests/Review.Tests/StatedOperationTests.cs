@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 

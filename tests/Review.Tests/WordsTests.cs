@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Review.Tests;
 
 public sealed class WordsTests

@@ -12,7 +12,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 public sealed class BankAccountSkill
 {
-    private static readonly string Resource = BankAccountResource.Instance.Name;
+    private static readonly string Resource = BankAccountOperations.Instance.Name;
 
     private readonly Session session;
     private readonly ChangesetSkill changeset;
@@ -58,7 +58,7 @@ public sealed class BankAccountSkill
             {
                 var after = await open.Read.BankAccounts.ListAsync(owner.Party.Id, CancellationToken.None);
                 return Result.Ok(new EnteredBankAccount(
-                    ThirdPartyWords.Describe(owner.Party), session.Targets.Server?.Page(BankAccountResource.Instance.PageOf(owner.Party.Id)), finished.Changeset, finished.Path)
+                    ThirdPartyWords.Describe(owner.Party), session.Targets.Server?.Page(BankAccountOperations.Instance.Resource.PageOf(owner.Party.Id)), finished.Changeset, finished.Path)
                 {
                     Before = owner.Accounts,
                     After = after is Answer<ImmutableArray<BankAccount>>.Ok { Value: var now } ? now : null,

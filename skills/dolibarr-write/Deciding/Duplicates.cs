@@ -75,7 +75,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     private static string Describe(SupplierInvoice invoice) => string.Create(CultureInfo.InvariantCulture,
         $"'{invoice.SupplierReference}' of {invoice.Date:yyyy-MM-dd}, {invoice.TotalInclTax:0.00}{(invoice.IsForeign ? " " + invoice.Currency : "")} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");
 
-    private Uri Page(SupplierInvoice invoice) => read.Server.Page(Operations.SupplierInvoiceResource.Instance.PageOf(invoice.Id));
+    private Uri Page(SupplierInvoice invoice) => read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(invoice.Id));
 }
 
 /// <summary>What a document comes to, with VAT, on which day.</summary>

@@ -37,7 +37,7 @@ internal sealed class InvoiceEntry(Session session)
             return await WithIdsAsync(decision, session.Names.Of(party), evidence, cancel);
         }
         var (set, keys) = InvoiceFields.Supplier(decision.Facts.Seller, await CountryAsync(decision.Facts.Seller.Country, cancel));
-        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyResource.Instance.Name, Set = set, Keys = keys, From = From(evidence) }, cancel);
+        var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = ThirdPartyOperations.Instance.Name, Set = set, Keys = keys, From = From(evidence) }, cancel);
         return created.Map<Reference>(done =>
         {
             session.Warn(done.Operation.Id, decision.OnSupplier);
@@ -57,7 +57,7 @@ internal sealed class InvoiceEntry(Session session)
         var updated = await session.DoAsync(_ => new Operation.Update
         {
             Id = "",
-            Resource = ThirdPartyResource.Instance.Name,
+            Resource = ThirdPartyOperations.Instance.Name,
             On = supplier,
             Before = Fields.None,
             Set = decision.SupplierIds,
@@ -72,7 +72,7 @@ internal sealed class InvoiceEntry(Session session)
 
     private async Task<Result<EnteredInvoice>> InvoiceAsync(EntryDecision decision, Reference supplier, string evidence, CancellationToken cancel)
     {
-        var resource = SupplierInvoiceResource.Instance.Name;
+        var resource = SupplierInvoiceOperations.Instance.Name;
         var credited = decision.Credited is { } invoice ? session.Names.Of(invoice, supplier) : null;
         var set = InvoiceFields.Invoice(decision, supplier, credited);
         var created = await session.DoAsync(_ => new Operation.Create { Id = "", Resource = resource, Set = set, Keys = ["supplierReference", "supplier"], From = From(evidence) }, cancel);

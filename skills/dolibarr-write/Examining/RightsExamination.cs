@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>What an instance's key may do: enough on the sandbox, and only read on prod.</summary>
 internal static class RightsExamination
 {
-    private static readonly ImmutableArray<OperationKind> Kinds = [.. Resources.All.SelectMany(r => r.Kinds)];
+    private static readonly ImmutableArray<OperationKind> Kinds = [.. ResourceOperations.All.SelectMany(r => r.Kinds)];
 
     private static readonly ImmutableArray<Right> ToRead = [.. Kinds.SelectMany(k => k.RightsToRead).DistinctBy(r => r.Name)];
 

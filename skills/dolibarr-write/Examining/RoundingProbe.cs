@@ -47,7 +47,7 @@ internal static class RoundingProbe
         var supplier = await session.DoAsync(recorder =>
         {
             recorder.Entitle("Probe of how VAT is rounded");
-            return Create(ThirdPartyResource.Instance.Name, (Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
+            return Create(ThirdPartyOperations.Instance.Name, (Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
         }, cancel);
         return await supplier.ThenAsync(async made =>
         {
@@ -57,7 +57,7 @@ internal static class RoundingProbe
                 .With("type", "standard")
                 .With("date", session.Options.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                 .With("lines", Telling.Select(InvoiceFields.Line));
-            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceResource.Instance.Name, (set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
+            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceOperations.Instance.Name, (set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
             return await invoice.ThenAsync(done => Task.FromResult(Shown(StoredTotals.Of(done.Operation.After).Vat)));
         });
     }

@@ -42,10 +42,10 @@ internal sealed class ObjectNames
             : Result.Refused<long>(new Problem("unknown-handle", Titled(resource), "No object has that handle.", $"Give an id that a find function returned{(created.Count == 0 ? "" : $", or one of {string.Join(", ", created.Keys)}")}."));
     }
 
-    public Reference Of(ThirdParty party) => Kept(ThirdPartyResource.Instance.Name, party.Id, () => ThirdPartyResource.ReferenceTo(party));
+    public Reference Of(ThirdParty party) => Kept(ThirdPartyOperations.Instance.Name, party.Id, () => ThirdPartyOperations.ReferenceTo(party));
 
     public Reference Of(SupplierInvoice invoice, Reference supplier) =>
-        Kept(SupplierInvoiceResource.Instance.Name, invoice.Id, () => SupplierInvoiceResource.ReferenceTo(invoice, supplier));
+        Kept(SupplierInvoiceOperations.Instance.Name, invoice.Id, () => SupplierInvoiceOperations.ReferenceTo(invoice, supplier));
 
     /// <summary>The next changeset knows nothing of this one's names.</summary>
     public void Forget()
@@ -57,5 +57,5 @@ internal sealed class ObjectNames
     private Reference Kept(string resource, long id, Func<Reference> make) =>
         references.TryGetValue((resource, id), out var known) ? known : references[(resource, id)] = make();
 
-    private static string Titled(string resource) => Resources.Named(resource)!.Title;
+    private static string Titled(string resource) => ResourceOperations.Named(resource)!.Title;
 }

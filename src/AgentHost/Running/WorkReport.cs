@@ -50,7 +50,7 @@ internal sealed record WorkReport
     }
 
     private static IEnumerable<Problem> Drafts(ReportedChangeset reported) => reported.Changeset.Operations
-        .Where(made => made is Operation.Create && made.Resource == SupplierInvoiceResource.Instance.Name
+        .Where(made => made is Operation.Create && made.Resource == SupplierInvoiceOperations.Instance.Name
             && !reported.Changeset.Operations.Any(o => o is Operation.Validate && o.DoneTo is Reference.Created of && of.Operation == made.Id))
         .Select(made => new Problem("draft-left", made.Id, $"Invoice '{made.Asked.TextOf("supplierReference")}' is a draft.", "A person looks at why, and validates it in Dolibarr after the replay if it is right."));
 

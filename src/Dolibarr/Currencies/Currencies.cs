@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Reads the currencies that invoices may have beside the company's own, and their rates.</summary>

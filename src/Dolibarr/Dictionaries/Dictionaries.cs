@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 

@@ -8,7 +8,7 @@ internal static class AccountWriting
 {
     /// <returns>The third party's id; refused where there is not exactly one such account.</returns>
     public static async Task<Answer<long>> OnAccountAsync(this WritableSite site, long thirdParty, IEnumerable<string> ibans, Func<long, Task<Answer<Done>>> write, CancellationToken cancel) =>
-        await (await BankAccountResource.OfAsync(site.Site, thirdParty, ibans, cancel)).ThenAsync(async found => found is [var account]
+        await (await BankAccountOperations.OfAsync(site.Site, thirdParty, ibans, cancel)).ThenAsync(async found => found is [var account]
             ? (await write(account.Id)).Map(_ => thirdParty)
             : new Answer<long>.Refused(new DolibarrError(0, "not-one-account", $"The third party has {found.Length} such bank accounts.", "Look at its bank details.")));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -12,7 +13,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 {
     public override string Do => "create";
 
-    public override FieldRuleSet Fields => BankAccountFields.All;
+    public override FieldSet Fields => BankAccountFields.All;
 
     public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
 
@@ -43,7 +44,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.Set.ReferenceOf(BankAccountFields.ThirdParty)!, ThirdPartyResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.Set.ReferenceOf(BankAccountFields.ThirdParty)!, ThirdPartyOperations.Instance, cancel);
         if (resolution is not Resolution.One { Id: var owner, Seen: var seen })
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -59,17 +60,17 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
             [] when AccountsBeside.LabelTaken(operation, operation.Set, site, all) is { } taken => taken,
             [] when asking == Asking.AfterSending && AccountsBeside.HalfDone(operation, site, owner, all) is { } half => half,
             // The person who approves it has seen the other accounts.
-            [] => new Standing.Ready(owner) { Seen = [.. seen, new Observed($"bank account {iban}", Observed.Absent), new Observed("other bank accounts", string.Join("; ", all.OrderBy(a => a.Id).Select(BankAccountFields.Describe)))] },
+            [] => new Standing.Ready(owner) { Seen = [.. seen, new Observed($"bank account {iban}", Observed.Absent), new Observed("other bank accounts", string.Join("; ", all.OrderBy(a => a.Id).Select(BankAccountImage.Describe)))] },
             [var account] => There(operation, site, (owner, account), seen),
-            var several => Standings.Conflict(BankAccountResource.Several(operation.Id, site, several)),
+            var several => Standings.Conflict(BankAccountOperations.Several(operation.Id, site, several)),
         };
     }
 
     protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
-        (await site.Writer.BankAccounts.CreateAsync(ready.On!.Value, BankAccountFields.Body(operation.Set), cancel)).Map(_ => ready.On.Value);
+        (await site.Writer.BankAccounts.CreateAsync(ready.On!.Value, BankAccountImage.Body(operation.Set), cancel)).Map(_ => ready.On.Value);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
-        (await BankAccountResource.OfAsync(site, id, [IbanOf(operation)], cancel)).Map(found => found is [var account] ? BankAccountFields.Image(account) : Changesets.Fields.None);
+        (await BankAccountOperations.OfAsync(site, id, [IbanOf(operation)], cancel)).Map(found => found is [var account] ? BankAccountImage.Of(account) : Changesets.Fields.None);
 
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
@@ -80,7 +81,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     /// <summary>What the account holds in fields that the operation left empty.</summary>
     private static IEnumerable<string> Added(Operation.Create operation, Fields held) =>
-        BankAccountFields.All.Rules.Where(rule => rule.Settable && !operation.Set.Has(rule.Name) && held.TextOf(rule.Name) is { Length: > 0 }).Select(rule => $"{rule.Name} is '{held.TextOf(rule.Name)}'");
+        BankAccountFields.All.All.Where(rule => rule.Settable && !operation.Set.Has(rule.Name) && held.TextOf(rule.Name) is { Length: > 0 }).Select(rule => $"{rule.Name} is '{held.TextOf(rule.Name)}'");
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
 
@@ -91,7 +92,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     private Standing There(Operation.Create operation, Site site, (long Owner, BankAccount Account) found, ImmutableArray<Observed> seen)
     {
-        var held = BankAccountFields.Image(found.Account);
+        var held = BankAccountImage.Of(found.Account);
         var differences = Differences(operation, held, site.Changeset);
         return differences.IsEmpty
             ? new Standing.Done(found.Owner, held) { Seen = seen }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,7 +10,7 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
 {
     public override string Do => "update";
 
-    public override FieldRuleSet Fields => BankAccountFields.All;
+    public override FieldSet Fields => BankAccountFields.All;
 
     public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
 
@@ -24,7 +25,7 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.On, BankAccountResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.On, BankAccountOperations.Instance, cancel);
         if (resolution is not Resolution.One one)
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -34,21 +35,21 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var (own, others) = BankAccountResource.Apart(all, IbansOf(operation));
-        var standing = Updates.Stand(operation, BankAccountFields.All, (one, own is [var account] ? BankAccountFields.Image(account) : Changesets.Fields.None), site);
+        var (own, others) = BankAccountOperations.Apart(all, IbansOf(operation));
+        var standing = Updates.Stand(operation, BankAccountFields.All, (one, own is [var account] ? BankAccountImage.Of(account) : Changesets.Fields.None), site);
         return standing is Standing.Ready ? AccountsBeside.LabelTaken(operation, operation.Set, site, others) ?? standing : standing;
     }
 
     protected override Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
-        site.OnAccountAsync(ready.On!.Value, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(ready.On.Value, account, BankAccountFields.Body(operation.Set), cancel), cancel);
+        site.OnAccountAsync(ready.On!.Value, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(ready.On.Value, account, BankAccountImage.Body(operation.Set), cancel), cancel);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
-        (await BankAccountResource.OfAsync(site, id, IbansOf(operation), cancel)).Map(found => found is [var account] ? BankAccountFields.Image(account) : Changesets.Fields.None);
+        (await BankAccountOperations.OfAsync(site, id, IbansOf(operation), cancel)).Map(found => found is [var account] ? BankAccountImage.Of(account) : Changesets.Fields.None);
 
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
-        site.OnAccountAsync(id, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(id, account, BankAccountFields.Body(operation.Before.Where(operation.Set.Has)), cancel), cancel);
+        site.OnAccountAsync(id, IbansOf(operation), account => site.Writer.BankAccounts.UpdateAsync(id, account, BankAccountImage.Body(operation.Before.Where(operation.Set.Has)), cancel), cancel);
 
     protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(name => operation.Set.Has(name) || name == "default");
 

@@ -23,7 +23,7 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
     /// <param name="site">The target, with the objects made there so far.</param>
     public async Task<ImmutableArray<Performed>> PerformAsync(ImmutableArray<ToDo> toDo, Site site, CancellationToken cancel)
     {
-        var all = toDo.Select(one => new Course(one, Resources.KindOf(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)), patience)).ToList();
+        var all = toDo.Select(one => new Course(one, OperationKind.Of(one.Operation) ?? throw new ArgumentException($"Nothing here can {one.Operation.Do} a {one.Operation.Resource}.", nameof(toDo)), patience)).ToList();
         using var caller = halt.Join();
         while (all.Where(course => course.IsOpen).ToList() is { Count: > 0 } open)
         {

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -11,7 +12,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 {
     public override string Do => "attach";
 
-    public override FieldRuleSet Fields => AttachedFile.Fields;
+    public override FieldSet Fields => CommonFields.File;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -23,15 +24,15 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
         {
             yield return new Problem("unknown-evidence", $"{operation.Id}.file", $"There is no evidence '{operation.File}' with a file.", "Bring the file first, and name it by its id.");
         }
-        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(AttachedFile.Sha256) is { } recorded && recorded != blob.Hex)
+        if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(CommonFields.FileSha256) is { } recorded && recorded != blob.Hex)
         {
-            yield return new Problem("other-file", $"{operation.Id}.after.{AttachedFile.Sha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
+            yield return new Problem("other-file", $"{operation.Id}.after.{CommonFields.FileSha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
         }
     }
 
     protected override async Task<Standing> StandAsync(Operation.Attach operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.To, SupplierInvoiceResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.To, SupplierInvoiceOperations.Instance, cancel);
         if (resolution is not Resolution.One { Id: var id, Seen: var seen })
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -45,7 +46,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
             Answer<Fields?>.Ok { Value: null } => await ReadyAsync(operation, site, id, seen, cancel),
             Answer<Fields?>.Ok { Value: { } held } when Differences(operation, held, site.Changeset).IsEmpty => new Standing.Done(id, held) { Seen = seen },
             Answer<Fields?>.Ok { Value: { } held } => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(AttachedFile.Size)} bytes, SHA-256 {held.TextOf(AttachedFile.Sha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
+                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(CommonFields.FileSize)} bytes, SHA-256 {held.TextOf(CommonFields.FileSha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
             _ => Standings.Unseen(stored.ProblemOf(operation.Id)),
         };
     }
@@ -72,16 +73,16 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
 
     internal override async Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel)
     {
-        var name = operation.After.TextOf(AttachedFile.Name) ?? "";
+        var name = operation.After.TextOf(CommonFields.FileName) ?? "";
         return await (await AttachedFile.ReadAsync(name, site, id, cancel)).ThenAsync(async held =>
         {
             if (held is null)
             {
                 return new Answer<Reversal>.Ok(Reversal.None);
             }
-            var differences = AttachedFile.Fields.Differences(operation.After, held);
+            var differences = CommonFields.File.Differences(operation.After, held);
             return differences.IsEmpty
-                ? (await SupplierInvoiceResource.Instance.NameAsync(id, site, cancel)).Map(on => new Reversal(new Operation.Detach { Id = operation.Id, Resource = operation.Resource, On = on, Before = held }, null))
+                ? (await SupplierInvoiceOperations.Instance.NameAsync(id, site, cancel)).Map(on => new Reversal(new Operation.Detach { Id = operation.Id, Resource = operation.Resource, On = on, Before = held }, null))
                 : new Answer<Reversal>.Ok(new Reversal(null, new Problem("changed-since", operation.Id, $"The file '{name}' is another one on {site.Name} by now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
         });
     }
@@ -89,12 +90,12 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     protected override Fields AfterImage(Operation.Attach operation, Fields held) => held;
 
     protected override ImmutableArray<Difference> Differences(Operation.Attach operation, Fields held, Changeset changeset) =>
-        Fields.Differences(Changesets.Fields.None.With(AttachedFile.Sha256, Wanted(operation, changeset)), held);
+        Fields.Differences(Changesets.Fields.None.With(CommonFields.FileSha256, Wanted(operation, changeset)), held);
 
     private static string Wanted(Operation.Attach operation, Changeset changeset) => changeset.EvidenceNamed(operation.File)!.Blob!.Hex;
 
     /// <summary>The name that was used on the sandbox; before there is one, the evidence's own made fit.</summary>
-    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(AttachedFile.Name)
+    private static string NameOf(Operation.Attach operation, Site site) => operation.After.TextOf(CommonFields.FileName)
         ?? StoredName.Of(site.Changeset.EvidenceNamed(operation.File) is Evidence.File file ? file.Name : operation.File + ".eml");
 
     /// <summary>Files hang on the invoice's name of this moment: validation moves the folder along with the number.</summary>

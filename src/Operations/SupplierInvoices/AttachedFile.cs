@@ -2,21 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
 /// <summary>A file on a supplier invoice: its stored name, its bytes' number, their SHA-256.</summary>
 internal static class AttachedFile
 {
-    public const string Name = "name";
-    public const string Size = "size";
-    public const string Sha256 = "sha256";
-
-    public static FieldRuleSet Fields { get; } = new(
-        new FieldRule(Name, FieldType.Line) { Settable = false },
-        new FieldRule(Size, FieldType.Line) { Settable = false },
-        new FieldRule(Sha256, FieldType.Line) { Settable = false });
-
     /// <summary>All files on an invoice, each read whole, sorted by name.</summary>
     public static async Task<Answer<ImmutableArray<Fields>>> AllAsync(Site site, long invoice, CancellationToken cancel)
     {
@@ -51,9 +43,9 @@ internal static class AttachedFile
             : (await site.Writer.Documents.DeleteAsync(file, cancel)).Map(_ => invoice));
 
     public static Fields Image(string name, long size, string sha256) => Changesets.Fields.None
-        .With(Name, name)
-        .With(Size, size.ToString(CultureInfo.InvariantCulture))
-        .With(Sha256, sha256);
+        .With(CommonFields.FileName, name)
+        .With(CommonFields.FileSize, size.ToString(CultureInfo.InvariantCulture))
+        .With(CommonFields.FileSha256, sha256);
 
     /// <summary>The file by this name as the list has it; null if there is none.</summary>
     public static async Task<Answer<StoredFile?>> FindAsync(string name, Site site, long invoice, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -12,7 +13,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
 {
     public override string Do => "update";
 
-    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+    public override FieldSet Fields => SupplierInvoiceFields.All;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -31,7 +32,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
 
     private async Task<Standing> LookAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceOperations.Instance, cancel);
         if (resolution is not Resolution.One one)
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -55,7 +56,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         var read = await site.Site.Read.SupplierInvoices.GetAsync(ready.On!.Value, cancel);
         return await read.ThenAsync(async invoice =>
         {
-            var held = SupplierInvoiceFields.Image(invoice);
+            var held = SupplierInvoiceImage.Of(invoice);
             // What an earlier try has brought there already is not sent again.
             var header = operation.Set.Where(name => name != SupplierInvoiceFields.Lines
                 && !SupplierInvoiceFields.All.Differences(Changesets.Fields.None.With(name, operation.Set[name]!), held).IsEmpty);
@@ -70,7 +71,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
     }
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
+        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceImage.Of);
 
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -10,7 +11,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
 {
     public override string Do => "create";
 
-    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+    public override FieldSet Fields => SupplierInvoiceFields.All;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -27,7 +28,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
     {
         var marker = new SupplierInvoiceLook.Marked(site.Changeset.MarkerOf(operation));
-        var supplier = await site.ResolveAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyResource.Instance, cancel);
+        var supplier = await site.ResolveAsync(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, ThirdPartyOperations.Instance, cancel);
         // Its marker first, its number second. What was never sent has no marker there: both are asked for together.
         var number = supplier is Resolution.One { Id: var itsId } ? new SupplierInvoiceLook.Numbered(SupplierNumber.Of(itsId, operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)!)) : null;
         var looks = await site.Read.SupplierInvoices.FindEachAsync(number is not null && asking == Asking.Afresh ? [marker, number] : [marker], cancel);
@@ -50,7 +51,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         var ids = ImmutableDictionary<Reference, long>.Empty.Add(operation.Set.ReferenceOf(SupplierInvoiceFields.Supplier)!, supplierId);
         if (operation.Set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited)
         {
-            var resolution = await site.ResolveAsync(credited, SupplierInvoiceResource.Instance, cancel);
+            var resolution = await site.ResolveAsync(credited, SupplierInvoiceOperations.Instance, cancel);
             if (resolution is not Resolution.One { Id: var creditedId, Seen: var creditedSeen })
             {
                 return Standings.Blocked(resolution, operation.Id)!;
@@ -72,14 +73,14 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         site.Writer.SupplierInvoices.CreateAsync(SupplierInvoiceRequests.New(operation.Set, ready, site.Site.Changeset.MarkerOf(operation)), cancel);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
+        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceImage.Of);
 
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel)
     {
         var read = await site.Site.Read.SupplierInvoices.GetAsync(id, cancel);
-        return await read.ThenAsync(async invoice => SupplierInvoiceFields.WordOf(invoice) switch
+        return await read.ThenAsync(async invoice => SupplierInvoiceImage.WordOf(invoice) switch
         {
             "draft" => (await site.Writer.SupplierInvoices.DeleteAsync(id, cancel)).Map(_ => id),
             "validated" => (await (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).ThenAsync(_ => site.Writer.SupplierInvoices.DeleteAsync(id, cancel))).Map(_ => id),
@@ -111,9 +112,9 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     {
         if (invoices.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceFields.Describe))}.", "Delete the surplus there, then plan again."));
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceImage.Describe))}.", "Delete the surplus there, then plan again."));
         }
-        var held = SupplierInvoiceFields.Image(invoices[0]);
+        var held = SupplierInvoiceImage.Of(invoices[0]);
         var differences = Differences(operation, held, site.Changeset);
         if (supplier is { } expected && invoices[0].SupplierId != expected)
         {
@@ -128,6 +129,6 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
 
     private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<SupplierInvoice> there) => new(
         "already-there", operation.Id,
-        $"{site.Name} already has, for this supplier, {string.Join("; ", there.Select(SupplierInvoiceFields.Describe))}. The changeset would enter '{operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)}' of {operation.Set.TextOf(SupplierInvoiceFields.Date)}, {operation.After.TextOf(SupplierInvoiceFields.TotalInclTax) ?? "?"} incl. tax.",
+        $"{site.Name} already has, for this supplier, {string.Join("; ", there.Select(SupplierInvoiceImage.Describe))}. The changeset would enter '{operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)}' of {operation.Set.TextOf(SupplierInvoiceFields.Date)}, {operation.After.TextOf(SupplierInvoiceFields.TotalInclTax) ?? "?"} incl. tax.",
         $"Somebody entered it since. If it is the same invoice, leave this changeset; if not, find out which reference is right on the document.");
 }

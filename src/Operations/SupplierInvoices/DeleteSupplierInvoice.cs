@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
 /// <summary>Takes away a draft that a changeset made, with the files on it. Never an invoice that is more than a draft: Dolibarr itself would not mind.</summary>
 internal sealed class DeleteSupplierInvoice : Deletion
 {
-    /// <summary>The field of the before-image that lists the files that go with the invoice: one that somebody added since is not a loss to be silent about.</summary>
-    private const string Files = "files";
-
     private const string Draft = "draft";
 
     private DeleteSupplierInvoice()
-        : base([.. SupplierInvoiceFields.All.Rules, new FieldRule(Files, FieldType.Rows) { Settable = false, Row = AttachedFile.Fields }])
+        : base([.. SupplierInvoiceFields.All.All, CommonFields.AttachedFiles])
     {
     }
 
     public static DeleteSupplierInvoice Instance { get; } = new();
 
-    protected override Resource Resource => SupplierInvoiceResource.Instance;
+    protected override ResourceOperations Resource => SupplierInvoiceOperations.Instance;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -37,7 +35,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
         await ImagesAsync(await site.Read.SupplierInvoices.GetAllAsync([id], cancel), site, cancel);
 
     internal override Fields Untouched(Fields images, IEnumerable<Operation> operations) => images.With(
-        Files, operations.OfType<Operation.Attach>().Select(a => a.After).OrderBy(file => file.TextOf(AttachedFile.Name), StringComparer.Ordinal));
+        CommonFields.Files, operations.OfType<Operation.Attach>().Select(a => a.After).OrderBy(file => file.TextOf(CommonFields.FileName), StringComparer.Ordinal));
 
     internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
         Task.FromResult<Standing?>(Final(operation.Id, held.Held, site) is { } problem ? Standings.Conflict(problem) : null);
@@ -74,7 +72,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
     protected override async Task<Answer<long>> SendAsync(Operation.Delete operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
         // Read once more: what was validated a moment ago must not go.
         await (await site.Site.Read.SupplierInvoices.GetAsync(ready.On!.Value, cancel)).ThenAsync(async invoice =>
-            Final(operation.Id, SupplierInvoiceFields.Image(invoice), site.Site) is { } final
+            Final(operation.Id, SupplierInvoiceImage.Of(invoice), site.Site) is { } final
                 ? new Answer<long>.Refused(new DolibarrError(0, final.Code, final.Message, final.Remedy))
                 : (await site.Writer.SupplierInvoices.DeleteAsync(invoice.Id, cancel)).Map(_ => invoice.Id));
 
@@ -88,7 +86,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
             {
                 return files.Map<ImmutableArray<Marked>>(_ => []);
             }
-            all.Add(new Marked(invoice.Id, SupplierInvoiceFields.Image(invoice).With(Files, images).With(Marker, invoice.Marker), SupplierInvoiceFields.Describe(invoice)));
+            all.Add(new Marked(invoice.Id, SupplierInvoiceImage.Of(invoice).With(CommonFields.Files, images).With(CommonFields.Marker, invoice.Marker), SupplierInvoiceImage.Describe(invoice)));
         }
         return found.Map(_ => all.ToImmutable());
     }

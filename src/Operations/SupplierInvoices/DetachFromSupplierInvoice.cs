@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,20 +10,20 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
 {
     public override string Do => "detach";
 
-    public override FieldRuleSet Fields => AttachedFile.Fields;
+    public override FieldSet Fields => CommonFields.File;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
     // Dolibarr itself lets any reader do it.
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.WritingSupplierInvoices;
 
-    protected override IEnumerable<Problem> Check(Operation.Detach operation, Changeset changeset) => AttachedFile.Fields.Rules
+    protected override IEnumerable<Problem> Check(Operation.Detach operation, Changeset changeset) => CommonFields.File.All
         .Where(rule => string.IsNullOrEmpty(operation.Before.TextOf(rule.Name)))
         .Select(rule => new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"The file is taken off only where its '{rule.Name}' is known.", "Record the changeset again."));
 
     protected override async Task<Standing> StandAsync(Operation.Detach operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceOperations.Instance, cancel);
         if (resolution is Resolution.Not { Absent: not null })
         {
             return new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"supplier invoice {operation.On}", Observed.Absent)] };
@@ -40,7 +41,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
         return (held is null ? [] : Fields.Differences(operation.Before, held)) switch
         {
             [] when held is null => new Standing.Done(id, Changesets.Fields.None) { Seen = [.. seen, new Observed($"file {name}", Observed.Absent)] },
-            [] => new Standing.Ready(id) { Seen = [.. seen, new Observed($"file {name}", held.TextOf(AttachedFile.Sha256)!)] },
+            [] => new Standing.Ready(id) { Seen = [.. seen, new Observed($"file {name}", held.TextOf(CommonFields.FileSha256)!)] },
             var differences => Standings.Conflict(new Problem(
                 "other-file", operation.Id, $"The file '{name}' on {site.Name} is another one: {Standings.List(differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")),
         };
@@ -62,5 +63,5 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
     protected override ImmutableArray<Difference> Differences(Operation.Detach operation, Fields held, Changeset changeset) =>
         held.Count == 0 ? [] : [new Difference($"file {NameOf(operation)}", "gone", "still there")];
 
-    private static string NameOf(Operation.Detach operation) => operation.Before.TextOf(AttachedFile.Name) ?? "";
+    private static string NameOf(Operation.Detach operation) => operation.Before.TextOf(CommonFields.FileName) ?? "";
 }

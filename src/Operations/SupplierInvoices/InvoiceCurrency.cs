@@ -1,6 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -17,7 +18,7 @@ internal static class InvoiceCurrency
     public static bool IsForeign(Fields set) => RateOf(set) is not null;
 
     /// <summary>Units of the invoice's currency for one of the books'; null where it is in the books' own.</summary>
-    public static decimal? RateOf(Fields set) => set.TextOf(SupplierInvoiceFields.CurrencyRate) is { Length: > 0 } text ? Normal.Decimal(text) : null;
+    public static decimal? RateOf(Fields set) => set.TextOf(SupplierInvoiceFields.CurrencyRate) is { Length: > 0 } text ? Normal.NumberOf(text) : null;
 
     /// <summary>The price that is booked for one in the invoice's currency.</summary>
     public static decimal Booked(decimal price, decimal rate) => decimal.Round(price / rate, PriceDecimals, MidpointRounding.AwayFromZero);

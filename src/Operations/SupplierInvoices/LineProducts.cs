@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -22,7 +23,7 @@ internal static class LineProducts
         var answer = await site.Read.Products.ByRefAsync(reference, cancel);
         return answer switch
         {
-            Answer<ImmutableArray<Product>>.Ok { Value: [var product] } when SupplierInvoiceLineFields.WordOf(product.Kind) != kind => new Resolution.Not([new Problem(
+            Answer<ImmutableArray<Product>>.Ok { Value: [var product] } when SupplierInvoiceLineImage.WordOf(product.Kind) != kind => new Resolution.Not([new Problem(
                 "product-kind-differs", place, $"'{reference}' ({product.Label}) is {Words(product.Kind)} on {site.Name}, and its line says {kind}: Dolibarr would book the product's own kind.",
                 $"Find out which is right: VAT may be deducted at another time. Then correct the product on {site.Name}, or record the changeset again.")]),
             Answer<ImmutableArray<Product>>.Ok { Value: [var product] } => new Resolution.One(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -11,7 +12,7 @@ internal sealed class SupplierInvoiceLines(SupplierInvoice current, WritableSite
     public async Task<Answer<long>> BringToAsync(ImmutableArray<Fields> wanted, Standing.Ready here, CancellationToken cancel)
     {
         var invoice = current.Id;
-        var held = SupplierInvoiceFields.Image(current).RowsOf(SupplierInvoiceFields.Lines);
+        var held = SupplierInvoiceImage.Of(current).RowsOf(SupplierInvoiceFields.Lines);
         var writer = site.Writer.SupplierInvoices;
         var begun = false;
         for (var i = 0; i < wanted.Length; i++)

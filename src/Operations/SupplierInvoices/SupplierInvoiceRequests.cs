@@ -1,6 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -92,7 +93,7 @@ internal static class SupplierInvoiceRequests
     };
 
     private static decimal NumberOf(Fields fields, string name) =>
-        Normal.Decimal(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is not a number; it should have been checked.", nameof(fields));
+        Normal.NumberOf(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is not a number; it should have been checked.", nameof(fields));
 
     private static DateOnly? DateOf(Fields fields, string name) =>
         fields.TextOf(name) is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -66,7 +67,7 @@ internal static class SupplierInvoiceRules
                 yield return new Problem("period-backwards", $"{at}.{SupplierInvoiceLineFields.PeriodTo}", $"The period begins on {from} and ends on {to}: Dolibarr would store a line of nothing for it, and say yes.", "Give the first day as 'periodFrom' and the last as 'periodTo'.");
             }
             if (set.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote
-                && (Normal.Decimal(line.TextOf("unitPrice") ?? "") > 0 || Normal.Decimal(line.TextOf("quantity") ?? "") < 0))
+                && (Normal.NumberOf(line.TextOf("unitPrice") ?? "") > 0 || Normal.NumberOf(line.TextOf("quantity") ?? "") < 0))
             {
                 yield return new Problem("wrong-sign", at, "The lines of a credit note have negative prices and positive quantities; Dolibarr makes every other sign into that.", "Give negative unit prices. A credit note with lines of both signs is for a person.");
             }
@@ -96,7 +97,7 @@ internal static class SupplierInvoiceRules
         {
             Answer<ThirdParty>.Ok { Value: { IsOpen: true, IsSupplier: true } } => null,
             Answer<ThirdParty>.Ok { Value: var party } => Standings.Conflict(new Problem(
-                "supplier-unfit", operation.Id, $"{ThirdPartyFields.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
+                "supplier-unfit", operation.Id, $"{ThirdPartyImage.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
                 party.IsOpen ? $"Mark it as a supplier on {site.Name}, or find the right one." : $"Open it again on {site.Name}, or find the right one.")),
             _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
         };

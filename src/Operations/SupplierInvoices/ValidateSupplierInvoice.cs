@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,7 +10,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
 {
     public override string Do => "validate";
 
-    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
+    public override FieldSet Fields => SupplierInvoiceFields.All;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties];
 
@@ -28,7 +29,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
 
     protected override async Task<Standing> StandAsync(Operation.Validate operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.On, SupplierInvoiceOperations.Instance, cancel);
         if (resolution is not Resolution.One { Id: var id, Seen: var seen })
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -53,7 +54,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         (await site.Writer.SupplierInvoices.ValidateAsync(ready.On!.Value, cancel)).Map(_ => ready.On.Value);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Validate operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceFields.Image);
+        (await site.Read.SupplierInvoices.GetAsync(id, cancel)).Map(SupplierInvoiceImage.Of);
 
     protected override Fields BeforeImage(Operation.Validate operation, Fields held) => held.Where(name => name == SupplierInvoiceFields.Status || SupplierInvoiceFields.AllTotals.Contains(name));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,7 +10,7 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
 {
     public override string Do => "create";
 
-    public override FieldRuleSet Fields => ThirdPartyFields.All;
+    public override FieldSet Fields => ThirdPartyFields.All;
 
     public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
 
@@ -25,9 +26,9 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
         {
             yield return new Problem("missing-field", $"{operation.Id}.set.{ThirdPartyFields.Name}", "A third party has no name.", "Give its name.");
         }
-        if (operation.Keys.IsEmpty || operation.Keys.Any(key => ThirdPartyFields.Keys[key] is null || string.IsNullOrEmpty(operation.Set.TextOf(key))))
+        if (operation.Keys.IsEmpty || operation.Keys.Any(key => ThirdPartyFields.Resource.KeyFields[key] is null || string.IsNullOrEmpty(operation.Set.TextOf(key))))
         {
-            yield return new Problem("missing-key", $"{operation.Id}.keys", "A new third party needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", ThirdPartyFields.Keys.Rules.Select(r => r.Name))}, with a value.");
+            yield return new Problem("missing-key", $"{operation.Id}.keys", "A new third party needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", ThirdPartyFields.Resource.KeyFields.All.Select(r => r.Name))}, with a value.");
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
     /// <summary>Its legal ids, whether the changeset calls them keys or not, in whichever column they are on file; its name exactly.</summary>
     private static ImmutableArray<ThirdPartyLook> KeysOf(Operation.Create operation) =>
     [
-        .. ThirdPartyFields.IdsOf(operation.Set).Looks,
+        .. ThirdPartyImage.IdsOf(operation.Set).Looks,
         .. operation.Keys.Contains(ThirdPartyFields.Name) ? [ThirdPartyLook.For(ThirdPartyColumn.Name, operation.Set.TextOf(ThirdPartyFields.Name)!)] : ImmutableArray<ThirdPartyLook>.Empty,
     ];
 
@@ -86,7 +87,7 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
             .ThenAsync(country => site.Writer.ThirdParties.CreateAsync(ThirdPartyRequests.New(operation.Set, country, site.Site.Changeset.MarkerOf(operation)), cancel));
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
+        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyImage.Of);
 
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
@@ -103,9 +104,9 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
     {
         if (parties.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {parties.Length} third parties for this one: {string.Join("; ", parties.Select(ThirdPartyFields.Describe))}.", "Merge them there, then plan again."));
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {parties.Length} third parties for this one: {string.Join("; ", parties.Select(ThirdPartyImage.Describe))}.", "Merge them there, then plan again."));
         }
-        var held = ThirdPartyFields.Image(parties[0]);
+        var held = ThirdPartyImage.Of(parties[0]);
         var differences = Differences(operation, held, site.Changeset);
         return differences.IsEmpty
             ? new Standing.Done(parties[0].Id, held) { Seen = [Observed.Made("third party", operation.Id)] }
@@ -114,6 +115,6 @@ internal sealed class CreateThirdParty : OperationKind<Operation.Create>
 
     private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<ThirdParty> others) => new(
         "already-there", operation.Id,
-        $"{site.Name} already has a third party with {string.Join(" or ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key)}'"))}: {string.Join("; ", others.Select(ThirdPartyFields.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
+        $"{site.Name} already has a third party with {string.Join(" or ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key)}'"))}: {string.Join("; ", others.Select(ThirdPartyImage.Describe))}. The changeset would create '{operation.Set.TextOf(ThirdPartyFields.Name)}'.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -8,13 +9,13 @@ namespace DolibarrAgent.Operations;
 internal sealed class DeleteThirdParty : Deletion
 {
     private DeleteThirdParty()
-        : base(ThirdPartyFields.All.Rules)
+        : base(ThirdPartyFields.All.All)
     {
     }
 
     public static DeleteThirdParty Instance { get; } = new();
 
-    protected override Resource Resource => ThirdPartyResource.Instance;
+    protected override ResourceOperations Resource => ThirdPartyOperations.Instance;
 
     public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices];
 
@@ -36,12 +37,12 @@ internal sealed class DeleteThirdParty : Deletion
         {
             return Standings.Unseen(invoices.ProblemOf(operation.Id));
         }
-        var going = site.Changeset.Operations.OfType<Operation.Delete>().Select(o => o.Before.TextOf(Marker)).ToHashSet(StringComparer.Ordinal);
+        var going = site.Changeset.Operations.OfType<Operation.Delete>().Select(o => o.Before.TextOf(CommonFields.Marker)).ToHashSet(StringComparer.Ordinal);
         var staying = all.Where(invoice => !going.Contains(invoice.Marker)).ToList();
         if (staying.Count > 0)
         {
             return Standings.Conflict(new Problem(
-                ErrorCodes.InUse, operation.Id, $"{held.Words} has invoices on {site.Name} that stay: {string.Join("; ", staying.Select(SupplierInvoiceFields.Describe))}.",
+                ErrorCodes.InUse, operation.Id, $"{held.Words} has invoices on {site.Name} that stay: {string.Join("; ", staying.Select(SupplierInvoiceImage.Describe))}.",
                 "Leave it: a supplier stays as long as it has invoices. What is wrong with it is corrected by a new changeset."));
         }
         var accounts = await site.Read.BankAccounts.ListAsync(held.Id, cancel);
@@ -55,5 +56,5 @@ internal sealed class DeleteThirdParty : Deletion
     }
 
     private static Answer<ImmutableArray<Marked>> Marked(Answer<ImmutableArray<ThirdParty>> found) => found.Map<ImmutableArray<Marked>>(all =>
-        [.. all.Select(party => new Marked(party.Id, ThirdPartyFields.Image(party).With(Marker, party.Marker), ThirdPartyFields.Describe(party)))]);
+        [.. all.Select(party => new Marked(party.Id, ThirdPartyImage.Of(party).With(CommonFields.Marker, party.Marker), ThirdPartyImage.Describe(party)))]);
 }

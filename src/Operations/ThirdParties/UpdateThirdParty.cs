@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -9,7 +10,7 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
 {
     public override string Do => "update";
 
-    public override FieldRuleSet Fields => ThirdPartyFields.All;
+    public override FieldSet Fields => ThirdPartyFields.All;
 
     public override ImmutableArray<Right> RightsToRead => RightsNeeded.ReadingThirdParties;
 
@@ -30,7 +31,7 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
-        var resolution = await site.ResolveAsync(operation.On, ThirdPartyResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(operation.On, ThirdPartyOperations.Instance, cancel);
         if (resolution is not Resolution.One one)
         {
             return Standings.Blocked(resolution, operation.Id)!;
@@ -46,7 +47,7 @@ internal sealed class UpdateThirdParty : OperationKind<Operation.Update>
             .ThenAsync(async country => (await site.Writer.ThirdParties.UpdateAsync(ready.On!.Value, ThirdPartyRequests.Change(operation.Set, country), cancel)).Map(_ => ready.On.Value));
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyFields.Image);
+        (await site.Read.ThirdParties.GetAsync(id, cancel)).Map(ThirdPartyImage.Of);
 
     protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
 

@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
 
@@ -13,16 +14,19 @@ internal static class CheckedPlan
         return plan with
         {
             Checks = checks,
-            Problems = [.. checks.Stops.Select(ProblemOf), .. plan.Problems],
-            Risks = [.. checks.Findings.Where(finding => finding.Severity != Severity.Stop).Select(RiskOf), .. plan.Risks],
+            Problems = [.. checks.Stops.Select(finding => ProblemOf(finding, ResourceOf(finding))), .. plan.Problems],
+            Risks = [.. checks.Findings.Where(finding => finding.Severity != Severity.Stop).Select(finding => RiskOf(finding, ResourceOf(finding))), .. plan.Risks],
         };
+
+        string? ResourceOf(Finding finding) => plan.Loaded.Changeset.OperationNamed(finding.On)?.Resource;
     }
 
-    public static PlannedRisk RiskOf(Finding finding) => new(finding.Code, finding.On, FindingWords.In(Language.English, finding));
+    /// <param name="resource">What the operation that it is about is done to; null where it is about something else.</param>
+    public static PlannedRisk RiskOf(Finding finding, string? resource) => new(finding.Code, finding.On, FindingWords.In(Language.English, finding, resource));
 
-    private static PlanProblem ProblemOf(Finding finding)
+    private static PlanProblem ProblemOf(Finding finding, string? resource)
     {
-        var words = FindingWords.In(Language.English, finding).ToString();
+        var words = FindingWords.In(Language.English, finding, resource).ToString();
         return finding is Finding.SandboxDiffers
             ? new PlanProblem(new Problem(finding.Code, finding.On, words, "If somebody changed it on the sandbox since, put it back there, or discard this changeset and record it again. If nobody did, the changeset was edited: do not replay it."), ExitCode.Conflict)
             : new PlanProblem(new Problem(finding.Code, finding.On, words, "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the document."), ExitCode.Refused);

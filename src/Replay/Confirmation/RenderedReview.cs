@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
@@ -31,7 +32,7 @@ public sealed class Verification(Side target)
     private static async Task<ComparedObject> OfObjectAsync(IReadOnlyList<ReplayedOperation> images, Site site, CancellationToken cancel)
     {
         var last = images[^1];
-        var kind = Resources.KindOf(last.Operation)!;
+        var kind = OperationKind.Of(last.Operation)!;
         // What this run read back after the last thing that it did to the object need not be read again.
         var read = last.Held is { } justRead ? new Answer<Fields>.Ok(justRead) : await kind.ReadAsync(last.Operation, site, last.Id!.Value, cancel);
         if (read is not Answer<Fields>.Ok { Value: var held })
@@ -40,7 +41,7 @@ public sealed class Verification(Side target)
         }
         // What a deletion took away has no image; that it is gone is what there is to compare.
         var compared = last.Operation.TakesAway ? [last] : images;
-        var kinds = compared.Select(o => (Kind: Resources.KindOf(o.Operation)!, o.Operation)).ToList();
+        var kinds = compared.Select(o => (Kind: OperationKind.Of(o.Operation)!, o.Operation)).ToList();
         var expected = compared.Aggregate(Fields.None, (all, o) => all.With(o.Operation.After)).Where(name => !kinds.Any(k => k.Kind.AnswersFor(name)));
         var asked = kinds.SelectMany(k => k.Kind.Differences(k.Operation, held, site.Changeset));
         return new ComparedObject(
@@ -57,7 +58,7 @@ public sealed class Verification(Side target)
 
     /// <summary>That an object is bound to the right others (an invoice to its supplier) is part of how a creation stands.</summary>
     private static async Task<IEnumerable<Problem>> ReferencesAsync(ReplayedOperation created, Site site, CancellationToken cancel) =>
-        created is { Operation: Operation.Create, Held: null } && await Resources.KindOf(created.Operation)!.StandAsync(created.Operation, site, Asking.AfterSending, cancel) is Standing.Conflict conflict
+        created is { Operation: Operation.Create, Held: null } && await OperationKind.Of(created.Operation)!.StandAsync(created.Operation, site, Asking.AfterSending, cancel) is Standing.Conflict conflict
             ? conflict.Problems
             : [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
 

@@ -40,7 +40,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
 
     private async Task<Found> LookAsync(PartyChange change, Site site, CancellationToken cancel)
     {
-        if (await site.ResolveAsync(change.Party, ThirdPartyResource.Instance, cancel) is not Resolution.One { Id: var id })
+        if (await site.ResolveAsync(change.Party, ThirdPartyOperations.Instance, cancel) is not Resolution.One { Id: var id })
         {
             return new Found([]);
         }

@@ -19,7 +19,7 @@ internal sealed record EarlierRuns(Operation Operation, PastOperation Known, str
         $"Find out which. If it was taken back on purpose, there is nothing to do. If {Target} was restored, and with no other replay under way: `replay --again-after-restore` plans it again, to be confirmed anew.");
 
     /// <summary>Whether a person has to know that it was sent before: what was sent may still come, or a part of it may be there.</summary>
-    public bool MattersThatItWasSent => Known.Sent is not null && (Known.HasFailed || !Resources.KindOf(Operation)!.TakesEffectOnce);
+    public bool MattersThatItWasSent => Known.Sent is not null && (Known.HasFailed || !OperationKind.Of(Operation)!.TakesEffectOnce);
 
     public Observed WasSent => new("sent before", Time(Known.Sent));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
@@ -22,7 +23,7 @@ internal sealed class ImageForm(Changeset changeset, string instance)
             {
                 continue;
             }
-            var kind = Resources.KindOf(operation)!;
+            var kind = OperationKind.Of(operation)!;
             var ownFaults = operation.After.Count == 0 ? [] : kind.Differences(operation, operation.After, changeset);
             foreach (var difference in ownFaults.Concat(Names(operation, kind, one.Held)))
             {
@@ -43,14 +44,14 @@ internal sealed class ImageForm(Changeset changeset, string instance)
             return [];
         }
         var said = one.Images.SelectMany(image => image.Operation.After.Names.Concat(image.Operation.Asked.Names)).ToHashSet(StringComparer.Ordinal);
-        var rules = Resources.KindOf(created)!.Fields;
+        var rules = OperationKind.Of(created)!.Fields;
         return one.Held.Where(name => !said.Contains(name) && rules[name] is { Settable: true, Drawn: false })
             .Select(field => (field.Key, Words: rules.Words(field.Key, field.Value), field.Value))
             .Where(field => field is { Words.Length: > 0, Value: not FieldValue.Flag { Value: false } })
             .Select(field => new Finding.SandboxHoldsMore(created.Id, instance, field.Key, field.Words));
     }
 
-    public static Finding.SandboxDiffers Differs(Operation operation, string instance, Difference difference) => Resources.KindOf(operation)!.Fields[difference.Field] is { Type: FieldType.Amount }
+    public static Finding.SandboxDiffers Differs(Operation operation, string instance, Difference difference) => OperationKind.Of(operation)!.Fields[difference.Field] is { Type: FieldType.Amount }
         ? new(operation.Id, instance, difference.Field, Amount(difference.Expected), Amount(difference.Found))
         : new(operation.Id, instance, difference.Field, difference.Expected, difference.Found);
 

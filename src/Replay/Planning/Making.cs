@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
@@ -9,9 +10,9 @@ internal sealed class Making(Changeset changeset)
     /// <summary>The operation behind which an object has the keys that this reference names; null if there is none.</summary>
     public Operation? Of(Absent absent) => changeset.Operations.FirstOrDefault(operation => operation.Resource == absent.Resource.Name && operation switch
     {
-        Operation.Create create => HasAll(absent.Resource, absent.Reference, AtItsEnd(create)),
+        Operation.Create create => HasAll(absent.Resource.Resource, absent.Reference, AtItsEnd(create)),
         // It was there before, by other keys.
-        Operation.Update { On: Reference.Found on } update => absent.Reference.Keys.Names.Any(update.Set.Has) && Agrees(absent.Resource, absent.Reference, on.Keys.With(update.Set)),
+        Operation.Update { On: Reference.Found on } update => absent.Reference.Keys.Names.Any(update.Set.Has) && Agrees(absent.Resource.Resource, absent.Reference, on.Keys.With(update.Set)),
         _ => false,
     });
 
@@ -29,14 +30,14 @@ internal sealed class Making(Changeset changeset)
         var shared = reference.Keys.Where(key => held.Has(key.Key)).ToList();
         return shared.Count > 0 && shared.All(key => (key.Value, held[key.Key]) is (FieldValue.To one, FieldValue.To other)
             ? IsSame(one.Reference, other.Reference)
-            : resource.Keys.Differences(Fields.None.With(key.Key, key.Value), held).IsEmpty);
+            : resource.KeyFields.Differences(Fields.None.With(key.Key, key.Value), held).IsEmpty);
     }
 
     /// <summary>Whether a reference of the planned changeset and one of this name the same third party.</summary>
     private bool IsSame(Reference named, Reference here) => (named, here) switch
     {
-        (Reference.Found found, Reference.Created created) => changeset.OperationNamed(created.Operation) is Operation.Create maker && HasAll(ThirdPartyResource.Instance, found, AtItsEnd(maker)),
-        (Reference.Found found, Reference.Found other) => Agrees(ThirdPartyResource.Instance, found, other.Keys),
+        (Reference.Found found, Reference.Created created) => changeset.OperationNamed(created.Operation) is Operation.Create maker && HasAll(ThirdPartyFields.Resource, found, AtItsEnd(maker)),
+        (Reference.Found found, Reference.Found other) => Agrees(ThirdPartyFields.Resource, found, other.Keys),
         _ => false,
     };
 }

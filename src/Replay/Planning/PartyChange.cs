@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 

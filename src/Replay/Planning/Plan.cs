@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
 
@@ -66,7 +67,7 @@ public sealed record Plan
     public Uri? LinkOf(PlannedOperation planned)
     {
         ArgumentNullException.ThrowIfNull(planned);
-        return planned.Id is { } id && !(planned.Operation is Operation.Delete && Outcomes.IsDone(planned.Outcome)) && Resources.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
+        return planned.Id is { } id && !(planned.Operation is Operation.Delete && Outcomes.IsDone(planned.Outcome)) && Catalogue.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
     }
 
     public ExitCode ExitCode => Problems.Select(p => p.Gate).DefaultIfEmpty(HasNothingToDo ? ExitCode.Done : ExitCode.Waits).Aggregate(Worse);

@@ -70,7 +70,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
                 changeset.State == ChangesetState.Open ? "The changeset is not finished: the agent is still at it, or it died." : "The changeset was discarded.",
                 changeset.State == ChangesetState.Open ? "Let the agent finish it, or discard it and record it again." : "Record it again if it is still wanted."));
         }
-        foreach (var problem in Resources.Check(changeset))
+        foreach (var problem in ChangesetForm.Check(changeset))
         {
             yield return Refused(problem);
         }
@@ -78,7 +78,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
 
     private async Task<ImmutableArray<PlanProblem>> RightsAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
     {
-        var needed = operations.Select(o => Resources.KindOf(o)!).ToList();
+        var needed = operations.Select(o => OperationKind.Of(o)!).ToList();
         var reading = sides.Target.MissingAsync(needed.SelectMany(k => k.RightsToRead), "read", cancel);
         var writing = sides.TargetToWrite?.MissingAsync(needed.SelectMany(k => k.RightsToWrite), "write", cancel);
         await Task.WhenAll(writing is null ? [reading] : [reading, writing]);
@@ -125,7 +125,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     }
 
     private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>
-        Resources.KindOf(operation)!.StandAsync(operation, site, past.Of(operation.Id).Sent is null ? Asking.Afresh : Asking.AfterSending, cancel);
+        OperationKind.Of(operation)!.StandAsync(operation, site, past.Of(operation.Id).Sent is null ? Asking.Afresh : Asking.AfterSending, cancel);
 
     /// <summary>A conflict over something that is not there at all, with the changeset that makes it.</summary>
     private async Task<Standing> ToldAsync(Standing standing, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -41,7 +42,7 @@ public sealed record Side(Instance Instance, ServerUrl Server, DolibarrReader Re
 
     /// <summary>An operation that ended, with the link to its object here.</summary>
     internal ReplayedOperation Replayed(Operation operation, string outcome, long? id, ImmutableArray<Problem> problems) =>
-        new(operation, outcome, id, id is { } at && operation is not Operation.Delete ? Server.Page(Resources.Named(operation.Resource)!.PageOf(at)) : null, problems);
+        new(operation, outcome, id, id is { } at && operation is not Operation.Delete ? Server.Page(Catalogue.Named(operation.Resource)!.PageOf(at)) : null, problems);
 
     /// <summary>The rights that its key lacks, each by name; the whole as a problem where they cannot be proven.</summary>
     internal async Task<IReadOnlyList<PlanProblem>> MissingAsync(IEnumerable<Right> needed, string toDo, CancellationToken cancel)

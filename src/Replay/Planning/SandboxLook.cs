@@ -27,7 +27,7 @@ internal sealed class SandboxLook(Side sandbox)
 
     private async Task<SandboxSeen> AskAsync(Plan plan, CancellationToken cancel)
     {
-        var missing = await sandbox.MissingAsync(plan.Loaded.Changeset.Operations.SelectMany(o => Resources.KindOf(o)!.RightsToRead), "read", cancel);
+        var missing = await sandbox.MissingAsync(plan.Loaded.Changeset.Operations.SelectMany(o => OperationKind.Of(o)!.RightsToRead), "read", cancel);
         if (missing.Count > 0)
         {
             return new SandboxSeen([.. missing], []);
@@ -38,7 +38,7 @@ internal sealed class SandboxLook(Side sandbox)
         var operations = plan.Loaded.Changeset.Operations;
         foreach (var wave in Waves.Of(operations, Dependencies.Of(plan.Loaded.Changeset)))
         {
-            foreach (var (operation, standing) in await site.Read.TogetherAsync(wave, async o => (o, await Resources.KindOf(o)!.StandAsync(o, site, Asking.AfterSending, cancel))))
+            foreach (var (operation, standing) in await site.Read.TogetherAsync(wave, async o => (o, await OperationKind.Of(o)!.StandAsync(o, site, Asking.AfterSending, cancel))))
             {
                 standings[operation.Id] = standing;
                 if (operation is Operation.Create && standing is Standing.Done { Id: { } id })

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;
@@ -24,12 +25,12 @@ internal sealed class TargetAccounts(Plan plan)
         }
         var accounts = known.ToDictionary(one => one.Id, one => ((Answer<SupplierAccounts>.Ok)one.Accounts).Value);
         return new Found(
-            suppliers.SelectMany(one => AccountRisks.Of(changeset, one.Invoice, plan.Checks, one.Id is { } id ? accounts[id] : SupplierAccounts.None)).Select(CheckedPlan.RiskOf), null);
+            suppliers.SelectMany(one => AccountRisks.Of(changeset, one.Invoice, plan.Checks, one.Id is { } id ? accounts[id] : SupplierAccounts.None)).Select(finding => CheckedPlan.RiskOf(finding, SupplierInvoiceFields.Resource.Name)), null);
     }
 
     /// <summary>Null where it is yet to be entered, or is not found: that stops elsewhere.</summary>
     private static async Task<long?> SupplierAsync(Operation.Create invoice, Site site, CancellationToken cancel) =>
-        invoice.Set.ReferenceOf("supplier") is { } supplier && await site.ResolveAsync(supplier, Resources.Named("thirdparty")!, cancel) is Resolution.One { Id: var id } ? id : null;
+        invoice.Set.ReferenceOf("supplier") is { } supplier && await site.ResolveAsync(supplier, ResourceOperations.Named("thirdparty")!, cancel) is Resolution.One { Id: var id } ? id : null;
 
     private static async Task<Answer<SupplierAccounts>> AccountsAsync(long id, Site site, CancellationToken cancel) =>
         await (await site.Read.ThirdParties.GetAsync(id, cancel)).ThenAsync(async party => (await site.Read.BankAccounts.ListAsync(id, cancel)).Map(onFile =>

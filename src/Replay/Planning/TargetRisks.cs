@@ -51,7 +51,7 @@ internal sealed class TargetRisks(Side target)
     private static async Task<Found> DuplicatesAsync(ImmutableArray<Operation.Create> toDo, Site site, CancellationToken cancel)
     {
         var invoices = toDo.Where(o => o.Resource == "supplierInvoice" && Gross(o) is not null && Day(o) is not null && o.Set.ReferenceOf("supplier") is not null).ToList();
-        var suppliers = await site.Read.TogetherAsync(invoices, async o => (Invoice: o, Supplier: await site.ResolveAsync(o.Set.ReferenceOf("supplier")!, Resources.Named("thirdparty")!, cancel)));
+        var suppliers = await site.Read.TogetherAsync(invoices, async o => (Invoice: o, Supplier: await site.ResolveAsync(o.Set.ReferenceOf("supplier")!, ResourceOperations.Named("thirdparty")!, cancel)));
         var known = suppliers.Where(s => s.Supplier is Resolution.One).Select(s => (s.Invoice, Key: (((Resolution.One)s.Supplier).Id, Day(s.Invoice)!.Value))).ToList();
         if (known.Count == 0)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -57,7 +58,7 @@ public sealed record Policy
     public bool Allows(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Allow is null ? operation.Resource != BankAccount : Allow.TryGetValue(operation.Resource, out var kinds) && kinds.Contains(operation.Do);
+        return Allow is null ? Catalogue.Named(operation.Resource) is { IsKeptApart: false } : Allow.TryGetValue(operation.Resource, out var kinds) && kinds.Contains(operation.Do);
     }
 
     /// <summary>The rules of a file as they hold, with the one for bank details where the file has none.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -16,7 +17,6 @@ internal sealed class PolicyReader(string path)
     private const int MostSigners = 20;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-    private static readonly ImmutableArray<string> Verbs = ["create", "update", "attach", "validate", "delete", "detach"];
 
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
 
@@ -65,7 +65,7 @@ internal sealed class PolicyReader(string path)
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Allow(PolicyMembers members)
     {
-        var resources = Resources.All.Select(r => r.Name).Append(Policy.BankAccount).Distinct(StringComparer.Ordinal).ToArray();
+        var resources = Catalogue.All.Select(resource => resource.Name).ToArray();
         var allow = members.Object("allow", resources);
         if (allow is null)
         {
@@ -77,7 +77,7 @@ internal sealed class PolicyReader(string path)
 
     private static string? VerbFault(string resource, string verb)
     {
-        var known = Resources.Named(resource)?.Kinds.Select(kind => kind.Do).Distinct().ToImmutableArray() ?? Verbs;
+        var known = Catalogue.Named(resource)!.Verbs;
         return known.Contains(verb) ? null : $"There is no '{verb}' for {resource}: {string.Join(", ", known)}.";
     }
 

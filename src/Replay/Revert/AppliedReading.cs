@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
@@ -22,10 +23,10 @@ internal sealed class AppliedReading(Past past, Site site)
             {
                 applied = await (operation switch
                 {
-                    _ when Resources.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
+                    _ when Catalogue.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
                     Operation.Create create => Deletion.Of(create) is { } deletion
                         ? CreatedAsync(create, deletion, cancel)
-                        : Task.FromResult(ByHand(operation, $"Nothing proves which changeset made a {Resources.Named(operation.Resource)!.Title}, so no changeset deletes one.")),
+                        : Task.FromResult(ByHand(operation, $"Nothing proves which changeset made a {ResourceOperations.Named(operation.Resource)!.Title}, so no changeset deletes one.")),
                     { TakesAway: true } => Task.FromResult(TakenAway(operation)),
                     _ => DoneAsync(operation, cancel),
                 });
@@ -70,7 +71,7 @@ internal sealed class AppliedReading(Past past, Site site)
         // Without the ledger's word it is this changeset's doing only where the target shows it, on what is its own or was sent.
         if (!known.Wrote)
         {
-            switch (await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.AfterSending, cancel))
+            switch (await OperationKind.Of(operation)!.StandAsync(operation, site, Asking.AfterSending, cancel))
             {
                 case Standing.Unseen { Problem: var problem }:
                     return applied with { Unseen = problem };
@@ -78,7 +79,7 @@ internal sealed class AppliedReading(Past past, Site site)
                     return Note($"{operation.Id} was not applied on {site.Name}.");
             }
         }
-        return await site.ResolveAsync(operation.DoneTo!, Resources.Named(operation.Resource)!, cancel) switch
+        return await site.ResolveAsync(operation.DoneTo!, ResourceOperations.Named(operation.Resource)!, cancel) switch
         {
             Resolution.One { Id: var id } => applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, id, onMade)) },
             Resolution.Unseen { Problem: var problem } => applied with { Unseen = problem },

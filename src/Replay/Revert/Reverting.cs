@@ -51,7 +51,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
     private async Task<List<PlanProblem>> RefusalsAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
     {
         var changeset = loaded.Changeset;
-        List<PlanProblem> problems = [.. Planner.SameAsConfirmed(loaded, past), .. Resources.Check(changeset).Select(p => new PlanProblem(p, ExitCode.Refused))];
+        List<PlanProblem> problems = [.. Planner.SameAsConfirmed(loaded, past), .. ChangesetForm.Check(changeset).Select(p => new PlanProblem(p, ExitCode.Refused))];
         if (changeset.State != ChangesetState.Finished)
         {
             problems.Add(new PlanProblem(
@@ -66,7 +66,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         }
         if (problems.Count == 0)
         {
-            var kinds = changeset.Operations.SelectMany(o => Resources.Named(o.Resource)!.Kinds).Distinct();
+            var kinds = changeset.Operations.SelectMany(o => ResourceOperations.Named(o.Resource)!.Kinds).Distinct();
             problems.AddRange(await target.MissingAsync(kinds.SelectMany(k => k.RightsToRead), "read", cancel));
         }
         return problems;
@@ -120,7 +120,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         foreach (var operation in sandbox is null ? [] : revert.Changeset.Operations)
         {
             var site = sandbox!.SiteFor(revert, Bindings.None);
-            if (await Resources.KindOf(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) is Standing.Conflict { Problems: [var first, ..] })
+            if (await OperationKind.Of(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) is Standing.Conflict { Problems: [var first, ..] })
             {
                 notes.Add($"{operation.Id} of the new changeset cannot be rehearsed as {sandbox.Name} is now: {first.Message}");
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
@@ -73,7 +74,7 @@ internal sealed class TakingBack(Site site, Applied applied)
                 $"Find out what for. Delete it by hand on {site.Name}, if it is to go."));
             return null;
         }
-        var named = await Resources.Named(made.Operation.Resource)!.NameAsync(held.Id, site, cancel);
+        var named = await ResourceOperations.Named(made.Operation.Resource)!.NameAsync(held.Id, site, cancel);
         if (named is not Answer<Reference.Found>.Ok { Value: var on })
         {
             return named.ProblemOf(places);
@@ -86,7 +87,7 @@ internal sealed class TakingBack(Site site, Applied applied)
     private Fields Untouched(Deletion deletion, AppliedOperation made)
     {
         var all = applied.Operations.Where(o => o.IsOn(made)).Select(o => o.Operation).ToList();
-        var empty = deletion.Fields.Rules.Where(rule => rule is { Drawn: false, Type: not (FieldType.Reference or FieldType.Rows) } && rule.Name != Deletion.Marker)
+        var empty = deletion.Fields.All.Where(rule => rule is { Drawn: false, Type: not (FieldType.Reference or FieldType.Rows) } && rule.Name != CommonFields.Marker)
             .Aggregate(Fields.None, (fields, rule) => rule.Type == FieldType.Flag ? fields.With(rule.Name, false) : fields.With(rule.Name, ""));
         return deletion.Untouched(all.Where(o => o is not Operation.Attach).Aggregate(empty, (fields, o) => fields.With(o.After)), all);
     }
@@ -106,7 +107,7 @@ internal sealed class TakingBack(Site site, Applied applied)
     }
 
     private async Task<Answer<Operation?>> ReverseAsync(AppliedOperation done, CancellationToken cancel) =>
-        (await Resources.KindOf(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel)).Map(reversal =>
+        (await OperationKind.Of(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel)).Map(reversal =>
         {
             if (reversal.Left is { } problem)
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
@@ -22,8 +23,8 @@ internal sealed class UpdateBack(Site site)
     public async Task<Answer<Operation.Update?>> MakeAsync(IReadOnlyList<AppliedOperation> updates, CancellationToken cancel)
     {
         var operations = updates.Select(u => (Operation.Update)u.Operation).ToList();
-        var (last, resource) = (operations[^1], Resources.Named(operations[^1].Resource)!);
-        var kind = Resources.KindOf(last)!;
+        var (last, resource) = (operations[^1], ResourceOperations.Named(operations[^1].Resource)!);
+        var kind = OperationKind.Of(last)!;
         var read = await kind.ReadAsync(last, site, updates[^1].Id, cancel);
         return await read.ThenAsync(async held =>
         {
@@ -70,7 +71,7 @@ internal sealed class UpdateBack(Site site)
     }
 
     /// <summary>A value as it is asked for: rows without what the server computes.</summary>
-    private static FieldValue Settable(FieldValue value, FieldRule? rule) => (value, rule?.Row) switch
+    private static FieldValue Settable(FieldValue value, Field? rule) => (value, rule?.Row) switch
     {
         (FieldValue.Rows rows, { } row) => new FieldValue.Rows([.. rows.Items.Select(item => item.Where(name => row[name] is { Settable: true }))]),
         _ => value,

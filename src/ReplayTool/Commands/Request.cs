@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.ReplayTool;

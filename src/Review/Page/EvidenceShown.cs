@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 
@@ -31,9 +32,9 @@ internal sealed class EvidenceShown(Wording wording)
         };
         return
         [
-            new ReviewField(wording.Labels.Field("name"), null, name, Held("name")),
-            new ReviewField(wording.Labels.Field("size"), null, Visible.Of(size.ToString(CultureInfo.InvariantCulture)), Held("size")),
-            new ReviewField(wording.Labels.Field("sha256"), null, Visible.Shortened(evidence.Blob!, wording.Words.Language), after.TextOf("sha256") == evidence.Blob!.Hex ? Visible.Shortened(evidence.Blob, wording.Words.Language) : Held("sha256")),
+            new ReviewField(wording.Labels.Field("", CommonFields.FileName), null, name, Held(CommonFields.FileName)),
+            new ReviewField(wording.Labels.Field("", CommonFields.FileSize), null, Visible.Of(size.ToString(CultureInfo.InvariantCulture)), Held(CommonFields.FileSize)),
+            new ReviewField(wording.Labels.Field("", CommonFields.FileSha256), null, Visible.Shortened(evidence.Blob!, wording.Words.Language), after.TextOf(CommonFields.FileSha256) == evidence.Blob!.Hex ? Visible.Shortened(evidence.Blob, wording.Words.Language) : Held(CommonFields.FileSha256)),
         ];
 
         VisibleText? Held(string field) => after.TextOf(field) is { } text ? wording.Text(text) : null;

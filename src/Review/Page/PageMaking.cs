@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
@@ -20,7 +21,7 @@ internal static class PageMaking
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset, wording.Words),
             ReadAgain = checks.Read is { } read ? wording.Words.Say.ReadAgain(read.Count) : null,
-            Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, language)), .. WarningsOf(changeset, wording, operations)],
+            Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, changeset, language)), .. WarningsOf(changeset, wording, operations)],
             Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
@@ -28,8 +29,8 @@ internal static class PageMaking
     }
 
     /// <summary>Before all else, whatever it is about: the rest of the page is what the changeset says.</summary>
-    private static ReviewWarning FoundAgain(Risks.Finding finding, Language language) =>
-        new(Visible.Of(finding.Code), Visible.Of(finding.On), FindingWords.In(language, finding), WarningSource.Check);
+    private static ReviewWarning FoundAgain(Risks.Finding finding, Changeset changeset, Language language) =>
+        new(Visible.Of(finding.Code), Visible.Of(finding.On), FindingWords.In(language, finding, changeset.OperationNamed(finding.On)?.Resource), WarningSource.Check);
 
     private static ReviewOperation OperationOf(Operation operation, Changeset changeset, (Wording Wording, DocumentComparison Comparison) by)
     {
@@ -41,7 +42,7 @@ internal static class PageMaking
             Heading = by.Wording.Heading(operation),
             Subject = by.Wording.Subject(operation),
             TakesAway = operation.TakesAway,
-            Keys = operation is Operation.Create create ? [.. UniqueKeys.Of(create).Select(by.Wording.Labels.Field)] : [],
+            Keys = operation is Operation.Create create ? [.. UniqueKeys.Of(create).Select(key => by.Wording.Labels.Field(create.Resource, key))] : [],
             Fields = fields.Single,
             Rows = fields.Rows,
             File = attached is null ? null : Visible.Of(attached.Id),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 
@@ -10,16 +11,6 @@ namespace DolibarrAgent.Review;
 /// </summary>
 public sealed class StatedOperation
 {
-    private const string Name = "name";
-
-    /// <summary>By which fields a person knows an object, in this order, and what it comes to.</summary>
-    private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> Known = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, ImmutableArray<string>>
-    {
-        ["thirdparty"] = [Name, "vatNumber", "siren", "siret"],
-        ["supplierInvoice"] = ["supplierReference", "supplier", "date", "totalInclTax", "totalExclTax", "totalVat", "currency"],
-        ["bankAccount"] = ["iban", "thirdparty"],
-    });
-
     private readonly Changeset changeset;
     private readonly Wording wording;
 
@@ -38,7 +29,7 @@ public sealed class StatedOperation
     private IEnumerable<VisibleText> Said(Operation operation) => operation switch
     {
         Operation.Create create => [Object(operation.Resource, create.Set.With(create.After)), .. Besides(operation.Resource, create.Set)],
-        Operation.Update update => [Subject(update), .. update.Set.Select(field => Changed(field.Key, update.Before[field.Key], field.Value))],
+        Operation.Update update => [Subject(update), .. update.Set.Select(field => Changed((update.Resource, field.Key), update.Before[field.Key], field.Value))],
         Operation.Attach attach => [.. Attached(attach), Subject(attach)],
         Operation.Validate validate => [Subject(validate)],
         _ => [Subject(operation), .. Besides(operation.Resource, operation.Held)],
@@ -63,53 +54,45 @@ public sealed class StatedOperation
 
     private VisibleText Object(string resource, Fields fields) => Joined(KnownBy(resource)
         .Where(name => fields[name] is not (null or FieldValue.Text { Value: "" }))
-        .Select((name, i) => i == 0 ? Whole(name, fields[name]!) : Keyed(name, fields[name]!)));
+        .Select((name, i) => i == 0 ? Whole(resource, name, fields[name]!) : Keyed(resource, name, fields[name]!)));
 
     /// <summary>All that these fields hold besides what an object is known by.</summary>
-    private IEnumerable<VisibleText> Besides(string resource, Fields fields) => fields.Where(name => !KnownBy(resource).Contains(name)).Select(field => Keyed(field.Key, field.Value));
+    private IEnumerable<VisibleText> Besides(string resource, Fields fields) => fields.Where(name => !KnownBy(resource).Contains(name)).Select(field => Keyed(resource, field.Key, field.Value));
 
-    private static ImmutableArray<string> KnownBy(string resource) => Known.TryGetValue(resource, out var names) ? names : [Name];
+    private static ImmutableArray<string> KnownBy(string resource) => Catalogue.Named(resource)?.KnownBy ?? ["name"];
 
-    private VisibleText Changed(string name, FieldValue? before, FieldValue after) => Joined(
+    private VisibleText Changed((string Resource, string Name) field, FieldValue? before, FieldValue after) => Joined(
     [
-        wording.Labels.Key(name),
-        Visible.Word(wording.Words.Headings.Was), before is null ? wording.Text("") : Whole(name, before),
-        Visible.Word(wording.Words.Headings.Now), Whole(name, after),
+        wording.Labels.Key(field.Resource, field.Name),
+        Visible.Word(wording.Words.Headings.Was), before is null ? wording.Text("") : Whole(field.Resource, field.Name, before),
+        Visible.Word(wording.Words.Headings.Now), Whole(field.Resource, field.Name, after),
         Visible.Word(wording.Words.Headings.End),
     ]);
 
     private IEnumerable<VisibleText> Attached(Operation.Attach attach)
     {
         var evidence = changeset.EvidenceNamed(attach.File);
-        var name = attach.After.TextOf(Name) ?? (evidence as Evidence.File)?.Name;
+        var name = attach.After.TextOf(CommonFields.FileName) ?? (evidence as Evidence.File)?.Name;
         var size = (evidence as Evidence.File)?.Size ?? (evidence as Evidence.Email)?.Size;
         return
         [
-            .. name is null ? [] : new[] { Keyed(Name, new FieldValue.Text(name)) },
-            .. size is null ? [] : new[] { wording.Labels.Key("size").And(wording.Shown(wording.Words.Say.Bytes(size.Value))) },
+            .. name is null ? [] : new[] { Keyed("", CommonFields.FileName, new FieldValue.Text(name)) },
+            .. size is null ? [] : new[] { wording.Labels.Key("", CommonFields.FileSize).And(wording.Shown(wording.Words.Say.Bytes(size.Value))) },
             .. evidence?.Blob is { } blob ? new[] { Hash(blob) } : [],
         ];
     }
 
-    private VisibleText Keyed(string name, FieldValue value) => Joined([wording.Labels.Key(name), Whole(name, value), .. value is FieldValue.To or FieldValue.Rows ? new[] { Visible.Word(wording.Words.Headings.End) } : []]);
+    private VisibleText Keyed(string resource, string name, FieldValue value) => Joined([wording.Labels.Key(resource, name), Whole(resource, name, value), .. value is FieldValue.To or FieldValue.Rows ? new[] { Visible.Word(wording.Words.Headings.End) } : []]);
 
-    private VisibleText Whole(string name, FieldValue value) => value switch
+    private VisibleText Whole(string resource, string name, FieldValue value) => value switch
     {
-        FieldValue.Text { Value.Length: > Visible.Limit } text => wording.Value(name, text).And(Hash(Digest.Of(Encoding.UTF8.GetBytes(text.Value)))),
-        FieldValue.To to => Object(ResourceOf(to.Reference), FieldsOf(to.Reference)),
-        FieldValue.Rows rows => Joined(rows.Items.Select(row => Joined([Visible.Word(wording.Words.Headings.Row), .. row.Select(field => Keyed(field.Key, field.Value)), Visible.Word(wording.Words.Headings.End)]))),
-        _ => wording.Value(name, value),
+        FieldValue.Text { Value.Length: > Visible.Limit } text => wording.Value(resource, name, text).And(Hash(Digest.Of(Encoding.UTF8.GetBytes(text.Value)))),
+        FieldValue.To to => Object(Catalogue.FieldOf(resource, name)?.Target ?? "", FieldsOf(to.Reference)),
+        FieldValue.Rows rows => Joined(rows.Items.Select(row => Joined([Visible.Word(wording.Words.Headings.Row), .. row.Select(field => Keyed(resource, field.Key, field.Value)), Visible.Word(wording.Words.Headings.End)]))),
+        _ => wording.Value(resource, name, value),
     };
 
-    /// <summary>The kind of object that a reference names: the one that it makes, or the one that has such keys.</summary>
-    private string ResourceOf(Reference reference) => reference switch
-    {
-        Reference.Created created => changeset.OperationNamed(created.Operation)?.Resource ?? "",
-        Reference.Found found => found.Keys.Has("iban") ? "bankAccount" : found.Keys.Has("supplierReference") ? "supplierInvoice" : "thirdparty",
-        _ => "",
-    };
-
-    private VisibleText Hash(Digest digest) => wording.Labels.Key("sha256").And(Visible.Of(digest.Hex));
+    private VisibleText Hash(Digest digest) => wording.Labels.Key("", CommonFields.FileSha256).And(Visible.Of(digest.Hex));
 
     private static VisibleText Joined(IEnumerable<VisibleText> texts) => texts.Aggregate(VisibleText.None, (all, text) => all.And(text));
 }

@@ -1,10 +1,13 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Review;
 
 /// <summary>What was found by looking again, in words.</summary>
 public static class FindingWords
 {
     /// <summary>One finding as a sentence or two.</summary>
-    public static VisibleText In(Language language, Risks.Finding finding)
+    /// <param name="resource">What the operation that it is about is done to; null where it is about something else.</param>
+    public static VisibleText In(Language language, Risks.Finding finding, string? resource = null)
     {
         var words = Words.In(language);
         var say = words.Say;
@@ -15,8 +18,8 @@ public static class FindingWords
             Risks.Finding.NotReadAgain one => say.NotReadAgain(words.Shown(one.On), words.Shown(one.Why)),
             Risks.Finding.LeftOut one => say.LeftOut(words.Text(one.Warning.Text)),
             Risks.Finding.SandboxDiffers { Field: "" } one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), words.Shown(one.Held)),
-            Risks.Finding.SandboxDiffers one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), say.SandboxHolds(words.Labels.Field(one.Field), words.Text(one.Claimed), words.Text(one.Held))),
-            Risks.Finding.SandboxHoldsMore one => say.SandboxHoldsMore(words.Shown(one.On), words.Shown(one.Instance), words.Labels.Field(one.Field), words.Text(one.Held)),
+            Risks.Finding.SandboxDiffers one => say.SandboxDiffers(words.Shown(one.On), words.Shown(one.Instance), say.SandboxHolds(words.Labels.Field(resource ?? "", one.Field), words.Text(one.Claimed), words.Text(one.Held))),
+            Risks.Finding.SandboxHoldsMore one => say.SandboxHoldsMore(words.Shown(one.On), words.Shown(one.Instance), words.Labels.Field(resource ?? "", one.Field), words.Text(one.Held)),
             Risks.Finding.OwnInvoice one => say.OwnInvoice(Party(one.Seller, words), Party(one.We, words)),
             Risks.Finding.AddressedToAnother one => say.AddressedToAnother(Party(one.Buyer, words), Party(one.We, words), one.IsAccepted),
             Risks.Finding.AddresseeUnclear one => say.AddresseeUnclear(one.Buyer is { } buyer ? Party(buyer, words) : null, Party(one.We, words)),

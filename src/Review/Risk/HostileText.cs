@@ -40,7 +40,7 @@ internal sealed class HostileText(Words words)
     private IEnumerable<Place> OfOperation(Operation operation)
     {
         return new[] { operation.Held, operation.Asked, operation.After }.SelectMany(image => image)
-            .SelectMany(field => Texts(field.Value).Prepend(field.Key).Select(text => new Place(operation.Id, words.Labels.Field(field.Key), text)))
+            .SelectMany(field => Texts(field.Value).Prepend(field.Key).Select(text => new Place(operation.Id, words.Labels.Field(operation.Resource, field.Key), text)))
             .Concat(operation.DoneTo is { } reference ? Texts(new FieldValue.To(reference)).Select(text => new Place(operation.Id, Words.Own(headings.InReference), text)) : [])
             .Append(new Place(operation.Id, Words.Own(headings.InResource), operation.Resource))
             .Append(new Place(operation.Id, Words.Own(headings.InNote), operation.Note ?? ""));

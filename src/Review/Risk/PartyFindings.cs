@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 
@@ -14,7 +15,7 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
 
     public IEnumerable<Finding> About(Operation operation) => (operation.Resource == "thirdparty" ? OfParty(operation) : [])
         .Concat(operation.References().OfType<Reference.Found>().Where(NamesPartyLoosely)
-            .Select(reference => new Finding(RiskCodes.MatchedWithoutLegalId, say.MatchedLoosely(wording.Reference(reference)))));
+            .Select(reference => new Finding(RiskCodes.MatchedWithoutLegalId, say.MatchedLoosely(wording.Reference(reference, ThirdPartyFields.Resource.Name)))));
 
     private IEnumerable<Finding> OfParty(Operation operation)
     {
@@ -38,11 +39,11 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
         {
             foreach (var id in operation.Asked.Names.Where(field => field == "name" || LegalIds.Contains(field)))
             {
-                yield return new(RiskCodes.IdentityChanged, say.IdentityChanged(wording.Labels.Field(id)));
+                yield return new(RiskCodes.IdentityChanged, say.IdentityChanged(wording.Labels.Field(operation.Resource, id)));
             }
             if (ContactDetails.ChangedBy(operation) is { IsEmpty: false } changed)
             {
-                yield return new(RiskCodes.ContactDetails, say.ContactChanged(wording.Subject(operation), changed.Select(wording.Labels.Field).Aggregate((all, next) => Sentence.Of($"{all}, {next}"))));
+                yield return new(RiskCodes.ContactDetails, say.ContactChanged(wording.Subject(operation), changed.Select(field => wording.Labels.Field(operation.Resource, field)).Aggregate((all, next) => Sentence.Of($"{all}, {next}"))));
             }
         }
     }

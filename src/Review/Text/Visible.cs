@@ -1,5 +1,6 @@
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 

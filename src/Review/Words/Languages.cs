@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Review;
 
 /// <summary>Which language somebody asks for.</summary>

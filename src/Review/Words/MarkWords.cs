@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 

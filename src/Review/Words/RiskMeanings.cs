@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 

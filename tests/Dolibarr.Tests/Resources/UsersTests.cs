@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class UsersTests

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;

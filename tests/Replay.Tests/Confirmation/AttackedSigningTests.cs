@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 

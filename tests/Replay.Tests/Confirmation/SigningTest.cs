@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;

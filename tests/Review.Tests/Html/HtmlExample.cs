@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review.Tests;
 

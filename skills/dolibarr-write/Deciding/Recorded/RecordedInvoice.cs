@@ -35,7 +35,7 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
 
     /// <summary>Every invoice that a changeset enters, as it stands after its last operation on it.</summary>
     public static ImmutableArray<RecordedInvoice> In(Changeset changeset) =>
-        [.. changeset.Operations.OfType<Operation.Create>().Where(o => o.Resource == SupplierInvoiceResource.Instance.Name && o.Set.TextOf("supplierReference") is { Length: > 0 }).Select(o => Of(changeset, o))];
+        [.. changeset.Operations.OfType<Operation.Create>().Where(o => o.Resource == SupplierInvoiceOperations.Instance.Name && o.Set.TextOf("supplierReference") is { Length: > 0 }).Select(o => Of(changeset, o))];
 
     private static RecordedInvoice Of(Changeset changeset, Operation.Create create)
     {

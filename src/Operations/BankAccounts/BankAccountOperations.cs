@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -10,27 +11,15 @@ namespace DolibarrAgent.Operations;
 /// an operation on them holds nothing else. Dolibarr shows and changes them only by way of their third party, so the id
 /// by which they are bound on a target is that of the third party, and the IBAN says which of its accounts is meant.
 /// </summary>
-public sealed class BankAccountResource : Resource
+public sealed class BankAccountOperations : ResourceOperations
 {
-    private BankAccountResource() { }
+    private BankAccountOperations() { }
 
-    public static BankAccountResource Instance { get; } = new();
+    public static BankAccountOperations Instance { get; } = new();
 
-    public override string Name => "bankAccount";
-
-    public override string Title => "bank account";
-
-    public override FieldRuleSet Fields => BankAccountFields.All;
-
-    public override FieldRuleSet Keys => BankAccountFields.Keys;
+    public override Resource Resource => BankAccountFields.Resource;
 
     public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateBankAccount(), new UpdateBankAccount()];
-
-    public override bool IsKeptApart => true;
-
-    public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"societe/paymentmodes.php?socid={id}");
-
-    internal override string? TakenBackByHand => "Bank details are not taken back by a changeset that nobody asked for.";
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new DolibarrError(
@@ -43,7 +32,7 @@ public sealed class BankAccountResource : Resource
         {
             return new Resolution.Not([new Problem("missing-key", place, "A bank account is named by its third party and its IBAN.", "Record the changeset again.")]);
         }
-        var resolution = await site.ResolveAsync(owner, ThirdPartyResource.Instance, cancel);
+        var resolution = await site.ResolveAsync(owner, ThirdPartyOperations.Instance, cancel);
         if (resolution is not Resolution.One { Id: var ownerId, Seen: var seen })
         {
             return resolution;
@@ -52,7 +41,7 @@ public sealed class BankAccountResource : Resource
         return found switch
         {
             Answer<ImmutableArray<BankAccount>>.Ok { Value: [var account] } => new Resolution.One(
-                ownerId, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{account.Id} {BankAccountFields.Describe(account)}"))]),
+                ownerId, [.. seen, new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{account.Id} {BankAccountImage.Describe(account)}"))]),
             Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => Resolution.Not.Nothing(
                 new Absent(Instance, reference), $"That third party has no bank account with the IBAN '{reference.Keys.TextOf(BankAccountFields.Iban)}' on {site.Name}.", "Look at its bank details there, and find out which are right before anything is paid."),
             Answer<ImmutableArray<BankAccount>>.Ok { Value: var several } => new Resolution.Not([Several(place, site, several)]),
@@ -73,5 +62,5 @@ public sealed class BankAccountResource : Resource
     }
 
     internal static Problem Several(string place, Site site, IEnumerable<BankAccount> several) => new(
-        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountFields.Describe))}.", "Delete the surplus there by hand, then plan again.");
+        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountImage.Describe))}.", "Delete the surplus there by hand, then plan again.");
 }

@@ -4,13 +4,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
 
-namespace DolibarrAgent.Operations;
+namespace DolibarrAgent.Resources;
 
 /// <summary>
 /// Two texts that mean the same to a Dolibarr, made the same: what it trims, re-spaces or encodes by itself is no
 /// difference, all else is. Measured on 22.0.4.
 /// </summary>
-internal static partial class Normal
+public static partial class Normal
 {
     public static string Of(FieldType type, string text) => type switch
     {
@@ -28,7 +28,7 @@ internal static partial class Normal
     };
 
     /// <summary>The number, or null where the text is not one: digits with a point, nothing else.</summary>
-    public static decimal? Decimal(string text) =>
+    public static decimal? NumberOf(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The shortest text of a number: <c>20</c> for <c>20.0000</c>.</summary>
@@ -44,7 +44,7 @@ internal static partial class Normal
     [GeneratedRegex(@"^(?:http:[\\/]+|(?<https>https:[\\/]+))?(?<host>[0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 
-    private static string Number(string text) => Decimal(text) is { } number ? Text(number) : text;
+    private static string Number(string text) => NumberOf(text) is { } number ? Text(number) : text;
 
     private static string Without(string text, Func<char, bool> dropped) => string.Concat(text.Where(c => !dropped(c)));
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 
-namespace DolibarrAgent.Operations;
+namespace DolibarrAgent.Resources;
 
 /// <summary>
 /// Whether a value has the form that its field needs. Dolibarr checks next to nothing (<c>"12,5"</c> is stored as 125,
@@ -12,7 +12,7 @@ internal static class FieldForm
     /// <summary>Beyond this the database's columns would round without a word.</summary>
     private const decimal Largest = 1_000_000_000_000m;
 
-    public static IEnumerable<Problem> Check(FieldRule rule, FieldValue value, string at) => (rule.Type, value) switch
+    public static IEnumerable<Problem> Check(Field rule, FieldValue value, string at) => (rule.Type, value) switch
     {
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
         (FieldType.Rows, FieldValue.Rows rows) => rows.Items.SelectMany((row, i) => rule.Row!.Check(row, string.Create(CultureInfo.InvariantCulture, $"{at}[{i + 1}]"))),
@@ -21,7 +21,7 @@ internal static class FieldForm
         (_, FieldValue.Text text) => Check(rule, text.Value, at),
     };
 
-    private static IEnumerable<Problem> Check(FieldRule rule, string text, string at)
+    private static IEnumerable<Problem> Check(Field rule, string text, string at)
     {
         if (rule.MaxLength > 0 && text.Length > rule.MaxLength)
         {
@@ -37,7 +37,7 @@ internal static class FieldForm
         }
     }
 
-    private static (string Message, string Remedy)? Fault(FieldRule rule, string text) => rule.Type switch
+    private static (string Message, string Remedy)? Fault(Field rule, string text) => rule.Type switch
     {
         _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
@@ -51,11 +51,11 @@ internal static class FieldForm
         FieldType.ExchangeRate => Number(text, 8),
         FieldType.Quantity => Number(text, 5) ?? Kept(text),
         FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is not an email address.", "Give one address, name@domain."),
-        FieldType.Choice when !rule.Choices.Contains(text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices)}."),
+        FieldType.Choice when !rule.Choices.Any(choice => choice.MayBeAsked && choice.Word == text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word))}."),
         _ => null,
     };
 
-    private static (string, string)? Number(string text, int decimals) => Normal.Decimal(text) switch
+    private static (string, string)? Number(string text, int decimals) => Normal.NumberOf(text) switch
     {
         null => ($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
         { } number when decimal.Abs(number) >= Largest => ($"'{text}' is larger than any amount in these books.", "Look at the document again."),
@@ -65,7 +65,7 @@ internal static class FieldForm
 
     /// <summary>Dolibarr keeps quantities in a column of 32-bit floating point numbers: what does not survive that is refused.</summary>
     private static (string, string)? Kept(string text) =>
-        Normal.Decimal(text) is { } number && decimal.Parse(((float)number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) != number
+        Normal.NumberOf(text) is { } number && decimal.Parse(((float)number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) != number
             ? ($"'{text}' has more digits than Dolibarr keeps of a quantity (about seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
             : null;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
-namespace DolibarrAgent.Changesets;
+namespace DolibarrAgent.Resources;
 
 /// <summary>
 /// The fields by which a third party is reached. Whoever has them changed is asked, later, whether its new bank details

@@ -1,7 +1,8 @@
-namespace DolibarrAgent.Review;
+namespace DolibarrAgent.Resources;
 
 /// <summary>One word or sentence of ours in every language: none can be left out.</summary>
-internal sealed record Term(string English, string French)
+public sealed record Term(string English, string French)
 {
+    /// <summary>In one language.</summary>
     public string In(Language language) => language == Language.French ? French : English;
 }

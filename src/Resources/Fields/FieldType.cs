@@ -1,4 +1,4 @@
-namespace DolibarrAgent.Operations;
+namespace DolibarrAgent.Resources;
 
 /// <summary>What a field's text means, and so how two of its values are compared.</summary>
 public enum FieldType

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DolibarrAgent.Dolibarr;
+namespace DolibarrAgent.Resources;
 
 /// <summary>A right of Dolibarr's: its dotted name in the API, its number in the user's rights tab, and what it allows.</summary>
 public sealed record Right(string Name, int Id, string Allows)

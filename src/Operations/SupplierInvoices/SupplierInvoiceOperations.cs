@@ -2,23 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
 /// <summary>Invoices, credit notes and deposits of suppliers (Dolibarr's <c>facture_fourn</c>).</summary>
-public sealed class SupplierInvoiceResource : Resource
+public sealed class SupplierInvoiceOperations : ResourceOperations
 {
-    private SupplierInvoiceResource() { }
+    private SupplierInvoiceOperations() { }
 
-    public static SupplierInvoiceResource Instance { get; } = new();
+    public static SupplierInvoiceOperations Instance { get; } = new();
 
-    public override string Name => "supplierInvoice";
-
-    public override string Title => "supplier invoice";
-
-    public override FieldRuleSet Fields => SupplierInvoiceFields.All;
-
-    public override FieldRuleSet Keys => SupplierInvoiceFields.Keys;
+    public override Resource Resource => SupplierInvoiceFields.Resource;
 
     public override ImmutableArray<OperationKind> Kinds { get; } =
         [new CreateSupplierInvoice(), new ChangeSupplierInvoice(), new AttachToSupplierInvoice(), new ValidateSupplierInvoice(), DeleteSupplierInvoice.Instance, new DetachFromSupplierInvoice()];
@@ -30,8 +25,6 @@ public sealed class SupplierInvoiceResource : Resource
             ? [$"reference '{Folded.Reference(reference)}' of {supplier}"]
             : [];
 
-    public override string PageOf(long id) => string.Create(CultureInfo.InvariantCulture, $"fourn/facture/card.php?facid={id}");
-
     /// <summary>The reference that names this invoice on every target: the supplier's own reference and the supplier.</summary>
     public static Reference.Found ReferenceTo(SupplierInvoice invoice, Reference supplier) => new(Changesets.Fields.None
         .With(SupplierInvoiceFields.SupplierReference, invoice.SupplierReference)
@@ -39,7 +32,7 @@ public sealed class SupplierInvoiceResource : Resource
 
     internal override async Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         await (await site.Read.SupplierInvoices.GetAsync(id, cancel)).ThenAsync(async invoice =>
-            (await ThirdPartyResource.Instance.NameAsync(invoice.SupplierId, site, cancel)).Map(supplier => ReferenceTo(invoice, supplier)));
+            (await ThirdPartyOperations.Instance.NameAsync(invoice.SupplierId, site, cancel)).Map(supplier => ReferenceTo(invoice, supplier)));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {
@@ -48,7 +41,7 @@ public sealed class SupplierInvoiceResource : Resource
         {
             return new Resolution.Not([new Problem("missing-key", place, "A supplier invoice is named by its supplier and the supplier's reference.", "Record the changeset again.")]);
         }
-        var supplier = await site.ResolveAsync(supplierReference, ThirdPartyResource.Instance, cancel);
+        var supplier = await site.ResolveAsync(supplierReference, ThirdPartyOperations.Instance, cancel);
         if (supplier is not Resolution.One { Id: var supplierId, Seen: var seen })
         {
             return supplier;
@@ -62,7 +55,7 @@ public sealed class SupplierInvoiceResource : Resource
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => Resolution.Not.Nothing(
                 new Absent(Instance, reference), $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox."),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var several } => new Resolution.Not([new Problem(
-                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceFields.Describe))}.", "Fix them there, then plan again.")]),
+                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceImage.Describe))}.", "Fix them there, then plan again.")]),
             _ => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

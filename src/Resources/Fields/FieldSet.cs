@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 
-namespace DolibarrAgent.Operations;
+namespace DolibarrAgent.Resources;
 
 /// <summary>All fields of a resource. Closed: Dolibarr silently takes any property, so nothing that is not here is sent.</summary>
-public sealed class FieldRuleSet
+public sealed class FieldSet
 {
-    private readonly ImmutableArray<FieldRule> rules;
+    private readonly ImmutableArray<Field> fields;
 
-    public FieldRuleSet(params ImmutableArray<FieldRule> rules) => this.rules = rules;
+    public FieldSet(params ImmutableArray<Field> fields) => this.fields = fields;
 
-    public ImmutableArray<FieldRule> Rules => rules;
+    public ImmutableArray<Field> All => fields;
 
-    public FieldRule? this[string name] => rules.FirstOrDefault(rule => rule.Name == name);
+    public Field? this[string name] => fields.FirstOrDefault(rule => rule.Name == name);
 
     /// <summary>What is wrong with fields that an operation asks for. <paramref name="place"/> is <c>op2.set</c>.</summary>
     public IEnumerable<Problem> Check(Fields asked, string place)
@@ -23,7 +23,7 @@ public sealed class FieldRuleSet
             var at = $"{place}.{name}";
             if (this[name] is not { Settable: true } rule)
             {
-                yield return new Problem("unknown-field", at, $"'{name}' is not a field that can be set here.", $"Use only: {string.Join(", ", rules.Where(r => r.Settable).Select(r => r.Name))}.");
+                yield return new Problem("unknown-field", at, $"'{name}' is not a field that can be set here.", $"Use only: {string.Join(", ", fields.Where(r => r.Settable).Select(r => r.Name))}.");
                 continue;
             }
             foreach (var problem in FieldForm.Check(rule, value, at))
@@ -58,7 +58,7 @@ public sealed class FieldRuleSet
         _ => "",
     };
 
-    private void Compare(FieldRule rule, FieldValue expected, FieldValue? held, ImmutableArray<Difference>.Builder differences)
+    private void Compare(Field rule, FieldValue expected, FieldValue? held, ImmutableArray<Difference>.Builder differences)
     {
         switch (expected)
         {
@@ -78,7 +78,7 @@ public sealed class FieldRuleSet
         }
     }
 
-    private static void CompareRows(FieldRule rule, ImmutableArray<Fields> expected, ImmutableArray<Fields> held, ImmutableArray<Difference>.Builder differences)
+    private static void CompareRows(Field rule, ImmutableArray<Fields> expected, ImmutableArray<Fields> held, ImmutableArray<Difference>.Builder differences)
     {
         if (expected.Length != held.Length)
         {

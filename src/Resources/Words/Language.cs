@@ -1,4 +1,4 @@
-namespace DolibarrAgent.Review;
+namespace DolibarrAgent.Resources;
 
 /// <summary>The languages that a review speaks. What comes from outside is never translated.</summary>
 public enum Language

@@ -1,8 +1,9 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations.Tests;
 
-public class FieldRuleTests
+public class FieldTests
 {
     [Theory]
     [InlineData("phone", "+33 1 02 03 04 05", "+33102030405")]

@@ -1,30 +1,17 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>The fields of bank details that a changeset knows, and their image in them.</summary>
-internal static class BankAccountFields
+/// <summary>Bank details as the images of a changeset hold them.</summary>
+internal static class BankAccountImage
 {
-    public const string ThirdParty = "thirdparty";
-    public const string Iban = "iban";
-
-    public static FieldRuleSet All { get; } = new(
-        new FieldRule(ThirdParty, FieldType.Reference),
-        new FieldRule("label", FieldType.Line) { MaxLength = 200 },
-        new FieldRule("bank", FieldType.Line) { MaxLength = 255 },
-        new FieldRule(Iban, FieldType.Iban),
-        new FieldRule("bic", FieldType.Identifier) { MaxLength = 11 },
-        // Whether payments go there. Dolibarr sets it for the first account, and a person on the page; the API cannot move it cleanly.
-        new FieldRule("default", FieldType.Flag) { Settable = false });
-
-    public static FieldRuleSet Keys { get; } = new(All[ThirdParty]!, All[Iban]!);
-
     /// <summary>All that they hold in these fields, but whose they are: an id is not part of an image.</summary>
-    public static Fields Image(BankAccount account) => Fields.None
+    public static Fields Of(BankAccount account) => Fields.None
         .With("label", account.Label)
         .With("bank", account.Bank)
-        .With(Iban, Normal.Of(FieldType.Iban, account.Iban))
+        .With(BankAccountFields.Iban, Normal.Of(FieldType.Iban, account.Iban))
         .With("bic", account.Bic)
         .With("default", account.IsDefault);
 
@@ -32,7 +19,7 @@ internal static class BankAccountFields
     {
         Label = set.TextOf("label"),
         Bank = set.TextOf("bank"),
-        Iban = set.TextOf(Iban) is { } iban ? Normal.Of(FieldType.Iban, iban) : null,
+        Iban = set.TextOf(BankAccountFields.Iban) is { } iban ? Normal.Of(FieldType.Iban, iban) : null,
         Bic = set.TextOf("bic") is { } bic ? Normal.Of(FieldType.Identifier, bic) : null,
     };
 

@@ -1,12 +1,12 @@
 using DolibarrAgent.Changesets;
 
-namespace DolibarrAgent.Operations;
+namespace DolibarrAgent.Resources;
 
 /// <summary>
 /// Whether a legal id has its form: an id of the wrong length is invalid, and would be in the books as if it were valid. Check digits
 /// are for a warning, not for a refusal: some real companies have wrong ones. An empty text clears the field.
 /// </summary>
-internal static class LegalIdForm
+public static class LegalIdForm
 {
     public const string Code = "wrong-legal-id";
 

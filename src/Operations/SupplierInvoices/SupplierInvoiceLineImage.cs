@@ -1,0 +1,28 @@
+using System.Net;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>A line as the images of a changeset hold it.</summary>
+internal static class SupplierInvoiceLineImage
+{
+    /// <summary>All that a line holds in these fields; the product by its ref, for an id is not part of an image.</summary>
+    public static Fields Of(SupplierInvoiceLine line) => Fields.None
+        .With(SupplierInvoiceLineFields.Description, WebUtility.HtmlDecode(line.Description))
+        .With(SupplierInvoiceLineFields.Quantity, Normal.Text(line.Quantity))
+        .With(SupplierInvoiceLineFields.UnitPrice, Normal.Money(line.UnitPrice))
+        .With(SupplierInvoiceLineFields.DiscountPercent, Normal.Text(line.DiscountPercent))
+        .With(SupplierInvoiceLineFields.VatRate, Normal.Text(line.VatRate))
+        .With(SupplierInvoiceLineFields.Kind, WordOf(line.Kind))
+        .With(SupplierInvoiceLineFields.PeriodFrom, Normal.Day(line.PeriodFrom))
+        .With(SupplierInvoiceLineFields.PeriodTo, Normal.Day(line.PeriodTo))
+        .With(SupplierInvoiceLineFields.Product, line.ProductRef)
+        .With(SupplierInvoiceLineFields.SupplierProductReference, line.SupplierProductReference)
+        .With(SupplierInvoiceFields.TotalExclTax, Normal.Money(line.TotalExclTax))
+        .With(SupplierInvoiceFields.TotalVat, Normal.Money(line.TotalVat))
+        .With(SupplierInvoiceFields.TotalInclTax, Normal.Money(line.TotalInclTax));
+
+    public static string WordOf(LineKind kind) => kind == LineKind.Goods ? SupplierInvoiceLineFields.Goods : SupplierInvoiceLineFields.Service;
+}

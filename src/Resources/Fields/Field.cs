@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Resources;
+
+/// <summary>One field of a resource: what it means, what it is called and what may be asked of it. A list of these is closed: nothing else is ever sent.</summary>
+/// <param name="Name">Its name in a changeset.</param>
+/// <param name="Type">What its value means.</param>
+/// <param name="Label">What a person calls it.</param>
+public sealed record Field(string Name, FieldType Type, Term Label)
+{
+    /// <summary>What it is called where a column is narrow.</summary>
+    public Term Narrow { get; init; } = Label;
+
+    /// <summary>Whether an operation may ask for it; otherwise it is only read, in before and after images.</summary>
+    public bool Settable { get; init; } = true;
+
+    /// <summary>Whether each Dolibarr draws a value of its own (a number): shown, never compared between targets.</summary>
+    public bool Drawn { get; init; }
+
+    /// <summary>Whether only some objects have it: the booked amounts of an invoice in another currency, say. Its absence is a value too.</summary>
+    public bool MayBeAbsent { get; init; }
+
+    /// <summary>The longest text that the database takes; 0 where there is no limit.</summary>
+    public int MaxLength { get; init; }
+
+    /// <summary>Whether a date may be empty, which clears it. Texts always may.</summary>
+    public bool MayBeEmpty { get; init; }
+
+    /// <summary>The words of a <see cref="FieldType.Choice"/>.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>The fields of each row of a <see cref="FieldType.Rows"/>.</summary>
+    public FieldSet? Row { get; init; }
+
+    /// <summary>The resource that a <see cref="FieldType.Reference"/> names.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>Whether it is a number, which stands to the right in a column.</summary>
+    public bool IsNumber => Type is FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate;
+}
+
+/// <summary>A word that a field may hold.</summary>
+/// <param name="Word">As a changeset writes it.</param>
+/// <param name="Label">What a person calls it.</param>
+public sealed record Choice(string Word, Term Label)
+{
+    /// <summary>Whether an operation may ask for it; a server may hold others.</summary>
+    public bool MayBeAsked { get; init; } = true;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace DolibarrAgent.Resources;
+
+/// <summary>A kind of Dolibarr object, described: its fields, by what it is found, what may be done to it, and what a person calls all this.</summary>
+public sealed record Resource
+{
+    /// <summary>Its name in a changeset: <c>thirdparty</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What a person calls one: <c>third party</c>.</summary>
+    public required Term Title { get; init; }
+
+    /// <summary>All that a changeset knows of it.</summary>
+    public required FieldSet Fields { get; init; }
+
+    /// <summary>The fields by which a reference may name it, each a business key or another object.</summary>
+    public required ImmutableArray<string> Keys { get; init; }
+
+    /// <summary>
+    /// The keys by which one would be found if it were there before it is created, wherever they are set: whatever a
+    /// changeset says, what is under review does not decide how it is checked.
+    /// </summary>
+    public required ImmutableArray<string> Unique { get; init; }
+
+    /// <summary>The fields by which a person knows one, the name first, then what it comes to.</summary>
+    public required ImmutableArray<string> KnownBy { get; init; }
+
+    /// <summary>What may be done to it, as a changeset and a policy write it: <c>create</c>.</summary>
+    public required ImmutableArray<string> Verbs { get; init; }
+
+    /// <summary>The page of one object below the instance's root, with <c>{0}</c> for its id.</summary>
+    public required string Page { get; init; }
+
+    /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody approves it in passing.</summary>
+    public bool IsKeptApart { get; init; }
+
+    /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
+    public string? TakenBackByHand { get; init; }
+
+    /// <summary>The fields by which a reference may name it.</summary>
+    public FieldSet KeyFields => new([.. Keys.Select(key => Fields[key]!)]);
+
+    /// <summary>The page of one object, below the instance's root.</summary>
+    public string PageOf(long id) => string.Format(CultureInfo.InvariantCulture, Page, id);
+
+    /// <summary>A field by its name, that of a row too; null where this resource has none by it.</summary>
+    public Field? FieldNamed(string name) => Fields[name] ?? ColumnNamed(name);
+
+    /// <summary>A field of its rows, such as a line has one; null where no rows of it have one by this name.</summary>
+    public Field? ColumnNamed(string name) => Fields.All.Select(field => field.Row?[name]).FirstOrDefault(field => field is not null);
+}
