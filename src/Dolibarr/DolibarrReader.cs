@@ -22,6 +22,7 @@ public sealed class DolibarrReader : IDisposable
         ThirdParties = new ThirdParties(caller, Api<IReadThirdParties>(), Users);
         SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
         Products = new Products(caller, Api<IReadProducts>(), Users);
+        Objects = new Objects(caller, Api<IReadObjects>(), Users);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Currencies = new Currencies(caller, Api<IReadCurrencies>());
@@ -51,6 +52,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Products and services.</summary>
     public Products Products { get; }
+
+    /// <summary>Objects of every resource that is read by its description.</summary>
+    public Objects Objects { get; }
 
     /// <summary>Files on objects.</summary>
     public Documents Documents { get; }

@@ -16,6 +16,7 @@ internal sealed class DolibarrWriter : IDisposable
         var caller = new Caller(connection);
         ThirdParties = new ThirdPartyWriter(caller, Api<IWriteThirdParties>());
         SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
+        Objects = new ObjectWriter(caller, Api<IWriteObjects>());
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
         BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
     }
@@ -23,6 +24,8 @@ internal sealed class DolibarrWriter : IDisposable
     public ThirdPartyWriter ThirdParties { get; }
 
     public SupplierInvoiceWriter SupplierInvoices { get; }
+
+    public ObjectWriter Objects { get; }
 
     public DocumentWriter Documents { get; }
 

@@ -8,8 +8,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>How objects of one resource are found, named and worked on, beyond what its description says.</summary>
 public abstract class ResourceOperations
 {
-    /// <summary>All of them. A new one is one line here.</summary>
-    public static ImmutableArray<ResourceOperations> All { get; } = [ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance];
+    /// <summary>Those that have a way of their own, and those that are done by their description alone.</summary>
+    public static ImmutableArray<ResourceOperations> All { get; } =
+        [ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance, .. Catalogue.All.Where(resource => resource.Api is not null).Select(resource => new ObjectOperations(resource))];
 
     /// <summary>Its description.</summary>
     public abstract Resource Resource { get; }

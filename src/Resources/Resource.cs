@@ -33,6 +33,9 @@ public sealed record Resource
     /// <summary>The page of one object below the instance's root, with <c>{0}</c> for its id.</summary>
     public required string Page { get; init; }
 
+    /// <summary>How its objects are read and written by the calls that most resources have; null where it has a way of its own.</summary>
+    public ObjectApi? Api { get; init; }
+
     /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody approves it in passing.</summary>
     public bool IsKeptApart { get; init; }
 

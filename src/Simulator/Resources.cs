@@ -15,6 +15,7 @@ internal static class Resources
         .. new ThirdPartyReading(database).Routes,
         .. new ThirdPartyWriting(database).Routes,
         .. new BankAccountResource(database).Routes,
+        .. new ObjectResource(database, ContactTable.Table).Routes,
         .. new PurchasePrices(database).Routes,
         .. new ProductReading(database).Routes,
         .. new ProductWriting(database).Routes,

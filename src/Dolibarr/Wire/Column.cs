@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>A column of Dolibarr's tables, as its filters name it. A field's API name is not one: it gives a 503.</summary>
@@ -6,6 +8,9 @@ internal sealed record Column
     private Column(string name) => Name = name;
 
     public string Name { get; }
+
+    /// <summary>The column of a described field.</summary>
+    public static Column Of(Field field) => new(field.Column);
 
     public static Column Id { get; } = new("t.rowid");
 

@@ -19,6 +19,8 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(PageWire<SupplierInvoiceWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceHeadWire>))]
 [JsonSerializable(typeof(PageWire<ProductWire>))]
+[JsonSerializable(typeof(ObjectWire))]
+[JsonSerializable(typeof(PageWire<ObjectWire>))]
 [JsonSerializable(typeof(PurchasePriceWire[]))]
 [JsonSerializable(typeof(StoredFileWire[]))]
 [JsonSerializable(typeof(DownloadWire))]

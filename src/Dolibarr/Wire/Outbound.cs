@@ -14,6 +14,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(SupplierInvoiceBody))]
 [JsonSerializable(typeof(SupplierInvoiceHeaderBody))]
 [JsonSerializable(typeof(LineBody))]
+[JsonSerializable(typeof(ObjectBody))]
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(BankAccountBody))]
 internal sealed partial class Outbound : JsonSerializerContext

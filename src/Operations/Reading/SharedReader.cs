@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -12,6 +14,7 @@ public sealed class SharedReader
     public const int Overlap = 4;
 
     private readonly Rounds rounds = new(Overlap);
+    private readonly ConcurrentDictionary<string, ObjectReads> objects = new(StringComparer.Ordinal);
     private readonly DolibarrReader read;
 
     public SharedReader(DolibarrReader read)
@@ -42,6 +45,9 @@ public sealed class SharedReader
     internal DictionaryReads Dictionaries { get; }
 
     internal BankAccounts BankAccounts { get; }
+
+    /// <summary>The objects of a resource that is read by its description.</summary>
+    internal ObjectReads Objects(Resource resource) => objects.GetOrAdd(resource.Name, _ => new ObjectReads(resource, read.Objects, rounds));
 
     /// <summary>The same target, for somebody who looks at things alone and at once, whatever others wait for.</summary>
     internal SharedReader Apart() => new(read);

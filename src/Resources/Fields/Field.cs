@@ -35,6 +35,21 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// <summary>The resource that a <see cref="FieldType.Reference"/> names.</summary>
     public string Target { get; init; } = "";
 
+    /// <summary>The member of Dolibarr's objects that holds it; empty where a resource has a way of its own to read and write it.</summary>
+    public string Wire { get; init; } = "";
+
+    /// <summary>The member that is sent in its place, with a number of the server's own: a country is read by its code and written by its id. Empty where there is none.</summary>
+    public string WireId { get; init; } = "";
+
+    /// <summary>The column by which objects are looked for, as Dolibarr's filters name it; empty where none are.</summary>
+    public string Column { get; init; } = "";
+
+    /// <summary>Whether no object is without it: it must be given, and is never cleared.</summary>
+    public bool IsNeeded { get; init; }
+
+    /// <summary>Whether it may be changed once the object is there.</summary>
+    public bool IsChangeable { get; init; } = true;
+
     /// <summary>Whether it is a number, which stands to the right in a column.</summary>
     public bool IsNumber => Type is FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate;
 }
@@ -44,6 +59,9 @@ public sealed record Field(string Name, FieldType Type, Term Label)
 /// <param name="Label">What a person calls it.</param>
 public sealed record Choice(string Word, Term Label)
 {
+    /// <summary>As Dolibarr writes it; empty where a resource has a way of its own to read and write it.</summary>
+    public string Wire { get; init; } = "";
+
     /// <summary>Whether an operation may ask for it; a server may hold others.</summary>
     public bool MayBeAsked { get; init; } = true;
 }

@@ -54,6 +54,9 @@ public enum FieldType
     /// <summary>One of a closed list of words.</summary>
     Choice,
 
+    /// <summary>A country by its code, ISO 3166 alpha-2.</summary>
+    Country,
+
     /// <summary>Another object.</summary>
     Reference,
 

@@ -17,6 +17,15 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Without it lists hold only third parties of which the user is sales representative, and their invoices.</summary>
     public static Right SeeAllThirdParties { get; } = new("societe.client.voir", 262, "see all third parties and their objects");
 
+    /// <summary>See contacts.</summary>
+    public static Right ReadContacts { get; } = new("societe.contact.lire", 281, "read contacts");
+
+    /// <summary>Create and change contacts.</summary>
+    public static Right WriteContacts { get; } = new("societe.contact.creer", 282, "create and change contacts");
+
+    /// <summary>Delete contacts.</summary>
+    public static Right DeleteContacts { get; } = new("societe.contact.supprimer", 283, "delete contacts");
+
     /// <summary>Read supplier invoices.</summary>
     public static Right ReadSupplierInvoices { get; } = new("fournisseur.facture.lire", 1231, "read supplier invoices");
 

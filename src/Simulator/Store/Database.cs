@@ -23,6 +23,9 @@ internal sealed class Database(SimulatorOptions options)
 
     public ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; set; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 
+    /// <summary>The rows of tables that are simulated by their description, by table.</summary>
+    public ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>> Objects { get; set; } = ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>>.Empty;
+
     public InvoiceRows Invoices { get; set; } = InvoiceRows.Empty;
 
     public LineTable Lines { get; set; } = LineTable.Empty;
@@ -33,7 +36,7 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, PurchasePrices, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, PurchasePrices, Objects, Invoices, Lines, Documents);
 
     public SimulatorOptions Options => options;
 
@@ -41,6 +44,9 @@ internal sealed class Database(SimulatorOptions options)
     public ImmutableArray<string> SwitchedOff { get; set; } = options.SwitchedOff;
 
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>The rows of a table that is simulated by its description.</summary>
+    public ImmutableSortedDictionary<long, ObjectRow> ObjectsOf(string table) => Objects.GetValueOrDefault(table, ImmutableSortedDictionary<long, ObjectRow>.Empty);
 
     /// <summary>Draws the next id of a table. As in PostgreSQL an id that was drawn is gone, whatever becomes of its row.</summary>
     public long NextId(string table)
@@ -58,6 +64,7 @@ internal sealed class Database(SimulatorOptions options)
         BankAccounts = BankAccounts,
         Products = Products,
         PurchasePrices = PurchasePrices,
+        Objects = Objects,
         Invoices = Invoices,
         Lines = Lines,
         Documents = Documents,
@@ -72,7 +79,7 @@ internal sealed class Database(SimulatorOptions options)
         {
             sequences[table] = last;
         }
-        (ThirdParties, BankAccounts, Products, PurchasePrices) = (state.ThirdParties, state.BankAccounts, state.Products, state.PurchasePrices);
+        (ThirdParties, BankAccounts, Products, PurchasePrices, Objects) = (state.ThirdParties, state.BankAccounts, state.Products, state.PurchasePrices, state.Objects);
         (Invoices, Lines, Documents, IndexedOnly) = (state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
     }
 
@@ -83,6 +90,7 @@ internal sealed class Database(SimulatorOptions options)
         BankAccounts = [];
         Products = Products.Clear();
         PurchasePrices = PurchasePrices.Clear();
+        Objects = Objects.Clear();
         Invoices = InvoiceRows.Empty;
         Lines = LineTable.Empty;
         Documents = DocumentRows.Empty;

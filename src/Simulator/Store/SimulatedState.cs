@@ -19,6 +19,8 @@ public sealed record SimulatedState
 
     internal ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; init; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 
+    internal ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>> Objects { get; init; } = ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>>.Empty;
+
     internal InvoiceRows Invoices { get; init; } = InvoiceRows.Empty;
 
     internal LineTable Lines { get; init; } = LineTable.Empty;

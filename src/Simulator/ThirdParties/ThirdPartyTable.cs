@@ -6,7 +6,7 @@ namespace DolibarrAgent.Simulator;
 /// <summary>The columns of <c>llx_societe</c> that the API writes, reads and filters by.</summary>
 internal static class ThirdPartyTable
 {
-    public static readonly ImmutableArray<ThirdPartyField> Fields =
+    public static readonly ImmutableArray<StoredField> Fields =
     [
         new("name", "nom", Cleaning.Text, 128),
         new("name_alias", "name_alias", Cleaning.Text, 128),

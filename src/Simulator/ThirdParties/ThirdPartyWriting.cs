@@ -166,6 +166,7 @@ internal sealed class ThirdPartyWriting(Database database)
     {
         database.ThirdParties = database.ThirdParties.Remove(id);
         database.BankAccounts = database.BankAccounts.RemoveAll(account => account.ThirdPartyId == id);
+        database.Objects = database.Objects.SetItem(ContactTable.Name, ContactTable.Without(database, id));
     }
 
     private ImmutableDictionary<string, string?> Stored(ImmutableDictionary<string, string?> before, JsonObject sent)
@@ -184,7 +185,7 @@ internal sealed class ThirdPartyWriting(Database database)
     }
 
     /// <summary>Where a number is expected, true and false do not count.</summary>
-    private static string Cleaned(ThirdPartyField field, JsonNode? value) =>
+    private static string Cleaned(StoredField field, JsonNode? value) =>
         field.Cleaning == Cleaning.Whole && value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False
             ? ""
             : CleanText.Field(field.Name, PhpText.Of(value) ?? "");
@@ -201,7 +202,7 @@ internal sealed class ThirdPartyWriting(Database database)
     private string[] Faults(ImmutableDictionary<string, string?> columns, long own) =>
         [.. new[] { codes.Fault("code_client", columns["code_client"], own), codes.Fault("code_fournisseur", columns["code_fournisseur"], own) }.OfType<string>()];
 
-    private static SqlError? TooLong(ImmutableDictionary<string, string?> columns, Func<ThirdPartyField, bool> which) =>
+    private static SqlError? TooLong(ImmutableDictionary<string, string?> columns, Func<StoredField, bool> which) =>
         ThirdPartyTable.Fields.Where(field => which(field) && columns[field.Column]?.Length > field.Limit)
             .Select(field => SqlError.TooLong(field.Limit))
             .FirstOrDefault();

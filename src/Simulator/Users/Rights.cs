@@ -46,9 +46,18 @@ public enum Rights
     /// <summary>Create and change products (<c>produit.creer</c>).</summary>
     WriteProducts = 2048,
 
+    /// <summary>Read contacts (<c>societe.contact.lire</c>).</summary>
+    ReadContacts = 8192,
+
+    /// <summary>Create and change contacts (<c>societe.contact.creer</c>).</summary>
+    WriteContacts = 16384,
+
+    /// <summary>Delete contacts (<c>societe.contact.supprimer</c>).</summary>
+    DeleteContacts = 32768,
+
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
 
     /// <summary>What a key that reads and writes has.</summary>
-    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteInvoices | DeleteInvoices | WriteProducts,
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts | WriteInvoices | DeleteInvoices | WriteProducts,
 }

@@ -15,6 +15,9 @@ internal enum Cleaning
     /// <summary>Trimmed and in small letters; nothing becomes NULL.</summary>
     Email,
 
+    /// <summary>Trimmed and in small letters; nothing stays an empty text.</summary>
+    SmallText,
+
     /// <summary>Trimmed, <c>http://</c> taken off, the host in small letters; nothing becomes NULL.</summary>
     Url,
 
@@ -34,8 +37,8 @@ internal enum Cleaning
     Amount,
 }
 
-/// <summary>A field of a third party: its name in the API, its column (which filters use), and how it is stored.</summary>
-internal sealed partial record ThirdPartyField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
+/// <summary>A field of an object: its name in the API, its column (which filters use), and how it is stored.</summary>
+internal sealed partial record StoredField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
 {
     public SqlType Type => Cleaning switch
     {
@@ -51,6 +54,7 @@ internal sealed partial record ThirdPartyField(string Name, string Column, Clean
         {
             Cleaning.Text => trimmed,
             Cleaning.TextOrNull => PhpText.IsEmpty(trimmed) ? null : trimmed,
+            Cleaning.SmallText => trimmed.ToLowerInvariant(),
             Cleaning.Email => PhpText.IsEmpty(trimmed) ? null : trimmed.ToLowerInvariant(),
             Cleaning.Url => PhpText.IsEmpty(trimmed) ? null : Host().Replace(trimmed, found => $"{(found.Groups[1].Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? found.Groups[1].Value : "")}{found.Groups[2].Value.ToLowerInvariant()}"),
             Cleaning.Phone => Digits(trimmed) is { } digits && !PhpText.IsEmpty(digits) ? digits : null,

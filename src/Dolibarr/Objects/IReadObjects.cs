@@ -1,0 +1,12 @@
+using Refit;
+
+namespace DolibarrAgent.Dolibarr;
+
+internal interface IReadObjects
+{
+    [Get("/{**route}/{id}")]
+    Task<HttpResponseMessage> GetAsync(string route, long id, CancellationToken cancellationToken);
+
+    [Get("/{**route}?sortfield=t.rowid&sortorder=ASC&pagination_data=true")]
+    Task<HttpResponseMessage> ListAsync(string route, [AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Enters a new object. Dolibarr stops hardly any second one, so we look first: by our marker, then by its keys.</summary>
+internal sealed class CreateObject(ObjectOperations operations) : OperationKind<Operation.Create>
+{
+    private readonly Resource resource = operations.Resource;
+
+    public override string Do => "create";
+
+    public override FieldSet Fields => resource.Fields;
+
+    public override ImmutableArray<Right> RightsToRead => operations.RightsToRead;
+
+    public override ImmutableArray<Right> RightsToWrite => [.. RightsToRead, .. resource.Api!.Writing];
+
+    internal override bool LeavesMarker => true;
+
+    // Nothing on the server stops a second one.
+    internal override bool TakesEffectOnce => false;
+
+    protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset)
+    {
+        return resource.Fields.Check(operation.Set, $"{operation.Id}.set")
+            .Concat(resource.Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name]))
+                .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
+            .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || IsBlank(operation.Set[key]))
+                ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
+                : []);
+    }
+
+    protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
+        await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, ObjectNames.In(resource, operation.Set, site, cancel));
+
+    protected override Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        site.Writer.Objects.CreateAsync(ObjectNames.Body(resource, operation.Set, ready, site.Site.Changeset.MarkerOf(operation)), cancel);
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
+        (await site.Read.Objects(resource).GetAsync(id, cancel)).Map(found => found.Held);
+
+    protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
+
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
+        (await site.Writer.Objects.DeleteAsync(resource, id, cancel)).Map(_ => id);
+
+    protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name => operation.Set.Has(name) || resource.Fields[name] is { Drawn: true });
+
+    protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
+        resource.Fields.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
+
+    private async Task<Standing> LookAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var marker = site.Changeset.MarkerOf(operation);
+        var named = await ObjectNames.ReferencesAsync(resource, operation.Set, site, cancel);
+        var unique = UniqueKeys.Of(operation);
+        var keys = operation.Set.Where(name => unique.Contains(name));
+        var looks = named.Blocked is null ? operations.LooksFor(keys, named, Asked) : [];
+        // Its marker first, its keys second. What was never sent has no marker there: both are asked for together.
+        var answers = await site.Read.Objects(resource).FindEachAsync([ObjectLook.Marked(marker), .. asking == Asking.Afresh ? looks : []], cancel);
+        if (answers[0] is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var ours })
+        {
+            return Standings.Unseen(answers[0].ProblemOf(operation.Id));
+        }
+        if (!ours.IsEmpty)
+        {
+            return Ours(operation, site, ours, named);
+        }
+        if (named.Blocked is { } blocked)
+        {
+            return Standings.Blocked(blocked, operation.Id)!;
+        }
+        var byKeys = asking == Asking.Afresh ? answers.RemoveAt(0) : await site.Read.Objects(resource).FindEachAsync(looks, cancel);
+        if (byKeys.FirstOrDefault(answer => answer is not Answer<ImmutableArray<DolibarrObject>>.Ok) is { } unseen)
+        {
+            return Standings.Unseen(unseen.ProblemOf(operation.Id));
+        }
+        var others = byKeys.SelectMany(answer => ((Answer<ImmutableArray<DolibarrObject>>.Ok)answer).Value).DistinctBy(found => found.Id).Where(found => operations.Agrees(found, keys, named, Asked)).ToImmutableArray();
+        return others.IsEmpty
+            ? new Standing.Ready(null) { Ids = named.Ids, Seen = [.. named.Seen, new Observed($"{operations.Title} {marker}", Observed.Absent), new Observed($"{operations.Title} with {string.Join(", ", unique)}", Observed.Absent)] }
+            : asking == Asking.AfterSending ? Ours(operation, site, others, named) : Standings.Conflict(Exists(operation, site, others));
+
+        IEnumerable<string> Asked(string key) => [operation.Set.TextOf(key) ?? ""];
+    }
+
+    private Standing Ours(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> there, ObjectsNamed named)
+    {
+        if (there.Length > 1)
+        {
+            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {there.Length} of this {operations.Title}: {string.Join("; ", there.Select(operations.Describe))}.", "Delete the surplus there, then plan again."));
+        }
+        var found = there[0];
+        var differences = Differences(operation, found.Held, site.Changeset).AddRange(operation.Set
+            .Where(field => field.Value is FieldValue.To to && named.Ids.TryGetValue(to.Reference, out var expected) && found.Ids.GetValueOrDefault(field.Key) != expected)
+            .Select(field => new Difference(field.Key, ((FieldValue.To)field.Value).Reference.ToString()!, "another one")));
+        return differences.IsEmpty
+            ? new Standing.Done(found.Id, found.Held) { Seen = [Observed.Made(operations.Title, operation.Id)] }
+            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This {operations.Title} is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = found.Held };
+    }
+
+    private Problem Exists(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> others) => new(
+        "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation))}.",
+        "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
+
+    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
+}

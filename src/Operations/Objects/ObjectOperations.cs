@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>
+/// The operations of a resource that is read and written by its description alone. An object is found by its keys: all
+/// that hang on the same other object are read, or all that hold a key, and every key that is given must agree.
+/// </summary>
+internal sealed class ObjectOperations : ResourceOperations
+{
+    public ObjectOperations(Resource resource)
+    {
+        Resource = resource;
+        Kinds = [.. new OperationKind[] { new CreateObject(this), new UpdateObject(this), new DeleteObject(this) }.Where(kind => resource.Verbs.Contains(kind.Do))];
+    }
+
+    public override Resource Resource { get; }
+
+    public override ImmutableArray<OperationKind> Kinds { get; }
+
+    /// <summary>The rights that a key needs to look, at what its fields name too.</summary>
+    public ImmutableArray<Right> RightsToRead =>
+        [.. Resource.Api!.Reading, .. Resource.Fields.All.Where(one => one.Type == FieldType.Reference).SelectMany(one => Named(one.Target)!.Kinds[0].RightsToRead).Distinct()];
+
+    /// <summary>One line by which a person knows an object.</summary>
+    public string Describe(DolibarrObject found) =>
+        Resource.KnownBy.Select(found.Held.TextOf).Where(text => text is { Length: > 0 }).Select((text, at) => at == 0 ? $"'{text}'" : text).ToList() is { Count: > 0 } known
+            ? string.Join(", ", known)
+            : FormattableString.Invariant($"{Title} {found.Id}");
+
+    internal override IEnumerable<string> IdentitiesOf(Operation.Create create) =>
+        Resource.Unique.Where(key => create.Set.Has(key)).Select(key => $"{key} '{create.Set.ReferenceOf(key)?.ToString() ?? Resource.Fields.Words(key, create.Set[key])}'").ToList() is { Count: > 0 } identity
+            ? [string.Join(", ", identity)]
+            : [];
+
+    internal override async Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel)
+    {
+        var read = await site.Read.Objects(Resource).GetAsync(id, cancel);
+        return await read.ThenAsync(async found =>
+        {
+            var keys = Fields.None;
+            foreach (var key in Resource.Unique)
+            {
+                if (found.Ids.TryGetValue(key, out var other))
+                {
+                    var named = await Named(Resource.Fields[key]!.Target)!.NameAsync(other, site, cancel);
+                    if (named is not Answer<Reference.Found>.Ok { Value: var reference })
+                    {
+                        return named;
+                    }
+                    keys = keys.With(key, reference);
+                }
+                else if (found.Held.TextOf(key) is { Length: > 0 } text)
+                {
+                    keys = keys.With(key, text);
+                }
+            }
+            return new Answer<Reference.Found>.Ok(new Reference.Found(keys));
+        });
+    }
+
+    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        var place = $"{Title} {reference}";
+        var named = await ObjectNames.ReferencesAsync(Resource, reference.Keys, site, cancel);
+        if (named.Blocked is { } blocked)
+        {
+            return blocked;
+        }
+        var looks = LooksFor(reference.Keys, named, key => site.ValuesOf(reference, key));
+        if (looks.IsEmpty)
+        {
+            return new Resolution.Not([new Problem("missing-key", place, $"Nothing in it says which {Title} it is.", "Record the changeset again.")]);
+        }
+        var answer = await site.Read.Objects(Resource).FindAsync(looks, cancel);
+        if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var candidates })
+        {
+            return new Resolution.Unseen(answer.ProblemOf(place));
+        }
+        return candidates.Where(found => Agrees(found, reference.Keys, named, key => site.ValuesOf(reference, key))).ToList() switch
+        {
+            [var one] => new Resolution.One(one.Id, [.. named.Seen, new Observed(place, FormattableString.Invariant($"{one.Id} {Describe(one)}"))]),
+            [] => Resolution.Not.Nothing(
+                new Absent(this, reference), $"No {Title} on {site.Name} has {reference}.{Near(candidates)}", $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox."),
+            var several => new Resolution.Not([new Problem(
+                "several-found", place, $"The keys point to {several.Count} on {site.Name}: {string.Join("; ", several.Select(Describe))}.", "Fix them there, then plan again.")]),
+        };
+    }
+
+    /// <summary>By what objects with these keys are looked for: the other object on which they hang, else the first key that has a column.</summary>
+    internal ImmutableArray<ObjectLook> LooksFor(Fields keys, ObjectsNamed named, Func<string, IEnumerable<string>> valuesOf)
+    {
+        foreach (var field in Resource.Keys.Select(key => Resource.Fields[key]!).Where(field => field.Column.Length > 0 && keys.Has(field.Name)).OrderBy(field => field.Type != FieldType.Reference))
+        {
+            return field.Type == FieldType.Reference
+                ? [ObjectLook.For(field, named.Ids[keys.ReferenceOf(field.Name)!])]
+                : [.. valuesOf(field.Name).Select(value => ObjectLook.For(field, value))];
+        }
+        return [];
+    }
+
+    /// <summary>Whether every key points to this object.</summary>
+    internal bool Agrees(DolibarrObject found, Fields keys, ObjectsNamed named, Func<string, IEnumerable<string>> valuesOf) => keys.All(key => key.Value is FieldValue.To to
+        ? found.Ids.TryGetValue(key.Key, out var id) && named.Ids[to.Reference] == id
+        : valuesOf(key.Key).Any(value => Resource.Fields.Differences(Fields.None.With(key.Key, value), found.Held).IsEmpty));
+
+    private string Near(ImmutableArray<DolibarrObject> candidates) => candidates.IsEmpty || candidates.Length > 5 ? "" : $" There is {string.Join("; ", candidates.Select(Describe))}.";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
+
+namespace DolibarrAgent.Operations;
+
+/// <summary>Changes some fields of an object, where they still hold what they held on the sandbox before.</summary>
+internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<Operation.Update>
+{
+    private readonly Resource resource = operations.Resource;
+
+    public override string Do => "update";
+
+    public override FieldSet Fields => resource.Fields;
+
+    public override ImmutableArray<Right> RightsToRead => operations.RightsToRead;
+
+    public override ImmutableArray<Right> RightsToWrite => [.. RightsToRead, .. resource.Api!.Writing];
+
+    protected override IEnumerable<Problem> Check(Operation.Update operation, Changeset changeset) =>
+        resource.Fields.Check(operation.Set, $"{operation.Id}.set")
+            .Concat(Updates.Check(operation))
+            .Concat(operation.Set.Names.Where(name => resource.Fields[name] is { IsChangeable: false })
+                .Select(name => new Problem("not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of a {operations.Title} is not changed once it is entered.", "Enter a new one, and delete this one by hand.")))
+            .Concat(operation.Set.Where(field => resource.Fields[field.Key] is { IsNeeded: true } && field.Value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value))
+                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", $"No {operations.Title} is without '{field.Key}'.", "Give the new value.")));
+
+    protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
+    {
+        var resolution = await site.ResolveAsync(operation.On, operations, cancel);
+        if (resolution is not Resolution.One one)
+        {
+            return Standings.Blocked(resolution, operation.Id)!;
+        }
+        var answer = await ReadAsync(operation, site, one.Id, cancel);
+        return answer is Answer<Fields>.Ok { Value: var held }
+            ? await NamedHere.WithAsync(Updates.Stand(operation, resource.Fields, (one, held), site), operation.Id, ObjectNames.In(resource, operation.Set, site, cancel))
+            : Standings.Unseen(answer.ProblemOf(operation.Id));
+    }
+
+    protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+        (await site.Writer.Objects.UpdateAsync(ready.On!.Value, ObjectNames.Body(resource, operation.Set, ready, null), cancel)).Map(_ => ready.On.Value);
+
+    protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
+        (await site.Read.Objects(resource).GetAsync(id, cancel)).Map(found => found.Held);
+
+    protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+
+    protected override async Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
+        await (await NamedHere.ReadyAsync(id, operation.Id, ObjectNames.In(resource, operation.Before, site.Site, cancel)))
+            .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
+
+    protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+
+    protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
+        resource.Fields.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace DolibarrAgent.Simulator;
+
+/// <summary>The calls of a table that is simulated by its description.</summary>
+internal sealed class ObjectResource(Database database, ObjectTable table)
+{
+    private readonly ObjectWords words = table.Words;
+
+    public ImmutableArray<Route> Routes =>
+    [
+        new("GET", table.Route, List) { Numbers = ListQuery.Numbers },
+        new("GET", $"{table.Route}/{{id}}", call => One(call, row => row.Id == call.Id())),
+        .. table.Fields.Any(stored => stored.Name == "email") ? [new Route("GET", $"{table.Route}/email/{{email}}", call => One(call, row => row["email"] == call.Path["email"]))] : ImmutableArray<Route>.Empty,
+        new("POST", table.Route, Create),
+        new("PUT", $"{table.Route}/{{id}}", Update),
+        new("DELETE", $"{table.Route}/{{id}}", Delete),
+    ];
+
+    private IEnumerable<ObjectRow> SeenBy(SimulatedUser user) => database.ObjectsOf(table.Name).Values.Where(row => table.IsSeen(row, user, database));
+
+    private Reply One(ApiCall call, Func<ObjectRow, bool> sought) =>
+        !call.User.May(table.Read) ? new Reply.Refused(403, words.NotRead.Message, words.At(words.NotRead.Line))
+        : SeenBy(call.User).FirstOrDefault(sought) is { } row ? new Reply.Json(View(row))
+        : new Reply.Refused(404, words.Absent.Message, words.At(words.Absent.Line));
+
+    private Reply List(ApiCall call)
+    {
+        if (!call.User.May(table.Read))
+        {
+            return new Reply.Refused(403, words.NotRead.Message, words.At(words.NotListed));
+        }
+
+        var statement = new ListStatement(
+            $"SELECT t.rowid FROM llx_{table.Name} as t LEFT JOIN llx_{table.Name}_extrafields as te ON te.fk_object = t.rowid WHERE t.entity IN (1)",
+            words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
+        var (page, total, refusal) = ListQuery.Run(call, table.Columns, SeenBy(call.User), statement);
+        return refusal is not null
+            ? refusal
+            : new Reply.Json(ListQuery.Body(call, [.. page.Select(row => (JsonNode)InList(row).Thinned(call.Parameter("properties")))], total));
+    }
+
+    private Reply Create(ApiCall call)
+    {
+        if (!call.User.May(table.Write))
+        {
+            return new Reply.Refused(403, words.NotWritten.Message, words.At(words.NotWritten.Line));
+        }
+
+        if (call.Sent(table.Needed) is null)
+        {
+            return new Reply.Refused(400, $"{table.Needed} field missing", words.At(words.Missing));
+        }
+
+        var columns = Stored(table.Defaults, call.Body);
+        // A sequence goes on whatever becomes of the row.
+        var id = database.NextId(table.Name);
+        if (Fault(columns) is { } fault)
+        {
+            return new Reply.Refused(500, words.NotCreated.Message, words.At(words.NotCreated.Line)) { Details = [fault] };
+        }
+
+        Put(new ObjectRow(id, columns) { Created = database.Now, Modified = database.Now, CreatedBy = call.User.Id, ModifiedBy = call.User.Id });
+        return new Reply.Json(id);
+    }
+
+    private Reply Update(ApiCall call)
+    {
+        if (!call.User.May(table.Write))
+        {
+            return new Reply.Refused(403, words.NotWritten.Message, words.At(words.NotChanged));
+        }
+
+        if (SeenBy(call.User).FirstOrDefault(one => one.Id == call.Id()) is not { } row)
+        {
+            return new Reply.Refused(404, words.Absent.Message, words.At(words.AbsentForChange));
+        }
+
+        var columns = Stored(row.Columns.SetItems(table.SetByChange), call.Body);
+        if (Fault(columns) is { } fault)
+        {
+            return new Reply.Refused(500, fault, words.At(words.NotStored));
+        }
+
+        row = row with { Columns = columns, Modified = database.Now, ModifiedBy = call.User.Id };
+        Put(row);
+        var answer = View(row).Without("actiontypecode");
+        answer["trackid"] = $"{table.Track}{row.Id.ToString(CultureInfo.InvariantCulture)}";
+        Echo.Into(answer, call.Body);
+        return new Reply.Json(answer);
+    }
+
+    private Reply Delete(ApiCall call)
+    {
+        if (!call.User.May(table.Delete))
+        {
+            return new Reply.Refused(403, words.NotDeleted.Message, words.At(words.NotDeleted.Line));
+        }
+
+        if (SeenBy(call.User).All(row => row.Id != call.Id()))
+        {
+            return new Reply.Refused(404, words.Absent.Message, words.At(words.AbsentForDelete));
+        }
+
+        database.Objects = database.Objects.SetItem(table.Name, database.ObjectsOf(table.Name).Remove(call.Id()));
+        return Reply.Success(words.Deleted);
+    }
+
+    private void Put(ObjectRow row) => database.Objects = database.Objects.SetItem(table.Name, database.ObjectsOf(table.Name).SetItem(row.Id, row));
+
+    /// <summary>What was sent is cleaned and stored; what was not stays as it is.</summary>
+    private ImmutableDictionary<string, string?> Stored(ImmutableDictionary<string, string?> before, JsonObject sent) => before.SetItems(table.Fields
+        .Where(field => sent.ContainsKey(field.Name))
+        .Select(field => KeyValuePair.Create(field.Column, field.Store(CleanText.Field(field.Name, PhpText.Of(sent[field.Name]) ?? "")))));
+
+    private string? Fault(ImmutableDictionary<string, string?> columns) =>
+        table.Fields.Where(field => columns.GetValueOrDefault(field.Column)?.Length > field.Limit).Select(field => SqlError.TooLong(field.Limit).Text).FirstOrDefault()
+        ?? table.Refused(columns, database);
+
+    private JsonObject View(ObjectRow row)
+    {
+        var view = table.Shape.Filled(
+            ("id", row.Id.ToString(CultureInfo.InvariantCulture)),
+            ("ref", row.Id.ToString(CultureInfo.InvariantCulture)),
+            ("date_creation", row.Created.ToUnixTimeSeconds()),
+            ("date_modification", row.Modified.ToUnixTimeSeconds()),
+            ("user_creation_id", row.CreatedBy.ToString(CultureInfo.InvariantCulture)),
+            ("user_modification_id", row.ModifiedBy.ToString(CultureInfo.InvariantCulture)));
+        foreach (var field in table.Fields)
+        {
+            view[field.Name] = row[field.Column];
+        }
+
+        foreach (var (name, value) in table.More(row, database))
+        {
+            view[name] = value;
+        }
+
+        return view;
+    }
+
+    private JsonObject InList(ObjectRow row)
+    {
+        var view = View(row);
+        foreach (var (name, value) in table.InLists)
+        {
+            view[name] = value.DeepClone();
+        }
+
+        return view;
+    }
+}
