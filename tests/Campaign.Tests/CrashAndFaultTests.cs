@@ -25,10 +25,16 @@ public class CrashAndFaultTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Every_step_times_every_fault_at_the_write_before_it_or_behind_it_leaves_everything_there_once()
+    /// <summary>What is replayed: invoices with all that belongs to them, or every resource that is done by its description.</summary>
+    private static readonly ImmutableSortedDictionary<string, Func<Recording.Recorder, CancellationToken, Task>> Jobs =
+        ImmutableSortedDictionary.Create<string, Func<Recording.Recorder, CancellationToken, Task>>(StringComparer.Ordinal).Add("invoices", Job.RecordAsync).Add("objects", Job.RecordObjectsAsync);
+
+    public static TheoryData<string> Names => [.. Jobs.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Every_step_times_every_fault_at_the_write_before_it_or_behind_it_leaves_everything_there_once(string job)
     {
-        var clean = await CleanAsync();
+        var clean = await CleanAsync(job);
         var cases = from step in Enumerable.Range(1, clean.Steps.Count)
                     let write = Math.Max(1, clean.Steps.Take(step).Count(s => s is { Entry: EntryKind.Intent, Written: true }))
                     from fault in Faults
@@ -38,10 +44,10 @@ public class CrashAndFaultTests
         await TryAllAsync("steps x faults", [.. cases], clean);
     }
 
-    [Fact]
-    public async Task Every_fault_at_every_write_leaves_everything_there_once()
+    [Theory, MemberData(nameof(Names))]
+    public async Task Every_fault_at_every_write_leaves_everything_there_once(string job)
     {
-        var clean = await CleanAsync();
+        var clean = await CleanAsync(job);
         var cases = from write in Enumerable.Range(1, clean.Writes)
                     from fault in Faults
                     select new Case(0, FaultPlan.At(CountedRequests.Writes, write, fault), $"write {write} {fault}");
@@ -49,10 +55,10 @@ public class CrashAndFaultTests
         await TryAllAsync("writes x faults", [.. cases], clean);
     }
 
-    [Fact]
-    public async Task Every_fault_at_every_read_leaves_everything_there_once()
+    [Theory, MemberData(nameof(Names))]
+    public async Task Every_fault_at_every_read_leaves_everything_there_once(string job)
     {
-        var clean = await CleanAsync();
+        var clean = await CleanAsync(job);
         var cases = from read in Enumerable.Range(1, clean.Reads)
                     from fault in FaultsOfReads
                     select new Case(0, FaultPlan.At(CountedRequests.Reads, read, fault), $"read {read} {fault}");
@@ -64,14 +70,14 @@ public class CrashAndFaultTests
     private static IEnumerable<int> StrikesAt(int write, int turn) =>
         Environment.GetEnvironmentVariable("DOLIBARR_CAMPAIGN_WHOLE") == "1" ? [write, write + 1] : [write + (turn % 2)];
 
-    private static async Task<Clean> CleanAsync()
+    private static async Task<Clean> CleanAsync(string job)
     {
-        await using var stage = await Stage.OpenAsync(Job.RecordAsync, Cancel);
+        await using var stage = await Stage.OpenAsync(Jobs[job], Cancel);
         stage.Begin();
         var life = new Death(0);
         ((Came.Through)await stage.ReplayAsync(life, Cancel)).Replay.Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
         var reads = stage.Prod.Requests.Count(r => r.Method == "GET");
-        return new Clean(life.Steps, await stage.PictureAsync(Cancel), stage.Prod.Effects.Count, reads);
+        return new Clean(life.Steps, await stage.PictureAsync(Cancel), stage.Prod.Effects.Count, reads) { Job = job };
     }
 
     /// <summary>Tries all on as many stages as there are processors; every one that goes wrong is named.</summary>
@@ -81,7 +87,7 @@ public class CrashAndFaultTests
         var wrong = new ConcurrentBag<string>();
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
         {
-            await using var stage = await Stage.OpenAsync(Job.RecordAsync, Cancel);
+            await using var stage = await Stage.OpenAsync(Jobs[clean.Job], Cancel);
             while (wrong.Count < 20 && waiting.TryDequeue(out var one))
             {
                 if (await TryAsync(stage, one, clean) is { } problem)
@@ -91,7 +97,7 @@ public class CrashAndFaultTests
             }
         }));
 
-        Report.Line(string.Create(CultureInfo.InvariantCulture, $"campaign: {what}: {cases.Count} cases over {clean.Steps.Count} steps, {clean.Writes} writes, {clean.Reads} reads and {Faults.Length} faults; {wrong.Count} wrong"));
+        Report.Line(string.Create(CultureInfo.InvariantCulture, $"campaign: {clean.Job}: {what}: {cases.Count} cases over {clean.Steps.Count} steps, {clean.Writes} writes, {clean.Reads} reads and {Faults.Length} faults; {wrong.Count} wrong"));
         wrong.Should().BeEmpty();
     }
 
@@ -155,5 +161,8 @@ public class CrashAndFaultTests
     private sealed record Case(int DiesAt, FaultPlan Faults, string Name);
 
     /// <param name="Steps">The steps of a replay that nothing disturbs.</param>
-    private sealed record Clean(IReadOnlyList<Step> Steps, string Picture, int Writes, int Reads);
+    private sealed record Clean(IReadOnlyList<Step> Steps, string Picture, int Writes, int Reads)
+    {
+        public required string Job { get; init; }
+    }
 }

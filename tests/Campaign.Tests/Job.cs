@@ -24,6 +24,19 @@ internal static class Job
         Attach(3, "pdf"),
         Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "L-2"), "supplierReference", "supplier"),
         Attach(5, "pdf"),
+        .. ResourceSample.All.Select(sample => sample.Create(Made(1))),
+    ], cancel);
+
+    /// <summary>Every resource that is done by its description: entered and changed, and an earlier one taken away.</summary>
+    public static Task RecordObjectsAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
+    [
+        Create("thirdparty", TwoInstances.Supplier, "vatNumber", "siren"),
+        .. ResourceSample.All.SelectMany((sample, at) => new Operation[]
+        {
+            sample.Create(Made(1)),
+            sample.Update(Made((3 * at) + 2)),
+            new Operation.Delete { Id = "", Resource = sample.Resource, On = sample.Found(Leroy), Before = Fields.None },
+        }),
     ], cancel);
 
     /// <summary>A small one for histories: a chain of four, and an update of what was there before.</summary>

@@ -5,6 +5,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -129,6 +130,14 @@ internal sealed class Stage : IAsyncDisposable
             var files = (await ListAsync(client, $"documents?modulepart=supplier_invoice&id={Text(invoice, "id")}", cancel)).Select(f => $"{Text(f, "relativename")}={Text(f, "label")}").Order(StringComparer.Ordinal);
             var lines = invoice["lines"]!.AsArray().Select(l => $"{Text(l!, "desc")} {Text(l!, "qty")} {Text(l!, "total_ht")}");
             picture.AppendLine($"{Marker(invoice)} {Text(invoice, "ref_supplier")} {names.GetValueOrDefault(Text(invoice, "socid"))} {Text(invoice, "label")} {Text(invoice, "status")} {Text(invoice, "total_ttc")} [{string.Join(", ", lines)}] [{string.Join(", ", files)}]");
+        }
+        foreach (var sample in ResourceSample.All)
+        {
+            var wires = sample.Description.Fields.All.Where(field => field.Type != FieldType.Reference && !field.Drawn).Select(field => field.Wire).ToList();
+            foreach (var one in (await ListAsync(client, $"{sample.Description.Api!.Route}?limit=0", cancel)).Select(one => $"{Marker(one)} {string.Join(' ', wires.Select(wire => Text(one, wire)))}").Order(StringComparer.Ordinal))
+            {
+                picture.AppendLine(one);
+            }
         }
         return picture.ToString();
     }

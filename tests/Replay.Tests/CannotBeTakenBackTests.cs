@@ -48,6 +48,16 @@ public class CannotBeTakenBackTests : RevertTest
         (await LeftAsync(path)).Should().Contain(p => p.Code == "paid" && p.Message.Contains("SI2611-0001", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_third_party_to_which_somebody_gave_a_contact_stays_with_it()
+    {
+        var path = await Two.RecordMainJobAsync(validated: false);
+        await ReplayAsync(path);
+        await OnProdAsync(HttpMethod.Post, "contacts", """{"lastname":"Petit","socid":5000}""");
+
+        (await LeftAsync(path)).Should().ContainSingle(p => p.Code == "has-contacts" && p.Message.Contains("Petit", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("supplierinvoices/5000", """{"date_echeance":"2027-01-31"}""", "2027-01-31", "2026-12-20")]
     [InlineData("supplierinvoices/5000", """{"note_private":"called them"}""", "called them", "")]

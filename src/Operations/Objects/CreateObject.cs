@@ -56,9 +56,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     {
         var marker = site.Changeset.MarkerOf(operation);
         var named = await ObjectNames.ReferencesAsync(resource, operation.Set, site, cancel);
-        var unique = UniqueKeys.Of(operation);
-        var keys = operation.Set.Where(name => unique.Contains(name));
-        var looks = named.Blocked is null ? operations.LooksFor(keys, named, Asked) : [];
+        var sameness = SamenessOf(operation);
+        var looks = named.Blocked is null ? [.. sameness.SelectMany(keys => operations.LooksFor(keys, named, Asked)).Distinct()] : ImmutableArray<ObjectLook>.Empty;
         // Its marker first, its keys second. What was never sent has no marker there: both are asked for together.
         var answers = await site.Read.Objects(resource).FindEachAsync([ObjectLook.Marked(marker), .. asking == Asking.Afresh ? looks : []], cancel);
         if (answers[0] is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var ours })
@@ -78,12 +77,23 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         {
             return Standings.Unseen(unseen.ProblemOf(operation.Id));
         }
-        var others = byKeys.SelectMany(answer => ((Answer<ImmutableArray<DolibarrObject>>.Ok)answer).Value).DistinctBy(found => found.Id).Where(found => operations.Agrees(found, keys, named, Asked)).ToImmutableArray();
+        var others = byKeys.SelectMany(answer => ((Answer<ImmutableArray<DolibarrObject>>.Ok)answer).Value).DistinctBy(found => found.Id).Where(found => sameness.Any(keys => operations.Agrees(found, keys, named, Asked))).ToImmutableArray();
         return others.IsEmpty
-            ? new Standing.Ready(null) { Ids = named.Ids, Seen = [.. named.Seen, new Observed($"{operations.Title} {marker}", Observed.Absent), new Observed($"{operations.Title} with {string.Join(", ", unique)}", Observed.Absent)] }
+            ? new Standing.Ready(null) { Ids = named.Ids, Seen = [.. named.Seen, new Observed($"{operations.Title} {marker}", Observed.Absent), new Observed($"{operations.Title} with {string.Join(", ", UniqueKeys.Of(operation))}", Observed.Absent)] }
             : asking == Asking.AfterSending ? Ours(operation, site, others, named) : Standings.Conflict(Exists(operation, site, others));
 
         IEnumerable<string> Asked(string key) => [operation.Set.TextOf(key) ?? ""];
+    }
+
+    /// <summary>
+    /// The fields in any of which another would be the same: all that tell such objects apart, and each further key that the
+    /// changeset names, together with the object on which both hang.
+    /// </summary>
+    private ImmutableArray<Fields> SamenessOf(Operation.Create operation)
+    {
+        var unique = operation.Set.Where(name => resource.Unique.Contains(name) && !IsBlank(operation.Set[name]));
+        var hangsOn = unique.Where(name => unique[name] is FieldValue.To);
+        return [unique, .. operation.Keys.Where(key => !resource.Unique.Contains(key)).Select(key => hangsOn.With(key, operation.Set[key]!))];
     }
 
     private Standing Ours(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> there, ObjectsNamed named)

@@ -5,7 +5,7 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>Takes away a third party that a changeset made and that nothing uses. With it Dolibarr deletes its bank details and contacts without a word: where there are bank details, it stays.</summary>
+/// <summary>Takes away a third party that a changeset made and that nothing uses. With it Dolibarr deletes its bank details and contacts without a word: where there are any, it stays.</summary>
 internal sealed class DeleteThirdParty : Deletion
 {
     private DeleteThirdParty()
@@ -17,7 +17,7 @@ internal sealed class DeleteThirdParty : Deletion
 
     protected override ResourceOperations Resource => ThirdPartyOperations.Instance;
 
-    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices];
+    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices, Right.ReadContacts];
 
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.DeletingThirdParties;
 
@@ -44,6 +44,17 @@ internal sealed class DeleteThirdParty : Deletion
             return Standings.Conflict(new Problem(
                 ErrorCodes.InUse, operation.Id, $"{held.Words} has invoices on {site.Name} that stay: {string.Join("; ", staying.Select(SupplierInvoiceImage.Describe))}.",
                 "Leave it: a supplier stays as long as it has invoices. What is wrong with it is corrected by a new changeset."));
+        }
+        var contacts = await site.Read.Objects(Contact.Resource).FindAsync([ObjectLook.For(Contact.Resource.Fields[Contact.ThirdParty]!, held.Id)], cancel);
+        if (contacts is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var people })
+        {
+            return Standings.Unseen(contacts.ProblemOf(operation.Id));
+        }
+        if (people.Where(one => !going.Contains(one.Marker)).ToList() is { Count: > 0 } left)
+        {
+            return Standings.Conflict(new Problem(
+                "has-contacts", operation.Id, $"{held.Words} has contacts on {site.Name}, which would go with it: {string.Join("; ", left.Select(((ObjectOperations)ResourceOperations.Named(Contact.Resource.Name)!).Describe))}.",
+                $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
         }
         var accounts = await site.Read.BankAccounts.ListAsync(held.Id, cancel);
         return accounts switch

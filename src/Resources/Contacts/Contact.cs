@@ -3,7 +3,7 @@ namespace DolibarrAgent.Resources;
 /// <summary>The people at a third party (Dolibarr's <c>socpeople</c>). Nothing there stops two of one name: at one third party we enter each name once.</summary>
 public static class Contact
 {
-    private const string ThirdParty = "thirdparty";
+    public const string ThirdParty = "thirdparty";
     private const string LastName = "lastName";
     private const string FirstName = "firstName";
     private const string Email = "email";

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
+using DolibarrAgent.Tests;
+
+namespace DolibarrAgent.Replay.Tests;
+
+/// <summary>What holds for every resource that is done by its description, tried with each.</summary>
+public sealed class EveryResourceTests : RevertTest
+{
+    public static TheoryData<string> Resources => [.. ResourceSample.Names];
+
+    [Fact]
+    public void Each_has_its_row_in_the_table_of_samples() => ResourceSample.Names.Should().BeEquivalentTo(Catalogue.All.Where(resource => resource.Api is not null).Select(resource => resource.Name));
+
+    /// <summary>A field that no sample sets is a field that nobody has tried.</summary>
+    [Theory, MemberData(nameof(Resources))]
+    public void Its_sample_sets_every_field_that_can_be_set(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        sample.Created(new Reference.Created("op1")).Names.Should().BeEquivalentTo(sample.Description.Fields.All.Where(field => field.Settable).Select(field => field.Name));
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task It_is_entered_and_changed_on_prod_as_it_was_on_the_sandbox(string resource)
+    {
+        var path = await RecordAsync(resource);
+
+        var replayed = await ReplayAsync(path, Selection.All);
+
+        replayed.ExitCode.Should().Be(ExitCode.Done, string.Join("; ", replayed.Operations.SelectMany(o => o.Problems)));
+        replayed.Differences.Should().BeEmpty();
+        (await ObjectsAsync(Prod, resource)).Should().Equal(await ObjectsAsync(Two.Sandbox, resource));
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task Replayed_again_it_writes_nothing(string resource)
+    {
+        var path = await RecordAsync(resource);
+        await ReplayAsync(path, Selection.All);
+        var writes = TwoInstances.Writes(Prod).Count();
+
+        (await PlanAsync(path)).HasNothingToDo.Should().BeTrue();
+        (await ConfirmAsync(path, "")).Should().BeOfType<ConfirmedReplay.NothingToDo>();
+
+        TwoInstances.Writes(Prod).Should().HaveCount(writes);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task What_somebody_entered_meanwhile_is_not_entered_twice(string resource)
+    {
+        await KnownEverywhereAsync();
+        var path = await RecordAsync(false, ResourceSample.Of(resource).Create(Known));
+        await EnterOnProdAsync(resource);
+
+        var plan = await PlanAsync(path);
+
+        plan.Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("already-there");
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task What_somebody_changed_meanwhile_is_not_overwritten(string resource)
+    {
+        var path = await RecordAsync(resource);
+        var sample = ResourceSample.Of(resource);
+        var field = sample.Description.Fields[sample.Changed.First(change => change.Value is FieldValue.Text { Value: { Length: > 0 } } && sample.Description.Fields[change.Key]!.WireId.Length == 0).Key]!;
+        await ReplayAsync(path, Selection.Only(["op1", "op2"]));
+        await OnProdAsync(HttpMethod.Put, $"{sample.Description.Api!.Route}/{await IdAsync(resource)}", new JsonObject { [field.Wire] = "99" }.ToJsonString());
+
+        var plan = await PlanAsync(path);
+
+        plan.Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("drift");
+        plan.Problems[0].Problem.Place.Should().Be($"op3.{field.Name}");
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_revert_takes_it_back_to_what_was_there_before(string resource)
+    {
+        var path = await RecordAsync(resource);
+        await ReplayAsync(path, Selection.All);
+
+        var made = await MadeAsync(path);
+        await RehearseAsync(made.Path);
+        (await ReplayAsync(made.Path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
+
+        made.Notes.Should().BeEmpty();
+        (await ObjectsAsync(Prod, resource)).Should().BeEmpty();
+        (await ProdAsync("thirdparties")).Should().Contain("No third parties found");
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task Discarded_it_is_gone_from_the_sandbox(string resource)
+    {
+        using var recorder = await Two.RecorderAsync();
+        foreach (var operation in OperationsOf(resource))
+        {
+            TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        }
+
+        (await recorder.DiscardAsync(Cancel)).Should().BeOfType<Recording.EndResult.Ended>();
+
+        (await ObjectsAsync(Two.Sandbox, resource)).Should().BeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_change_of_an_object_that_was_there_before_is_taken_back_too(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        await RecordAndReplayAsync(resource);
+        var before = await ObjectsAsync(Prod, resource);
+        var path = await RecordAsync(false, sample.Update(sample.Found(Party)));
+        (await ReplayAsync(path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
+        (await ObjectsAsync(Prod, resource)).Should().NotEqual(before);
+
+        var made = await MadeAsync(path);
+        await RehearseAsync(made.Path);
+        (await ReplayAsync(made.Path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
+
+        (await ObjectsAsync(Prod, resource)).Should().Equal(before);
+    }
+
+    [Theory, MemberData(nameof(Resources))]
+    public async Task Every_field_that_is_needed_is_asked_for_and_never_cleared(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        using var recorder = await Two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(OperationsOf(resource)[0], Cancel));
+        foreach (var needed in sample.Description.Fields.All.Where(field => field.IsNeeded))
+        {
+            var without = sample.Created(new Reference.Created("op1")).Where(name => name != needed.Name);
+            var refused = (await recorder.DoAsync(sample.Create(without), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
+            refused.Problems.Should().Contain(problem => problem.Code == "missing-field" && problem.Place.EndsWith(needed.Name, StringComparison.Ordinal));
+        }
+    }
+
+    private static Reference Party { get; } = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045").With("siren", "303265045").With("name", "Hébergeur Dupont SARL"));
+
+    private static Operation[] OperationsOf(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        return
+        [
+            new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] },
+            sample.Create(new Reference.Created("op1")),
+            sample.Update(new Reference.Created("op2")),
+        ];
+    }
+
+    private Task<string> RecordAsync(string resource) => RecordAsync(false, OperationsOf(resource));
+
+    /// <summary>The object as it is entered, on both sides, by an earlier changeset.</summary>
+    private async Task RecordAndReplayAsync(string resource) =>
+        (await ReplayAsync(await RecordAsync(false, OperationsOf(resource)[..2]), Selection.All)).ExitCode.Should().Be(ExitCode.Done);
+
+    /// <summary>An object with the same keys, by somebody's hand.</summary>
+    private async Task EnterOnProdAsync(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        var (keys, body) = (sample.Created(Known), new JsonObject());
+        foreach (var field in sample.Description.Unique.Where(keys.Has).Select(key => sample.Description.Fields[key]!))
+        {
+            body[field.Wire] = field.Type == FieldType.Reference ? JsonNode.Parse(await ProdAsync("thirdparties"))![0]!["id"]!.DeepClone() : keys.TextOf(field.Name);
+        }
+        await OnProdAsync(HttpMethod.Post, sample.Description.Api!.Route, body.ToJsonString());
+    }
+
+    private async Task<long> IdAsync(string resource) => long.Parse((await ListAsync(Prod, resource))[0]["id"]!.ToString(), CultureInfo.InvariantCulture);
+
+    /// <summary>What an instance holds, in the fields of the description, but for what is its own.</summary>
+    private static async Task<IReadOnlyList<string>> ObjectsAsync(Simulator.SimulatedDolibarr instance, string resource)
+    {
+        var wires = Catalogue.Named(resource)!.Fields.All.Where(field => field.Type != FieldType.Reference && !field.Drawn).Select(field => field.Wire).Append("ref_ext").ToList();
+        return [.. (await ListAsync(instance, resource)).Select(one => string.Join(" | ", wires.Select(wire => $"{wire}={one[wire]}")))];
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> ListAsync(Simulator.SimulatedDolibarr instance, string resource)
+    {
+        using var person = instance.ClientOf("admin");
+        return [.. JsonNode.Parse(await person.GetStringAsync(new Uri(Catalogue.Named(resource)!.Api!.Route, UriKind.Relative), Cancel))!.AsArray().Select(one => one!)];
+    }
+}
