@@ -143,6 +143,40 @@ public sealed class LiveTests : IDisposable
         (await LookAsync(another, session => session.PlanAsync(loaded, Cancel))).Problems.Should().Contain(p => p.Problem.Code == "other-ledger" && p.Problem.Place == "op2");
     }
 
+    public static TheoryData<string> Resources => [.. ResourceSample.Names];
+
+    /// <summary>All fields of its sample, letter for letter; then it is taken back with its third party.</summary>
+    [Theory, MemberData(nameof(Resources))]
+    public async Task On_real_instances_each_resource_by_its_description_is_entered_changed_and_taken_back(string resource)
+    {
+        var variables = Variables();
+        variables["DOLIBARR_CHANGESETS"] = folder;
+        var sample = ResourceSample.Of(resource);
+        string path;
+        using (var recorder = await RecorderAsync(variables))
+        {
+            foreach (var operation in new Operation[] { new Operation.Create { Id = "", Resource = "thirdparty", Set = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true), Keys = ["name"] }, sample.Create(new Reference.Created("op1")), sample.Update(new Reference.Created("op2")) })
+            {
+                TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+            }
+            path = ((EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+        }
+
+        var replayed = await ConfirmAsync(variables, path);
+
+        replayed.Operations.SelectMany(o => o.Problems).Should().BeEmpty();
+        replayed.Differences.Should().BeEmpty();
+        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
+        var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
+        made.Left.Should().BeEmpty();
+        await using (var rehearsal = Open(variables, Purpose.Rehearse))
+        {
+            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+        }
+        (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().BeEmpty();
+    }
+
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>
         ((SessionResult.Open)ReplaySession.Open(variables, purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience))).Session;
 
