@@ -21,6 +21,8 @@ public sealed class GateTests : IAsyncLifetime
         { "change_supplier_invoice", """{"invoice":"5000","label":"x"}""" },
         { "attach_file", """{"invoice":"5000","file":"file1"}""" },
         { "validate_supplier_invoice", """{"invoice":"5000","gross":"1"}""" },
+        { "create_object", """{"resource":"contact","fields":{"thirdparty":"5000","lastName":"X"}}""" },
+        { "update_object", """{"resource":"contact","id":"5000","fields":{"lastName":"X"}}""" },
         { "enter_invoice", """{"invoice":"invoice1"}""" },
         { "finish_changeset", "{}" },
         { "discard_changeset", "{}" },
@@ -45,7 +47,7 @@ public sealed class GateTests : IAsyncLifetime
     public void The_list_above_has_every_function_that_is_not_for_reading()
     {
         using var skill = Skills.On(two);
-        string[] reading = ["find_third_parties", "get_third_party", "find_supplier_invoices", "get_supplier_invoice", "read_email", "show_changeset"];
+        string[] reading = ["find_third_parties", "find_supplier_invoices", "get_object", "find_objects", "describe_resource", "read_email", "show_changeset"];
 
         Skills.Plugin(skill).Select(f => f.Name).Except(reading).Should().BeEquivalentTo(Writing.Select(row => row.Data.Item1));
     }

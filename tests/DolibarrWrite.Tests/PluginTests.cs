@@ -114,7 +114,7 @@ public sealed class PluginTests : IAsyncLifetime
 
         (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().BeEmpty();
         (await Skills.ListAsync(two.Sandbox, "thirdparties")).Should().BeEmpty();
-        Skills.CodeOf(await plugin.CallAsync("get_third_party", ("third_party", "op1"))).Should().Be("unknown-handle");
+        Skills.CodeOf(await plugin.CallAsync("get_object", ("resource", "thirdparty"), ("id", "op1"))).Should().Be("unknown-handle");
     }
 
     [Fact]
@@ -128,11 +128,11 @@ public sealed class PluginTests : IAsyncLifetime
         [
             await plugin.CallTextAsync("read_email"),
             await plugin.CallTextAsync("find_third_parties", ("name", "PREVIOUS")),
-            await plugin.CallTextAsync("get_third_party", ("third_party", id)),
+            await plugin.CallTextAsync("get_object", ("resource", "thirdparty"), ("id", id)),
             await plugin.CallTextAsync("create_third_party", ("name", "X"), ("siren", "303265045")),
             await plugin.CallTextAsync("enter_invoice", ("invoice", "invoice1")),
             await plugin.CallTextAsync("find_supplier_invoices", ("reference", "F-2026-1")),
-            await plugin.CallTextAsync("get_supplier_invoice", ("invoice", "1")),
+            await plugin.CallTextAsync("get_object", ("resource", "supplierInvoice"), ("id", "1")),
             await plugin.CallTextAsync("show_changeset"),
             await plugin.CallTextAsync("finish_changeset"),
         ];

@@ -37,6 +37,18 @@ public sealed class ContactRisksTests : SigningTest
     }
 
     [Fact]
+    public async Task A_contact_that_is_entered_or_changed_is_another_way_to_reach_the_supplier()
+    {
+        await PrepareAsync();
+        Clock.Ahead = TimeSpan.FromDays(100);
+        var entered = await RecordAsync(new Operation.Create { Id = "", Resource = "contact", Keys = ["thirdparty", "lastName"], Set = Fields.None.With("thirdparty", Known).With("lastName", "Neuf").With("email", "new@example.org") });
+        var changed = await RecordAsync(new Operation.Update { Id = "", Resource = "contact", On = new Reference.Found(Fields.None.With("thirdparty", Known).With("lastName", "Neuf")), Before = Fields.None, Set = Fields.None.With("phone", "0303030303") });
+
+        Codes(await JudgedAsync(entered)).Should().Contain(RiskCodes.ContactDetails);
+        Loud(await JudgedAsync(await RecordAccountAsync())).Select(risk => risk.Text.ToString()).Should().Contain(text => text.Contains(entered, StringComparison.Ordinal)).And.Contain(text => text.Contains(changed, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Contact_details_say_that_a_changeset_with_bank_details_of_the_supplier_waits()
     {
         await PrepareAsync();
@@ -110,7 +122,7 @@ public sealed class ContactRisksTests : SigningTest
     /// <summary>A supplier with an account on both sides, and a policy that allows to change both.</summary>
     private async Task PrepareAsync()
     {
-        GateOfTest.Write(Gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "bankAccount": ["create", "update"], "thirdparty": ["update"] }, "enrolment": "optional", "authorMaySign": true }""");
+        GateOfTest.Write(Gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "bankAccount": ["create", "update"], "thirdparty": ["update"], "contact": ["create", "update"] }, "enrolment": "optional", "authorMaySign": true }""");
         foreach (var (instance, id) in new[] { (Prod, 5000), (Two.Sandbox, 1) })
         {
             await SendAsync(instance, HttpMethod.Post, "thirdparties", """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419","phone":"0101010101"}""");

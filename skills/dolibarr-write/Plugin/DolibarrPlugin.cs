@@ -22,8 +22,8 @@ public static class DolibarrPlugin
     {
         ArgumentNullException.ThrowIfNull(skill);
         var boundary = new ToolBoundary(skill, watch, log);
-        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
-        return KernelPluginFactory.CreateFromFunctions(Name, "Suppliers and supplier invoices in a Dolibarr sandbox, recorded for a person's review.", tools.Select(tool => Function(tool, boundary)));
+        Tool[] tools = [.. ReadingTools.Of(skill), .. ThirdPartyTools.Of(skill), .. SupplierInvoiceTools.Of(skill), .. ObjectTools.Of(skill), .. DocumentTools.Of(skill), .. FolderTools.Of(skill), .. ChangesetTools.Of(skill)];
+        return KernelPluginFactory.CreateFromFunctions(Name, "Suppliers, their contacts and supplier invoices in a Dolibarr sandbox, recorded for a person's review.", tools.Select(tool => Function(tool, boundary)));
     }
 
     private static KernelFunction Function(Tool tool, ToolBoundary boundary) => KernelFunctionFactory.CreateFromMethod(

@@ -10,6 +10,9 @@ internal static class LinesArgument
 {
     public const string Schema = """{"type":"array","description":"ALL lines, in order. Amounts as text with a point; prices net, negative on a credit note.","items":{"type":"object","properties":{"description":{"type":"string"},"quantity":{"type":"string"},"unit_price":{"type":"string"},"vat_rate":{"type":"string","description":"percent: 20"},"kind":{"type":"string","enum":["goods","service"]},"discount_percent":{"type":"string"},"net":{"type":"string","description":"line total, if printed"}},"required":["description","quantity","unit_price","vat_rate","kind"]}}""";
 
+    /// <summary>The same, where another function has said it.</summary>
+    public const string SchemaAgain = """{"type":"array","description":"ALL lines, as create_supplier_invoice takes them","items":{"type":"object"}}""";
+
     private const string Remedy = "Give an array of objects with description, quantity, unit_price, vat_rate, kind (goods or service), and discount_percent and net (the line total) where they are printed.";
 
     private static readonly ImmutableArray<string> Known = ["description", "quantity", "unit_price", "vat_rate", "kind", "discount_percent", "net"];

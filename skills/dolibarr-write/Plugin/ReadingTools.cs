@@ -5,7 +5,7 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>Finding and getting, on the configured target.</summary>
+/// <summary>Finding third parties and invoices on the configured target, and showing one.</summary>
 internal static class ReadingTools
 {
     private const int MostFound = 5;
@@ -18,13 +18,9 @@ internal static class ReadingTools
         new Tool("find_third_parties", "Find third parties by exactly one of these. Only a legal id identifies one; a name or email never does.",
             [ToolParameter.Text("vat_number"), ToolParameter.Text("siren"), ToolParameter.Text("siret"), ToolParameter.Text("name", "part of it"), ToolParameter.Text("email")],
             (arguments, cancel) => FindThirdPartiesAsync(skill, arguments, cancel)),
-        new Tool("get_third_party", "Get one third party.", [ToolParameter.Text("third_party", "its id, or opN that made it").Required],
-            (arguments, cancel) => GetThirdPartyAsync(skill, arguments, cancel)),
         new Tool("find_supplier_invoices", "Find invoices by the supplier's own number (reference), or by supplier and date.",
             [ToolParameter.Text("reference"), ToolParameter.Text("supplier", "third party id"), ToolParameter.Text("date", "YYYY-MM-DD")],
             (arguments, cancel) => FindInvoicesAsync(skill, arguments, cancel)),
-        new Tool("get_supplier_invoice", "Get one supplier invoice with its lines.", [ToolParameter.Text("invoice", "its id, or opN that made it").Required],
-            (arguments, cancel) => GetInvoiceAsync(skill, arguments, cancel)),
     ];
 
     private static async Task<string> FindThirdPartiesAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
@@ -41,8 +37,9 @@ internal static class ReadingTools
         return ToolJson.Of(found, (writer, parties) => List(writer, parties, party => ObjectJson.ThirdPartyRow(writer, skill.ThirdParties.HandleOf(party), party)));
     }
 
-    private static async Task<string> GetThirdPartyAsync(Skill skill, ToolArguments arguments, CancellationToken cancel) =>
-        ToolJson.Of(await skill.ThirdParties.GetAsync(arguments.Needed("third_party"), cancel), (writer, party) =>
+    /// <summary>One third party.</summary>
+    public static async Task<string> ThirdPartyAsync(Skill skill, string handle, CancellationToken cancel) =>
+        ToolJson.Of(await skill.ThirdParties.GetAsync(handle, cancel), (writer, party) =>
         {
             writer.WriteString("note", ToolJson.Note);
             ObjectJson.ThirdParty(writer, skill.ThirdParties.HandleOf(party), party);
@@ -62,8 +59,9 @@ internal static class ReadingTools
             ToolJson.Of(found, (writer, invoices) => List(writer, invoices, invoice => ObjectJson.InvoiceRow(writer, HandlesOf(skill, invoice), invoice)));
     }
 
-    private static async Task<string> GetInvoiceAsync(Skill skill, ToolArguments arguments, CancellationToken cancel) =>
-        ToolJson.Of(await skill.SupplierInvoices.GetAsync(arguments.Needed("invoice"), cancel), (writer, invoice) =>
+    /// <summary>One supplier invoice with its lines.</summary>
+    public static async Task<string> InvoiceAsync(Skill skill, string handle, CancellationToken cancel) =>
+        ToolJson.Of(await skill.SupplierInvoices.GetAsync(handle, cancel), (writer, invoice) =>
         {
             writer.WriteString("note", ToolJson.Note);
             ObjectJson.Invoice(writer, HandlesOf(skill, invoice), invoice);

@@ -22,7 +22,7 @@ internal static class SupplierInvoiceTools
             (arguments, cancel) => CreateAsync(skill, arguments, cancel)) { Writes = true },
         new Tool("change_supplier_invoice", "Change the given fields of a draft. With lines, of a draft that this changeset did not make, give net, vat and gross too.",
             [
-                Invoice, ToolParameter.Text("reference"), ToolParameter.Text("date"), ToolParameter.Text("due_date"), ToolParameter.Text("label"), ToolParameter.Text("note"), Lines,
+                Invoice, ToolParameter.Text("reference"), ToolParameter.Text("date"), ToolParameter.Text("due_date"), ToolParameter.Text("label"), ToolParameter.Text("note"), new ToolParameter("lines", LinesArgument.SchemaAgain, IsRequired: false),
                 .. TotalNames.Select(name => ToolParameter.Text(name, "total as printed")),
             ],
             (arguments, cancel) => ChangeAsync(skill, arguments, cancel)) { Writes = true },

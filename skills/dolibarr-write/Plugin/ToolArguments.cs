@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -117,6 +118,29 @@ internal sealed class ToolArguments
         var (lines, found) = LinesArgument.Read(value is JsonElement { ValueKind: not JsonValueKind.String } element ? element.GetRawText() : Text(name)!, name);
         problems.AddRange(found);
         return lines;
+    }
+
+    /// <summary>The resource that is named; null where it is none of those that are done by their description.</summary>
+    public Resource? Resource(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text || ObjectSkill.All.FirstOrDefault(resource => resource.Name == text.Trim()) is not { } resource)
+        {
+            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as one of: {string.Join(", ", ObjectSkill.All.Select(one => one.Name))}."));
+            return null;
+        }
+        return resource;
+    }
+
+    /// <summary>Fields of an object of a resource.</summary>
+    public Fields Fields(string name, Resource resource)
+    {
+        if (!values.TryGetValue(name, out var value))
+        {
+            return Changesets.Fields.None;
+        }
+        var (fields, found) = FieldsArgument.Read(value is JsonElement { ValueKind: not JsonValueKind.String } element ? element.GetRawText() : Text(name)!, name, resource);
+        problems.AddRange(found);
+        return fields;
     }
 
     /// <summary>Goes on where every argument could be read.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -46,6 +47,9 @@ internal sealed class ObjectNames
 
     public Reference Of(SupplierInvoice invoice, Reference supplier) =>
         Kept(SupplierInvoiceOperations.Instance.Name, invoice.Id, () => SupplierInvoiceOperations.ReferenceTo(invoice, supplier));
+
+    /// <summary>Any other object: by the keys that are made of it when it is first seen.</summary>
+    public Reference Of(Resource resource, long id, Func<Reference> make) => Kept(resource.Name, id, make);
 
     /// <summary>The next changeset knows nothing of this one's names.</summary>
     public void Forget()

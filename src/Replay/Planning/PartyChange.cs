@@ -14,7 +14,7 @@ internal sealed record PartyChange(Operation Operation, Reference.Found Party, b
     {
         Operation.Create { Resource: Policy.BankAccount } create when create.Set.ReferenceOf("thirdparty") is Reference.Found party => new(operation, party, true),
         { Resource: Policy.BankAccount, DoneTo: Reference.Found account } when account.Keys.ReferenceOf("thirdparty") is Reference.Found party => new(operation, party, true),
-        Operation.Update { On: Reference.Found party } when !ContactDetails.ChangedBy(operation).IsEmpty => new(operation, party, false),
+        _ when !ContactDetails.ChangedBy(operation).IsEmpty => new(operation, ContactDetails.PartyOf(operation)!, false),
         _ => null,
     };
 

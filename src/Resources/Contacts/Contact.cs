@@ -23,7 +23,7 @@ public static class Contact
             new Field("address", FieldType.Prose, new("Address", "Adresse")) { Wire = "address", MaxLength = 255 },
             new Field("zip", FieldType.Line, new("Postcode", "Code postal")) { Wire = "zip", MaxLength = 25 },
             new Field("town", FieldType.Line, new("Town", "Ville")) { Wire = "town", MaxLength = 255 },
-            new Field("country", FieldType.Country, new("Country", "Pays")) { Wire = "country_code", WireId = "country_id", MaxLength = 2 },
+            new Field("country", FieldType.Country, new("Country", "Pays")) { Wire = "country_code", WireId = "country_id" },
             new Field("notePublic", FieldType.Prose, new("Public note", "Note publique")) { Wire = "note_public" },
             new Field("notePrivate", FieldType.Prose, new("Private note", "Note privée")) { Wire = "note_private" }),
         Keys = [ThirdParty, LastName, FirstName, Email],

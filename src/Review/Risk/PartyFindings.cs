@@ -13,7 +13,7 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
     /// <summary>Every name of a third party in the changeset, by its look: in the documents, where one is made or changed, and where one is found.</summary>
     private readonly Lazy<ILookup<string, string>> names = new(() => Names(changeset).Distinct(StringComparer.Ordinal).ToLookup(PartyNames.LookOf, StringComparer.Ordinal));
 
-    public IEnumerable<Finding> About(Operation operation) => (operation.Resource == "thirdparty" ? OfParty(operation) : [])
+    public IEnumerable<Finding> About(Operation operation) => (operation.Resource == ThirdPartyFields.Resource.Name ? OfParty(operation) : []).Concat(OfContactDetails(operation))
         .Concat(operation.References().OfType<Reference.Found>().Where(NamesPartyLoosely)
             .Select(reference => new Finding(RiskCodes.MatchedWithoutLegalId, say.MatchedLoosely(wording.Reference(reference, ThirdPartyFields.Resource.Name)))));
 
@@ -41,12 +41,15 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
             {
                 yield return new(RiskCodes.IdentityChanged, say.IdentityChanged(wording.Labels.Field(operation.Resource, id)));
             }
-            if (ContactDetails.ChangedBy(operation) is { IsEmpty: false } changed)
-            {
-                yield return new(RiskCodes.ContactDetails, say.ContactChanged(wording.Subject(operation), changed.Select(field => wording.Labels.Field(operation.Resource, field)).Aggregate((all, next) => Sentence.Of($"{all}, {next}"))));
-            }
         }
     }
+
+    /// <summary>How a third party is reached: by its own details, or by a contact's.</summary>
+    private IEnumerable<Finding> OfContactDetails(Operation operation) => ContactDetails.ChangedBy(operation) is { IsEmpty: false } changed
+        ? [new(RiskCodes.ContactDetails, say.ContactChanged(
+            wording.Reference(ContactDetails.PartyOf(operation)!, ThirdPartyFields.Resource.Name),
+            changed.Select(field => wording.Labels.Field(operation.Resource, field)).Aggregate((all, next) => Sentence.Of($"{all}, {next}"))))]
+        : [];
 
     private static IEnumerable<string> Names(Changeset changeset) =>
         changeset.Evidence.OfType<Evidence.File>().Select(file => file.Says.TextOf("sellerName"))
@@ -54,7 +57,7 @@ internal sealed class PartyFindings(Changeset changeset, Wording wording)
             .Concat(changeset.Operations.SelectMany(operation => operation.References()).OfType<Reference.Found>().Select(reference => reference.Keys.TextOf("name")))
             .OfType<string>();
 
-    /// <summary>By the keys that only a third party has: an invoice goes by its own number, an account by its IBAN.</summary>
+    /// <summary>By the keys of a third party, and no other: an invoice goes by its own number too, an account by its IBAN.</summary>
     private static bool NamesPartyLoosely(Reference.Found reference) =>
-        !reference.Keys.Has("supplierReference") && !reference.Keys.Has("iban") && LegalIds.All(id => string.IsNullOrEmpty(reference.Keys.TextOf(id)));
+        reference.Keys.Names.All(ThirdPartyFields.Resource.Keys.Contains) && LegalIds.All(id => string.IsNullOrEmpty(reference.Keys.TextOf(id)));
 }

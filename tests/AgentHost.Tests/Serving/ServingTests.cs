@@ -56,7 +56,7 @@ public sealed class ServingTests(Servers servers)
     {
         await using var served = await Served.StartAsync(servers.Variables());
 
-        (await served.RefusedAsync("get_third_party", ("third_party", "op9"))).Should().Be(("unknown-handle", "Give an id that a find function returned."));
+        (await served.RefusedAsync("get_object", ("resource", "thirdparty"), ("id", "op9"))).Should().Be(("unknown-handle", "Give an id that a find function returned."));
     }
 
     [Theory]

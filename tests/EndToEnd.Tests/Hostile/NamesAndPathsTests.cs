@@ -121,8 +121,8 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
 
         var results = new[]
         {
-            await model.CallAsync("get_third_party", new() { ["third_party"] = handle }, Cancel),
-            await model.CallAsync("get_supplier_invoice", new() { ["invoice"] = handle }, Cancel),
+            await model.CallAsync("get_object", new() { ["resource"] = "thirdparty", ["id"] = handle }, Cancel),
+            await model.CallAsync("get_object", new() { ["resource"] = "supplierInvoice", ["id"] = handle }, Cancel),
             await model.CallAsync("update_third_party", new() { ["third_party"] = handle, ["phone"] = "1" }, Cancel),
             await model.CallAsync("validate_supplier_invoice", new() { ["invoice"] = handle, ["gross"] = "12.00" }, Cancel),
         };

@@ -48,9 +48,9 @@ internal sealed partial class ObedientModel(KernelPlugin plugin)
         yield return ("find_third_parties", new() { ["name"] = text });
         yield return ("find_third_parties", new() { ["email"] = text });
         yield return ("find_third_parties", new() { ["vat_number"] = "' OR 1=1) --" });
-        yield return ("get_third_party", new() { ["third_party"] = text });
+        yield return ("get_object", new() { ["resource"] = "thirdparty", ["id"] = text });
         yield return ("find_supplier_invoices", new() { ["reference"] = text });
-        yield return ("get_supplier_invoice", new() { ["invoice"] = "1/../../thirdparties/1" });
+        yield return ("get_object", new() { ["resource"] = "supplierInvoice", ["id"] = "1/../../thirdparties/1" });
         yield return ("enter_invoice", new() { ["invoice"] = text });
         yield return ("attach_file", new() { ["invoice"] = "1", ["file"] = "/etc/passwd" });
         yield return ("attach_file", new() { ["invoice"] = "1", ["file"] = "file1" });
