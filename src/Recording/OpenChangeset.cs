@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Recording;
 
@@ -190,7 +191,7 @@ internal sealed class OpenChangeset : IJournal
     {
         if (changeset.Title.Length == 0)
         {
-            changeset = changeset with { Title = $"{first.Do} {first.Resource} {first.Asked.TextOf("name") ?? first.Asked.TextOf("supplierReference") ?? first.DoneTo?.ToString()}".Trim() };
+            changeset = changeset with { Title = TitleOf(first) };
         }
         folder = options.MakeFolder(settings.ChangesetsFolder, changeset, settings.Files);
         KeepEvidence();
@@ -210,4 +211,11 @@ internal sealed class OpenChangeset : IJournal
         grant.Instance.Name, read, Changeset with { Operations = next is null ? changeset.Operations : changeset.Operations.Add(next) }, Shelf.BytesOf, bindings);
 
     private static RecordResult.Refused Refused(Problem problem) => new([problem]);
+
+    /// <summary>For a changeset that nobody has given one: what it begins with.</summary>
+    private static string TitleOf(Operation first)
+    {
+        var resource = Catalogue.Named(first.Resource);
+        return $"{char.ToUpperInvariant(first.Do[0])}{first.Do[1..]} {resource?.Title.English ?? first.Resource} {resource?.NameIn(first.Asked) ?? first.DoneTo?.ToString()}".Trim();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Resources;
 
@@ -44,6 +45,13 @@ public sealed record Resource
 
     /// <summary>The fields by which a reference may name it.</summary>
     public FieldSet KeyFields => new([.. Keys.Select(key => Fields[key]!)]);
+
+    /// <summary>What an object goes by among fields: the first that it is known by; null where they do not say it.</summary>
+    public string? NameIn(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.TextOf(KnownBy[0]) is { Length: > 0 } name ? name : null;
+    }
 
     /// <summary>The page of one object, below the instance's root.</summary>
     public string PageOf(long id) => string.Format(CultureInfo.InvariantCulture, Page, id);

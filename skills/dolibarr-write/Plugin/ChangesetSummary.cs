@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -27,7 +28,7 @@ internal static class ChangesetSummary
             {
                 writer.WriteString("gross", gross);
             }
-            if ((operation.Asked.TextOf("name") ?? operation.Asked.TextOf("supplierReference") ?? operation.After.TextOf("name") ?? (operation.DoneTo as Reference.Found)?.ToString()) is { } named)
+            if ((Catalogue.Named(operation.Resource)?.NameIn(operation.Asked) ?? operation.After.TextOf(CommonFields.FileName) ?? (operation.DoneTo as Reference.Found)?.ToString()) is { } named)
             {
                 ToolJson.Data(writer, DataFrom.Changeset, ("is", named));
             }

@@ -48,7 +48,7 @@ internal sealed class Wording(Changeset changeset, Words words)
 
     /// <summary>What an operation makes, by the name or the number that it is given.</summary>
     public VisibleText Name(Operation operation) =>
-        Catalogue.Named(operation.Resource) is { KnownBy: [var first, ..] } && operation.Asked.TextOf(first) is { Length: > 0 } text ? Shown(text) : VisibleText.None;
+        Catalogue.Named(operation.Resource)?.NameIn(operation.Asked) is { } name ? Shown(name) : VisibleText.None;
 
     private VisibleText Keyed(string resource, KeyValuePair<string, FieldValue> key)
     {
