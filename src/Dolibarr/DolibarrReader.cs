@@ -8,13 +8,13 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 public sealed class DolibarrReader : IDisposable
 {
-    private readonly HttpClient _http;
-    private readonly ServerKey _key;
+    private readonly HttpClient http;
+    private readonly ServerKey key;
 
     private DolibarrReader(Connection connection)
     {
-        _key = new ServerKey(connection.Pin);
-        _http = Pipeline.Open(connection, permit: null, _key);
+        key = new ServerKey(connection.Pin);
+        http = Pipeline.Open(connection, permit: null, key);
         var caller = new Caller(connection);
         Server = connection.Server;
         Status = new Statuses(caller, Api<IReadStatus>());
@@ -36,7 +36,7 @@ public sealed class DolibarrReader : IDisposable
     public ServerUrl Server { get; }
 
     /// <summary>SHA-256 of the public key that the server presented last, in hexadecimal; empty before the first call, and over http.</summary>
-    public string TlsKey => _key.Seen;
+    public string TlsKey => key.Seen;
 
     /// <summary>Who answers.</summary>
     public Statuses Status { get; }
@@ -81,7 +81,7 @@ public sealed class DolibarrReader : IDisposable
     public static DolibarrReader Open(Connection connection) => new(connection);
 
     /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
-    private T Api<T>() => RestService.ForGenerated<T>(_http, Outbound.Refit);
+    private T Api<T>() => RestService.ForGenerated<T>(http, Outbound.Refit);
 }

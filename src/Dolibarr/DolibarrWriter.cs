@@ -8,11 +8,11 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 internal sealed class DolibarrWriter : IDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpClient http;
 
     private DolibarrWriter(Connection connection, WritePermit permit)
     {
-        _http = Pipeline.Open(connection, permit);
+        http = Pipeline.Open(connection, permit);
         var caller = new Caller(connection);
         ThirdParties = new ThirdPartyWriter(caller, Api<IWriteThirdParties>());
         SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
@@ -34,7 +34,7 @@ internal sealed class DolibarrWriter : IDisposable
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
-    private T Api<T>() => RestService.ForGenerated<T>(_http, Outbound.Refit);
+    private T Api<T>() => RestService.ForGenerated<T>(http, Outbound.Refit);
 }

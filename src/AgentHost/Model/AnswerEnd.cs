@@ -10,9 +10,9 @@ internal sealed class AnswerEnd(Stream inner) : ReadingStream
     private byte[] tail = [];
     private bool ended;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken);
+        var count = await inner.ReadAsync(buffer, cancel);
         if (count == 0)
         {
             return ended || buffer.IsEmpty ? 0 : throw new ModelCallException(ModelFailure.Cut);

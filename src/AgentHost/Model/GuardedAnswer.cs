@@ -7,17 +7,17 @@ internal sealed class GuardedAnswer(Stream inner, Budget budget, TimeProvider cl
 
     public required int Largest { get; init; }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
     {
         using var silence = new CancellationTokenSource(ModelClient.Silence, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Stop, silence.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, budget.Stop, silence.Token);
         try
         {
             var count = await inner.ReadAsync(buffer, either.Token);
             read += count;
             return read > Largest ? throw new ModelCallException(ModelFailure.TooLarge) : count;
         }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !budget.Stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested && !budget.Stop.IsCancellationRequested)
         {
             throw new ModelCallException(ModelFailure.Silent);
         }

@@ -10,25 +10,25 @@ internal sealed class ModelCalls(ModelSettings settings, Budget budget, TimeProv
     private const int LongestWords = 300;
     private const int LongestError = 64 * 1024;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         if (request.RequestUri?.AbsoluteUri.StartsWith(settings.Url.AbsoluteUri.TrimEnd('/') + "/", StringComparison.Ordinal) != true)
         {
             throw new InvalidOperationException("This client talks only to the model's endpoint.");
         }
-        if (!budget.TakeStep(await SizeOf(request, cancellationToken)))
+        if (!budget.TakeStep(await SizeOf(request, cancel)))
         {
             throw new BoundReachedException();
         }
-        var response = await AnswerAsync(request, cancellationToken);
+        var response = await AnswerAsync(request, cancel);
         if (!response.IsSuccessStatusCode)
         {
             using (response)
             {
-                throw new ModelCallException(ModelFailure.Status((int)response.StatusCode, await WordsAsync(response, cancellationToken), After(response)));
+                throw new ModelCallException(ModelFailure.Status((int)response.StatusCode, await WordsAsync(response, cancel), After(response)));
             }
         }
-        return await ModelAnswer.GuardedAsync(response, budget, clock, cancellationToken);
+        return await ModelAnswer.GuardedAsync(response, budget, clock, cancel);
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancel)

@@ -31,17 +31,17 @@ internal sealed class ClientInput(Stream bytes, ClientOutput output, Action clos
     private bool isTooLong;
 
     /// <summary>Gives bytes of the next message, which ends with a line feed; 0 when the client has closed its end.</summary>
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
     {
         while (message.IsEmpty && buffer.Length > 0)
         {
-            var isLine = await FillLineAsync(cancellationToken);
+            var isLine = await FillLineAsync(cancel);
             if (!isLine && line.WrittenCount == 0 && !isTooLong)
             {
                 closed();
                 return 0;
             }
-            await TakeLineAsync(cancellationToken);
+            await TakeLineAsync(cancel);
         }
         var given = Math.Min(message.Length, buffer.Length);
         message[..given].CopyTo(buffer);

@@ -30,19 +30,19 @@ internal sealed class ClientOutput(Stream bytes) : Stream
         writer.WriteEndObject();
     }) + "\n"), cancel);
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancel = default)
     {
         line.Write(buffer.Span);
         if (buffer.Span.EndsWith("\n"u8))
         {
-            await SendAsync(line.WrittenMemory, cancellationToken);
+            await SendAsync(line.WrittenMemory, cancel);
             line.ResetWrittenCount();
         }
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancel) => WriteAsync(buffer.AsMemory(offset, count), cancel).AsTask();
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task FlushAsync(CancellationToken cancel) => Task.CompletedTask;
 
     public override void Flush() { }
 

@@ -20,11 +20,11 @@ internal sealed class SkillTool(KernelFunction function) : McpServerTool
     public override IReadOnlyList<object> Metadata { get; } = [];
 
     /// <summary>The skill's JSON as it is. A refusal is an error of the tool and not of the protocol, so that a model reads how to fix its call.</summary>
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel = default)
     {
-        var result = await function.InvokeAsync(Bare, ArgumentsOf(request.Params), cancellationToken);
+        var result = await function.InvokeAsync(Bare, ArgumentsOf(request.Params), cancel);
         // Whoever cancelled the call waits for no answer, and the protocol wants none.
-        cancellationToken.ThrowIfCancellationRequested();
+        cancel.ThrowIfCancellationRequested();
         var text = result.GetValue<string>()!;
         return new CallToolResult { Content = [new TextContentBlock { Text = text }], IsError = IsRefusal(text) };
     }

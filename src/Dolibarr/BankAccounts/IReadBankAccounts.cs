@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadBankAccounts
 {
     [Get("/thirdparties/{id}/bankaccounts")]
-    Task<HttpResponseMessage> OfThirdPartyAsync(long id, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> OfThirdPartyAsync(long id, CancellationToken cancel);
 }

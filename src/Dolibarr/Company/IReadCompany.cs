@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadCompany
 {
     [Get("/setup/company")]
-    Task<HttpResponseMessage> GetAsync(CancellationToken cancellationToken);
+    Task<HttpResponseMessage> GetAsync(CancellationToken cancel);
 }

@@ -3,14 +3,14 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>Reads the server's dictionary of countries.</summary>
 public sealed class Countries
 {
-    private readonly Caller _caller;
-    private readonly IReadCountries _api;
+    private readonly Caller caller;
+    private readonly IReadCountries api;
 
-    internal Countries(Caller caller, IReadCountries api) => (_caller, _api) = (caller, api);
+    internal Countries(Caller caller, IReadCountries api) => (this.caller, this.api) = (caller, api);
 
     /// <summary>The country of an ISO 3166 two-letter code; refused with <see cref="ErrorCodes.NotFound"/> where the server has none.</summary>
-    public Task<Answer<Country>> ByCodeAsync(string code, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.ByCodeAsync(code, token),
+    public Task<Answer<Country>> ByCodeAsync(string code, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.ByCodeAsync(code, token),
         reply => reply.ReadOne(Inbound.Default.CountryWire, wire => wire.ToCountry()),
-        cancellationToken);
+        cancel);
 }

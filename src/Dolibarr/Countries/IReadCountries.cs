@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadCountries
 {
     [Get("/setup/dictionary/countries/byCode/{code}")]
-    Task<HttpResponseMessage> ByCodeAsync(string code, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ByCodeAsync(string code, CancellationToken cancel);
 }

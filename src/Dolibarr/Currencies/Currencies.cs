@@ -5,21 +5,21 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>Reads the currencies that invoices may have beside the company's own, and their rates.</summary>
 public sealed class Currencies
 {
-    private readonly Caller _caller;
-    private readonly IReadCurrencies _api;
+    private readonly Caller caller;
+    private readonly IReadCurrencies api;
 
-    internal Currencies(Caller caller, IReadCurrencies api) => (_caller, _api) = (caller, api);
+    internal Currencies(Caller caller, IReadCurrencies api) => (this.caller, this.api) = (caller, api);
 
     /// <summary>
     /// The currency of an ISO 4217 code, with its newest rate; refused with <see cref="ErrorCodes.NotFound"/> where the server
     /// has none, and with <see cref="ErrorCodes.RightMissing"/> where the key may not read it or the module is off.
     /// </summary>
-    public Task<Answer<Currency>> ByCodeAsync(string code, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.ByCodeAsync(code, token),
+    public Task<Answer<Currency>> ByCodeAsync(string code, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.ByCodeAsync(code, token),
         reply => reply.Status == 403
             ? new Answer<Currency>.Refused(new DolibarrError(
                 reply.Status, ErrorCodes.RightMissing, "The module Multicurrency is off, or the key's user may not read currencies.",
                 $"Switch the module on, give the currency a rate there, and give the user the right to {Right.ReadCurrencies}."))
             : reply.ReadOne(Inbound.Default.CurrencyWire, wire => wire.ToCurrency()),
-        cancellationToken);
+        cancel);
 }

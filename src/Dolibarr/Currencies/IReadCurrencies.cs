@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadCurrencies
 {
     [Get("/multicurrencies/bycode/{code}")]
-    Task<HttpResponseMessage> ByCodeAsync(string code, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ByCodeAsync(string code, CancellationToken cancel);
 }

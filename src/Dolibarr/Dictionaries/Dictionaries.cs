@@ -11,24 +11,24 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 public sealed class Dictionaries
 {
-    private readonly Caller _caller;
-    private readonly IReadDictionaries _api;
+    private readonly Caller caller;
+    private readonly IReadDictionaries api;
 
-    internal Dictionaries(Caller caller, IReadDictionaries api) => (_caller, _api) = (caller, api);
+    internal Dictionaries(Caller caller, IReadDictionaries api) => (this.caller, this.api) = (caller, api);
 
     /// <summary>The terms of payment, in the order in which the server offers them.</summary>
-    public Task<Answer<ImmutableArray<PaymentTerms>>> PaymentTermsAsync(CancellationToken cancellationToken) =>
-        ListAsync(_api.PaymentTermsAsync, Inbound.Default.PaymentTermsWireArray, wire => wire.ToPaymentTerms(), cancellationToken);
+    public Task<Answer<ImmutableArray<PaymentTerms>>> PaymentTermsAsync(CancellationToken cancel) =>
+        ListAsync(this.api.PaymentTermsAsync, Inbound.Default.PaymentTermsWireArray, wire => wire.ToPaymentTerms(), cancel);
 
     /// <summary>The means of payment, by code.</summary>
-    public Task<Answer<ImmutableArray<PaymentMeans>>> PaymentMeansAsync(CancellationToken cancellationToken) =>
-        ListAsync(_api.PaymentMeansAsync, Inbound.Default.PaymentMeansWireArray, wire => wire.ToPaymentMeans(), cancellationToken);
+    public Task<Answer<ImmutableArray<PaymentMeans>>> PaymentMeansAsync(CancellationToken cancel) =>
+        ListAsync(this.api.PaymentMeansAsync, Inbound.Default.PaymentMeansWireArray, wire => wire.ToPaymentMeans(), cancel);
 
     private Task<Answer<ImmutableArray<T>>> ListAsync<TWire, T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> send, JsonTypeInfo<TWire[]> shape, Func<TWire, T?> make, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<HttpResponseMessage>> send, JsonTypeInfo<TWire[]> shape, Func<TWire, T?> make, CancellationToken cancel)
         where TWire : class
         where T : class =>
-        _caller.SendAsync(
+        this.caller.SendAsync(
             send,
             reply => reply.Status == 403
                 ? new Answer<ImmutableArray<T>>.Refused(new DolibarrError(
@@ -37,5 +37,5 @@ public sealed class Dictionaries
                     "The key's user may not read the terms and means of payment.",
                     $"Give it in its tab of permissions the right to {string.Join("; or to ", RightsNeeded.ReadingDictionaries)}."))
                 : reply.Read<TWire[], ImmutableArray<T>>(shape, entries => new Answer<ImmutableArray<T>>.Ok([.. Loose.Each(entries).Select(make).OfType<T>()])),
-            cancellationToken);
+            cancel);
 }

@@ -9,7 +9,7 @@ internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
     /// program it is not even the stored one (<c>run.php</c> is stored as <c>run.php.noexe</c>): list, and compare the hash.
     /// </summary>
     public Task<Answer<string>> UploadToSupplierInvoiceAsync(
-        string invoiceRef, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+        string invoiceRef, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
         var body = new UploadBody { Name = fileName, ModulePart = "supplier_invoice", Ref = invoiceRef, Content = content };
         return caller.SendAsync(
@@ -17,13 +17,13 @@ internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
             reply => reply.Read(Inbound.Default.String, name => name.Length > 0
                 ? new Answer<string>.Ok(name)
                 : Unhappy.NotUnderstood<string>(reply, "no stored name")),
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>
     /// Takes a file off, at the path that it has at this moment; refused with <see cref="ErrorCodes.NotFound"/> where it is
     /// not there. Dolibarr asks for no right but to read supplier invoices, and minds no state of theirs.
     /// </summary>
-    public Task<Answer<Done>> DeleteAsync(StoredFile file, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.DeleteAsync(file.RelativePath, token), Written.Success, cancellationToken);
+    public Task<Answer<Done>> DeleteAsync(StoredFile file, CancellationToken cancel) =>
+        caller.SendAsync(token => api.DeleteAsync(file.RelativePath, token), Written.Success, cancel);
 }

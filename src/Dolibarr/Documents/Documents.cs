@@ -8,20 +8,20 @@ public sealed class Documents
 {
     private const int MostFiles = 1_000;
 
-    private readonly Caller _caller;
-    private readonly IReadDocuments _api;
+    private readonly Caller caller;
+    private readonly IReadDocuments api;
 
-    internal Documents(Caller caller, IReadDocuments api) => (_caller, _api) = (caller, api);
+    internal Documents(Caller caller, IReadDocuments api) => (this.caller, this.api) = (caller, api);
 
     /// <summary>The files of a supplier invoice, sorted by name; none is an empty list. Refused where there is no such invoice.</summary>
-    public Task<Answer<ImmutableArray<StoredFile>>> ListForSupplierInvoiceAsync(long invoiceId, CancellationToken cancellationToken) =>
-        _caller.SendAsync(token => _api.OfSupplierInvoiceAsync(invoiceId, token), ReadList, cancellationToken);
+    public Task<Answer<ImmutableArray<StoredFile>>> ListForSupplierInvoiceAsync(long invoiceId, CancellationToken cancel) =>
+        this.caller.SendAsync(token => this.api.OfSupplierInvoiceAsync(invoiceId, token), ReadList, cancel);
 
     /// <summary>The bytes of a file, complete; compare their hash with what was sent.</summary>
-    public Task<Answer<ImmutableArray<byte>>> DownloadAsync(StoredFile file, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.DownloadAsync(file.RelativePath, token),
+    public Task<Answer<ImmutableArray<byte>>> DownloadAsync(StoredFile file, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.DownloadAsync(file.RelativePath, token),
         reply => reply.Read(Inbound.Default.DownloadWire, wire => Decode(reply, wire)),
-        cancellationToken);
+        cancel);
 
     private static Answer<ImmutableArray<StoredFile>> ReadList(Reply reply)
     {

@@ -6,11 +6,11 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IWriteDocuments
 {
     [Post("/documents/upload")]
-    Task<HttpResponseMessage> UploadAsync([Body(buffered: true)] UploadBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> UploadAsync([Body(buffered: true)] UploadBody body, CancellationToken cancel);
 
     // The name of the module that downloads take; by its own name it is a 403.
     [Delete("/documents?modulepart=facture_fournisseur")]
-    Task<HttpResponseMessage> DeleteAsync([AliasAs("original_file")] string path, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DeleteAsync([AliasAs("original_file")] string path, CancellationToken cancel);
 }
 
 internal sealed record UploadBody

@@ -35,14 +35,14 @@ public sealed record EnrolledTargets(string Canary, ImmutableArray<EnrolledTarge
         Connection.To(endpoint) with { Pin = Of(endpoint.Instance.Name)?.Identity.TlsKey ?? "" };
 
     /// <summary>Looks at an instance, and compares. Nothing is sent but GETs.</summary>
-    public async Task<EnrolmentVerdict> CheckAsync(DolibarrReader read, Instance instance, CancellationToken cancellationToken)
+    public async Task<EnrolmentVerdict> CheckAsync(DolibarrReader read, Instance instance, CancellationToken cancel)
     {
         if (All.IsEmpty)
         {
             return new EnrolmentVerdict.NotEnrolled();
         }
 
-        var looked = await ObservedInstance.LookAsync(read, instance.Name, Canary, cancellationToken);
+        var looked = await ObservedInstance.LookAsync(read, instance.Name, Canary, cancel);
         if (looked is not Answer<ObservedInstance>.Ok { Value: var observed })
         {
             return new EnrolmentVerdict.Unseen(looked);

@@ -39,7 +39,7 @@ public sealed record ObservedInstance(InstanceIdentity Identity)
     /// <param name="read">The instance.</param>
     /// <param name="instance">Its name.</param>
     /// <param name="canary">The code of the third party that tells a sandbox from prod; empty for none.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static Task<Answer<ObservedInstance>> LookAsync(DolibarrReader read, string instance, string canary, CancellationToken cancellationToken) =>
-        new InstanceLook(read).LookAsync(instance, canary, cancellationToken);
+    /// <param name="cancel">Stops it.</param>
+    public static Task<Answer<ObservedInstance>> LookAsync(DolibarrReader read, string instance, string canary, CancellationToken cancel) =>
+        new InstanceLook(read).LookAsync(instance, canary, cancel);
 }

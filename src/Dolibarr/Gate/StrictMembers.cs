@@ -5,9 +5,9 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>The members of one JSON object. One that is unknown, that comes twice, that is absent or of another type is reported with its place.</summary>
 internal sealed class StrictMembers
 {
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
-    private readonly string _place;
-    private readonly Action<string, string, string> _report;
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+    private readonly string place;
+    private readonly Action<string, string, string> report;
 
     /// <param name="element">The object.</param>
     /// <param name="place">Where it stands in the file; empty for the whole.</param>
@@ -15,7 +15,7 @@ internal sealed class StrictMembers
     /// <param name="known">The members that it may have.</param>
     public StrictMembers(JsonElement element, string place, Action<string, string, string> report, string[] known)
     {
-        (_place, _report) = (place, report);
+        (this.place, this.report) = (place, report);
         if (element.ValueKind != JsonValueKind.Object)
         {
             report("not-an-object", place, $"An object is expected, not {element.ValueKind}.");
@@ -28,24 +28,24 @@ internal sealed class StrictMembers
             {
                 report("unknown-member", At(member.Name), $"The format has no member '{member.Name}' here.");
             }
-            else if (!_members.TryAdd(member.Name, member.Value))
+            else if (!members.TryAdd(member.Name, member.Value))
             {
                 report("duplicate-member", At(member.Name), $"The member '{member.Name}' is there twice.");
             }
         }
     }
 
-    public bool Has(string name) => _members.ContainsKey(name);
+    public bool Has(string name) => members.ContainsKey(name);
 
-    public JsonElement Element(string name) => _members[name];
+    public JsonElement Element(string name) => members[name];
 
     /// <summary>A text that must be there and say something.</summary>
     public string Text(string name)
     {
         var text = AnyText(name);
-        if (text.Length == 0 && _members.TryGetValue(name, out var there) && there.ValueKind == JsonValueKind.String)
+        if (text.Length == 0 && members.TryGetValue(name, out var there) && there.ValueKind == JsonValueKind.String)
         {
-            _report("member-empty", At(name), $"The member '{name}' is empty.");
+            this.report("member-empty", At(name), $"The member '{name}' is empty.");
         }
 
         return text;
@@ -56,7 +56,7 @@ internal sealed class StrictMembers
     {
         if (!Has(name))
         {
-            _report("member-missing", At(name), $"The member '{name}' is missing.");
+            this.report("member-missing", At(name), $"The member '{name}' is missing.");
             return "";
         }
 
@@ -74,37 +74,37 @@ internal sealed class StrictMembers
             return null;
         }
 
-        if (_members[name].ValueKind == JsonValueKind.Number && _members[name].TryGetInt64(out var number) && number >= 0)
+        if (members[name].ValueKind == JsonValueKind.Number && members[name].TryGetInt64(out var number) && number >= 0)
         {
             return number;
         }
 
-        _report("not-a-number", At(name), "A whole number from 0 up is expected.");
+        this.report("not-a-number", At(name), "A whole number from 0 up is expected.");
         return null;
     }
 
     /// <summary>The items of a list that must be there.</summary>
     public IEnumerable<JsonElement> Items(string name)
     {
-        if (Has(name) && _members[name].ValueKind == JsonValueKind.Array)
+        if (Has(name) && members[name].ValueKind == JsonValueKind.Array)
         {
-            return [.. _members[name].EnumerateArray()];
+            return [.. members[name].EnumerateArray()];
         }
 
-        _report(Has(name) ? "not-a-list" : "member-missing", At(name), $"A list '{name}' is expected.");
+        this.report(Has(name) ? "not-a-list" : "member-missing", At(name), $"A list '{name}' is expected.");
         return [];
     }
 
     private string TextOf(string name)
     {
-        if (_members[name].ValueKind == JsonValueKind.String)
+        if (members[name].ValueKind == JsonValueKind.String)
         {
-            return _members[name].GetString()!;
+            return members[name].GetString()!;
         }
 
-        _report("not-a-text", At(name), $"A text is expected, not {_members[name].ValueKind}.");
+        this.report("not-a-text", At(name), $"A text is expected, not {members[name].ValueKind}.");
         return "";
     }
 
-    private string At(string name) => _place.Length == 0 ? name : $"{_place}.{name}";
+    private string At(string name) => this.place.Length == 0 ? name : $"{this.place}.{name}";
 }

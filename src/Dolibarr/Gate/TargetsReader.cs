@@ -9,7 +9,7 @@ internal sealed class TargetsReader(string path)
 {
     public const string Remedy = "Fix it, or move it away and enrol again: replay enroll.";
 
-    private readonly ImmutableArray<Fault>.Builder _faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
 
     public Checked<EnrolledTargets> Read(ReadOnlyMemory<byte> bytes)
     {
@@ -17,7 +17,7 @@ internal sealed class TargetsReader(string path)
         {
             using var document = JsonDocument.Parse(bytes);
             var enrolled = Read(document.RootElement);
-            return _faults.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(_faults.ToImmutable());
+            return faults.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(faults.ToImmutable());
         }
         // A text of half a character is not JSON either, and is only seen when it is read.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -85,5 +85,5 @@ internal sealed class TargetsReader(string path)
 
     private static bool IsSha256(string text) => text.Length == 64 && text.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 
-    private void Report(string code, string place, string message) => _faults.Add(new Fault(code, $"{path} {place}".TrimEnd(), message, Remedy));
+    private void Report(string code, string place, string message) => faults.Add(new Fault(code, $"{path} {place}".TrimEnd(), message, Remedy));
 }

@@ -8,16 +8,16 @@ internal sealed class Caller(Connection connection)
 {
     /// <summary>The answer of a call. Throws only when the caller's own token was cancelled.</summary>
     public async Task<Answer<T>> SendAsync<T>(
-        Func<CancellationToken, Task<HttpResponseMessage>> send, Func<Reply, Answer<T>> read, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<HttpResponseMessage>> send, Func<Reply, Answer<T>> read, CancellationToken cancel)
     {
         try
         {
-            using var response = await send(cancellationToken);
+            using var response = await send(cancel);
             return Redact(read(Reply.Of(response)));
         }
-        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(cancel);
         }
         catch (Exception fault) when (Within<NoAnswerException>(fault) is { } unanswered)
         {

@@ -9,13 +9,13 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, cancel);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Describe(fault) is { } described)
+        catch (Exception fault) when (!cancel.IsCancellationRequested && Describe(fault) is { } described)
         {
             throw new NoAnswerException(new NoAnswer(
                 described.Code,

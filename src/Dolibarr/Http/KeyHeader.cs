@@ -5,7 +5,7 @@ internal sealed class KeyHeader(Connection connection, ServerKey server) : Deleg
 {
     public const string Name = "DOLAPIKEY";
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         var url = request.RequestUri ?? throw new InvalidOperationException("A request needs a URL.");
         if (Origin.Of(url) != connection.Server.Origin)
@@ -25,6 +25,6 @@ internal sealed class KeyHeader(Connection connection, ServerKey server) : Deleg
 
         request.Headers.Remove(Name);
         request.Headers.Add(Name, connection.Key.Reveal());
-        return base.SendAsync(request, cancellationToken);
+        return base.SendAsync(request, cancel);
     }
 }

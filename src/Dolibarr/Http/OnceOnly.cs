@@ -14,7 +14,7 @@ internal sealed class OnceOnly : DelegatingHandler
     /// <summary>Whether anything of the request can have reached the server. The headers leave with the content, not before.</summary>
     public static bool MayHaveLeft(HttpRequestMessage request) => request.Options.TryGetValue(Noted, out var content) && content.Started;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         if (request.Method != HttpMethod.Get)
         {
@@ -23,16 +23,16 @@ internal sealed class OnceOnly : DelegatingHandler
             request.Options.Set(Noted, content);
         }
 
-        return base.SendAsync(request, cancellationToken);
+        return base.SendAsync(request, cancel);
     }
 
     private sealed class NotedContent : HttpContent
     {
-        private readonly HttpContent _inner;
+        private readonly HttpContent inner;
 
         public NotedContent(HttpContent inner)
         {
-            _inner = inner;
+            this.inner = inner;
             foreach (var header in inner.Headers)
             {
                 Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -44,15 +44,15 @@ internal sealed class OnceOnly : DelegatingHandler
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
             SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancel)
         {
             Started = true;
-            return _inner.CopyToAsync(stream, context, cancellationToken);
+            return this.inner.CopyToAsync(stream, context, cancel);
         }
 
         protected override bool TryComputeLength(out long length)
         {
-            length = _inner.Headers.ContentLength ?? -1;
+            length = this.inner.Headers.ContentLength ?? -1;
             return length >= 0;
         }
 
@@ -60,7 +60,7 @@ internal sealed class OnceOnly : DelegatingHandler
         {
             if (disposing)
             {
-                _inner.Dispose();
+                this.inner.Dispose();
             }
 
             base.Dispose(disposing);

@@ -11,10 +11,10 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 internal sealed class ServerKey(string pin)
 {
-    private volatile string _seen = "";
+    private volatile string seen = "";
 
     /// <summary>The key of the last connection that was accepted, as SHA-256 in hexadecimal; empty before that, and over http.</summary>
-    public string Seen => _seen;
+    public string Seen => seen;
 
     public bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -26,7 +26,7 @@ internal sealed class ServerKey(string pin)
         RequireTrust(chain, errors);
         var key = Of(certificate);
         Require(key);
-        _seen = key;
+        seen = key;
         return true;
     }
 

@@ -14,21 +14,21 @@ internal sealed class Tries : DelegatingHandler
     private static readonly HttpRequestOptionsKey<int> Count = new("tries");
     private static readonly HttpRequestOptionsKey<bool> Known = new("key worked before");
 
-    private readonly Connection _connection;
-    private readonly HttpLimits _limits;
-    private readonly TimeProvider _clock;
-    private readonly ResiliencePipeline<HttpResponseMessage> _reads;
-    private readonly ResiliencePipeline<HttpResponseMessage> _writes;
+    private readonly Connection connection;
+    private readonly HttpLimits limits;
+    private readonly TimeProvider clock;
+    private readonly ResiliencePipeline<HttpResponseMessage> reads;
+    private readonly ResiliencePipeline<HttpResponseMessage> writes;
 
     // Set by calls that overlap: whichever comes last, it is true of a moment ago.
-    private volatile bool _keyWorked;
-    private volatile bool _told;
+    private volatile bool keyWorked;
+    private volatile bool told;
 
     public Tries(Connection connection)
     {
-        (_connection, _limits, _clock) = (connection, connection.Limits, connection.Clock);
-        _reads = ForReads();
-        _writes = Builder().AddTimeout(_limits.Write).Build();
+        (this.connection, limits, clock) = (connection, connection.Limits, connection.Clock);
+        reads = ForReads();
+        writes = Builder().AddTimeout(limits.Write).Build();
     }
 
     /// <summary>How often the request was sent.</summary>
@@ -37,40 +37,40 @@ internal sealed class Tries : DelegatingHandler
     /// <summary>Whether the key had been accepted on this connection when the request was refused for its key.</summary>
     public static bool KeyHadWorked(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Known, out var known) && known;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
-        var pipeline = request.Method == HttpMethod.Get ? _reads : _writes;
+        var pipeline = request.Method == HttpMethod.Get ? reads : writes;
         return await pipeline.ExecuteAsync(
             async token =>
             {
                 request.Options.Set(Count, Of(request) + 1);
-                request.Options.Set(Known, _keyWorked);
+                request.Options.Set(Known, keyWorked);
                 return Heard(await base.SendAsync(request, token));
             },
-            cancellationToken);
+            cancel);
     }
 
     private HttpResponseMessage Heard(HttpResponseMessage response)
     {
         if (response.IsSuccessStatusCode && !IsAway(response))
         {
-            _keyWorked = true;
-            _told = false;
+            keyWorked = true;
+            told = false;
         }
         return response;
     }
 
-    private ResiliencePipelineBuilder<HttpResponseMessage> Builder() => new() { TimeProvider = _clock };
+    private ResiliencePipelineBuilder<HttpResponseMessage> Builder() => new() { TimeProvider = clock };
 
     private ResiliencePipeline<HttpResponseMessage> ForReads()
     {
-        var builder = Builder().AddTimeout(_limits.ReadTotal);
-        if (_limits.Outage > TimeSpan.Zero)
+        var builder = Builder().AddTimeout(limits.ReadTotal);
+        if (limits.Outage > TimeSpan.Zero)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = (int)Math.Ceiling(_limits.Outage / _limits.OutagePause),
-                Delay = _limits.OutagePause,
+                MaxRetryAttempts = (int)Math.Ceiling(limits.Outage / limits.OutagePause),
+                Delay = limits.OutagePause,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response && IsAway(response)),
                 OnRetry = _ =>
                 {
@@ -79,21 +79,21 @@ internal sealed class Tries : DelegatingHandler
                 },
             });
         }
-        if (_limits.ReadRetries > 0)
+        if (limits.ReadRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = _limits.ReadRetries,
+                MaxRetryAttempts = limits.ReadRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = _limits.RetryDelay,
-                MaxDelay = _limits.LongestRetryDelay,
+                Delay = limits.RetryDelay,
+                MaxDelay = limits.LongestRetryDelay,
                 ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Outcome)),
                 DelayGenerator = arguments => ValueTask.FromResult(AskedFor(arguments.Outcome.Result)),
             });
         }
 
-        return builder.AddTimeout(_limits.ReadTry).Build();
+        return builder.AddTimeout(limits.ReadTry).Build();
     }
 
     private static bool IsAway(HttpResponseMessage response) => (int)response.StatusCode switch
@@ -106,10 +106,10 @@ internal sealed class Tries : DelegatingHandler
 
     private void Tell()
     {
-        if (!_told)
+        if (!told)
         {
-            _told = true;
-            _connection.Waiting(string.Create(CultureInfo.InvariantCulture, $"{_connection.Server} is up, but its database seems to be away. Waiting up to {_limits.Outage.TotalSeconds:0} seconds for it."));
+            told = true;
+            this.connection.Waiting(string.Create(CultureInfo.InvariantCulture, $"{this.connection.Server} is up, but its database seems to be away. Waiting up to {limits.Outage.TotalSeconds:0} seconds for it."));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class Tries : DelegatingHandler
         { Exception: { } fault } when ServerKeyException.Within(fault) is not null => false,
         { Exception: HttpRequestException or IOException or TimeoutRejectedException } => true,
         { Exception: OperationCanceledException { InnerException: TimeoutException } } => true,
-        { Result: { } response } => IsPassing(response) && !(AskedFor(response) > _limits.LongestRetryDelay),
+        { Result: { } response } => IsPassing(response) && !(AskedFor(response) > limits.LongestRetryDelay),
         _ => false,
     };
 
@@ -134,7 +134,7 @@ internal sealed class Tries : DelegatingHandler
     private TimeSpan? AskedFor(HttpResponseMessage? response) => response?.Headers.RetryAfter switch
     {
         { Delta: { } delay } => delay,
-        { Date: { } date } => date - _clock.GetUtcNow() is var delay && delay > TimeSpan.Zero ? delay : TimeSpan.Zero,
+        { Date: { } date } => date - clock.GetUtcNow() is var delay && delay > TimeSpan.Zero ? delay : TimeSpan.Zero,
         _ => null,
     };
 }

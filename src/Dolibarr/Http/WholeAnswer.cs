@@ -6,12 +6,12 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 internal sealed class WholeAnswer(int largest) : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await base.SendAsync(request, cancel);
         try
         {
-            var body = await ReadAsync(response.Content, cancellationToken);
+            var body = await ReadAsync(response.Content, cancel);
             var whole = new AnswerBody(body);
             whole.Headers.ContentType = response.Content.Headers.ContentType;
             response.Content.Dispose();
@@ -25,18 +25,18 @@ internal sealed class WholeAnswer(int largest) : DelegatingHandler
         }
     }
 
-    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancel)
     {
         if (content.Headers.ContentLength > largest)
         {
             throw new AnswerTooLargeException(largest);
         }
 
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await content.ReadAsStreamAsync(cancel);
         using var buffer = new MemoryStream();
         var chunk = new byte[81_920];
         int read;
-        while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        while ((read = await stream.ReadAsync(chunk, cancel)) > 0)
         {
             if (buffer.Length + read > largest)
             {

@@ -7,9 +7,9 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 internal sealed class WriteGate(WritePermit? permit) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel) =>
         request.Method == HttpMethod.Get || Allows(request.RequestUri)
-            ? base.SendAsync(request, cancellationToken)
+            ? base.SendAsync(request, cancel)
             : throw new WriteRefusedException(request.Method, request.RequestUri);
 
     private bool Allows(Uri? url) => permit is not null && url is not null && permit.Origin == Origin.Of(url);

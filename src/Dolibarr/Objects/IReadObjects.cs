@@ -5,8 +5,8 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadObjects
 {
     [Get("/{**route}/{id}")]
-    Task<HttpResponseMessage> GetAsync(string route, long id, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> GetAsync(string route, long id, CancellationToken cancel);
 
     [Get("/{**route}?sortfield=t.rowid&sortorder=ASC&pagination_data=true")]
-    Task<HttpResponseMessage> ListAsync(string route, [AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ListAsync(string route, [AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancel);
 }

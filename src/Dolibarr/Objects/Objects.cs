@@ -6,24 +6,24 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>Reads the objects of every resource that is read by its description. What a look-up does not find is trusted only after the key's rights were proven.</summary>
 public sealed class Objects
 {
-    private readonly Caller _caller;
-    private readonly IReadObjects _api;
-    private readonly Users _users;
+    private readonly Caller caller;
+    private readonly IReadObjects api;
+    private readonly Users users;
 
-    internal Objects(Caller caller, IReadObjects api, Users users) => (_caller, _api, _users) = (caller, api, users);
+    internal Objects(Caller caller, IReadObjects api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
-    public Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.GetAsync(ApiOf(resource).Route, id, token),
+    public Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.GetAsync(ApiOf(resource).Route, id, token),
         reply => reply.ReadOne(Inbound.Default.ObjectWire, wire => wire.ToObject(resource)),
-        cancellationToken);
+        cancel);
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>
-    public Task<Answer<ImmutableArray<DolibarrObject>>> GetAllAsync(Resource resource, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        FindAsync(resource, [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
+    public Task<Answer<ImmutableArray<DolibarrObject>>> GetAllAsync(Resource resource, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        FindAsync(resource, [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancel);
 
     /// <summary>All that one of the look-ups finds, in as few calls as can be, in the order of their numbers. Blank values find nothing.</summary>
-    public Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(Resource resource, IReadOnlyCollection<ObjectLook> looks, CancellationToken cancellationToken)
+    public Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(Resource resource, IReadOnlyCollection<ObjectLook> looks, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(resource);
         HashSet<ObjectLook> asked = [.. looks.Where(look => look.Value.Length > 0)];
@@ -31,17 +31,17 @@ public sealed class Objects
             resource,
             [.. Filter.AnyOf(asked.OrderBy(look => look.Field, StringComparer.Ordinal).ThenBy(look => look.Value, StringComparer.Ordinal).Select(look => look.FilterIn(resource)))],
             found => ObjectLook.ThatFind(resource, found).Any(asked.Contains),
-            cancellationToken);
+            cancel);
     }
 
     private async Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(
-        Resource resource, ImmutableArray<Filter> filters, Func<DolibarrObject, bool> matches, CancellationToken cancellationToken)
+        Resource resource, ImmutableArray<Filter> filters, Func<DolibarrObject, bool> matches, CancellationToken cancel)
     {
         var api = ApiOf(resource);
         var list = new Listing<ObjectWire, DolibarrObject>(Inbound.Default.PageWireObjectWire, wire => wire.ToObject(resource), found => found.Id, EmptyIs404: false);
-        var proven = await _users.ProveAsync(api.Reading, cancellationToken);
+        var proven = await this.users.ProveAsync(api.Reading, cancel);
         var found = await proven.ThenAsync(_ =>
-            list.AllAsync(_caller, (filter, token) => _api.ListAsync(api.Route, filter, Listing.PageSize, token), filters, cancellationToken));
+            list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, Listing.PageSize, token), filters, cancel));
         return found.Map<ImmutableArray<DolibarrObject>>(objects => [.. objects.Where(matches)]);
     }
 

@@ -9,20 +9,20 @@ public sealed class Products
     private static readonly Listing<ProductWire, Product> List =
         new(Inbound.Default.PageWireProductWire, wire => wire.ToProduct(), product => product.Id, EmptyIs404: false);
 
-    private readonly Caller _caller;
-    private readonly IReadProducts _api;
-    private readonly Users _users;
+    private readonly Caller caller;
+    private readonly IReadProducts api;
+    private readonly Users users;
 
-    internal Products(Caller caller, IReadProducts api, Users users) => (_caller, _api, _users) = (caller, api, users);
+    internal Products(Caller caller, IReadProducts api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
     /// <summary>All with one of these refs, exactly.</summary>
-    public Task<Answer<ImmutableArray<Product>>> FindByRefAsync(IReadOnlyCollection<string> refs, CancellationToken cancellationToken)
+    public Task<Answer<ImmutableArray<Product>>> FindByRefAsync(IReadOnlyCollection<string> refs, CancellationToken cancel)
     {
         HashSet<string> asked = [.. refs.Where(text => text.Length > 0)];
         return FindAsync(
             [.. Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(text => Filter.Holds(Column.ProductRef, text)))],
             product => asked.Contains(product.Ref),
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>
@@ -30,14 +30,14 @@ public sealed class Products
     /// white space alike; the case counts. Each reference of a product is one entry.
     /// </summary>
     public async Task<Answer<ImmutableArray<SuppliedProduct>>> FindBySupplierReferenceAsync(
-        IReadOnlyCollection<string> references, long supplierId, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> references, long supplierId, CancellationToken cancel)
     {
         HashSet<string> asked = [.. references.Select(Folded.Reference).Where(reference => reference.Length > 0)];
-        var proven = await _users.ProveAsync(RightsNeeded.ReadingProducts, cancellationToken);
-        var priced = await proven.ThenAsync(_ => PricedAsync(asked, supplierId, cancellationToken));
+        var proven = await this.users.ProveAsync(RightsNeeded.ReadingProducts, cancel);
+        var priced = await proven.ThenAsync(_ => PricedAsync(asked, supplierId, cancel));
         return await priced.ThenAsync(async prices =>
         {
-            var products = await FindAsync([.. prices.Keys.Chunk(100).Select(some => Filter.In(Column.Id, some))], product => prices.ContainsKey(product.Id), cancellationToken);
+            var products = await FindAsync([.. prices.Keys.Chunk(100).Select(some => Filter.In(Column.Id, some))], product => prices.ContainsKey(product.Id), cancel);
             return products.Map<ImmutableArray<SuppliedProduct>>(found =>
                 [.. found.SelectMany(product => prices[product.Id].Select(reference => new SuppliedProduct(product, reference)))]);
         });
@@ -45,15 +45,15 @@ public sealed class Products
 
     /// <summary>By product the references, among those asked for, under which the supplier sells it.</summary>
     private async Task<Answer<ImmutableSortedDictionary<long, ImmutableSortedSet<string>>>> PricedAsync(
-        HashSet<string> asked, long supplierId, CancellationToken cancellationToken)
+        HashSet<string> asked, long supplierId, CancellationToken cancel)
     {
         var found = ImmutableSortedDictionary<long, ImmutableSortedSet<string>>.Empty;
         foreach (var filter in Filter.AnyOf(asked.Order(StringComparer.Ordinal).Select(reference => Filter.HoldsSpaced(Column.ProductReferenceOfSupplier, reference))))
         {
-            var answer = await _caller.SendAsync(
-                token => _api.PurchasePricesAsync(supplierId, filter.Text, token),
+            var answer = await this.caller.SendAsync(
+                token => this.api.PurchasePricesAsync(supplierId, filter.Text, token),
                 reply => reply.Read(Inbound.Default.JsonElement, prices => new Answer<ImmutableArray<PurchasePriceWire>>.Ok([.. PurchasePriceWire.AllOf(prices)])),
-                cancellationToken);
+                cancel);
             if (answer is not Answer<ImmutableArray<PurchasePriceWire>>.Ok { Value: var all })
             {
                 return answer.Map(_ => found);
@@ -69,11 +69,11 @@ public sealed class Products
     }
 
     private async Task<Answer<ImmutableArray<Product>>> FindAsync(
-        ImmutableArray<Filter> filters, Func<Product, bool> matches, CancellationToken cancellationToken)
+        ImmutableArray<Filter> filters, Func<Product, bool> matches, CancellationToken cancel)
     {
-        var proven = await _users.ProveAsync(RightsNeeded.ReadingProducts, cancellationToken);
+        var proven = await this.users.ProveAsync(RightsNeeded.ReadingProducts, cancel);
         var found = await proven.ThenAsync(_ =>
-            List.AllAsync(_caller, (filter, token) => _api.ListAsync(filter, Listing.PageSize, token), filters, cancellationToken));
+            List.AllAsync(this.caller, (filter, token) => this.api.ListAsync(filter, Listing.PageSize, token), filters, cancel));
         return found.Map<ImmutableArray<Product>>(products => [.. products.Where(matches)]);
     }
 }

@@ -12,16 +12,16 @@ public sealed class Constants
     /// <summary>Whether invoices may have another currency: 1 where the module is on.</summary>
     public const string ForeignCurrencies = "MAIN_MODULE_MULTICURRENCY";
 
-    private readonly Caller _caller;
-    private readonly IReadConstants _api;
+    private readonly Caller caller;
+    private readonly IReadConstants api;
 
-    internal Constants(Caller caller, IReadConstants api) => (_caller, _api) = (caller, api);
+    internal Constants(Caller caller, IReadConstants api) => (this.caller, this.api) = (caller, api);
 
     /// <summary>The value as the server keeps it; empty where it is unset. Refused with <see cref="ErrorCodes.Forbidden"/> for nearly every key: plan without it.</summary>
-    public Task<Answer<string>> GetAsync(string name, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.GetAsync(name, token),
+    public Task<Answer<string>> GetAsync(string name, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.GetAsync(name, token),
         reply => reply.Status == 400 && reply.Error is { } error && error.Message.Contains("unknown value for constantname", StringComparison.Ordinal)
             ? new Answer<string>.Ok("")
             : reply.Read(Inbound.Default.String, value => new Answer<string>.Ok(value)),
-        cancellationToken);
+        cancel);
 }

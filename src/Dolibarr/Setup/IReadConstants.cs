@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadConstants
 {
     [Get("/setup/conf/{name}")]
-    Task<HttpResponseMessage> GetAsync(string name, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> GetAsync(string name, CancellationToken cancel);
 }

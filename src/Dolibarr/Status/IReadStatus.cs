@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadStatus
 {
     [Get("/status")]
-    Task<HttpResponseMessage> GetAsync(CancellationToken cancellationToken);
+    Task<HttpResponseMessage> GetAsync(CancellationToken cancel);
 }

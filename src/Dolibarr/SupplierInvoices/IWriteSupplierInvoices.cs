@@ -5,26 +5,26 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IWriteSupplierInvoices
 {
     [Post("/supplierinvoices")]
-    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] SupplierInvoiceBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] SupplierInvoiceBody body, CancellationToken cancel);
 
     [Put("/supplierinvoices/{id}")]
-    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] SupplierInvoiceHeaderBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] SupplierInvoiceHeaderBody body, CancellationToken cancel);
 
     [Post("/supplierinvoices/{id}/lines")]
-    Task<HttpResponseMessage> AddLineAsync(long id, [Body(buffered: true)] LineBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> AddLineAsync(long id, [Body(buffered: true)] LineBody body, CancellationToken cancel);
 
     [Put("/supplierinvoices/{id}/lines/{lineId}")]
-    Task<HttpResponseMessage> UpdateLineAsync(long id, long lineId, [Body(buffered: true)] LineBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> UpdateLineAsync(long id, long lineId, [Body(buffered: true)] LineBody body, CancellationToken cancel);
 
     [Delete("/supplierinvoices/{id}/lines/{lineId}")]
-    Task<HttpResponseMessage> DeleteLineAsync(long id, long lineId, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DeleteLineAsync(long id, long lineId, CancellationToken cancel);
 
     [Post("/supplierinvoices/{id}/validate")]
-    Task<HttpResponseMessage> ValidateAsync(long id, [Body(buffered: true)] NoBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> ValidateAsync(long id, [Body(buffered: true)] NoBody body, CancellationToken cancel);
 
     [Post("/supplierinvoices/{id}/settodraft")]
-    Task<HttpResponseMessage> SetToDraftAsync(long id, [Body(buffered: true)] NoBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> SetToDraftAsync(long id, [Body(buffered: true)] NoBody body, CancellationToken cancel);
 
     [Delete("/supplierinvoices/{id}")]
-    Task<HttpResponseMessage> DeleteAsync(long id, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DeleteAsync(long id, CancellationToken cancel);
 }

@@ -9,36 +9,36 @@ namespace DolibarrAgent.Dolibarr;
 internal sealed class SupplierInvoiceWriter(Caller caller, IWriteSupplierInvoices api)
 {
     /// <summary>The whole invoice in one transaction; its number on this server.</summary>
-    public Task<Answer<long>> CreateAsync(NewSupplierInvoice invoice, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.CreateAsync(invoice.ToBody(), token), Written.NewId, cancellationToken);
+    public Task<Answer<long>> CreateAsync(NewSupplierInvoice invoice, CancellationToken cancel) =>
+        caller.SendAsync(token => api.CreateAsync(invoice.ToBody(), token), Written.NewId, cancel);
 
     /// <summary>Sends the given fields of the header only.</summary>
-    public Task<Answer<Done>> UpdateAsync(long id, SupplierInvoiceChange change, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.UpdateAsync(id, change.ToBody(), token), reply => Echo(reply, id), cancellationToken);
+    public Task<Answer<Done>> UpdateAsync(long id, SupplierInvoiceChange change, CancellationToken cancel) =>
+        caller.SendAsync(token => api.UpdateAsync(id, change.ToBody(), token), reply => Echo(reply, id), cancel);
 
     /// <summary>The new line's number. Refused with <see cref="ErrorCodes.NothingDone"/> where Dolibarr answers 0.</summary>
-    public Task<Answer<long>> AddLineAsync(long id, NewLine line, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.AddLineAsync(id, line.ToBody(), token), Written.NewId, cancellationToken);
+    public Task<Answer<long>> AddLineAsync(long id, NewLine line, CancellationToken cancel) =>
+        caller.SendAsync(token => api.AddLineAsync(id, line.ToBody(), token), Written.NewId, cancel);
 
     /// <summary>Replaces a line by another, whole. Dolibarr also accepts a line that does not exist; that is refused here.</summary>
-    public Task<Answer<Done>> UpdateLineAsync(long id, long lineId, NewLine line, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.UpdateLineAsync(id, lineId, line.ToBody(), token), reply => LineEcho(reply, lineId), cancellationToken);
+    public Task<Answer<Done>> UpdateLineAsync(long id, long lineId, NewLine line, CancellationToken cancel) =>
+        caller.SendAsync(token => api.UpdateLineAsync(id, lineId, line.ToBody(), token), reply => LineEcho(reply, lineId), cancel);
 
     /// <summary>Takes a line out of a draft.</summary>
-    public Task<Answer<Done>> DeleteLineAsync(long id, long lineId, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.DeleteLineAsync(id, lineId, token), Written.Success, cancellationToken);
+    public Task<Answer<Done>> DeleteLineAsync(long id, long lineId, CancellationToken cancel) =>
+        caller.SendAsync(token => api.DeleteLineAsync(id, lineId, token), Written.Success, cancel);
 
     /// <summary>Validates, which draws a number. One at a time: two at once get the same number, and one fails.</summary>
-    public Task<Answer<Done>> ValidateAsync(long id, CancellationToken cancellationToken) => caller.SendAsync(
-        token => api.ValidateAsync(id, NoBody.Empty, token), reply => Written.Or304(reply, Written.Success), cancellationToken);
+    public Task<Answer<Done>> ValidateAsync(long id, CancellationToken cancel) => caller.SendAsync(
+        token => api.ValidateAsync(id, NoBody.Empty, token), reply => Written.Or304(reply, Written.Success), cancel);
 
     /// <summary>Back to a draft; it keeps its number.</summary>
-    public Task<Answer<Done>> SetToDraftAsync(long id, CancellationToken cancellationToken) => caller.SendAsync(
-        token => api.SetToDraftAsync(id, NoBody.Empty, token), reply => Written.Or304(reply, answer => Echo(answer, id)), cancellationToken);
+    public Task<Answer<Done>> SetToDraftAsync(long id, CancellationToken cancel) => caller.SendAsync(
+        token => api.SetToDraftAsync(id, NoBody.Empty, token), reply => Written.Or304(reply, answer => Echo(answer, id)), cancel);
 
     /// <summary>Deletes, whatever its state.</summary>
-    public Task<Answer<Done>> DeleteAsync(long id, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.DeleteAsync(id, token), Written.Success, cancellationToken);
+    public Task<Answer<Done>> DeleteAsync(long id, CancellationToken cancel) =>
+        caller.SendAsync(token => api.DeleteAsync(id, token), Written.Success, cancel);
 
     private static Answer<Done> Echo(Reply reply, long id) =>
         reply.Read<JsonElement, Done>(Inbound.Default.JsonElement, echo => Written.EchoOf(reply, echo, id));

@@ -12,53 +12,53 @@ public sealed class SupplierInvoices
     private static readonly Listing<SupplierInvoiceHeadWire, SupplierInvoice> Heads =
         new(Inbound.Default.PageWireSupplierInvoiceHeadWire, wire => wire.ToHead(), invoice => invoice.Id, EmptyIs404: false);
 
-    private readonly Caller _caller;
-    private readonly IReadSupplierInvoices _api;
-    private readonly Users _users;
+    private readonly Caller caller;
+    private readonly IReadSupplierInvoices api;
+    private readonly Users users;
 
-    internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (_caller, _api, _users) = (caller, api, users);
+    internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
     /// <summary>Where a person sees a supplier invoice of a server: <c>fourn/facture/card.php?facid=7</c> below its root.</summary>
     public static Uri PageOf(long id, ServerUrl server) => server.Page($"fourn/facture/card.php?facid={id}");
 
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
-    public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.GetAsync(id, token),
+    public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.GetAsync(id, token),
         reply => reply.ReadOne(Inbound.Default.SupplierInvoiceWire, wire => wire.ToSupplierInvoice()),
-        cancellationToken);
+        cancel);
 
     /// <summary>The greatest number of a supplier invoice that is there, 0 if there is none. Refused where the key may not see them all.</summary>
-    public async Task<Answer<long>> HighestIdAsync(CancellationToken cancellationToken)
+    public async Task<Answer<long>> HighestIdAsync(CancellationToken cancel)
     {
-        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
-        return await proven.ThenAsync(_ => List.HighestAsync(_caller, token => _api.LastAsync(token), cancellationToken));
+        var proven = await this.users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancel);
+        return await proven.ThenAsync(_ => List.HighestAsync(this.caller, token => this.api.LastAsync(token), cancel));
     }
 
     /// <summary>The latest that the key sees, the newest first, with their lines, dates and amounts and nothing else. One call; proves nothing about what is absent.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestAsync(int most, CancellationToken cancellationToken) =>
-        List.PageAsync(_caller, token => _api.LatestAsync(most, token), most, cancellationToken);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestAsync(int most, CancellationToken cancel) =>
+        List.PageAsync(this.caller, token => this.api.LatestAsync(most, token), most, cancel);
 
     /// <summary>The latest of one supplier, as <see cref="LatestAsync"/> gives them.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestOfAsync(long supplierId, int most, CancellationToken cancellationToken) =>
-        List.PageAsync(_caller, token => _api.LatestOfAsync(Filter.Is(Column.Supplier, supplierId).Text, most, token), most, cancellationToken);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> LatestOfAsync(long supplierId, int most, CancellationToken cancel) =>
+        List.PageAsync(this.caller, token => this.api.LatestOfAsync(Filter.Is(Column.Supplier, supplierId).Text, most, token), most, cancel);
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out. One call for a hundred.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancellationToken);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> GetAllAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        FindAsync([.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancel);
 
     /// <summary>
     /// All with one of these supplier references, of one supplier or (null) of any. Compared trimmed, with every white
     /// space alike; the case counts, as it does for the server's own rule.
     /// </summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierReferenceAsync(
-        IReadOnlyCollection<string> references, long? supplierId, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> references, long? supplierId, CancellationToken cancel)
     {
         HashSet<string> asked = [.. references.Select(Folded.Reference).Where(reference => reference.Length > 0)];
         var filters = asked.Order(StringComparer.Ordinal).Select(reference => Filter.HoldsSpaced(Column.SupplierReference, reference));
         return FindAsync(
             [.. Filter.AnyOf(filters).Select(filter => supplierId is { } id ? filter.And(Filter.Is(Column.Supplier, id)) : filter)],
             invoice => asked.Contains(Folded.Reference(invoice.SupplierReference)) && (supplierId ?? invoice.SupplierId) == invoice.SupplierId,
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>
@@ -66,67 +66,67 @@ public sealed class SupplierInvoices
     /// same document, entered for somebody else or under another spelling of its number.
     /// </summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAlikeAsync(
-        string reference, DateOnly date, CancellationToken cancellationToken)
+        string reference, DateOnly date, CancellationToken cancel)
     {
         var asked = Folded.Identifier(reference);
         return FindAsync(
             asked.Length == 0 ? [] : [Filter.On(Column.InvoiceDate, date).And(Filter.Spells(Column.SupplierReference, asked))],
             invoice => Folded.Identifier(invoice.SupplierReference) == asked,
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>All that one of the look-ups finds, in as few calls as can be.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(IReadOnlyCollection<SupplierInvoiceLook> looks, CancellationToken cancellationToken)
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(IReadOnlyCollection<SupplierInvoiceLook> looks, CancellationToken cancel)
     {
         HashSet<SupplierInvoiceLook> asked = [.. looks.Where(look => look is not (SupplierInvoiceLook.Marked { Marker: "" } or SupplierInvoiceLook.Numbered { Number.Reference: "" }))];
         return FindAsync(
             [.. Filter.AnyOf(asked.Select(look => look.Filter).OrderBy(filter => filter.Text, StringComparer.Ordinal))],
             invoice => SupplierInvoiceLook.ThatFind(invoice).Any(asked.Contains),
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>All with one of these markers, exactly.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
-        FindAsync([.. markers.Select(marker => new SupplierInvoiceLook.Marked(marker))], cancellationToken);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(IReadOnlyCollection<string> markers, CancellationToken cancel) =>
+        FindAsync([.. markers.Select(marker => new SupplierInvoiceLook.Marked(marker))], cancel);
 
     /// <summary>All of a supplier.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplierId, CancellationToken cancellationToken) =>
-        FindAsync([Filter.Is(Column.Supplier, supplierId)], invoice => invoice.SupplierId == supplierId, cancellationToken);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplierId, CancellationToken cancel) =>
+        FindAsync([Filter.Is(Column.Supplier, supplierId)], invoice => invoice.SupplierId == supplierId, cancel);
 
     /// <summary>All of one of these suppliers on its day, in as few calls as can be.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(
-        IReadOnlyCollection<(long SupplierId, DateOnly Date)> days, CancellationToken cancellationToken)
+        IReadOnlyCollection<(long SupplierId, DateOnly Date)> days, CancellationToken cancel)
     {
         HashSet<(long, DateOnly)> asked = [.. days];
         return FindAsync(
             [.. Filter.AnyOf(asked.Order().Select(day => Filter.Is(Column.Supplier, day.Item1).And(Filter.On(Column.InvoiceDate, day.Item2))))],
             invoice => invoice.Date is { } date && asked.Contains((invoice.SupplierId, date)),
-            cancellationToken);
+            cancel);
     }
 
     /// <summary>All of a supplier on a day: where a duplicate under another reference is found.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken) =>
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDateAsync(long supplierId, DateOnly date, CancellationToken cancel) =>
         FindAsync(
             [Filter.Is(Column.Supplier, supplierId).And(Filter.On(Column.InvoiceDate, date))],
             invoice => invoice.SupplierId == supplierId,
-            cancellationToken);
+            cancel);
 
     /// <summary>The same without their lines, terms, notes and due dates: a supplier may have hundreds on a day.</summary>
-    public async Task<Answer<ImmutableArray<SupplierInvoice>>> FindHeadsByDateAsync(long supplierId, DateOnly date, CancellationToken cancellationToken)
+    public async Task<Answer<ImmutableArray<SupplierInvoice>>> FindHeadsByDateAsync(long supplierId, DateOnly date, CancellationToken cancel)
     {
         var filter = Filter.Is(Column.Supplier, supplierId).And(Filter.On(Column.InvoiceDate, date));
-        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
+        var proven = await this.users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancel);
         var found = await proven.ThenAsync(_ =>
-            Heads.AllAsync(_caller, (part, token) => _api.HeadsAsync(part, Listing.PageSize, token), [filter], cancellationToken));
+            Heads.AllAsync(this.caller, (part, token) => this.api.HeadsAsync(part, Listing.PageSize, token), [filter], cancel));
         return found.Map<ImmutableArray<SupplierInvoice>>(invoices => [.. invoices.Where(invoice => invoice.SupplierId == supplierId)]);
     }
 
     private async Task<Answer<ImmutableArray<SupplierInvoice>>> FindAsync(
-        ImmutableArray<Filter> filters, Func<SupplierInvoice, bool> matches, CancellationToken cancellationToken)
+        ImmutableArray<Filter> filters, Func<SupplierInvoice, bool> matches, CancellationToken cancel)
     {
-        var proven = await _users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancellationToken);
+        var proven = await this.users.ProveAsync(RightsNeeded.ReadingSupplierInvoices, cancel);
         var found = await proven.ThenAsync(_ =>
-            List.AllAsync(_caller, (filter, token) => _api.ListAsync(filter, Listing.PageSize, token), filters, cancellationToken));
+            List.AllAsync(this.caller, (filter, token) => this.api.ListAsync(filter, Listing.PageSize, token), filters, cancel));
         return found.Map<ImmutableArray<SupplierInvoice>>(invoices => [.. invoices.Where(matches)]);
     }
 }

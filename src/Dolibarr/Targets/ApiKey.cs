@@ -9,9 +9,9 @@ public sealed class ApiKey
     /// <summary>What stands where a key stood.</summary>
     public const string Redacted = "[key]";
 
-    private readonly string _secret;
+    private readonly string secret;
 
-    private ApiKey(string secret) => _secret = secret;
+    private ApiKey(string secret) => this.secret = secret;
 
     /// <summary>A key, or why the text cannot be one. The faults never repeat the text.</summary>
     /// <param name="place">Where it stands, for the fault.</param>
@@ -37,8 +37,8 @@ public sealed class ApiKey
 
     /// <summary>The text with every appearance of this key taken out, as it is and as it stands in a URL.</summary>
     internal string RedactFrom(string text) => text
-        .Replace(_secret, Redacted, StringComparison.Ordinal)
-        .Replace(Uri.EscapeDataString(_secret), Redacted, StringComparison.Ordinal);
+        .Replace(this.secret, Redacted, StringComparison.Ordinal)
+        .Replace(Uri.EscapeDataString(this.secret), Redacted, StringComparison.Ordinal);
 
-    internal string Reveal() => _secret;
+    internal string Reveal() => this.secret;
 }

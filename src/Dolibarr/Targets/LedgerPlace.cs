@@ -25,9 +25,9 @@ public abstract record LedgerPlace
     /// <summary>A database on a PostgreSQL server.</summary>
     public sealed record Postgres : LedgerPlace
     {
-        private readonly string? _password;
+        private readonly string? password;
 
-        internal Postgres(string? password) => _password = password;
+        internal Postgres(string? password) => this.password = password;
 
         /// <summary>A name or an address; a folder where the server listens on a socket file.</summary>
         public required string Host { get; init; }
@@ -43,10 +43,10 @@ public abstract record LedgerPlace
         public required IReadOnlyDictionary<string, string> Options { get; init; }
 
         /// <summary>The password, for the connection alone; null where the URL has none.</summary>
-        public string? RevealPassword() => _password;
+        public string? RevealPassword() => this.password;
 
         /// <summary>The text with every appearance of the password taken out, as it is and as it stands in a URL.</summary>
-        public string Redact(string text) => _password is { Length: > 0 } password
+        public string Redact(string text) => this.password is { Length: > 0 } password
             ? text.Replace(password, "[password]", StringComparison.Ordinal).Replace(Uri.EscapeDataString(password), "[password]", StringComparison.Ordinal)
             : text;
 

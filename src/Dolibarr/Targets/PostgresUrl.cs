@@ -13,7 +13,7 @@ internal sealed class PostgresUrl(string place, string text)
 
     private static readonly string[] SslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 
-    private readonly ImmutableArray<Fault>.Builder _faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
 
     public Checked<LedgerPlace> Read()
     {
@@ -35,9 +35,9 @@ internal sealed class PostgresUrl(string place, string text)
             Report("ledger-url-database", "The ledger's URL names no database.", $"Give {Form}.");
         }
 
-        if (_faults.Count > 0)
+        if (faults.Count > 0)
         {
-            return new Checked<LedgerPlace>.Invalid(_faults.ToImmutable());
+            return new Checked<LedgerPlace>.Invalid(faults.ToImmutable());
         }
 
         var user = url.UserInfo.Split(':', 2);
@@ -82,7 +82,7 @@ internal sealed class PostgresUrl(string place, string text)
         return options.ToImmutable();
     }
 
-    private void Report(string code, string message, string remedy) => _faults.Add(new Fault(code, place, message, remedy));
+    private void Report(string code, string message, string remedy) => faults.Add(new Fault(code, place, message, remedy));
 
     private static bool IsText(string userInfo) => !Plain(userInfo).Contains('\0', StringComparison.Ordinal);
 

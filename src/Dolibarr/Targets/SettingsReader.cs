@@ -11,7 +11,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     private const string DefaultFolder = "changesets";
     private const string DefaultLedger = "ledger.db";
 
-    private readonly ImmutableArray<Fault>.Builder _faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
 
     public Checked<Settings> Read()
     {
@@ -38,9 +38,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         }
 
         var company = Take(OwnCompany.Read(Value(Variables.CompanyName), Value(Variables.CompanySiren), Value(Variables.CompanyVatNumber)));
-        if (_faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
+        if (faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
         {
-            return new Checked<Settings>.Invalid(_faults.ToImmutable());
+            return new Checked<Settings>.Invalid(faults.ToImmutable());
         }
 
         return new Checked<Settings>.Valid(new Settings
@@ -191,9 +191,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 
     private void AddOnce(Fault fault)
     {
-        if (!_faults.Contains(fault))
+        if (!faults.Contains(fault))
         {
-            _faults.Add(fault);
+            faults.Add(fault);
         }
     }
 

@@ -5,11 +5,11 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IWriteThirdParties
 {
     [Post("/thirdparties")]
-    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] ThirdPartyBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] ThirdPartyBody body, CancellationToken cancel);
 
     [Put("/thirdparties/{id}")]
-    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] ThirdPartyBody body, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] ThirdPartyBody body, CancellationToken cancel);
 
     [Delete("/thirdparties/{id}")]
-    Task<HttpResponseMessage> DeleteAsync(long id, CancellationToken cancellationToken);
+    Task<HttpResponseMessage> DeleteAsync(long id, CancellationToken cancel);
 }

@@ -6,16 +6,16 @@ namespace DolibarrAgent.Dolibarr;
 internal sealed class ThirdPartyWriter(Caller caller, IWriteThirdParties api)
 {
     /// <summary>The number of the new third party on this server.</summary>
-    public Task<Answer<long>> CreateAsync(NewThirdParty thirdParty, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.CreateAsync(thirdParty.ToBody(), token), Written.NewId, cancellationToken);
+    public Task<Answer<long>> CreateAsync(NewThirdParty thirdParty, CancellationToken cancel) =>
+        caller.SendAsync(token => api.CreateAsync(thirdParty.ToBody(), token), Written.NewId, cancel);
 
     /// <summary>Sends the given fields only. What comes back from Dolibarr is an echo of the request and is not used.</summary>
-    public Task<Answer<Done>> UpdateAsync(long id, ThirdPartyChange change, CancellationToken cancellationToken) => caller.SendAsync(
+    public Task<Answer<Done>> UpdateAsync(long id, ThirdPartyChange change, CancellationToken cancel) => caller.SendAsync(
         token => api.UpdateAsync(id, change.ToBody(), token),
         reply => reply.Read<JsonElement, Done>(Inbound.Default.JsonElement, echo => Written.EchoOf(reply, echo, id)),
-        cancellationToken);
+        cancel);
 
     /// <summary>Refused with <see cref="ErrorCodes.InUse"/> where other objects refer to it.</summary>
-    public Task<Answer<Done>> DeleteAsync(long id, CancellationToken cancellationToken) =>
-        caller.SendAsync(token => api.DeleteAsync(id, token), Written.Success, cancellationToken);
+    public Task<Answer<Done>> DeleteAsync(long id, CancellationToken cancel) =>
+        caller.SendAsync(token => api.DeleteAsync(id, token), Written.Success, cancel);
 }

@@ -5,5 +5,5 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IReadUsers
 {
     [Get("/users/info?includepermissions=1")]
-    Task<HttpResponseMessage> OwnAsync(CancellationToken cancellationToken);
+    Task<HttpResponseMessage> OwnAsync(CancellationToken cancel);
 }

@@ -11,16 +11,16 @@ public sealed class Users
 {
     private static readonly TimeSpan ProofLasts = TimeSpan.FromSeconds(30);
 
-    private readonly Caller _caller;
-    private readonly IReadUsers _api;
-    private readonly TimeProvider _clock;
-    private Proof? _proof;
+    private readonly Caller caller;
+    private readonly IReadUsers api;
+    private readonly TimeProvider clock;
+    private Proof? proof;
 
-    internal Users(Caller caller, IReadUsers api, TimeProvider clock) => (_caller, _api, _clock) = (caller, api, clock);
+    internal Users(Caller caller, IReadUsers api, TimeProvider clock) => (this.caller, this.api, this.clock) = (caller, api, clock);
 
     /// <summary>The user that the key belongs to, with its rights; refused with <see cref="ErrorCodes.RightsUnproven"/> where Dolibarr does not show them.</summary>
-    public Task<Answer<OwnUser>> OwnRightsAsync(CancellationToken cancellationToken) => _caller.SendAsync(
-        token => _api.OwnAsync(token),
+    public Task<Answer<OwnUser>> OwnRightsAsync(CancellationToken cancel) => this.caller.SendAsync(
+        token => this.api.OwnAsync(token),
         reply => reply.Status == 403
             ? new Answer<OwnUser>.Refused(new DolibarrError(
                 reply.Status,
@@ -28,26 +28,26 @@ public sealed class Users
                 "Dolibarr does not show this key its own rights, so they cannot be proven.",
                 $"Give the key's user the right to {Right.EditOneself}, in its tab of permissions."))
             : reply.Read(Inbound.Default.OwnUserWire, wire => new Answer<OwnUser>.Ok(wire.ToOwnUser())),
-        cancellationToken);
+        cancel);
 
     /// <summary>The user when it has all of these rights and sees every third party; otherwise refused, naming what is missing.</summary>
     /// <remarks>A proof is good for half a minute, so that many look-ups cost one. What is missing is looked for again each time.</remarks>
-    public async Task<Answer<OwnUser>> ProveAsync(ImmutableArray<Right> needed, CancellationToken cancellationToken)
+    public async Task<Answer<OwnUser>> ProveAsync(ImmutableArray<Right> needed, CancellationToken cancel)
     {
-        var proof = _proof is { } kept && _clock.GetElapsedTime(kept.At) < ProofLasts ? kept : null;
+        var proof = this.proof is { } kept && this.clock.GetElapsedTime(kept.At) < ProofLasts ? kept : null;
         if (proof is null)
         {
-            var answer = await OwnRightsAsync(cancellationToken);
+            var answer = await OwnRightsAsync(cancel);
             if (answer is not Answer<OwnUser>.Ok ok)
             {
                 return answer;
             }
 
-            proof = new Proof(ok.Value, _clock.GetTimestamp());
+            proof = new Proof(ok.Value, this.clock.GetTimestamp());
         }
 
         var judged = Judge(proof.User, needed);
-        _proof = judged is Answer<OwnUser>.Ok ? proof : null;
+        this.proof = judged is Answer<OwnUser>.Ok ? proof : null;
         return judged;
     }
 

@@ -24,12 +24,12 @@ internal sealed record Listing<TWire, T>(
 {
     /// <summary>Every row that any of the filters finds, each once, in the order of their numbers.</summary>
     public async Task<Answer<ImmutableArray<T>>> AllAsync(
-        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, IEnumerable<Filter> filters, CancellationToken cancellationToken)
+        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, IEnumerable<Filter> filters, CancellationToken cancel)
     {
         SortedDictionary<long, T> found = [];
         foreach (var together in filters.Chunk(Listing.Overlap))
         {
-            foreach (var answer in await Task.WhenAll(together.Select(filter => AllAsync(caller, send, filter, cancellationToken))))
+            foreach (var answer in await Task.WhenAll(together.Select(filter => AllAsync(caller, send, filter, cancel))))
             {
                 if (answer is not Answer<ImmutableArray<T>>.Ok { Value: var items })
                 {
@@ -47,13 +47,13 @@ internal sealed record Listing<TWire, T>(
     }
 
     private async Task<Answer<ImmutableArray<T>>> AllAsync(
-        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, Filter filter, CancellationToken cancellationToken)
+        Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, Filter filter, CancellationToken cancel)
     {
         var found = ImmutableArray.CreateBuilder<T>();
         Filter? rest = filter;
         while (rest is not null)
         {
-            var answer = await caller.SendAsync(token => send(rest.Text, token), Read, cancellationToken);
+            var answer = await caller.SendAsync(token => send(rest.Text, token), Read, cancel);
             if (answer is not Answer<Page>.Ok { Value: var page })
             {
                 return answer.Map(_ => ImmutableArray<T>.Empty);
@@ -67,16 +67,16 @@ internal sealed record Listing<TWire, T>(
     }
 
     /// <summary>The greatest number of a row, 0 if there is none, from a page that begins with it.</summary>
-    public async Task<Answer<long>> HighestAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    public async Task<Answer<long>> HighestAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancel)
     {
-        var answer = await caller.SendAsync(send, reply => Read(reply, shown: 1), cancellationToken);
+        var answer = await caller.SendAsync(send, reply => Read(reply, shown: 1), cancel);
         return answer.Map(page => page.Items.Select(IdOf).DefaultIfEmpty(0).Max());
     }
 
     /// <summary>The rows of one page, in its order.</summary>
-    public async Task<Answer<ImmutableArray<T>>> PageAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, int most, CancellationToken cancellationToken)
+    public async Task<Answer<ImmutableArray<T>>> PageAsync(Caller caller, Func<CancellationToken, Task<HttpResponseMessage>> send, int most, CancellationToken cancel)
     {
-        var answer = await caller.SendAsync(send, reply => Read(reply, most), cancellationToken);
+        var answer = await caller.SendAsync(send, reply => Read(reply, most), cancel);
         return answer.Map(page => page.Items);
     }
 

@@ -6,7 +6,7 @@ namespace DolibarrAgent.Intake;
 /// Takes in the files of one reading, opens those that are containers, and takes in what they hold; keeps to the limits of
 /// the whole. What it cannot open it says of the container.
 /// </summary>
-internal sealed class FileCollector(ReadLimits limits, CancellationToken cancellation)
+internal sealed class FileCollector(ReadLimits limits, CancellationToken cancel)
 {
     private readonly Dictionary<SourceFile, DocumentOutcome> outcomes = new(ReferenceEqualityComparer.Instance);
     private int files;
@@ -14,7 +14,7 @@ internal sealed class FileCollector(ReadLimits limits, CancellationToken cancell
 
     public ReadLimits Limits => limits;
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => cancel;
 
     /// <summary>What came of a container; null of any other file, which is yet to be read.</summary>
     public DocumentOutcome? OutcomeOf(SourceFile file) => outcomes.GetValueOrDefault(file);
@@ -40,7 +40,7 @@ internal sealed class FileCollector(ReadLimits limits, CancellationToken cancell
     /// <summary>Takes in a file, and what it holds.</summary>
     public void Take(SourceFile file, MailContent into, int depth)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancel.ThrowIfCancellationRequested();
         if (!IsWithinLimits(into, depth))
         {
             return;

@@ -10,11 +10,11 @@ namespace DolibarrAgent.Intake;
 public static class DocumentReader
 {
     /// <summary>Reads one file: <c>.eml</c>, PDF, XML, an archive or a signed file of these, or one of these under another name.</summary>
-    public static Reading Read(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancellation)
+    public static Reading Read(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(limits);
-        cancellation.ThrowIfCancellationRequested();
+        cancel.ThrowIfCancellationRequested();
         var kind = FileContent.Of(bytes.Span);
         var file = SourceFile.From(name, ContentTypes.Of(kind), bytes);
         if (bytes.Length > limits.FileBytes)
@@ -22,7 +22,7 @@ public static class DocumentReader
             return Alone(file, new DocumentOutcome.Rejected(Refusals.FileTooLarge(bytes.Length, limits.FileBytes)));
         }
 
-        var collector = new FileCollector(limits, cancellation);
+        var collector = new FileCollector(limits, cancel);
         if (ContainerReader.IsContainer(kind))
         {
             return OfContainer(file, collector);

@@ -36,26 +36,26 @@ internal sealed class FakeDolibarr
 {
     private static readonly WireMockServer Server = WireMockServer.Start();
 
-    private readonly string _root = $"/{Guid.NewGuid():N}";
-    private readonly ConcurrentDictionary<string, Canned[]> _answers = new();
-    private readonly ConcurrentQueue<Arrival> _arrivals = new();
+    private readonly string root = $"/{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<string, Canned[]> answers = new();
+    private readonly ConcurrentQueue<Arrival> arrivals = new();
 
     public FakeDolibarr()
     {
-        Server.Given(Request.Create().WithPath($"{_root}/*")).RespondWith(Response.Create().WithCallback(Respond));
+        Server.Given(Request.Create().WithPath($"{root}/*")).RespondWith(Response.Create().WithCallback(Respond));
         On("GET", "/users/info", Recording.Answer("own-rights", "/users/info?includepermissions=1"));
     }
 
-    public Connection Connection => Known.ConnectionTo($"{Server.Url}{_root}");
+    public Connection Connection => Known.ConnectionTo($"{Server.Url}{root}");
 
-    public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
+    public IReadOnlyList<Arrival> Arrivals => [.. arrivals];
 
-    public IReadOnlyList<Arrival> ArrivalsAt(string path) => [.. _arrivals.Where(arrival => arrival.Path == path)];
+    public IReadOnlyList<Arrival> ArrivalsAt(string path) => [.. arrivals.Where(arrival => arrival.Path == path)];
 
     /// <summary>The first call gets the first answer, and so on; the last answer stays.</summary>
     public FakeDolibarr On(string method, string path, params Canned[] answers)
     {
-        _answers[$"{method} {path}"] = answers;
+        this.answers[$"{method} {path}"] = answers;
         return this;
     }
 
@@ -65,16 +65,16 @@ internal sealed class FakeDolibarr
 
     private ResponseMessage Respond(IRequestMessage request)
     {
-        var path = request.Path[$"{_root}/api/index.php".Length..];
+        var path = request.Path[$"{root}/api/index.php".Length..];
         var arrival = new Arrival(
             request.Method,
             path,
             (request.Query ?? new Dictionary<string, WireMockList<string>>()).ToDictionary(pair => pair.Key, pair => string.Join(",", pair.Value)),
             request.Body ?? "",
             (request.Headers ?? new Dictionary<string, WireMockList<string>>()).ToDictionary(pair => pair.Key, pair => string.Join(",", pair.Value), StringComparer.OrdinalIgnoreCase));
-        var before = _arrivals.Count(earlier => earlier.Method == arrival.Method && earlier.Path == path);
-        _arrivals.Enqueue(arrival);
-        var canned = _answers.TryGetValue($"{request.Method} {path}", out var answers)
+        var before = arrivals.Count(earlier => earlier.Method == arrival.Method && earlier.Path == path);
+        arrivals.Enqueue(arrival);
+        var canned = this.answers.TryGetValue($"{request.Method} {path}", out var answers)
             ? answers[Math.Min(before, answers.Length - 1)]
             : Canned.Html(501, "API not found (failed to include API file)");
         return new ResponseMessage

@@ -6,11 +6,11 @@ namespace DolibarrAgent.Dolibarr.Tests;
 /// <summary>A logger that keeps every line from a level on.</summary>
 internal sealed class LogLines(LogLevel from = LogLevel.Trace) : ILogger
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
 
-    public IReadOnlyList<string> All => [.. _lines.Select(line => line.Text)];
+    public IReadOnlyList<string> All => [.. lines.Select(line => line.Text)];
 
-    public IReadOnlyList<string> At(LogLevel level) => [.. _lines.Where(line => line.Level == level).Select(line => line.Text)];
+    public IReadOnlyList<string> At(LogLevel level) => [.. lines.Where(line => line.Level == level).Select(line => line.Text)];
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= from;
 
@@ -21,7 +21,7 @@ internal sealed class LogLines(LogLevel from = LogLevel.Trace) : ILogger
     {
         if (IsEnabled(logLevel))
         {
-            _lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+            lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
         }
     }
 }

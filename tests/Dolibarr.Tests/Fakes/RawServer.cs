@@ -8,25 +8,25 @@ namespace DolibarrAgent.Dolibarr.Tests;
 /// <summary>A server on a bare socket that counts the requests which arrive and does with them what a test says.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Answer _answer;
-    private readonly Task _loop;
-    private int _arrivals;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Answer answer;
+    private readonly Task loop;
+    private int arrivals;
 
     private RawServer(Answer answer)
     {
-        _answer = answer;
-        _listener.Start();
-        Url = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _loop = Task.Run(AcceptAsync);
+        this.answer = answer;
+        listener.Start();
+        Url = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        loop = Task.Run(AcceptAsync);
     }
 
     /// <summary>Answers the n-th request (from 1) of a connection; false closes the connection.</summary>
     private delegate Task<bool> Answer(int nth, NetworkStream stream, CancellationToken token);
 
     /// <summary>Whole requests that arrived.</summary>
-    public int Arrivals => Volatile.Read(ref _arrivals);
+    public int Arrivals => Volatile.Read(ref arrivals);
 
     public Uri Url { get; }
 
@@ -68,10 +68,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _loop;
-        _listener.Stop();
-        _stop.Dispose();
+        await stop.CancelAsync();
+        await loop;
+        listener.Stop();
+        stop.Dispose();
     }
 
     private static Task SendAsync(NetworkStream stream, string bytes, CancellationToken token) =>
@@ -84,7 +84,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                served.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+                served.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or SocketException)
@@ -100,10 +100,10 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 await using var stream = client.GetStream();
-                for (var nth = 1; await ReadRequestAsync(stream, _stop.Token); nth++)
+                for (var nth = 1; await ReadRequestAsync(stream, stop.Token); nth++)
                 {
-                    Interlocked.Increment(ref _arrivals);
-                    if (!await _answer(nth, stream, _stop.Token))
+                    Interlocked.Increment(ref arrivals);
+                    if (!await this.answer(nth, stream, stop.Token))
                     {
                         return;
                     }

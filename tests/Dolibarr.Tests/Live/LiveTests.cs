@@ -5,32 +5,32 @@ namespace DolibarrAgent.Dolibarr.Tests;
 
 public sealed class LiveTests : IDisposable
 {
-    private readonly Connection _connection = LiveServer.Connect();
-    private readonly DolibarrReader _reader;
-    private readonly DolibarrWriter _writer;
-    private readonly string _run = Guid.NewGuid().ToString("N")[..10];
+    private readonly Connection connection = LiveServer.Connect();
+    private readonly DolibarrReader reader;
+    private readonly DolibarrWriter writer;
+    private readonly string run = Guid.NewGuid().ToString("N")[..10];
 
     public LiveTests()
     {
-        _reader = DolibarrReader.Open(_connection);
-        _writer = DolibarrWriter.Open(_connection, new WritePermit(_connection.Server.Origin));
+        reader = DolibarrReader.Open(connection);
+        writer = DolibarrWriter.Open(connection, new WritePermit(connection.Server.Origin));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        _reader.Dispose();
-        _writer.Dispose();
+        reader.Dispose();
+        writer.Dispose();
     }
 
     [Fact]
-    public async Task It_says_its_version() => Known.Ok(await _reader.Status.GetAsync(Token)).Version.Should().StartWith("22.");
+    public async Task It_says_its_version() => Known.Ok(await reader.Status.GetAsync(Token)).Version.Should().StartWith("22.");
 
     [Fact]
     public async Task It_proves_the_rights_of_the_key()
     {
-        var user = Known.Ok(await _reader.Users.OwnRightsAsync(Token));
+        var user = Known.Ok(await reader.Users.OwnRightsAsync(Token));
         user.Rights.Missing(RightsNeeded.WritingSupplierInvoices).Should().BeEmpty();
     }
 
@@ -45,49 +45,49 @@ public sealed class LiveTests : IDisposable
     [Fact]
     public async Task The_whole_life_of_an_invoice()
     {
-        var supplier = Known.Ok(await _writer.ThirdParties.CreateAsync(
-            new NewThirdParty { Name = $"Live {_run}", Siren = "303 265 045", Marker = $"{_run}/op1" }, Token));
-        var id = Known.Ok(await _writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token));
-        var draft = Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token));
+        var supplier = Known.Ok(await writer.ThirdParties.CreateAsync(
+            new NewThirdParty { Name = $"Live {run}", Siren = "303 265 045", Marker = $"{run}/op1" }, Token));
+        var id = Known.Ok(await writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token));
+        var draft = Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token));
         (draft.Date, draft.DueDate).Should().Be((new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 20)));
         (draft.TotalExclTax, draft.TotalVat, draft.TotalInclTax).Should().Be((29.33m, 5.87m, 35.20m));
         draft.Lines.Should().HaveCount(2);
 
-        Known.Refused(await _writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token)).Code.Should().Be(ErrorCodes.AlreadyExists);
-        Known.Ok(await _reader.SupplierInvoices.FindBySupplierReferenceAsync(["F\u00A01", "none"], supplier, Token)).Should().ContainSingle();
-        Known.Ok(await _reader.SupplierInvoices.FindByMarkerAsync([$"{_run}/op2", $"{_run}/op3"], Token)).Should().ContainSingle();
-        Known.Ok(await _reader.SupplierInvoices.FindByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle();
-        Known.Ok(await _reader.SupplierInvoices.FindHeadsByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle().Which.Should().BeEquivalentTo(
+        Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token)).Code.Should().Be(ErrorCodes.AlreadyExists);
+        Known.Ok(await reader.SupplierInvoices.FindBySupplierReferenceAsync(["F\u00A01", "none"], supplier, Token)).Should().ContainSingle();
+        Known.Ok(await reader.SupplierInvoices.FindByMarkerAsync([$"{run}/op2", $"{run}/op3"], Token)).Should().ContainSingle();
+        Known.Ok(await reader.SupplierInvoices.FindByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle();
+        Known.Ok(await reader.SupplierInvoices.FindHeadsByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { draft.Id, draft.Ref, draft.SupplierReference, draft.Marker, draft.Date, draft.Status, draft.Currency, draft.TotalInclTax });
-        Known.Ok(await _reader.SupplierInvoices.GetAllAsync([id], Token)).Should().ContainSingle();
+        Known.Ok(await reader.SupplierInvoices.GetAllAsync([id], Token)).Should().ContainSingle();
 
         var line = draft.Lines[0].Id;
         var whole = new NewLine { Description = "VPS 2", Quantity = 3, UnitPrice = 10.5m, VatRate = 20, Kind = LineKind.Service, DiscountPercent = 10 };
-        Known.Ok(await _writer.SupplierInvoices.UpdateLineAsync(id, line, whole, Token));
-        Known.Refused(await _writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
-        var added = Known.Ok(await _writer.SupplierInvoices.AddLineAsync(id, whole with { Quantity = 1_000_000, UnitPrice = 0.005m, DiscountPercent = 0 }, Token));
-        Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token)).Lines.Should().Contain(l => l.Id == added && l.Quantity == 1_000_000 && l.UnitPrice == 0.005m);
-        Known.Ok(await _writer.SupplierInvoices.DeleteLineAsync(id, added, Token));
-        Known.Ok(await _writer.SupplierInvoices.UpdateAsync(id, new SupplierInvoiceChange { Label = "L", DueDate = new DateOnly(2027, 1, 15) }, Token));
-        Known.Ok(await _reader.SupplierInvoices.GetAsync(id, Token)).DueDate.Should().Be(new DateOnly(2027, 1, 15));
+        Known.Ok(await writer.SupplierInvoices.UpdateLineAsync(id, line, whole, Token));
+        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        var added = Known.Ok(await writer.SupplierInvoices.AddLineAsync(id, whole with { Quantity = 1_000_000, UnitPrice = 0.005m, DiscountPercent = 0 }, Token));
+        Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token)).Lines.Should().Contain(l => l.Id == added && l.Quantity == 1_000_000 && l.UnitPrice == 0.005m);
+        Known.Ok(await writer.SupplierInvoices.DeleteLineAsync(id, added, Token));
+        Known.Ok(await writer.SupplierInvoices.UpdateAsync(id, new SupplierInvoiceChange { Label = "L", DueDate = new DateOnly(2027, 1, 15) }, Token));
+        Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token)).DueDate.Should().Be(new DateOnly(2027, 1, 15));
 
         var file = RandomNumberGenerator.GetBytes(5_000);
-        Known.Ok(await _reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().BeEmpty();
-        Known.Ok(await _writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Should().Be("facture 1.pdf");
-        Known.Refused(await _writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Code.Should().Be(ErrorCodes.FileExists);
+        Known.Ok(await reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().BeEmpty();
+        Known.Ok(await writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Should().Be("facture 1.pdf");
+        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Code.Should().Be(ErrorCodes.FileExists);
 
-        Known.Ok(await _writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Now);
-        Known.Ok(await _writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Already);
-        Known.Refused(await _writer.SupplierInvoices.AddLineAsync(id, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
-        var stored = Known.Ok(await _reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().ContainSingle().Subject;
+        Known.Ok(await writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Now);
+        Known.Ok(await writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Already);
+        Known.Refused(await writer.SupplierInvoices.AddLineAsync(id, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        var stored = Known.Ok(await reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().ContainSingle().Subject;
         stored.Size.Should().Be(5_000);
-        Known.Ok(await _reader.Documents.DownloadAsync(stored, Token)).ToArray().Should().Equal(file);
+        Known.Ok(await reader.Documents.DownloadAsync(stored, Token)).ToArray().Should().Equal(file);
 
-        Known.Refused(await _writer.ThirdParties.DeleteAsync(supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
-        Known.Ok(await _writer.SupplierInvoices.SetToDraftAsync(id, Token)).Should().Be(Done.Now);
-        Known.Ok(await _writer.SupplierInvoices.DeleteAsync(id, Token));
-        Known.Refused(await _reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(ErrorCodes.NotFound);
-        Known.Ok(await _writer.ThirdParties.DeleteAsync(supplier, Token));
+        Known.Refused(await writer.ThirdParties.DeleteAsync(supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Ok(await writer.SupplierInvoices.SetToDraftAsync(id, Token)).Should().Be(Done.Now);
+        Known.Ok(await writer.SupplierInvoices.DeleteAsync(id, Token));
+        Known.Refused(await reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Ok(await writer.ThirdParties.DeleteAsync(supplier, Token));
     }
 
     [Fact]
@@ -101,25 +101,25 @@ public sealed class LiveTests : IDisposable
         ];
         foreach (var name in names)
         {
-            var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"{name} {_run}" }, Token));
-            var stored = Known.Ok(await _reader.ThirdParties.GetAsync(id, Token)).Name;
-            Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id, name);
-            Known.Ok(await _reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id, name);
-            Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+            var id = Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"{name} {run}" }, Token));
+            var stored = Known.Ok(await reader.ThirdParties.GetAsync(id, Token)).Name;
+            Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id, name);
+            Known.Ok(await reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id, name);
+            Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
         }
     }
 
     [Fact]
     public async Task Identifiers_are_found_however_they_are_spaced_and_many_go_in_one_question()
     {
-        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(
-            new NewThirdParty { Name = $"Spaced {_run}", VatNumber = "FR 40 303265045", Siren = "303 265 045", Siret = "303 265 045 00012", Email = "F@X.example" }, Token));
+        var id = Known.Ok(await writer.ThirdParties.CreateAsync(
+            new NewThirdParty { Name = $"Spaced {run}", VatNumber = "FR 40 303265045", Siren = "303 265 045", Siret = "303 265 045 00012", Email = "F@X.example" }, Token));
         string[] others = [.. Enumerable.Range(0, 300).Select(n => $"FR4030326{n:0000}")];
-        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [.. others, "fr40303265045"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Siret, ["30326504500012"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await _reader.ThirdParties.FindAsync(ThirdPartyColumn.Email, ["f@x.example"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [.. others, "fr40303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siret, ["30326504500012"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Email, ["f@x.example"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
     }
 
     [Fact]
@@ -128,26 +128,26 @@ public sealed class LiveTests : IDisposable
         var ids = new List<long>();
         for (var n = 0; n < 205; n++)
         {
-            ids.Add(Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"Many {_run}", IsSupplier = false }, Token)));
+            ids.Add(Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"Many {run}", IsSupplier = false }, Token)));
         }
 
-        Known.Ok(await _reader.ThirdParties.SearchByNameAsync($"many {_run}", Token)).Select(t => t.Id).Should().Equal(ids);
+        Known.Ok(await reader.ThirdParties.SearchByNameAsync($"many {run}", Token)).Select(t => t.Id).Should().Equal(ids);
         foreach (var id in ids)
         {
-            Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+            Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
         }
     }
 
     [Fact]
     public async Task A_country_is_found_by_its_code() =>
-        Known.Ok(await _reader.Countries.ByCodeAsync("FR", Token)).Label.Should().Be("France");
+        Known.Ok(await reader.Countries.ByCodeAsync("FR", Token)).Label.Should().Be("France");
 
     [Fact]
     public async Task A_third_party_without_bank_details_has_an_empty_list()
     {
-        var id = Known.Ok(await _writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"No bank {_run}" }, Token));
-        Known.Ok(await _reader.BankAccounts.ListAsync(id, Token)).Should().BeEmpty();
-        Known.Ok(await _writer.ThirdParties.DeleteAsync(id, Token));
+        var id = Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"No bank {run}" }, Token));
+        Known.Ok(await reader.BankAccounts.ListAsync(id, Token)).Should().BeEmpty();
+        Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
     }
 
     private NewSupplierInvoice Invoice(long supplier, string reference) => new()
@@ -156,7 +156,7 @@ public sealed class LiveTests : IDisposable
         SupplierReference = reference,
         Date = new DateOnly(2026, 11, 20),
         DueDate = new DateOnly(2026, 12, 20),
-        Marker = $"{_run}/op2",
+        Marker = $"{run}/op2",
         Lines =
         [
             new NewLine { Description = "VPS", Quantity = 2, UnitPrice = 10.50m, VatRate = 20, Kind = LineKind.Service },
