@@ -1,16 +1,12 @@
-using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
-using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace DolibarrAgent.Architecture.Tests;
 
 /// <summary>One of the product's projects, as files: what it references, and what its built assembly names.</summary>
 internal sealed class Project
 {
-    /// <summary>The instruction <c>newobj</c> (ECMA-335, III.4.21).</summary>
-    private const byte NewObject = 0x73;
-
     private Project(string file) => File = file;
 
     public static string Root { get; } = Find(AppContext.BaseDirectory);
@@ -37,58 +33,27 @@ internal sealed class Project
     /// <summary>Every member of another assembly that the built code of a project names, as <c>Namespace.Type::Member</c>.</summary>
     public static IReadOnlyCollection<string> MembersNamedBy(string assembly)
     {
-        using var stream = System.IO.File.OpenRead(assembly);
-        using var portable = new PEReader(stream);
-        var metadata = portable.GetMetadataReader();
-        var members = metadata.MemberReferences.Select(metadata.GetMemberReference)
-            .Where(member => member.Parent.Kind == HandleKind.TypeReference)
-            .Select(member =>
-            {
-                var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
-                return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}::{metadata.GetString(member.Name)}";
-            });
-        return [.. members.Distinct(StringComparer.Ordinal)];
+        using var built = AssemblyDefinition.ReadAssembly(assembly);
+        return [.. built.MainModule.GetMemberReferences().Select(member => $"{member.DeclaringType.GetElementType().FullName}::{member.Name}").Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The types whose code makes one of a type of another assembly with <c>new</c>.</summary>
     public static IReadOnlyCollection<string> MakersOf(string assembly, string type)
     {
-        using var stream = System.IO.File.OpenRead(assembly);
-        using var portable = new PEReader(stream);
-        var metadata = portable.GetMetadataReader();
-        var constructors = metadata.MemberReferences
-            .Where(handle => metadata.GetMemberReference(handle) is { Parent.Kind: HandleKind.TypeReference } member && metadata.GetString(member.Name) == ".ctor"
-                && metadata.GetTypeReference((TypeReferenceHandle)member.Parent) is var of && $"{metadata.GetString(of.Namespace)}.{metadata.GetString(of.Name)}" == type)
-            .Select(handle => (byte[])[NewObject, .. BitConverter.GetBytes(MetadataTokens.GetToken(handle))]).ToList();
-        return [.. metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
-            .Where(method => method.RelativeVirtualAddress != 0 && portable.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() is { } code && constructors.Any(c => code.AsSpan().IndexOf(c) >= 0))
-            .Select(method => OutermostOf(metadata, method.GetDeclaringType())).Distinct(StringComparer.Ordinal)];
+        using var built = AssemblyDefinition.ReadAssembly(assembly);
+        return [.. built.MainModule.GetTypes().SelectMany(one => one.Methods)
+            .Where(method => method.HasBody && method.Body.Instructions.Any(step => step.OpCode == OpCodes.Newobj && ((MethodReference)step.Operand).DeclaringType.FullName == type))
+            .Select(method => OutermostOf(method.DeclaringType).FullName).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The assemblies that may use what is internal in this one.</summary>
     public static IReadOnlyCollection<string> FriendsOf(string assembly)
     {
-        using var stream = System.IO.File.OpenRead(assembly);
-        using var portable = new PEReader(stream);
-        var metadata = portable.GetMetadataReader();
-        return [.. metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute)
-            .Where(attribute => attribute.Constructor.Kind == HandleKind.MemberReference
-                && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } type
-                && metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name) is "InternalsVisibleToAttribute" or "IgnoresAccessChecksToAttribute")
-            .Select(attribute => FirstTextOf(metadata.GetBlobReader(attribute.Value)))];
+        using var built = AssemblyDefinition.ReadAssembly(assembly);
+        return [.. built.CustomAttributes.Where(attribute => attribute.AttributeType.Name is "InternalsVisibleToAttribute" or "IgnoresAccessChecksToAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value)];
     }
 
-    private static string FirstTextOf(BlobReader blob)
-    {
-        blob.ReadUInt16();
-        return blob.ReadSerializedString()!;
-    }
-
-    private static string OutermostOf(MetadataReader metadata, TypeDefinitionHandle handle)
-    {
-        var type = metadata.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? OutermostOf(metadata, outer) : $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
-    }
+    private static TypeDefinition OutermostOf(TypeDefinition type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
     private static string Find(string folder) => System.IO.File.Exists(Path.Combine(folder, "Agent.sln")) ? folder : Find(Directory.GetParent(folder)!.FullName);
 }
