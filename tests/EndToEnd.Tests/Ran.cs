@@ -8,6 +8,9 @@ public sealed record Ran(int ExitCode, string Output, string Errors)
 {
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
+    // The one a record writes would read Json, which throws when a program printed none.
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";
+
     /// <summary>Starts a program of the product from where it is built.</summary>
     public static Process Start(string project, string name, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
