@@ -4,7 +4,7 @@ namespace DolibarrAgent.Operations;
 
 /// <summary>
 /// The ids, on one target, of the objects that a changeset's operations made there. The only place where a name becomes
-/// a number; made anew for each target, and never written into a changeset.
+/// a number; made again for each target, and never written into a changeset.
 /// </summary>
 public sealed record Bindings
 {

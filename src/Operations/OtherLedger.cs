@@ -17,5 +17,5 @@ public static class OtherLedger
 
     public static Problem ProblemOf(Operation operation, string target) => new(
         Code, operation.Id, $"{target} already holds what this makes, with the marker of this changeset, but this ledger does not know that it was ever sent: it was replayed with another ledger, or this ledger was lost or restored from a backup.",
-        "Nothing is written beside it. Find the ledger it was replayed with, and name that in DOLIBARR_LEDGER. Only where that ledger is lost, and nobody else replays this changeset: `replay --again-after-restore` plans what is missing.");
+        "Nothing is written. Find the ledger it was replayed with, and name that in DOLIBARR_LEDGER. Only where that ledger is lost, and nobody else replays this changeset: `replay --again-after-restore` plans what is missing.");
 }

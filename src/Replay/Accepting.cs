@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>What a person says is right as it is, though it is not as it was.</summary>
 public enum AcceptSubject
 {
-    /// <summary>The ledger ends earlier, or is another, than this user saw.</summary>
+    /// <summary>The ledger ends earlier than this user saw, or is a different one.</summary>
     Ledger,
 
     /// <summary>The gate lacks a file that it had.</summary>

@@ -102,7 +102,7 @@ public abstract record Finding(string On)
         public override Severity Severity => Severity.Check;
     }
 
-    /// <summary>Texts that are no invoice by themselves do not name us.</summary>
+    /// <summary>Texts that are not themselves invoices do not name us.</summary>
     public sealed record WeAreNotNamed(string On, NamedParty We) : Finding(On)
     {
         public override string Code => FindingCodes.AddresseeMissing;

@@ -19,7 +19,7 @@ public sealed class KilledTests
         var killed = 0;
         for (var moment = 1; moment <= Moments; moment++)
         {
-            // The same situation again: nothing on prod, and in the ledger nothing but the plan, shown anew.
+            // The same situation again: nothing on prod, and in the ledger only the plan, shown again.
             two.Prod.Reset();
             foreach (var file in Directory.GetFiles(two.Agent["DOLIBARR_CHANGESETS"], "ledger.db*"))
             {
@@ -48,7 +48,7 @@ public sealed class KilledTests
         var again = await Ran.ReplayAsync(two.Person, "--confirm", changeset.Path, "--code", changeset.Code);
         if (again.ExitCode == 4 && again.ToString().Contains("stale-code", StringComparison.Ordinal))
         {
-            // A new supplier was sent and did not arrive before the kill. It may still come: the person looks first, and confirms anew.
+            // A new supplier was sent and did not arrive before the kill. It may still come: the person looks first, and confirms again.
             again = await Ran.ReplayAsync(two.Person, "--confirm", changeset.Path, "--code", await two.CodeAsync(changeset.Path));
         }
 

@@ -249,7 +249,7 @@ public sealed class LiveTests : IDisposable
 
     private static string Skipped(string name)
     {
-        Assert.Skip($"{name} is not set: no real Dolibarr is at hand.");
+        Assert.Skip($"{name} is not set: there is no real Dolibarr to test against.");
         return "";
     }
 

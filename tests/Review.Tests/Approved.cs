@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DolibarrAgent.Review.Tests;
 
-/// <summary>What a person has looked at and found good, kept beside the test as <c>*.approved.txt</c>. With <c>UPDATE_APPROVED=1</c> it is written anew.</summary>
+/// <summary>What a person has looked at and found good, kept beside the test as <c>*.approved.txt</c>. With <c>UPDATE_APPROVED=1</c> it is rewritten.</summary>
 internal static class Approved
 {
     public static void Check(string name, string text, [CallerFilePath] string test = "")

@@ -14,7 +14,7 @@ public sealed class GateOfTest : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("gate-").FullName;
 
-    /// <summary>For what people sign: the gate's own folder has nothing but its files.</summary>
+    /// <summary>For what people sign: the gate's own folder has only its files.</summary>
     public string Statements { get; } = Directory.CreateTempSubdirectory("statements-").FullName;
 
     public string PolicyFile => Path.Combine(Folder, "policy.json");

@@ -93,7 +93,7 @@ public sealed class AmountTests
         (answer.Status, answer.Text.Contains("API_LOGINS_ALLOWED_FOR_CONST_READ", StringComparison.Ordinal)).Should().Be((403, true));
     }
 
-    /// <summary>Measured on a real server, set so: the line at hand takes the difference within its rate, and a negative quantity makes all negative.</summary>
+    /// <summary>Measured on a real server, set so: the current line takes the difference within its rate, and a negative quantity makes all negative.</summary>
     [Fact]
     public async Task Where_the_total_is_rounded_lines_are_changed()
     {

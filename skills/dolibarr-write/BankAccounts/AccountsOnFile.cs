@@ -22,7 +22,7 @@ internal static class AccountsOnFile
         {
             return new Problem(
                 "replaced-not-on-file", "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {BankAccountWords.All(onFile)}.",
-                "Give an IBAN that is on file. Without --replaces the new account comes beside those on file.");
+                "Give an IBAN that is on file. Without --replaces the new account is added to those on file.");
         }
         return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);
     }

@@ -9,7 +9,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Iban">Where the money is to go.</param>
 public sealed record BankAccountAsked(string Supplier, string Iban)
 {
-    /// <summary>The IBAN on file in whose place it comes; null where it comes beside those on file.</summary>
+    /// <summary>The IBAN on file in whose place it comes; null where it is added to those on file.</summary>
     public string? Replaces { get; init; }
 
     public string? Bic { get; init; }

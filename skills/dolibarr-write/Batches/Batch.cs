@@ -87,7 +87,7 @@ public sealed class Batch(Skill skill, bool split)
         ? refused with { Problems = refused.Problems.SetItem(0, refused.Problems[0] with { Remedy = $"{refused.Problems[0].Remedy} {document.Invoices.Length} invoices came together; `--split` enters each of them by itself." }) }
         : result;
 
-    /// <summary>After each refusal the sandbox is looked at anew, which costs little: what would refuse every message is said once.</summary>
+    /// <summary>After each refusal the sandbox is looked at again, which costs little: what would refuse every message is said once.</summary>
     private async Task<ImmutableArray<Problem>> ReasonsToStopAsync(IngestedMessage ingested, CancellationToken cancel)
     {
         ImmutableArray<Problem> problems = [.. ingested.Parts.SelectMany(part => part.Problems)];

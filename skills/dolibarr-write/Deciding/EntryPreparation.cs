@@ -5,7 +5,7 @@ using DolibarrAgent.Intake;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// A document checked and fitted for one server, in its own currency: an invoice in another than the books' is fitted as
+/// A document checked and fitted for one server, in its own currency: an invoice in a currency other than the books' is fitted as
 /// any other, for Dolibarr computes both amounts of a line in the same way, and booked at the server's rate.
 /// </summary>
 internal static class EntryPreparation

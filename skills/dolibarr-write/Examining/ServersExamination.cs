@@ -2,7 +2,7 @@ using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>What the two servers say of themselves, beside what they are configured as.</summary>
+/// <summary>What the two servers say of themselves, besides what they are configured as.</summary>
 internal static class ServersExamination
 {
     public static IEnumerable<Examined> Between(Settings settings, (ServerStatus? Sandbox, ServerStatus? Prod) servers)

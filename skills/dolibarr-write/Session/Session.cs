@@ -117,7 +117,7 @@ internal sealed class Session(SkillOptions options) : IDisposable
         return payments ?? PaymentChoices.None;
     }
 
-    /// <summary>What a decision about one document rests on, beside the document.</summary>
+    /// <summary>What a decision about one document rests on, besides the document.</summary>
     /// <param name="open">The recorder, and the target that it reads.</param>
     /// <param name="digest">The digest of the document that brings the invoice; empty where there are several.</param>
     public async Task<EntryRules> RulesAsync(Recorder open, string digest, CancellationToken cancel)

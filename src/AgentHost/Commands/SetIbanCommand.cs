@@ -14,7 +14,7 @@ internal static class SetIbanCommand
     {
         var supplier = new Option<string>("--supplier") { Description = "Whose account it is: supplier code, VAT number, SIREN, SIRET, or the whole name.", HelpName = "SUPPLIER", Required = true };
         var iban = new Option<string>("--iban") { Description = "The IBAN, with or without spaces.", HelpName = "IBAN", Required = true };
-        var replaces = Text("--replaces", "IBAN", "The IBAN on file that it takes the place of. Without it, the account comes beside those on file.");
+        var replaces = Text("--replaces", "IBAN", "The IBAN on file that it takes the place of. Without it, the account is added to those on file.");
         var bic = Text("--bic", "BIC", "The BIC of the bank.");
         var bank = Text("--bank", "NAME", "The name of the bank.");
         var label = Text("--label", "TEXT", "How Dolibarr lists the account.");

@@ -78,7 +78,7 @@ internal sealed record WorkEnd(TurnEnd Turn, Problem? Reached, Used Used)
     public required Refusals Refusals { get; init; }
 }
 
-/// <summary>What it cost, beside what it might have.</summary>
+/// <summary>What it cost, besides what it might have.</summary>
 internal sealed record Used(Bounds Bounds, int Steps, TimeSpan Time, long Tokens)
 {
     public int Writes { get; init; }

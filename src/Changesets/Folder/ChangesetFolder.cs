@@ -142,7 +142,7 @@ public sealed class ChangesetFolder
             file.Flush(flushToDisk: true);
         }
         System.IO.File.Move(Next, File, overwrite: true);
-        // Beside these bytes it says nothing any longer, if it should stay.
+        // With these bytes it no longer says anything, should it stay.
         System.IO.File.Delete(ChangesetJournal.Beside(File));
     }
 

@@ -78,7 +78,7 @@ public sealed class LoadedChangeset
         var signature = await ReadAsync(beside, SignatureLimit, cancel);
         if (signature is null && Path.Exists(beside))
         {
-            problems.Add(new Problem("signature-unreadable", beside, "There is something by the name of the changeset's signature that cannot be read, or is too large for one.", "Bring the whole folder as the recorder left it, and check that you may read it."));
+            problems.Add(new Problem("signature-unreadable", beside, "There is a file with the name of the changeset's signature that cannot be read, or is too large for one.", "Bring the whole folder as the recorder left it, and check that you may read it."));
         }
         return problems.Count > 0
             ? new LoadResult.Bad(problems.ToImmutable())

@@ -38,7 +38,7 @@ public static class LetterScripts
     public static bool LooksLatin(Rune rune) => rune.Value == 'κ' || Skeleton.LooksLatin(rune);
 
     /// <summary>
-    /// The script that a text with Latin letters uses beside them for nothing but letters that look Latin; null where there
+    /// The script that a text with Latin letters uses besides, and only for letters that look Latin; null where there
     /// is none. An honest Russian or Greek name has letters of its own.
     /// </summary>
     public static string? AllLookAlike(string text) => Letters(text) is var letters && letters.Exists(l => l.Script == Latin) ? LookAlike(letters) : null;

@@ -2,7 +2,7 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Reads the currencies that invoices may have beside the company's own, and their rates.</summary>
+/// <summary>Reads the currencies that invoices may have besides the company's own, and their rates.</summary>
 public sealed class Currencies
 {
     private readonly Caller caller;

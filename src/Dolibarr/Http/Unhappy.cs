@@ -59,7 +59,7 @@ internal static partial class Unhappy
     private static Answer<T> Forbidden<T>(Reply reply) =>
         reply.Error is null && Text(reply).Contains("SQL or Script injection protection", StringComparison.Ordinal)
             ? new Answer<T>.Refused(new DolibarrError(
-                reply.Status, ErrorCodes.Firewall, "The firewall inside Dolibarr takes the text of this request for an attack.", "Look it up by another key."))
+                reply.Status, ErrorCodes.Firewall, "The firewall inside Dolibarr mistakes the text of this request for an attack.", "Look it up by another key."))
             : Refuse<T>(reply, ErrorCodes.Forbidden, "Give the key's user the right for this, or use the key of a user who has it.");
 
     private static Answer<T> ServerFault<T>(Reply reply) => reply.Error switch

@@ -50,7 +50,7 @@ internal sealed class WholeAnswer(int largest) : DelegatingHandler
     }
 }
 
-/// <summary>The whole body of an answer, at hand.</summary>
+/// <summary>The whole body of an answer, in memory.</summary>
 internal sealed class AnswerBody(byte[] bytes) : ByteArrayContent(bytes)
 {
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;

@@ -12,7 +12,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonConverter(typeof(ObjectWireConverter))]
 internal sealed record ObjectWire(JsonElement Members)
 {
-    /// <summary>Null where it has no id: it is no object. A member that no such object is without and that is missing is a <see cref="JsonException"/>.</summary>
+    /// <summary>Null where it has no id, so is not an object. A missing member that every such object has is a <see cref="JsonException"/>.</summary>
     public DolibarrObject? ToObject(Resource resource)
     {
         if (Members.ValueKind != JsonValueKind.Object || Integer("id") is not { } id || id <= 0)

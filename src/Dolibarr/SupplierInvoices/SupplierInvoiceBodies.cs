@@ -27,7 +27,7 @@ internal sealed record SupplierInvoiceBody
     [JsonPropertyName("mode_reglement_id")]
     public long? PaymentMeansId { get; init; }
 
-    /// <summary>With <see cref="CurrencyRate"/>, and only where it is another than the books'.</summary>
+    /// <summary>With <see cref="CurrencyRate"/>, and only where it differs from the books'.</summary>
     [JsonPropertyName("multicurrency_code")]
     public string? Currency { get; init; }
 

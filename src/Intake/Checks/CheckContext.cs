@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>What a check needs beside the document: the day it is, the company's currency, and what a person decided.</summary>
+/// <summary>What a check needs besides the document: the day it is, the company's currency, and what a person decided.</summary>
 public sealed record CheckContext(DateOnly Today, string CompanyCurrency = "EUR")
 {
     /// <summary>Another currency that can be entered, because its rate is known; null if there is none.</summary>

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What a mail or an archive brings beside its invoices, and nobody has read: a person should know that it is there.</summary>
+/// <summary>What a mail or an archive brings besides its invoices, and was not read: a person should know that it is there.</summary>
 internal static class BesideInvoices
 {
     public static IEnumerable<IntakeWarning> Of(MailFacts found, ImmutableArray<ReadDocument> documents) =>
     [
         .. Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct(),
         .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File).Select(d => new IntakeWarning(
-            "other-document-unread", $"Beside the invoice there is '{d.File.Place}', which was not read: {d.Outcome.Refusal!.Message} Look whether it is another invoice.")),
+            "other-document-unread", $"With the invoice came '{d.File.Place}', which was not read: {d.Outcome.Refusal!.Message} Check whether it is another invoice.")),
     ];
 
     /// <summary>The warnings of a message and of those in it.</summary>

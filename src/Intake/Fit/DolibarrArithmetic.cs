@@ -58,7 +58,7 @@ public static class DolibarrArithmetic
     /// <summary>
     /// The lines as they are stored, in the order in which they are sent. Where VAT is rounded once for each rate, the
     /// server does it by changing lines: whenever the VAT of a rate so far is not the rate of its net so far, the
-    /// line at hand takes the difference, in its VAT and in its gross.
+    /// current line takes the difference, in its VAT and in its gross.
     /// </summary>
     public static ImmutableArray<Amounts> Lines(IEnumerable<DolibarrLine> lines, VatRounding rounding)
     {

@@ -40,7 +40,7 @@ internal static class LineFit
         return Line(entry, 1, entry.Net) with { Description = FitText.Keepable(says ? $"{entry.Text} ({entry.Written})" : entry.Text) };
     }
 
-    /// <summary>Why the unit price is another than the document's: what it holds, or that it has too many decimals, or that it does not make the net.</summary>
+    /// <summary>Why the unit price differs from the document's: what it holds, or that it has too many decimals, or that it does not make the net.</summary>
     private static IntakeWarning Priced(Entry entry, decimal price)
     {
         var name = FitText.Keepable(entry.Text);

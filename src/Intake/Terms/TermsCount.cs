@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The days that sentences about payment count, and whether anything beside them leaves a doubt.</summary>
+/// <summary>The days that sentences about payment count, and whether anything else leaves a doubt.</summary>
 /// <param name="Days">0 for "on receipt"; null where none are said, or not without doubt.</param>
 /// <param name="MonthEnd">Where the end of a month comes in.</param>
 /// <param name="IsInDoubt">Whether days are said, and of several readings none can be taken.</param>

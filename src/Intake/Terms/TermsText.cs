@@ -30,7 +30,7 @@ internal static partial class TermsText
         return named.Count > 1 ? terms with { IsInDoubt = true } : counted.Of(named is [var day] ? terms with { Day = day } : terms);
     }
 
-    /// <summary>The parts of a sentence that say when the whole is due: what stands behind a discount belongs to it, unless it begins anew.</summary>
+    /// <summary>The parts of a sentence that say when the whole is due: what stands behind a discount belongs to it, unless it starts a new subject.</summary>
     private static List<string> Clauses(string sentence, string? country)
     {
         var kept = new List<string>();

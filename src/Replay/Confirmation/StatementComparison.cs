@@ -21,7 +21,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
         Differs("other-recorder", "recorder", "Another recorder stood for the changeset when it was signed", (signed.Recorder, now.Recorder));
         Differs("other-target", "target", "It was signed for another target", (signed.Target, now.Target), (signed.TargetOrigin, now.TargetOrigin), (signed.TargetDolibarr, now.TargetDolibarr), (signed.TargetEnrolled, now.TargetEnrolled));
         Differs("other-selection", "selection", "It was signed for another selection", (signed.Selection, now.Selection));
-        Differs("other-policy", "policy", "The policy is another than the one that it was signed under", (signed.Policy, now.Policy));
+        Differs("other-policy", "policy", "The policy differs from the one that it was signed under", (signed.Policy, now.Policy));
         if (problems.Count == 0)
         {
             Differs("other-review", "reviewFaces", "The review that was signed is drawn otherwise now", (string.Join(", ", signed.ReviewFaces), string.Join(", ", now.ReviewFaces)));

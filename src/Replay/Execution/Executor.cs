@@ -5,7 +5,7 @@ using DolibarrAgent.Operations;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// Does what was confirmed. The only place that may write to prod: it takes nothing but a <see cref="ConfirmedPlan"/>,
+/// Does what was confirmed. The only place that may write to prod: it takes only a <see cref="ConfirmedPlan"/>,
 /// and the grant that comes with it. In parts: everything that an operation follows is done before its part begins, several
 /// parts are under way at once, and little is ever sent and not yet read back.
 /// </summary>

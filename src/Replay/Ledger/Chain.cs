@@ -2,7 +2,7 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>What a check of the whole chain found.</summary>
 /// <param name="Entries">How many there are, up to the fault.</param>
-/// <param name="Head">The hash of the last of them: note it elsewhere, and nobody can write the ledger anew unseen.</param>
+/// <param name="Head">The hash of the last of them: note it elsewhere, and nobody can rewrite the ledger unseen.</param>
 /// <param name="Fault">Null where the chain holds.</param>
 public sealed record CheckedChain(long Entries, string Head, ChainFault? Fault)
 {

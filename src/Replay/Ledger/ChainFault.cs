@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DolibarrAgent.Replay;
 
 /// <summary>
-/// The first thing that is not as it was written. Somebody who writes all of it anew, or its end and its head, leaves a
+/// The first thing that is not as it was written. Somebody who rewrites all of it, or its end and its head, leaves a
 /// chain that holds: that shows only against what was noted elsewhere (<see cref="LastSeen"/>). Closed.
 /// </summary>
 public abstract record ChainFault
@@ -69,14 +69,14 @@ public abstract record ChainFault
         public override string ToString() => Invariant($"The ledger ends with entry {Last}, and this user saw {Seen} entries in it before: the last ones were removed, or an older copy was put in its place.");
     }
 
-    /// <summary>The chain holds, and an entry is another than this user saw in its place: <see cref="LastSeen"/>.</summary>
+    /// <summary>The chain holds, and an entry differs from what this user saw in its place: <see cref="LastSeen"/>.</summary>
     public sealed record Rewritten(long Number) : ChainFault
     {
         public override string Kind => "rewritten";
 
         public override long? First => Number;
 
-        public override string ToString() => Invariant($"Entry {Number} is another than this user saw there before: the ledger was written anew from there or from an earlier entry, or another ledger was put in its place.");
+        public override string ToString() => Invariant($"Entry {Number} differs from what this user saw there before: the ledger was rewritten from there or from an earlier entry, or another ledger was put in its place.");
     }
 
     private static string Named(LedgerEntry entry) => Invariant(

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>
 /// The last entry that this user saw in a ledger, noted in a file outside it. Who can write the ledger and not this file
-/// cannot take entries off its end, nor write it anew, unseen. It does not show what others appended since and somebody
+/// cannot take entries off its end, nor rewrite it, unseen. It does not show what others appended since and somebody
 /// took away again, nor entries that somebody appends to the chain by its own rules.
 /// </summary>
 internal sealed class LastSeen

@@ -13,7 +13,7 @@ public static class Ledger
     /// <exception cref="LedgerException">It cannot be read.</exception>
     public static async Task<ILedger?> OpenToReadAsync(LedgerPlace place, TimeProvider clock, CancellationToken cancel) => await ToReadAsync(place, LastSeen.Nowhere, clock, cancel);
 
-    /// <summary>The same with what this user saw of it before: one that was there and is gone is not made anew.</summary>
+    /// <summary>The same with what this user saw of it before: one that was there and is gone is not created again.</summary>
     internal static async Task<SqlLedger> ToAppendAsync(LedgerPlace place, LastSeen seen, TimeProvider clock, CancellationToken cancel)
     {
         if (seen.Read() is not null)

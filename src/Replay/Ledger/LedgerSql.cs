@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>The ledger's schema and statements, in the SQL that both stores understand. What differs is in <see cref="LedgerStore"/>.</summary>
 internal static class LedgerSql
 {
-    /// <summary>1: entries alone. 2: the head and the holders beside them.</summary>
+    /// <summary>1: entries alone. 2: the head and the holders too.</summary>
     public const int Version = 2;
 
     // SQLite looks parameters up one after the other: many more rows in one statement cost more than they save.
@@ -30,7 +30,7 @@ internal static class LedgerSql
         create index entry_changeset on entry (changeset, number);
         """;
 
-    /// <summary>The head as the entries say it is, and the holders: what version 2 has beside the entries.</summary>
+    /// <summary>The head as the entries say it is, and the holders: what version 2 has besides the entries.</summary>
     public static string HeadAndHolders(string number) => $"""
         create table head (id {number} primary key check (id = 1), number {number} not null, hash text not null);
         insert into head (id, number, hash) select 1, coalesce(max(number), 0), coalesce((select hash from entry order by number desc limit 1), '') from entry;

@@ -17,7 +17,7 @@ internal abstract class LedgerStore(DbConnection connection) : IAsyncDisposable
     /// <summary>Begins a transaction to append in.</summary>
     public abstract Task<DbTransaction> BeginAppendAsync();
 
-    /// <summary>The head in a transaction that appends: the entry that is the last until it ends, for nobody else appends beside it.</summary>
+    /// <summary>The head in a transaction that appends: the entry that is the last until it ends, for nobody else appends meanwhile.</summary>
     /// <exception cref="LedgerException">The ledger does not say which entry is its last.</exception>
     public abstract Task<Link> LockHeadAsync(DbTransaction transaction);
 

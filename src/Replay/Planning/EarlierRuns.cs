@@ -4,7 +4,7 @@ using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>What the ledger knows of one operation, beside what the target shows of it.</summary>
+/// <summary>What the ledger knows of one operation, besides what the target shows of it.</summary>
 internal sealed record EarlierRuns(Operation Operation, PastOperation Known, string Target)
 {
     /// <summary>Whether what was applied is no longer there; what stands there changed is another matter.</summary>
@@ -16,7 +16,7 @@ internal sealed record EarlierRuns(Operation Operation, PastOperation Known, str
         Operation.TakesAway
             ? $"The ledger says that this was done on {Target} on {Time(Known.AppliedAt)}, and what it took away is there again. {Target} was restored from an older backup, or somebody entered it again."
             : $"The ledger says that this was done on {Target} on {Time(Known.AppliedAt)}, and {Target} does not hold it. {Target} was restored from an older backup, or somebody took it back.",
-        $"Find out which. If it was taken back on purpose, there is nothing to do. If {Target} was restored, and with no other replay under way: `replay --again-after-restore` plans it again, to be confirmed anew.");
+        $"Find out which. If it was taken back on purpose, there is nothing to do. If {Target} was restored, and with no other replay under way: `replay --again-after-restore` plans it again, to be confirmed again.");
 
     /// <summary>Whether a person has to know that it was sent before: what was sent may still come, or a part of it may be there.</summary>
     public bool MattersThatItWasSent => Known.Sent is not null && (Known.HasFailed || !OperationKind.Of(Operation)!.TakesEffectOnce);

@@ -9,7 +9,7 @@ namespace DolibarrAgent.Replay;
 
 /// <summary>The instances that a plan looks at.</summary>
 /// <param name="Target">The one that would be written to, with the key that reads.</param>
-/// <param name="TargetToWrite">The same with the key that writes, where that is at hand: only to prove its rights.</param>
+/// <param name="TargetToWrite">The same with the key that writes, where there is one: only to prove its rights.</param>
 /// <param name="Sandbox">The one that the changeset was recorded on; null where it is itself the target.</param>
 public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandbox)
 {

@@ -48,7 +48,7 @@ internal sealed class AppliedReading(Past past, Site site)
                 site = site with { Bindings = site.Bindings.With(operation.Id, made.Id) };
                 return applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, made.Id, Made: true)), Objects = applied.Objects.Add(operation.Id, new MadeObject(made, deletion)) };
             case Answer<ImmutableArray<Marked>>.Ok { Value: var several }:
-                return Leave(new Problem("several-found", operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete what is too much by hand."));
+                return Leave(new Problem("several-found", operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete the surplus by hand."));
             default:
                 return applied with { Unseen = answer.ProblemOf(operation.Id) };
         }

@@ -34,7 +34,7 @@ internal sealed class ReplayCommandLine
     private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
     private readonly Argument<string> instance = new("instance") { Description = "prod or sandbox; both where it is left out.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Command enroll = new("enroll", "Write down once what prod and the sandbox are: later calls go to no other.");
-    private readonly Argument<string> subject = new("what") { Description = "ledger: it ends earlier, or is another, than this user saw. gate: it lacks a file that it had.", HelpName = "ledger|gate" };
+    private readonly Argument<string> subject = new("what") { Description = "ledger: it ends earlier than this user saw, or is a different one. gate: it lacks a file that it had.", HelpName = "ledger|gate" };
     private readonly Option<string> reason = new("--reason") { Description = "Why; the ledger keeps it.", HelpName = "WHY", Required = true };
     private readonly Command accept = new("accept", "Say that the ledger or the gate is right as it is, though it is not as it was. In a terminal only.");
     private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };

@@ -17,7 +17,7 @@ public abstract record RecorderSignature
     /// <param name="Words">What ssh-keygen said of it; empty where there is no list.</param>
     public sealed record Unknown(string Key, string Words) : RecorderSignature;
 
-    /// <summary>Nobody signed it: it is as good as written by hand. So is what is not finished.</summary>
+    /// <summary>Nobody signed it: it counts as written by hand. So is what is not finished.</summary>
     public sealed record Absent : RecorderSignature;
 
     /// <summary>There is a signature that is not one under these bytes, or that cannot be checked: nothing is done with the changeset.</summary>

@@ -38,7 +38,7 @@ internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
     /// <summary>
     /// In the future: later than the day that it was anywhere on earth when this was recorded, so that an invoice of today is
     /// none, in whatever time zone. Closed: before the first day of the year before. Last year's invoices come in until its
-    /// accounts are made, in spring or, where the business year is another, in summer; what is older has no open year to go
+    /// accounts are made, in spring or, where the business year differs, in summer; what is older has no open year to go
     /// into, whatever day the business year begins on.
     /// </summary>
     private Finding? OfDay(DateOnly date)

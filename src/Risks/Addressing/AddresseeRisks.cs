@@ -27,7 +27,7 @@ public static class AddresseeRisks
         };
     }
 
-    /// <summary>Of texts that are no invoice by themselves: whether they name us at all.</summary>
+    /// <summary>Of texts that are not themselves invoices: whether they name us at all.</summary>
     /// <param name="texts">The texts of the mails; null where there are none.</param>
     public static Finding? OfTexts(string on, WrittenWords? texts, WhoWeAre? we) => we is null ? new Finding.AddresseeUnchecked(on)
         : texts is not null && !we.IsNamedIn(texts) ? new Finding.WeAreNotNamed(on, we.Company)

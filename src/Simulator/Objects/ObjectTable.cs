@@ -37,7 +37,7 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>What the database refuses, whatever its API lets through; null where nothing.</summary>
     public Func<ImmutableDictionary<string, string?>, Database, string?> Refused { get; init; } = (_, _) => null;
 
-    /// <summary>The members that are no field.</summary>
+    /// <summary>The members that are not fields.</summary>
     public Func<ObjectRow, Database, IEnumerable<KeyValuePair<string, JsonNode?>>> More { get; init; } = (_, _) => [];
 
     /// <summary>What a list shows otherwise than one object by itself.</summary>

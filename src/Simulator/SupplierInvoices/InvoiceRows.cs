@@ -30,7 +30,7 @@ internal sealed class InvoiceRows
     /// <summary>The first with this reference; null if there is none.</summary>
     public SupplierInvoice? WithRef(string reference) => ByRef[reference] is [var id, ..] ? rows[id] : null;
 
-    /// <summary>Whether another than this one has its reference, or its number of the same supplier.</summary>
+    /// <summary>Whether any other has its reference, or its number of the same supplier.</summary>
     public bool HasAnotherLike(SupplierInvoice invoice) =>
         ByRef[invoice.Ref].Concat(BySupplierReference[(invoice.ThirdPartyId, invoice.SupplierReference)]).Any(id => id != invoice.Id);
 

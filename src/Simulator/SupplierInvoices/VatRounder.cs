@@ -20,7 +20,7 @@ internal static class VatRounder
             : line;
     }
 
-    /// <summary>Whenever the VAT so far is not the rate of the net so far, the line at hand takes the difference.</summary>
+    /// <summary>Whenever the VAT so far is not the rate of the net so far, the current line takes the difference.</summary>
     private static ImmutableArray<InvoiceLine> OnceForEachRate(IEnumerable<InvoiceLine> lines)
     {
         var sums = new Dictionary<decimal, Amounts>();

@@ -32,7 +32,7 @@ internal sealed class IngestBenchmark(DiskFolder disk, TextWriter output, TextWr
         output.WriteLine("CPU ms are this process's alone; the sandbox is another's. What is compiled on first use is not counted");
         output.WriteLine();
         var table = new CostTable("with changesets in the folder", sizes);
-        table.Add("the index made anew, CPU ms a changeset", [.. all.Select((costs, at) => costs.Index / sizes[at])]);
+        table.Add("the index rebuilt, CPU ms a changeset", [.. all.Select((costs, at) => costs.Index / sizes[at])]);
         table.Add("the first mail of a process, CPU ms", [.. all.Select(costs => costs.First)]);
         table.Add("each further mail, CPU ms", [.. all.Select(costs => costs.Further)]);
         table.Add("each further mail, MB allocated", [.. all.Select(costs => costs.Allocated)]);

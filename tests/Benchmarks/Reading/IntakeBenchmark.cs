@@ -79,7 +79,7 @@ internal sealed class IntakeBenchmark(TextWriter output)
         Row("base64 alone", 3);
         table.WriteTo(output);
         return string.Create(CultureInfo.InvariantCulture,
-            $"intake: {times / sums[0].Processor.TotalSeconds:0} mails of {mails[0].Bytes.Length / 1e6:0.0} MB a second on one core, {outside / sums[0].Processor:0.0%} outside PDF and XML; with nothing but base64 it would be {sums[3].Processor / (sums[1].Processor + sums[2].Processor + sums[3].Processor):0.0%}");
+            $"intake: {times / sums[0].Processor.TotalSeconds:0} mails of {mails[0].Bytes.Length / 1e6:0.0} MB a second on one core, {outside / sums[0].Processor:0.0%} outside PDF and XML; with only base64 it would be {sums[3].Processor / (sums[1].Processor + sums[2].Processor + sums[3].Processor):0.0%}");
 
         void Row(string what, int part) => table.Add(what, Ms(sums[part].Processor / times), Ms(TimeSpan.FromMilliseconds(rounds.Select(r => r[part]).Median())), Share(sums[part].Processor), Ms(sums[part].Wall / times));
 

@@ -10,7 +10,7 @@ internal static class LiveServer
     {
         var url = Environment.GetEnvironmentVariable("DOLIBARR_LIVE_URL");
         var key = Environment.GetEnvironmentVariable(keyVariable);
-        Assert.SkipWhen(string.IsNullOrEmpty(url) || string.IsNullOrEmpty(key), $"No real Dolibarr at hand: set DOLIBARR_LIVE_URL and {keyVariable}.");
+        Assert.SkipWhen(string.IsNullOrEmpty(url) || string.IsNullOrEmpty(key), $"No real Dolibarr to test against: set DOLIBARR_LIVE_URL and {keyVariable}.");
         return new Connection(Known.Server(url!), Known.Key(key!));
     }
 }

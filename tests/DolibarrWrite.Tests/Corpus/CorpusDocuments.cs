@@ -19,7 +19,7 @@ internal static class CorpusDocuments
             root = root.Parent;
         }
         var corpus = Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "corpus"));
-        Assert.SkipUnless(Directory.Exists(corpus), $"The corpus is not at hand at {corpus}.");
+        Assert.SkipUnless(Directory.Exists(corpus), $"There is no corpus at {corpus}.");
         using var expectations = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(corpus, "expectations.json")));
         var number = 0;
         foreach (var (path, expected) in expectations.RootElement.EnumerateObject().Select(p => (p.Name, p.Value)))

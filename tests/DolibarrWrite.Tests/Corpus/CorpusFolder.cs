@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DolibarrAgent.DolibarrWrite.Tests;
 
-/// <summary>The real documents beside the project, where they are at hand.</summary>
+/// <summary>The real documents next to the project, where there are any.</summary>
 internal static class CorpusFolder
 {
     /// <summary>The entries of a file of expectations, with the document that each is about; the test is skipped if there is none.</summary>
@@ -14,7 +14,7 @@ internal static class CorpusFolder
             root = root.Parent;
         }
         var folder = Path.GetFullPath(Path.Combine(root?.FullName ?? "", "..", "shared", "corpus"));
-        Assert.SkipUnless(root is not null && File.Exists(Path.Combine(folder, expectations)), $"../shared/corpus/{expectations} is not at hand");
+        Assert.SkipUnless(root is not null && File.Exists(Path.Combine(folder, expectations)), $"../shared/corpus/{expectations} is missing");
         return [.. JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, expectations))).RootElement.EnumerateObject().Select(entry => (Path.Combine(folder, entry.Name), entry.Value))];
     }
 }

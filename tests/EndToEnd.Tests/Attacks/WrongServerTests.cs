@@ -1,7 +1,7 @@
 
 namespace DolibarrAgent.EndToEnd.Tests;
 
-/// <summary>Prod and the sandbox taken for each other, before a program starts: nothing but GETs reaches either.</summary>
+/// <summary>Prod and the sandbox taken for each other, before a program starts: only GETs reach either.</summary>
 public sealed class WrongServerTests : IAsyncLifetime
 {
     private GuardedPair pair = null!;

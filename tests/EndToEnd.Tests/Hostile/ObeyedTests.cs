@@ -3,7 +3,7 @@ using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.EndToEnd.Tests.Hostile;
 
-/// <summary>A model that obeys every mail reaches nothing but the sandbox, and hides nothing that it did there.</summary>
+/// <summary>A model that obeys every mail reaches only the sandbox, and hides nothing that it did there.</summary>
 public sealed class ObeyedTests
 {
     [Fact]

@@ -9,7 +9,7 @@ internal static class CorpusFolder
 
     public static IEnumerable<(string Path, JsonElement Expected)> Load(string expectations)
     {
-        Assert.SkipUnless(Directory.Exists(ProjectRoot.Corpus), $"The corpus is not at hand at {ProjectRoot.Corpus}.");
+        Assert.SkipUnless(Directory.Exists(ProjectRoot.Corpus), $"There is no corpus at {ProjectRoot.Corpus}.");
         using var file = File.OpenRead(Path.Combine(ProjectRoot.Corpus, expectations));
         return [.. JsonDocument.Parse(file).RootElement.EnumerateObject().Select(p => (p.Name, p.Value))];
     }

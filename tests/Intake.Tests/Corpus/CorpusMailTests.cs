@@ -20,7 +20,7 @@ public sealed class CorpusMailTests
                 _ when action.StartsWith("propose 1 credit note", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.CreditNote],
                 _ when action.StartsWith("propose", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.Invoice] && !Stopped(reading),
 
-                // Whether it was entered before is the target's knowledge; the message itself is as good as the first one.
+                // Whether it was entered before is the target's knowledge; the message itself is as sound as the first.
                 _ when action.StartsWith("already processed", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.Invoice],
                 _ when action.StartsWith("stop", StringComparison.Ordinal) => Stopped(reading),
                 _ when action.EndsWith("(or opened with limits)", StringComparison.Ordinal) => Kinds(reading) is [EntryKind.Invoice],

@@ -50,7 +50,7 @@ internal static class ContainerMutation
             nested = random.Next(3) switch { 0 => TestArchive.Gzip(nested), 1 => TestArchive.Zip(("a", nested)), _ => TestCms.SignedInChunks(nested) };
         }
 
-        // Lengths that are left open, one in the other: what looks for their ends may look for each anew.
+        // Lengths that are left open, one in the other: what looks for their ends may look for each again.
         byte[] open = [0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, .. Enumerable.Repeat<byte[]>([0xA0, 0x80], random.Next(MostNested)).SelectMany(b => b)];
         return random.Next(4) == 0 ? open : nested;
     }

@@ -4,7 +4,7 @@ using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.Intake.Tests.Fuzz;
 
-/// <summary>Sound documents for each reader: of our own, and of the corpus where it is at hand.</summary>
+/// <summary>Sound documents for each reader: of our own, and of the corpus where there is one.</summary>
 internal static class FuzzSeeds
 {
     private const int Largest = 400_000;

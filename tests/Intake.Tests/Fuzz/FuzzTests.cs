@@ -5,7 +5,7 @@ namespace DolibarrAgent.Intake.Tests.Fuzz;
 
 /// <summary>
 /// Mutated documents through the whole of intake, a reader at a time: see <see cref="FuzzRun"/> for how many and how to try
-/// one again. The corpus gives more seeds where it is at hand.
+/// one again. The corpus gives more seeds where there is one.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class FuzzTests

@@ -47,7 +47,7 @@ public sealed class EnrolledPlanTests : SigningTest
         return plan with { Target = plan.Target with { Enrolled = enrolled } };
     }
 
-    /// <summary>What is left of it: its digest is another, for it is planned anew.</summary>
+    /// <summary>What is left of it: its digest differs, for it is planned again.</summary>
     private static Plan Resumed(Plan plan) => plan with { Risks = [], Operations = [plan.Operations[0]] };
 
     private static Past Cut(Plan plan) => Past.None with

@@ -90,7 +90,7 @@ public abstract class MeddledTests : LedgerTest
         return await ledger.OfAsync(Changeset, Cancel);
     }
 
-    /// <summary>Makes room by numbering the entries behind it anew, as somebody does who knows the table.</summary>
+    /// <summary>Makes room by renumbering the entries behind it, as somebody does who knows the table.</summary>
     private async Task PushInAsync(int number, string hash)
     {
         await Kept.DoAsync($"update entry set number = -number - 1 where number >= {number}");

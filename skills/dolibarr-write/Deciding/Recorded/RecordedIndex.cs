@@ -11,7 +11,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 internal sealed class RecordedIndex : IDisposable
 {
-    /// <summary>Of the tables and of what the keys are made of. Another version is made anew.</summary>
+    /// <summary>Of the tables and of what the keys are made of. An index of another version is rebuilt.</summary>
     private const int Version = 1;
 
     private const string Tables =
