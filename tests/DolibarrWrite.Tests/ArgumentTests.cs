@@ -4,25 +4,8 @@ using Microsoft.SemanticKernel;
 namespace DolibarrAgent.DolibarrWrite.Tests;
 
 /// <summary>Calls that are not well formed: refused before anything is asked of a server, with what to do.</summary>
-public sealed class ArgumentTests : IAsyncLifetime
+public sealed class ArgumentTests : PluginTest
 {
-    private TwoInstances two = null!;
-    private Skill skill = null!;
-    private KernelPlugin plugin = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        two = await TwoInstances.StartAsync();
-        skill = Skills.On(two);
-        plugin = Skills.Plugin(skill);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        skill.Dispose();
-        await two.DisposeAsync();
-    }
-
     public static TheoryData<string, string, string, string> Malformed => new()
     {
         { "create_third_party", """{}""", "missing-argument", "Give name." },
@@ -53,11 +36,11 @@ public sealed class ArgumentTests : IAsyncLifetime
     [MemberData(nameof(Malformed))]
     public async Task A_malformed_call_is_told_how_to_fix_it(string function, string arguments, string code, string fix)
     {
-        var result = await plugin.CallAsync(function, [.. System.Text.Json.JsonDocument.Parse(arguments).RootElement.EnumerateObject().Select(a => (a.Name, (object?)a.Value.Clone()))]);
+        var result = await Plugin.CallAsync(function, [.. System.Text.Json.JsonDocument.Parse(arguments).RootElement.EnumerateObject().Select(a => (a.Name, (object?)a.Value.Clone()))]);
 
         Skills.CodeOf(result).Should().Be(code);
         result.GetProperty("refused")[0].GetProperty("do").GetString().Should().Contain(fix);
-        TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
+        TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }
 
     [Theory]
@@ -66,9 +49,9 @@ public sealed class ArgumentTests : IAsyncLifetime
     [InlineData("1e3")]
     public async Task A_price_that_Dolibarr_would_misread_is_refused(string price)
     {
-        await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
+        await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"));
 
-        var result = await plugin.CallAsync("create_supplier_invoice",
+        var result = await Plugin.CallAsync("create_supplier_invoice",
             ("supplier", "op1"), ("reference", "F"), ("date", "2026-11-20"), ("currency", "EUR"), ("net", "1"), ("vat", "0"), ("gross", "1"),
             ("lines", $$"""[{"description":"x","quantity":"1","unit_price":"{{price}}","vat_rate":"0","kind":"goods"}]"""));
 
@@ -79,7 +62,7 @@ public sealed class ArgumentTests : IAsyncLifetime
     [Fact]
     public async Task All_faults_of_a_call_come_together()
     {
-        var result = await plugin.CallAsync("create_supplier_invoice", ("supplier", "1"), ("lines", "[]"));
+        var result = await Plugin.CallAsync("create_supplier_invoice", ("supplier", "1"), ("lines", "[]"));
 
         result.GetProperty("refused").GetArrayLength().Should().Be(6);
     }

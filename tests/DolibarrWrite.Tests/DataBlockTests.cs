@@ -6,26 +6,9 @@ using Microsoft.SemanticKernel;
 namespace DolibarrAgent.DolibarrWrite.Tests;
 
 /// <summary>Words from outside reach a model in one form, which they can neither end nor imitate.</summary>
-public sealed class DataBlockTests : IAsyncLifetime
+public sealed class DataBlockTests : PluginTest
 {
     private static readonly string[] Origins = ["email", "file", "invoice", "Dolibarr", "check", "changeset"];
-
-    private TwoInstances two = null!;
-    private Skill skill = null!;
-    private KernelPlugin plugin = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        two = await TwoInstances.StartAsync();
-        skill = Skills.On(two);
-        plugin = Skills.Plugin(skill);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        skill.Dispose();
-        await two.DisposeAsync();
-    }
 
     public static TheoryData<string> Forgeries =>
     [
@@ -41,9 +24,9 @@ public sealed class DataBlockTests : IAsyncLifetime
     [MemberData(nameof(Forgeries))]
     public async Task Text_neither_ends_its_block_nor_writes_a_mark_of_ours(string text)
     {
-        skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = text, Text = text }).ToBytes(), Skills.Cancel);
+        Skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = text, Text = text }).ToBytes(), Skills.Cancel);
 
-        var raw = await plugin.CallTextAsync("read_email");
+        var raw = await Plugin.CallTextAsync("read_email");
         var result = JsonDocument.Parse(raw).RootElement;
 
         result.EnumerateObject().Select(m => m.Name).Should().Equal("note", "document", "files", "invoices", "data");
@@ -56,18 +39,18 @@ public sealed class DataBlockTests : IAsyncLifetime
     [Fact]
     public async Task Every_block_says_first_where_its_words_are_from()
     {
-        skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        Skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
         string[] results =
         [
-            await plugin.CallTextAsync("read_email"),
-            await plugin.CallTextAsync("enter_invoice", ("invoice", "invoice1")),
-            await plugin.CallTextAsync("find_third_parties", ("name", "Dupont")),
-            await plugin.CallTextAsync("get_object", ("resource", "thirdparty"), ("id", "op1")),
-            await plugin.CallTextAsync("find_supplier_invoices", ("reference", "F-2026-1")),
-            await plugin.CallTextAsync("get_object", ("resource", "supplierInvoice"), ("id", "op2")),
-            await plugin.CallTextAsync("change_supplier_invoice", ("invoice", "op2"), ("label", "x")),
-            await plugin.CallTextAsync("show_changeset"),
-            await plugin.CallTextAsync("finish_changeset"),
+            await Plugin.CallTextAsync("read_email"),
+            await Plugin.CallTextAsync("enter_invoice", ("invoice", "invoice1")),
+            await Plugin.CallTextAsync("find_third_parties", ("name", "Dupont")),
+            await Plugin.CallTextAsync("get_object", ("resource", "thirdparty"), ("id", "op1")),
+            await Plugin.CallTextAsync("find_supplier_invoices", ("reference", "F-2026-1")),
+            await Plugin.CallTextAsync("get_object", ("resource", "supplierInvoice"), ("id", "op2")),
+            await Plugin.CallTextAsync("change_supplier_invoice", ("invoice", "op2"), ("label", "x")),
+            await Plugin.CallTextAsync("show_changeset"),
+            await Plugin.CallTextAsync("finish_changeset"),
         ];
 
         var blocks = results.SelectMany(r => Blocks(JsonDocument.Parse(r).RootElement)).ToList();
@@ -83,20 +66,20 @@ public sealed class DataBlockTests : IAsyncLifetime
     [InlineData("DOLIBARR_TARGET", "prod")]
     public async Task No_argument_of_any_function_chooses_the_target(string argument, string value)
     {
-        foreach (var function in plugin)
+        foreach (var function in Plugin)
         {
-            Skills.CodeOf(await plugin.CallAsync(function.Name, (argument, value))).Should().Be("target-is-fixed", function.Name);
+            Skills.CodeOf(await Plugin.CallAsync(function.Name, (argument, value))).Should().Be("target-is-fixed", function.Name);
         }
-        TwoInstances.Writes(two.Sandbox).Concat(TwoInstances.Writes(two.Prod)).Should().BeEmpty();
+        TwoInstances.Writes(Two.Sandbox).Concat(TwoInstances.Writes(Two.Prod)).Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_text_is_never_cut_within_a_character()
     {
-        skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = "x" + string.Concat(Enumerable.Repeat("é😀", 150)), Text = "a" + string.Concat(Enumerable.Repeat("😀c", 1000)) }).ToBytes(), Skills.Cancel);
+        Skill.Documents.Give("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = "x" + string.Concat(Enumerable.Repeat("é😀", 150)), Text = "a" + string.Concat(Enumerable.Repeat("😀c", 1000)) }).ToBytes(), Skills.Cancel);
 
-        var first = await plugin.CallAsync("read_email");
-        var second = await plugin.CallAsync("read_email", ("from_character", first.GetProperty("read_on_from_character").GetRawText()));
+        var first = await Plugin.CallAsync("read_email");
+        var second = await Plugin.CallAsync("read_email", ("from_character", first.GetProperty("read_on_from_character").GetRawText()));
 
         foreach (var data in new[] { first, second }.Select(r => r.GetProperty("data").GetRawText()))
         {

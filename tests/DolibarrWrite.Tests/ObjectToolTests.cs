@@ -6,40 +6,23 @@ using Microsoft.SemanticKernel;
 namespace DolibarrAgent.DolibarrWrite.Tests;
 
 /// <summary>The functions that are the same for every resource, as a model uses them.</summary>
-public sealed class ObjectToolTests : IAsyncLifetime
+public sealed class ObjectToolTests : PluginTest
 {
-    private TwoInstances two = null!;
-    private Skill skill = null!;
-    private KernelPlugin plugin = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        two = await TwoInstances.StartAsync();
-        skill = Skills.On(two);
-        plugin = Skills.Plugin(skill);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        skill.Dispose();
-        await two.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_model_that_has_only_the_list_and_the_answers_enters_a_contact_and_corrects_it()
     {
-        (await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
-        var described = (await plugin.CallAsync("describe_resource", ("resource", "contact"))).Done();
+        (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
+        var described = (await Plugin.CallAsync("describe_resource", ("resource", "contact"))).Done();
         described.GetProperty("fields").GetProperty("thirdparty").GetString().Should().Be("id of a third party, or opN, needed, not changed later");
         described.GetProperty("fields").GetProperty("lastName").GetString().Should().Be("text to 50, needed");
 
-        (await plugin.CallAsync("create_object", ("resource", "contact"), ("fields", """{"thirdparty":"op1","lastName":"Durand","email":"Jane@dupont.example"}"""))).Done().GetProperty("done").GetString().Should().Be("op2");
-        var found = (await plugin.CallAsync("find_objects", ("resource", "contact"), ("fields", """{"thirdparty":"op1"}"""))).Done();
+        (await Plugin.CallAsync("create_object", ("resource", "contact"), ("fields", """{"thirdparty":"op1","lastName":"Durand","email":"Jane@dupont.example"}"""))).Done().GetProperty("done").GetString().Should().Be("op2");
+        var found = (await Plugin.CallAsync("find_objects", ("resource", "contact"), ("fields", """{"thirdparty":"op1"}"""))).Done();
         found.GetProperty("list")[0].GetProperty("id").GetString().Should().Be("op2");
         found.GetProperty("list")[0].GetProperty("data").GetProperty("lastName").GetString().Should().Be("Durand");
-        (await plugin.CallAsync("update_object", ("resource", "contact"), ("id", "op2"), ("fields", """{"firstName":"Jane"}"""))).Done().GetProperty("did").GetString().Should().Be("update contact");
-        (await plugin.CallAsync("get_object", ("resource", "contact"), ("id", "op2"))).Done().GetProperty("data").GetProperty("email").GetString().Should().Be("jane@dupont.example");
-        (await plugin.CallAsync("finish_changeset")).Done().GetProperty("operations").GetInt32().Should().Be(3);
+        (await Plugin.CallAsync("update_object", ("resource", "contact"), ("id", "op2"), ("fields", """{"firstName":"Jane"}"""))).Done().GetProperty("did").GetString().Should().Be("update contact");
+        (await Plugin.CallAsync("get_object", ("resource", "contact"), ("id", "op2"))).Done().GetProperty("data").GetProperty("email").GetString().Should().Be("jane@dupont.example");
+        (await Plugin.CallAsync("finish_changeset")).Done().GetProperty("operations").GetInt32().Should().Be(3);
     }
 
     [Fact]
@@ -48,9 +31,9 @@ public sealed class ObjectToolTests : IAsyncLifetime
         await SendAsync("thirdparties", """{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""");
         await SendAsync("contacts", """{"lastname":"Durand","firstname":"Jane","socid":1}""");
 
-        (await plugin.CallAsync("update_object", ("resource", "contact"), ("id", "1"), ("fields", """{"jobTitle":"CFO"}"""))).Done();
+        (await Plugin.CallAsync("update_object", ("resource", "contact"), ("id", "1"), ("fields", """{"jobTitle":"CFO"}"""))).Done();
 
-        var on = skill.Changeset.Current!.Operations.Should().ContainSingle().Which.DoneTo.Should().BeOfType<Reference.Found>().Subject;
+        var on = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.DoneTo.Should().BeOfType<Reference.Found>().Subject;
         on.Keys.TextOf("lastName").Should().Be("Durand");
         on.Keys.TextOf("firstName").Should().Be("Jane");
         on.Keys.ReferenceOf("thirdparty").Should().BeOfType<Reference.Found>().Which.Keys.TextOf("vatNumber").Should().Be("FR40303265045");
@@ -67,13 +50,13 @@ public sealed class ObjectToolTests : IAsyncLifetime
     [InlineData("find_objects", """{"town":"Brest"}""", "wrong-arguments")]
     public async Task What_cannot_be_is_refused_with_what_to_do(string function, string fields, string code)
     {
-        (await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
+        (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
 
-        var refused = await plugin.CallAsync(function, ("resource", "contact"), ("fields", fields));
+        var refused = await Plugin.CallAsync(function, ("resource", "contact"), ("fields", fields));
 
         Skills.CodeOf(refused).Should().Be(code);
         refused.GetProperty("refused")[0].GetProperty("do").GetString().Should().NotBeNullOrEmpty();
-        skill.Changeset.Current!.Operations.Should().ContainSingle("only the third party is entered");
+        Skill.Changeset.Current!.Operations.Should().ContainSingle("only the third party is entered");
     }
 
     [Theory]
@@ -81,21 +64,21 @@ public sealed class ObjectToolTests : IAsyncLifetime
     [InlineData("supplierInvoice")]
     [InlineData("user")]
     public async Task A_resource_that_has_a_way_of_its_own_is_not_reached_by_them(string resource) =>
-        Skills.CodeOf(await plugin.CallAsync("create_object", ("resource", resource), ("fields", """{"label":"x"}"""))).Should().Be("wrong-form");
+        Skills.CodeOf(await Plugin.CallAsync("create_object", ("resource", resource), ("fields", """{"label":"x"}"""))).Should().Be("wrong-form");
 
     [Fact]
     public async Task A_contact_that_is_there_is_not_entered_twice()
     {
-        (await plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
+        (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
         const string Durand = """{"thirdparty":"op1","lastName":"Durand"}""";
-        (await plugin.CallAsync("create_object", ("resource", "contact"), ("fields", Durand))).Done();
+        (await Plugin.CallAsync("create_object", ("resource", "contact"), ("fields", Durand))).Done();
 
-        Skills.CodeOf(await plugin.CallAsync("create_object", ("resource", "contact"), ("fields", Durand))).Should().Be("already-there");
+        Skills.CodeOf(await Plugin.CallAsync("create_object", ("resource", "contact"), ("fields", Durand))).Should().Be("already-there");
     }
 
     private async Task SendAsync(string path, string json)
     {
-        using var person = two.Sandbox.ClientOf("admin");
+        using var person = Two.Sandbox.ClientOf("admin");
         using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
         (await person.PostAsync(new Uri(path, UriKind.Relative), body, Skills.Cancel)).EnsureSuccessStatusCode();
     }
