@@ -12,6 +12,7 @@ internal sealed class OpenChangeset : IJournal
 {
     private readonly RecorderOptions options;
     private readonly Settings settings;
+    private readonly DolibarrReader sandbox;
     private readonly SharedReader read;
     private readonly Performer performer;
     private readonly Grant grant;
@@ -25,6 +26,7 @@ internal sealed class OpenChangeset : IJournal
         this.settings = settings;
         this.options = options;
         grant = sandbox.Grant;
+        this.sandbox = sandbox.Read;
         read = new SharedReader(sandbox.Read);
         performer = new Performer(grant, this, options.Patience);
         var now = Now;
@@ -66,6 +68,11 @@ internal sealed class OpenChangeset : IJournal
         if (kind is null)
         {
             return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", ResourceOperations.All.Select(r => r.Name))}."));
+        }
+        if (Catalogue.Named(operation.Resource) is { Api: not null }
+            && await SandboxCheck.MayAsync(kind, grant.Instance, sandbox, cancel) is { IsEmpty: false } missing)
+        {
+            return new RecordResult.Refused(missing);
         }
         var (pictured, problem) = await new BeforeImages(kind).TakeAsync(operation, SiteWith(operation), cancel);
         if (problem is not null)

@@ -9,7 +9,15 @@ namespace DolibarrAgent.Recording;
 /// <summary>Whether writing may begin: the target is the sandbox, it answers, and its key has the rights that recording needs.</summary>
 internal static class SandboxCheck
 {
-    private static readonly ImmutableArray<Right> Needed = [.. ResourceOperations.All.SelectMany(r => r.Kinds).SelectMany(k => k.RightsToRead.Concat(k.RightsToWrite)).DistinctBy(r => r.Name)];
+    /// <summary>
+    /// What every recording needs. The rights of a resource that is done by its description, and of what a deletion looks
+    /// at, are asked for when it comes to that.
+    /// </summary>
+    private static readonly ImmutableArray<Right> Needed =
+    [
+        .. ResourceOperations.All.Where(one => one.Resource.Api is null).SelectMany(one => one.Kinds)
+            .SelectMany(kind => kind is Deletion ? kind.RightsToWrite : RightsFor(kind)).DistinctBy(right => right.Name),
+    ];
 
     /// <summary>The refusal of any write while the target is prod, whoever asks and whatever they say.</summary>
     public static Problem? TargetRefuses(Settings settings) => settings.Target == Target.Sandbox && settings.Sandbox is { Instance.IsProd: false }
@@ -35,10 +43,24 @@ internal static class SandboxCheck
         {
             return ("", [status.ProblemOf(sandbox.Instance.Name)]);
         }
+        return (version, await MissingAsync(Needed, sandbox.Instance, read, cancel));
+    }
+
+    /// <summary>The rights that an operation on a resource that is done by its description needs and the key has not.</summary>
+    public static Task<ImmutableArray<Problem>> MayAsync(
+        OperationKind kind, Instance sandbox, DolibarrReader read, CancellationToken cancel) =>
+        MissingAsync([.. RightsFor(kind)], sandbox, read, cancel);
+
+    private static async Task<ImmutableArray<Problem>> MissingAsync(
+        ImmutableArray<Right> needed, Instance sandbox, DolibarrReader read, CancellationToken cancel)
+    {
         var user = await read.Users.OwnRightsAsync(cancel);
         return user is Answer<OwnUser>.Ok { Value: var own }
-            ? (version, [.. own.Rights.Missing(Needed).Select(right => new Problem(
-                ErrorCodes.RightMissing, sandbox.Instance.Name, $"The key's user '{own.Login}' may not {right}.", $"Give the user that right on {sandbox.Instance.Name}, then run this again."))])
-            : (version, [user.ProblemOf(sandbox.Instance.Name)]);
+            ? [.. own.Rights.Missing(needed).Select(right => new Problem(
+                ErrorCodes.RightMissing, sandbox.Name, $"The key's user '{own.Login}' may not {right}.",
+                $"Give the user that right on {sandbox.Name}, then run this again."))]
+            : [user.ProblemOf(sandbox.Name)];
     }
+
+    private static IEnumerable<Right> RightsFor(OperationKind kind) => kind.RightsToRead.Concat(kind.RightsToWrite);
 }

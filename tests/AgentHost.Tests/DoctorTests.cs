@@ -160,6 +160,20 @@ public sealed class DoctorTests(Servers servers)
         note.GetProperty("says").GetString().Should().Contain("lines get no products");
     }
 
+    [Fact]
+    public async Task A_resource_for_which_a_right_is_missing_is_noted_and_nothing_is_wrong()
+    {
+        var key = new SimulatedKey("agent", "sandbox-agent-key", Rights.Writer & ~Rights.Described);
+        await using var sandbox = await SimulatedDolibarr.StartAsync(new SimulatorOptions { Keys = [key] }, CancellationToken.None);
+
+        var ran = await Ran.AgentAsync(servers.Variables(sandbox), "doctor", "--json");
+
+        var note = Found(ran, "no-contact").Single(found => found.GetProperty("place").GetString() == "erp-sandbox");
+        note.GetProperty("health").GetString().Should().Be("note");
+        note.GetProperty("says").GetString().Should().ContainAll("societe.contact.lire", "no contact is entered or changed");
+        Found(ran, "right-missing").Should().BeEmpty();
+    }
+
     private static IEnumerable<JsonElement> Found(Ran ran, string code) =>
         ran.Json.GetProperty("examined").EnumerateArray().Where(e => e.GetProperty("code").GetString() == code);
 }

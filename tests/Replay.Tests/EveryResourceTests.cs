@@ -135,6 +135,20 @@ public sealed class EveryResourceTests : RevertTest
         }
     }
 
+    [Theory, MemberData(nameof(Resources))]
+    public async Task A_key_without_its_rights_does_all_else_and_is_told_which_it_lacks(string resource)
+    {
+        Two.Sandbox.SetRights("agent", Simulator.Rights.Writer & ~Simulator.Rights.Described);
+        using var recorder = await Two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(OperationsOf(resource)[0], Cancel));
+
+        var refused = (await recorder.DoAsync(OperationsOf(resource)[1], Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
+
+        refused.Problems.Should().OnlyContain(problem => problem.Code == "right-missing");
+        refused.Problems.Select(problem => problem.Message).Should()
+            .Contain(message => message.Contains(ResourceSample.Of(resource).Description.Api!.Writing[0].Name, StringComparison.Ordinal));
+    }
+
     private static Reference Party { get; } = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045").With("siren", "303265045").With("name", "Hébergeur Dupont SARL"));
 
     private static Operation[] OperationsOf(string resource)

@@ -9,11 +9,18 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What an instance's key may do: enough on the sandbox, and only read on prod.</summary>
 internal static class RightsExamination
 {
-    private static readonly ImmutableArray<OperationKind> Kinds = [.. ResourceOperations.All.SelectMany(r => r.Kinds)];
+    /// <summary>What every job needs; the rights of a resource that is done by its description are needed only for it.</summary>
+    private static readonly ImmutableArray<OperationKind> Kinds =
+        [.. ResourceOperations.All.Where(one => one.Resource.Api is null).SelectMany(one => one.Kinds)];
 
-    private static readonly ImmutableArray<Right> ToRead = [.. Kinds.SelectMany(k => k.RightsToRead).DistinctBy(r => r.Name)];
+    private static readonly ImmutableArray<Right> ToRead =
+        [.. Kinds.Where(k => k.Do != "delete").SelectMany(k => k.RightsToRead).DistinctBy(r => r.Name)];
 
     private static readonly ImmutableArray<Right> ToWrite = [.. Kinds.SelectMany(k => k.RightsToWrite).DistinctBy(r => r.Name)];
+
+    /// <summary>All that change anything: the agent's key for prod has none of them.</summary>
+    private static readonly ImmutableArray<Right> Changing =
+        [.. ResourceOperations.All.SelectMany(one => one.Kinds).SelectMany(k => k.RightsToWrite.Except(k.RightsToRead)).DistinctBy(r => r.Name)];
 
     public static async Task<IEnumerable<Examined>> OfAsync(Instance instance, DolibarrReader read, CancellationToken cancel)
     {
@@ -24,7 +31,7 @@ internal static class RightsExamination
         }
         var missing = user.Rights.Missing(instance.IsProd ? ToRead : [.. ToRead, .. ToWrite]).DistinctBy(r => r.Name).Select(right => Examined.Wrong(new Problem(
             ErrorCodes.RightMissing, instance.Name, $"The key's user '{user.Login}' may not {right}.", $"Give the user that right on {instance.Name}."))).ToList();
-        var writes = instance.IsProd ? [.. ToWrite.Except(ToRead).Where(user.Rights.Has)] : ImmutableArray<Right>.Empty;
+        var writes = instance.IsProd ? [.. Changing.Where(user.Rights.Has)] : ImmutableArray<Right>.Empty;
         var helpful = Helpful(instance, user);
         if (user.IsAdmin && instance.IsProd)
         {
@@ -45,10 +52,22 @@ internal static class RightsExamination
     }
 
     /// <summary>What is lost where a right is missing that is not needed for every invoice.</summary>
-    private static IEnumerable<Examined> Helpful(Instance instance, OwnUser user) =>
+    private static IEnumerable<Examined> Helpful(Instance instance, OwnUser user) => Described(instance, user).Concat(
         from right in new[] { (May: RightsNeeded.ReadingDictionaries.Any(user.Rights.Has), Code: "no-dictionaries", Lost: "invoices get no terms and means of payment", Right: RightsNeeded.ReadingDictionaries[0]),
             (May: RightsNeeded.ReadingProducts.All(user.Rights.Has), Code: "no-products", Lost: "lines get no products", Right: RightsNeeded.ReadingProducts[0]),
             (May: user.Rights.Has(Right.ReadCurrencies), Code: "no-currencies", Lost: "an invoice in another currency is refused", Right: Right.ReadCurrencies) }
         where !right.May
-        select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." };
+        select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." });
+
+    /// <summary>The resources that are done by their description, each with the first right that its operations miss.</summary>
+    private static IEnumerable<Examined> Described(Instance instance, OwnUser user) =>
+        from one in ResourceOperations.All.Where(one => one.Resource.Api is not null)
+        let needed = one.Kinds.SelectMany(kind => instance.IsProd ? kind.RightsToRead : [.. kind.RightsToRead, .. kind.RightsToWrite])
+        let missing = user.Rights.Missing([.. needed])
+        where missing.Any()
+        let what = $"the key's user '{user.Login}' may not {missing.First()}: no {one.Title} is entered or changed"
+        select new Examined(Health.Note, $"no-{one.Name}", instance.Name, what)
+        {
+            Remedy = $"Give the user that right on {instance.Name}, if you want it.",
+        };
 }

@@ -55,6 +55,9 @@ public enum Rights
     /// <summary>Delete contacts (<c>societe.contact.supprimer</c>).</summary>
     DeleteContacts = 32768,
 
+    /// <summary>Those of the resources that are done by their description: not every key needs them.</summary>
+    Described = ReadContacts | WriteContacts | DeleteContacts,
+
     /// <summary>What a key that only reads has.</summary>
     Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
 
