@@ -66,7 +66,7 @@ internal sealed class LastBoundary(Terminal terminal, string[] arguments)
     {
         "ingest" or "run" or "chat" or "mcp" or SetIbanCommand.Name => $"What it entered before is recorded in {Folder}.{Open()}",
         "doctor" when arguments.Contains("--probe") => $"The draft that it entered is recorded in {Folder}.{Open()}",
-        "discard" => "What it took out of the sandbox stays out; the same command again goes on from there.",
+        "discard" => "What it took out of the sandbox stays out; the same command again continues from there.",
         _ => "Nothing was entered or changed by it.",
     };
 

@@ -104,7 +104,7 @@ internal sealed class MainJob(string folder, TextWriter output, bool canAnswer)
     private int Fail(string what, int exitCode, string said)
     {
         output.WriteLine($"The demo stopped: {what} ended with {exitCode}. {said}");
-        output.WriteLine($"What there is so far is in {folder}");
+        output.WriteLine($"What was made so far is in {folder}");
         return 1;
     }
 

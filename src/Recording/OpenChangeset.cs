@@ -146,7 +146,7 @@ internal sealed class OpenChangeset : IJournal
         switch (await performer.PerformAsync(new ToDo(operation), site, cancel))
         {
             case Performed.Applied { Already: true }:
-                return Refused(new Problem("nothing-to-do", operation.Id, "It is so already; nothing was changed.", "Go on with the next step."));
+                return Refused(new Problem("nothing-to-do", operation.Id, "It is already as asked; nothing was changed.", "Go on with the next step."));
             case Performed.Applied applied:
                 return Recorded(operation with { After = kind.AfterImage(operation, applied.Held) }, applied.Id);
             case Performed.Conflict { Id: { } id, Problems: var stored }:

@@ -29,7 +29,7 @@ internal sealed class Logs : IDisposable
         {
             if (Interlocked.Exchange(ref said, 1) == 0)
             {
-                around.Errors.WriteLine($"replay: the log cannot be written, and it goes on without: {Visible.Of(reason.Trim(), 300)}");
+                around.Errors.WriteLine($"replay: the log cannot be written; the command continues without it: {Visible.Of(reason.Trim(), 300)}");
             }
         });
         var folder = around.Variables.GetValueOrDefault("DOLIBARR_CHANGESETS") is { Length: > 0 } set ? set : "changesets";

@@ -47,7 +47,7 @@ internal static class ReplayProgram
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return new Report.Stopped([new Problem("stopped", request.Name, "It was stopped before it finished. What was done is in the ledger.", "Run the same command again: it goes on from where it was.")], ExitCode.Error);
+            return new Report.Stopped([new Problem("stopped", request.Name, "It was stopped before it finished. What was done is in the ledger.", "Run the same command again: it continues from where it was.")], ExitCode.Error);
         }
         catch (LedgerException e)
         {

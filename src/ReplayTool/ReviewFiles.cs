@@ -51,7 +51,7 @@ internal static class ReviewFiles
         }
         catch (IOException) when (!how.Force && Path.Exists(path))
         {
-            return new Problem("file-exists", path, "A file of this name is there already, and was left as it is.", "Name another file, or replace it with --force.");
+            return new Problem("file-exists", path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

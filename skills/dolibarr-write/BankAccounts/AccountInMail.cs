@@ -18,7 +18,7 @@ internal static class AccountInMail
         ImmutableArray<string> others = [.. inInvoices.Concat(words.Ibans).Where(other => other.Length > 0).Distinct()];
         ImmutableArray<string> unread = [.. documents.SelectMany(given => given.Files).Where(one => one.File.IsPdf).Select(one => one.File.CleanName)];
         return [new Notice("iban-not-in-mail",
-            $"The account {bare} stands neither in the text of the document that was given nor in a structured invoice in it."
+            $"The account {bare} is neither in the text of the document that was given nor in a structured invoice in it."
             + (others.IsEmpty ? "" : $" It names {string.Join(", ", others)}.")
             + (unread.IsEmpty ? "" : $" The pages of {string.Join(", ", unread)} were not read: look there."))];
     }

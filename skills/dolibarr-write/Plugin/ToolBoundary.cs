@@ -60,5 +60,5 @@ internal sealed class ToolBoundary(Skill skill, IToolWatch? watch, ILogger log)
         done.IsEmpty
             ? "It was stopped. No operation of this call was recorded, and nothing more begins."
             : $"It was stopped. {string.Join(", ", done.Select(o => $"{o.Id} ({o.Do} {o.Resource})"))} {(done.Length == 1 ? "is" : "are")} done and recorded; nothing after that begins.",
-        "Do nothing more. Where work goes on later, look at show_changeset first.");
+        "Do nothing more. If work continues later, look at show_changeset first.");
 }

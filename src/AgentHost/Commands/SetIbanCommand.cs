@@ -18,7 +18,7 @@ internal static class SetIbanCommand
         var bic = Text("--bic", "BIC", "The BIC of the bank.");
         var bank = Text("--bank", "NAME", "The name of the bank.");
         var label = Text("--label", "TEXT", "How Dolibarr lists the account.");
-        var mail = Text("--mail", "FILE", "The email (.eml) or document that brought the account. Kept as evidence; an account that does not stand in it is a warning.");
+        var mail = Text("--mail", "FILE", "The email (.eml) or document that brought the account. Kept as evidence; an account that is not in it is a warning.");
         var reason = Text("--reason", "TEXT", "Why, and how it was confirmed. Kept as evidence.");
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };

@@ -35,7 +35,7 @@ internal static partial class ChangesetRules
             }
             if (evidence is Evidence.File { In: { } mail } && !seen.Contains(mail))
             {
-                yield return Wrong("unknown-evidence", place, $"It is said to be in '{mail}', which is not listed before it.");
+                yield return Wrong("unknown-evidence", place, $"It is recorded as part of '{mail}', which is not listed before it.");
             }
             if (!seen.Add(evidence.Id))
             {

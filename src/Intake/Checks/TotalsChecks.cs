@@ -39,7 +39,7 @@ internal static class TotalsChecks
     private static IntakeWarning? Check(string term, string what, decimal? stated, decimal? computed) =>
         stated is null || computed is null || IsSum(stated.Value, computed.Value)
             ? null
-            : new("totals-do-not-add-up", $"{what} is stated as {Text(stated)} and comes to {Text(computed)}.", term);
+            : new("totals-do-not-add-up", $"{what} is stated as {Text(stated)} but amounts to {Text(computed)}.", term);
 
     /// <summary>
     /// Whether the VAT breakdown adds up to the document's net, VAT and gross, each entry by itself too: then it says what

@@ -47,7 +47,7 @@ internal static class InvoiceXml
         var embedded = EmbeddedFiles.Of(root!, invoice, limits, extraction.Warnings);
         if (behind is { Length: > 0 })
         {
-            extraction.Warnings.Add(new("text-after-xml", $"Behind the end of the XML stands text that is not part of it and was left out: “{(behind.Length <= 200 ? behind : behind[..200] + "…")}”"));
+            extraction.Warnings.Add(new("text-after-xml", $"After the end of the XML there is text that is not part of it; it was left out: “{(behind.Length <= 200 ? behind : behind[..200] + "…")}”"));
         }
 
         return new DocumentOutcome.Parsed(facts, [.. extraction.Warnings]) { Embedded = embedded };

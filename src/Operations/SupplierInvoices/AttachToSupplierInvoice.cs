@@ -83,7 +83,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
             var differences = CommonFields.File.Differences(operation.After, held);
             return differences.IsEmpty
                 ? (await SupplierInvoiceOperations.Instance.NameAsync(id, site, cancel)).Map(on => new Reversal(new Operation.Detach { Id = operation.Id, Resource = operation.Resource, On = on, Before = held }, null))
-                : new Answer<Reversal>.Ok(new Reversal(null, new Problem("changed-since", operation.Id, $"The file '{name}' is another one on {site.Name} by now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
+                : new Answer<Reversal>.Ok(new Reversal(null, new Problem("changed-since", operation.Id, $"The file '{name}' is another one on {site.Name} now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
         });
     }
 

@@ -47,7 +47,7 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         var problems = new StatementComparison(statement, now).Problems(plan, Confirmation.Moved(plan, statement.PlanSha256, past), clock.GetUtcNow());
         if (past.UsedUp.Contains(signed))
         {
-            problems = problems.Add(new Problem("signature-used", path, "This statement was confirmed before, and its replay came to its end: it counts once.", "Look at `replay history`, then at the plan as it is now; have a new statement of it signed."));
+            problems = problems.Add(new Problem("signature-used", path, "This statement was confirmed before, and its replay was completed: it counts once.", "Look at `replay history`, then at the plan as it is now; have a new statement of it signed."));
         }
         var (signers, unsigned) = await SignersAsync(bytes, files.Signatures, cancel);
         problems = [.. problems, .. unsigned, .. unsigned.IsEmpty ? SignerCount.Problems(plan, signers) : []];

@@ -17,7 +17,7 @@ internal static class PostgresFaults
         (PostgresException refused, _) when !IsEnd(refused) => Refused(place, refused),
         (NpgsqlException or InvalidOperationException, false) => Of(place, "ledger-lost",
             $"The connection to the ledger was lost: {e.Message} What was being written down may be in it or not.",
-            "Run the same command again: it reads what is there, asks what became of what was sent, and goes on."),
+            "Run the same command again: it reads what is there, asks what became of what was sent, and continues."),
         (NpgsqlException, true) => Of(place, "ledger-unusable", $"The ledger did not answer as it should: {e.Message}", $"See to the PostgreSQL; {Again}"),
         _ => null,
     };

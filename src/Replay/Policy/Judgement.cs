@@ -43,13 +43,13 @@ internal static class Judgement
         {
             if (amount is not { } known)
             {
-                yield return Limit(first.Id, $"What this invoice comes to is not in the changeset, so nobody can tell whether it is within the policy's limits.");
+                yield return Limit(first.Id, $"The amount of this invoice is not in the changeset, so nobody can tell whether it is within the policy's limits.");
                 continue;
             }
             total += known;
             if (known > limits.Invoice)
             {
-                yield return Limit(first.Id, $"This invoice comes to {known:0.00}, the policy allows {limits.Invoice:0.00} for one invoice.");
+                yield return Limit(first.Id, $"This invoice amounts to {known:0.00}, the policy allows {limits.Invoice:0.00} for one invoice.");
             }
         }
         if (total > limits.Total)

@@ -66,7 +66,7 @@ internal sealed class AppliedReading(Past past, Site site)
         }
         if (!known.Wrote && !onMade && known.Sent is null)
         {
-            return Note(known.Applied ? $"{operation.Id} was so already on {site.Name} before this changeset; it is left." : $"{operation.Id} was not applied on {site.Name}.");
+            return Note(known.Applied ? $"{operation.Id} was already as asked on {site.Name} before this changeset; it is left." : $"{operation.Id} was not applied on {site.Name}.");
         }
         // Without the ledger's word it is this changeset's doing only where the target shows it, on what is its own or was sent.
         if (!known.Wrote)

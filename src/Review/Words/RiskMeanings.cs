@@ -10,7 +10,7 @@ internal static class RiskMeanings
     private static readonly FrozenDictionary<string, Term> All = new Dictionary<string, Term>
     {
         [FindingCodes.EvidenceDiffers] = new("The changeset does not say what its evidence says.", "Le changeset ne dit pas ce que disent ses pièces."),
-        [FindingCodes.NotInMail] = new("A file is not in the mail that it is said to come from.", "Un fichier n'est pas dans le message dont il est censé provenir."),
+        [FindingCodes.NotInMail] = new("A file is not in the mail that it is recorded as part of.", "Un fichier n'est pas dans le message dont il est censé provenir."),
         [FindingCodes.SandboxDiffers] = new("The sandbox does not hold what the changeset says.", "Le bac à sable ne contient pas ce que dit le changeset."),
         [FindingCodes.SandboxHoldsMore] = new("The sandbox holds more than the changeset says.", "Le bac à sable contient plus que ce que dit le changeset."),
         [FindingCodes.NotReadAgain] = new("A document could not be read again.", "Un document n'a pas pu être relu."),
@@ -24,7 +24,7 @@ internal static class RiskMeanings
         [RiskCodes.BankDetails] = new("Bank details are affected.", "Des coordonnées bancaires sont touchées."),
         ["payee-differs"] = new("Somebody other than the seller is to be paid.", "Le bénéficiaire du paiement n'est pas le vendeur."),
         [RiskCodes.IbanUnknown] = new("The account to pay to could not be compared with one on file.", "Le compte à payer n'a pu être comparé à aucun compte connu."),
-        ["iban-not-in-mail"] = new("The account does not stand in the document that was given for it.", "Le compte ne figure pas dans le document fourni à l'appui."),
+        ["iban-not-in-mail"] = new("The account is not in the document that was given for it.", "Le compte ne figure pas dans le document fourni à l'appui."),
         ["iban-check-digits"] = new("The check digits of an IBAN are wrong.", "La clé de contrôle d'un IBAN est fausse."),
         [RiskCodes.HiddenText] = new("Text holds invisible characters.", "Un texte contient des caractères invisibles."),
         ["text-invisible"] = new("Text holds invisible characters.", "Un texte contient des caractères invisibles."),

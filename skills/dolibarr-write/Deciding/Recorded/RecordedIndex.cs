@@ -136,7 +136,7 @@ internal sealed class RecordedIndex : IDisposable
         {
             Do(string.Create(CultureInfo.InvariantCulture, $"{Tables} pragma user_version = {Version}"));
         }
-        return version is 0 or Version ? true : throw new SqliteException("It is another version's.", SQLitePCL.raw.SQLITE_NOTADB);
+        return version is 0 or Version ? true : throw new SqliteException("Another version made it.", SQLitePCL.raw.SQLITE_NOTADB);
     }
 
     private void Do(string sql, params object[] values) => Command(sql, values).ExecuteNonQuery();

@@ -104,7 +104,7 @@ internal sealed class EnglishSentences : Sentences
     };
 
     public override VisibleText NotInMail(VisibleText evidence, VisibleText mail, VisibleText name) =>
-        Sentence.Of($"{evidence} is said to have come in {mail} as {name}; no such file is in that mail.");
+        Sentence.Of($"{evidence} is recorded as part of {mail}, as {name}; that mail has no such file.");
 
     public override VisibleText NotReadAgain(VisibleText evidence, VisibleText why) => Sentence.Of($"{evidence} could not be read again, so what the changeset says of it is not checked. {why}");
 
@@ -133,7 +133,7 @@ internal sealed class EnglishSentences : Sentences
         Sentence.Of($"The seller, {seller}, is our own company, {we}: this is an invoice to a customer, and not one from a supplier.");
 
     public override VisibleText AddressedToAnother(VisibleText buyer, VisibleText we, bool isAccepted) => isAccepted
-        ? Sentence.Of($"The invoice is addressed to {buyer}; we are {we}. A person is said to have accepted it.")
+        ? Sentence.Of($"The invoice is addressed to {buyer}; we are {we}. The changeset says that a person accepted it.")
         : Sentence.Of($"The invoice is addressed to {buyer}; we are {we}.");
 
     public override VisibleText AddresseeUnclear(VisibleText? buyer, VisibleText we) => buyer is { } other
@@ -141,7 +141,7 @@ internal sealed class EnglishSentences : Sentences
         : Sentence.Of($"The document does not say whom it is for; we are {we}. Check it before you approve it.");
 
     public override VisibleText WeAreNotNamed(VisibleText we) =>
-        Sentence.Of($"Neither our name nor a legal id of ours stands in the texts that were given; we are {we}. Check whom the invoice is for.");
+        Sentence.Of($"Neither our name nor a legal id of ours is in the texts that were given; we are {we}. Check whom the invoice is for.");
 
     public override VisibleText AddresseeUnchecked =>
         Words.Own("Whom the invoice is for was not checked: the key may not read who we are, and the settings (DOLIBARR_COMPANY_NAME, DOLIBARR_COMPANY_SIREN, DOLIBARR_COMPANY_VAT) do not say.");
