@@ -6,11 +6,12 @@ namespace DolibarrAgent.Simulator.Tests;
 public sealed class ProductTests
 {
     [Fact]
-    public async Task What_was_recorded_of_creating_and_finding_one_is_answered_in_the_same_way()
+    public async Task What_was_recorded_of_one_is_answered_in_the_same_way()
     {
         var recording = Recording.Read("product");
         await using var server = await RecordedServer.StartAsync(recording.Start);
-        foreach (var exchange in recording.Exchanges.TakeWhile(exchange => exchange.Method != "PUT"))
+        // No server has the path by ref_ext.
+        foreach (var exchange in recording.Exchanges.Where(exchange => !exchange.Path.Contains("/ref_ext/", StringComparison.Ordinal)))
         {
             using var answer = await RecordedServer.SendAsync(server, exchange);
             var comparison = new Comparison();

@@ -11,9 +11,9 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
 
     public ImmutableArray<Route> Routes =>
     [
-        new("GET", table.Route, List) { Numbers = ListQuery.Numbers },
+        new("GET", table.Route, List) { Numbers = [.. ListQuery.Numbers, .. table.ListNumbers] },
         new("GET", $"{table.Route}/{{id}}", call => One(call, row => row.Id == call.Id())),
-        .. table.Fields.Any(stored => stored.Name == "email") ? [new Route("GET", $"{table.Route}/email/{{email}}", call => One(call, row => row["email"] == call.Path["email"]))] : ImmutableArray<Route>.Empty,
+        .. table.ReadBy.Select(name => new Route("GET", $"{table.Route}/{name}/{{{name}}}", call => One(call, row => row[name] == call.Path[name]))),
         new("POST", table.Route, Create),
         new("PUT", $"{table.Route}/{{id}}", Update),
         new("DELETE", $"{table.Route}/{{id}}", Delete),
@@ -33,9 +33,7 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
             return new Reply.Refused(403, words.NotRead.Message, words.At(words.NotListed));
         }
 
-        var statement = new ListStatement(
-            $"SELECT t.rowid FROM llx_{table.Name} as t LEFT JOIN llx_{table.Name}_extrafields as te ON te.fk_object = t.rowid WHERE t.entity IN (1)",
-            words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
+        var statement = new ListStatement(table.Select, words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
         var (page, total, refusal) = ListQuery.Run(call, table.Columns, SeenBy(call.User), statement);
         return refusal is not null
             ? refusal
@@ -49,12 +47,17 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
             return new Reply.Refused(403, words.NotWritten.Message, words.At(words.NotWritten.Line));
         }
 
-        if (call.Sent(table.Needed) is null)
+        if (table.Needed.FirstOrDefault(name => call.Sent(name) is null) is { } missing)
         {
-            return new Reply.Refused(400, $"{table.Needed} field missing", words.At(words.Missing));
+            return new Reply.Refused(400, $"{missing} field missing", words.At(words.Missing));
         }
 
-        var columns = Stored(table.Defaults, call.Body);
+        var columns = table.Stored(null, Asked(table.Defaults, call.Body));
+        if (table.Taken(columns, database) is { } taken)
+        {
+            return new Reply.Refused(500, words.NotCreated.Message, words.At(words.NotCreated.Line)) { Details = [taken] };
+        }
+
         // A sequence goes on whatever becomes of the row.
         var id = database.NextId(table.Name);
         if (Fault(columns) is { } fault)
@@ -73,21 +76,20 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
             return new Reply.Refused(403, words.NotWritten.Message, words.At(words.NotChanged));
         }
 
-        if (SeenBy(call.User).FirstOrDefault(one => one.Id == call.Id()) is not { } row)
+        if (SeenBy(call.User).FirstOrDefault(one => one.Id == call.Id()) is not { } before)
         {
             return new Reply.Refused(404, words.Absent.Message, words.At(words.AbsentForChange));
         }
 
-        var columns = Stored(row.Columns.SetItems(table.SetByChange), call.Body);
+        var columns = table.Stored(before, Asked(before.Columns, call.Body));
         if (Fault(columns) is { } fault)
         {
             return new Reply.Refused(500, fault, words.At(words.NotStored));
         }
 
-        row = row with { Columns = columns, Modified = database.Now, ModifiedBy = call.User.Id };
+        var row = before with { Columns = columns, Modified = database.Now, ModifiedBy = call.User.Id };
         Put(row);
-        var answer = View(row).Without("actiontypecode");
-        answer["trackid"] = $"{table.Track}{row.Id.ToString(CultureInfo.InvariantCulture)}";
+        var answer = table.Answered(before, row, View(row));
         Echo.Into(answer, call.Body);
         return new Reply.Json(answer);
     }
@@ -104,6 +106,11 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
             return new Reply.Refused(404, words.Absent.Message, words.At(words.AbsentForDelete));
         }
 
+        if (table.NotDeletable is { } kept)
+        {
+            return new Reply.Refused(500, kept.Message, words.At(kept.Line));
+        }
+
         database.Objects = database.Objects.SetItem(table.Name, database.ObjectsOf(table.Name).Remove(call.Id()));
         return Reply.Success(words.Deleted);
     }
@@ -111,7 +118,7 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
     private void Put(ObjectRow row) => database.Objects = database.Objects.SetItem(table.Name, database.ObjectsOf(table.Name).SetItem(row.Id, row));
 
     /// <summary>What was sent is cleaned and stored; what was not stays as it is.</summary>
-    private ImmutableDictionary<string, string?> Stored(ImmutableDictionary<string, string?> before, JsonObject sent) => before.SetItems(table.Fields
+    private ImmutableDictionary<string, string?> Asked(ImmutableDictionary<string, string?> before, JsonObject sent) => before.SetItems(table.Fields
         .Where(field => sent.ContainsKey(field.Name))
         .Select(field => KeyValuePair.Create(field.Column, field.Store(CleanText.Field(field.Name, PhpText.Of(sent[field.Name]) ?? "")))));
 
@@ -123,11 +130,8 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
     {
         var view = table.Shape.Filled(
             ("id", row.Id.ToString(CultureInfo.InvariantCulture)),
-            ("ref", row.Id.ToString(CultureInfo.InvariantCulture)),
             ("date_creation", row.Created.ToUnixTimeSeconds()),
-            ("date_modification", row.Modified.ToUnixTimeSeconds()),
-            ("user_creation_id", row.CreatedBy.ToString(CultureInfo.InvariantCulture)),
-            ("user_modification_id", row.ModifiedBy.ToString(CultureInfo.InvariantCulture)));
+            ("date_modification", row.Modified.ToUnixTimeSeconds()));
         foreach (var field in table.Fields)
         {
             view[field.Name] = row[field.Column];

@@ -14,8 +14,17 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>What the columns hold that nothing was sent for, where that is not NULL.</summary>
     public ImmutableDictionary<string, string?> Defaults { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
-    /// <summary>The member without which nothing is created.</summary>
-    public required string Needed { get; init; }
+    /// <summary>The members without which nothing is created.</summary>
+    public required ImmutableArray<string> Needed { get; init; }
+
+    /// <summary>The statement of its list up to the filter.</summary>
+    public required string Select { get; init; }
+
+    /// <summary>The numbers that its list is asked with beside those of every list.</summary>
+    public ImmutableArray<string> ListNumbers { get; init; } = [];
+
+    /// <summary>The fields by which one is read too, each by a path of its own: <c>contacts/email/{email}</c>.</summary>
+    public ImmutableArray<string> ReadBy { get; init; } = [];
 
     public required Rights Read { get; init; }
 
@@ -28,11 +37,11 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>All members of an object, with the value each has when nothing is known of it.</summary>
     public required JsonNode Shape { get; init; }
 
-    /// <summary>The prefix of what a PUT answers as <c>trackid</c>.</summary>
-    public required string Track { get; init; }
-
     /// <summary>Whether a user sees a row.</summary>
     public Func<ObjectRow, SimulatedUser, Database, bool> IsSeen { get; init; } = (_, _, _) => true;
+
+    /// <summary>What is refused of a new one before anything is stored; null where nothing.</summary>
+    public Func<ImmutableDictionary<string, string?>, Database, string?> Taken { get; init; } = (_, _) => null;
 
     /// <summary>What the database refuses, whatever its API lets through; null where nothing.</summary>
     public Func<ImmutableDictionary<string, string?>, Database, string?> Refused { get; init; } = (_, _) => null;
@@ -43,15 +52,24 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>What a list shows otherwise than one object by itself.</summary>
     public ImmutableDictionary<string, JsonNode> InLists { get; init; } = ImmutableDictionary<string, JsonNode>.Empty;
 
-    /// <summary>What a change sets beside what was sent.</summary>
-    public ImmutableDictionary<string, string?> SetByChange { get; init; } = ImmutableDictionary<string, string?>.Empty;
+    /// <summary>What becomes of a row before it is stored: from the one that was there (null for a new one) and the one that was asked for.</summary>
+    public Func<ObjectRow?, ImmutableDictionary<string, string?>, ImmutableDictionary<string, string?>> Stored { get; init; } = (_, asked) => asked;
 
-    public Table<ObjectRow> Columns => field ??= new(
+    /// <summary>What a PUT answers beside the object: from the row before and the row after.</summary>
+    public required Func<ObjectRow, ObjectRow, JsonObject, JsonObject> Answered { get; init; }
+
+    /// <summary>Why none is deleted; null where one is.</summary>
+    public ObjectRefusal? NotDeletable { get; init; }
+
+    /// <summary>What lists filter and sort by.</summary>
+    public ImmutableArray<Column<ObjectRow>> All =>
     [
         new("rowid", SqlType.Integer, row => row.Id.ToString(CultureInfo.InvariantCulture)),
         new("entity", SqlType.Integer, _ => "1"),
         .. Fields.Select(stored => new Column<ObjectRow>(stored.Column, stored.Type, row => row[stored.Column])),
-    ]);
+    ];
+
+    public Table<ObjectRow> Columns => field ??= new(All);
 }
 
 /// <summary>What the server says of a table, and from where.</summary>

@@ -12,7 +12,7 @@ internal sealed class PurchasePrices(Database database)
     /// <summary>A product beside each of its prices, as the statement joins them.</summary>
     private static readonly Table<Joined> Both = new(
     [
-        .. ProductTable.All.Select(column => new Column<Joined>(column.Name, column.Type, row => column.Value(row.Product))),
+        .. ProductTable.Table.All.Select(column => new Column<Joined>(column.Name, column.Type, row => column.Value(row.Product))),
         new("s.ref_fourn", SqlType.Text, row => row.Price.SupplierReference),
         new("s.fk_soc", SqlType.Integer, row => Text(row.Price.SupplierId)),
     ]);
@@ -34,7 +34,7 @@ internal sealed class PurchasePrices(Database database)
 
         var supplier = call.Number("supplier", 0);
         var rows = database.PurchasePrices.Values.Where(price => supplier <= 0 || price.SupplierId == supplier)
-            .Where(price => database.Products.ContainsKey(price.ProductId)).Select(price => new Joined(database.Products[price.ProductId], price));
+            .Where(price => ProductTable.Of(database).ContainsKey(price.ProductId)).Select(price => new Joined(ProductTable.Of(database)[price.ProductId], price));
         var statement = new ListStatement(Where, "Error when retrieve product list", "api_products.class.php:1072", "api_products.class.php:1104");
         var (page, _, refusal) = ListQuery.Run(call, Both, rows, statement);
         return refusal is not null ? refusal
@@ -44,7 +44,7 @@ internal sealed class PurchasePrices(Database database)
 
     private Reply OfProduct(ApiCall call) =>
         !call.User.May(Rights.ReadProducts) ? new Reply.Refused(403, "", "api_products.class.php:1138")
-        : database.Products.ContainsKey(call.Id()) ? new Reply.Json(Of(call.Id(), isNamed: true))
+        : ProductTable.Of(database).ContainsKey(call.Id()) ? new Reply.Json(Of(call.Id(), isNamed: true))
         : new Reply.Refused(404, "Product not found", "api_products.class.php:1145");
 
     private Reply Add(ApiCall call)
@@ -54,7 +54,7 @@ internal sealed class PurchasePrices(Database database)
             return new Reply.Refused(403, "", "api_products.class.php:918");
         }
 
-        if (!database.Products.ContainsKey(call.Id()))
+        if (!ProductTable.Of(database).ContainsKey(call.Id()))
         {
             return new Reply.Refused(404, "Product not found", "api_products.class.php:923");
         }
@@ -89,7 +89,7 @@ internal sealed class PurchasePrices(Database database)
             .Select(price => (Price: price, Supplier: database.ThirdParties.GetValueOrDefault(price.SupplierId)))
             .Where(row => row.Supplier?["status"] == "1")
             .OrderBy(row => row.Supplier!["nom"], StringComparer.Ordinal).ThenBy(row => row.Price.Quantity)
-            .Select(row => View(row.Price, row.Supplier!["nom"], isNamed ? database.Products[product].Ref : null)),
+            .Select(row => View(row.Price, row.Supplier!["nom"], isNamed ? ProductTable.Of(database)[product]["ref"] : null)),
     ];
 
     private static JsonObject View(PurchasePrice price, string? supplier, string? product) => new()
@@ -111,5 +111,5 @@ internal sealed class PurchasePrices(Database database)
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Joined(Product Product, PurchasePrice Price);
+    private sealed record Joined(ObjectRow Product, PurchasePrice Price);
 }

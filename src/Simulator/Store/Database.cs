@@ -19,8 +19,6 @@ internal sealed class Database(SimulatorOptions options)
     /// <summary>In the order in which the rows were last written: the order in which PostgreSQL returns them unsorted.</summary>
     public ImmutableList<BankAccount> BankAccounts { get; set; } = [];
 
-    public ImmutableSortedDictionary<long, Product> Products { get; set; } = ImmutableSortedDictionary<long, Product>.Empty;
-
     public ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; set; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 
     /// <summary>The rows of tables that are simulated by their description, by table.</summary>
@@ -36,7 +34,7 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, Products, PurchasePrices, Objects, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, PurchasePrices, Objects, Invoices, Lines, Documents);
 
     public SimulatorOptions Options => options;
 
@@ -62,7 +60,6 @@ internal sealed class Database(SimulatorOptions options)
         Sequences = sequences.ToImmutableDictionary(),
         ThirdParties = ThirdParties,
         BankAccounts = BankAccounts,
-        Products = Products,
         PurchasePrices = PurchasePrices,
         Objects = Objects,
         Invoices = Invoices,
@@ -79,7 +76,7 @@ internal sealed class Database(SimulatorOptions options)
         {
             sequences[table] = last;
         }
-        (ThirdParties, BankAccounts, Products, PurchasePrices, Objects) = (state.ThirdParties, state.BankAccounts, state.Products, state.PurchasePrices, state.Objects);
+        (ThirdParties, BankAccounts, PurchasePrices, Objects) = (state.ThirdParties, state.BankAccounts, state.PurchasePrices, state.Objects);
         (Invoices, Lines, Documents, IndexedOnly) = (state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
     }
 
@@ -88,7 +85,6 @@ internal sealed class Database(SimulatorOptions options)
         sequences.Clear();
         ThirdParties = ThirdParties.Clear();
         BankAccounts = [];
-        Products = Products.Clear();
         PurchasePrices = PurchasePrices.Clear();
         Objects = Objects.Clear();
         Invoices = InvoiceRows.Empty;

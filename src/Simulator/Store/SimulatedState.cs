@@ -15,7 +15,6 @@ public sealed record SimulatedState
 
     internal ImmutableList<BankAccount> BankAccounts { get; init; } = [];
 
-    internal ImmutableSortedDictionary<long, Product> Products { get; init; } = ImmutableSortedDictionary<long, Product>.Empty;
 
     internal ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; init; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 

@@ -35,6 +35,12 @@ internal enum Cleaning
 
     /// <summary>An amount, NULL when empty.</summary>
     Amount,
+
+    /// <summary>A rate, 0 when it is not one.</summary>
+    Rate,
+
+    /// <summary>What a file name may not hold replaced, accents and quotation marks removed: so the refs of products are cleaned.</summary>
+    Reference,
 }
 
 /// <summary>A field of an object: its name in the API, its column (which filters use), and how it is stored.</summary>
@@ -43,7 +49,7 @@ internal sealed partial record StoredField(string Name, string Column, Cleaning 
     public SqlType Type => Cleaning switch
     {
         Cleaning.Whole or Cleaning.Id => SqlType.Integer,
-        Cleaning.Amount => SqlType.Numeric,
+        Cleaning.Amount or Cleaning.Rate => SqlType.Numeric,
         _ => SqlType.Text,
     };
 
@@ -61,6 +67,8 @@ internal sealed partial record StoredField(string Name, string Column, Cleaning 
             Cleaning.VatNumber => FileNames.Sanitize(text, ""),
             Cleaning.Whole => PhpNumber.Integer(text).ToString(CultureInfo.InvariantCulture),
             Cleaning.Id => PhpNumber.Integer(text) is > 0 and var id ? id.ToString(CultureInfo.InvariantCulture) : null,
+            Cleaning.Rate => PgText.Rate(PhpNumber.Price(trimmed)),
+            Cleaning.Reference => FileNames.Sanitize(NotInReference().Replace(trimmed, "_")),
             _ => trimmed.Length == 0 ? null : PgText.Amount(PhpNumber.Price(trimmed)),
         };
     }
@@ -68,6 +76,10 @@ internal sealed partial record StoredField(string Name, string Column, Cleaning 
     // clean_url in core/lib/functions2.lib.php
     [GeneratedRegex(@"^(https?:[\\/]+)?([0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host();
+
+    // dol_string_nospecial in core/lib/functions.lib.php
+    [GeneratedRegex(@"[ '/\\:*?""<>|\[\],;=]")]
+    private static partial Regex NotInReference();
 
     private static string Digits(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '.'));
 }

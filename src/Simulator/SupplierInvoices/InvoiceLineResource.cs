@@ -45,7 +45,7 @@ internal sealed class InvoiceLineResource(Database database)
         var fields = LineFields.Added(call.Body);
         return !invoice.IsDraft ? new Reply.Json(0)
             : fields.IsBackwards ? new Reply.Refused(400, $"Unable to insert the new line. Check your inputs. {Backwards}", "api_supplier_invoices.class.php:698")
-            : fields.Product is { } product && !database.Products.ContainsKey(product) ? new Reply.Refused(400, "Unable to insert the new line. Check your inputs. ErrorProductIdDoesNotExists", "api_supplier_invoices.class.php:698")
+            : fields.Product is { } product && !ProductTable.Of(database).ContainsKey(product) ? new Reply.Refused(400, "Unable to insert the new line. Check your inputs. ErrorProductIdDoesNotExists", "api_supplier_invoices.class.php:698")
             : new Reply.Json(lines.Add(invoice, fields));
     }
 

@@ -9,7 +9,7 @@ internal sealed class LineStore(Database database)
         database.Lines.Of(invoice).Values.OrderBy(line => line.Rank).ThenBy(line => line.Id);
 
     /// <summary>The product that a line hangs on; null where it hangs on none, or on one that is not there.</summary>
-    public Product? ProductOf(InvoiceLine line) => line.Product is { } id ? database.Products.GetValueOrDefault(id) : null;
+    public ObjectRow? ProductOf(InvoiceLine line) => line.Product is { } id ? ProductTable.Of(database).GetValueOrDefault(id) : null;
 
     /// <summary>Adds a line by itself, with the invoice's currency; its id.</summary>
     public long Add(SupplierInvoice invoice, LineFields fields)
@@ -82,7 +82,7 @@ internal sealed class LineStore(Database database)
             VatCode = fields.VatCode,
             Amounts = isCredit || fields.Quantity < 0 ? amounts.Negative() : amounts,
             CurrencyAmounts = currencyAmounts,
-            ProductType = fields.Product is { } id ? database.Products.GetValueOrDefault(id)?.Type ?? Product.Goods : fields.ProductType,
+            ProductType = fields.Product is { } id ? PhpNumber.Integer(ProductTable.Of(database).GetValueOrDefault(id)?["fk_product_type"]) : fields.ProductType,
             Product = fields.Product ?? line.Product,
             Unit = fields.Unit,
             InfoBits = fields.InfoBits,

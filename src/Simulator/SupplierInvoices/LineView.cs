@@ -20,7 +20,7 @@ internal static class LineView
         "fk_multicurrency", "multicurrency_code", "note_public", "note_private", "name", "lastname", "firstname", "civility_id");
 
     /// <summary>As <c>GET /supplierinvoices/{id}/lines</c> gives it.</summary>
-    public static JsonObject Alone(InvoiceLine line, Product? product)
+    public static JsonObject Alone(InvoiceLine line, ObjectRow? product)
     {
         var view = Filled(Whole, line, product);
         view["fk_multicurrency"] = line.Currency is null ? null : "0";
@@ -29,9 +29,9 @@ internal static class LineView
     }
 
     /// <summary>As it stands inside an invoice.</summary>
-    public static JsonObject InInvoice(InvoiceLine line, Product? product) => Filled(Inside, line, product);
+    public static JsonObject InInvoice(InvoiceLine line, ObjectRow? product) => Filled(Inside, line, product);
 
-    private static JsonObject Filled(JsonNode shape, InvoiceLine line, Product? product)
+    private static JsonObject Filled(JsonNode shape, InvoiceLine line, ObjectRow? product)
     {
         var view = shape.Filled(
             ("id", Text(line.Id)),
@@ -45,12 +45,12 @@ internal static class LineView
             ("vat_src_code", line.VatCode),
             ("product_type", Text(line.ProductType)),
             ("fk_product", Text(line.Product)),
-            ("ref", product?.Ref),
-            ("product_ref", product?.Ref),
-            ("product_label", product?.Label),
-            ("product_desc", product?.Description),
-            ("label", product?.Label),
-            ("libelle", product?.Label),
+            ("ref", product?["ref"]),
+            ("product_ref", product?["ref"]),
+            ("product_label", product?["label"]),
+            ("product_desc", product?["description"]),
+            ("label", product?["label"]),
+            ("libelle", product?["label"]),
             ("fk_unit", Text(line.Unit)),
             ("info_bits", Text(line.InfoBits)),
             ("special_code", Text(line.SpecialCode)),

@@ -55,12 +55,15 @@ public enum Rights
     /// <summary>Delete contacts (<c>societe.contact.supprimer</c>).</summary>
     DeleteContacts = 32768,
 
+    /// <summary>Delete products (<c>produit.supprimer</c>).</summary>
+    DeleteProducts = 65536,
+
     /// <summary>Those of the resources that are done by their description: not every key needs them.</summary>
-    Described = ReadContacts | WriteContacts | DeleteContacts,
+    Described = ReadContacts | WriteContacts | DeleteContacts | WriteProducts | DeleteProducts,
 
     /// <summary>What a key that only reads has.</summary>
     Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
 
     /// <summary>What a key that reads and writes has.</summary>
-    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts | WriteInvoices | DeleteInvoices | WriteProducts,
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts | WriteInvoices | DeleteInvoices | WriteProducts | DeleteProducts,
 }

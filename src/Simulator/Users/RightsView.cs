@@ -22,6 +22,7 @@ internal static class RightsView
         (Rights.DeleteInvoices, "fournisseur.facture.supprimer"),
         (Rights.ReadProducts, "produit.lire"),
         (Rights.WriteProducts, "produit.creer"),
+        (Rights.DeleteProducts, "produit.supprimer"),
         (Rights.ReadSales, "facture.lire"),
         (Rights.ReadSales, "commande.lire"),
         (Rights.ReadSales, "propal.lire"),
