@@ -43,6 +43,9 @@ public sealed record Resource
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
     public string? TakenBackByHand { get; init; }
 
+    /// <summary>Why one that a changeset made is left to a person when the changeset is taken back; null where it is deleted.</summary>
+    public string? Stays { get; init; }
+
     /// <summary>The fields by which a reference may name it.</summary>
     public FieldSet KeyFields => new([.. Keys.Select(key => Fields[key]!)]);
 

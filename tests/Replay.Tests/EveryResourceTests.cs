@@ -76,7 +76,7 @@ public sealed class EveryResourceTests : RevertTest
     }
 
     [Theory, MemberData(nameof(Resources))]
-    public async Task A_revert_takes_it_back_to_what_was_there_before(string resource)
+    public async Task A_revert_takes_it_back_to_what_was_there_before_or_says_why_it_stays(string resource)
     {
         var path = await RecordAsync(resource);
         await ReplayAsync(path, Selection.All);
@@ -86,12 +86,14 @@ public sealed class EveryResourceTests : RevertTest
         (await ReplayAsync(made.Path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
 
         made.Notes.Should().BeEmpty();
-        (await ObjectsAsync(Prod, resource)).Should().BeEmpty();
+        var stays = ResourceSample.Of(resource).Description.Stays;
+        made.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays is null ? [] : [$"op2 {stays}"]);
+        (await ObjectsAsync(Prod, resource)).Should().HaveCount(stays is null ? 0 : 1);
         (await ProdAsync("thirdparties")).Should().Contain("No third parties found");
     }
 
     [Theory, MemberData(nameof(Resources))]
-    public async Task Discarded_it_is_gone_from_the_sandbox(string resource)
+    public async Task Discarded_it_is_gone_from_the_sandbox_or_left_with_a_word(string resource)
     {
         using var recorder = await Two.RecorderAsync();
         foreach (var operation in OperationsOf(resource))
@@ -99,9 +101,11 @@ public sealed class EveryResourceTests : RevertTest
             TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
         }
 
-        (await recorder.DiscardAsync(Cancel)).Should().BeOfType<Recording.EndResult.Ended>();
+        var ended = (await recorder.DiscardAsync(Cancel)).Should().BeOfType<Recording.EndResult.Ended>().Subject;
 
-        (await ObjectsAsync(Two.Sandbox, resource)).Should().BeEmpty();
+        var stays = ResourceSample.Of(resource).Description.Stays;
+        ended.LeftBehind.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays is null ? [] : [$"op2 {stays}"]);
+        (await ObjectsAsync(Two.Sandbox, resource)).Should().HaveCount(stays is null ? 0 : 1);
     }
 
     [Theory, MemberData(nameof(Resources))]
@@ -173,7 +177,7 @@ public sealed class EveryResourceTests : RevertTest
     {
         var sample = ResourceSample.Of(resource);
         var (keys, body) = (sample.Created(Known), new JsonObject());
-        foreach (var field in sample.Description.Unique.Where(keys.Has).Select(key => sample.Description.Fields[key]!))
+        foreach (var field in sample.Description.Unique.Union(sample.Description.Fields.All.Where(field => field.IsNeeded && field.Type is not FieldType.Choice).Select(field => field.Name)).Where(keys.Has).Select(key => sample.Description.Fields[key]!))
         {
             body[field.Wire] = field.Type == FieldType.Reference ? JsonNode.Parse(await ProdAsync("thirdparties"))![0]!["id"]!.DeepClone() : keys.TextOf(field.Name);
         }

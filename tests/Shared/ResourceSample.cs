@@ -21,6 +21,11 @@ public sealed record ResourceSample(string Resource, Func<Reference, Fields> Cre
                 .With("phone", "01 02 03 04 05").With("mobile", "06 11 22 33 44").With("address", "1 rue des Lilas\nBât. B").With("zip", "29200").With("town", "Brest").With("country", "FR")
                 .With("notePublic", "a & b < 3").With("notePrivate", "ligne 1\nligne 2"),
             Fields.None.With("jobTitle", "").With("phone", "+33 1 99 99 99 99").With("email", "").With("town", "Lyon").With("country", "BE").With("notePrivate", "")),
+        new(
+            "product",
+            _ => Fields.None.With("ref", "HOST-12_(a)+b&#%!.1").With("label", "Hébergement annuel & suivi").With("kind", "service").With("description", "a & b < 3\nligne 2").With("vatRate", "20")
+                .With("isSold", true).With("isBought", true).With("purchaseAccount", "6135").With("notePublic", "public & co").With("notePrivate", "ligne 1\nligne 2"),
+            Fields.None.With("label", "Hébergement mensuel").With("description", "").With("vatRate", "5.5").With("isSold", false).With("purchaseAccount", "").With("notePrivate", "")),
     ];
 
     /// <summary>Their names, for a test of each.</summary>

@@ -45,7 +45,11 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
-        (await site.Writer.Objects.DeleteAsync(resource, id, cancel)).Map(_ => id);
+        await site.Writer.Objects.DeleteAsync(resource, id, cancel) switch
+        {
+            Answer<Done>.Unanswered { Fault.Code: NoAnswerCodes.ServerError } when resource.Stays is { } why => new Answer<long>.Refused(new DolibarrError(0, "by-hand", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
+            var deleted => deleted.Map(_ => id),
+        };
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name => operation.Set.Has(name) || resource.Fields[name] is { Drawn: true });
 

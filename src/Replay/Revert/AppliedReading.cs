@@ -26,7 +26,7 @@ internal sealed class AppliedReading(Past past, Site site)
                     _ when Catalogue.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
                     Operation.Create create => Deletion.Of(create) is { } deletion
                         ? CreatedAsync(create, deletion, cancel)
-                        : Task.FromResult(ByHand(operation, $"Nothing proves which changeset made a {ResourceOperations.Named(operation.Resource)!.Title}, so no changeset deletes one.")),
+                        : Task.FromResult(ByHand(operation, Catalogue.Named(operation.Resource)!.Stays!)),
                     { TakesAway: true } => Task.FromResult(TakenAway(operation)),
                     _ => DoneAsync(operation, cancel),
                 });

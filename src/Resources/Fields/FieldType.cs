@@ -20,6 +20,9 @@ public enum FieldType
     /// <summary>An identifier that is written with and without blanks.</summary>
     Identifier,
 
+    /// <summary>A reference that people give: Dolibarr replaces all but letters, digits and some marks, so no others are sent.</summary>
+    Code,
+
     /// <summary>Nine digits, however they are spaced.</summary>
     Siren,
 

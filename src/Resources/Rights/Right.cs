@@ -38,6 +38,12 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Read products, and services with them.</summary>
     public static Right ReadProducts { get; } = new("produit.lire", 31, "read products");
 
+    /// <summary>Create and change products.</summary>
+    public static Right WriteProducts { get; } = new("produit.creer", 32, "create and change products");
+
+    /// <summary>Delete products.</summary>
+    public static Right DeleteProducts { get; } = new("produit.supprimer", 34, "delete products");
+
     /// <summary>Read customer invoices.</summary>
     public static Right ReadCustomerInvoices { get; } = new("facture.lire", 11, "read customer invoices");
 
