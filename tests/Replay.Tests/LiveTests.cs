@@ -152,10 +152,15 @@ public sealed class LiveTests : IDisposable
         var variables = Variables();
         variables["DOLIBARR_CHANGESETS"] = folder;
         var sample = ResourceSample.Of(resource);
+        string[] stays = sample.Description.Stays is { } why ? [$"op2 {why}"] : [];
+        // What hangs on no third party stays on the server, and is another each time.
+        var set = sample.Description.Unique.Where(key => sample.Description.Fields[key]!.Type == FieldType.Code)
+            .Aggregate(sample.Created(new Reference.Created("op1")), (fields, key) => fields.With(key, $"LIVE-{Guid.NewGuid():N}"));
+        var party = new Operation.Create { Id = "", Resource = "thirdparty", Set = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true), Keys = ["name"] };
         string path;
         using (var recorder = await RecorderAsync(variables))
         {
-            foreach (var operation in new Operation[] { new Operation.Create { Id = "", Resource = "thirdparty", Set = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true), Keys = ["name"] }, sample.Create(new Reference.Created("op1")), sample.Update(new Reference.Created("op2")) })
+            foreach (var operation in new Operation[] { party, sample.Create(set), sample.Update(new Reference.Created("op2")) })
             {
                 TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
             }
@@ -168,13 +173,14 @@ public sealed class LiveTests : IDisposable
         replayed.Differences.Should().BeEmpty();
         (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
         var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
-        made.Left.Should().BeEmpty();
+        made.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
         await using (var rehearsal = Open(variables, Purpose.Rehearse))
         {
             (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
         }
         (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
-        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().BeEmpty();
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Nothing>()
+            .Which.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
     }
 
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>
