@@ -7,7 +7,8 @@ namespace DolibarrAgent.Resources;
 public static class Catalogue
 {
     /// <summary>All of them, in the order in which they are listed for people.</summary>
-    public static ImmutableArray<Resource> All { get; } = [ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, Contact.Resource, ProductFields.Resource];
+    public static ImmutableArray<Resource> All { get; } =
+        [ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, Contact.Resource, ProductFields.Resource];
 
     private static readonly FrozenDictionary<string, Resource> ByName = All.ToFrozenDictionary(resource => resource.Name, StringComparer.Ordinal);
 

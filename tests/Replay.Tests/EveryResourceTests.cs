@@ -177,7 +177,8 @@ public sealed class EveryResourceTests : RevertTest
     {
         var sample = ResourceSample.Of(resource);
         var (keys, body) = (sample.Created(Known), new JsonObject());
-        foreach (var field in sample.Description.Unique.Union(sample.Description.Fields.All.Where(field => field.IsNeeded && field.Type is not FieldType.Choice).Select(field => field.Name)).Where(keys.Has).Select(key => sample.Description.Fields[key]!))
+        var needed = sample.Description.Fields.All.Where(field => field.IsNeeded && field.Type != FieldType.Choice).Select(field => field.Name);
+        foreach (var field in sample.Description.Unique.Union(needed).Where(keys.Has).Select(key => sample.Description.Fields[key]!))
         {
             body[field.Wire] = field.Type == FieldType.Reference ? JsonNode.Parse(await ProdAsync("thirdparties"))![0]!["id"]!.DeepClone() : keys.TextOf(field.Name);
         }

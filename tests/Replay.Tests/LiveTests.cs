@@ -156,7 +156,8 @@ public sealed class LiveTests : IDisposable
         // What hangs on no third party stays on the server, and is another each time.
         var set = sample.Description.Unique.Where(key => sample.Description.Fields[key]!.Type == FieldType.Code)
             .Aggregate(sample.Created(new Reference.Created("op1")), (fields, key) => fields.With(key, $"LIVE-{Guid.NewGuid():N}"));
-        var party = new Operation.Create { Id = "", Resource = "thirdparty", Set = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true), Keys = ["name"] };
+        var supplier = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true);
+        var party = new Operation.Create { Id = "", Resource = "thirdparty", Set = supplier, Keys = ["name"] };
         string path;
         using (var recorder = await RecorderAsync(variables))
         {
@@ -179,8 +180,8 @@ public sealed class LiveTests : IDisposable
             (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
         }
         (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
-        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Nothing>()
-            .Which.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel)))
+            .Should().BeOfType<RevertResult.Nothing>().Which.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
     }
 
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>

@@ -23,9 +23,11 @@ public sealed record ResourceSample(string Resource, Func<Reference, Fields> Cre
             Fields.None.With("jobTitle", "").With("phone", "+33 1 99 99 99 99").With("email", "").With("town", "Lyon").With("country", "BE").With("notePrivate", "")),
         new(
             "product",
-            _ => Fields.None.With("ref", "HOST-12_(a)+b&#%!.1").With("label", "Hébergement annuel & suivi").With("kind", "service").With("description", "a & b < 3\nligne 2").With("vatRate", "20")
-                .With("isSold", true).With("isBought", true).With("purchaseAccount", "6135").With("notePublic", "public & co").With("notePrivate", "ligne 1\nligne 2"),
-            Fields.None.With("label", "Hébergement mensuel").With("description", "").With("vatRate", "5.5").With("isSold", false).With("purchaseAccount", "").With("notePrivate", "")),
+            _ => Fields.None.With("ref", "HOST-12_(a)+b&#%!.1").With("label", "Hébergement annuel & suivi").With("kind", "service")
+                .With("description", "a & b < 3\nligne 2").With("vatRate", "20").With("isSold", true).With("isBought", true).With("purchaseAccount", "6135")
+                .With("notePublic", "public & co").With("notePrivate", "ligne 1\nligne 2"),
+            Fields.None.With("label", "Hébergement mensuel").With("description", "").With("vatRate", "5.5")
+                .With("isSold", false).With("purchaseAccount", "").With("notePrivate", "")),
     ];
 
     /// <summary>Their names, for a test of each.</summary>

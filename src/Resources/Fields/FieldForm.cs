@@ -43,7 +43,8 @@ internal static class FieldForm
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
         FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
         FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
-        FieldType.Code when NotKept(text) is { } changed => ($"Dolibarr changes {changed} in it.", "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
+        FieldType.Code when NotKept(text) is { } changed => ($"Dolibarr changes {changed} in it.",
+            "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
         FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
         FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => ($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
@@ -75,8 +76,10 @@ internal static class FieldForm
     private static string? NotKept(string text) =>
         text == "auto" ? "the word auto"
         : text.Contains("..", StringComparison.Ordinal) || text.Contains("--", StringComparison.Ordinal) ? "two points or dashes in a row"
-        : text.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && !".-_+()&#%!".Contains(c, StringComparison.Ordinal)) is var c and not '\0' ? $"'{c}'"
+        : text.FirstOrDefault(c => !IsKept(c)) is var c and not '\0' ? $"'{c}'"
         : null;
+
+    private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || ".-_+()&#%!".Contains(c, StringComparison.Ordinal);
 
     private static bool HasTag(string text)
     {

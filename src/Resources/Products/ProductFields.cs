@@ -11,12 +11,23 @@ public static class ProductFields
         Name = "product",
         Title = new("product", "produit"),
         Fields = new FieldSet(
-            new Field(Ref, FieldType.Code, new("Reference", "Référence")) { Wire = "ref", Column = "t.ref", MaxLength = 128, IsNeeded = true, IsChangeable = false },
+            new Field(Ref, FieldType.Code, new("Reference", "Référence"))
+            {
+                Wire = "ref",
+                Column = "t.ref",
+                MaxLength = 128,
+                IsNeeded = true,
+                IsChangeable = false,
+            },
             new Field(Label, FieldType.Line, new("Label", "Libellé")) { Wire = "label", MaxLength = 255, IsNeeded = true },
             new Field("kind", FieldType.Choice, new("Kind", "Nature"))
             {
                 Wire = "type",
-                Choices = [new("goods", new("Goods", "Marchandise")) { Wire = "0" }, new("service", new("Service", "Service")) { Wire = "1" }],
+                Choices =
+                [
+                    new("goods", new("Goods", "Marchandise")) { Wire = "0" },
+                    new("service", new("Service", "Service")) { Wire = "1" },
+                ],
                 IsNeeded = true,
                 IsChangeable = false,
             },
@@ -24,7 +35,11 @@ public static class ProductFields
             new Field("vatRate", FieldType.Rate, new("VAT %", "TVA %")) { Wire = "tva_tx" },
             new Field("isSold", FieldType.Flag, new("For sale", "En vente")) { Wire = "status" },
             new Field("isBought", FieldType.Flag, new("For purchase", "En achat")) { Wire = "status_buy" },
-            new Field("purchaseAccount", FieldType.Code, new("Purchase account", "Compte d'achat")) { Wire = "accountancy_code_buy", MaxLength = 32 },
+            new Field("purchaseAccount", FieldType.Code, new("Purchase account", "Compte d'achat"))
+            {
+                Wire = "accountancy_code_buy",
+                MaxLength = 32,
+            },
             new Field("notePublic", FieldType.Prose, new("Public note", "Note publique")) { Wire = "note_public" },
             new Field("notePrivate", FieldType.Prose, new("Private note", "Note privée")) { Wire = "note_private" }),
         Keys = [Ref],

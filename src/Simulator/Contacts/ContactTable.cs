@@ -35,15 +35,19 @@ internal static class ContactTable
             new("photo", "photo", Cleaning.Text, 255),
         ],
         Defaults = new[] { "firstname", "email", "poste", "phone", "phone_perso", "phone_mobile", "fax", "address", "zip", "town" }.ToImmutableDictionary(column => column, _ => (string?)""),
-        Stored = (before, asked) => before is not null && before["photo"] == asked.GetValueOrDefault("photo") ? asked.SetItem("photo", "") : asked,
+        Stored = (before, asked) => before is not null && before["photo"] == asked.GetValueOrDefault("photo")
+            ? asked.SetItem("photo", "")
+            : asked,
         Needed = ["lastname"],
-        Select = "SELECT t.rowid FROM llx_socpeople as t LEFT JOIN llx_socpeople_extrafields as te ON te.fk_object = t.rowid WHERE t.entity IN (1)",
+        Select = "SELECT t.rowid FROM llx_socpeople as t"
+            + " LEFT JOIN llx_socpeople_extrafields as te ON te.fk_object = t.rowid WHERE t.entity IN (1)",
         ReadBy = ["email"],
         Read = Rights.ReadContacts,
         Write = Rights.WriteContacts,
         Delete = Rights.DeleteContacts,
         Shape = Shape.Load("contact"),
-        Answered = (_, row, view) => view.Without("actiontypecode").Filled(("trackid", $"ctc{row.Id.ToString(CultureInfo.InvariantCulture)}")),
+        Answered = (_, row, view) => view.Without("actiontypecode")
+            .Filled(("trackid", $"ctc{row.Id.ToString(CultureInfo.InvariantCulture)}")),
         IsSeen = (row, user, database) => user.May(Rights.SeeAllThirdParties) || (PartyOf(row, database)?.IsSeenBy(user) ?? false),
         Refused = (columns, database) => columns.GetValueOrDefault(ThirdParty) is { } id && !database.ThirdParties.ContainsKey(PhpNumber.Integer(id))
             ? $"ERROR:  23503: insert or update on table \"llx_socpeople\" violates foreign key constraint \"fk_socpeople_fk_soc\"\nDETAIL:  Key (fk_soc)=({id}) is not present in table \"llx_societe\".\nSCHEMA NAME:  public\nTABLE NAME:  llx_socpeople\nCONSTRAINT NAME:  fk_socpeople_fk_soc\nLOCATION:  ri_ReportViolation, ri_triggers.c:2596"

@@ -13,7 +13,8 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
     [
         new("GET", table.Route, List) { Numbers = [.. ListQuery.Numbers, .. table.ListNumbers] },
         new("GET", $"{table.Route}/{{id}}", call => One(call, row => row.Id == call.Id())),
-        .. table.ReadBy.Select(name => new Route("GET", $"{table.Route}/{name}/{{{name}}}", call => One(call, row => row[name] == call.Path[name]))),
+        .. table.ReadBy.Select(name =>
+            new Route("GET", $"{table.Route}/{name}/{{{name}}}", call => One(call, row => row[name] == call.Path[name]))),
         new("POST", table.Route, Create),
         new("PUT", $"{table.Route}/{{id}}", Update),
         new("DELETE", $"{table.Route}/{{id}}", Delete),
@@ -33,7 +34,8 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
             return new Reply.Refused(403, words.NotRead.Message, words.At(words.NotListed));
         }
 
-        var statement = new ListStatement(table.Select, words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
+        var statement = new ListStatement(
+            table.Select, words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
         var (page, total, refusal) = ListQuery.Run(call, table.Columns, SeenBy(call.User), statement);
         return refusal is not null
             ? refusal

@@ -52,8 +52,9 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>What a list shows otherwise than one object by itself.</summary>
     public ImmutableDictionary<string, JsonNode> InLists { get; init; } = ImmutableDictionary<string, JsonNode>.Empty;
 
-    /// <summary>What becomes of a row before it is stored: from the one that was there (null for a new one) and the one that was asked for.</summary>
-    public Func<ObjectRow?, ImmutableDictionary<string, string?>, ImmutableDictionary<string, string?>> Stored { get; init; } = (_, asked) => asked;
+    /// <summary>What becomes of a row before it is stored: from the one that was there, null for a new one, and what was asked for.</summary>
+    public Func<ObjectRow?, ImmutableDictionary<string, string?>, ImmutableDictionary<string, string?>> Stored { get; init; } =
+        (_, asked) => asked;
 
     /// <summary>What a PUT answers beside the object: from the row before and the row after.</summary>
     public required Func<ObjectRow, ObjectRow, JsonObject, JsonObject> Answered { get; init; }

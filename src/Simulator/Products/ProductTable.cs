@@ -13,7 +13,8 @@ internal static class ProductTable
     private const string PriceWithTax = "price_ttc";
     private const string VatRate = "tva_tx";
 
-    private static readonly ImmutableArray<string> Units = ["weight_units", "length_units", "width_units", "height_units", "surface_units", "volume_units"];
+    private static readonly ImmutableArray<string> Units =
+        ["weight_units", "length_units", "width_units", "height_units", "surface_units", "volume_units"];
 
     public static ObjectTable Table { get; } = new("products", Name)
     {
@@ -49,14 +50,15 @@ internal static class ProductTable
             ["duration"] = "",
         }.ToImmutableDictionary(),
         Needed = ["ref", "label"],
-        Select = "SELECT t.rowid, t.ref, t.ref_ext FROM llx_product as t LEFT JOIN llx_product_extrafields AS ef ON ef.fk_object = t.rowid WHERE t.entity IN (1)",
+        Select = "SELECT t.rowid, t.ref, t.ref_ext FROM llx_product as t"
+            + " LEFT JOIN llx_product_extrafields AS ef ON ef.fk_object = t.rowid WHERE t.entity IN (1)",
         ListNumbers = ["mode"],
         ReadBy = ["ref"],
         Read = Rights.ReadProducts,
         Write = Rights.WriteProducts,
         Delete = Rights.DeleteProducts,
         Shape = Shape.Load("product"),
-        Taken = (columns, database) => database.ObjectsOf(Name).Values.Any(row => row["ref"] == columns["ref"]) ? "ErrorProductAlreadyExists" : null,
+        Taken = (columns, database) => Of(database).Values.Any(row => row["ref"] == columns["ref"]) ? "ErrorProductAlreadyExists" : null,
         Stored = Priced,
         Answered = Answer,
         // What a change fills beside the duration, which is then "0" and no longer empty.
@@ -85,7 +87,7 @@ internal static class ProductTable
     /// <summary>Those of a database, by id.</summary>
     public static ImmutableSortedDictionary<long, ObjectRow> Of(Database database) => database.ObjectsOf(Name);
 
-    /// <summary>A new price has two decimals, a changed one five; the price with tax follows from it. A change also fills what it finds empty.</summary>
+    /// <summary>A new price has two decimals, a changed one five; the price with tax follows. A change fills what it finds empty.</summary>
     private static ImmutableDictionary<string, string?> Priced(ObjectRow? before, ImmutableDictionary<string, string?> asked)
     {
         if (asked["label"] is null or "")
@@ -107,9 +109,12 @@ internal static class ProductTable
         return asked.SetItem(Price, PgText.Amount(rounded(price))).SetItem(PriceWithTax, PgText.Amount(rounded(withTax)));
     }
 
-    private static bool IsPricedAnew(ObjectRow before, ImmutableDictionary<string, string?> after) => new[] { Price, VatRate, "price_base_type" }.Any(column => before[column] != after[column]);
+    private static bool IsPricedAnew(ObjectRow before, ImmutableDictionary<string, string?> after) =>
+        new[] { Price, VatRate, "price_base_type" }.Any(column => before[column] != after[column]);
 
-    private static JsonObject Answer(ObjectRow before, ObjectRow after, JsonObject view) => !IsPricedAnew(before, after.Columns) ? view : view.Filled(
+    private static JsonObject Answer(ObjectRow before, ObjectRow after, JsonObject view) => !IsPricedAnew(before, after.Columns)
+        ? view
+        : view.Filled(
         ("level", 0),
         ("multiprices", Only(Number(after[Price]))),
         ("multiprices_base_type", Only(after["price_base_type"])),
@@ -121,5 +126,6 @@ internal static class ProductTable
 
     private static JsonArray Only(JsonNode? value) => [value];
 
-    private static JsonNode Number(string? amount) => decimal.Parse(PhpNumber.Price(amount).ToString("0.########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static JsonNode Number(string? amount) =>
+        decimal.Parse(PhpNumber.Price(amount).ToString("0.########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

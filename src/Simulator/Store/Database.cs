@@ -34,7 +34,8 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object, object, object) Tables => (ThirdParties, BankAccounts, PurchasePrices, Objects, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object) Tables =>
+        (ThirdParties, BankAccounts, PurchasePrices, Objects, Invoices, Lines, Documents);
 
     public SimulatorOptions Options => options;
 

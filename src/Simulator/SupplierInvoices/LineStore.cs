@@ -82,7 +82,9 @@ internal sealed class LineStore(Database database)
             VatCode = fields.VatCode,
             Amounts = isCredit || fields.Quantity < 0 ? amounts.Negative() : amounts,
             CurrencyAmounts = currencyAmounts,
-            ProductType = fields.Product is { } id ? PhpNumber.Integer(ProductTable.Of(database).GetValueOrDefault(id)?["fk_product_type"]) : fields.ProductType,
+            ProductType = fields.Product is { } id
+                ? PhpNumber.Integer(ProductTable.Of(database).GetValueOrDefault(id)?["fk_product_type"])
+                : fields.ProductType,
             Product = fields.Product ?? line.Product,
             Unit = fields.Unit,
             InfoBits = fields.InfoBits,

@@ -65,5 +65,6 @@ public enum Rights
     Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
 
     /// <summary>What a key that reads and writes has.</summary>
-    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts | WriteInvoices | DeleteInvoices | WriteProducts | DeleteProducts,
+    Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts
+        | WriteInvoices | DeleteInvoices | WriteProducts | DeleteProducts,
 }
