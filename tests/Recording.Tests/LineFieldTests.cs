@@ -12,14 +12,14 @@ public sealed class LineFieldTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static Fields Full => TwoInstances.Line("VPS", "2", "10.50").With("periodFrom", "2026-10-01").With("periodTo", "2026-10-31").With("product", "SRV/1").With("supplierProductReference", "VPS-2");
+    private static Fields Full => TwoInstances.Line("VPS", "2", "10.50").With("periodFrom", "2026-10-01").With("periodTo", "2026-10-31").With("product", "SRV-1").With("supplierProductReference", "VPS-2");
 
     private static Fields Plain => TwoInstances.Line("VPS", "2", "10.50");
 
     public async ValueTask InitializeAsync()
     {
         two = await TwoInstances.StartAsync();
-        await PostAsync("products", """{"ref":"SRV/1","label":"Hosting","type":1,"status_buy":1}""");
+        await PostAsync("products", """{"ref":"SRV-1","label":"Hosting","type":1,"status_buy":1}""");
         await PostAsync("products", """{"ref":"BOX","label":"A box","type":0,"status_buy":1}""");
     }
 
@@ -32,7 +32,7 @@ public sealed class LineFieldTests : IAsyncLifetime
 
         var line = TwoInstances.Done(await EnterAsync(recorder, Full)).Operation.After.RowsOf("lines")[0];
 
-        Said(line).Should().Be("2026-10-01 2026-10-31 SRV/1 VPS-2");
+        Said(line).Should().Be("2026-10-01 2026-10-31 SRV-1 VPS-2");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LineFieldTests : IAsyncLifetime
 
         var done = TwoInstances.Done(await ChangeAsync(recorder, Plain, Full));
 
-        Said(done.Operation.After.RowsOf("lines")[1]).Should().Be("2026-10-01 2026-10-31 SRV/1 VPS-2");
+        Said(done.Operation.After.RowsOf("lines")[1]).Should().Be("2026-10-01 2026-10-31 SRV-1 VPS-2");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LineFieldTests : IAsyncLifetime
 
         var line = TwoInstances.Done(await ChangeAsync(recorder, TwoInstances.Line("VPS, large", "2", "12"))).Operation.After.RowsOf("lines")[0];
 
-        $"{line.TextOf("description")} {Said(line)} {line.TextOf("discountPercent")}".Should().Be("VPS, large 2026-10-01 2026-10-31 SRV/1 VPS-2 10");
+        $"{line.TextOf("description")} {Said(line)} {line.TextOf("discountPercent")}".Should().Be("VPS, large 2026-10-01 2026-10-31 SRV-1 VPS-2 10");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class LineFieldTests : IAsyncLifetime
 
         var line = TwoInstances.Done(await ChangeAsync(recorder, Plain.With("periodFrom", "").With("periodTo", "").With("supplierProductReference", ""))).Operation.After.RowsOf("lines")[0];
 
-        Said(line).Should().Be("  SRV/1 ");
+        Said(line).Should().Be("  SRV-1 ");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class LineFieldTests : IAsyncLifetime
         using var recorder = await two.RecorderAsync();
         TwoInstances.Done(await EnterAsync(recorder, Full));
 
-        (await ChangeAsync(recorder, Plain.With("product", ""))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "cannot-be-cleared" && p.Message.Contains("SRV/1", StringComparison.Ordinal));
+        (await ChangeAsync(recorder, Plain.With("product", ""))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "cannot-be-cleared" && p.Message.Contains("SRV-1", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public enum Rights
     DeleteProducts = 65536,
 
     /// <summary>Those of the resources that are done by their description: not every key needs them.</summary>
-    Described = ReadContacts | WriteContacts | DeleteContacts | WriteProducts | DeleteProducts,
+    Described = ReadContacts | WriteContacts | DeleteContacts | ReadProducts | WriteProducts | DeleteProducts,
 
     /// <summary>What a key that only reads has.</summary>
     Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
