@@ -24,20 +24,23 @@ internal static class Job
         Attach(3, "pdf"),
         Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "L-2"), "supplierReference", "supplier"),
         Attach(5, "pdf"),
-        .. ResourceSample.All.Select(sample => sample.Create(Made(1))),
+        .. ResourceSample.All.Where(IsDeleted).Select(sample => sample.Create(Made(1))),
     ], cancel);
 
     /// <summary>Every resource that is done by its description: entered and changed, and an earlier one taken away.</summary>
     public static Task RecordObjectsAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
     [
         Create("thirdparty", TwoInstances.Supplier, "vatNumber", "siren"),
+        .. ResourceSample.All.Where(IsDeleted).Select(sample =>
+            new Operation.Delete { Id = "", Resource = sample.Resource, On = sample.Found(Leroy), Before = Fields.None }),
         .. ResourceSample.All.SelectMany((sample, at) => new Operation[]
         {
             sample.Create(Made(1)),
-            sample.Update(Made((3 * at) + 2)),
-            new Operation.Delete { Id = "", Resource = sample.Resource, On = sample.Found(Leroy), Before = Fields.None },
+            sample.Update(Made((2 * at) + 2 + ResourceSample.All.Count(IsDeleted))),
         }),
     ], cancel);
+
+    private static bool IsDeleted(ResourceSample sample) => sample.Description.Verbs.Contains("delete");
 
     /// <summary>A small one for histories: a chain of four, and an update of what was there before.</summary>
     public static Task RecordSmallAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,

@@ -59,7 +59,7 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("""{ "allow": {} }""", "format")]
     [InlineData("""{ "format": "dolibarr-policy/1" }""", "allow")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": {}, "more": 1 }""", "more")]
-    [InlineData("""{ "format": "dolibarr-policy/1", "allow": { "product": ["create"] } }""", "allow.product")]
+    [InlineData("""{ "format": "dolibarr-policy/1", "allow": { "proposal": ["create"] } }""", "allow.proposal")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": { "thirdparty": ["create", "validate"] } }""", "allow.thirdparty[1]")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": { "thirdparty": "create" } }""", "allow.thirdparty")]
     [InlineData("""{ "format": "dolibarr-policy/1", "allow": { "thirdparty": ["create", "create"] } }""", "allow.thirdparty[1]")]
@@ -90,9 +90,9 @@ public sealed class PolicyFileTests : IDisposable
     [Fact]
     public void All_faults_come_together()
     {
-        GateOfTest.Write(gate.PolicyFile, """{ "format": "x", "allow": { "product": [] }, "limits": { "total": "much" }, "sign": [ { "for": ["odd"], "signers": 99 } ] }""");
+        GateOfTest.Write(gate.PolicyFile, """{ "format": "x", "allow": { "proposal": [] }, "limits": { "total": "much" }, "sign": [ { "for": ["odd"], "signers": 99 } ] }""");
 
-        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Select(p => p.Place).Should().Contain(["format", "allow.product", "limits.total", "sign[0].for[0]", "sign[0].signers"]);
+        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Select(p => p.Place).Should().Contain(["format", "allow.proposal", "limits.total", "sign[0].for[0]", "sign[0].signers"]);
     }
 
     [Fact]
