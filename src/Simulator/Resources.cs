@@ -22,6 +22,8 @@ internal static class Resources
         .. new InvoiceWriting(database).Routes,
         .. new InvoiceStatus(database).Routes,
         .. new InvoiceLineResource(database).Routes,
+        .. new OwnAccounts(database).Routes,
+        .. new Payments(database).Routes,
         .. new DocumentReading(database).Routes,
         .. new DocumentWriting(database).Routes,
     ];

@@ -9,7 +9,7 @@ public sealed class ProductTests
     public async Task What_was_recorded_of_one_is_answered_in_the_same_way()
     {
         var recording = Recording.Read("product");
-        await using var server = await RecordedServer.StartAsync(recording.Start);
+        await using var server = await RecordedServer.StartAsync(recording.Name, recording.Start);
         // No server has the path by ref_ext.
         foreach (var exchange in recording.Exchanges.Where(exchange => !exchange.Path.Contains("/ref_ext/", StringComparison.Ordinal)))
         {

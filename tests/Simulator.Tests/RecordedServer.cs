@@ -5,7 +5,8 @@ namespace DolibarrAgent.Simulator.Tests;
 /// <summary>A simulator with the users of the recordings.</summary>
 internal static class RecordedServer
 {
-    public static Task<SimulatedDolibarr> StartAsync(DateTimeOffset now) => SimulatedDolibarr.StartAsync(
+    /// <summary>One recording is of a server where the module Multicurrency is on.</summary>
+    public static Task<SimulatedDolibarr> StartAsync(string recording, DateTimeOffset now) => SimulatedDolibarr.StartAsync(
         new SimulatorOptions
         {
             Keys =
@@ -16,6 +17,7 @@ internal static class RecordedServer
             ],
             UnknownKeyDelay = TimeSpan.Zero,
             Clock = new FixedClock(now),
+            Currencies = recording == "payment-multicurrency" ? [new("USD", 1.1m)] : [],
         },
         TestContext.Current.CancellationToken);
 

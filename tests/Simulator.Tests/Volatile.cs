@@ -52,6 +52,7 @@ internal static class Volatile
     /// </summary>
     public static string? KeyOfUnordered(string path) =>
         path.Contains("/documents?", StringComparison.Ordinal) ? "relativename"
+        : path.EndsWith("/payments", StringComparison.Ordinal) ? "fk_bank_line"
         : path.EndsWith("/bankaccounts", StringComparison.Ordinal) ? "id"
         : null;
 

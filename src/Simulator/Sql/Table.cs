@@ -10,6 +10,9 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     private static readonly ImmutableHashSet<string> Operators =
         ["=", "<>", "<", "<=", ">", ">=", "IN", "NOT IN", "LIKE", "NOT LIKE", "IS", "IS NOT"];
 
+    /// <summary>Whether the statement names it: without a name <c>t.rowid</c> is refused, and <c>rowid</c> is not.</summary>
+    public bool IsNamed { get; init; } = true;
+
     private readonly ImmutableDictionary<string, Column<TRow>> byName = columns.ToImmutableDictionary(column => column.Name);
 
     /// <summary>The first thing that PostgreSQL would refuse in the condition; null when nothing.</summary>
@@ -49,7 +52,7 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     private SqlError? Refuses(Condition.Criterion criterion, string sql)
     {
         var alias = criterion.Column.Contains('.', StringComparison.Ordinal) ? criterion.Column.Split('.')[0] : "t";
-        if (alias is not ("t" or "ef") && !columns.Any(column => column.Name.StartsWith(alias + ".", StringComparison.Ordinal)))
+        if ((!IsNamed && criterion.Column.Contains('.', StringComparison.Ordinal)) || alias is not ("t" or "ef") && !columns.Any(column => column.Name.StartsWith(alias + ".", StringComparison.Ordinal)))
         {
             return SqlError.NoTable(sql, criterion.At, alias);
         }

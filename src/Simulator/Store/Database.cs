@@ -26,6 +26,8 @@ internal sealed class Database(SimulatorOptions options)
 
     public InvoiceRows Invoices { get; set; } = InvoiceRows.Empty;
 
+    public BankRows Bank { get; set; } = BankRows.Empty;
+
     public LineTable Lines { get; set; } = LineTable.Empty;
 
     public DocumentRows Documents { get; set; } = DocumentRows.Empty;
@@ -34,8 +36,8 @@ internal sealed class Database(SimulatorOptions options)
     public DocumentRows IndexedOnly { get; set; } = DocumentRows.Empty;
 
     /// <summary>All tables at this moment: equal to those of another when nothing was written between.</summary>
-    public (object, object, object, object, object, object, object) Tables =>
-        (ThirdParties, BankAccounts, PurchasePrices, Objects, Invoices, Lines, Documents);
+    public (object, object, object, object, object, object, object, object) Tables =>
+        (ThirdParties, BankAccounts, PurchasePrices, Objects, Invoices, Lines, Documents, Bank);
 
     public SimulatorOptions Options => options;
 
@@ -64,6 +66,7 @@ internal sealed class Database(SimulatorOptions options)
         PurchasePrices = PurchasePrices,
         Objects = Objects,
         Invoices = Invoices,
+        Bank = Bank,
         Lines = Lines,
         Documents = Documents,
         IndexedOnly = IndexedOnly,
@@ -78,7 +81,8 @@ internal sealed class Database(SimulatorOptions options)
             sequences[table] = last;
         }
         (ThirdParties, BankAccounts, PurchasePrices, Objects) = (state.ThirdParties, state.BankAccounts, state.PurchasePrices, state.Objects);
-        (Invoices, Lines, Documents, IndexedOnly) = (state.Invoices, state.Lines, state.Documents, state.IndexedOnly);
+        (Invoices, Lines, Bank) = (state.Invoices, state.Lines, state.Bank);
+        (Documents, IndexedOnly) = (state.Documents, state.IndexedOnly);
     }
 
     public void Reset()
@@ -89,6 +93,7 @@ internal sealed class Database(SimulatorOptions options)
         PurchasePrices = PurchasePrices.Clear();
         Objects = Objects.Clear();
         Invoices = InvoiceRows.Empty;
+        Bank = BankRows.Empty;
         Lines = LineTable.Empty;
         Documents = DocumentRows.Empty;
         IndexedOnly = DocumentRows.Empty;

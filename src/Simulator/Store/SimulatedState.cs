@@ -15,12 +15,13 @@ public sealed record SimulatedState
 
     internal ImmutableList<BankAccount> BankAccounts { get; init; } = [];
 
-
     internal ImmutableSortedDictionary<long, PurchasePrice> PurchasePrices { get; init; } = ImmutableSortedDictionary<long, PurchasePrice>.Empty;
 
     internal ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>> Objects { get; init; } = ImmutableDictionary<string, ImmutableSortedDictionary<long, ObjectRow>>.Empty;
 
     internal InvoiceRows Invoices { get; init; } = InvoiceRows.Empty;
+
+    internal BankRows Bank { get; init; } = BankRows.Empty;
 
     internal LineTable Lines { get; init; } = LineTable.Empty;
 

@@ -58,11 +58,15 @@ public enum Rights
     /// <summary>Delete products (<c>produit.supprimer</c>).</summary>
     DeleteProducts = 65536,
 
+    /// <summary>Read the company's own bank accounts (<c>banque.lire</c>).</summary>
+    ReadBanks = 131072,
+
     /// <summary>Those of the resources that are done by their description: not every key needs them.</summary>
     Described = ReadContacts | WriteContacts | DeleteContacts | ReadProducts | WriteProducts | DeleteProducts,
 
     /// <summary>What a key that only reads has.</summary>
-    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts,
+    Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts
+        | ReadBanks,
 
     /// <summary>What a key that reads and writes has.</summary>
     Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts

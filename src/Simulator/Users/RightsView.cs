@@ -23,6 +23,7 @@ internal static class RightsView
         (Rights.ReadProducts, "produit.lire"),
         (Rights.WriteProducts, "produit.creer"),
         (Rights.DeleteProducts, "produit.supprimer"),
+        (Rights.ReadBanks, "banque.lire"),
         (Rights.ReadSales, "facture.lire"),
         (Rights.ReadSales, "commande.lire"),
         (Rights.ReadSales, "propal.lire"),
