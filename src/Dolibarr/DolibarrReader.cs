@@ -25,6 +25,7 @@ public sealed class DolibarrReader : IDisposable
         Objects = new Objects(caller, Api<IReadObjects>(), Users);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
+        Payments = new Payments(caller, Api<IReadPayments>(), Users);
         Currencies = new Currencies(caller, Api<IReadCurrencies>());
         Countries = new Countries(caller, Api<IReadCountries>());
         Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
@@ -61,6 +62,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Bank details on file.</summary>
     public BankAccounts BankAccounts { get; }
+
+    /// <summary>Payments of supplier invoices, and the company's own bank accounts.</summary>
+    public Payments Payments { get; }
 
     /// <summary>Currencies of invoices, by code.</summary>
     public Currencies Currencies { get; }

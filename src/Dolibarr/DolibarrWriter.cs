@@ -19,6 +19,7 @@ internal sealed class DolibarrWriter : IDisposable
         Objects = new ObjectWriter(caller, Api<IWriteObjects>());
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
         BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
+        Payments = new PaymentWriter(caller, Api<IWritePayments>());
     }
 
     public ThirdPartyWriter ThirdParties { get; }
@@ -30,6 +31,8 @@ internal sealed class DolibarrWriter : IDisposable
     public DocumentWriter Documents { get; }
 
     public BankAccountWriter BankAccounts { get; }
+
+    public PaymentWriter Payments { get; }
 
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);

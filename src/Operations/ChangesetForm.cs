@@ -28,9 +28,16 @@ public static class ChangesetForm
         ArgumentNullException.ThrowIfNull(changeset);
         return changeset.Operations.Length < 2 ? [] : changeset.Operations
             .Select(operation => (Operation: operation, Resource: Catalogue.Named(operation.Resource)))
-            .Where(one => one.Resource is { IsKeptApart: true }).Take(1)
+            .Where(one => one.Resource?.KeptApart switch
+            {
+                Apart.FromAll => true,
+                Apart.FromOthers => changeset.Operations.Any(other => other.Resource != one.Resource.Name),
+                _ => false,
+            }).Take(1)
             .Select(one => new Problem(
                 "not-alone", one.Operation.Id, $"To {one.Operation.Do} a {one.Resource!.Title.English} stands together with other operations: nobody is to say yes to it in passing.",
-                $"Record what concerns a {one.Resource.Title.English} in a changeset of its own, one operation each."));
+                one.Resource.KeptApart == Apart.FromAll
+                    ? $"Record what concerns a {one.Resource.Title.English} in a changeset of its own, one operation each."
+                    : $"Record {one.Resource.Title.English}s in a changeset of their own."));
     }
 }

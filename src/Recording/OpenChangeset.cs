@@ -69,7 +69,7 @@ internal sealed class OpenChangeset : IJournal
         {
             return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", ResourceOperations.All.Select(r => r.Name))}."));
         }
-        if (Catalogue.Named(operation.Resource) is { Api: not null }
+        if (Catalogue.Named(operation.Resource) is { IsForEveryJob: false }
             && await SandboxCheck.MayAsync(kind, grant.Instance, sandbox, cancel) is { IsEmpty: false } missing)
         {
             return new RecordResult.Refused(missing);

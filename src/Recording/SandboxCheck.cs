@@ -10,12 +10,12 @@ namespace DolibarrAgent.Recording;
 internal static class SandboxCheck
 {
     /// <summary>
-    /// What every recording needs. The rights of a resource that is done by its description, and of what a deletion looks
+    /// What every recording needs. The rights of a resource that not every job comes to, and of what a deletion looks
     /// at, are asked for when it comes to that.
     /// </summary>
     private static readonly ImmutableArray<Right> Needed =
     [
-        .. ResourceOperations.All.Where(one => one.Resource.Api is null).SelectMany(one => one.Kinds)
+        .. ResourceOperations.All.Where(one => one.Resource.IsForEveryJob).SelectMany(one => one.Kinds)
             .SelectMany(kind => kind is Deletion ? kind.RightsToWrite : RightsFor(kind)).DistinctBy(right => right.Name),
     ];
 
@@ -46,7 +46,7 @@ internal static class SandboxCheck
         return (version, await MissingAsync(Needed, sandbox.Instance, read, cancel));
     }
 
-    /// <summary>The rights that an operation on a resource that is done by its description needs and the key has not.</summary>
+    /// <summary>The rights that an operation on a resource that not every job comes to needs, and the key has not.</summary>
     public static Task<ImmutableArray<Problem>> MayAsync(
         OperationKind kind, Instance sandbox, DolibarrReader read, CancellationToken cancel) =>
         MissingAsync([.. RightsFor(kind)], sandbox, read, cancel);

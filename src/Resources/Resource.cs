@@ -37,8 +37,11 @@ public sealed record Resource
     /// <summary>How its objects are read and written by the calls that most resources have; null where it has a way of its own.</summary>
     public ObjectApi? Api { get; init; }
 
-    /// <summary>Whether an operation on it is recorded alone, in a changeset of its own, so that nobody approves it in passing.</summary>
-    public bool IsKeptApart { get; init; }
+    /// <summary>With what its operations may share a changeset, so that nobody approves one in passing.</summary>
+    public Apart KeptApart { get; init; }
+
+    /// <summary>Whether every job may come to it, so that its rights are asked for before one begins; those of others when it comes to them.</summary>
+    public bool IsForEveryJob { get; init; }
 
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
     public string? TakenBackByHand { get; init; }
@@ -64,4 +67,17 @@ public sealed record Resource
 
     /// <summary>A field of its rows, such as a line has one; null where no rows of it have one by this name.</summary>
     public Field? ColumnNamed(string name) => Fields.All.Select(field => field.Row?[name]).FirstOrDefault(field => field is not null);
+}
+
+/// <summary>With what the operations on a resource may share a changeset.</summary>
+public enum Apart
+{
+    /// <summary>With any.</summary>
+    No,
+
+    /// <summary>Only with others on the same resource.</summary>
+    FromOthers,
+
+    /// <summary>With none: each has a changeset of its own.</summary>
+    FromAll,
 }

@@ -9,9 +9,9 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What an instance's key may do: enough on the sandbox, and only read on prod.</summary>
 internal static class RightsExamination
 {
-    /// <summary>What every job needs; the rights of a resource that is done by its description are needed only for it.</summary>
+    /// <summary>What every job needs; the rights of other resources are needed only for them.</summary>
     private static readonly ImmutableArray<OperationKind> Kinds =
-        [.. ResourceOperations.All.Where(one => one.Resource.Api is null).SelectMany(one => one.Kinds)];
+        [.. ResourceOperations.All.Where(one => one.Resource.IsForEveryJob).SelectMany(one => one.Kinds)];
 
     private static readonly ImmutableArray<Right> ToRead =
         [.. Kinds.Where(k => k.Do != "delete").SelectMany(k => k.RightsToRead).DistinctBy(r => r.Name)];
@@ -59,9 +59,9 @@ internal static class RightsExamination
         where !right.May
         select new Examined(Health.Note, right.Code, instance.Name, $"the key's user '{user.Login}' may not {right.Right}: {right.Lost}") { Remedy = $"Give the user that right on {instance.Name}, if you want it." });
 
-    /// <summary>The resources that are done by their description, each with the first right that its operations miss.</summary>
+    /// <summary>The resources that not every job comes to, each with the first right that its operations miss.</summary>
     private static IEnumerable<Examined> Described(Instance instance, OwnUser user) =>
-        from one in ResourceOperations.All.Where(one => one.Resource.Api is not null)
+        from one in ResourceOperations.All.Where(one => !one.Resource.IsForEveryJob)
         let needed = one.Kinds.SelectMany(kind => instance.IsProd ? kind.RightsToRead : [.. kind.RightsToRead, .. kind.RightsToWrite])
         let missing = user.Rights.Missing([.. needed])
         where missing.Any()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -9,6 +10,17 @@ public sealed class Currencies
     private readonly IReadCurrencies api;
 
     internal Currencies(Caller caller, IReadCurrencies api) => (this.caller, this.api) = (caller, api);
+
+    /// <summary>
+    /// Whether the module Multicurrency is seen to be on. A key that may not read currencies does not see it, and is answered
+    /// as if it were off.
+    /// </summary>
+    public Task<Answer<bool>> AreSeenAsync(CancellationToken cancel) => this.caller.SendAsync(
+        this.api.FirstAsync,
+        reply => reply.Status == 403
+            ? new Answer<bool>.Ok(false)
+            : reply.Read<JsonElement, bool>(Inbound.Default.JsonElement, _ => new Answer<bool>.Ok(true)),
+        cancel);
 
     /// <summary>
     /// The currency of an ISO 4217 code, with its newest rate; refused with <see cref="ErrorCodes.NotFound"/> where the server

@@ -34,6 +34,11 @@ internal sealed record Column
 
     public static Column SupplierReference { get; } = new("t.ref_supplier");
 
+    public static Column AccountRef { get; } = new("t.ref");
+
+    /// <summary>Who wrote a cheque, on a line of a bank account. That list names no table.</summary>
+    public static Column LineIssuer { get; } = new("emetteur");
+
     public static Column ProductRef { get; } = new("t.ref");
 
     /// <summary>Of the suppliers' prices of products.</summary>

@@ -32,6 +32,10 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(CurrencyWire))]
 [JsonSerializable(typeof(PaymentTermsWire[]))]
 [JsonSerializable(typeof(PaymentMeansWire[]))]
+[JsonSerializable(typeof(PaymentWire[]))]
+[JsonSerializable(typeof(OwnAccountWire[]))]
+[JsonSerializable(typeof(BankLineWire[]))]
+[JsonSerializable(typeof(BankLinkWire[]))]
 internal sealed partial class Inbound : JsonSerializerContext;
 
 /// <summary>A page of a list, as <c>pagination_data=true</c> gives it.</summary>

@@ -17,6 +17,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(ObjectBody))]
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(BankAccountBody))]
+[JsonSerializable(typeof(PaymentBody))]
 internal sealed partial class Outbound : JsonSerializerContext
 {
     /// <summary>Refit with generated clients and generated JSON only.</summary>

@@ -28,6 +28,7 @@ public sealed class SharedReader
         Products = new ProductReads(read.Products, rounds);
         Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
+        Payments = read.Payments;
     }
 
     internal ThirdPartyReads ThirdParties { get; }
@@ -45,6 +46,8 @@ public sealed class SharedReader
     internal DictionaryReads Dictionaries { get; }
 
     internal BankAccounts BankAccounts { get; }
+
+    internal Payments Payments { get; }
 
     /// <summary>The objects of a resource that is read by its description.</summary>
     internal ObjectReads Objects(Resource resource) => objects.GetOrAdd(resource.Name, _ => new ObjectReads(resource, read.Objects, rounds));

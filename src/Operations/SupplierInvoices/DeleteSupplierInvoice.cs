@@ -37,8 +37,20 @@ internal sealed class DeleteSupplierInvoice : Deletion
     internal override Fields Untouched(Fields images, IEnumerable<Operation> operations) => images.With(
         CommonFields.Files, operations.OfType<Operation.Attach>().Select(a => a.After).OrderBy(file => file.TextOf(CommonFields.FileName), StringComparer.Ordinal));
 
-    internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
-        Task.FromResult<Standing?>(Final(operation.Id, held.Held, site) is { } problem ? Standings.Conflict(problem) : null);
+    /// <summary>Dolibarr deletes a draft that somebody paid a part of, and leaves the payment and its bank line behind.</summary>
+    internal override async Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel)
+    {
+        if (Final(operation.Id, held.Held, site) is { } final)
+        {
+            return Standings.Conflict(final);
+        }
+        var answer = await site.Read.Payments.OfInvoiceAsync(held.Id, cancel);
+        return answer is not Answer<ImmutableArray<Payment>>.Ok { Value: var paid } ? Standings.Unseen(answer.ProblemOf(operation.Id))
+            : paid.IsEmpty ? null
+            : Standings.Conflict(new Problem(
+                "has-payments", operation.Id, $"Something was paid of it on {site.Name}: {string.Join(", ", paid.Select(one => one.Ref))}. The payment would be left behind.",
+                $"Ask the bookkeeper. Delete the payment on {site.Name} by hand first, if the invoice is to go."));
+    }
 
     /// <summary>Why an invoice can no longer be taken back: its number, its payment. Null for a draft.</summary>
     internal static Problem? Final(string place, Fields held, Site site)

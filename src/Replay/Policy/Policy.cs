@@ -25,9 +25,10 @@ public sealed record Policy
     /// <summary>The resource whose operations are bank details.</summary>
     public const string BankAccount = "bankAccount";
 
-    private static readonly SignRule TwoForBankDetails = new([RiskCodes.BankDetails], 2, []);
+    /// <summary>What holds where no rule of a file says otherwise.</summary>
+    private static readonly ImmutableArray<SignRule> ByDefault = [new([RiskCodes.BankDetails], 2, []), new([RiskCodes.Payment], 2, [])];
 
-    /// <summary>Where there is no file: everything but bank details, by the typed code.</summary>
+    /// <summary>Where there is no file: everything but bank details and payments, by the typed code.</summary>
     public static Policy BuiltIn { get; } = new();
 
     /// <summary>SHA-256 of the file in hexadecimal, or <c>built-in</c>.</summary>
@@ -43,8 +44,8 @@ public sealed record Policy
     /// <summary>Whether prod must have been enrolled, and still be what it was then.</summary>
     public bool EnrolmentRequired { get; init; }
 
-    /// <summary>The rules as they hold: bank details take two different signers unless a rule says otherwise.</summary>
-    public ImmutableArray<SignRule> Sign { get; init; } = [TwoForBankDetails];
+    /// <summary>The rules as they hold: bank details and payments take two different signers unless a rule says otherwise.</summary>
+    public ImmutableArray<SignRule> Sign { get; init; } = ByDefault;
 
     /// <summary>The risk classes for which a changeset must bear a recorder's signature, as a <see cref="SignRule"/> names them; none where it need not.</summary>
     public ImmutableArray<string> RecorderFor { get; init; } = [];
@@ -58,12 +59,12 @@ public sealed record Policy
     public bool Allows(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Allow is null ? Catalogue.Named(operation.Resource) is { IsKeptApart: false } : Allow.TryGetValue(operation.Resource, out var kinds) && kinds.Contains(operation.Do);
+        return Allow is null ? Catalogue.Named(operation.Resource) is { KeptApart: Apart.No } : Allow.TryGetValue(operation.Resource, out var kinds) && kinds.Contains(operation.Do);
     }
 
-    /// <summary>The rules of a file as they hold, with the one for bank details where the file has none.</summary>
+    /// <summary>The rules of a file as they hold, with those for bank details and for payments where the file has none.</summary>
     internal static ImmutableArray<SignRule> Holding(ImmutableArray<SignRule> written) =>
-        written.Any(rule => rule.For.Contains(RiskCodes.BankDetails)) ? written : written.Add(TwoForBankDetails);
+        [.. written, .. ByDefault.Where(rule => !written.Any(one => one.For.Contains(rule.For[0])))];
 }
 
 /// <summary>The most that one replay may do; null where it is not limited.</summary>
@@ -71,10 +72,10 @@ public sealed record PolicyLimits
 {
     public int? Operations { get; init; }
 
-    /// <summary>The most that one invoice may come to, with tax; a credit note by its absolute value.</summary>
+    /// <summary>The most that one invoice or payment may come to, with tax; a credit note by its absolute value.</summary>
     public decimal? Invoice { get; init; }
 
-    /// <summary>The most that all invoices together may come to.</summary>
+    /// <summary>The most that all invoices, or all payments, may come to together.</summary>
     public decimal? Total { get; init; }
 }
 

@@ -28,7 +28,8 @@ public static class BankAccountFields
         KnownBy = [Iban, ThirdParty],
         Verbs = ["create", "update"],
         Page = "societe/paymentmodes.php?socid={0}",
-        IsKeptApart = true,
+        KeptApart = Apart.FromAll,
+        IsForEveryJob = true,
         TakenBackByHand = "Bank details are not taken back by a changeset that nobody asked for.",
     };
 }

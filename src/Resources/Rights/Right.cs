@@ -44,6 +44,9 @@ public sealed record Right(string Name, int Id, string Allows)
     /// <summary>Delete products.</summary>
     public static Right DeleteProducts { get; } = new("produit.supprimer", 34, "delete products");
 
+    /// <summary>Read the company's own bank accounts and what was booked on them.</summary>
+    public static Right ReadOwnAccounts { get; } = new("banque.lire", 111, "read the company's bank accounts");
+
     /// <summary>Read customer invoices.</summary>
     public static Right ReadCustomerInvoices { get; } = new("facture.lire", 11, "read customer invoices");
 

@@ -91,5 +91,6 @@ public static class SupplierInvoiceFields
         KnownBy = [SupplierReference, Supplier, Date, TotalInclTax, TotalExclTax, TotalVat, Currency],
         Verbs = ["create", "update", "attach", "validate", "delete", "detach"],
         Page = "fourn/facture/card.php?facid={0}",
+        IsForEveryJob = true,
     };
 }

@@ -42,5 +42,6 @@ public static class ThirdPartyFields
         KnownBy = [Name, VatNumber, Siren, Siret],
         Verbs = ["create", "update", "delete"],
         Page = "societe/card.php?socid={0}",
+        IsForEveryJob = true,
     };
 }

@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Review;
 
@@ -14,9 +15,22 @@ internal sealed class Findings(Changeset changeset, Wording wording)
     public IEnumerable<ReviewWarning> About(Operation operation, ReviewOperation shown) =>
         shown.Comparisons.Where(comparison => !comparison.Agrees).Select(Differs)
             .Concat(accounts.About(operation))
+            .Concat(Pays(operation))
             .Concat(parties.About(operation))
             .Concat(invoices.About(operation))
             .Select(finding => new ReviewWarning(Visible.Of(finding.Code), Visible.Of(operation.Id), finding.Text, WarningSource.Review));
+
+    private IEnumerable<Finding> Pays(Operation operation)
+    {
+        if (operation.Resource == PaymentFields.Resource.Name)
+        {
+            yield return new(RiskCodes.Payment, say.EntersPayment(
+                Asked(operation, PaymentFields.Amount), Asked(operation, PaymentFields.Date), Asked(operation, PaymentFields.Account)));
+        }
+    }
+
+    private VisibleText Asked(Operation operation, string field) =>
+        wording.Value(operation.Resource, field, operation.Asked[field] ?? new FieldValue.Text(""));
 
     private Finding Differs(Comparison comparison) => comparison.Field switch
     {

@@ -14,6 +14,9 @@ public static class RiskCodes
     public const string BankDetails = "bank-details";
     public const string IbanChanged = "iban-changed";
 
+    /// <summary>Something is entered as paid.</summary>
+    public const string Payment = "payment";
+
     /// <summary>Contact details and bank details of one supplier change close to each other.</summary>
     public const string ContactBeforeBankDetails = "contact-before-bank-details";
 
@@ -48,7 +51,7 @@ public static class RiskCodes
     public static ImmutableArray<string> WorstFirst { get; } =
     [
         FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.SandboxHoldsMore, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence, FindingCodes.OwnInvoice, FindingCodes.AddressedToAnother,
-        ContactBeforeBankDetails, IbanChanged, IbanNotOnFile, BankDetails, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
+        ContactBeforeBankDetails, IbanChanged, IbanNotOnFile, BankDetails, Payment, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
         HiddenText, "text-invisible", MixedScripts, "text-mixed-scripts", "pdf-acts", "name-claims-other",
         FindingCodes.AddresseeAccepted, FindingCodes.AddresseeMissing,
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",

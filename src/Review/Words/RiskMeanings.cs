@@ -22,6 +22,7 @@ internal static class RiskMeanings
         [RiskCodes.IbanChanged] = new("An IBAN is not the one that was expected.", "Un IBAN n'est pas celui qui était attendu."),
         [RiskCodes.IbanNotOnFile] = new("The document asks for payment to an account that is not on file.", "Le document demande un paiement sur un compte qui n'est pas enregistré pour ce fournisseur."),
         [RiskCodes.BankDetails] = new("Bank details are affected.", "Des coordonnées bancaires sont touchées."),
+        [RiskCodes.Payment] = new("Something is entered as paid.", "Un règlement est saisi."),
         ["payee-differs"] = new("Somebody other than the seller is to be paid.", "Le bénéficiaire du paiement n'est pas le vendeur."),
         [RiskCodes.IbanUnknown] = new("The account to pay to could not be compared with one on file.", "Le compte à payer n'a pu être comparé à aucun compte connu."),
         ["iban-not-in-mail"] = new("The account is not in the document that was given for it.", "Le compte ne figure pas dans le document fourni à l'appui."),

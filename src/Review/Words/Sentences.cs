@@ -42,6 +42,8 @@ internal abstract class Sentences
     public abstract VisibleText ReadElsewhere { get; }
 
     // What looks wrong: who is paid.
+    public abstract VisibleText EntersPayment(VisibleText amount, VisibleText date, VisibleText account);
+
     public abstract VisibleText EntersAccount(VisibleText iban);
 
     public abstract VisibleText ChangesAccount(VisibleText before, VisibleText after);

@@ -10,10 +10,19 @@ internal sealed class Currencies(Database database)
     // The company's own has the first row.
     private const int FirstForeign = 2;
 
-    public ImmutableArray<Route> Routes => [new("GET", "multicurrencies/bycode/{code}", ByCode)];
+    public ImmutableArray<Route> Routes =>
+    [
+        new("GET", "multicurrencies", List) { Numbers = ListQuery.Numbers },
+        new("GET", "multicurrencies/bycode/{code}", ByCode),
+    ];
 
     /// <summary>The row of a currency; 0 for the company's own.</summary>
     public static int RowOf(ForeignCurrency? currency, SimulatorOptions options) => currency is null ? 0 : options.Currencies.IndexOf(currency) + FirstForeign;
+
+    private Reply List(ApiCall call) =>
+        database.Options.Currencies.IsEmpty || !call.User.May(Rights.ReadCurrencies)
+            ? new Reply.Refused(403, "Insufficient rights to read currency", "api_multicurrencies.class.php:64")
+            : new Reply.Json(new JsonArray([.. database.Options.Currencies.Select(View)]));
 
     private Reply ByCode(ApiCall call)
     {
@@ -28,13 +37,18 @@ internal sealed class Currencies(Database database)
             return new Reply.Refused(403, "Insufficient rights to read currency", "api_multicurrencies.class.php:186");
         }
 
+        return new Reply.Json(View(known));
+    }
+
+    private JsonObject View(ForeignCurrency known)
+    {
         var row = RowOf(known, database.Options).ToString(CultureInfo.InvariantCulture);
-        return new Reply.Json(new JsonObject
+        return new JsonObject
         {
             ["id"] = row,
             ["name"] = known.Code,
             ["code"] = known.Code,
             ["rate"] = new JsonObject { ["id"] = row, ["rate"] = known.Rate.ToString(CultureInfo.InvariantCulture), ["date_sync"] = 1767222000 },
-        });
+        };
     }
 }

@@ -44,19 +44,19 @@ public sealed class PolicyTests : SigningTest
 
     [Fact]
     public void A_credit_note_counts_by_its_absolute_value() =>
-        InvoiceAmounts.Of([Invoice("-120.00")]).Should().ContainSingle().Which.Amount.Should().Be(120m);
+        Amounts.Of([Invoice("-120.00")]).Should().ContainSingle().Which.Amount.Should().Be(120m);
 
     [Fact]
     public void Lines_that_come_to_far_more_than_the_after_image_are_what_counts() =>
-        InvoiceAmounts.Of([Invoice("1.00", TwoInstances.Line("x", "2", "5000"))]).Should().ContainSingle().Which.Amount.Should().Be(12000m);
+        Amounts.Of([Invoice("1.00", TwoInstances.Line("x", "2", "5000"))]).Should().ContainSingle().Which.Amount.Should().Be(12000m);
 
     [Fact]
     public void Lines_that_nobody_can_add_up_are_beyond_every_limit() =>
-        InvoiceAmounts.Of([Invoice("1.00", TwoInstances.Line("x", new string('9', 28), new string('9', 28)))]).Should().ContainSingle().Which.Amount.Should().BeGreaterThan(1_000_000_000m);
+        Amounts.Of([Invoice("1.00", TwoInstances.Line("x", new string('9', 28), new string('9', 28)))]).Should().ContainSingle().Which.Amount.Should().BeGreaterThan(1_000_000_000m);
 
     [Fact]
     public void One_invoice_that_is_made_and_validated_counts_once() =>
-        InvoiceAmounts.Of([Invoice("10.00"), new Operation.Validate { Id = "op2", Resource = "supplierInvoice", On = new Reference.Created("op1"), After = Fields.None.With("totalInclTax", "10.00") }]).Should().ContainSingle().Which.Amount.Should().Be(10m);
+        Amounts.Of([Invoice("10.00"), new Operation.Validate { Id = "op2", Resource = "supplierInvoice", On = new Reference.Created("op1"), After = Fields.None.With("totalInclTax", "10.00") }]).Should().ContainSingle().Which.Amount.Should().Be(10m);
 
     [Fact]
     public async Task Where_the_policy_asks_for_enrolment_a_target_that_was_not_is_refused()

@@ -49,6 +49,9 @@ internal sealed class EnglishSentences : Sentences
 
     public override VisibleText ReadElsewhere => Words.Own("Read it as an HTML page or in a terminal before you approve it.");
 
+    public override VisibleText EntersPayment(VisibleText amount, VisibleText date, VisibleText account) => Sentence.Of(
+        $"{amount} is entered as paid on {date} from the account {account}. This moves no money: it says that money has moved. Compare it with the bank statement.");
+
     public override VisibleText EntersAccount(VisibleText iban) =>
         Sentence.Of($"A bank account is entered, to which invoices will be paid: {iban}. Have the supplier confirm it through a channel that you know, never one that the email or the document gives.");
 

@@ -50,6 +50,9 @@ internal sealed class FrenchSentences : Sentences
 
     public override VisibleText ReadElsewhere => Words.Own("Le lire en page HTML ou dans un terminal avant de donner son accord.");
 
+    public override VisibleText EntersPayment(VisibleText amount, VisibleText date, VisibleText account) => Sentence.Of(
+        $"{amount} est saisi comme réglé le {date} depuis le compte {account}. Aucun argent n'est déplacé : la saisie affirme qu'il l'a été. À comparer au relevé bancaire.");
+
     public override VisibleText EntersAccount(VisibleText iban) =>
         Sentence.Of($"Un compte bancaire sur lequel des factures seront payées est saisi : {iban}. Le faire confirmer par le fournisseur par un moyen déjà connu, jamais par celui que donne l'e-mail ou le document.");
 

@@ -1,19 +1,26 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>What the invoices of a changeset come to, with tax, in the currency of the books, by absolute value.</summary>
-internal static class InvoiceAmounts
+/// <summary>What the invoices and the payments of a changeset come to, with tax, in the currency of the books, by absolute value.</summary>
+internal static class Amounts
 {
     private const string Lines = "lines";
 
     /// <summary>Beyond any invoice; what cannot be computed counts as this.</summary>
     private const decimal Most = 1_000_000_000_000m;
 
-    /// <summary>Each invoice that operations make, change or validate, by the first of them, with the most that it comes to; without an amount where none is written down.</summary>
-    public static IEnumerable<(Operation First, decimal? Amount)> Of(IEnumerable<Operation> operations) => operations
+    /// <summary>Each invoice that operations make, change or validate, by the first of them, and each payment, with the most that it comes to; without an amount where none is written down.</summary>
+    public static IEnumerable<(Operation First, decimal? Amount)> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
+        .Concat(operations.Where(operation => operation.Resource == PaymentFields.Resource.Name).Select(payment => (payment, Paid(payment))));
+
+    private static decimal? Paid(Operation payment) =>
+        new[] { payment.Asked, payment.After }.Max(image => Absolute(image.TextOf(PaymentFields.Amount)));
+
+    private static IEnumerable<(Operation First, decimal? Amount)> Invoices(IEnumerable<Operation> operations) => operations
         .Where(operation => operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
         .GroupBy(operation => operation.DoneTo ?? new Reference.Created(operation.Id))
         .Select(invoice => (invoice.First(), invoice.Max(Amount)));

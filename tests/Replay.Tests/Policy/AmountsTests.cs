@@ -4,7 +4,7 @@ using DolibarrAgent.Tests;
 namespace DolibarrAgent.Replay.Tests;
 
 /// <summary>What an invoice comes to, to the cent, for the limits of a policy.</summary>
-public sealed class InvoiceAmountsTests
+public sealed class AmountsTests
 {
     [Fact]
     public void An_after_image_that_is_a_cent_less_than_the_lines_is_not_believed() =>
@@ -38,7 +38,7 @@ public sealed class InvoiceAmountsTests
         Reference found = new Reference.Found(Fields.None.With("supplierReference", "F-1"));
         Reference again = new Reference.Found(Fields.None.With("supplierReference", "F-1"));
 
-        InvoiceAmounts.Of(
+        Amounts.Of(
         [
             new Operation.Update { Id = "op1", Resource = "supplierInvoice", On = found, Before = Fields.None, Set = Fields.None.With("lines", [TwoInstances.Line("x", "1", "100")]), After = Shown("120.00") },
             new Operation.Validate { Id = "op2", Resource = "supplierInvoice", On = again, After = Shown("120.00") },
@@ -49,6 +49,6 @@ public sealed class InvoiceAmountsTests
 
     private static decimal? AmountOf(Fields after, params Fields[] lines) => AmountOf(after, "", lines);
 
-    private static decimal? AmountOf(Fields after, string rate, params Fields[] lines) => InvoiceAmounts.Of(
+    private static decimal? AmountOf(Fields after, string rate, params Fields[] lines) => Amounts.Of(
         [new Operation.Create { Id = "op1", Resource = "supplierInvoice", Set = (rate.Length == 0 ? Fields.None : Fields.None.With("currencyRate", rate)).With("lines", lines), After = after }]).Single().Amount;
 }
