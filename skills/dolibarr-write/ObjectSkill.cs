@@ -7,18 +7,29 @@ using DolibarrAgent.Resources;
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>
-/// Objects of every resource that is done by its description: found on the configured target, written on the sandbox. Fields
-/// are those of the description; one that names another object holds its handle (<c>op1</c>, <c>12</c>).
+/// Objects of every resource that has no functions of its own: found on the configured target, written on the sandbox. Fields
+/// are those of its description; one that names another object holds its handle (<c>op1</c>, <c>12</c>).
 /// </summary>
 public sealed class ObjectSkill
 {
     private readonly Session session;
     private readonly ThirdPartySkill parties;
+    private readonly SupplierInvoiceSkill invoices;
 
-    internal ObjectSkill(Session session, ThirdPartySkill parties) => (this.session, this.parties) = (session, parties);
+    internal ObjectSkill(Session session, ThirdPartySkill parties, SupplierInvoiceSkill invoices) =>
+        (this.session, this.parties, this.invoices) = (session, parties, invoices);
 
     /// <summary>The resources that are done so.</summary>
-    public static ImmutableArray<Resource> All { get; } = [.. Catalogue.All.Where(resource => resource.Api is not null)];
+    public static ImmutableArray<Resource> All { get; } = [.. Catalogue.All.Where(resource => !resource.IsForEveryJob)];
+
+    /// <summary>The fields by which objects of a resource are looked for.</summary>
+    public static IEnumerable<string> FindBy(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resource.Api is null
+            ? [PaymentFields.Invoice]
+            : resource.Fields.All.Where(field => field.Column.Length > 0).Select(field => field.Name);
+    }
 
     /// <summary>How an object is named in this session: <c>op1</c> where its changeset made it, else its id on the target.</summary>
     public string HandleOf(string resource, long id) => session.Names.HandleOf(resource, id);
@@ -28,6 +39,15 @@ public sealed class ObjectSkill
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(by);
+        if (by.Count == 0 || by.Names.Any(name => !FindBy(resource).Contains(name)))
+        {
+            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem("wrong-arguments", "fields", "",
+                $"Give one or more of {string.Join(", ", FindBy(resource))}, and nothing else."));
+        }
+        if (resource.Api is null)
+        {
+            return await PaymentsAsync(by, cancel);
+        }
         var looks = ImmutableArray.CreateBuilder<ObjectLook>();
         foreach (var field in resource.Fields.All.Where(field => by.TextOf(field.Name) is { Length: > 0 } && field.Column.Length > 0))
         {
@@ -38,10 +58,10 @@ public sealed class ObjectSkill
             }
             looks.Add(field.Type == FieldType.Reference ? ObjectLook.For(field, ((Result<long>.Ok)id).Value) : ObjectLook.For(field, by.TextOf(field.Name)!));
         }
-        var keys = resource.Fields.All.Where(field => field.Column.Length > 0).Select(field => field.Name);
-        if (looks.Count == 0 || by.Names.Any(name => resource.Fields[name] is not { Column.Length: > 0 }))
+        if (looks.Count == 0)
         {
-            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem("wrong-arguments", "fields", "", $"Give one or more of {string.Join(", ", keys)}, and nothing else."));
+            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem("wrong-arguments", "fields", "",
+                $"Give one or more of {string.Join(", ", FindBy(resource))}, with a value."));
         }
         return await session.Targets.Read().ThenAsync(async read => (await read.Objects.FindAsync(resource, [looks[0]], cancel)).ToResult("find")
             .Map(found => found.Where(one => looks.All(look => ObjectLook.ThatFind(resource, one).Contains(look))).ToImmutableArray()));
@@ -51,7 +71,11 @@ public sealed class ObjectSkill
     public async Task<Result<DolibarrObject>> GetAsync(Resource resource, string handle, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return await session.Names.IdOf(resource.Name, handle).ThenAsync(id => session.Targets.Read().ThenAsync(async read => (await read.Objects.GetAsync(resource, id, cancel)).ToResult(handle)));
+        return resource.Api is null
+            ? Result.Refused<DolibarrObject>(new Problem("other-kind", handle, $"A {resource.Title.English} has no id here.",
+                $"Look for it with find_objects, by {string.Join(", ", FindBy(resource))}."))
+            : await session.Names.IdOf(resource.Name, handle).ThenAsync(id => session.Targets.Read().ThenAsync(async read =>
+                (await read.Objects.GetAsync(resource, id, cancel)).ToResult(handle)));
     }
 
     /// <summary>Creates one. Refused where its keys find one already.</summary>
@@ -86,6 +110,23 @@ public sealed class ObjectSkill
         }, cancel)));
     }
 
+    /// <summary>What was paid of an invoice. None has an id here: nothing is done to a payment that is there.</summary>
+    private async Task<Result<ImmutableArray<DolibarrObject>>> PaymentsAsync(Fields by, CancellationToken cancel)
+    {
+        var invoice = session.Names.IdOf(SupplierInvoiceFields.Resource.Name, by.TextOf(PaymentFields.Invoice) ?? "");
+        var payments = await invoice.ThenAsync(id => session.Targets.Read().ThenAsync(async read =>
+            (await read.Payments.OfInvoiceAsync(id, cancel)).ToResult("find")));
+        return payments.Map<ImmutableArray<DolibarrObject>>(all =>
+            [.. all.Select(one => new DolibarrObject(0, "", Paid(one), ImmutableSortedDictionary<string, long>.Empty))]);
+    }
+
+    private static Fields Paid(Payment payment) => Fields.None
+        .With(PaymentFields.Amount, Normal.Money(payment.Amount))
+        .With(PaymentFields.Date, Normal.Day(payment.Date))
+        .With(PaymentFields.Means, payment.Means)
+        .With(PaymentFields.Transaction, payment.Transaction)
+        .With(PaymentFields.Number, payment.Ref);
+
     /// <summary>The fields with references in place of handles.</summary>
     private async Task<Result<Fields>> NamedAsync(Resource resource, Fields asked, CancellationToken cancel)
     {
@@ -119,8 +160,8 @@ public sealed class ObjectSkill
     {
         if (resource.Api is null)
         {
-            return resource.Name == ThirdPartyFields.Resource.Name
-                ? (await parties.ReferenceAsync(handle, cancel)).Map(named => named.Reference)
+            return resource == ThirdPartyFields.Resource ? (await parties.ReferenceAsync(handle, cancel)).Map(named => named.Reference)
+                : resource == SupplierInvoiceFields.Resource ? await invoices.ReferenceAsync(handle, cancel)
                 : Result.Refused<Reference>(new Problem("other-kind", handle, "", $"A {resource.Title.English} is not named so."));
         }
         return await (await GetAsync(resource, handle, cancel)).ThenAsync(async found =>

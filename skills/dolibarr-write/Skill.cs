@@ -19,7 +19,7 @@ public sealed partial class Skill : IDisposable
         session = new Session(options);
         ThirdParties = new ThirdPartySkill(session);
         SupplierInvoices = new SupplierInvoiceSkill(session, ThirdParties);
-        Objects = new ObjectSkill(session, ThirdParties);
+        Objects = new ObjectSkill(session, ThirdParties, SupplierInvoices);
         Documents = new DocumentSkill(session);
         Changeset = new ChangesetSkill(session);
         BankAccounts = new BankAccountSkill(session, Changeset);
@@ -31,7 +31,7 @@ public sealed partial class Skill : IDisposable
     /// <summary>Invoices, credit notes and deposits of suppliers.</summary>
     public SupplierInvoiceSkill SupplierInvoices { get; }
 
-    /// <summary>Objects of every resource that is done by its description.</summary>
+    /// <summary>Objects of every resource that has no functions of its own.</summary>
     public ObjectSkill Objects { get; }
 
     /// <summary>Bank accounts of suppliers, for a person's own command. No function of a model leads here.</summary>

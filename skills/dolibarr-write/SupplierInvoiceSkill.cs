@@ -186,6 +186,10 @@ public sealed class SupplierInvoiceSkill
     }
 
     /// <summary>How the changeset names an invoice, and the invoice itself as the sandbox has it.</summary>
+    /// <summary>How the changeset names an invoice.</summary>
+    internal async Task<Result<Reference>> ReferenceAsync(string handle, CancellationToken cancel) =>
+        (await NamedAsync(handle, cancel)).Map(named => named.Reference);
+
     private async Task<Result<Named>> NamedAsync(string handle, CancellationToken cancel)
     {
         var recorder = await session.Targets.RecordAsync(cancel);

@@ -8,8 +8,10 @@ public static class Catalogue
 {
     /// <summary>All of them, in the order in which they are listed for people.</summary>
     public static ImmutableArray<Resource> All { get; } =
-        [ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, Contact.Resource,
-            PaymentFields.Resource];
+    [
+        ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, PaymentFields.Resource,
+        Contact.Resource, ProductFields.Resource,
+    ];
 
     private static readonly FrozenDictionary<string, Resource> ByName = All.ToFrozenDictionary(resource => resource.Name, StringComparer.Ordinal);
 

@@ -40,7 +40,10 @@ public sealed record Resource
     /// <summary>With what its operations may share a changeset, so that nobody approves one in passing.</summary>
     public Apart KeptApart { get; init; }
 
-    /// <summary>Whether every job may come to it, so that its rights are asked for before one begins; those of others when it comes to them.</summary>
+    /// <summary>
+    /// Whether every job may come to it, so that its rights are asked for before one begins; those of others when it comes to
+    /// them.
+    /// </summary>
     public bool IsForEveryJob { get; init; }
 
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>

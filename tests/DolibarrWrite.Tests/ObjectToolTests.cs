@@ -59,6 +59,32 @@ public sealed class ObjectToolTests : PluginTest
         Skill.Changeset.Current!.Operations.Should().ContainSingle("only the third party is entered");
     }
 
+    [Fact]
+    public async Task A_model_finds_what_was_paid_of_an_invoice_and_enters_the_rest_in_a_changeset_of_its_own()
+    {
+        await SendAsync("thirdparties", """{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""");
+        await SendAsync("supplierinvoices", """{"socid":1,"ref_supplier":"F-1","date":"2026-11-20","lines":[{"desc":"x","qty":1,"subprice":100,"tva_tx":20}]}""");
+        await SendAsync("supplierinvoices/1/validate", "{}");
+        await SendAsync("bankaccounts", """{"ref":"BNK1","label":"Main","type":1,"country_id":1,"currency_code":"EUR"}""");
+        await SendAsync("supplierinvoices/1/payments", """{"datepaye":1795564800,"payment_mode_id":2,"closepaidinvoices":"yes","accountid":1,"amount":50}""");
+        (await Plugin.CallAsync("describe_resource", ("resource", "payment"))).Done().GetProperty("find_by").GetString().Should().Be("invoice");
+
+        var paid = (await Plugin.CallAsync("find_objects", ("resource", "payment"), ("fields", """{"invoice":"1"}"""))).Done();
+        paid.GetProperty("list")[0].GetProperty("data").GetProperty("amount").GetString().Should().Be("50.00");
+        var rest = """{"invoice":"1","date":"2026-11-28","amount":"70.00","paymentMeans":"VIR","account":"BNK1","transaction":"T-9"}""";
+        (await Plugin.CallAsync("create_object", ("resource", "payment"), ("fields", rest))).Done().GetProperty("did").GetString().Should().Be("create payment");
+
+        var on = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.Asked.ReferenceOf("invoice").Should().BeOfType<Reference.Found>().Subject;
+        on.Keys.TextOf("supplierReference").Should().Be("F-1");
+        Skills.CodeOf(await Plugin.CallAsync("create_third_party", ("name", "Other"), ("siren", "732829320"))).Should().Be("not-alone");
+    }
+
+    [Theory]
+    [InlineData("get_object")]
+    [InlineData("update_object")]
+    public async Task Nothing_is_done_to_a_payment_that_is_there(string function) =>
+        Skills.CodeOf(await Plugin.CallAsync(function, ("resource", "payment"), ("id", "1"), ("fields", """{"amount":"1.00"}"""))).Should().BeOneOf("other-kind", "unknown-argument");
+
     [Theory]
     [InlineData("bankAccount")]
     [InlineData("supplierInvoice")]

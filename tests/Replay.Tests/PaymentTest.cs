@@ -15,7 +15,8 @@ public abstract class PaymentTest : SigningTest
     private const string Party = """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419"}""";
     private const string Bank = """{"ref":"BNK1","label":"Main","type":1,"country_id":1,"currency_code":"EUR","date_solde":1767225600}""";
 
-    private static Reference.Found Supplier { get; } = new(Fields.None.With("vatNumber", "FR22424761419").With("name", "Imprimerie Martin"));
+    private static Reference.Found Supplier { get; } = new(Fields.None.With("vatNumber", "FR22424761419").With("name",
+        "Imprimerie Martin"));
 
     protected static Reference.Found Owed { get; } = new(Fields.None.With("supplierReference", "M-1").With("supplier", Supplier));
 
@@ -29,7 +30,8 @@ public abstract class PaymentTest : SigningTest
             """));
         if (isValidated)
         {
-            await SendAsync(instance, HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"supplierinvoices/{first}/validate"), "{}");
+            await SendAsync(instance, HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"supplierinvoices/{first}/validate"),
+                "{}");
         }
     }
 
@@ -78,13 +80,15 @@ public abstract class PaymentTest : SigningTest
     protected async Task<IEnumerable<string?>> OnProdAsync(string list, string member)
     {
         using var person = Prod.ClientOf("admin");
-        return JsonNode.Parse(await person.GetStringAsync(new Uri(list, UriKind.Relative), Cancel))!.AsArray().Select(item => item![member]?.ToString());
+        return JsonNode.Parse(await person.GetStringAsync(new Uri(list, UriKind.Relative), Cancel))!.AsArray().Select(item =>
+            item![member]?.ToString());
     }
 
     protected static async Task SendAsync(SimulatedDolibarr instance, HttpMethod method, string path, string json)
     {
         using var person = instance.ClientOf("admin");
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json,
+            System.Text.Encoding.UTF8, "application/json") };
         (await person.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
     }
 }

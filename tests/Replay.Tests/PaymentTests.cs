@@ -75,7 +75,8 @@ public class PaymentTests : PaymentTest
     {
         await PrepareAsync();
 
-        (await PlanAsync(await RecordAsync(Pays("30.00")))).Problems.Should().Contain(p => p.Problem.Code == "policy-forbids" && p.Gate == ExitCode.Refused);
+        (await PlanAsync(await RecordAsync(Pays("30.00")))).Problems.Should().Contain(p =>
+            p.Problem.Code == "policy-forbids" && p.Gate == ExitCode.Refused);
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public class PaymentTests : PaymentTest
     {
         await PrepareAsync(""", "limits": { "invoice": "29.99" }""");
 
-        (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p => p.Problem.Code == "beyond-limit" && p.Gate == ExitCode.Refused);
+        (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p =>
+            p.Problem.Code == "beyond-limit" && p.Gate == ExitCode.Refused);
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public class PaymentTests : PaymentTest
         var path = await RecordAsync(Pays("60.00"), Pays("60.00", "2026-11-26"));
         await PaidByHandAsync("10", "1795046400");
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "above-owed" && p.Problem.Place.StartsWith("op2", StringComparison.Ordinal));
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p =>
+            p.Problem.Code == "above-owed" && p.Problem.Place.StartsWith("op2", StringComparison.Ordinal));
     }
 
     [Theory, InlineData("120.01", "above-owed"), InlineData("0.00", "wrong-form"), InlineData("-5.00", "wrong-form")]
@@ -135,7 +138,8 @@ public class PaymentTests : PaymentTest
         await PrepareAsync();
         using var recorder = await Two.RecorderAsync();
 
-        (await recorder.DoAsync(Pays(amount), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == code);
+        (await recorder.DoAsync(Pays(amount), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p =>
+            p.Code == code);
         Two.Sandbox.Effects.Should().NotContain(effect => effect.Call.EndsWith("payments", StringComparison.Ordinal));
     }
 
@@ -157,7 +161,8 @@ public class PaymentTests : PaymentTest
         var pays = Pays("30.00");
         var path = await RecordAsync(pays with { Set = pays.Set.With("account", "CASH") });
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "unknown-code" && p.Problem.Message.Contains("CASH", StringComparison.Ordinal));
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p =>
+            p.Problem.Code == "unknown-code" && p.Problem.Message.Contains("CASH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -179,7 +184,8 @@ public class PaymentTests : PaymentTest
         using var recorder = await Two.RecorderAsync();
         TwoInstances.Done(await recorder.DoAsync(Pays("30.00"), Cancel));
 
-        (await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] }, Cancel))
+        (await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber",
+            "siren"] }, Cancel))
             .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "not-alone");
         TwoInstances.Done(await recorder.DoAsync(Pays("30.00", "2026-11-26"), Cancel));
     }
@@ -204,8 +210,10 @@ public class PaymentTests : PaymentTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Pays("30.00"), Cancel))
-            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().Contain(p => p.Message.Contains("banque.lire", StringComparison.Ordinal));
-        TwoInstances.Done(await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] }, Cancel));
+            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().Contain(p =>
+                p.Message.Contains("banque.lire", StringComparison.Ordinal));
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier,
+            Keys = ["vatNumber", "siren"] }, Cancel));
     }
 }
 
@@ -219,7 +227,8 @@ public class PaymentsWithMulticurrencyTests : PaymentTest
     {
         await PrepareAsync();
 
-        (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p => p.Problem.Code == "whole-only" && p.Gate == ExitCode.Conflict);
+        (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p =>
+            p.Problem.Code == "whole-only" && p.Gate == ExitCode.Conflict);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Review.Tests;
 
-/// <summary>The ten changesets whose reviews a person has looked at, in every language on every face that is text.</summary>
+/// <summary>The changesets whose reviews a person has looked at, in every language on every face that is text.</summary>
 internal static class MoreExamples
 {
     private static readonly Reference Known = new Reference.Found(Fields.None.With("vatNumber", "FR22424761419").With("siren", "424761419"));
@@ -18,6 +18,7 @@ internal static class MoreExamples
         ["credit-note"] = CreditNote,
         ["many-lines"] = ManyLines,
         ["bank-account"] = BankAccount,
+        ["payment"] = Payment,
         ["revert"] = Examples.Revert,
         ["attacks"] = Attacks,
         ["several-invoices"] = SeveralInvoices,
@@ -67,6 +68,29 @@ internal static class MoreExamples
             },
         ],
     };
+
+    public static Changeset Payment => Examples.Invoice with
+    {
+        Title = "Payments of invoices by Imprimerie Martin",
+        Evidence = [new Evidence.Instruction { Id = "said", Text = "Both left the account on the 25th, says the bank statement.", By = "Claire" }],
+        Operations = [Pays("op1", ("M-77", "30.00")), Pays("op2", ("M-78", "1250.40"))],
+        Warnings = [],
+    };
+
+    private static Operation.Create Pays(string id, (string Invoice, string Amount) paid)
+    {
+        var set = Fields.None.With("date", "2026-11-25").With("amount", paid.Amount).With("paymentMeans", "VIR")
+            .With("account", "BNK1").With("transaction", "VIR 2026/77");
+        return new()
+        {
+            Id = id,
+            Resource = "payment",
+            Keys = ["invoice", "date", "amount"],
+            From = ["said"],
+            Set = set.With("invoice", new Reference.Found(Fields.None.With("supplierReference", paid.Invoice).With("supplier", Known))),
+            After = set.With("number", "SPAY2611-0001").With("booked", "-" + paid.Amount),
+        };
+    }
 
     public static Changeset BankAccount => Examples.Invoice with
     {

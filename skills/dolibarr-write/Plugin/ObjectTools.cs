@@ -6,13 +6,23 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>The functions that are the same for every resource that is done by its description: however many there are, the list stays as long.</summary>
+/// <summary>
+/// The functions that are the same for every resource that has none of its own: however many there are, the list stays as
+/// long.
+/// </summary>
 internal static class ObjectTools
 {
     private const int MostFound = 5;
 
     private static readonly ToolParameter Kind = ToolParameter.Choice("resource", [.. ObjectSkill.All.Select(resource => resource.Name)]).Required;
-    private static readonly ToolParameter Shown = ToolParameter.Choice("resource", [ThirdPartyFields.Resource.Name, SupplierInvoiceFields.Resource.Name, .. ObjectSkill.All.Select(resource => resource.Name)]).Required;
+    private static readonly ToolParameter Changing = ToolParameter.Choice(
+        "resource", [.. ObjectSkill.All.Where(resource => resource.Verbs.Contains("update")).Select(resource => resource.Name)]).Required;
+    private static readonly ToolParameter Shown = ToolParameter.Choice(
+        "resource",
+        [
+            ThirdPartyFields.Resource.Name, SupplierInvoiceFields.Resource.Name,
+            .. ObjectSkill.All.Where(resource => resource.Api is not null).Select(resource => resource.Name),
+        ]).Required;
     private static readonly ToolParameter Given = new("fields", FieldsArgument.Schema, IsRequired: true);
     private static readonly ToolParameter Id = ToolParameter.Text("id", "or opN").Required;
 
@@ -24,7 +34,8 @@ internal static class ObjectTools
         new Tool("get_object", "Get one object, an invoice with its lines.", [Shown, Id], (arguments, cancel) => GetAsync(skill, arguments, cancel)),
         new Tool("create_object", "Create an object.", [Kind, Given], (arguments, cancel) => WithFieldsAsync(arguments, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.CreateAsync(resource, fields, cancel)))) { Writes = true },
-        new Tool("update_object", "Change the given fields of an object.", [Kind, Id, Given], (arguments, cancel) => WithFieldsAsync(arguments, async (resource, fields) =>
+        new Tool("update_object", "Change the given fields of an object.", [Changing, Id, Given], (arguments, cancel) =>
+            WithFieldsAsync(arguments, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.UpdateAsync(resource, arguments.Needed("id"), fields, cancel)))) { Writes = true },
     ];
 
@@ -59,7 +70,7 @@ internal static class ObjectTools
     private static string Described(Resource resource) => ToolJson.Object(writer =>
     {
         writer.WriteString("resource", resource.Name);
-        writer.WriteString("find_by", string.Join(", ", resource.Fields.All.Where(field => field.Column.Length > 0).Select(field => field.Name)));
+        writer.WriteString("find_by", string.Join(", ", ObjectSkill.FindBy(resource)));
         writer.WriteStartObject("fields");
         foreach (var field in resource.Fields.All.Where(field => field.Settable))
         {
@@ -115,7 +126,10 @@ internal static class ObjectTools
     /// <summary>An object: in a list by what it is known by, alone with all that it holds.</summary>
     private static void Row(Utf8JsonWriter writer, Skill skill, Resource resource, (DolibarrObject Object, bool IsInList) one)
     {
-        writer.WriteString("id", skill.Objects.HandleOf(resource.Name, one.Object.Id));
+        if (one.Object.Id > 0)
+        {
+            writer.WriteString("id", skill.Objects.HandleOf(resource.Name, one.Object.Id));
+        }
         foreach (var (name, id) in one.Object.Ids)
         {
             writer.WriteString(name, skill.Objects.HandleOf(resource.Fields[name]!.Target, id));
@@ -124,6 +138,7 @@ internal static class ObjectTools
         {
             writer.WriteBoolean(name, ((FieldValue.Flag)value).Value);
         }
-        ToolJson.Data(writer, DataFrom.Dolibarr, [.. (one.IsInList ? resource.KnownBy : [.. one.Object.Held.Names]).Select(name => (name, one.Object.Held.TextOf(name)))]);
+        ToolJson.Data(writer, DataFrom.Dolibarr, [.. (one.IsInList && one.Object.Id > 0 ? resource.KnownBy : [.. one.Object.Held.Names])
+            .Select(name => (name, one.Object.Held.TextOf(name)))]);
     }
 }

@@ -82,7 +82,10 @@ internal sealed record BankLinkWire
     public required string Kind { get; init; }
 }
 
-/// <summary>A payment as it is sent. The amount is always given: without one Dolibarr takes what it thinks is left, and forgets what was set off.</summary>
+/// <summary>
+/// A payment as it is sent. The amount is always given: without one Dolibarr takes what it thinks is left, and forgets what
+/// was set off.
+/// </summary>
 internal sealed record PaymentBody
 {
     [JsonPropertyName("datepaye")]

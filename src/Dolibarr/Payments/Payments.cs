@@ -3,7 +3,10 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Reads payments of supplier invoices, and the company's own bank accounts on which they are booked. What a look-up of accounts or lines does not find is trusted only after the key's right was proven.</summary>
+/// <summary>
+/// Reads payments of supplier invoices, and the company's own bank accounts on which they are booked. What a look-up of
+/// accounts or lines does not find is trusted only after the key's right was proven.
+/// </summary>
 public sealed class Payments
 {
     private const string LinkOfPayment = "payment_supplier";
@@ -35,14 +38,18 @@ public sealed class Payments
             new Answer<ImmutableArray<BankLine>>.Ok([.. Loose.Each(wires).Select(wire => wire.ToBankLine()).OfType<BankLine>()])),
         cancel);
 
-    /// <summary>The payment that made a line, by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where none did.</summary>
+    /// <summary>
+    /// The payment that made a line, by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where none
+    /// did.
+    /// </summary>
     public Task<Answer<long>> OfLineAsync(long account, long line, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.LinksAsync(account, line, token),
         reply => reply.Read<BankLinkWire[], long>(Inbound.Default.BankLinkWireArray, links =>
             Loose.Each(links).FirstOrDefault(link => link.Kind == LinkOfPayment)?.Id is > 0 and var payment
                 ? new Answer<long>.Ok(payment)
                 : new Answer<long>.Refused(new DolibarrError(
-                    reply.Status, ErrorCodes.NotFound, "The line on the bank account belongs to no payment.", "Look at it on the account's page."))),
+                    reply.Status, ErrorCodes.NotFound, "The line on the bank account belongs to no payment.",
+                    "Look at it on the account's page."))),
         cancel);
 
     private async Task<Answer<ImmutableArray<T>>> ProvenAsync<T>(

@@ -18,7 +18,8 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
 
     public override FieldSet Fields => Payment.Fields;
 
-    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties, Right.ReadOwnAccounts];
+    public override ImmutableArray<Right> RightsToRead =>
+        [.. RightsNeeded.ReadingSupplierInvoices, .. RightsNeeded.ReadingThirdParties, Right.ReadOwnAccounts];
 
     public override ImmutableArray<Right> RightsToWrite => [.. RightsToRead, Right.WriteSupplierInvoices];
 
@@ -36,17 +37,20 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         {
             yield return problem;
         }
-        foreach (var missing in Payment.Fields.All.Where(field => field.IsNeeded && (operation.Set[field.Name] is null || operation.Set.TextOf(field.Name) is { } text && string.IsNullOrWhiteSpace(text))))
+        foreach (var missing in Payment.Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name])))
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.", "Give it.");
+            yield return new Problem("missing-field", $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.",
+                "Give it.");
         }
         if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Normal.NumberOf(amount) is <= 0)
         {
-            yield return new Problem("wrong-form", $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.", "Give an amount above zero.");
+            yield return new Problem("wrong-form", $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.",
+                "Give an amount above zero.");
         }
         if (!Payment.Unique.All(operation.Keys.Contains))
         {
-            yield return new Problem("missing-key", $"{operation.Id}.keys", "A payment is found again by its invoice, its day and its amount.", $"Use {string.Join(", ", Payment.Unique)}.");
+            yield return new Problem("missing-key", $"{operation.Id}.keys",
+                "A payment is found again by its invoice, its day and its amount.", $"Use {string.Join(", ", Payment.Unique)}.");
         }
     }
 
@@ -70,16 +74,19 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         var marked = await PaymentHere.MarkedAsync(new PaymentLook(from.Id, site.Changeset.MarkerOf(operation), entries), site, cancel);
         return marked switch
         {
-            Answer<ImmutableArray<PaymentHeld>>.Ok { Value: [] } => await ReadyAsync(operation, site, new Here(found, from, entries), cancel),
+            Answer<ImmutableArray<PaymentHeld>>.Ok { Value: [] } =>
+                await ReadyAsync(operation, site, new Here(found, from, entries), cancel),
             Answer<ImmutableArray<PaymentHeld>>.Ok { Value: [var one] } => There(operation, site, one),
             Answer<ImmutableArray<PaymentHeld>>.Ok { Value: var several } => Standings.Conflict(new Problem(
-                "several-found", operation.Id, $"{site.Name} has this payment {several.Length} times: {string.Join(", ", several.Select(one => one.Held.TextOf(PaymentFields.Number)))}.",
+                "several-found", operation.Id,
+                $"{site.Name} has this payment {several.Length} times: {string.Join(", ", several.Select(one => one.Held.TextOf(PaymentFields.Number)))}.",
                 "Delete the surplus there by hand, then plan again.")),
             _ => Standings.Unseen(marked.ProblemOf(operation.Id)),
         };
     }
 
-    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
+    protected override async Task<Answer<long>> SendAsync(Operation.Create operation, WritableSite site, Standing.Ready ready,
+        CancellationToken cancel) =>
         await site.Writer.Payments.PayAsync(ready.On!.Value, new PaymentBody
         {
             Date = Noon(operation.Set.TextOf(PaymentFields.Date)!),
@@ -118,6 +125,8 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 .With(PaymentFields.Booked, Normal.Money(-(Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0))),
             held);
 
+    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
+
     private static Task<Resolution> InvoiceAsync(Operation.Create operation, Site site, CancellationToken cancel) =>
         site.ResolveAsync(operation.Set.ReferenceOf(PaymentFields.Invoice)!, SupplierInvoiceOperations.Instance, cancel);
 
@@ -144,7 +153,11 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         return await NamedHere.WithAsync(
             new Standing.Ready(invoice.Id)
             {
-                Seen = [.. here.Invoice.Seen, new Observed($"owed of {invoice.SupplierReference}", owed.Amount.ToString("0.00", CultureInfo.InvariantCulture))],
+                Seen =
+                [
+                    .. here.Invoice.Seen,
+                    new Observed($"owed of {invoice.SupplierReference}", owed.Amount.ToString("0.00", CultureInfo.InvariantCulture)),
+                ],
             },
             operation.Id,
             [.. PaymentCodes.In(operation.Set, site, cancel), (named, Task.FromResult<Resolution>(here.Account))]);
@@ -156,21 +169,26 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         return differences.IsEmpty
             ? new Standing.Done(found.Id, found.Held) { Seen = [Observed.Made(Payment.Title.English, operation.Id)] }
             : Standings.Conflict(new Problem(
-                "changed-since", operation.Id, $"This payment is on {site.Name} already, but not as recorded: {Standings.List(differences)}.",
+                "changed-since", operation.Id,
+                $"This payment is on {site.Name} already, but not as recorded: {Standings.List(differences)}.",
                 "Find out which is right; correct it by hand there.")) with
             { Held = found.Held };
     }
 
     private static Answer<Fields> Lost(Operation operation, Site site, Resolution resolution) => resolution switch
     {
-        Resolution.Not { Problems: [var problem, ..] } => new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
-        Resolution.Unseen { Problem: var problem } => new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
-        _ => new Answer<Fields>.Refused(new DolibarrError(0, ErrorCodes.NotFound, $"The invoice of {operation.Id} is not there yet.", $"Look at it on {site.Name}.")),
+        Resolution.Not { Problems: [var problem, ..] } =>
+            new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
+        Resolution.Unseen { Problem: var problem } =>
+            new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
+        _ => new Answer<Fields>.Refused(new DolibarrError(0, ErrorCodes.NotFound, $"The invoice of {operation.Id} is not there yet.",
+            $"Look at it on {site.Name}.")),
     };
 
     /// <summary>Noon in UTC: the same day in every zone from −12 to +11, and the server's own is not known.</summary>
     private static long Noon(string day) =>
-        new DateTimeOffset(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(12, 0), TimeSpan.Zero).ToUnixTimeSeconds();
+        new DateTimeOffset(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(12, 0), TimeSpan.Zero)
+            .ToUnixTimeSeconds();
 
     /// <summary>What a payment is of and from, on one target, and what was paid before.</summary>
     private sealed record Here(Resolution.One Invoice, Resolution.One Account, ImmutableArray<Payment> Paid);

@@ -24,39 +24,51 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         var name = $"invoice '{Invoice.SupplierReference}'";
         if (Invoice.Status == SupplierInvoiceStatus.Draft)
         {
-            yield return new Problem("not-validated", operation.Id, $"The {name} is a draft on {site.Name}. Dolibarr would mark the draft as paid.", $"Validate it on {site.Name} first.");
+            yield return new Problem("not-validated", operation.Id,
+                $"The {name} is a draft on {site.Name}. Dolibarr would mark the draft as paid.", $"Validate it on {site.Name} first.");
             yield break;
         }
-        if (Invoice.Status == SupplierInvoiceStatus.Abandoned || Invoice.Type is not (SupplierInvoiceType.Standard or SupplierInvoiceType.Replacement or SupplierInvoiceType.Deposit))
+        if (Invoice.Status == SupplierInvoiceStatus.Abandoned
+            || Invoice.Type is not (SupplierInvoiceType.Standard or SupplierInvoiceType.Replacement or SupplierInvoiceType.Deposit))
         {
-            yield return new Problem("not-payable", operation.Id, $"The {name} is {State} on {site.Name}; only invoices and deposits that are owed are paid here.", $"Enter it on {site.Name} by hand, if it is right.");
+            yield return new Problem("not-payable", operation.Id,
+                $"The {name} is {State} on {site.Name}; only invoices and deposits that are owed are paid here.",
+                $"Enter it on {site.Name} by hand, if it is right.");
             yield break;
         }
         if (Invoice.IsForeign)
         {
-            yield return new Problem("not-payable", operation.Id, $"The {name} is in {Invoice.Currency}, and only payments in the currency of the books are entered here.", $"Enter it on {site.Name} by hand, with the rate of the day.");
+            yield return new Problem("not-payable", operation.Id,
+                $"The {name} is in {Invoice.Currency}, and only payments in the currency of the books are entered here.",
+                $"Enter it on {site.Name} by hand, with the rate of the day.");
             yield break;
         }
         if (Paid.FirstOrDefault(paid => IsSame(paid, operation)) is { } same)
         {
-            yield return new Problem("already-there", operation.Id, $"{site.Name} already has a payment of {Money(same.Amount)} on that day for {name}, {same.Ref}.", "Somebody entered it since. If both are right, enter this one by hand.");
+            yield return new Problem("already-there", operation.Id,
+                $"{site.Name} already has a payment of {Money(same.Amount)} on that day for {name}, {same.Ref}.",
+                "Somebody entered it since. If both are right, enter this one by hand.");
             yield break;
         }
         var owed = Amount - Before(operation, site);
         if (amount > owed)
         {
-            yield return new Problem("above-owed", operation.Id, $"The payment is {Money(amount)}, and {Money(Math.Max(owed, 0))} is owed of {name} on {site.Name}.", "Find out what was paid, and record the payment again with what is left.");
+            yield return new Problem("above-owed", operation.Id,
+                $"The payment is {Money(amount)}, and {Money(Math.Max(owed, 0))} is owed of {name} on {site.Name}.",
+                "Find out what was paid, and record the payment again with what is left.");
         }
         else if (paysWhole && (amount != Invoice.BookedInclTax || !Paid.IsEmpty))
         {
-            yield return new Problem("whole-only", operation.Id, $"On {site.Name} the module Multicurrency is on, and there Dolibarr enters the whole {Money(Invoice.BookedInclTax)} of {name} as paid, whatever amount it is sent.", $"Enter this part payment on {site.Name} by hand.");
+            yield return new Problem("whole-only", operation.Id,
+                $"On {site.Name} the module Multicurrency is on, and there Dolibarr enters the whole {Money(Invoice.BookedInclTax)} of {name} as paid, whatever amount it is sent.", $"Enter this part payment on {site.Name} by hand.");
         }
     }
 
     /// <summary>What earlier payments of the same changeset will take of it.</summary>
     private decimal Before(Operation.Create operation, Site site) => site.Changeset.Operations.TakeWhile(other => other.Id != operation.Id)
         .OfType<Operation.Create>()
-        .Where(other => other.Resource == operation.Resource && Equals(other.Set[PaymentFields.Invoice], operation.Set[PaymentFields.Invoice]))
+        .Where(other =>
+            other.Resource == operation.Resource && Equals(other.Set[PaymentFields.Invoice], operation.Set[PaymentFields.Invoice]))
         .Where(other => !Paid.Any(paid => IsSame(paid, other)))
         .Sum(AmountOf);
 

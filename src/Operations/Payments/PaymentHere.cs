@@ -17,9 +17,11 @@ internal static class PaymentHere
         return await site.Read.Payments.AccountsAsync(reference, cancel) switch
         {
             Answer<ImmutableArray<OwnAccount>>.Ok { Value: [{ IsClosed: false } account] } =>
-                new Resolution.One(account.Id, [new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{account.Id} {account.Label} {account.Currency}"))]),
+                new Resolution.One(account.Id, [new Observed(place, string.Create(CultureInfo.InvariantCulture,
+                    $"{account.Id} {account.Label} {account.Currency}"))]),
             Answer<ImmutableArray<OwnAccount>>.Ok { Value: [_] } => new Resolution.Not([new Problem(
-                "account-closed", place, $"The bank account '{reference}' is closed on {site.Name}.", "Record the payment again, from an account that is open.")]),
+                "account-closed", place, $"The bank account '{reference}' is closed on {site.Name}.",
+                "Record the payment again, from an account that is open.")]),
             Answer<ImmutableArray<OwnAccount>>.Ok => new Resolution.Not([new Problem(
                 "unknown-code", place, $"{site.Name} has no bank account of the company with the ref '{reference}'.",
                 $"Look at the list of bank accounts on {site.Name}. Record the payment again with a ref that is there.")]),

@@ -5,7 +5,9 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>Payments of supplier invoices. Dolibarr changes and deletes none through its API, so none is ever named by a reference.</summary>
+/// <summary>
+/// Payments of supplier invoices. Dolibarr changes and deletes none through its API, so none is ever named by a reference.
+/// </summary>
 public sealed class PaymentOperations : ResourceOperations
 {
     private PaymentOperations() { }
@@ -22,7 +24,8 @@ public sealed class PaymentOperations : ResourceOperations
 
     internal override Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel) =>
         Task.FromResult<Resolution>(new Resolution.Not([new Problem(
-            NotNamed, $"payment {reference}", "A payment is not named: nothing is done to one that is there.", "Record the changeset again.")]));
+            NotNamed, $"payment {reference}", "A payment is not named: nothing is done to one that is there.",
+            "Record the changeset again.")]));
 
     private const string NotNamed = "not-named";
 }

@@ -48,7 +48,8 @@ internal sealed class DeleteSupplierInvoice : Deletion
         return answer is not Answer<ImmutableArray<Payment>>.Ok { Value: var paid } ? Standings.Unseen(answer.ProblemOf(operation.Id))
             : paid.IsEmpty ? null
             : Standings.Conflict(new Problem(
-                "has-payments", operation.Id, $"Something was paid of it on {site.Name}: {string.Join(", ", paid.Select(one => one.Ref))}. The payment would be left behind.",
+                "has-payments", operation.Id,
+                    $"Something was paid of it on {site.Name}: {string.Join(", ", paid.Select(one => one.Ref))}. The payment would be left behind.",
                 $"Ask the bookkeeper. Delete the payment on {site.Name} by hand first, if the invoice is to go."));
     }
 

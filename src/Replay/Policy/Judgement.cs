@@ -25,7 +25,9 @@ internal static class Judgement
     }
 
     private static IEnumerable<Problem> Forbidden(Plan plan, Policy policy) => plan.Selected.Where(operation => !policy.Allows(operation)).Select(operation => policy.IsBuiltIn
-        ? new Problem("policy-forbids", operation.Id, "Bank details and payments are replayed only under a policy that says who signs for them, and there is no policy here.", "Ask who keeps the gate for a policy.json that allows them and names who may sign.")
+        ? new Problem("policy-forbids", operation.Id,
+            "Bank details and payments are replayed only under a policy that says who signs for them, and there is no policy here.",
+            "Ask who keeps the gate for a policy.json that allows them and names who may sign.")
         : new Problem("policy-forbids", operation.Id, $"The policy does not allow to {operation.Do} a {operation.Resource}.", "Do it by hand, or ask who keeps the policy to allow it."));
 
     private static IEnumerable<Problem> Beyond(ImmutableArray<Operation> operations, PolicyLimits limits)
@@ -43,13 +45,15 @@ internal static class Judgement
         {
             if (amount is not { } known)
             {
-                yield return Limit(first.Id, $"The amount of this {TitleOf(first)} is not in the changeset, so nobody can tell whether it is within the policy's limits.");
+                yield return Limit(first.Id,
+                    $"The amount of this {TitleOf(first)} is not in the changeset, so nobody can tell whether it is within the policy's limits.");
                 continue;
             }
             total += known;
             if (known > limits.Invoice)
             {
-                yield return Limit(first.Id, $"This {TitleOf(first)} amounts to {known:0.00}, the policy allows {limits.Invoice:0.00} for one.");
+                yield return Limit(first.Id,
+                    $"This {TitleOf(first)} amounts to {known:0.00}, the policy allows {limits.Invoice:0.00} for one.");
             }
         }
         if (total > limits.Total)
@@ -110,7 +114,8 @@ internal static class Judgement
     private static Problem Limit(string place, FormattableString message) =>
         new("beyond-limit", place, message.ToString(CultureInfo.InvariantCulture), "Replay less at a time (--only), enter it by hand, or ask who keeps the policy.");
 
-    private static string TitleOf(Operation operation) => operation.Resource == PaymentFields.Resource.Name ? PaymentFields.Resource.Title.English : "invoice";
+    private static string TitleOf(Operation operation) =>
+        operation.Resource == PaymentFields.Resource.Name ? PaymentFields.Resource.Title.English : "invoice";
 
     private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
 }

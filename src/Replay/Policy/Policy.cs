@@ -59,7 +59,8 @@ public sealed record Policy
     public bool Allows(Operation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return Allow is null ? Catalogue.Named(operation.Resource) is { KeptApart: Apart.No } : Allow.TryGetValue(operation.Resource, out var kinds) && kinds.Contains(operation.Do);
+        return Allow is null ? Catalogue.Named(operation.Resource) is { KeptApart: Apart.No } : Allow.TryGetValue(operation.Resource,
+            out var kinds) && kinds.Contains(operation.Do);
     }
 
     /// <summary>The rules of a file as they hold, with those for bank details and for payments where the file has none.</summary>

@@ -100,7 +100,8 @@ internal sealed class OwnAccounts(Database database)
             $"SELECT rowid FROM llx_bank  WHERE fk_account = {Text(account.Id)}",
             "Error when retrieving list of account lines", Source + "482", Source + "501");
         var all = call with { Query = call.Query.SetItem("limit", "0") };
-        var (page, _, refusal) = ListQuery.Run(all, Lines, database.Bank.Lines.Values.Where(line => line.AccountId == account.Id), statement);
+        var (page, _, refusal) = ListQuery.Run(all, Lines, database.Bank.Lines.Values.Where(line =>
+            line.AccountId == account.Id), statement);
         // Told without the blank that other lists have before the colon.
         return refusal is { Status: 503 } ? refusal with { Message = refusal.Message.Replace(" : ", ": ", StringComparison.Ordinal) }
             : refusal is not null ? refusal
@@ -119,7 +120,8 @@ internal sealed class OwnAccounts(Database database)
             return new Reply.Refused(404, "account not found", Source + "700");
         }
 
-        return new Reply.Json(database.Bank.Lines.GetValueOrDefault(call.Id("lineId")) is { PaymentId: { } payment, ThirdPartyId: { } party } line
+        return new Reply.Json(database.Bank.Lines.GetValueOrDefault(call.Id("lineId")) is { PaymentId: { } payment,
+            ThirdPartyId: { } party } line
             ? new JsonArray(
                 Link("/fourn/card.php?socid=", party, (database.ThirdParties.GetValueOrDefault(party)?["nom"] ?? "", "company"), line),
                 Link("/fourn/paiement/card.php?id=", payment, ("(paiement)", "payment_supplier"), line))

@@ -46,7 +46,8 @@ internal sealed class Payments(Database database)
         {
             var now = database.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             return new Reply.Refused(
-                400, $"Invalid value specified for `datepaye`. Expecting unix timestamp, such as {now}", "Validator.php:507", Stage.Validate);
+                400, $"Invalid value specified for `datepaye`. Expecting unix timestamp, such as {now}",
+                    "Validator.php:507", Stage.Validate);
         }
 
         var (invoice, refusal) = access.Find(call, Rights.WriteInvoices, ToPay);

@@ -52,7 +52,8 @@ internal sealed partial class Table<TRow>(ImmutableArray<Column<TRow>> columns)
     private SqlError? Refuses(Condition.Criterion criterion, string sql)
     {
         var alias = criterion.Column.Contains('.', StringComparison.Ordinal) ? criterion.Column.Split('.')[0] : "t";
-        if ((!IsNamed && criterion.Column.Contains('.', StringComparison.Ordinal)) || alias is not ("t" or "ef") && !columns.Any(column => column.Name.StartsWith(alias + ".", StringComparison.Ordinal)))
+        if ((!IsNamed && criterion.Column.Contains('.', StringComparison.Ordinal)) || alias is not ("t" or "ef") && !columns.Any(column =>
+            column.Name.StartsWith(alias + ".", StringComparison.Ordinal)))
         {
             return SqlError.NoTable(sql, criterion.At, alias);
         }
