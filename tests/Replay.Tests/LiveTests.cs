@@ -109,6 +109,40 @@ public sealed class LiveTests : IDisposable
         (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(changed), Cancel))).HasNothingToDo.Should().BeTrue();
     }
 
+    /// <summary>The whole, which is what a server enters with the module Multicurrency and without it.</summary>
+    [Fact]
+    public async Task On_real_instances_an_invoice_is_paid_from_an_account_that_both_have_once_two_have_signed()
+    {
+        var variables = Variables();
+        var account = Environment.GetEnvironmentVariable("DOLIBARR_LIVE_ACCOUNT");
+        Assert.SkipWhen(string.IsNullOrEmpty(account), "No account to pay from: set DOLIBARR_LIVE_ACCOUNT to the ref of one that both instances have.");
+        GateOfTest.NeedsSshKeygen();
+        using var gate = new GateOfTest();
+        GateOfTest.Write(gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "payment": ["create"] }, "enrolment": "optional", "authorMaySign": true }""");
+        await gate.AllowAsync("alice@example.org");
+        await gate.AllowAsync("bob@example.org");
+        var entered = await RecordAsync(variables);
+        await ConfirmAsync(variables, entered);
+        var made = (await LoadAsync(entered)).Changeset.Operations;
+        var party = new Reference.Found(Fields.None.With("vatNumber", made[0].After.TextOf("vatNumber")).With("name", made[0].After.TextOf("name")));
+        var invoice = new Reference.Found(Fields.None.With("supplierReference", made[1].After.TextOf("supplierReference")).With("supplier", party));
+        var path = await RecordAsync(variables, new Operation.Create
+        {
+            Id = "",
+            Resource = "payment",
+            Keys = ["invoice", "date", "amount"],
+            Set = Fields.None.With("invoice", invoice).With("date", "2026-11-25").With("amount", "35.20")
+                .With("paymentMeans", "VIR").With("account", account).With("transaction", "a&b é'9"),
+        });
+
+        (await SignAndConfirmAsync(variables, gate, path)).ExitCode.Should().Be(ExitCode.Done);
+
+        (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(path), Cancel))).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
+        (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel)))
+            .Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(left => left.Code == "by-hand");
+    }
+
     [Fact]
     public async Task On_a_real_sandbox_a_bank_account_with_a_label_that_is_taken_is_refused_and_leaves_no_empty_row()
     {

@@ -13,7 +13,7 @@ public abstract class PaymentTest : SigningTest
     protected const string OnSandbox = "supplierinvoices/1";
     protected const string AccountsOnProd = "bankaccounts/5000/lines";
     private const string Party = """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419"}""";
-    private const string Bank = """{"ref":"BNK1","label":"Main","type":1,"country_id":1,"currency_code":"EUR","date_solde":1767225600}""";
+    protected const string Bank = """{"ref":"BNK1","label":"Main","type":1,"country_id":1,"currency_code":"EUR","date_solde":1767225600}""";
 
     private static Reference.Found Supplier { get; } = new(Fields.None.With("vatNumber", "FR22424761419").With("name",
         "Imprimerie Martin"));

@@ -203,6 +203,19 @@ public class PaymentTests : PaymentTest
     }
 
     [Fact]
+    public async Task A_draft_of_which_somebody_paid_a_part_is_not_deleted_for_the_payment_would_stay_behind()
+    {
+        var path = await Two.RecordMainJobAsync(validated: false);
+        (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
+        await using var session = Session(Purpose.Look);
+        var revert = (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Made>().Subject.Revert;
+        await SendAsync(Prod, HttpMethod.Post, "bankaccounts", Bank);
+        await PaidByHandAsync("5");
+
+        (await session.PlanAsync(revert, Cancel)).Problems.Should().Contain(p => p.Problem.Code == "has-payments" && p.Gate == ExitCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_key_that_may_not_see_the_accounts_is_told_so_when_it_pays_and_does_all_else()
     {
         await PrepareAsync();
