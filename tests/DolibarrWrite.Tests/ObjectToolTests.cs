@@ -67,14 +67,17 @@ public sealed class ObjectToolTests : PluginTest
         await SendAsync("supplierinvoices/1/validate", "{}");
         await SendAsync("bankaccounts", """{"ref":"BNK1","label":"Main","type":1,"country_id":1,"currency_code":"EUR"}""");
         await SendAsync("supplierinvoices/1/payments", """{"datepaye":1795564800,"payment_mode_id":2,"closepaidinvoices":"yes","accountid":1,"amount":50}""");
-        (await Plugin.CallAsync("describe_resource", ("resource", "payment"))).Done().GetProperty("find_by").GetString().Should().Be("invoice");
+        (await Plugin.CallAsync("describe_resource", ("resource", "payment"))).Done()
+            .GetProperty("find_by").GetString().Should().Be("invoice");
 
         var paid = (await Plugin.CallAsync("find_objects", ("resource", "payment"), ("fields", """{"invoice":"1"}"""))).Done();
         paid.GetProperty("list")[0].GetProperty("data").GetProperty("amount").GetString().Should().Be("50.00");
         var rest = """{"invoice":"1","date":"2026-11-28","amount":"70.00","paymentMeans":"VIR","account":"BNK1","transaction":"T-9"}""";
-        (await Plugin.CallAsync("create_object", ("resource", "payment"), ("fields", rest))).Done().GetProperty("did").GetString().Should().Be("create payment");
+        (await Plugin.CallAsync("create_object", ("resource", "payment"), ("fields", rest))).Done()
+            .GetProperty("did").GetString().Should().Be("create payment");
 
-        var on = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.Asked.ReferenceOf("invoice").Should().BeOfType<Reference.Found>().Subject;
+        var on = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.Asked.ReferenceOf("invoice").Should()
+            .BeOfType<Reference.Found>().Subject;
         on.Keys.TextOf("supplierReference").Should().Be("F-1");
         Skills.CodeOf(await Plugin.CallAsync("create_third_party", ("name", "Other"), ("siren", "732829320"))).Should().Be("not-alone");
     }

@@ -115,7 +115,8 @@ public sealed class LiveTests : IDisposable
     {
         var variables = Variables();
         var account = Environment.GetEnvironmentVariable("DOLIBARR_LIVE_ACCOUNT");
-        Assert.SkipWhen(string.IsNullOrEmpty(account), "No account to pay from: set DOLIBARR_LIVE_ACCOUNT to the ref of one that both instances have.");
+        Assert.SkipWhen(string.IsNullOrEmpty(account),
+            "No account to pay from: set DOLIBARR_LIVE_ACCOUNT to the ref of one that both instances have.");
         GateOfTest.NeedsSshKeygen();
         using var gate = new GateOfTest();
         GateOfTest.Write(gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": { "payment": ["create"] }, "enrolment": "optional", "authorMaySign": true }""");
@@ -124,8 +125,10 @@ public sealed class LiveTests : IDisposable
         var entered = await RecordAsync(variables);
         await ConfirmAsync(variables, entered);
         var made = (await LoadAsync(entered)).Changeset.Operations;
-        var party = new Reference.Found(Fields.None.With("vatNumber", made[0].After.TextOf("vatNumber")).With("name", made[0].After.TextOf("name")));
-        var invoice = new Reference.Found(Fields.None.With("supplierReference", made[1].After.TextOf("supplierReference")).With("supplier", party));
+        var party = new Reference.Found(Fields.None
+            .With("vatNumber", made[0].After.TextOf("vatNumber")).With("name", made[0].After.TextOf("name")));
+        var invoice = new Reference.Found(Fields.None
+            .With("supplierReference", made[1].After.TextOf("supplierReference")).With("supplier", party));
         var path = await RecordAsync(variables, new Operation.Create
         {
             Id = "",
@@ -137,8 +140,10 @@ public sealed class LiveTests : IDisposable
 
         (await SignAndConfirmAsync(variables, gate, path)).ExitCode.Should().Be(ExitCode.Done);
 
-        (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(path), Cancel))).ExitCode.Should().Be(ExitCode.Done);
-        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
+        (await LookAsync(variables, async session =>
+            await session.VerifyAsync(await LoadAsync(path), Cancel))).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, async session =>
+            await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
         (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel)))
             .Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(left => left.Code == "by-hand");
     }
@@ -206,7 +211,8 @@ public sealed class LiveTests : IDisposable
 
         replayed.Operations.SelectMany(o => o.Problems).Should().BeEmpty();
         replayed.Differences.Should().BeEmpty();
-        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
+        (await LookAsync(variables, async session =>
+            await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
         var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
         made.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
         await using (var rehearsal = Open(variables, Purpose.Rehearse))

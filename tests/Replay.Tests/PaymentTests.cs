@@ -212,7 +212,8 @@ public class PaymentTests : PaymentTest
         await SendAsync(Prod, HttpMethod.Post, "bankaccounts", Bank);
         await PaidByHandAsync("5");
 
-        (await session.PlanAsync(revert, Cancel)).Problems.Should().Contain(p => p.Problem.Code == "has-payments" && p.Gate == ExitCode.Conflict);
+        (await session.PlanAsync(revert, Cancel)).Problems.Should().Contain(p =>
+            p.Problem.Code == "has-payments" && p.Gate == ExitCode.Conflict);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal static class MoreExamples
     public static Changeset Payment => Examples.Invoice with
     {
         Title = "Payments of invoices by Imprimerie Martin",
-        Evidence = [new Evidence.Instruction { Id = "said", Text = "Both left the account on the 25th, says the bank statement.", By = "Claire" }],
+        Evidence = [new Evidence.Instruction { Id = "said", Text = "Both left the account on the 25th, by the statement.", By = "Claire" }],
         Operations = [Pays("op1", ("M-77", "30.00")), Pays("op2", ("M-78", "1250.40"))],
         Warnings = [],
     };

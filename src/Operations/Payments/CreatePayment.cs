@@ -125,7 +125,8 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 .With(PaymentFields.Booked, Normal.Money(-(Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0))),
             held);
 
-    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
+    private static bool IsBlank(FieldValue? value) =>
+        value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 
     private static Task<Resolution> InvoiceAsync(Operation.Create operation, Site site, CancellationToken cancel) =>
         site.ResolveAsync(operation.Set.ReferenceOf(PaymentFields.Invoice)!, SupplierInvoiceOperations.Instance, cancel);

@@ -13,15 +13,20 @@ internal static class Amounts
     /// <summary>Beyond any invoice; what cannot be computed counts as this.</summary>
     private const decimal Most = 1_000_000_000_000m;
 
-    /// <summary>Each invoice that operations make, change or validate, by the first of them, and each payment, with the most that it comes to; without an amount where none is written down.</summary>
+    /// <summary>
+    /// Each invoice that operations make, change or validate, by the first of them, and each payment, with the most that it
+    /// comes to; without an amount where none is written down.
+    /// </summary>
     public static IEnumerable<(Operation First, decimal? Amount)> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
-        .Concat(operations.Where(operation => operation.Resource == PaymentFields.Resource.Name).Select(payment => (payment, Paid(payment))));
+        .Concat(operations.Where(operation => operation.Resource == PaymentFields.Resource.Name)
+            .Select(payment => (payment, Paid(payment))));
 
     private static decimal? Paid(Operation payment) =>
         new[] { payment.Asked, payment.After }.Max(image => Absolute(image.TextOf(PaymentFields.Amount)));
 
     private static IEnumerable<(Operation First, decimal? Amount)> Invoices(IEnumerable<Operation> operations) => operations
-        .Where(operation => operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
+        .Where(operation =>
+            operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
         .GroupBy(operation => operation.DoneTo ?? new Reference.Created(operation.Id))
         .Select(invoice => (invoice.First(), invoice.Max(Amount)));
 
@@ -39,20 +44,27 @@ internal static class Amounts
     }
 
     // From another currency Dolibarr works each line out on its own, and may be a cent off in each.
-    private static decimal Inexact(ImmutableArray<Fields> images, decimal? rate) => rate is null ? 0m : 0.01m * images.Max(image => image.RowsOf(Lines).Length);
+    private static decimal Inexact(ImmutableArray<Fields> images, decimal? rate) =>
+        rate is null ? 0m : 0.01m * images.Max(image => image.RowsOf(Lines).Length);
 
     /// <summary>Units of the invoice's currency for one of the books'; null where it is in the books' own.</summary>
     private static decimal? RateOf(Fields image) => image.TextOf("currencyRate") is { Length: > 0 } text ? Read(text) : null;
 
     private static decimal? Shown(Fields image, decimal? rate) =>
-        Absolute(image.TextOf("bookedInclTax")) ?? (Absolute(image.TextOf("totalInclTax")) is { } total ? Safely(() => decimal.Round(total / (rate ?? 1m), 2, MidpointRounding.AwayFromZero)) : null);
+        Absolute(image.TextOf("bookedInclTax")) ?? (Absolute(image.TextOf("totalInclTax")) is { } total
+            ? Safely(() => decimal.Round(total / (rate ?? 1m), 2, MidpointRounding.AwayFromZero))
+            : null);
 
-    /// <summary>To the cent, as Dolibarr rounds: line by line or the sums of each VAT rate, whichever is less, for the changeset does not tell which.</summary>
+    /// <summary>
+    /// To the cent, as Dolibarr rounds: line by line or the sums of each VAT rate, whichever is less, for the changeset does
+    /// not tell which.
+    /// </summary>
     private static decimal LinesOf(ImmutableArray<Fields> lines, decimal rate) => Safely(() =>
     {
         var all = lines.Select(line => (Net: Net(line, rate), Vat: Number(line, "vatRate", 0m) / 100m)).ToList();
         var each = all.Sum(line => Cents(line.Net * (1m + line.Vat)));
-        var sums = Cents(all.Sum(line => line.Net)) + all.GroupBy(line => line.Vat).Sum(group => Cents(group.Sum(line => line.Net) * group.Key));
+        var sums = Cents(all.Sum(line => line.Net))
+            + all.GroupBy(line => line.Vat).Sum(group => Cents(group.Sum(line => line.Net) * group.Key));
         return Math.Min(Math.Abs(each), Math.Abs(sums));
     });
 
@@ -61,7 +73,8 @@ internal static class Amounts
 
     private static decimal Cents(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 
-    private static decimal Number(Fields line, string name, decimal otherwise) => line.TextOf(name) is { } text ? Read(text) ?? Most : otherwise;
+    private static decimal Number(Fields line, string name, decimal otherwise) =>
+        line.TextOf(name) is { } text ? Read(text) ?? Most : otherwise;
 
     private static decimal? Absolute(string? text) => text is null or "" ? null : Capped(Read(text) ?? Most);
 
@@ -80,5 +93,7 @@ internal static class Amounts
     private static decimal Capped(decimal amount) => Math.Min(Math.Abs(amount), Most);
 
     private static decimal? Read(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }
