@@ -18,6 +18,8 @@ internal static class Resources
         .. new ObjectResource(database, ContactTable.Table).Routes,
         .. new PurchasePrices(database).Routes,
         .. new ObjectResource(database, ProductTable.Table).Routes,
+        .. new ObjectResource(database, CategoryTable.Table).Routes,
+        .. new CategoryMemberResource(database).Routes,
         .. new InvoiceReading(database).Routes,
         .. new InvoiceWriting(database).Routes,
         .. new InvoiceStatus(database).Routes,

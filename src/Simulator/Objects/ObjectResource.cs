@@ -37,9 +37,13 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
         var statement = new ListStatement(
             table.Select, words.ListRefused.Message, words.At(words.BadFilter), words.At(words.ListRefused.Line));
         var (page, total, refusal) = ListQuery.Run(call, table.Columns, SeenBy(call.User), statement);
-        return refusal is not null
-            ? refusal
-            : new Reply.Json(ListQuery.Body(call, [.. page.Select(row => (JsonNode)InList(row).Thinned(call.Parameter("properties")))], total));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var items = new JsonArray([.. page.Select(row => (JsonNode)InList(row).Thinned(call.Parameter("properties")))]);
+        return new Reply.Json(table.HasTotals ? ListQuery.Body(call, items, total) : items);
     }
 
     private Reply Create(ApiCall call)
@@ -61,8 +65,9 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
         }
 
         // A sequence goes on whatever becomes of the row.
-        var id = database.NextId(table.Name);
-        if (Fault(columns) is { } fault)
+        var fault = Fault(columns);
+        var id = table.IsStoredAtOnce && fault is not null ? 0 : database.NextId(table.Name);
+        if (fault is not null)
         {
             return new Reply.Refused(500, words.NotCreated.Message, words.At(words.NotCreated.Line)) { Details = [fault] };
         }
@@ -84,12 +89,12 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
         }
 
         var columns = table.Stored(before, Asked(before.Columns, call.Body));
-        if (Fault(columns) is { } fault)
+        if ((table.NotChanged(before, columns, database) ?? Fault(columns)) is { } fault)
         {
             return new Reply.Refused(500, fault, words.At(words.NotStored));
         }
 
-        var row = before with { Columns = columns, Modified = database.Now, ModifiedBy = call.User.Id };
+        var row = before with { Columns = columns, Modified = database.Now, ModifiedBy = call.User.Id, IsChanged = true };
         Put(row);
         var answer = table.Answered(before, row, View(row));
         Echo.Into(answer, call.Body);
@@ -122,7 +127,10 @@ internal sealed class ObjectResource(Database database, ObjectTable table)
     /// <summary>What was sent is cleaned and stored; what was not stays as it is.</summary>
     private ImmutableDictionary<string, string?> Asked(ImmutableDictionary<string, string?> before, JsonObject sent) => before.SetItems(table.Fields
         .Where(field => sent.ContainsKey(field.Name))
-        .Select(field => KeyValuePair.Create(field.Column, field.Store(CleanText.Field(field.Name, PhpText.Of(sent[field.Name]) ?? "")))));
+        .Select(field => KeyValuePair.Create(field.Column, field.Store(Cleaned(field, PhpText.Of(sent[field.Name]) ?? "")))));
+
+    private static string Cleaned(StoredField field, string text) =>
+        field.LosesTagsAlone ? CleanText.NoTags(text) : CleanText.Field(field.Name, text);
 
     private string? Fault(ImmutableDictionary<string, string?> columns) =>
         table.Fields.Where(field => columns.GetValueOrDefault(field.Column)?.Length > field.Limit).Select(field => SqlError.TooLong(field.Limit).Text).FirstOrDefault()

@@ -13,5 +13,8 @@ internal sealed record ObjectRow(long Id, ImmutableDictionary<string, string?> C
 
     public required long ModifiedBy { get; init; }
 
+    /// <summary>Whether somebody changed it since it was created.</summary>
+    public bool IsChanged { get; init; }
+
     public string? this[string column] => Columns.GetValueOrDefault(column);
 }

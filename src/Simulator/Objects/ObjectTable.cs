@@ -20,6 +20,12 @@ internal sealed record ObjectTable(string Route, string Name)
     /// <summary>The statement of its list up to the filter.</summary>
     public required string Select { get; init; }
 
+    /// <summary>Whether a new row is one statement: what is too long is then refused before an id is drawn.</summary>
+    public bool IsStoredAtOnce { get; init; }
+
+    /// <summary>Whether its list says how many rows there are, where that is asked.</summary>
+    public bool HasTotals { get; init; } = true;
+
     /// <summary>The numbers that its list is asked with beside those of every list.</summary>
     public ImmutableArray<string> ListNumbers { get; init; } = [];
 
@@ -42,6 +48,9 @@ internal sealed record ObjectTable(string Route, string Name)
 
     /// <summary>What is refused of a new one before anything is stored; null where nothing.</summary>
     public Func<ImmutableDictionary<string, string?>, Database, string?> Taken { get; init; } = (_, _) => null;
+
+    /// <summary>What is refused of a change before anything is stored, from the row before; null where nothing.</summary>
+    public Func<ObjectRow, ImmutableDictionary<string, string?>, Database, string?> NotChanged { get; init; } = (_, _, _) => null;
 
     /// <summary>What the database refuses, whatever its API lets through; null where nothing.</summary>
     public Func<ImmutableDictionary<string, string?>, Database, string?> Refused { get; init; } = (_, _) => null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -46,6 +47,12 @@ internal enum Cleaning
 /// <summary>A field of an object: its name in the API, its column (which filters use), and how it is stored.</summary>
 internal sealed partial record StoredField(string Name, string Column, Cleaning Cleaning, int Limit = int.MaxValue)
 {
+    /// <summary>The words that may stand for what is stored.</summary>
+    public ImmutableDictionary<string, string> Words { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether nothing but tags is taken from it: double quotes stay.</summary>
+    public bool LosesTagsAlone { get; init; }
+
     public SqlType Type => Cleaning switch
     {
         Cleaning.Whole or Cleaning.Id => SqlType.Integer,
@@ -56,6 +63,7 @@ internal sealed partial record StoredField(string Name, string Column, Cleaning 
     public string? Store(string text)
     {
         var trimmed = PhpText.Trim(text);
+        text = Words.GetValueOrDefault(text, text);
         return Cleaning switch
         {
             Cleaning.Text => trimmed,

@@ -59,16 +59,26 @@ public enum Rights
     DeleteProducts = 65536,
 
     /// <summary>Read the company's own bank accounts (<c>banque.lire</c>).</summary>
-    ReadBanks = 131072,
+    ReadBanks = 1048576,
+
+    /// <summary>Read categories and what is in them (<c>categorie.lire</c>).</summary>
+    ReadCategories = 131072,
+
+    /// <summary>Create and change categories (<c>categorie.creer</c>).</summary>
+    WriteCategories = 262144,
+
+    /// <summary>Delete categories (<c>categorie.supprimer</c>).</summary>
+    DeleteCategories = 524288,
 
     /// <summary>Those of the resources that are done by their description: not every key needs them.</summary>
-    Described = ReadContacts | WriteContacts | DeleteContacts | ReadProducts | WriteProducts | DeleteProducts,
+    Described = ReadContacts | WriteContacts | DeleteContacts | ReadProducts | WriteProducts | DeleteProducts
+        | ReadCategories | WriteCategories | DeleteCategories,
 
     /// <summary>What a key that only reads has.</summary>
     Reader = ReadThirdParties | SeeAllThirdParties | ReadInvoices | EditOwnUser | ReadSales | ReadProducts | ReadCurrencies | ReadContacts
-        | ReadBanks,
+        | ReadBanks | ReadCategories,
 
     /// <summary>What a key that reads and writes has.</summary>
     Writer = Reader | WriteThirdParties | DeleteThirdParties | WriteContacts | DeleteContacts
-        | WriteInvoices | DeleteInvoices | WriteProducts | DeleteProducts,
+        | WriteInvoices | DeleteInvoices | WriteProducts | DeleteProducts | WriteCategories | DeleteCategories,
 }
