@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
@@ -26,8 +27,20 @@ public sealed record Site(string Name, SharedReader Read, Changeset Changeset, F
     /// </summary>
     public IReadOnlyList<string> ValuesOf(Reference.Found reference, string key)
     {
-        var changed = WithinChangeset.Of(Changeset).ChangesOfKeys.Where(u => u.Set.Has(key) && MayBe(reference, u)).SelectMany(u => new[] { u.Before.TextOf(key), u.Set.TextOf(key) });
-        return [.. changed.Prepend(reference.Keys.TextOf(key)).Where(value => value is { Length: > 0 }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var changes = WithinChangeset.Of(Changeset).ChangesOfKeys.Where(u => u.Set.Has(key) && MayBe(reference, u)).ToList();
+        List<string?> values = [reference.Keys.TextOf(key)];
+        // From value to value: what is taken from another object, or given to it, is not this one's.
+        while (changes.Find(u => values[0] is null || Values(u).Any(value => values.Any(known => IsSame(u, value, known)))) is { } next)
+        {
+            changes.Remove(next);
+            values.AddRange(Values(next));
+        }
+        return [.. values.Where(value => value is { Length: > 0 }).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        string?[] Values(Operation.Update update) => [update.Before.TextOf(key), update.Set.TextOf(key)];
+
+        bool IsSame(Operation.Update update, string? one, string? other) => one is { Length: > 0 } && other is { Length: > 0 }
+            && Catalogue.Named(update.Resource)?.Fields[key] is { } field && Normal.Of(field.Type, one) == Normal.Of(field.Type, other);
     }
 
     /// <summary>Whether an update is to the object that a reference names, before or after it: they agree in every key that it leaves alone.</summary>

@@ -10,4 +10,8 @@ namespace DolibarrAgent.Resources;
 /// <param name="Reading">The rights without which an answer proves nothing.</param>
 /// <param name="Writing">The rights that are needed besides, to create and to change one.</param>
 /// <param name="Deleting">The rights that are needed besides, to delete one.</param>
-public sealed record ObjectApi(string Route, ImmutableArray<Right> Reading, ImmutableArray<Right> Writing, ImmutableArray<Right> Deleting);
+public sealed record ObjectApi(string Route, ImmutableArray<Right> Reading, ImmutableArray<Right> Writing, ImmutableArray<Right> Deleting)
+{
+    /// <summary>Whether its list says how many rows match. One that does not is asked for whole, not a page at a time.</summary>
+    public bool HasTotals { get; init; } = true;
+}

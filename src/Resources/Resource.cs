@@ -46,14 +46,41 @@ public sealed record Resource
     /// </summary>
     public bool IsForEveryJob { get; init; }
 
+    /// <summary>
+    /// Whether it is done now and then: its rights are asked for when it is, not at the start of every recording. So is every
+    /// resource that is done by its description.
+    /// </summary>
+    public bool IsOccasional
+    {
+        get => field || Api is not null;
+        init;
+    }
+
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
     public string? TakenBackByHand { get; init; }
 
     /// <summary>Why one that a changeset made is left to a person when the changeset is taken back; null where it is deleted.</summary>
     public string? Stays { get; init; }
 
+    /// <summary>
+    /// The objects that tell it apart and that it need not have: without one among its keys, one that has none is meant. Two
+    /// categories of one label, of which one stands below another, are two.
+    /// </summary>
+    public IEnumerable<string> HangsOn => Unique.Where(key => Fields[key] is { Type: FieldType.Reference, IsNeeded: false });
+
     /// <summary>The fields by which a reference may name it.</summary>
     public FieldSet KeyFields => new([.. Keys.Select(key => Fields[key]!)]);
+
+    /// <summary>How many of its own kind an object may hang on, one below the other. A server may hold more, and even circles.</summary>
+    public const int Deepest = 8;
+
+    /// <summary>The code of the refusal to name one that hangs on more.</summary>
+    public const string TooDeep = "too-deep";
+
+    /// <summary>Why such a one is not named.</summary>
+    public string TooDeepMessage => string.Create(
+        CultureInfo.InvariantCulture,
+        $"This {Title.English} stands below more than {Deepest} others, or below itself, and cannot be named by all of them.");
 
     /// <summary>What an object goes by among fields: the first that it is known by; null where they do not say it.</summary>
     public string? NameIn(Fields fields)

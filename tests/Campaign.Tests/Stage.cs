@@ -55,6 +55,11 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(await TwoInstances.StartAsync());
         await EnterAsync(stage.two.Sandbox, HttpMethod.Post, "thirdparties", Job.Known);
         await EnterAsync(stage.Prod, HttpMethod.Post, "thirdparties", Job.Known);
+        foreach (var sample in ResourceSample.All.Where(sample => sample.There is not null))
+        {
+            await EnterAsync(stage.two.Sandbox, HttpMethod.Post, sample.Description.Api!.Route, sample.There!);
+            await EnterAsync(stage.Prod, HttpMethod.Post, sample.Description.Api!.Route, sample.There!);
+        }
         await stage.RecordAsync(Job.RecordEarlierAsync, cancel);
         if (await stage.ReplayAsync(new Death(0), cancel) is not Came.Through { Replay: ConfirmedReplay.Done { Replayed.ExitCode: ExitCode.Done } })
         {
@@ -138,6 +143,12 @@ internal sealed class Stage : IAsyncDisposable
             {
                 picture.AppendLine(one);
             }
+        }
+        foreach (var category in await ListAsync(client, "categories?limit=0", cancel))
+        {
+            var suppliers = (await ListAsync(client, $"categories/{Text(category, "id")}/objects?type=supplier&onlyids=1", cancel))
+                .Select(id => names.GetValueOrDefault(id.ToString())).Order(StringComparer.Ordinal);
+            picture.AppendLine($"{Text(category, "label")}: {string.Join(", ", suppliers)}");
         }
         return picture.ToString();
     }

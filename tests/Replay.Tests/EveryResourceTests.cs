@@ -52,6 +52,7 @@ public sealed class EveryResourceTests : RevertTest
     public async Task What_somebody_entered_meanwhile_is_not_entered_twice(string resource)
     {
         await KnownEverywhereAsync();
+        await EnterWhatIsThereAsync(resource);
         var path = await RecordAsync(false, ResourceSample.Of(resource).Create(Known));
         await EnterOnProdAsync(resource);
 
@@ -95,6 +96,7 @@ public sealed class EveryResourceTests : RevertTest
     [Theory, MemberData(nameof(Resources))]
     public async Task Discarded_it_is_gone_from_the_sandbox_or_left_with_a_word(string resource)
     {
+        await EnterWhatIsThereAsync(resource);
         using var recorder = await Two.RecorderAsync();
         foreach (var operation in OperationsOf(resource))
         {
@@ -166,11 +168,27 @@ public sealed class EveryResourceTests : RevertTest
         ];
     }
 
-    private Task<string> RecordAsync(string resource) => RecordAsync(false, OperationsOf(resource));
+    private async Task<string> RecordAsync(string resource)
+    {
+        await EnterWhatIsThereAsync(resource);
+        return await RecordAsync(false, OperationsOf(resource));
+    }
+
+    private async Task EnterWhatIsThereAsync(string resource)
+    {
+        if (ResourceSample.Of(resource) is { There: { } there, Description.Api.Route: var route })
+        {
+            await SendAsync(Two.Sandbox, HttpMethod.Post, route, there);
+            await SendAsync(Prod, HttpMethod.Post, route, there);
+        }
+    }
 
     /// <summary>The object as it is entered, on both sides, by an earlier changeset.</summary>
-    private async Task RecordAndReplayAsync(string resource) =>
+    private async Task RecordAndReplayAsync(string resource)
+    {
+        await EnterWhatIsThereAsync(resource);
         (await ReplayAsync(await RecordAsync(false, OperationsOf(resource)[..2]), Selection.All)).ExitCode.Should().Be(ExitCode.Done);
+    }
 
     /// <summary>An object with the same keys, by somebody's hand.</summary>
     private async Task EnterOnProdAsync(string resource)
@@ -180,10 +198,17 @@ public sealed class EveryResourceTests : RevertTest
         var needed = sample.Description.Fields.All.Where(field => field.IsNeeded && field.Type != FieldType.Choice).Select(field => field.Name);
         foreach (var field in sample.Description.Unique.Union(needed).Where(keys.Has).Select(key => sample.Description.Fields[key]!))
         {
-            body[field.Wire] = field.Type == FieldType.Reference ? JsonNode.Parse(await ProdAsync("thirdparties"))![0]!["id"]!.DeepClone() : keys.TextOf(field.Name);
+            body[field.Wire] = field.Type switch
+            {
+                FieldType.Reference => JsonNode.Parse(await ProdAsync(RouteOf(field.Target)))![0]!["id"]!.DeepClone(),
+                FieldType.Choice => field.Choices.Single(choice => choice.Word == keys.TextOf(field.Name)).Wire,
+                _ => keys.TextOf(field.Name),
+            };
         }
         await OnProdAsync(HttpMethod.Post, sample.Description.Api!.Route, body.ToJsonString());
     }
+
+    private static string RouteOf(string resource) => Catalogue.Named(resource)!.Api?.Route ?? "thirdparties";
 
     private async Task<long> IdAsync(string resource) => long.Parse((await ListAsync(Prod, resource))[0]["id"]!.ToString(), CultureInfo.InvariantCulture);
 
@@ -197,6 +222,7 @@ public sealed class EveryResourceTests : RevertTest
     private static async Task<IReadOnlyList<JsonNode>> ListAsync(Simulator.SimulatedDolibarr instance, string resource)
     {
         using var person = instance.ClientOf("admin");
-        return [.. JsonNode.Parse(await person.GetStringAsync(new Uri(Catalogue.Named(resource)!.Api!.Route, UriKind.Relative), Cancel))!.AsArray().Select(one => one!)];
+        var all = JsonNode.Parse(await person.GetStringAsync(new Uri(RouteOf(resource), UriKind.Relative), Cancel))!.AsArray();
+        return [.. all.Select(one => one!).Where(one => !ResourceSample.Of(resource).IsThere(one))];
     }
 }

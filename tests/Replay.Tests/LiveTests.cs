@@ -192,15 +192,26 @@ public sealed class LiveTests : IDisposable
         variables["DOLIBARR_CHANGESETS"] = folder;
         var sample = ResourceSample.Of(resource);
         string[] stays = sample.Description.Stays is { } why ? [$"op2 {why}"] : [];
-        // What hangs on no third party stays on the server, and is another each time.
-        var set = sample.Description.Unique.Where(key => sample.Description.Fields[key]!.Type == FieldType.Code)
-            .Aggregate(sample.Created(new Reference.Created("op1")), (fields, key) => fields.With(key, $"LIVE-{Guid.NewGuid():N}"));
+        if (sample.There is { } there)
+        {
+            await EnterAsync(variables, sample.Description.Api!.Route, there);
+        }
+        // What stays on the server is another each time, before it is changed and after.
+        Fields Anew(Fields fields) => sample.Description.Unique
+            .Where(key => fields.Has(key) && sample.Description.Stays is not null
+                && sample.Description.Fields[key]!.Type is FieldType.Code or FieldType.Line)
+            .Aggregate(fields, (all, key) => all.With(key, $"LIVE-{Guid.NewGuid():N}"));
         var supplier = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true);
         var party = new Operation.Create { Id = "", Resource = "thirdparty", Set = supplier, Keys = ["name"] };
         string path;
         using (var recorder = await RecorderAsync(variables))
         {
-            foreach (var operation in new Operation[] { party, sample.Create(set), sample.Update(new Reference.Created("op2")) })
+            foreach (var operation in new Operation[]
+            {
+                party,
+                sample.Create(Anew(sample.Created(new Reference.Created("op1")))),
+                sample.Update(new Reference.Created("op2")) with { Set = Anew(sample.Changed) },
+            })
             {
                 TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
             }
@@ -222,6 +233,19 @@ public sealed class LiveTests : IDisposable
         (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
         (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel)))
             .Should().BeOfType<RevertResult.Nothing>().Which.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
+    }
+
+    /// <summary>On both servers, as a person enters it; where it is from an earlier run, it is refused and stays.</summary>
+    private static async Task EnterAsync(Dictionary<string, string?> variables, string route, string json)
+    {
+        foreach (var instance in new[] { "SANDBOX", "PROD" })
+        {
+            using var person = new HttpClient();
+            person.DefaultRequestHeaders.Add("DOLAPIKEY", variables[$"DOLIBARR_{instance}_API_KEY"]);
+            using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            var api = new Uri($"{variables[$"DOLIBARR_{instance}_URL"]!.TrimEnd('/')}/api/index.php/{route}");
+            using var answer = await person.PostAsync(api, body, Cancel);
+        }
     }
 
     private static ReplaySession Open(Dictionary<string, string?> variables, Purpose purpose) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
@@ -28,7 +29,25 @@ public sealed record ResourceSample(string Resource, Func<Reference, Fields> Cre
                 .With("notePublic", "public & co").With("notePrivate", "ligne 1\nligne 2"),
             Fields.None.With("label", "Hébergement mensuel").With("description", "").With("vatRate", "5.5")
                 .With("isSold", false).With("purchaseAccount", "").With("notePrivate", "")),
+        new(
+            "category",
+            _ => Fields.None.With("parent", new Reference.Found(Fields.None.With("kind", "supplier").With("label", "Achats & co")))
+                .With("kind", "supplier").With("label", "Hébergement & noms")
+                .With("description", "a & b < 3\nligne 2").With("color", "FF8800"),
+            Fields.None.With("label", "Serveurs").With("description", "").With("color", "00ff00"))
+        {
+            There = """{"label":"Achats & co","type":"1"}""",
+        },
     ];
+
+    /// <summary>
+    /// An object of the same resource that is there before, on both sides, in Dolibarr's own words; null where none need be.
+    /// </summary>
+    public string? There { get; init; }
+
+    /// <summary>Whether an object of a list is the one that was there before.</summary>
+    public bool IsThere(JsonNode one) =>
+        There is not null && JsonNode.Parse(There)!.AsObject().All(member => one[member.Key]?.ToString() == member.Value!.ToString());
 
     /// <summary>Their names, for a test of each.</summary>
     public static IEnumerable<string> Names => All.Select(sample => sample.Resource);

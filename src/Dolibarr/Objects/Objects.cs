@@ -38,10 +38,14 @@ public sealed class Objects
         Resource resource, ImmutableArray<Filter> filters, Func<DolibarrObject, bool> matches, CancellationToken cancel)
     {
         var api = ApiOf(resource);
-        var list = new Listing<ObjectWire, DolibarrObject>(Inbound.Default.PageWireObjectWire, wire => wire.ToObject(resource), found => found.Id, EmptyIs404: false);
+        var list = new Listing<ObjectWire, DolibarrObject>(
+            Inbound.Default.PageWireObjectWire, wire => wire.ToObject(resource), found => found.Id, EmptyIs404: false)
+        {
+            Whole = api.HasTotals ? null : Inbound.Default.ObjectWireArray,
+        };
         var proven = await this.users.ProveAsync(api.Reading, cancel);
         var found = await proven.ThenAsync(_ =>
-            list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, Listing.PageSize, token), filters, cancel));
+            list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, list.Limit, token), filters, cancel));
         return found.Map<ImmutableArray<DolibarrObject>>(objects => [.. objects.Where(matches)]);
     }
 

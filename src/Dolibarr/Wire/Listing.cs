@@ -22,6 +22,14 @@ internal sealed record Listing<TWire, T>(
     where TWire : class
     where T : class
 {
+    /// <summary>
+    /// The JSON of a list that does not say how many rows match, and so is asked for whole; null where it comes in pages.
+    /// </summary>
+    public JsonTypeInfo<TWire[]>? Whole { get; init; }
+
+    /// <summary>Rows that are asked for at once; 0 for all.</summary>
+    public int Limit => Whole is null ? Listing.PageSize : 0;
+
     /// <summary>Every row that any of the filters finds, each once, in the order of their numbers.</summary>
     public async Task<Answer<ImmutableArray<T>>> AllAsync(
         Caller caller, Func<string, CancellationToken, Task<HttpResponseMessage>> send, IEnumerable<Filter> filters, CancellationToken cancel)
@@ -85,7 +93,10 @@ internal sealed record Listing<TWire, T>(
     private Answer<Page> Read(Reply reply, int shown) =>
         EmptyIs404 && reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith(" found", StringComparison.Ordinal)
             ? new Answer<Page>.Ok(new Page([], IsLast: true))
-            : reply.Read(Shape, page => Checked(reply, page, shown));
+            : Whole is { } whole
+                ? reply.Read(whole, rows =>
+                    Checked(reply, new PageWire<TWire> { Data = rows, Pagination = new PaginationWire { Total = rows.Length } }, shown))
+                : reply.Read(Shape, page => Checked(reply, page, shown));
 
     private Answer<Page> Checked(Reply reply, PageWire<TWire> page, int shown)
     {

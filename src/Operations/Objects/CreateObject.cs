@@ -28,6 +28,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         return resource.Fields.Check(operation.Set, $"{operation.Id}.set")
             .Concat(resource.Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name]))
                 .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
+            .Concat(Unlike(operation, changeset))
             .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || IsBlank(operation.Set[key]))
                 ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
                 : []);
@@ -119,6 +120,25 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     private Problem Exists(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> others) => new(
         "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation))}.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
+
+    /// <summary>What is named and is of another kind. What a reference says of it holds: it is found by all of it, or not at all.</summary>
+    private IEnumerable<Problem> Unlike(Operation.Create operation, Changeset changeset) =>
+        from field in resource.Fields.All
+        let reference = operation.Set.ReferenceOf(field.Name)
+        where reference is not null
+        from name in field.Alike
+        let there = reference switch
+        {
+            Reference.Found found => found.Keys[name],
+            Reference.Created created =>
+                changeset.Operations.OfType<Operation.Create>().FirstOrDefault(one => one.Id == created.Operation)?.Set[name],
+            _ => null,
+        }
+        where !Equals(there, operation.Set[name])
+        select new Problem(
+            "another-kind", $"{operation.Id}.set.{field.Name}",
+            $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.",
+            "Name one of the same kind.");
 
     private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 }

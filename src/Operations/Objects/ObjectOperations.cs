@@ -23,7 +23,11 @@ internal sealed class ObjectOperations : ResourceOperations
 
     /// <summary>The rights that a key needs to look, at what its fields name too.</summary>
     public ImmutableArray<Right> RightsToRead =>
-        [.. Resource.Api!.Reading, .. Resource.Fields.All.Where(one => one.Type == FieldType.Reference).SelectMany(one => Named(one.Target)!.Kinds[0].RightsToRead).Distinct()];
+    [
+        .. Resource.Api!.Reading,
+        .. Resource.Fields.All.Where(one => one.Type == FieldType.Reference && one.Target != Resource.Name)
+            .SelectMany(one => Named(one.Target)!.Kinds[0].RightsToRead).Distinct(),
+    ];
 
     /// <summary>One line by which a person knows an object.</summary>
     public string Describe(DolibarrObject found) =>
@@ -36,8 +40,17 @@ internal sealed class ObjectOperations : ResourceOperations
             ? [string.Join(", ", identity)]
             : [];
 
-    internal override async Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel)
+    internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
+        NameAsync(id, 0, site, cancel);
+
+    /// <param name="below">How many of the same resource are named by way of it.</param>
+    private async Task<Answer<Reference.Found>> NameAsync(long id, int below, Site site, CancellationToken cancel)
     {
+        if (below > Resource.Deepest)
+        {
+            return new Answer<Reference.Found>.Refused(new DolibarrError(
+                0, Resource.TooDeep, Resource.TooDeepMessage, $"Put it higher on {site.Name}, by hand."));
+        }
         var read = await site.Read.Objects(Resource).GetAsync(id, cancel);
         return await read.ThenAsync(async found =>
         {
@@ -46,7 +59,10 @@ internal sealed class ObjectOperations : ResourceOperations
             {
                 if (found.Ids.TryGetValue(key, out var other))
                 {
-                    var named = await Named(Resource.Fields[key]!.Target)!.NameAsync(other, site, cancel);
+                    var target = Resource.Fields[key]!.Target;
+                    var named = target == Resource.Name
+                        ? await NameAsync(other, below + 1, site, cancel)
+                        : await Named(target)!.NameAsync(other, site, cancel);
                     if (named is not Answer<Reference.Found>.Ok { Value: var reference })
                     {
                         return named;
@@ -102,10 +118,12 @@ internal sealed class ObjectOperations : ResourceOperations
         return [];
     }
 
-    /// <summary>Whether every key points to this object.</summary>
-    internal bool Agrees(DolibarrObject found, Fields keys, ObjectsNamed named, Func<string, IEnumerable<string>> valuesOf) => keys.All(key => key.Value is FieldValue.To to
-        ? found.Ids.TryGetValue(key.Key, out var id) && named.Ids[to.Reference] == id
-        : valuesOf(key.Key).Any(value => Resource.Fields.Differences(Fields.None.With(key.Key, value), found.Held).IsEmpty));
+    /// <summary>Whether every key points to this object, and it hangs on none that they do not name.</summary>
+    internal bool Agrees(DolibarrObject found, Fields keys, ObjectsNamed named, Func<string, IEnumerable<string>> valuesOf) =>
+        Resource.HangsOn.All(field => keys.Has(field) || !found.Ids.ContainsKey(field))
+        && keys.All(key => key.Value is FieldValue.To to
+            ? found.Ids.TryGetValue(key.Key, out var id) && named.Ids[to.Reference] == id
+            : valuesOf(key.Key).Any(value => Resource.Fields.Differences(Fields.None.With(key.Key, value), found.Held).IsEmpty));
 
     private string Near(ImmutableArray<DolibarrObject> candidates) => candidates.IsEmpty || candidates.Length > 5 ? "" : $" There is {string.Join("; ", candidates.Select(Describe))}.";
 }

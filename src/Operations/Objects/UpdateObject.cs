@@ -33,10 +33,47 @@ internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<
         {
             return Standings.Blocked(resolution, operation.Id)!;
         }
-        var answer = await ReadAsync(operation, site, one.Id, cancel);
-        return answer is Answer<Fields>.Ok { Value: var held }
-            ? await NamedHere.WithAsync(Updates.Stand(operation, resource.Fields, (one, held), site), operation.Id, ObjectNames.In(resource, operation.Set, site, cancel))
-            : Standings.Unseen(answer.ProblemOf(operation.Id));
+        var answer = await site.Read.Objects(resource).GetAsync(one.Id, cancel);
+        if (answer is not Answer<DolibarrObject>.Ok { Value: var found })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var standing = Updates.Stand(operation, resource.Fields, (one, found.Held), site);
+        return standing is Standing.Ready && await TakenAsync(operation, found, site, cancel) is { } taken
+            ? taken
+            : await NamedHere.WithAsync(standing, operation.Id, ObjectNames.In(resource, operation.Set, site, cancel));
+    }
+
+    /// <summary>
+    /// The conflict with another object that is already what this one would become, by all that tells such objects apart; null
+    /// where there is none.
+    /// </summary>
+    private async Task<Standing?> TakenAsync(Operation.Update operation, DolibarrObject found, Site site, CancellationToken cancel)
+    {
+        if (!operation.Set.Names.Any(resource.Unique.Contains))
+        {
+            return null;
+        }
+        var identity = found.Held.With(operation.Set).Where(resource.Unique.Contains);
+        var looks = resource.Unique.Select(key => resource.Fields[key]!).Where(field => field.Column.Length > 0)
+            .OrderBy(field => field.Type != FieldType.Reference)
+            .Select(field => field.Type == FieldType.Reference
+                ? found.Ids.TryGetValue(field.Name, out var id) ? ObjectLook.For(field, id) : null
+                : identity.TextOf(field.Name) is { Length: > 0 } text ? ObjectLook.For(field, text) : null)
+            .OfType<ObjectLook>().Take(1);
+        var answer = await site.Read.Objects(resource).FindAsync(looks, cancel);
+        if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var candidates })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var other = candidates.FirstOrDefault(one => one.Id != found.Id && resource.Fields.Differences(identity, one.Held).IsEmpty
+            && resource.Unique.All(key => one.Ids.GetValueOrDefault(key) == found.Ids.GetValueOrDefault(key)));
+        return other is null
+            ? null
+            : Standings.Conflict(new Problem(
+                "already-there", operation.Id,
+                $"{site.Name} already has {operations.Describe(other)}: the changeset would make another {operations.Title} the same.",
+                "Somebody entered it since. Find out which of the two is right, then record the changeset again."));
     }
 
     protected override async Task<Answer<long>> SendAsync(Operation.Update operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>

@@ -35,6 +35,12 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// <summary>The resource that a <see cref="FieldType.Reference"/> names.</summary>
     public string Target { get; init; } = "";
 
+    /// <summary>
+    /// Of a <see cref="FieldType.Reference"/>: the fields in which the named object must hold what this one holds. Dolibarr
+    /// takes any.
+    /// </summary>
+    public ImmutableArray<string> Alike { get; init; } = [];
+
     /// <summary>The member of Dolibarr's objects that holds it; empty where a resource has a way of its own to read and write it.</summary>
     public string Wire { get; init; } = "";
 

@@ -48,6 +48,8 @@ internal static class FieldForm
         FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
         FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => ($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
+        FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
+            ($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
         FieldType.Amount => Number(text, 2),
         FieldType.Price => Number(text, 5),
         FieldType.Rate => Number(text, 4),

@@ -57,6 +57,9 @@ public enum FieldType
     /// <summary>One of a closed list of words.</summary>
     Choice,
 
+    /// <summary>Six hexadecimal digits. Dolibarr takes any text, and shows no color for it.</summary>
+    Color,
+
     /// <summary>A country by its code, ISO 3166 alpha-2.</summary>
     Country,
 

@@ -20,6 +20,7 @@ public static partial class Normal
         FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIds.Bare(text),
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
         FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
+        FieldType.Color => text.ToLowerInvariant(),
         // Dolibarr keeps it in small letters, whatever is sent.
         FieldType.Email => text.Trim().ToLowerInvariant(),
         FieldType.Url => WebAddress().Replace(OneBlank(text).Trim(), found => $"{(found.Groups["https"].Success ? "https://" : "")}{found.Groups["host"].Value.ToLowerInvariant()}"),

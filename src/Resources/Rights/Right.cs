@@ -46,6 +46,14 @@ public sealed record Right(string Name, int Id, string Allows)
 
     /// <summary>Read the company's own bank accounts and what was booked on them.</summary>
     public static Right ReadOwnAccounts { get; } = new("banque.lire", 111, "read the company's bank accounts");
+    /// <summary>Read categories, and what is in them.</summary>
+    public static Right ReadCategories { get; } = new("categorie.lire", 241, "read categories");
+
+    /// <summary>Create and change categories.</summary>
+    public static Right WriteCategories { get; } = new("categorie.creer", 242, "create and change categories");
+
+    /// <summary>Delete categories.</summary>
+    public static Right DeleteCategories { get; } = new("categorie.supprimer", 243, "delete categories");
 
     /// <summary>Read customer invoices.</summary>
     public static Right ReadCustomerInvoices { get; } = new("facture.lire", 11, "read customer invoices");
