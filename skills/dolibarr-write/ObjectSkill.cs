@@ -19,14 +19,20 @@ public sealed class ObjectSkill
     internal ObjectSkill(Session session, ThirdPartySkill parties, SupplierInvoiceSkill invoices) =>
         (this.session, this.parties, this.invoices) = (session, parties, invoices);
 
-    /// <summary>The resources that are done so.</summary>
-    public static ImmutableArray<Resource> All { get; } = [.. Catalogue.All.Where(resource => !resource.IsForEveryJob)];
+    /// <summary>The resources that are entered so.</summary>
+    public static ImmutableArray<Resource> Entered { get; } = [.. Catalogue.All.Where(resource => !resource.IsForEveryJob)];
+
+    /// <summary>Those of which one can be read by its id, and changed.</summary>
+    public static ImmutableArray<Resource> Kept { get; } = [.. Entered.Where(resource => resource.Api is not null)];
+
+    /// <summary>Those that are looked for: entries in categories are not.</summary>
+    public static ImmutableArray<Resource> Found { get; } = [.. Entered.Where(resource => FindBy(resource).Any())];
 
     /// <summary>The fields by which objects of a resource are looked for.</summary>
     public static IEnumerable<string> FindBy(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return resource.Api is null
+        return resource == PaymentFields.Resource
             ? [PaymentFields.Invoice]
             : resource.Fields.All.Where(field => field.Column.Length > 0).Select(field => field.Name);
     }
@@ -156,8 +162,16 @@ public sealed class ObjectSkill
     }
 
     /// <summary>How the changeset names an object.</summary>
-    private async Task<Result<Reference>> ReferenceAsync(Resource resource, string handle, CancellationToken cancel)
+    private Task<Result<Reference>> ReferenceAsync(Resource resource, string handle, CancellationToken cancel) =>
+        ReferenceAsync(resource, handle, 0, cancel);
+
+    /// <param name="below">How many others are named by way of it.</param>
+    private async Task<Result<Reference>> ReferenceAsync(Resource resource, string handle, int below, CancellationToken cancel)
     {
+        if (below > Resource.Deepest)
+        {
+            return Result.Refused<Reference>(new Problem(Resource.TooDeep, handle, resource.TooDeepMessage, "Leave it to a person."));
+        }
         if (resource.Api is null)
         {
             return resource == ThirdPartyFields.Resource ? (await parties.ReferenceAsync(handle, cancel)).Map(named => named.Reference)
@@ -175,7 +189,9 @@ public sealed class ObjectSkill
             {
                 if (found.Ids.TryGetValue(key, out var other))
                 {
-                    var named = await ReferenceAsync(Catalogue.Named(resource.Fields[key]!.Target)!, session.Names.HandleOf(resource.Fields[key]!.Target, other), cancel);
+                    var named = await ReferenceAsync(
+                        Catalogue.Named(resource.Fields[key]!.Target)!, session.Names.HandleOf(resource.Fields[key]!.Target, other),
+                        below + 1, cancel);
                     if (named is not Result<Reference>.Ok { Value: var reference })
                     {
                         return named;

@@ -26,6 +26,7 @@ public sealed class DolibarrReader : IDisposable
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Payments = new Payments(caller, Api<IReadPayments>(), Users);
+        CategoryMembers = new CategoryMembers(caller, Api<IReadCategoryMembers>());
         Currencies = new Currencies(caller, Api<IReadCurrencies>());
         Countries = new Countries(caller, Api<IReadCountries>());
         Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
@@ -65,6 +66,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>Payments of supplier invoices, and the company's own bank accounts.</summary>
     public Payments Payments { get; }
+
+    /// <summary>What is in categories.</summary>
+    public CategoryMembers CategoryMembers { get; }
 
     /// <summary>Currencies of invoices, by code.</summary>
     public Currencies Currencies { get; }

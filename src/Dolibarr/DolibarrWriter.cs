@@ -20,6 +20,7 @@ internal sealed class DolibarrWriter : IDisposable
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
         BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
         Payments = new PaymentWriter(caller, Api<IWritePayments>());
+        CategoryMembers = new CategoryMemberWriter(caller, Api<IWriteCategoryMembers>());
     }
 
     public ThirdPartyWriter ThirdParties { get; }
@@ -33,6 +34,8 @@ internal sealed class DolibarrWriter : IDisposable
     public BankAccountWriter BankAccounts { get; }
 
     public PaymentWriter Payments { get; }
+
+    public CategoryMemberWriter CategoryMembers { get; }
 
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);

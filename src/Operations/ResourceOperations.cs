@@ -10,8 +10,11 @@ public abstract class ResourceOperations
 {
     /// <summary>Those that have a way of their own, and those that are done by their description alone.</summary>
     public static ImmutableArray<ResourceOperations> All { get; } =
-        [ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance, PaymentOperations.Instance,
-            .. Catalogue.All.Where(resource => resource.Api is not null).Select(resource => new ObjectOperations(resource))];
+    [
+        ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance, PaymentOperations.Instance,
+        CategoryMemberOperations.Instance,
+        .. Catalogue.All.Where(resource => resource.Api is not null).Select(resource => new ObjectOperations(resource)),
+    ];
 
     /// <summary>Its description.</summary>
     public abstract Resource Resource { get; }

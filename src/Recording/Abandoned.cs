@@ -26,7 +26,8 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
         {
             return new EndResult.Refused([refusal]);
         }
-        var site = new Site(grant.Instance.Name, new SharedReader(read), changeset, loaded.BytesOf, Bindings.None);
+        var site = await BoundAsync(
+            new Site(grant.Instance.Name, new SharedReader(read), changeset, loaded.BytesOf, Bindings.None), cancel);
         var left = await new Discard(new WritableSite(site, grant.Writer)).TakeBackAsync(changeset.Operations, cancel);
         var ended = changeset with { Recorded = changeset.Recorded with { Discarded = changeset.Recorded.Discarded ?? now } };
         folder.Save(ended);
@@ -43,6 +44,27 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
                 Warnings = changeset.Warnings.Add(new Warning("interrupted", intended.Operations[^1].Id, "The agent died over this operation; whether it was done is not recorded.")),
             }
             : changeset;
+
+    /// <summary>
+    /// With what its operations made, where something hangs on that and bears no marker by which it would be found itself.
+    /// </summary>
+    private static async Task<Site> BoundAsync(Site site, CancellationToken cancel)
+    {
+        var creations = site.Changeset.Operations.OfType<Operation.Create>().ToList();
+        if (!creations.Any(create =>
+            create.References().Any(r => r is Reference.Created) && OperationKind.Of(create) is { LeavesMarker: false }))
+        {
+            return site;
+        }
+        foreach (var create in creations)
+        {
+            if (await OperationKind.Of(create)!.StandAsync(create, site, Asking.AfterSending, cancel) is Standing.Done { Id: { } id })
+            {
+                site = site with { Bindings = site.Bindings.With(create.Id, id) };
+            }
+        }
+        return site;
+    }
 
     private async Task<Problem?> RefusalAsync(LoadedChangeset loaded, CancellationToken cancel)
     {

@@ -10,7 +10,7 @@ public static class Catalogue
     public static ImmutableArray<Resource> All { get; } =
     [
         ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, PaymentFields.Resource,
-        Contact.Resource, ProductFields.Resource, CategoryFields.Resource,
+        CategoryMemberFields.Resource, Contact.Resource, ProductFields.Resource, CategoryFields.Resource,
     ];
 
     private static readonly FrozenDictionary<string, Resource> ByName = All.ToFrozenDictionary(resource => resource.Name, StringComparer.Ordinal);

@@ -46,16 +46,6 @@ public sealed record Resource
     /// </summary>
     public bool IsForEveryJob { get; init; }
 
-    /// <summary>
-    /// Whether it is done now and then: its rights are asked for when it is, not at the start of every recording. So is every
-    /// resource that is done by its description.
-    /// </summary>
-    public bool IsOccasional
-    {
-        get => field || Api is not null;
-        init;
-    }
-
     /// <summary>Why a revert leaves what was done to it to a person; null where it takes it back.</summary>
     public string? TakenBackByHand { get; init; }
 

@@ -25,6 +25,7 @@ internal static class Job
         Create("supplierInvoice", TwoInstances.Invoice(Made(1)).With("supplierReference", "L-2"), "supplierReference", "supplier"),
         Attach(5, "pdf"),
         .. ResourceSample.All.Where(IsDeleted).Select(sample => sample.Create(Made(1))),
+        InCategory(Made(1)),
     ], cancel);
 
     /// <summary>Every resource that is done by its description: entered and changed, and an earlier one taken away.</summary>
@@ -38,9 +39,21 @@ internal static class Job
             sample.Create(Made(1)),
             sample.Update(Made((2 * at) + 2 + ResourceSample.All.Count(IsDeleted))),
         }),
+        InCategory(Made(1)),
+        OutOfCategory(Leroy),
     ], cancel);
 
+    /// <summary>A supplier in the category that is there before.</summary>
+    private static Operation.Create InCategory(Reference supplier) => Create(
+        "categoryMember",
+        Fields.None.With("category", ResourceSample.Of("category").Created(supplier).ReferenceOf("parent")!).With("thirdparty", supplier),
+        "category",
+        "thirdparty");
+
     private static bool IsDeleted(ResourceSample sample) => sample.Description.Verbs.Contains("delete");
+
+    private static Operation.Delete OutOfCategory(Reference supplier) =>
+        new() { Id = "", Resource = "categoryMember", On = new Reference.Found(InCategory(supplier).Set), Before = Fields.None };
 
     /// <summary>A small one for histories: a chain of four, and an update of what was there before.</summary>
     public static Task RecordSmallAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,

@@ -105,6 +105,49 @@ public sealed class ObjectToolTests : PluginTest
         Skills.CodeOf(await Plugin.CallAsync("create_object", ("resource", "contact"), ("fields", Durand))).Should().Be("already-there");
     }
 
+    [Fact]
+    public async Task A_category_is_entered_below_another_and_one_that_stands_below_itself_is_left_to_a_person()
+    {
+        await SendAsync("categories", """{"label":"Purchases","type":1}""");
+        (await Plugin.CallAsync(
+            "create_object", ("resource", "category"),
+            ("fields", """{"parent":"1","kind":"supplier","label":"IT","color":"ff8800"}"""))).Done();
+        var made = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.Should().BeOfType<Operation.Create>().Subject;
+        made.Set.ReferenceOf("parent").Should().BeOfType<Reference.Found>().Which.Keys.TextOf("label").Should().Be("Purchases");
+        await SendAsync("categories", """{"label":"Circle","type":1,"fk_parent":3}""");
+
+        Skills.CodeOf(await Plugin.CallAsync(
+            "create_object", ("resource", "category"), ("fields", """{"parent":"3","kind":"supplier","label":"Web"}""")))
+            .Should().Be("too-deep");
+    }
+
+    [Fact]
+    public async Task A_supplier_is_put_in_a_category_once_and_only_in_one_for_suppliers()
+    {
+        (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
+        (await EnterAsync("category", """{"kind":"supplier","label":"IT"}""")).Done();
+        (await EnterAsync("category", """{"kind":"product","label":"IT"}""")).Done();
+
+        (await EnterAsync("categoryMember", """{"category":"op2","thirdparty":"op1"}""")).Done().GetProperty("did").GetString()
+            .Should().Be("create categoryMember");
+
+        Skills.CodeOf(await EnterAsync("categoryMember", """{"category":"op2","thirdparty":"op1"}""")).Should().Be("nothing-to-do");
+        Skills.CodeOf(await EnterAsync("categoryMember", """{"category":"op3","thirdparty":"op1"}""")).Should().Be("another-kind");
+        Skills.CodeOf(await Plugin.CallAsync("update_object", ("resource", "categoryMember"), ("id", "op4"), ("fields", "{}")))
+            .Should().Be("wrong-form");
+    }
+
+    private Task<System.Text.Json.JsonElement> EnterAsync(string resource, string fields) =>
+        Plugin.CallAsync("create_object", ("resource", resource), ("fields", fields));
+
+    [Theory]
+    [InlineData("red")]
+    [InlineData("#ff8800")]
+    [InlineData("ff880")]
+    public async Task A_color_is_six_hexadecimal_digits(string color) => Skills.CodeOf(await Plugin.CallAsync(
+        "create_object", ("resource", "category"), ("fields", $$"""{"kind":"supplier","label":"IT","color":"{{color}}"}""")))
+            .Should().Be("wrong-form");
+
     private async Task SendAsync(string path, string json)
     {
         using var person = Two.Sandbox.ClientOf("admin");

@@ -14,30 +14,31 @@ internal static class ObjectTools
 {
     private const int MostFound = 5;
 
-    private static readonly ToolParameter Kind = ToolParameter.Choice("resource", [.. ObjectSkill.All.Select(resource => resource.Name)]).Required;
-    private static readonly ToolParameter Changing = ToolParameter.Choice(
-        "resource", [.. ObjectSkill.All.Where(resource => resource.Verbs.Contains("update")).Select(resource => resource.Name)]).Required;
-    private static readonly ToolParameter Shown = ToolParameter.Choice(
-        "resource",
-        [
-            ThirdPartyFields.Resource.Name, SupplierInvoiceFields.Resource.Name,
-            .. ObjectSkill.All.Where(resource => resource.Api is not null).Select(resource => resource.Name),
-        ]).Required;
+    private static readonly ToolParameter Entered = Among(ObjectSkill.Entered);
+    private static readonly ToolParameter Found = Among(ObjectSkill.Found);
+    private static readonly ToolParameter Kept = Among(ObjectSkill.Kept);
+    private static readonly ToolParameter Shown = Among([ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, .. ObjectSkill.Kept]);
     private static readonly ToolParameter Given = new("fields", FieldsArgument.Schema, IsRequired: true);
     private static readonly ToolParameter Id = ToolParameter.Text("id", "or opN").Required;
 
     public static IEnumerable<Tool> Of(Skill skill) =>
     [
-        new Tool("describe_resource", "The fields of a resource.", [Kind], (arguments, _) => WithResourceAsync(arguments, resource => Task.FromResult(Described(resource)))),
-        new Tool("find_objects", "Find objects by their keys.", [Kind, Given], (arguments, cancel) => WithFieldsAsync(arguments, async (resource, fields) =>
+        new Tool("describe_resource", "The fields of a resource.", [Entered], (arguments, _) =>
+            WithResourceAsync(arguments, ObjectSkill.Entered, resource => Task.FromResult(Described(resource)))),
+        new Tool("find_objects", "Find objects by their keys.", [Found, Given], (arguments, cancel) =>
+            WithFieldsAsync(arguments, ObjectSkill.Found, async (resource, fields) =>
             ToolJson.Of(await skill.Objects.FindAsync(resource, fields, cancel), (writer, found) => List(writer, skill, resource, found)))),
         new Tool("get_object", "Get one object, an invoice with its lines.", [Shown, Id], (arguments, cancel) => GetAsync(skill, arguments, cancel)),
-        new Tool("create_object", "Create an object.", [Kind, Given], (arguments, cancel) => WithFieldsAsync(arguments, async (resource, fields) =>
+        new Tool("create_object", "Create an object.", [Entered, Given], (arguments, cancel) =>
+            WithFieldsAsync(arguments, ObjectSkill.Entered, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.CreateAsync(resource, fields, cancel)))) { Writes = true },
-        new Tool("update_object", "Change the given fields of an object.", [Changing, Id, Given], (arguments, cancel) =>
-            WithFieldsAsync(arguments, async (resource, fields) =>
+        new Tool("update_object", "Change the given fields of an object.", [Kept, Id, Given], (arguments, cancel) =>
+            WithFieldsAsync(arguments, ObjectSkill.Kept, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.UpdateAsync(resource, arguments.Needed("id"), fields, cancel)))) { Writes = true },
     ];
+
+    private static ToolParameter Among(ImmutableArray<Resource> resources) =>
+        ToolParameter.Choice("resource", [.. resources.Select(resource => resource.Name)]).Required;
 
     private static Task<string> GetAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
     {
@@ -46,7 +47,8 @@ internal static class ObjectTools
         {
             "thirdparty" => arguments.ThenAsync(() => ReadingTools.ThirdPartyAsync(skill, id, cancel)),
             "supplierInvoice" => arguments.ThenAsync(() => ReadingTools.InvoiceAsync(skill, id, cancel)),
-            _ => WithResourceAsync(arguments, async resource => ToolJson.Of(await skill.Objects.GetAsync(resource, id, cancel), (writer, found) =>
+            _ => WithResourceAsync(arguments, ObjectSkill.Kept, async resource =>
+                ToolJson.Of(await skill.Objects.GetAsync(resource, id, cancel), (writer, found) =>
             {
                 writer.WriteString("note", ToolJson.Note);
                 Row(writer, skill, resource, (found, false));
@@ -54,15 +56,17 @@ internal static class ObjectTools
         };
     }
 
-    private static Task<string> WithResourceAsync(ToolArguments arguments, Func<Resource, Task<string>> next)
+    private static Task<string> WithResourceAsync(
+        ToolArguments arguments, ImmutableArray<Resource> among, Func<Resource, Task<string>> next)
     {
-        var resource = arguments.Resource("resource");
+        var resource = arguments.Resource("resource", among);
         return arguments.ThenAsync(() => next(resource!));
     }
 
-    private static Task<string> WithFieldsAsync(ToolArguments arguments, Func<Resource, Fields, Task<string>> next)
+    private static Task<string> WithFieldsAsync(
+        ToolArguments arguments, ImmutableArray<Resource> among, Func<Resource, Fields, Task<string>> next)
     {
-        var resource = arguments.Resource("resource");
+        var resource = arguments.Resource("resource", among);
         var fields = resource is null ? Fields.None : arguments.Fields("fields", resource);
         return arguments.ThenAsync(() => next(resource!, fields));
     }
@@ -87,6 +91,7 @@ internal static class ObjectTools
             FieldType.Choice => string.Join(" or ", field.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word)),
             FieldType.Flag => "true or false",
             FieldType.Country => "two letters",
+            FieldType.Color => "six hexadecimal digits",
             FieldType.Date => "YYYY-MM-DD",
             FieldType.Prose => "text of several lines",
             _ when field.IsNumber => "number as text",

@@ -120,12 +120,13 @@ internal sealed class ToolArguments
         return lines;
     }
 
-    /// <summary>The resource that is named; null where it is none of those that are done by their description.</summary>
-    public Resource? Resource(string name)
+    /// <summary>The resource that is named; null where it is none of these.</summary>
+    public Resource? Resource(string name, ImmutableArray<Resource> among)
     {
-        if (Text(name) is not { Length: > 0 } text || ObjectSkill.All.FirstOrDefault(resource => resource.Name == text.Trim()) is not { } resource)
+        if (Text(name) is not { Length: > 0 } text || among.FirstOrDefault(resource => resource.Name == text.Trim()) is not { } resource)
         {
-            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as one of: {string.Join(", ", ObjectSkill.All.Select(one => one.Name))}."));
+            problems.Add(new Problem(
+                "wrong-form", name, "", $"Give {name} as one of: {string.Join(", ", among.Select(one => one.Name))}."));
             return null;
         }
         return resource;

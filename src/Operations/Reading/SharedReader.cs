@@ -29,6 +29,7 @@ public sealed class SharedReader
         Dictionaries = new DictionaryReads(read.Dictionaries, rounds);
         BankAccounts = read.BankAccounts;
         Payments = read.Payments;
+        CategoryMembers = new CategoryMemberReads(read.CategoryMembers, rounds);
     }
 
     internal ThirdPartyReads ThirdParties { get; }
@@ -48,6 +49,8 @@ public sealed class SharedReader
     internal BankAccounts BankAccounts { get; }
 
     internal Payments Payments { get; }
+
+    internal CategoryMemberReads CategoryMembers { get; }
 
     /// <summary>The objects of a resource that is read by its description.</summary>
     internal ObjectReads Objects(Resource resource) => objects.GetOrAdd(resource.Name, _ => new ObjectReads(resource, read.Objects, rounds));

@@ -22,6 +22,9 @@ internal sealed record Applied(ImmutableArray<AppliedOperation> Operations, Immu
 {
     public static Applied None { get; } = new([], ImmutableSortedDictionary.Create<string, MadeObject>(StringComparer.Ordinal));
 
+    /// <summary>The objects that it made, those too that stay.</summary>
+    public Bindings Bindings { get; init; } = Bindings.None;
+
     /// <summary>What nobody can take back.</summary>
     public ImmutableArray<Problem> Left { get; init; } = [];
 

@@ -24,9 +24,8 @@ internal sealed class AppliedReading(Past past, Site site)
                 applied = await (operation switch
                 {
                     _ when Catalogue.Named(operation.Resource)!.TakenBackByHand is { } why => Task.FromResult(ByHand(operation, why)),
-                    Operation.Create create => Deletion.Of(create) is { } deletion
-                        ? CreatedAsync(create, deletion, cancel)
-                        : Task.FromResult(ByHand(operation, Catalogue.Named(operation.Resource)!.Stays!)),
+                    Operation.Create create when Deletion.Of(create) is { } deletion => CreatedAsync(create, deletion, cancel),
+                    Operation.Create create when Catalogue.Named(operation.Resource)!.Stays is { } why => StayingAsync(create, why, cancel),
                     { TakesAway: true } => Task.FromResult(TakenAway(operation)),
                     _ => DoneAsync(operation, cancel),
                 });
@@ -46,7 +45,12 @@ internal sealed class AppliedReading(Past past, Site site)
                     : $"{operation.Id} was not applied on {site.Name}.");
             case Answer<ImmutableArray<Marked>>.Ok { Value: [var made] }:
                 site = site with { Bindings = site.Bindings.With(operation.Id, made.Id) };
-                return applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, made.Id, Made: true)), Objects = applied.Objects.Add(operation.Id, new MadeObject(made, deletion)) };
+                return applied with
+                {
+                    Operations = applied.Operations.Add(new AppliedOperation(operation, made.Id, Made: true)),
+                    Objects = applied.Objects.Add(operation.Id, new MadeObject(made, deletion)),
+                    Bindings = site.Bindings,
+                };
             case Answer<ImmutableArray<Marked>>.Ok { Value: var several }:
                 return Leave(new Problem("several-found", operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete the surplus by hand."));
             default:
@@ -54,7 +58,24 @@ internal sealed class AppliedReading(Past past, Site site)
         }
     }
 
-    /// <summary>An update, an attachment or a validation.</summary>
+    /// <summary>What stays is left to a person; what else hangs on it is still taken back, so it is looked for.</summary>
+    private async Task<Applied> StayingAsync(Operation.Create operation, string why, CancellationToken cancel)
+    {
+        var answer = await site.Read.Objects(Catalogue.Named(operation.Resource)!)
+            .FindAsync([ObjectLook.Marked(site.Changeset.MarkerOf(operation))], cancel);
+        switch (answer)
+        {
+            case Answer<ImmutableArray<DolibarrObject>>.Ok { Value: [var made] }:
+                site = site with { Bindings = site.Bindings.With(operation.Id, made.Id) };
+                return ByHand(operation, why) with { Bindings = site.Bindings };
+            case Answer<ImmutableArray<DolibarrObject>>.Ok:
+                return ByHand(operation, why);
+            default:
+                return applied with { Unseen = answer.ProblemOf(operation.Id) };
+        }
+    }
+
+    /// <summary>An update, an attachment or a validation, or a creation of what bears no marker.</summary>
     private async Task<Applied> DoneAsync(Operation operation, CancellationToken cancel)
     {
         var known = past.Of(operation.Id);
@@ -79,10 +100,13 @@ internal sealed class AppliedReading(Past past, Site site)
                     return Note($"{operation.Id} was not applied on {site.Name}.");
             }
         }
-        return await site.ResolveAsync(operation.DoneTo!, ResourceOperations.Named(operation.Resource)!, cancel) switch
+        return await site.ResolveAsync(
+            operation.DoneTo ?? new Reference.Found(operation.Asked), ResourceOperations.Named(operation.Resource)!, cancel) switch
         {
             Resolution.One { Id: var id } => applied with { Operations = applied.Operations.Add(new AppliedOperation(operation, id, onMade)) },
             Resolution.Unseen { Problem: var problem } => applied with { Unseen = problem },
+            Resolution.Not { Absent: not null } when operation is Operation.Create =>
+                Note($"{operation.Id} is no longer on {site.Name}: somebody took it back."),
             Resolution.Not { Problems: [var first, ..] } => Leave(first with { Code = "changed-since", Place = operation.Id, Remedy = $"Find out on {site.Name} what became of it, and put it right by hand." }),
             _ => applied,
         };

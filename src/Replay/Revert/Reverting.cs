@@ -29,7 +29,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         }
         var site = target.SiteFor(loaded, Bindings.None);
         var applied = await new AppliedReading(past, site).ReadAsync(cancel);
-        var taking = new TakingBack(site, applied);
+        var taking = new TakingBack(site with { Bindings = applied.Bindings }, applied);
         var made = applied.Unseen is null ? await taking.MakeAsync(cancel) : new Answer<ImmutableArray<Operation>>.Ok([]);
         if ((applied.Unseen ?? (made is Answer<ImmutableArray<Operation>>.Ok ? null : made.ProblemOf(target.Name))) is { } unseen)
         {

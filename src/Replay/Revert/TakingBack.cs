@@ -23,7 +23,7 @@ internal sealed class TakingBack(Site site, Applied applied)
     public async Task<Answer<ImmutableArray<Operation>>> MakeAsync(CancellationToken cancel)
     {
         // Deletions first: what is done to an object that goes as a whole needs no taking back of its own.
-        foreach (var made in applied.Operations.Where(o => o.Operation is Operation.Create).Reverse())
+        foreach (var made in applied.Operations.Where(o => o is { Operation: Operation.Create, Made: true }).Reverse())
         {
             if (await DecideAsync(made, cancel) is { } unseen)
             {

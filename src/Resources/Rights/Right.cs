@@ -46,6 +46,7 @@ public sealed record Right(string Name, int Id, string Allows)
 
     /// <summary>Read the company's own bank accounts and what was booked on them.</summary>
     public static Right ReadOwnAccounts { get; } = new("banque.lire", 111, "read the company's bank accounts");
+
     /// <summary>Read categories, and what is in them.</summary>
     public static Right ReadCategories { get; } = new("categorie.lire", 241, "read categories");
 
