@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>
@@ -34,16 +36,24 @@ internal sealed class WholeAnswer(int largest) : DelegatingHandler
 
         await using var stream = await content.ReadAsStreamAsync(cancel);
         using var buffer = new MemoryStream();
-        var chunk = new byte[81_920];
-        int read;
-        while ((read = await stream.ReadAsync(chunk, cancel)) > 0)
+        // A few kilobytes are asked for many times; a buffer of its own for each would be most of what a replay allocates.
+        var chunk = ArrayPool<byte>.Shared.Rent(81_920);
+        try
         {
-            if (buffer.Length + read > largest)
+            int read;
+            while ((read = await stream.ReadAsync(chunk, cancel)) > 0)
             {
-                throw new AnswerTooLargeException(largest);
-            }
+                if (buffer.Length + read > largest)
+                {
+                    throw new AnswerTooLargeException(largest);
+                }
 
-            buffer.Write(chunk, 0, read);
+                buffer.Write(chunk, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
         }
 
         return buffer.ToArray();
