@@ -184,8 +184,13 @@ public class PaymentTests : PaymentTest
         using var recorder = await Two.RecorderAsync();
         TwoInstances.Done(await recorder.DoAsync(Pays("30.00"), Cancel));
 
-        (await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber",
-            "siren"] }, Cancel))
+        (await recorder.DoAsync(new Operation.Create
+        {
+            Id = "",
+            Resource = "thirdparty",
+            Set = TwoInstances.Supplier,
+            Keys = ["vatNumber", "siren"],
+        }, Cancel))
             .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "not-alone");
         TwoInstances.Done(await recorder.DoAsync(Pays("30.00", "2026-11-26"), Cancel));
     }
@@ -226,8 +231,13 @@ public class PaymentTests : PaymentTest
         (await recorder.DoAsync(Pays("30.00"), Cancel))
             .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().Contain(p =>
                 p.Message.Contains("banque.lire", StringComparison.Ordinal));
-        TwoInstances.Done(await recorder.DoAsync(new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier,
-            Keys = ["vatNumber", "siren"] }, Cancel));
+        TwoInstances.Done(await recorder.DoAsync(new Operation.Create
+        {
+            Id = "",
+            Resource = "thirdparty",
+            Set = TwoInstances.Supplier,
+            Keys = ["vatNumber", "siren"]
+        }, Cancel));
     }
 }
 
