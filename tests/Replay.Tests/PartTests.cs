@@ -35,6 +35,20 @@ public sealed class PartTests
         Parts.Should().OnlyContain(part => part.Operations.Length <= Most);
 
     [Fact]
+    public async Task Several_that_have_nothing_left_to_do_end_at_once()
+    {
+        var done = 0;
+
+        await Part.EachAsync([.. Parts.Take(3).Select(part => new Part(part.Operations, []))], 3, (_, _) =>
+        {
+            done++;
+            return Task.CompletedTask;
+        }, Cancel);
+
+        done.Should().Be(3);
+    }
+
+    [Fact]
     public async Task Validations_keep_their_recorded_order()
     {
         var done = await DoneAsync(atOnce: 3);

@@ -53,7 +53,7 @@ internal sealed class Part(ImmutableArray<Operation> operations, ImmutableArray<
     public static async Task EachAsync(ImmutableArray<Part> parts, int atOnce, Func<Part, CancellationToken, Task> perform, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var (waiting, done, underWay) = (parts.ToList(), new HashSet<Part>(), new Dictionary<Task, Part>());
+        var (waiting, done, underWay) = (parts.ToList(), new HashSet<Part>(), new Dictionary<Part, Task>());
         try
         {
             while (waiting.Count + underWay.Count > 0)
@@ -61,19 +61,21 @@ internal sealed class Part(ImmutableArray<Operation> operations, ImmutableArray<
                 while (underWay.Count < atOnce && waiting.Find(part => part.After.All(done.Contains)) is { } next)
                 {
                     waiting.Remove(next);
-                    underWay.Add(perform(next, stop.Token), next);
+                    underWay.Add(next, perform(next, stop.Token));
                 }
-                var ended = await Task.WhenAny(underWay.Keys);
+                var ended = await Task.WhenAny(underWay.Values);
                 await ended;
-                done.Add(underWay[ended]);
-                underWay.Remove(ended);
+                // Of two that had nothing to do the task may be the same.
+                var part = underWay.First(one => one.Value == ended).Key;
+                done.Add(part);
+                underWay.Remove(part);
             }
         }
         catch
         {
             await stop.CancelAsync();
             // What they have begun goes to its end; why they stop is known.
-            await Task.WhenAll(underWay.Keys).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(underWay.Values).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw;
         }
     }
