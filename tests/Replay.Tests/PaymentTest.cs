@@ -87,8 +87,10 @@ public abstract class PaymentTest : SigningTest
     protected static async Task SendAsync(SimulatedDolibarr instance, HttpMethod method, string path, string json)
     {
         using var person = instance.ClientOf("admin");
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = new StringContent(json,
-            System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+        {
+            Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),
+        };
         (await person.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
     }
 }

@@ -120,8 +120,11 @@ internal sealed class OwnAccounts(Database database)
             return new Reply.Refused(404, "account not found", Source + "700");
         }
 
-        return new Reply.Json(database.Bank.Lines.GetValueOrDefault(call.Id("lineId")) is { PaymentId: { } payment,
-            ThirdPartyId: { } party } line
+        return new Reply.Json(database.Bank.Lines.GetValueOrDefault(call.Id("lineId")) is
+        {
+            PaymentId: { } payment,
+            ThirdPartyId: { } party
+        } line
             ? new JsonArray(
                 Link("/fourn/card.php?socid=", party, (database.ThirdParties.GetValueOrDefault(party)?["nom"] ?? "", "company"), line),
                 Link("/fourn/paiement/card.php?id=", payment, ("(paiement)", "payment_supplier"), line))
