@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -78,7 +78,7 @@ public static class AgentProgram
     private static Fault? WriteKey(Terminal terminal)
     {
         var alone = terminal.Variables.Where(one => Variables.OfWriteKey.Contains(one.Key)).ToDictionary(StringComparer.Ordinal);
-        return alone.Count == 0 ? null : Settings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
+        return alone.Count == 0 ? null : ProgramSettings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
     }
 
     private static bool AsksForHelp(string[] arguments) => arguments.Any(a => a is "--help" or "-h" or "-?" or "/?" or "/h");

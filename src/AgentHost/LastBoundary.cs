@@ -1,7 +1,7 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.AgentHost;

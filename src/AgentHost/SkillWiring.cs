@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -11,7 +11,7 @@ internal static class SkillWiring
     private static readonly string By = $"dolibarr-agent {typeof(SkillWiring).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>For a command that brings settings of its own.</summary>
-    public static SkillOptions Of(Settings settings) => new(settings, By);
+    public static SkillOptions Of(ProgramSettings settings) => new(settings, By);
 
     /// <summary>
     /// For a command that writes: everything that is wrong, at once. With the target at prod or unset nothing of prod
@@ -19,16 +19,16 @@ internal static class SkillWiring
     /// </summary>
     public static (SkillOptions? Options, ImmutableArray<Problem> Problems) Writing(IReadOnlyDictionary<string, string?> variables)
     {
-        var offline = Settings.Read(variables, SettingsNeeds.AgentOffline);
-        if (offline is Checked<Settings>.Valid { Value: { Target: Target.Prod } prod })
+        var offline = ProgramSettings.Read(variables, SettingsNeeds.AgentOffline);
+        if (offline is Checked<ProgramSettings>.Valid { Value: { Target: Target.Prod } prod })
         {
             return (null, [new Problem(
                 "target-is-prod", Variables.Target, $"The target is {prod.ProdInstance.Name}, where nothing is ever written by an agent{(variables.GetValueOrDefault(Variables.Target) is null ? $"; it is so because {Variables.Target} is not set" : "")}.",
                 $"Set {Variables.Target}=sandbox to write to {prod.SandboxInstance.Name}. What is recorded there reaches {prod.ProdInstance.Name} when a person runs `replay --confirm`.")]);
         }
-        return Settings.Read(variables, SettingsNeeds.Agent) switch
+        return ProgramSettings.Read(variables, SettingsNeeds.Agent) switch
         {
-            Checked<Settings>.Valid valid => (Of(valid.Value), []),
+            Checked<ProgramSettings>.Valid valid => (Of(valid.Value), []),
             var faults => (null, [.. faults.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]),
         };
     }

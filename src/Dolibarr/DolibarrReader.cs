@@ -1,3 +1,4 @@
+using DolibarrAgent.Settings;
 using Refit;
 
 namespace DolibarrAgent.Dolibarr;

@@ -4,6 +4,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Recording;
 
@@ -11,7 +12,7 @@ namespace DolibarrAgent.Recording;
 internal sealed class OpenChangeset : IJournal
 {
     private readonly RecorderOptions options;
-    private readonly Settings settings;
+    private readonly ProgramSettings settings;
     private readonly DolibarrReader sandbox;
     private readonly SharedReader read;
     private readonly Performer performer;
@@ -21,7 +22,7 @@ internal sealed class OpenChangeset : IJournal
     private Changeset changeset;
     private Problem? broken;
 
-    public OpenChangeset(Settings settings, RecorderOptions options, (DolibarrReader Read, Grant Grant) sandbox, string version)
+    public OpenChangeset(ProgramSettings settings, RecorderOptions options, (DolibarrReader Read, Grant Grant) sandbox, string version)
     {
         this.settings = settings;
         this.options = options;

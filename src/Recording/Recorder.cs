@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Recording;
 
@@ -11,7 +12,7 @@ namespace DolibarrAgent.Recording;
 /// </summary>
 public sealed class Recorder : IDisposable
 {
-    private readonly Settings settings;
+    private readonly ProgramSettings settings;
     private readonly EnrolledTargets enrolled;
     private readonly RecorderOptions options;
     private readonly Grant grant;
@@ -20,7 +21,7 @@ public sealed class Recorder : IDisposable
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private OpenChangeset? current;
 
-    private Recorder((Settings Settings, EnrolledTargets Enrolled, RecorderKey? Key) configured, RecorderOptions options, DolibarrReader read, string version)
+    private Recorder((ProgramSettings Settings, EnrolledTargets Enrolled, RecorderKey? Key) configured, RecorderOptions options, DolibarrReader read, string version)
     {
         (settings, enrolled, key) = configured;
         this.options = options;
@@ -39,7 +40,7 @@ public sealed class Recorder : IDisposable
     public string? Path => current?.File;
 
     /// <summary>A recorder for the sandbox, or every reason why there is none. Nothing is written yet.</summary>
-    public static async Task<OpenResult> OpenAsync(Settings settings, RecorderOptions options, CancellationToken cancel)
+    public static async Task<OpenResult> OpenAsync(ProgramSettings settings, RecorderOptions options, CancellationToken cancel)
     {
         if (SandboxCheck.TargetRefuses(settings) is { } refusal)
         {

@@ -3,6 +3,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Recording;
 
@@ -20,7 +21,7 @@ internal static class SandboxCheck
     ];
 
     /// <summary>The refusal of any write while the target is prod, whoever asks and whatever they say.</summary>
-    public static Problem? TargetRefuses(Settings settings) => settings.Target == Target.Sandbox && settings.Sandbox is { Instance.IsProd: false }
+    public static Problem? TargetRefuses(ProgramSettings settings) => settings.Target == Target.Sandbox && settings.Sandbox is { Instance.IsProd: false }
         ? null
         : new Problem(
             "target-is-prod", Variables.Target, $"The target is {settings.InstanceAt(settings.Target).Name}, where nothing is ever written by an agent.",

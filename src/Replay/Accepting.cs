@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 
@@ -43,8 +43,8 @@ public static class Accepting
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(options);
-        var read = Settings.Read(variables, SettingsNeeds.FoldersOnly);
-        if (read is not Checked<Settings>.Valid { Value: var settings })
+        var read = ProgramSettings.Read(variables, SettingsNeeds.FoldersOnly);
+        if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
             return Refused(read.AllFaults);
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 
@@ -36,9 +36,9 @@ public sealed record History(ImmutableArray<LedgerEntry> Entries, CheckedChain? 
     private static async Task<HistoryResult> WithLedgerAsync(
         IReadOnlyDictionary<string, string?> variables, TimeProvider clock, Func<SqlLedger?, LedgerPlace, Task<HistoryResult>> read, CancellationToken cancel)
     {
-        switch (Settings.Read(variables, SettingsNeeds.FoldersOnly))
+        switch (ProgramSettings.Read(variables, SettingsNeeds.FoldersOnly))
         {
-            case Checked<Settings>.Valid { Value: { Ledger: var place, StateFolder: var state } }:
+            case Checked<ProgramSettings>.Valid { Value: { Ledger: var place, StateFolder: var state } }:
                 await using (var ledger = await Ledger.ToReadAsync(place, LastSeen.Of(state, place), clock, cancel))
                 {
                     return await read(ledger, place);

@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;
@@ -13,7 +14,7 @@ namespace DolibarrAgent.Replay;
 /// </summary>
 public sealed class ReplaySession : IAsyncDisposable
 {
-    private readonly Settings settings;
+    private readonly ProgramSettings settings;
     private readonly EnrolledTargets enrolled;
     private readonly SessionOptions options;
     private readonly Side target;
@@ -23,7 +24,7 @@ public sealed class ReplaySession : IAsyncDisposable
     private readonly GateMemory gate;
     private readonly JudgedPlans plans;
 
-    private ReplaySession(Settings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
+    private ReplaySession(ProgramSettings settings, EnrolledTargets enrolled, Purpose purpose, SessionOptions options)
     {
         (this.settings, this.enrolled, gate) = (settings, enrolled, GateMemory.Of(settings.GateFolder));
         this.options = options;
@@ -51,8 +52,8 @@ public sealed class ReplaySession : IAsyncDisposable
             Purpose.Rehearse => SettingsNeeds.Rehearse,
             _ => SettingsNeeds.Plan,
         };
-        var read = Settings.Read(variables, needs);
-        if (read is not Checked<Settings>.Valid { Value: var settings })
+        var read = ProgramSettings.Read(variables, needs);
+        if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
             return Refused(read.AllFaults);
         }

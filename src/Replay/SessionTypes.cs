@@ -5,6 +5,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;

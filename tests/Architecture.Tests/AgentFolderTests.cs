@@ -30,9 +30,9 @@ public class AgentFolderTests
     }
 
     [Theory]
-    [InlineData("DolibarrAgent.Dolibarr.Settings::get_ProdForWriting")]
-    [InlineData("DolibarrAgent.Dolibarr.Settings::set_ProdForWriting")]
-    [InlineData("DolibarrAgent.Dolibarr.SettingsNeeds::get_Replay")]
+    [InlineData("DolibarrAgent.Settings.ProgramSettings::get_ProdForWriting")]
+    [InlineData("DolibarrAgent.Settings.ProgramSettings::set_ProdForWriting")]
+    [InlineData("DolibarrAgent.Settings.SettingsNeeds::get_Confirm")]
     [InlineData("DolibarrAgent.Operations.Grant::.ctor", "DolibarrAgent.Recording.dll")]
     [InlineData("DolibarrAgent.Operations.Grant::get_Writer", "DolibarrAgent.Recording.dll")]
     [InlineData("DolibarrAgent.Dolibarr.WritePermit::.ctor", "DolibarrAgent.Operations.dll")]
@@ -41,6 +41,7 @@ public class AgentFolderTests
         Ours().Where(file => Project.MembersNamedBy(file).Contains(member)).Select(f => Path.GetFileName(f)).Should().Equal(by);
 
     [Theory]
+    [InlineData("DolibarrAgent.Settings.dll", "DolibarrAgent.Dolibarr", "DolibarrAgent.Settings.Tests")]
     [InlineData("DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Operations", "DolibarrAgent.Dolibarr.Tests")]
     [InlineData("DolibarrAgent.Operations.dll", "DolibarrAgent.Recording", "DolibarrAgent.Replay", "DolibarrAgent.Operations.Tests")]
     [InlineData("DolibarrAgent.Recording.dll")]

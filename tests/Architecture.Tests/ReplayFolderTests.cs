@@ -5,7 +5,9 @@ public class ReplayFolderTests
 {
     private static readonly string[] Shipped =
     [
-        "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll", "DolibarrAgent.Operations.dll", "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll", "DolibarrAgent.Risks.dll", "replay.dll",
+        "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll", "DolibarrAgent.Operations.dll",
+        "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll", "DolibarrAgent.Risks.dll",
+        "DolibarrAgent.Settings.dll", "replay.dll",
         // For the process that reads evidence again.
         "BouncyCastle.Cryptography.dll", "MimeKit.dll", "System.IO.Hashing.dll", "System.Security.Cryptography.Pkcs.dll",
         "UglyToad.PdfPig.dll", "UglyToad.PdfPig.Core.dll", "UglyToad.PdfPig.DocumentLayoutAnalysis.dll", "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Package.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll",

@@ -9,9 +9,16 @@ public class WhoMayWriteTests
     [InlineData("DolibarrAgent.Dolibarr.DolibarrWriter::Open", "DolibarrAgent.Operations.dll")]
     public void It_is_made_nowhere_else(string member, params string[] makers) => Naming(member).Should().Equal(makers);
 
-    [Fact]
-    public void The_agents_side_reads_no_endpoint_that_writes_to_prod() =>
-        Naming("DolibarrAgent.Dolibarr.Settings::get_ProdForWriting").Should().Equal("DolibarrAgent.Replay.dll");
+    [Theory]
+    [InlineData("DolibarrAgent.Settings.ProgramSettings::get_ProdForWriting")]
+    [InlineData("DolibarrAgent.Settings.SettingsNeeds::get_Confirm")]
+    public void The_agents_side_asks_for_no_endpoint_that_writes_to_prod_and_reads_none(string member) =>
+        Naming(member).Should().Equal("DolibarrAgent.Replay.dll");
+
+    [Theory]
+    [InlineData("DolibarrAgent.Settings.ApiKey::Reveal")]
+    [InlineData("DolibarrAgent.Settings.ApiKey::RedactFrom")]
+    public void Only_the_client_reads_a_key(string member) => Naming(member).Should().Equal("DolibarrAgent.Dolibarr.dll");
 
     private static IEnumerable<string> Naming(string member) => new[] { "AgentHost", "ReplayTool" }
         .SelectMany(project => Directory.GetFiles(Project.OutputOf(project), "*.dll"))

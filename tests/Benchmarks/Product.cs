@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DolibarrAgent.Benchmarks;
@@ -21,9 +21,9 @@ internal static class Product
     /// <returns>The path of changeset.json.</returns>
     public static async Task<string> RecordAsync(Target target, Job job, CancellationToken cancel)
     {
-        var settings = Settings.Read(target.Variables, SettingsNeeds.Agent) switch
+        var settings = ProgramSettings.Read(target.Variables, SettingsNeeds.Agent) switch
         {
-            Checked<Settings>.Valid good => good.Value,
+            Checked<ProgramSettings>.Valid good => good.Value,
             var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllFaults.Select(f => f.Message))}"),
         };
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("benchmarks", null, NullLogger.Instance, Patience.Default), cancel);

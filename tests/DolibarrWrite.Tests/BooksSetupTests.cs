@@ -1,6 +1,7 @@
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Samples;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using VatRounding = DolibarrAgent.Intake.VatRounding;

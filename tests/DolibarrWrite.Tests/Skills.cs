@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Samples;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging;
@@ -23,7 +23,7 @@ internal static class Skills
     {
         var variables = two.Variables();
         change?.Invoke(variables);
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value;
         return new Skill(new SkillOptions(settings, "test 1.0") { Decisions = decisions, Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 

@@ -1,8 +1,8 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Samples;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging;
 using static DolibarrAgent.DolibarrWrite.Tests.Skills;
@@ -65,7 +65,7 @@ public sealed class StoppedTests : IAsyncLifetime
 
     private Skill StoppedAt(string method)
     {
-        var settings = ((Checked<Settings>.Valid)Settings.Read(two.Variables(), SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(two.Variables(), SettingsNeeds.Agent)).Value;
         return new Skill(new SkillOptions(settings, "test 1.0") { Log = new Stopping(method, stop), Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 

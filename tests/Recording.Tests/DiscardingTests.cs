@@ -1,7 +1,7 @@
 using System.Text;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -249,7 +249,7 @@ public sealed class DiscardingTests : IAsyncLifetime
 
     private async Task<EndResult> DiscardAsync(string path, Dictionary<string, string?>? variables = null)
     {
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables ?? two.Variables(), SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables ?? two.Variables(), SettingsNeeds.Agent)).Value;
         using var recorder = ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), Cancel)).Recorder;
         return await recorder.DiscardAsync(path, Cancel);
     }

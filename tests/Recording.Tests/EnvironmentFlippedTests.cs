@@ -1,5 +1,5 @@
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,7 +18,7 @@ public sealed class EnvironmentFlippedTests : IAsyncLifetime
     public async Task What_changes_in_the_environment_afterwards_leads_no_write_to_prod()
     {
         var variables = two.Variables();
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value;
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), TestContext.Current.CancellationToken);
         using var recorder = ((OpenResult.Open)opened).Recorder;
         var before = Flip(variables);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -106,7 +107,7 @@ public sealed class RecorderKeyTests : IAsyncLifetime
     {
         var variables = two.Variables();
         variables["DOLIBARR_RECORDER_KEY"] = path;
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value;
 
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), Cancel);
 

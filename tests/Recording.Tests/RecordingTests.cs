@@ -1,6 +1,7 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -243,7 +244,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     private static Task<OpenResult> OpenAsync(Dictionary<string, string?> variables) => Recorder.OpenAsync(
-        ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value,
+        ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value,
         new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), Cancel);
 
     private static async Task<Changeset> LoadAsync(string path) => ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, Cancel)).Loaded.Changeset;

@@ -1,4 +1,4 @@
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay.Tests;
 

@@ -4,6 +4,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -161,7 +162,7 @@ public sealed class LiveTests : IDisposable
             (await recorder.DoAsync(Account("DE89370400440532013000"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "label-taken");
         }
 
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal), SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal), SettingsNeeds.Agent)).Value;
         using var read = DolibarrReader.Open(Connection.To(settings.Sandbox!));
         var found = ((Answer<System.Collections.Immutable.ImmutableArray<ThirdParty>>.Ok)await read.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [party.Keys.TextOf("vatNumber")!], Cancel)).Value.Single();
         ((Answer<System.Collections.Immutable.ImmutableArray<BankAccount>>.Ok)await read.BankAccounts.ListAsync(found.Id, Cancel)).Value.Should().ContainSingle();
@@ -300,7 +301,7 @@ public sealed class LiveTests : IDisposable
     private static async Task<Recorder> RecorderAsync(Dictionary<string, string?> variables)
     {
         var forAgent = variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal);
-        var settings = ((Checked<Settings>.Valid)Settings.Read(forAgent, SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(forAgent, SettingsNeeds.Agent)).Value;
         return ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, ReplayTest.Patience), Cancel)).Recorder;
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;

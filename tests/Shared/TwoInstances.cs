@@ -1,8 +1,8 @@
 using System.Text;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -77,7 +77,7 @@ public sealed class TwoInstances : IAsyncDisposable
 
     public async Task<Recorder> RecorderAsync()
     {
-        var settings = ((Checked<Settings>.Valid)Settings.Read(Variables(), SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(Variables(), SettingsNeeds.Agent)).Value;
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience), TestContext.Current.CancellationToken);
         return opened is OpenResult.Open { Recorder: var recorder } ? recorder : throw new InvalidOperationException(string.Join("; ", ((OpenResult.Refused)opened).Problems));
     }

@@ -5,6 +5,7 @@ using DolibarrAgent.Intake;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 

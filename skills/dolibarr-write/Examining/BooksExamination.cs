@@ -2,6 +2,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Risks;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -16,7 +17,7 @@ internal static class BooksExamination
     ];
 
     /// <summary>Whose books they are: by that an invoice is known to be for us.</summary>
-    public static IEnumerable<Examined> Company(Settings settings, BooksSetup? sandbox) => sandbox is null ? [] :
+    public static IEnumerable<Examined> Company(ProgramSettings settings, BooksSetup? sandbox) => sandbox is null ? [] :
     [
         Addressee.WhoWeAre(sandbox.Company, settings.Company, settings.SandboxInstance.Name) switch
         {
@@ -30,7 +31,7 @@ internal static class BooksExamination
     ];
 
     /// <summary>Where the two are known to round otherwise, a replay cannot come to what was reviewed.</summary>
-    public static IEnumerable<Examined> Between(Settings settings, (BooksSetup? Sandbox, BooksSetup? Prod) books)
+    public static IEnumerable<Examined> Between(ProgramSettings settings, (BooksSetup? Sandbox, BooksSetup? Prod) books)
     {
         if (books is not ({ } sandbox, { } prod))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 

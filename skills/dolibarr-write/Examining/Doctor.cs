@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -41,7 +41,7 @@ public static class Doctor
     /// <summary>What is wrong with the configuration itself, where nothing else can be examined.</summary>
     public static Diagnosis OfFaults(ImmutableArray<Problem> faults) => new([.. faults.Select(Examined.Wrong)]);
 
-    private static Examined OfTarget(Settings settings) => settings.Target == Target.Sandbox
+    private static Examined OfTarget(ProgramSettings settings) => settings.Target == Target.Sandbox
         ? new Examined(Health.Well, "target", Variables.Target, $"sandbox: invoices are entered on {settings.SandboxInstance.Name}; {settings.ProdInstance.Name} is prod")
         : new Examined(Health.Note, "target", Variables.Target, $"prod: {settings.ProdInstance.Name}, where nothing is ever written by an agent")
         {

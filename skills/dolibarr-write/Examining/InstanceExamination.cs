@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -42,7 +43,7 @@ internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSe
         { Server = server };
     }
 
-    private static Examined NotConfigured(Settings settings, Target side)
+    private static Examined NotConfigured(ProgramSettings settings, Target side)
     {
         var (url, key) = side == Target.Prod ? (Variables.ProdUrl, Variables.ProdApiKey) : (Variables.SandboxUrl, Variables.SandboxApiKey);
         var isNeeded = settings.Target == side;

@@ -1,12 +1,12 @@
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>Whether what is recorded here is signed.</summary>
 internal static class RecorderKeyExamination
 {
-    public static async Task<Examined> OfAsync(Settings settings, CancellationToken cancel)
+    public static async Task<Examined> OfAsync(ProgramSettings settings, CancellationToken cancel)
     {
         if (settings.RecorderKey is not { } path)
         {

@@ -3,6 +3,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 

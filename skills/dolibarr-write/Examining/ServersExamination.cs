@@ -1,11 +1,12 @@
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
 /// <summary>What the two servers say of themselves, besides what they are configured as.</summary>
 internal static class ServersExamination
 {
-    public static IEnumerable<Examined> Between(Settings settings, (ServerStatus? Sandbox, ServerStatus? Prod) servers)
+    public static IEnumerable<Examined> Between(ProgramSettings settings, (ServerStatus? Sandbox, ServerStatus? Prod) servers)
     {
         if (servers is not ({ } sandbox, { } prod))
         {

@@ -1,7 +1,7 @@
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,7 +10,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What one session of the skill is opened with.</summary>
 /// <param name="Settings">The instances and the target.</param>
 /// <param name="By">The program that records, and its version: <c>dolibarr-agent 1.0.0</c>.</param>
-public sealed record SkillOptions(Settings Settings, string By)
+public sealed record SkillOptions(ProgramSettings Settings, string By)
 {
     /// <summary>The language model that chooses the operations; null where none does.</summary>
     public string? Model { get; init; }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -31,8 +31,8 @@ internal static class DoctorCommand
 
     private static async Task<Diagnosis> ExamineAsync(bool probes, Terminal terminal, CancellationToken cancel)
     {
-        var read = Settings.Read(terminal.Variables, SettingsNeeds.AgentOffline);
-        if (read is not Checked<Settings>.Valid { Value: var settings })
+        var read = ProgramSettings.Read(terminal.Variables, SettingsNeeds.AgentOffline);
+        if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
             return Doctor.OfFaults([.. read.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
         }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.AgentHost;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.AgentHost;
 

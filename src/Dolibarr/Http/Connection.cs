@@ -1,3 +1,4 @@
+using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Settings;
 using Polly.Timeout;
 
 namespace DolibarrAgent.Dolibarr;

@@ -1,3 +1,5 @@
+using DolibarrAgent.Settings;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Adds the key, in one header, to requests for its own server over a safe transport, and to no others.</summary>

@@ -1,3 +1,5 @@
+using DolibarrAgent.Settings;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Resources;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr;
 

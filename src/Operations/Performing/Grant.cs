@@ -1,4 +1,5 @@
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Operations;
 

@@ -5,6 +5,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

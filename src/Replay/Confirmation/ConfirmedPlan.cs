@@ -1,4 +1,3 @@
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;

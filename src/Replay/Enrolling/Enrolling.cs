@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 
@@ -11,13 +12,13 @@ namespace DolibarrAgent.Replay;
 /// </summary>
 public sealed class Enrolling
 {
-    private readonly Settings settings;
+    private readonly ProgramSettings settings;
     private readonly SessionOptions options;
     private readonly EnrollOrder order;
     private readonly EnrolledTargets known;
     private readonly EnrolledTargets wanted;
 
-    private Enrolling(Settings settings, EnrolledTargets known, EnrollOrder order, SessionOptions options)
+    private Enrolling(ProgramSettings settings, EnrolledTargets known, EnrollOrder order, SessionOptions options)
     {
         (this.settings, this.known, this.order, this.options) = (settings, known, order, options);
         wanted = known with { Canary = order.Canary ?? known.Canary };
@@ -31,8 +32,8 @@ public sealed class Enrolling
     public static async Task<EnrollResult> EnrollAsync(IReadOnlyDictionary<string, string?> variables, EnrollOrder order, SessionOptions options, CancellationToken cancel)
     {
         var needs = order.Which switch { EnrollSide.Prod => SettingsNeeds.ReadProd, EnrollSide.Sandbox => SettingsNeeds.Rehearse, _ => SettingsNeeds.Plan };
-        var read = Settings.Read(variables, needs.MakingGate());
-        if (read is not Checked<Settings>.Valid { Value: var settings })
+        var read = ProgramSettings.Read(variables, needs.MakingGate());
+        if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
             return Refused(read.AllFaults);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

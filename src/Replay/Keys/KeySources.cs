@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

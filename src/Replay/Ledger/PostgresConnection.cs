@@ -1,5 +1,5 @@
 using System.Globalization;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using Npgsql;
 
 namespace DolibarrAgent.Replay;

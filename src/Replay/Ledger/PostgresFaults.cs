@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using Npgsql;
 
 namespace DolibarrAgent.Replay;

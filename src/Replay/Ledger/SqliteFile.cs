@@ -1,5 +1,5 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace DolibarrAgent.Replay;

@@ -5,6 +5,7 @@ using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Risks;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

@@ -1,5 +1,4 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Replay;

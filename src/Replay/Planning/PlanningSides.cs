@@ -4,6 +4,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

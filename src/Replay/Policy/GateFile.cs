@@ -1,5 +1,5 @@
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

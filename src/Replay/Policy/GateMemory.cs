@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

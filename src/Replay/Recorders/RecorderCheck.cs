@@ -1,6 +1,7 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 

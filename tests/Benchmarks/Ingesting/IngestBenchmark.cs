@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Samples;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Benchmarks;
 
@@ -88,9 +88,9 @@ internal sealed class IngestBenchmark(DiskFolder disk, TextWriter output, TextWr
         }
     }
 
-    private static SkillOptions OptionsOf(Target target) => Settings.Read(target.Variables, SettingsNeeds.Agent) switch
+    private static SkillOptions OptionsOf(Target target) => ProgramSettings.Read(target.Variables, SettingsNeeds.Agent) switch
     {
-        Checked<Settings>.Valid good => new SkillOptions(good.Value, "benchmarks"),
+        Checked<ProgramSettings>.Valid good => new SkillOptions(good.Value, "benchmarks"),
         var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllFaults.Select(f => f.Message))}"),
     };
 

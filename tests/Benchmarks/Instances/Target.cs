@@ -1,5 +1,3 @@
-using DolibarrAgent.Dolibarr;
-
 namespace DolibarrAgent.Benchmarks;
 
 /// <summary>The two instances of one replay, the folder of its changesets, and its ledger.</summary>
@@ -9,15 +7,15 @@ internal sealed record Target(Server Prod, string ProdReaderKey, Server Sandbox,
 {
     public Dictionary<string, string?> Variables => new(StringComparer.Ordinal)
     {
-        [Dolibarr.Variables.Target] = "sandbox",
-        [Dolibarr.Variables.ProdUrl] = Prod.Root.ToString(),
-        [Dolibarr.Variables.ProdApiKey] = ProdReaderKey,
-        [Dolibarr.Variables.SandboxUrl] = Sandbox.Root.ToString(),
-        [Dolibarr.Variables.SandboxApiKey] = Sandbox.Key,
-        [Dolibarr.Variables.Changesets] = Folder,
-        [Dolibarr.Variables.Ledger] = Ledger,
+        [Settings.Variables.Target] = "sandbox",
+        [Settings.Variables.ProdUrl] = Prod.Root.ToString(),
+        [Settings.Variables.ProdApiKey] = ProdReaderKey,
+        [Settings.Variables.SandboxUrl] = Sandbox.Root.ToString(),
+        [Settings.Variables.SandboxApiKey] = Sandbox.Key,
+        [Settings.Variables.Changesets] = Folder,
+        [Settings.Variables.Ledger] = Ledger,
     };
 
     /// <summary>The same, as the person has them who replays.</summary>
-    public Dictionary<string, string?> ReplayVariables => new(Variables, StringComparer.Ordinal) { [Dolibarr.Variables.ProdWriteKey] = Prod.Key };
+    public Dictionary<string, string?> ReplayVariables => new(Variables, StringComparer.Ordinal) { [Settings.Variables.ProdWriteKey] = Prod.Key };
 }

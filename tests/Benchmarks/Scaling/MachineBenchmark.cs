@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace DolibarrAgent.Benchmarks;
@@ -71,9 +72,9 @@ internal sealed class MachineBenchmark(DiskFolder folder, TextWriter output)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static Endpoint EndpointOf(Simulated instance) => (Settings.Read(
+    private static Endpoint EndpointOf(Simulated instance) => (ProgramSettings.Read(
         new Dictionary<string, string?>(StringComparer.Ordinal) { [Variables.ProdUrl] = instance.Server.Root.ToString(), [Variables.ProdApiKey] = instance.ReaderKey, [Variables.SandboxUrl] = "http://127.0.0.1:1", [Variables.SandboxApiKey] = "none" },
-        SettingsNeeds.Plan) as Checked<Settings>.Valid)?.Value.Prod ?? throw new BenchmarkException("The simulator's settings are refused.");
+        SettingsNeeds.Plan) as Checked<ProgramSettings>.Valid)?.Value.Prod ?? throw new BenchmarkException("The simulator's settings are refused.");
 
     private static string Number(double milliseconds) => milliseconds.ToString("0.000", CultureInfo.InvariantCulture);
 

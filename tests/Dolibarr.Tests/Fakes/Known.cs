@@ -1,3 +1,5 @@
+using DolibarrAgent.Settings;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 /// <summary>Values that a test knows to be right, and the one case of an answer that it expects.</summary>

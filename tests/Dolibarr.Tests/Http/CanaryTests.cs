@@ -1,3 +1,5 @@
+using DolibarrAgent.Settings;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 /// <summary>A server that repeats the key in every way that it has. The key must come out nowhere.</summary>
@@ -29,6 +31,14 @@ public class CanaryTests
         var canned = new Canned(status, body, type) { Headers = new() { ["Location"] = $"https://elsewhere.example/?DOLAPIKEY={InUrl}" } };
         var dolibarr = new FakeDolibarr().On("GET", "/thirdparties/1", canned).On("DELETE", "/thirdparties/1", canned).On("GET", "/users/info", canned);
         await AssertSilentAsync(dolibarr.Connection);
+    }
+
+    [Fact]
+    public void It_does_not_come_out_of_a_connection_that_is_printed()
+    {
+        var endpoint = new Endpoint(Instance.Of("erp"), Known.Server("https://erp.example.com"), Known.Key());
+
+        $"{Connection.To(endpoint)}".Should().Contain("erp.example.com").And.NotContain(Known.Secret);
     }
 
     [Fact]

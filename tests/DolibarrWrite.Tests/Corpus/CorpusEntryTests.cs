@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 
@@ -62,7 +62,7 @@ public sealed class CorpusEntryTests
         at.Two.More.Clear();
         var variables = at.Two.Variables();
         (variables["DOLIBARR_SANDBOX_URL"], variables["DOLIBARR_SANDBOX_API_KEY"]) = (at.Server.ToString(), at.Key);
-        using var session = new Session(new SkillOptions(((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value, "test 1.0"));
+        using var session = new Session(new SkillOptions(((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value, "test 1.0"));
         var invoice = reading.Invoices[0];
         var facts = invoice.Facts with { Number = $"{invoice.Facts.Number}-{run}", Seller = invoice.Facts.Seller with { Name = $"{run} {invoice.Facts.Seller.Name}" } };
         var given = session.Documents.Add(reading with { Invoices = [invoice with { Facts = facts }] });

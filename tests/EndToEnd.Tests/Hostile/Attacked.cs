@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,7 +51,7 @@ internal sealed class Attacked : IAsyncDisposable
 
     public static Skill SkillWith(Dictionary<string, string?> variables)
     {
-        var settings = ((Checked<Settings>.Valid)Settings.Read(variables, SettingsNeeds.Agent)).Value;
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables, SettingsNeeds.Agent)).Value;
         return new Skill(new SkillOptions(settings, "test 1.0") { Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 

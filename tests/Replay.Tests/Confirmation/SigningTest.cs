@@ -1,8 +1,8 @@
 using System.Text.Json;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay.Tests;
 

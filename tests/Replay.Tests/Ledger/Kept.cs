@@ -1,5 +1,5 @@
 using System.Data.Common;
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;

@@ -1,4 +1,4 @@
-using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace DolibarrAgent.Replay.Tests;

@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
