@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DolibarrAgent.Settings;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -40,8 +41,7 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: '{Shown.Line(chosen)}': no argument chooses an instance or brings a key. Set {Variables.Target}=sandbox in the environment; prod is written to by `replay --confirm` alone. (target-is-fixed)");
             return ExitCode.Refused;
         }
-        // A file of arguments (@file) would be words that nobody saw being typed.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = TypedLine.Read(root, arguments);
         if (parsed.Errors.Count > 0)
         {
             return await ShowAsync(parsed, terminal);
@@ -61,13 +61,12 @@ public static class AgentProgram
         });
     }
 
-    /// <summary>Bad usage. The parser's own words hold arguments as they were typed.</summary>
+    /// <summary>Bad usage.</summary>
     private static async Task<int> ShowAsync(ParseResult parsed, Terminal terminal)
     {
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (var fault in TypedLine.FaultsOf(parsed))
         {
-            // The parser lists choices one a line.
-            await terminal.Error.WriteLineAsync($"agent: {Shown.Line(string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))}");
+            await terminal.Error.WriteLineAsync($"agent: {Shown.Line(fault)}");
         }
         var command = parsed.CommandResult.Command;
         await terminal.Error.WriteLineAsync($"agent: Run `agent {(command is RootCommand ? "" : $"{command.Name} ")}--help` to see how it is called. (wrong-arguments)");

@@ -2,6 +2,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Settings;
+using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.AgentHost;
@@ -12,11 +13,9 @@ namespace DolibarrAgent.AgentHost;
 /// </summary>
 internal sealed class LastBoundary(Terminal terminal, string[] arguments)
 {
-    private const string DefaultFolder = "changesets";
-
     private string Command => arguments.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "agent";
 
-    private string Folder => terminal.Variables.GetValueOrDefault(Variables.Changesets) is { Length: > 0 } set ? set : DefaultFolder;
+    private string Folder => ProgramSettings.ChangesetsFolderIn(terminal.Variables);
 
     public async Task<int> RunAsync(Func<Task<int>> command)
     {
@@ -27,21 +26,20 @@ internal sealed class LastBoundary(Terminal terminal, string[] arguments)
         // Only whoever started the program cancels anything here: a server that does not answer comes as an answer of its own.
         catch (OperationCanceledException)
         {
-            return await ShowAsync(new Problem("stopped", Command, "It was stopped before it finished.", $"{Afterwards()} Run the same command again."));
+            return await ShowAsync(Unfinished.Stopped(Command, $"{Afterwards()} Run the same command again."));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Log(e);
-            return await ShowAsync(new Problem(
-                "unexpected", Command, $"This program failed, which is a defect: {e.GetType().Name}: {e.Message}",
-                $"{Afterwards()} Report the defect with the newest log in {Path.Combine(Folder, "logs")}."));
+            return await ShowAsync(Unfinished.Defect(
+                Command, e, $"{Afterwards()} Report the defect with the newest log in {Path.Combine(Folder, LogFolder.Name)}."));
         }
     }
 
     private void Log(Exception fault)
     {
-        using var log = AgentLog.Open(Folder, verbose: false, terminal);
-        log.Logger.LogError(fault, "The command {Command} failed", Command);
+        using var log = AgentLog.Open(verbose: false, terminal);
+        log.Named("agent").LogError(fault, "The command {Command} failed", Command);
     }
 
     private async Task<int> ShowAsync(Problem problem)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.AgentHost;

@@ -5,7 +5,6 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
-using DolibarrAgent.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Replay;
@@ -29,9 +28,6 @@ public enum Purpose
 /// <param name="Patience">How long to wait for a server that did not answer.</param>
 public sealed record SessionOptions(IReplayProgress Progress, ILogger Log, TimeProvider Clock, Patience Patience)
 {
-    /// <summary>The variable for how long a server that did not answer may still be busy, in seconds.</summary>
-    public const string SettleVariable = Variables.SettleSeconds;
-
     /// <summary>Whose word it is, for the ledger: the user of this machine who runs the program.</summary>
     public string By { get; init; } = $"{Environment.UserName}@{Environment.MachineName}";
 

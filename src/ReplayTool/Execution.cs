@@ -4,14 +4,16 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
+using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>Does what was asked for, by one session.</summary>
-internal sealed class Execution(Surroundings around, IView view, Logs logs) : IDisposable
+internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
 {
-    private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), around.Variables);
+    private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables);
 
     private const int LongestSettling = 3600;
 
@@ -23,7 +25,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
         }
         if (request is Request.Enroll { Order: var order })
         {
-            var read = await Start.WithKeysAsync(around.Variables, Purpose.Look, cancel);
+            var read = await Start.WithKeysAsync(terminal.Variables, Purpose.Look, cancel);
             return read.Problems.IsEmpty
                 ? new Report.Enrolled(await Enrolling.EnrollAsync(read.Variables, order, Options(null), cancel))
                 : new Report.Stopped(read.Problems, ExitCode.Refused);
@@ -54,7 +56,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
     }
 
     private async Task<ReviewPage> PageAsync(LoadedChangeset loaded, Language language, CancellationToken cancel) =>
-        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel)) with { Recorder = await RecorderCheck.OfAsync(loaded, around.Variables, cancel) };
+        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel)) with { Recorder = await RecorderCheck.OfAsync(loaded, terminal.Variables, cancel) };
 
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
@@ -84,7 +86,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
         var page => await ReviewFiles.WriteAsync(review, loaded, page, cancel),
     };
 
-    private Language LanguageOf(Request request) => request.Language ?? Languages.Of(around.Variables);
+    private Language LanguageOf(Request request) => request.Language ?? Languages.Of(terminal.Variables);
 
     private async Task<Report> ConfirmAsync(ReplaySession session, LoadedChangeset loaded, Request.Confirm confirm, CancellationToken cancel)
     {
@@ -121,8 +123,8 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
 
     private async Task<Report> HistoryAsync(LoadedChangeset? loaded, CancellationToken cancel) =>
         (loaded is null
-            ? await History.VerifyAsync(around.Variables, TimeProvider.System, cancel)
-            : await History.ReadAsync(around.Variables, loaded.Changeset.Id, TimeProvider.System, cancel)) switch
+            ? await History.VerifyAsync(terminal.Variables, TimeProvider.System, cancel)
+            : await History.ReadAsync(terminal.Variables, loaded.Changeset.Id, TimeProvider.System, cancel)) switch
         {
             HistoryResult.Good good => new Report.Told(loaded, good.History),
             HistoryResult.Refused { Problems: [{ Code: "no-ledger" }] and var problems } => new Report.Stopped(problems, ExitCode.Error),
@@ -131,13 +133,13 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
         };
 
     /// <summary>Only where a person sits: a program that takes away what keeps it from prod could as well accept that.</summary>
-    private async Task<Report> AcceptAsync(AcceptOrder order, CancellationToken cancel) => around.HasPerson
-        ? new Report.Accepted(await Accepting.AcceptAsync(around.Variables, order, Options(null), cancel))
+    private async Task<Report> AcceptAsync(AcceptOrder order, CancellationToken cancel) => terminal.HasPerson
+        ? new Report.Accepted(await Accepting.AcceptAsync(terminal.Variables, order, Options(null), cancel))
         : new Report.Stopped([new Problem("no-person", "replay accept", "There is no terminal: nobody would see what is accepted.", "Run it in a terminal.")], ExitCode.Refused);
 
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act, CancellationToken cancel)
     {
-        var keys = await Start.WithKeysAsync(around.Variables, purpose, cancel);
+        var keys = await Start.WithKeysAsync(terminal.Variables, purpose, cancel);
         if (!keys.Problems.IsEmpty)
         {
             return new Report.Stopped(keys.Problems, ExitCode.Refused);
@@ -165,7 +167,7 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
     private Problem? Settling(out TimeSpan? settling)
     {
         settling = null;
-        if (around.Variables.GetValueOrDefault(SessionOptions.SettleVariable) is not { } text)
+        if (terminal.Variables.GetValueOrDefault(Variables.SettleSeconds) is not { } text)
         {
             return null;
         }
@@ -174,6 +176,8 @@ internal sealed class Execution(Surroundings around, IView view, Logs logs) : ID
             settling = TimeSpan.FromSeconds(seconds);
             return null;
         }
-        return new Problem("settle-malformed", SessionOptions.SettleVariable, $"'{text}' is not a number of seconds.", string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
+        return new Problem(
+            "settle-malformed", Variables.SettleSeconds, $"'{text}' is not a number of seconds.",
+            string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
     }
 }

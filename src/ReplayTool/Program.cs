@@ -2,6 +2,7 @@ using System.Collections;
 using System.Runtime.InteropServices;
 using DolibarrAgent.Replay;
 using DolibarrAgent.ReplayTool;
+using DolibarrAgent.Shell;
 
 using var cancel = new CancellationTokenSource();
 // The first Ctrl-C ends the work where it can be resumed; a second one ends the process.
@@ -12,7 +13,7 @@ if (args is [EvidenceReader.Argument])
     return await ReadingProcess.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), cancel.Token);
 }
 var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value, StringComparer.Ordinal);
-return (int)await ReplayProgram.RunAsync(args, Surroundings.OfThisProcess(variables), cancel.Token);
+return (int)await ReplayProgram.RunAsync(args, Terminal.OfThisProcess(variables), cancel.Token);
 
 void Stop(PosixSignalContext signal)
 {

@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.ReplayTool;
@@ -7,33 +8,36 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>One run of the program: reads the command line, does what was asked, shows what came of it.</summary>
 internal static class ReplayProgram
 {
-    public static async Task<ExitCode> RunAsync(string[] arguments, Surroundings around, CancellationToken cancel)
+    private const string InTheLedger = "What was done is in the ledger.";
+
+    public static async Task<ExitCode> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancel)
     {
-        if (Start.ProblemsOf(around.Variables) is { IsEmpty: false } foreign)
+        if (Start.ProblemsOf(terminal.Variables) is { IsEmpty: false } foreign)
         {
-            return End(View(new Manner { Json = arguments.Contains("--json") }, around, ""), new Report.Stopped(foreign, ExitCode.Refused));
+            var manner = new Manner { Json = arguments.Contains("--json") };
+            return End(View(manner, terminal, ""), new Report.Stopped(foreign, ExitCode.Refused));
         }
-        switch (await ReplayCommandLine.ReadAsync(arguments, around.Output))
+        switch (await ReplayCommandLine.ReadAsync(arguments, terminal.Out))
         {
             case Parsed.Answered:
                 return ExitCode.Done;
             case Parsed.Wrong wrong:
                 var problem = new Problem("wrong-arguments", "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
-                return End(View(wrong.Manner, around, ""), new Report.Stopped([problem], ExitCode.Error));
+                return End(View(wrong.Manner, terminal, ""), new Report.Stopped([problem], ExitCode.Error));
             case Parsed.Asked asked:
-                return await RunAsync(asked, around, cancel);
+                return await RunAsync(asked, terminal, cancel);
             default:
                 throw new InvalidOperationException("A command line is asked, answered or wrong.");
         }
     }
 
-    private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Surroundings around, CancellationToken cancel)
+    private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Terminal terminal, CancellationToken cancel)
     {
-        var view = View(asked.Manner, around, asked.What.Path);
-        using var logs = Logs.Open(around, asked.Manner);
+        var view = View(asked.Manner, terminal, asked.What.Path);
+        using var logs = Logs.Open("replay", asked.Manner.Verbose ? LogDetail.Calls : LogDetail.Usual, terminal);
         var log = logs.Named("DolibarrAgent.ReplayTool");
         log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
-        using var execution = new Execution(around, view, logs);
+        using var execution = new Execution(terminal, view, logs);
         var report = await SafelyAsync(execution, asked.What, log, cancel);
         log.LogInformation("{Command} ended with {ExitCode}", asked.What.Name, (int)report.Exit);
         return End(view, report);
@@ -47,7 +51,7 @@ internal static class ReplayProgram
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return new Report.Stopped([new Problem("stopped", request.Name, "It was stopped before it finished. What was done is in the ledger.", "Run the same command again: it continues from where it was.")], ExitCode.Error);
+            return Stopped(Unfinished.Stopped(request.Name, $"{InTheLedger} Run the same command again: it continues from where it was."));
         }
         catch (LedgerException e)
         {
@@ -57,9 +61,12 @@ internal static class ReplayProgram
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.LogError(e, "The command {Command} failed", request.Name);
-            return new Report.Stopped([new Problem("unexpected", request.Name, $"This program failed, which is a defect: {e.GetType().Name}: {e.Message}", "What was done is in the ledger; run the same command again. Report the defect with the log.")], ExitCode.Error);
+            return Stopped(Unfinished.Defect(
+                request.Name, e, $"{InTheLedger} Run the same command again. Report the defect with the log."));
         }
     }
+
+    private static Report.Stopped Stopped(Problem problem) => new([problem], ExitCode.Error);
 
     private static ExitCode End(IView view, Report report)
     {
@@ -67,5 +74,6 @@ internal static class ReplayProgram
         return report.Exit;
     }
 
-    private static IView View(Manner manner, Surroundings around, string path) => manner.Json ? new JsonView(around.Output) : new HumanView(around, path);
+    private static IView View(Manner manner, Terminal terminal, string path) =>
+        manner.Json ? new JsonView(terminal.Out) : new HumanView(terminal, path);
 }

@@ -5,6 +5,8 @@ namespace DolibarrAgent.Settings;
 /// <summary>The configuration of a program, read once from its environment variables. Immutable; keys in it never print.</summary>
 public sealed record ProgramSettings
 {
+    private const string DefaultFolder = "changesets";
+
     internal ProgramSettings()
     {
     }
@@ -56,6 +58,11 @@ public sealed record ProgramSettings
 
     /// <summary>The instance of a target, configured or not, for messages.</summary>
     public Instance InstanceAt(Target target) => target == Target.Prod ? ProdInstance : SandboxInstance;
+
+    /// <summary>The folder of the changesets, whatever is wrong with the other settings: a log goes there too.</summary>
+    /// <param name="variables">The environment's variables, by name.</param>
+    public static string ChangesetsFolderIn(IReadOnlyDictionary<string, string?> variables) =>
+        variables.GetValueOrDefault(Variables.Changesets) is { Length: > 0 } folder ? folder : DefaultFolder;
 
     /// <summary>Reads and checks everything; all faults come together.</summary>
     /// <param name="variables">The environment's variables, by name. A variable that is unset is absent or null.</param>

@@ -8,7 +8,6 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 {
     private const string DefaultApp = "erp";
     private const string DefaultSandbox = "sandbox";
-    private const string DefaultFolder = "changesets";
     private const string DefaultLedger = "ledger.db";
 
     private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
@@ -28,7 +27,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var sandbox = ReadSide(Target.Sandbox, target, sandboxInstance);
         var writeKey = needs.WriteKey ? ReadKey(Variables.ProdWriteKey, needed: true) : null;
         RefuseSameServer(prod.Server, sandbox.Server);
-        var folder = Value(Variables.Changesets) ?? DefaultFolder;
+        var folder = ProgramSettings.ChangesetsFolderIn(variables);
         var ledger = Take(LedgerPlace.Read(Variables.Ledger, Value(Variables.Ledger) ?? Path.Combine(folder, DefaultLedger)));
         var gate = Take(GateFolder.Read(variables, Directory.Exists));
         var files = ReadFiles();

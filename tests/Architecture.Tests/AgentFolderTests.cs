@@ -46,6 +46,7 @@ public class AgentFolderTests
     [InlineData("DolibarrAgent.Operations.dll", "DolibarrAgent.Recording", "DolibarrAgent.Replay", "DolibarrAgent.Operations.Tests")]
     [InlineData("DolibarrAgent.Recording.dll")]
     [InlineData("DolibarrAgent.DolibarrWrite.dll", "DolibarrAgent.DolibarrWrite.Tests", "DolibarrAgent.Review.Tests")]
+    [InlineData("DolibarrAgent.Shell.dll")]
     [InlineData("agent.dll")]
     public void What_is_internal_there_is_for_few(string assembly, params string[] friends) =>
         Project.FriendsOf(Path.Combine(Folder, assembly)).Should().BeEquivalentTo(friends);

@@ -18,6 +18,13 @@ public partial class HabitsTests
 
     private static readonly string[] Programs = ["AgentHost", "ReplayTool", "Simulator", "Demo"];
 
+    /// <summary>What the two programs share may ask the console for its streams, and what is behind them.</summary>
+    private static readonly string[] AskedOfTheConsole =
+    [
+        "get_IsErrorRedirected", "get_IsInputRedirected", "get_IsOutputRedirected", "get_WindowWidth",
+        "OpenStandardError", "OpenStandardInput", "OpenStandardOutput",
+    ];
+
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];
 
     public static TheoryData<string> Libraries => [.. Project.All.Select(p => p.Name).Except(Programs)];
@@ -29,7 +36,8 @@ public partial class HabitsTests
     [Theory]
     [MemberData(nameof(Libraries))]
     public void A_library_prints_nothing(string name) =>
-        Project.MembersNamedBy(AssemblyOf(name)).Where(m => m.StartsWith("System.Console::", StringComparison.Ordinal)).Should().BeEmpty();
+        Project.MembersNamedBy(AssemblyOf(name)).Where(m => m.StartsWith("System.Console::", StringComparison.Ordinal))
+            .Except(name == "Shell" ? AskedOfTheConsole.Select(member => $"System.Console::{member}") : []).Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Projects))]

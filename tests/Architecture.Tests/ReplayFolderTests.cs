@@ -7,7 +7,7 @@ public class ReplayFolderTests
     [
         "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll", "DolibarrAgent.Operations.dll",
         "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll", "DolibarrAgent.Risks.dll",
-        "DolibarrAgent.Settings.dll", "replay.dll",
+        "DolibarrAgent.Settings.dll", "DolibarrAgent.Shell.dll", "replay.dll",
         // For the process that reads evidence again.
         "BouncyCastle.Cryptography.dll", "MimeKit.dll", "System.IO.Hashing.dll", "System.Security.Cryptography.Pkcs.dll",
         "UglyToad.PdfPig.dll", "UglyToad.PdfPig.Core.dll", "UglyToad.PdfPig.DocumentLayoutAnalysis.dll", "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Package.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll",

@@ -17,9 +17,11 @@ public class WhoMayReferenceWhomTests
         ["Risks"] = ["Changesets"],
         ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Settings"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks", "Settings"],
-        ["AgentHost"] = ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Resources", "Review", "Settings"],
+        ["AgentHost"] =
+            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Resources", "Review", "Settings", "Shell"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Review", "Risks", "Settings"],
-        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks"],
+        ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
+        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
     };
 
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];

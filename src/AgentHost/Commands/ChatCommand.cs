@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -34,8 +35,8 @@ internal static class ChatCommand
             await ProblemLines.ShowAsync(problems, terminal);
             return ExitCodes.Of(problems);
         }
-        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, manner.Verbose, terminal);
-        using var work = (ready with { Options = ready.Options with { Decisions = manner.Decisions } }).Open(log.Logger, new Narration(terminal.Out, terminal.Screen == ScreenKind.Plain ? null : terminal.Screen.Width), cancel);
+        using var log = AgentLog.Open(manner.Verbose, terminal);
+        using var work = (ready with { Options = ready.Options with { Decisions = manner.Decisions } }).Open(log.Named("agent"), new Narration(terminal.Out, terminal.OutWidth), cancel);
         using var turn = new TurnStop();
         // Its own, and not that of the other commands: what is stopped is the turn, not the program.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -30,8 +31,8 @@ internal static class DiscardCommand
         {
             return new EndResult.Refused(problems);
         }
-        using var log = AgentLog.Open(options.Settings.ChangesetsFolder, verbose, terminal);
-        var opened = await Recorder.OpenAsync(options.Settings, new RecorderOptions(options.By, null, log.Logger, Patience.Default), cancel);
+        using var log = AgentLog.Open(verbose, terminal);
+        var opened = await Recorder.OpenAsync(options.Settings, new RecorderOptions(options.By, null, log.Named("agent"), Patience.Default), cancel);
         if (opened is not OpenResult.Open { Recorder: var recorder })
         {
             return new EndResult.Refused(((OpenResult.Refused)opened).Problems);

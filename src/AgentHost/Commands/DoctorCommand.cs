@@ -2,6 +2,7 @@ using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Settings;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

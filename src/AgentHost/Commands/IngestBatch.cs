@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

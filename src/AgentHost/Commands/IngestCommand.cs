@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -41,8 +42,8 @@ internal static class IngestCommand
             return await ShowAsync(new IngestResult.Refused(several), manner, terminal);
         }
 
-        using var log = AgentLog.Open(options.Settings.ChangesetsFolder, manner.Verbose, terminal);
-        using var skill = new Skill(options with { Log = log.Logger });
+        using var log = AgentLog.Open(manner.Verbose, terminal);
+        using var skill = new Skill(options with { Log = log.Named("agent") });
         return IsOneFile(paths, named) && !manner.Split
             ? await ShowAsync(await OneAsync(skill, named, cancel), manner, terminal)
             : await IngestBatch.RunAsync(skill, named, manner, terminal, cancel);
@@ -63,8 +64,9 @@ internal static class IngestCommand
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return new IngestResult.Refused([new Problem(
-                "stopped", message.Name, "It was stopped before it finished.", skill.Changeset.Path is { } path ? $"Take back what was begun with `agent discard {path}`, then run this again." : "Nothing was started; run this again.")]);
+            return new IngestResult.Refused([Unfinished.Stopped(message.Name, skill.Changeset.Path is { } path
+                ? $"Take back what was begun with `agent discard {path}`, then run this again."
+                : "Nothing was started; run this again.")]);
         }
     }
 

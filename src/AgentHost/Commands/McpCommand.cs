@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -38,14 +39,14 @@ internal static class McpCommand
             await ProblemLines.ShowAsync(problems, terminal);
             return ExitCodes.Of(problems);
         }
-        using var log = AgentLog.Open(options!.Settings.ChangesetsFolder, asked.Verbose, terminal);
-        using var skill = new Skill(options with { Log = log.Logger, Model = Model, DocumentFolder = asked.Documents });
+        using var log = AgentLog.Open(asked.Verbose, terminal);
+        using var skill = new Skill(options! with { Log = log.Named("agent"), Model = Model, DocumentFolder = asked.Documents });
         skill.AllowWrites(asked.Writes);
         foreach (var (name, bytes) in files)
         {
             skill.Documents.Give(name, bytes, cancel);
         }
-        var server = new SkillServer(skill, new Narration(terminal.Error, terminal.ErrorWidth), log.Logger);
+        var server = new SkillServer(skill, new Narration(terminal.Error, terminal.ErrorWidth), log.Named("agent"));
         await server.RunAsync(terminal, cancel);
         foreach (var line in LeavingText.Lines(skill))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DolibarrAgent.Settings;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

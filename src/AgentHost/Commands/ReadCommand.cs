@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

@@ -2,6 +2,7 @@ using DolibarrAgent.DolibarrWrite;
 using System.Collections.Immutable;
 using System.CommandLine;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -52,8 +53,8 @@ internal static class RunCommand
             await ProblemLines.ShowAsync(problems, terminal);
             return ExitCodes.Of(problems);
         }
-        using var log = AgentLog.Open(ready.Options.Settings.ChangesetsFolder, asked.Verbose, terminal);
-        using var work = (ready with { Options = ready.Options with { Decisions = asked.Decisions } }).Open(log.Logger, new Narration(terminal.Error, terminal.ErrorWidth), cancel);
+        using var log = AgentLog.Open(asked.Verbose, terminal);
+        using var work = (ready with { Options = ready.Options with { Decisions = asked.Decisions } }).Open(log.Named("agent"), new Narration(terminal.Error, terminal.ErrorWidth), cancel);
         var end = await work.DoAsync(asked.Instruction, asked.Bounds, toItsEnd: true, cancel);
         var report = WorkReport.Of(work.Skill, end);
         if (json)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -55,8 +56,8 @@ internal static class SetIbanCommand
         {
             return new Result<EnteredBankAccount>.Refused(problems);
         }
-        using var log = AgentLog.Open(options!.Settings.ChangesetsFolder, source.Verbose, terminal);
-        using var skill = new Skill(options with { Log = log.Logger });
+        using var log = AgentLog.Open(source.Verbose, terminal);
+        using var skill = new Skill(options! with { Log = log.Named("agent") });
         foreach (var (name, bytes) in files)
         {
             skill.Documents.Give(name, bytes, cancel);

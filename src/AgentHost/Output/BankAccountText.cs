@@ -3,6 +3,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

@@ -1,4 +1,5 @@
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

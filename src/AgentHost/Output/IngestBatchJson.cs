@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -10,7 +11,7 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
 {
     private const int Indent = 15;
 
-    private readonly bool isTerminal = terminal.Screen != ScreenKind.Plain;
+    private readonly bool isTerminal = terminal.OutWidth is not null;
 
     public void Next(int number)
     {

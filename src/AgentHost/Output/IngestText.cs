@@ -1,5 +1,6 @@
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

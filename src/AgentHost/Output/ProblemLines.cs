@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

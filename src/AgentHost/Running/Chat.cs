@@ -2,6 +2,7 @@ using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 

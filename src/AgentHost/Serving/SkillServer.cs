@@ -1,5 +1,6 @@
 using System.Text;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;

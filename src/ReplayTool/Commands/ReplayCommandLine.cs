@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.ReplayTool;
 
@@ -71,13 +72,11 @@ internal sealed class ReplayCommandLine
             // Without an action of its own a command with commands below it cannot be called at all.
             command.SetAction(_ => { });
         }
-        // A file of arguments (@file) would be words that nobody saw being typed.
-        var parsed = line.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = TypedLine.Read(line.Root, arguments);
         var manner = new Manner { Json = parsed.GetValue(line.json), Verbose = parsed.GetValue(line.verbose) };
-        if (parsed.Errors is [var first, ..])
+        if (TypedLine.FaultsOf(parsed) is [var first, ..])
         {
-            // The parser lists choices one a line.
-            return new Parsed.Wrong(string.Join(' ', first.Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), manner);
+            return new Parsed.Wrong(first, manner);
         }
         if (parsed.Action != parsed.CommandResult.Command.Action)
         {

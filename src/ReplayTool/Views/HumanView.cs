@@ -1,6 +1,7 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
+using DolibarrAgent.Shell;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,20 +10,20 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>For a person: the review, the plan, what happens and what came of it on stdout; progress and errors on stderr.</summary>
 internal sealed class HumanView : IView
 {
-    private readonly Surroundings around;
+    private readonly Terminal terminal;
     private readonly string path;
     private readonly Screen output;
     private readonly Screen errors;
 
-    /// <param name="around">Where to print and ask.</param>
+    /// <param name="terminal">Where to print and ask.</param>
     /// <param name="path">The changeset, as it was typed.</param>
-    public HumanView(Surroundings around, string path)
+    public HumanView(Terminal terminal, string path)
     {
-        this.around = around;
+        this.terminal = terminal;
         this.path = path;
-        output = new Screen(around.Output, around.OutputKind);
-        errors = new Screen(around.Errors, around.ErrorsKind);
-        Progress = new ProgressLines(around.Errors);
+        output = new Screen(terminal.Out, terminal.Screen);
+        errors = new Screen(terminal.Error, terminal.ErrorScreen);
+        Progress = new ProgressLines(terminal.Error);
     }
 
     public IReplayProgress Progress { get; }
@@ -34,15 +35,15 @@ internal sealed class HumanView : IView
     public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
     {
         output.Show(PlanFace.Of(plan));
-        if (!around.HasPerson)
+        if (!terminal.HasPerson)
         {
             return null;
         }
         output.Show(new Stacked(Draw.Gap, new VisibleCell(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), Styles.Strong)));
-        await around.Output.WriteAsync("Code: ".AsMemory(), cancel);
-        await around.Output.FlushAsync(cancel);
+        await terminal.Out.WriteAsync("Code: ".AsMemory(), cancel);
+        await terminal.Out.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
-        var typed = await Task.Run(() => around.Input().ReadLine(), CancellationToken.None).WaitAsync(cancel);
+        var typed = await Task.Run(() => terminal.In.ReadLine(), CancellationToken.None).WaitAsync(cancel);
         return string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
     }
 

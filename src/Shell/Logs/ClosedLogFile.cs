@@ -2,7 +2,7 @@ using System.Text;
 using DolibarrAgent.Changesets;
 using Serilog.Sinks.File;
 
-namespace DolibarrAgent.ReplayTool;
+namespace DolibarrAgent.Shell;
 
 /// <summary>Each log file as it is opened, a new one each day: with the rights of the changesets, and never by way of a link.</summary>
 internal sealed class ClosedLogFile(FileRights rights) : FileLifecycleHooks

@@ -3,7 +3,7 @@ using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Compact;
 
-namespace DolibarrAgent.ReplayTool;
+namespace DolibarrAgent.Shell;
 
 /// <summary>Events as compact JSON, a line each, that does nothing to the terminal of who prints it.</summary>
 internal sealed class VisibleJsonFormatter : ITextFormatter
