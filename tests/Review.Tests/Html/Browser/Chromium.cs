@@ -1,44 +1,49 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DolibarrAgent.Review.Tests.Chromium))]
 
 namespace DolibarrAgent.Review.Tests;
 
-/// <summary>A real browser without a window, started when the first test asks for it, with a profile of its own.</summary>
-public sealed partial class Chromium : IAsyncDisposable
+/// <summary>Debian's browser without a window, started when the first test asks for it, with a profile of its own.</summary>
+public sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>A browser on a busy machine takes its time.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     /// <summary>Set to 1 where a missing browser is a fault and no reason to skip.</summary>
     private const string Needed = "DOLIBARR_TESTS_NEED_CHROMIUM";
 
     private const string Program = "/usr/bin/chromium";
 
-    private readonly Lazy<Task<(Process Process, DevTools Tools)>> running;
+    private readonly Lazy<Task<Running>> running;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-chromium-");
 
     public Chromium() => running = new(StartAsync);
 
-    internal async Task<Tab> OpenAsync(string html, Viewport viewport)
+    /// <summary>The page, loaded.</summary>
+    internal async Task<IPage> OpenAsync(string html, Viewport viewport)
     {
-        if (!File.Exists(Program))
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable(Needed) == "1", $"There is no {Program} (Debian's package chromium) to open the page with.");
-            Assert.Fail($"There is no {Program}, and {Needed} is 1: install Debian's package chromium.");
-        }
-        var file = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.html");
-        await File.WriteAllTextAsync(file, html, TestContext.Current.CancellationToken);
-        return await Tab.OpenAsync((await running.Value).Tools, new Uri(file), viewport);
+        var page = await NewPageAsync(viewport);
+        await page.GotoAsync(await WriteAsync(html));
+        return page;
+    }
+
+    /// <summary>The page, loaded, and what happened in it so far.</summary>
+    internal async Task<WatchedPage> WatchAsync(string html, Viewport viewport)
+    {
+        var file = await WriteAsync(html);
+        var watched = await WatchedPage.OfAsync(await NewPageAsync(viewport), file);
+        await watched.Page.GotoAsync(file);
+        return watched;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (running.IsValueCreated)
         {
-            var (process, tools) = await running.Value;
-            await tools.DisposeAsync();
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
+            var (playwright, profile) = await running.Value;
+            await profile.DisposeAsync();
+            playwright.Dispose();
         }
         try
         {
@@ -50,36 +55,41 @@ public sealed partial class Chromium : IAsyncDisposable
         }
     }
 
-    private async Task<(Process Process, DevTools Tools)> StartAsync()
+    private async Task<IPage> NewPageAsync(Viewport viewport)
     {
-        var process = Process.Start(new ProcessStartInfo(Program, [
-            // CI runs as root, for whom Chromium has no sandbox of its own.
-            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--remote-debugging-port=0", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}",
-            "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--no-proxy-server", "--hide-scrollbars", "about:blank"])
-        { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        if (!File.Exists(Program))
         {
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                _ = process.StandardError.ReadToEndAsync();
-                return (process, await DevTools.ConnectAsync(new Uri(match.Groups[1].Value)));
-            }
+            Assert.SkipUnless(
+                Environment.GetEnvironmentVariable(Needed) == "1",
+                $"There is no {Program} (Debian's package chromium) to open the page with.");
+            Assert.Fail($"There is no {Program}, and {Needed} is 1: install Debian's package chromium.");
         }
-        throw new InvalidOperationException($"{Program} ended without saying where it listens.");
+        var page = await (await running.Value).Profile.NewPageAsync();
+        page.SetDefaultTimeout((float)Longest.TotalMilliseconds);
+        await viewport.ShowAsync(page);
+        return page;
     }
 
-    [GeneratedRegex("DevTools listening on (ws://127\\.0\\.0\\.1:\\S+)")]
-    private static partial Regex Listening();
-}
+    private async Task<string> WriteAsync(string html)
+    {
+        var file = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}.html");
+        await File.WriteAllTextAsync(file, html, TestContext.Current.CancellationToken);
+        return new Uri(file).AbsoluteUri;
+    }
 
-/// <summary>How wide the window is, and whether the person likes it dark.</summary>
-internal sealed record Viewport(int Width, int Height)
-{
-    public static readonly Viewport Desk = new(1440, 900);
-    public static readonly Viewport Phone = new(390, 844);
-    public static readonly Viewport Narrow = new(360, 740);
+    /// <summary>All pages share one profile: in a fresh one the browser compiles its viewer of PDFs anew.</summary>
+    private async Task<Running> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchPersistentContextAsync(Path.Combine(folder.FullName, "profile"), new()
+        {
+            ExecutablePath = Program,
+            Timeout = (float)Longest.TotalMilliseconds,
+            // CI runs as root, for whom Chromium has no sandbox of its own.
+            ChromiumSandbox = false,
+            Args = ["--no-proxy-server"],
+        }));
+    }
 
-    public bool IsDark { get; init; }
+    private sealed record Running(IPlaywright Playwright, IBrowserContext Profile);
 }

@@ -8,6 +8,7 @@ internal sealed class CountingServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Task serving;
+    private readonly TaskCompletionSource knocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int knocks;
 
     public CountingServer()
@@ -17,6 +18,9 @@ internal sealed class CountingServer : IAsyncDisposable
     }
 
     public int Knocks => Volatile.Read(ref knocks);
+
+    /// <summary>Ends with the first knock.</summary>
+    public Task Knocked => knocked.Task;
 
     public string Address => $"http://{listener.LocalEndpoint}";
 
@@ -34,6 +38,7 @@ internal sealed class CountingServer : IAsyncDisposable
             {
                 using var client = await listener.AcceptTcpClientAsync();
                 Interlocked.Increment(ref knocks);
+                knocked.TrySetResult();
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
