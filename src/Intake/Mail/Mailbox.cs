@@ -6,6 +6,10 @@ namespace DolibarrAgent.Intake;
 /// Messages of one file in the old form of a mailbox (mbox): each behind a line that begins with <c>From </c>, the first
 /// line of the file or one after an empty line. The bytes of a message are as they stand in the box.
 /// </summary>
+/// <remarks>
+/// MimeKit's parser of mailboxes takes every line that begins with <c>From </c> for the beginning of a message, also in the
+/// middle of a paragraph, and ends with an exception where no header follows: the messages behind that one would be lost.
+/// </remarks>
 public static class Mailbox
 {
     /// <summary>Whether a file begins as a mailbox does.</summary>
