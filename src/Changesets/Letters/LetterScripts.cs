@@ -41,10 +41,13 @@ public static class LetterScripts
     /// The script that a text with Latin letters uses besides, and only for letters that look Latin; null where there
     /// is none. An honest Russian or Greek name has letters of its own.
     /// </summary>
-    public static string? AllLookAlike(string text) => Letters(text) is var letters && letters.Exists(l => l.Script == Latin) ? LookAlike(letters) : null;
+    public static string? AllLookAlike(string text) => HasStrangers(text) && Letters(text) is var letters && letters.Exists(l => l.Script == Latin) ? LookAlike(letters) : null;
 
     /// <summary>The one script of a text whose letters all look Latin and are not; null if there is none. It may be an honest word: what it resembles tells.</summary>
-    public static string? Wholly(string text) => Letters(text) is { Count: >= FewestLetters } letters && letters.Select(l => l.Script).Distinct().Take(2).Count() == 1 ? LookAlike(letters) : null;
+    public static string? Wholly(string text) => HasStrangers(text) && Letters(text) is { Count: >= FewestLetters } letters && letters.Select(l => l.Script).Distinct().Take(2).Count() == 1 ? LookAlike(letters) : null;
+
+    /// <summary>Whether it may have letters that are not Latin. Each text of a changeset is looked at; most are plain ASCII.</summary>
+    private static bool HasStrangers(string text) => !Ascii.IsValid(text);
 
     private static string? LookAlike(List<(Rune Rune, string? Script)> letters) =>
         letters.Where(l => l.Script != Latin && !IsStyle(l.Script!)).GroupBy(l => l.Script).FirstOrDefault(script => script.All(l => LooksLatin(l.Rune)))?.Key;

@@ -14,12 +14,24 @@ internal sealed record Route(string Method, string Pattern, Func<ApiCall, Reply>
     public ImmutableArray<string> Required { get; init; } = [];
 
     public bool Fits(string method, ImmutableArray<string> segments) =>
-        Method == method
-        && segments.Length == parts.Length
-        && parts.Zip(segments).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        Method == method && segments.Length == parts.Length && Fits(segments);
 
     public ImmutableDictionary<string, string> Values(ImmutableArray<string> segments) =>
         parts.Zip(segments)
             .Where(pair => pair.First.StartsWith('{'))
             .ToImmutableDictionary(pair => pair.First.Trim('{', '}'), pair => pair.Second);
+
+    // Every call asks every route, so this makes nothing.
+    private bool Fits(ImmutableArray<string> segments)
+    {
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (!parts[at].StartsWith('{') && parts[at] != segments[at])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
