@@ -22,8 +22,8 @@ public sealed class ThirdPartySkill
     public string HandleOf(long id) => session.Names.HandleOf(Resource, id);
 
     /// <summary>Those that have this VAT number, SIREN, SIRET, email or supplier code.</summary>
-    public async Task<Result<ImmutableArray<ThirdParty>>> FindAsync(ThirdPartyColumn column, string value, CancellationToken cancel) =>
-        await session.Targets.Read().ThenAsync(async read => (await read.ThirdParties.FindAsync(column, [value], cancel)).ToResult("find"));
+    public async Task<Result<ImmutableArray<ThirdParty>>> FindAsync(string field, string value, CancellationToken cancel) =>
+        await session.Targets.Read().ThenAsync(async read => (await read.ThirdParties.FindAsync(field, [value], cancel)).ToResult("find"));
 
     /// <summary>Those whose name contains this text. A name identifies nobody.</summary>
     public async Task<Result<ImmutableArray<ThirdParty>>> FindByNameAsync(string text, CancellationToken cancel) =>

@@ -10,6 +10,9 @@ public abstract record FieldValue
 {
     private FieldValue() { }
 
+    /// <summary>Whether it is not there, or a text of blanks alone.</summary>
+    public static bool IsBlank(FieldValue? value) => value is null || (value is Text text && string.IsNullOrWhiteSpace(text.Value));
+
     public sealed record Text(string Value) : FieldValue;
 
     public sealed record Flag(bool Value) : FieldValue;

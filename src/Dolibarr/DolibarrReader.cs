@@ -20,10 +20,10 @@ public sealed class DolibarrReader : IDisposable
         Server = connection.Server;
         Status = new Statuses(caller, Api<IReadStatus>());
         Users = new Users(caller, Api<IReadUsers>(), connection.Clock);
-        ThirdParties = new ThirdParties(caller, Api<IReadThirdParties>(), Users);
         SupplierInvoices = new SupplierInvoices(caller, Api<IReadSupplierInvoices>(), Users);
         Products = new Products(caller, Api<IReadProducts>(), Users);
         Objects = new Objects(caller, Api<IReadObjects>(), Users);
+        ThirdParties = new ThirdParties(Objects);
         Documents = new Documents(caller, Api<IReadDocuments>());
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Payments = new Payments(caller, Api<IReadPayments>(), Users);

@@ -14,7 +14,6 @@ internal sealed class DolibarrWriter : IDisposable
     {
         http = Pipeline.Open(connection, permit);
         var caller = new Caller(connection);
-        ThirdParties = new ThirdPartyWriter(caller, Api<IWriteThirdParties>());
         SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
         Objects = new ObjectWriter(caller, Api<IWriteObjects>());
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
@@ -22,8 +21,6 @@ internal sealed class DolibarrWriter : IDisposable
         Payments = new PaymentWriter(caller, Api<IWritePayments>());
         CategoryMembers = new CategoryMemberWriter(caller, Api<IWriteCategoryMembers>());
     }
-
-    public ThirdPartyWriter ThirdParties { get; }
 
     public SupplierInvoiceWriter SupplierInvoices { get; }
 

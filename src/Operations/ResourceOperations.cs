@@ -13,7 +13,7 @@ public abstract class ResourceOperations
     [
         ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance, PaymentOperations.Instance,
         CategoryMemberOperations.Instance,
-        .. Catalogue.All.Where(resource => resource.Api is not null).Select(resource => new ObjectOperations(resource)),
+        .. Catalogue.All.Where(resource => resource.Api is not null && resource != ThirdPartyFields.Resource).Select(resource => new ObjectOperations(resource)),
     ];
 
     /// <summary>Its description.</summary>

@@ -23,7 +23,8 @@ public sealed record Site(string Name, SharedReader Read, Changeset Changeset, F
 
     /// <summary>
     /// The values that a key of a found object may have: the one recorded, and any that an operation of this same
-    /// changeset takes from it or gives it, so that it is found before that operation and behind it.
+    /// changeset takes from it or gives it, so that it is found before that operation and behind it. An empty one where such
+    /// an operation clears the key, or finds it empty.
     /// </summary>
     public IReadOnlyList<string> ValuesOf(Reference.Found reference, string key)
     {
@@ -35,7 +36,7 @@ public sealed record Site(string Name, SharedReader Read, Changeset Changeset, F
             changes.Remove(next);
             values.AddRange(Values(next));
         }
-        return [.. values.Where(value => value is { Length: > 0 }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 
         string?[] Values(Operation.Update update) => [update.Before.TextOf(key), update.Set.TextOf(key)];
 

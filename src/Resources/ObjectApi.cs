@@ -14,4 +14,10 @@ public sealed record ObjectApi(string Route, ImmutableArray<Right> Reading, Immu
 {
     /// <summary>Whether its list says how many rows match. One that does not is asked for whole, not a page at a time.</summary>
     public bool HasTotals { get; init; } = true;
+
+    /// <summary>Whether its list says 404 where it finds none.</summary>
+    public bool SaysNotFoundForNone { get; init; }
+
+    /// <summary>The member that says whether an object is open; empty where none is ever closed.</summary>
+    public string Open { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Settings;
 using DolibarrAgent.Tests;
@@ -123,9 +124,10 @@ public sealed class DiscardingTests : IAsyncLifetime
     {
         await SendAsync(HttpMethod.Post, "thirdparties", """{"name":"Imprimerie Martin","tva_intra":"FR22424761419"}""");
         using var recorder = await two.RecorderAsync();
-        TwoInstances.Done(await recorder.DoAsync(Change(Fields.None.With("supplier", true)), Cancel));
+        TwoInstances.Done(await recorder.DoAsync(Change(Fields.None.With("supplier", true).With("country", "FR")), Cancel));
 
-        (await EndedAsync(recorder.Path!)).LeftBehind.Should().ContainSingle(p => p.Message.Contains("supplier", StringComparison.Ordinal));
+        (await EndedAsync(recorder.Path!)).LeftBehind.Should().ContainSingle(p => p.Message.Contains("country", StringComparison.Ordinal));
+        (await recorder.Read.ThirdParties.GetAsync(1, Cancel)).Should().BeOfType<Answer<ThirdParty>.Ok>().Which.Value.IsSupplier.Should().BeFalse();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Simulator;
 using DolibarrAgent.Tests;
 
@@ -76,29 +77,31 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ThirdPartyColumn.Siren, "303265045", "1")]
-    [InlineData(ThirdPartyColumn.Siren, "303.265.045", "1")]
-    [InlineData(ThirdPartyColumn.VatNumber, "FR 40 303 265 045", "2")]
-    [InlineData(ThirdPartyColumn.Siret, "303265045 00012", "3")]
-    [InlineData(ThirdPartyColumn.SirenOfSiret, "303 265 045", "3 4")]
-    [InlineData(ThirdPartyColumn.SirenOfSiret, "30326504500012", "3 4")]
-    [InlineData(ThirdPartyColumn.SirenOfSiret, "303265", "")]
-    [InlineData(ThirdPartyColumn.SirenOfVatNumber, "303265045", "2")]
-    [InlineData(ThirdPartyColumn.SirenOfVatNumber, "123456789", "")]
-    [InlineData(ThirdPartyColumn.SirenOfSiret, "", "")]
-    [InlineData(ThirdPartyColumn.Siren, "' or '1'='1", "")]
-    [InlineData(ThirdPartyColumn.Siren, "30\"32(650)45", "1")]
-    public async Task A_third_party_is_found_by_a_number_however_it_is_spaced_on_file(ThirdPartyColumn column, string value, string found)
+    [InlineData("siren", "303265045", "1")]
+    [InlineData("siren", "303.265.045", "1")]
+    [InlineData("vatNumber", "FR 40 303 265 045", "2")]
+    [InlineData("siret", "303265045 00012", "3")]
+    [InlineData("company by siret", "303 265 045", "3 4")]
+    [InlineData("company by siret", "30326504500012", "3 4")]
+    [InlineData("company by siret", "303265", "")]
+    [InlineData("company by vatNumber", "303265045", "2")]
+    [InlineData("company by vatNumber", "123456789", "")]
+    [InlineData("company by siret", "", "")]
+    [InlineData("siren", "' or '1'='1", "")]
+    [InlineData("siren", "30\"32(650)45", "1")]
+    public async Task A_third_party_is_found_by_a_number_however_it_is_spaced_on_file(string by, string value, string found)
     {
         foreach (var ids in new[] { "\"idprof1\":\"303 265 045\"", "\"tva_intra\":\"FR40303265045\"", "\"idprof2\":\"303 265 045 00012\"", "\"idprof2\":\"30326504500020\"", "\"idprof2\":\"99303265045000\"", "\"tva_intra\":\"DE123456789\"" })
         {
             await PostAsync("thirdparties", $$"""{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","country_id":1,{{ids}}}""");
         }
 
-        var parties = Ok(await recorder.Read.ThirdParties.FindAsync(column, [value], Cancel));
+        var field = ThirdPartyFields.All[by.Split(' ')[^1]]!;
+        var look = by.StartsWith("company", StringComparison.Ordinal) ? ObjectLook.ForCompany(field, value) : ObjectLook.For(field, value);
+        var parties = Ok(await recorder.Read.Objects.FindAsync(ThirdPartyFields.Resource, [look], Cancel));
 
         string.Join(' ', parties.Select(party => party.Id)).Should().Be(found);
-        parties.Should().AllSatisfy(party => party.CountryCode.Should().Be("FR"));
+        parties.Should().AllSatisfy(party => party.Held.TextOf("country").Should().Be("FR"));
     }
 
     [Theory]

@@ -176,7 +176,7 @@ public sealed class RecordingTests : IAsyncLifetime
 
         var party = ((Answer<ThirdParty>.Ok)await recorder.Read.ThirdParties.GetAsync(1, Cancel)).Value;
         party.Town.Should().BeEmpty();
-        party.Email.Should().Be("factures@dupont.example");
+        party["email"].Should().Be("factures@dupont.example");
     }
 
     [Theory]

@@ -164,7 +164,7 @@ public sealed class LiveTests : IDisposable
 
         var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal), SettingsNeeds.Agent)).Value;
         using var read = DolibarrReader.Open(Connection.To(settings.Sandbox!));
-        var found = ((Answer<System.Collections.Immutable.ImmutableArray<ThirdParty>>.Ok)await read.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [party.Keys.TextOf("vatNumber")!], Cancel)).Value.Single();
+        var found = ((Answer<System.Collections.Immutable.ImmutableArray<ThirdParty>>.Ok)await read.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, [party.Keys.TextOf("vatNumber")!], Cancel)).Value.Single();
         ((Answer<System.Collections.Immutable.ImmutableArray<BankAccount>>.Ok)await read.BankAccounts.ListAsync(found.Id, Cancel)).Value.Should().ContainSingle();
     }
 

@@ -17,6 +17,14 @@ public sealed record ResourceSample(string Resource, Func<Reference, Fields> Cre
     public static ImmutableArray<ResourceSample> All { get; } =
     [
         new(
+            "thirdparty",
+            _ => Fields.None.With("name", "Imprimerie d'Été & fils").With("nameAlias", "Été").With("supplier", true).With("vatNumber", "FR27552032534")
+                .With("siren", "552 032 534").With("siret", "552 032 534 00045").With("email", "Factures@Ete.example").With("phone", "01 02 03 04 05")
+                .With("address", "1 rue des Lilas\nBât. B").With("zip", "29200").With("town", "Brest").With("country", "FR")
+                .With("url", "https://Ete.example/x?y=1").With("notePublic", "a & b < 3").With("notePrivate", "ligne 1\nligne 2"),
+            Fields.None.With("nameAlias", "").With("phone", "+33 1 99 99 99 99").With("email", "").With("town", "Lyon").With("country", "BE")
+                .With("siret", "").With("notePrivate", "")),
+        new(
             "contact",
             party => Fields.None.With("thirdparty", party).With("lastName", "Durand & fils").With("firstName", "Jane").With("jobTitle", "Comptabilité").With("email", "Jane@Dupont.example")
                 .With("phone", "01 02 03 04 05").With("mobile", "06 11 22 33 44").With("address", "1 rue des Lilas\nBât. B").With("zip", "29200").With("town", "Brest").With("country", "FR")

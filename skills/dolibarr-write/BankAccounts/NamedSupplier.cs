@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -25,9 +26,9 @@ internal sealed class NamedSupplier(DolibarrReader read)
     private async Task<Result<ImmutableArray<ThirdParty>>> ByIdAsync(string named, CancellationToken cancel)
     {
         var found = new SortedDictionary<long, ThirdParty>();
-        foreach (var column in ColumnsFor(named))
+        foreach (var field in FieldsFor(named))
         {
-            var answer = (await read.ThirdParties.FindAsync(column, [named], cancel)).ToResult(Place);
+            var answer = (await read.ThirdParties.FindAsync(field, [named], cancel)).ToResult(Place);
             if (answer is not Result<ImmutableArray<ThirdParty>>.Ok { Value: var parties })
             {
                 return answer;
@@ -40,20 +41,20 @@ internal sealed class NamedSupplier(DolibarrReader read)
         return Result.Ok<ImmutableArray<ThirdParty>>([.. found.Values]);
     }
 
-    private static IEnumerable<ThirdPartyColumn> ColumnsFor(string named)
+    private static IEnumerable<string> FieldsFor(string named)
     {
-        yield return ThirdPartyColumn.SupplierCode;
+        yield return ThirdPartyFields.SupplierCode;
         if (LegalIds.IsVatNumber(named))
         {
-            yield return ThirdPartyColumn.VatNumber;
+            yield return ThirdPartyFields.VatNumber;
         }
         if (LegalIds.IsSiren(named))
         {
-            yield return ThirdPartyColumn.Siren;
+            yield return ThirdPartyFields.Siren;
         }
         if (LegalIds.IsSiret(named))
         {
-            yield return ThirdPartyColumn.Siret;
+            yield return ThirdPartyFields.Siret;
         }
     }
 

@@ -49,7 +49,7 @@ internal static class SupplierIdentity
         && (Unlike(seller.Address.Zip, party.Zip) || (string.IsNullOrWhiteSpace(seller.Address.Zip) && Unlike(seller.Address.Town, party.Town)));
 
     /// <summary>Whether a legal id on either side names the company of the other.</summary>
-    public static bool HaveInCommon(Party seller, ThirdParty party) => IdsOf(seller).HaveInCommon(new CompanyIds(party.VatNumber, party.Siren, party.Siret));
+    public static bool HaveInCommon(Party seller, ThirdParty party) => IdsOf(seller).HaveInCommon(party.Ids);
 
     /// <summary>The legal ids that a seller is looked for by.</summary>
     public static CompanyIds IdsOf(Party seller) => new(seller.VatId, seller.Siren, seller.Siret);

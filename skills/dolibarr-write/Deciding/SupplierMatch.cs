@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -66,7 +67,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
     /// <summary>A person named the supplier: what the document says of its legal ids must not contradict that, and what is not on file is written there.</summary>
     private async Task<Result<SupplierFound>> ByPersonAsync(Party seller, string code, CancellationToken cancel)
     {
-        var answer = (await read.ThirdParties.FindAsync(ThirdPartyColumn.SupplierCode, [code], cancel)).ToResult("supplier");
+        var answer = (await read.ThirdParties.FindAsync(ThirdPartyFields.SupplierCode, [code], cancel)).ToResult("supplier");
         return await answer.ThenAsync(async found =>
         {
             if (found is not [var party])

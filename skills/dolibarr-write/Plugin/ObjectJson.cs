@@ -16,7 +16,7 @@ internal static class ObjectJson
         writer.WriteBoolean("open", party.IsOpen);
         ToolJson.Data(writer, DataFrom.Dolibarr,
             ("name", party.Name), ("alias", party.NameAlias), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret),
-            ("email", party.Email), ("phone", party.Phone), ("address", party.Address), ("zip", party.Zip), ("town", party.Town), ("country", party.CountryCode), ("url", party.Url));
+            ("email", party["email"]), ("phone", party["phone"]), ("address", party["address"]), ("zip", party.Zip), ("town", party.Town), ("country", party.CountryCode), ("url", party["url"]));
     }
 
     /// <summary>A third party in a list: enough to tell it from the others.</summary>

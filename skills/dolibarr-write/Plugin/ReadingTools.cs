@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -10,8 +11,8 @@ internal static class ReadingTools
 {
     private const int MostFound = 5;
 
-    private static readonly ImmutableArray<(string Argument, ThirdPartyColumn Column)> Keys =
-        [("vat_number", ThirdPartyColumn.VatNumber), ("siren", ThirdPartyColumn.Siren), ("siret", ThirdPartyColumn.Siret), ("email", ThirdPartyColumn.Email)];
+    private static readonly ImmutableArray<(string Argument, string Field)> Keys =
+        [("vat_number", ThirdPartyFields.VatNumber), ("siren", ThirdPartyFields.Siren), ("siret", ThirdPartyFields.Siret), ("email", ThirdPartyFields.Email)];
 
     public static IEnumerable<Tool> Of(Skill skill) =>
     [
@@ -33,7 +34,7 @@ internal static class ReadingTools
         var value = arguments.Needed(by);
         var found = by == "name"
             ? await skill.ThirdParties.FindByNameAsync(value, cancel)
-            : await skill.ThirdParties.FindAsync(Keys.Single(k => k.Argument == by).Column, value, cancel);
+            : await skill.ThirdParties.FindAsync(Keys.Single(k => k.Argument == by).Field, value, cancel);
         return ToolJson.Of(found, (writer, parties) => List(writer, parties, party => ObjectJson.ThirdPartyRow(writer, skill.ThirdParties.HandleOf(party), party)));
     }
 

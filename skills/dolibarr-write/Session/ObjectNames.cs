@@ -43,7 +43,7 @@ internal sealed class ObjectNames
             : Result.Refused<long>(new Problem("unknown-handle", Titled(resource), "No object has that handle.", $"Give an id that a find function returned{(created.Count == 0 ? "" : $", or one of {string.Join(", ", created.Keys)}")}."));
     }
 
-    public Reference Of(ThirdParty party) => Kept(ThirdPartyOperations.Instance.Name, party.Id, () => ThirdPartyOperations.ReferenceTo(party));
+    public Reference Of(ThirdParty party) => Kept(ThirdPartyOperations.Instance.Name, party.Id, () => ThirdPartyOperations.Instance.ReferenceTo(party.Found));
 
     public Reference Of(SupplierInvoice invoice, Reference supplier) =>
         Kept(SupplierInvoiceOperations.Instance.Name, invoice.Id, () => SupplierInvoiceOperations.ReferenceTo(invoice, supplier));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr;
@@ -16,7 +17,7 @@ internal sealed class InstanceLook(DolibarrReader read)
             var company = Readable("the company", await read.Company.GetAsync(cancel), profile => new CompanyIdentity(profile.Name, profile.VatNumber, profile.Siren));
             return await company.ThenAsync(async who =>
             {
-                var thirdParty = Readable("third parties", await read.ThirdParties.HighestIdAsync(cancel), id => (long?)id);
+                var thirdParty = Readable("third parties", await read.Objects.HighestIdAsync(ThirdPartyFields.Codes, cancel), id => (long?)id);
                 return await thirdParty.ThenAsync(async highest =>
                 {
                     var invoice = Readable("supplier invoices", await read.SupplierInvoices.HighestIdAsync(cancel), id => (long?)id);
@@ -45,10 +46,9 @@ internal sealed class InstanceLook(DolibarrReader read)
             return new Answer<bool?>.Ok(null);
         }
 
-        var customer = await read.ThirdParties.FindAsync(ThirdPartyColumn.CustomerCode, [canary], cancel);
-        return await customer.ThenAsync(async found => found.IsEmpty
-            ? (await read.ThirdParties.FindAsync(ThirdPartyColumn.SupplierCode, [canary], cancel)).Map<bool?>(suppliers => !suppliers.IsEmpty)
-            : new Answer<bool?>.Ok(true));
+        var codes = ThirdPartyFields.Codes;
+        var found = await read.Objects.FindAsync(codes, [.. codes.Fields.All.Select(code => ObjectLook.For(code, canary))], cancel);
+        return found.Map<bool?>(bearers => !bearers.IsEmpty);
     }
 
     private Answer<TOther?> Readable<T, TOther>(string what, Answer<T> answer, Func<T, TOther> make)

@@ -9,4 +9,7 @@ internal interface IReadObjects
 
     [Get("/{**route}?sortfield=t.rowid&sortorder=ASC&pagination_data=true")]
     Task<HttpResponseMessage> ListAsync(string route, [AliasAs("sqlfilters")] string filter, int limit, CancellationToken cancel);
+
+    [Get("/{**route}?sortfield=t.rowid&sortorder=DESC&limit=1&pagination_data=true")]
+    Task<HttpResponseMessage> LastAsync(string route, CancellationToken cancel);
 }

@@ -27,6 +27,10 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
             var field = value.Resource.Fields[name] ?? throw new ArgumentException($"A {value.Resource.Name} has no field '{name}'; it should have been checked.", nameof(value));
             writer.WritePropertyName(field.WireId.Length > 0 ? field.WireId : field.Wire);
             Write(writer, field, asked, value.Ids);
+            if (field.Draws.Length > 0 && asked is FieldValue.Flag { Value: true })
+            {
+                writer.WriteString(field.Draws, "auto");
+            }
         }
         if (value.Marker is { } marker)
         {

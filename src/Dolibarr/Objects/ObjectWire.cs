@@ -23,9 +23,9 @@ internal sealed record ObjectWire(JsonElement Members)
         var held = Fields.None;
         foreach (var field in resource.Fields.All.Where(field => field.Wire.Length > 0))
         {
-            if (field.IsNeeded && !Members.TryGetProperty(field.Wire, out _))
+            if (field.IsNeeded || field.Type == FieldType.Flag)
             {
-                throw new JsonException($"It has no member '{field.Wire}'.");
+                Need(field.Wire);
             }
             if (field.Type != FieldType.Reference)
             {
@@ -36,12 +36,20 @@ internal sealed record ObjectWire(JsonElement Members)
                 ids.Add(field.Name, named);
             }
         }
-        return new DolibarrObject(id, Text("ref_ext"), held, ids.ToImmutable());
+        return new DolibarrObject(id, Text("ref_ext"), held, ids.ToImmutable())
+        {
+            IsOpen = resource.Api is not { Open: { Length: > 0 } open } || (Need(open) && Flag(open)),
+            Created = UnixSeconds.Time(Integer("date_creation")),
+            Modified = UnixSeconds.Time(Integer("date_modification")),
+        };
     }
+
+    // A server that leaves it out says nothing of it, and nothing is not no.
+    private bool Need(string member) => Members.TryGetProperty(member, out _) ? true : throw new JsonException($"It has no member '{member}'.");
 
     private FieldValue ValueOf(Field field) => field.Type switch
     {
-        FieldType.Flag => new FieldValue.Flag(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Flag(ref reader))),
+        FieldType.Flag => new FieldValue.Flag(field.Yes.IsEmpty ? Flag(field.Wire) : Integer(field.Wire) is { } value && field.Yes.Contains(value)),
         FieldType.Date => new FieldValue.Text(Normal.Day(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Day(ref reader)))),
         FieldType.Amount or FieldType.Price => new FieldValue.Text(Number(field) is { } amount ? Normal.Money(amount) : ""),
         FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => new FieldValue.Text(Number(field) is { } number ? Normal.Text(number) : ""),
@@ -52,6 +60,8 @@ internal sealed record ObjectWire(JsonElement Members)
     };
 
     private string Text(string member) => Read(member, (ref Utf8JsonReader reader) => Loose.Text(ref reader)) ?? "";
+
+    private bool Flag(string member) => Read(member, (ref Utf8JsonReader reader) => Loose.Flag(ref reader));
 
     private long? Integer(string member) => Read(member, (ref Utf8JsonReader reader) => Loose.Integer(ref reader));
 

@@ -34,20 +34,45 @@ public sealed class Objects
             cancel);
     }
 
+    /// <summary>
+    /// At least all of which a field contains one of these texts, whatever the case, in as few calls as can be: a server may take
+    /// an accent for none.
+    /// </summary>
+    public Task<Answer<ImmutableArray<DolibarrObject>>> SearchAsync(Resource resource, Field field, IReadOnlyCollection<string> texts, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var sought = texts.Select(Folded.Reference).Where(text => text.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        return FindAsync(
+            resource,
+            [.. Filter.AnyOf(sought.Select(text => Filter.Contains(Column.Of(field), text)))],
+            _ => true,
+            cancel);
+    }
+
+    /// <summary>The greatest number of an object that is there, 0 if there is none. Refused where the key may not see them all.</summary>
+    public async Task<Answer<long>> HighestIdAsync(Resource resource, CancellationToken cancel)
+    {
+        var api = ApiOf(resource);
+        var proven = await this.users.ProveAsync(api.Reading, cancel);
+        return await proven.ThenAsync(_ => ListOf(resource).HighestAsync(this.caller, token => this.api.LastAsync(api.Route, token), cancel));
+    }
+
     private async Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(
         Resource resource, ImmutableArray<Filter> filters, Func<DolibarrObject, bool> matches, CancellationToken cancel)
     {
         var api = ApiOf(resource);
-        var list = new Listing<ObjectWire, DolibarrObject>(
-            Inbound.Default.PageWireObjectWire, wire => wire.ToObject(resource), found => found.Id, EmptyIs404: false)
-        {
-            Whole = api.HasTotals ? null : Inbound.Default.ObjectWireArray,
-        };
+        var list = ListOf(resource);
         var proven = await this.users.ProveAsync(api.Reading, cancel);
         var found = await proven.ThenAsync(_ =>
             list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, list.Limit, token), filters, cancel));
         return found.Map<ImmutableArray<DolibarrObject>>(objects => [.. objects.Where(matches)]);
     }
+
+    private static Listing<ObjectWire, DolibarrObject> ListOf(Resource resource) =>
+        new(Inbound.Default.PageWireObjectWire, wire => wire.ToObject(resource), found => found.Id, ApiOf(resource).SaysNotFoundForNone)
+        {
+            Whole = ApiOf(resource).HasTotals ? null : Inbound.Default.ObjectWireArray,
+        };
 
     private static ObjectApi ApiOf(Resource resource) => resource.Api ?? throw new ArgumentException($"A {resource.Name} is not read by its description.", nameof(resource));
 }

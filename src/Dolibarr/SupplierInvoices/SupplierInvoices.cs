@@ -19,9 +19,6 @@ public sealed class SupplierInvoices
 
     internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
-    /// <summary>Where a person sees a supplier invoice of a server: <c>fourn/facture/card.php?facid=7</c> below its root.</summary>
-    public static Uri PageOf(long id, ServerUrl server) => server.Page($"fourn/facture/card.php?facid={id}");
-
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.GetAsync(id, token),

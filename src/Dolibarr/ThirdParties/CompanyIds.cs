@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -16,23 +17,23 @@ public sealed record CompanyIds(string? VatNumber, string? Siren, string? Siret)
     }
 
     /// <summary>The columns to look in: the same company may be on file by its SIREN, by the SIRET of any of its places, or by the VAT number that is made of its SIREN.</summary>
-    public IEnumerable<ThirdPartyLook> Looks
+    public IEnumerable<ObjectLook> Looks
     {
         get
         {
             if (Set(VatNumber) is { } vatNumber)
             {
-                yield return ThirdPartyLook.For(ThirdPartyColumn.VatNumber, vatNumber);
+                yield return ObjectLook.For(ThirdPartyFields.All[ThirdPartyFields.VatNumber]!, vatNumber);
             }
             if (Set(Siret) is { } siret && !(KnownSiren is { } known && LegalIds.Bare(siret).StartsWith(known, StringComparison.Ordinal)))
             {
-                yield return ThirdPartyLook.For(ThirdPartyColumn.Siret, siret);
+                yield return ObjectLook.For(ThirdPartyFields.All[ThirdPartyFields.Siret]!, siret);
             }
             if (KnownSiren is { } siren)
             {
-                yield return ThirdPartyLook.For(ThirdPartyColumn.Siren, siren);
-                yield return ThirdPartyLook.For(ThirdPartyColumn.SirenOfSiret, siren);
-                yield return ThirdPartyLook.For(ThirdPartyColumn.SirenOfVatNumber, siren);
+                yield return ObjectLook.For(ThirdPartyFields.All[ThirdPartyFields.Siren]!, siren);
+                yield return ObjectLook.ForCompany(ThirdPartyFields.All[ThirdPartyFields.Siret]!, siren);
+                yield return ObjectLook.ForCompany(ThirdPartyFields.All[ThirdPartyFields.VatNumber]!, siren);
             }
         }
     }

@@ -1,74 +1,48 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>A third party as Dolibarr has it. A text that is not on file is empty, never null.</summary>
-public sealed record ThirdParty
+/// <summary>A third party as Dolibarr has it, its fields by name. A text that is not on file is empty, never null.</summary>
+/// <param name="Found">All that was read of it.</param>
+public sealed record ThirdParty(DolibarrObject Found)
 {
     /// <summary>Its number on this server; means nothing on another.</summary>
-    public required long Id { get; init; }
+    public long Id => Found.Id;
 
-    /// <summary>Name (<c>nom</c>).</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Other or trade name.</summary>
-    public string NameAlias { get; init; } = "";
-
-    /// <summary>May be invoiced from as a supplier.</summary>
-    public bool IsSupplier { get; init; }
-
-    /// <summary>Is a customer (not merely a prospect).</summary>
-    public bool IsCustomer { get; init; }
+    /// <summary>Our marker. Not unique.</summary>
+    public string Marker => Found.Marker;
 
     /// <summary>False when it was closed.</summary>
-    public bool IsOpen { get; init; }
+    public bool IsOpen => Found.IsOpen;
 
-    /// <summary>Supplier code, drawn by the server.</summary>
-    public string SupplierCode { get; init; } = "";
+    /// <summary>May be invoiced from as a supplier.</summary>
+    public bool IsSupplier => Found.Held[ThirdPartyFields.Supplier] is FieldValue.Flag { Value: true };
 
-    /// <summary>Customer code; empty where it is not a customer.</summary>
-    public string CustomerCode { get; init; } = "";
+    public string Name => this[ThirdPartyFields.Name];
 
-    /// <summary>VAT number (<c>tva_intra</c>).</summary>
-    public string VatNumber { get; init; } = "";
+    /// <summary>Other or trade name.</summary>
+    public string NameAlias => this[ThirdPartyFields.NameAlias];
 
-    /// <summary>SIREN (<c>idprof1</c>).</summary>
-    public string Siren { get; init; } = "";
+    /// <summary>Drawn by the server.</summary>
+    public string SupplierCode => this[ThirdPartyFields.SupplierCode];
 
-    /// <summary>SIRET (<c>idprof2</c>).</summary>
-    public string Siret { get; init; } = "";
+    public string VatNumber => this[ThirdPartyFields.VatNumber];
 
-    /// <summary>Email address, as typed.</summary>
-    public string Email { get; init; } = "";
+    public string Siren => this[ThirdPartyFields.Siren];
 
-    /// <summary>Telephone; the server takes the spaces out.</summary>
-    public string Phone { get; init; } = "";
+    public string Siret => this[ThirdPartyFields.Siret];
 
-    /// <summary>Street address, several lines.</summary>
-    public string Address { get; init; } = "";
+    /// <summary>The ids that name its company.</summary>
+    public CompanyIds Ids => new(VatNumber, Siren, Siret);
 
-    /// <summary>Postcode.</summary>
-    public string Zip { get; init; } = "";
+    /// <summary>ISO 3166 two-letter code.</summary>
+    public string CountryCode => this[ThirdPartyFields.Country];
 
-    /// <summary>Town.</summary>
-    public string Town { get; init; } = "";
+    public string Zip => this["zip"];
 
-    /// <summary>ISO 3166 two-letter country code.</summary>
-    public string CountryCode { get; init; } = "";
+    public string Town => this["town"];
 
-    /// <summary>Web site.</summary>
-    public string Url { get; init; } = "";
-
-    /// <summary>Our marker (<c>ref_ext</c>). Not unique.</summary>
-    public string Marker { get; init; } = "";
-
-    /// <summary>When it was entered; null where the server does not say.</summary>
-    public DateTimeOffset? Created { get; init; }
-
-    /// <summary>When anything of it was last changed, bank details apart; null where the server does not say.</summary>
-    public DateTimeOffset? Modified { get; init; }
-
-    /// <summary>Note that may be printed.</summary>
-    public string NotePublic { get; init; } = "";
-
-    /// <summary>Note for the company itself.</summary>
-    public string NotePrivate { get; init; } = "";
+    /// <summary>What a field of its description holds.</summary>
+    public string this[string field] => Found.Held.TextOf(field) ?? "";
 }

@@ -16,7 +16,6 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(long?[]))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(SuccessWire))]
-[JsonSerializable(typeof(PageWire<ThirdPartyWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceWire>))]
 [JsonSerializable(typeof(PageWire<SupplierInvoiceHeadWire>))]
 [JsonSerializable(typeof(PageWire<ProductWire>))]

@@ -10,7 +10,6 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NoBody))]
-[JsonSerializable(typeof(ThirdPartyBody))]
 [JsonSerializable(typeof(SupplierInvoiceBody))]
 [JsonSerializable(typeof(SupplierInvoiceHeaderBody))]
 [JsonSerializable(typeof(LineBody))]

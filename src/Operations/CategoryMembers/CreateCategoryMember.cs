@@ -122,12 +122,12 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         {
             return null;
         }
-        return await member.Site.Read.ThirdParties.GetAsync(member.Id, cancel) switch
+        return await member.Site.Read.Objects(ThirdPartyFields.Resource).GetAsync(member.Id, cancel) switch
         {
-            Answer<ThirdParty>.Ok { Value.IsSupplier: true } => null,
-            Answer<ThirdParty>.Ok { Value: var party } => Standings.Conflict(new Problem(
+            Answer<DolibarrObject>.Ok { Value: var party } when new ThirdParty(party) is { IsSupplier: true } => null,
+            Answer<DolibarrObject>.Ok { Value: var party } => Standings.Conflict(new Problem(
                 "not-a-supplier", operation.Id,
-                $"'{party.Name}' is not a supplier on {member.Site.Name}, and the category is for suppliers.",
+                $"'{party.Held.TextOf(ThirdPartyFields.Name)}' is not a supplier on {member.Site.Name}, and the category is for suppliers.",
                 "Make it a supplier first, or name a category for customers.")),
             var unseen => Standings.Unseen(unseen.ProblemOf(operation.Id)),
         };

@@ -23,13 +23,15 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     // Nothing on the server stops a second one.
     internal override bool TakesEffectOnce => false;
 
+    internal override string? LaneOf(Operation operation, Site site) => operations.LaneOfNew;
+
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset)
     {
         return resource.Fields.Check(operation.Set, $"{operation.Id}.set")
-            .Concat(resource.Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name]))
+            .Concat(resource.Fields.All.Where(field => field.IsNeeded && FieldValue.IsBlank(operation.Set[field.Name]))
                 .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
             .Concat(Unlike(operation, changeset))
-            .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || IsBlank(operation.Set[key]))
+            .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
                 ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
                 : []);
     }
@@ -62,8 +64,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     {
         var marker = site.Changeset.MarkerOf(operation);
         var named = await ObjectNames.ReferencesAsync(resource, operation.Set, site, cancel);
-        var sameness = SamenessOf(operation);
-        var looks = named.Blocked is null ? [.. sameness.SelectMany(keys => operations.LooksFor(keys, named, Asked)).Distinct()] : ImmutableArray<ObjectLook>.Empty;
+        var looks = named.Blocked is null ? operations.LooksForTheSame(operation, named) : [];
         // Its marker first, its keys second. What was never sent has no marker there: both are asked for together.
         var answers = await site.Read.Objects(resource).FindEachAsync([ObjectLook.Marked(marker), .. asking == Asking.Afresh ? looks : []], cancel);
         if (answers[0] is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var ours })
@@ -83,23 +84,12 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         {
             return Standings.Unseen(unseen.ProblemOf(operation.Id));
         }
-        var others = byKeys.SelectMany(answer => ((Answer<ImmutableArray<DolibarrObject>>.Ok)answer).Value).DistinctBy(found => found.Id).Where(found => sameness.Any(keys => operations.Agrees(found, keys, named, Asked))).ToImmutableArray();
+        var found = looks.Zip(byKeys).SelectMany(pair => ((Answer<ImmutableArray<DolibarrObject>>.Ok)pair.Second).Value.Select(one => (Look: pair.First, Object: one)))
+            .ToLookup(pair => pair.Look, pair => pair.Object);
+        var others = operations.TheSame(operation, named, found);
         return others.IsEmpty
             ? new Standing.Ready(null) { Ids = named.Ids, Seen = [.. named.Seen, new Observed($"{operations.Title} {marker}", Observed.Absent), new Observed($"{operations.Title} with {string.Join(", ", UniqueKeys.Of(operation))}", Observed.Absent)] }
             : asking == Asking.AfterSending ? Ours(operation, site, others, named) : Standings.Conflict(Exists(operation, site, others));
-
-        IEnumerable<string> Asked(string key) => [operation.Set.TextOf(key) ?? ""];
-    }
-
-    /// <summary>
-    /// The fields in any of which another would be the same: all that tell such objects apart, and each further key that the
-    /// changeset names, together with the object on which both hang.
-    /// </summary>
-    private ImmutableArray<Fields> SamenessOf(Operation.Create operation)
-    {
-        var unique = operation.Set.Where(name => resource.Unique.Contains(name) && !IsBlank(operation.Set[name]));
-        var hangsOn = unique.Where(name => unique[name] is FieldValue.To);
-        return [unique, .. operation.Keys.Where(key => !resource.Unique.Contains(key)).Select(key => hangsOn.With(key, operation.Set[key]!))];
     }
 
     private Standing Ours(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> there, ObjectsNamed named)
@@ -118,7 +108,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     }
 
     private Problem Exists(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> others) => new(
-        "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation))}.",
+        "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 
     /// <summary>What is named and is of another kind. What a reference says of it holds: it is found by all of it, or not at all.</summary>
@@ -139,6 +129,4 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
             "another-kind", $"{operation.Id}.set.{field.Name}",
             $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.",
             "Name one of the same kind.");
-
-    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 }

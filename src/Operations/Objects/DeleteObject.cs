@@ -12,9 +12,9 @@ internal sealed class DeleteObject(ObjectOperations operations) : Deletion(opera
 
     protected override ResourceOperations Resource => operations;
 
-    public override ImmutableArray<Right> RightsToRead => operations.RightsToRead;
+    public override ImmutableArray<Right> RightsToRead => [.. operations.RightsToRead, .. operations.RightsToLookAround];
 
-    public override ImmutableArray<Right> RightsToWrite => [.. RightsToRead, .. resource.Api!.Deleting];
+    public override ImmutableArray<Right> RightsToWrite => [.. operations.RightsToRead, .. resource.Api!.Deleting];
 
     internal override async Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel) =>
         All(await site.Read.Objects(resource).FindAsync([ObjectLook.Marked(marker)], cancel));
@@ -25,7 +25,8 @@ internal sealed class DeleteObject(ObjectOperations operations) : Deletion(opera
     protected override async Task<Answer<long>> SendAsync(Operation.Delete operation, WritableSite site, Standing.Ready ready, CancellationToken cancel) =>
         (await site.Writer.Objects.DeleteAsync(resource, ready.On!.Value, cancel)).Map(_ => ready.On.Value);
 
-    internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) => Task.FromResult<Standing?>(null);
+    internal override Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
+        operations.InTheWayAsync(operation, held, site, cancel);
 
     private Answer<ImmutableArray<Marked>> All(Answer<ImmutableArray<DolibarrObject>> found) => found.Map<ImmutableArray<Marked>>(all =>
         [.. all.Select(one => new Marked(one.Id, one.Held.With(CommonFields.Marker, one.Marker), operations.Describe(one)))]);

@@ -9,9 +9,9 @@ namespace DolibarrAgent.Operations;
 /// The operations of a resource that is read and written by its description alone. An object is found by its keys: all
 /// that hang on the same other object are read, or all that hold a key, and every key that is given must agree.
 /// </summary>
-internal sealed class ObjectOperations : ResourceOperations
+public class ObjectOperations : ResourceOperations
 {
-    public ObjectOperations(Resource resource)
+    internal ObjectOperations(Resource resource)
     {
         Resource = resource;
         Kinds = [.. new OperationKind[] { new CreateObject(this), new UpdateObject(this), new DeleteObject(this) }.Where(kind => resource.Verbs.Contains(kind.Do))];
@@ -20,6 +20,12 @@ internal sealed class ObjectOperations : ResourceOperations
     public override Resource Resource { get; }
 
     public override ImmutableArray<OperationKind> Kinds { get; }
+
+    /// <summary>What those that are created must not meet on their way; null where they may overlap with any.</summary>
+    internal virtual string? LaneOfNew => null;
+
+    /// <summary>The rights that a key needs besides, to see what is in the way of a deletion.</summary>
+    internal virtual ImmutableArray<Right> RightsToLookAround => [];
 
     /// <summary>The rights that a key needs to look, at what its fields name too.</summary>
     public ImmutableArray<Right> RightsToRead =>
@@ -30,7 +36,7 @@ internal sealed class ObjectOperations : ResourceOperations
     ];
 
     /// <summary>One line by which a person knows an object.</summary>
-    public string Describe(DolibarrObject found) =>
+    public virtual string Describe(DolibarrObject found) =>
         Resource.KnownBy.Select(found.Held.TextOf).Where(text => text is { Length: > 0 }).Select((text, at) => at == 0 ? $"'{text}'" : text).ToList() is { Count: > 0 } known
             ? string.Join(", ", known)
             : FormattableString.Invariant($"{Title} {found.Id}");
@@ -42,6 +48,26 @@ internal sealed class ObjectOperations : ResourceOperations
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         NameAsync(id, 0, site, cancel);
+
+    /// <summary>By what is looked for one that would be the same as a new one.</summary>
+    internal virtual ImmutableArray<ObjectLook> LooksForTheSame(Operation.Create create, ObjectsNamed named) =>
+        [.. SamenessOf(create).SelectMany(keys => LooksFor(keys, named, key => [create.Set.TextOf(key) ?? ""])).Distinct()];
+
+    /// <summary>Those that would be the same as a new one, of what was found by these looks.</summary>
+    internal virtual ImmutableArray<DolibarrObject> TheSame(
+        Operation.Create create, ObjectsNamed named, ILookup<ObjectLook, DolibarrObject> found)
+    {
+        var sameness = SamenessOf(create);
+        return
+        [
+            .. found.SelectMany(group => group).DistinctBy(one => one.Id)
+                .Where(one => sameness.Any(keys => Agrees(one, keys, named, key => [create.Set.TextOf(key) ?? ""]))),
+        ];
+    }
+
+    /// <summary>Why one may not be deleted, whatever it holds: others use it. Null where nothing is in the way.</summary>
+    internal virtual Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel) =>
+        Task.FromResult<Standing?>(null);
 
     /// <param name="below">How many of the same resource are named by way of it.</param>
     private async Task<Answer<Reference.Found>> NameAsync(long id, int below, Site site, CancellationToken cancel)
@@ -124,6 +150,17 @@ internal sealed class ObjectOperations : ResourceOperations
         && keys.All(key => key.Value is FieldValue.To to
             ? found.Ids.TryGetValue(key.Key, out var id) && named.Ids[to.Reference] == id
             : valuesOf(key.Key).Any(value => Resource.Fields.Differences(Fields.None.With(key.Key, value), found.Held).IsEmpty));
+
+    /// <summary>
+    /// The fields in any of which another would be the same: all that tell such objects apart, and each further key that the
+    /// changeset names, together with the object on which both hang.
+    /// </summary>
+    private ImmutableArray<Fields> SamenessOf(Operation.Create create)
+    {
+        var unique = create.Set.Where(name => Resource.Unique.Contains(name) && !FieldValue.IsBlank(create.Set[name]));
+        var hangsOn = unique.Where(name => unique[name] is FieldValue.To);
+        return [unique, .. create.Keys.Where(key => !Resource.Unique.Contains(key)).Select(key => hangsOn.With(key, create.Set[key]!))];
+    }
 
     private string Near(ImmutableArray<DolibarrObject> candidates) => candidates.IsEmpty || candidates.Length > 5 ? "" : $" There is {string.Join("; ", candidates.Select(Describe))}.";
 }

@@ -31,4 +31,8 @@ internal sealed class ObjectReads(Resource resource, Dolibarr.Objects read, Roun
     /// <summary>All that one of several look-ups finds, in the order of their ids.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(IEnumerable<ObjectLook> looks, CancellationToken cancel) =>
         byLook.AnyAsync(looks.Where(look => look.Value.Length > 0), found => found.Id, cancel);
+
+    /// <summary>At least all of which a field contains one of these texts.</summary>
+    public Task<Answer<ImmutableArray<DolibarrObject>>> SearchAsync(Field field, IReadOnlyCollection<string> texts, CancellationToken cancel) =>
+        read.SearchAsync(resource, field, texts, cancel);
 }

@@ -24,7 +24,9 @@ internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<
             .Concat(operation.Set.Names.Where(name => resource.Fields[name] is { IsChangeable: false })
                 .Select(name => new Problem("not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of a {operations.Title} is not changed once it is entered.", "Enter a new one, and delete this one by hand.")))
             .Concat(operation.Set.Where(field => resource.Fields[field.Key] is { IsNeeded: true } && field.Value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value))
-                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", $"No {operations.Title} is without '{field.Key}'.", "Give the new value.")));
+                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", $"No {operations.Title} is without '{field.Key}'.", "Give the new value.")))
+            .Concat(operation.Set.Where(field => resource.Fields[field.Key] is { Lasting: not null } && (field.Value is FieldValue.Flag { Value: false } || FieldValue.IsBlank(field.Value)))
+                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", resource.Fields[field.Key]!.Lasting!, "Take it away by hand, if nothing relies on it.")));
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {

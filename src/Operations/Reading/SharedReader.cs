@@ -20,7 +20,6 @@ public sealed class SharedReader
     public SharedReader(DolibarrReader read)
     {
         this.read = read;
-        ThirdParties = new ThirdPartyReads(read.ThirdParties, rounds);
         SupplierInvoices = new SupplierInvoiceReads(read.SupplierInvoices, rounds);
         Documents = new DocumentReads(read.Documents, rounds);
         Currencies = read.Currencies;
@@ -31,8 +30,6 @@ public sealed class SharedReader
         Payments = read.Payments;
         CategoryMembers = new CategoryMemberReads(read.CategoryMembers, rounds);
     }
-
-    internal ThirdPartyReads ThirdParties { get; }
 
     internal SupplierInvoiceReads SupplierInvoices { get; }
 

@@ -92,12 +92,12 @@ internal static class SupplierInvoiceRules
         {
             return null;
         }
-        var answer = await site.Read.ThirdParties.GetAsync(supplier, cancel);
+        var answer = await site.Read.Objects(ThirdPartyFields.Resource).GetAsync(supplier, cancel);
         return answer switch
         {
-            Answer<ThirdParty>.Ok { Value: { IsOpen: true, IsSupplier: true } } => null,
-            Answer<ThirdParty>.Ok { Value: var party } => Standings.Conflict(new Problem(
-                "supplier-unfit", operation.Id, $"{ThirdPartyImage.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
+            Answer<DolibarrObject>.Ok { Value: { IsOpen: true } party } when IsSupplier(party.Held) => null,
+            Answer<DolibarrObject>.Ok { Value: var party } => Standings.Conflict(new Problem(
+                "supplier-unfit", operation.Id, $"{ThirdPartyOperations.Instance.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
                 party.IsOpen ? $"Mark it as a supplier on {site.Name}, or find the right one." : $"Open it again on {site.Name}, or find the right one.")),
             _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -44,7 +45,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
         {
             return new Found([]);
         }
-        var answer = await site.Read.ThirdParties.GetAsync(id, cancel);
+        var answer = (await site.Read.Objects(ThirdPartyFields.Resource).GetAsync(id, cancel)).Map(found => new ThirdParty(found));
         if (answer is not Answer<ThirdParty>.Ok { Value: var party })
         {
             return new Found([]) { Unseen = answer.ProblemOf(change.Operation.Id) };
@@ -71,10 +72,10 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
         return risks.ToImmutable();
     }
 
-    private Found OfCard(PartyChange change, ThirdParty party) => party.Modified switch
+    private Found OfCard(PartyChange change, ThirdParty party) => party.Found.Modified switch
     {
         null => new Found([]) { Note = $"{target.Name} does not say when '{party.Name}' was last changed: whether somebody changed its contact details there in the last {Within.Days} days cannot be told here." },
-        { } modified when IsRecent(modified) && !(party.Created is { } created && modified - created <= AtOnce) => new Found(
+        { } modified when IsRecent(modified) && !(party.Found.Created is { } created && modified - created <= AtOnce) => new Found(
             [Risk(change, $"'{party.Name}' was changed on {target.Name} on {Day(modified)}. {target.Name} does not tell what was changed: it may be its contact details. {Advice}")]),
         _ => new Found([]),
     };

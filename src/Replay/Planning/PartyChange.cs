@@ -22,7 +22,7 @@ internal sealed record PartyChange(Operation Operation, Reference.Found Party, b
     public bool IsOf(ThirdParty party)
     {
         var named = new CompanyIds(Party.Keys.TextOf("vatNumber"), Party.Keys.TextOf("siren"), Party.Keys.TextOf("siret"));
-        return named.HaveInCommon(new CompanyIds(party.VatNumber, party.Siren, party.Siret))
+        return named.HaveInCommon(party.Ids)
             || (named is { VatNumber: null, Siren: null, Siret: null } && PartyNames.AreSame(Party.Keys.TextOf("name") ?? "", party.Name));
     }
 }

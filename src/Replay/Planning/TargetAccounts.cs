@@ -33,6 +33,6 @@ internal sealed class TargetAccounts(Plan plan)
         invoice.Set.ReferenceOf("supplier") is { } supplier && await site.ResolveAsync(supplier, ResourceOperations.Named("thirdparty")!, cancel) is Resolution.One { Id: var id } ? id : null;
 
     private static async Task<Answer<SupplierAccounts>> AccountsAsync(long id, Site site, CancellationToken cancel) =>
-        await (await site.Read.ThirdParties.GetAsync(id, cancel)).ThenAsync(async party => (await site.Read.BankAccounts.ListAsync(id, cancel)).Map(onFile =>
-            new SupplierAccounts(party.Name, [.. onFile.Select(account => LegalIds.Bare(account.Iban)).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)])));
+        await (await site.Read.Objects(ThirdPartyFields.Resource).GetAsync(id, cancel)).ThenAsync(async party => (await site.Read.BankAccounts.ListAsync(id, cancel)).Map(onFile =>
+            new SupplierAccounts(party.Held.TextOf(ThirdPartyFields.Name) ?? "", [.. onFile.Select(account => LegalIds.Bare(account.Iban)).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)])));
 }

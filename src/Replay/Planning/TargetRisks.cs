@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
@@ -41,10 +42,11 @@ internal sealed class TargetRisks(Side target)
         {
             return Found.Nothing;
         }
-        var answer = await site.Read.ThirdParties.SearchByWordsAsync(words, cancel);
-        return answer is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: var there }
+        var parties = ThirdPartyFields.Resource;
+        var answer = await site.Read.Objects(parties).SearchAsync(parties.Fields[ThirdPartyFields.Name]!, words, cancel);
+        return answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
-            : new Found(named.SelectMany(o => there.Where(party => !IsOurs(party.Marker, site) && PartyNames.AreAlike(o.Name, party.Name)).OrderBy(party => party.Id)
+            : new Found(named.SelectMany(o => there.Select(party => new ThirdParty(party)).Where(party => !IsOurs(party.Marker, site) && PartyNames.AreAlike(o.Name, party.Name)).OrderBy(party => party.Id)
                 .Select(party => new PlannedRisk(RiskCodes.NameResembles, o.Operation.Id, Visible.Of($"'{o.Name}' would be new on {site.Name}, where '{party.Name}' is already ({IdsOf(party)}).")))), null);
     }
 

@@ -56,6 +56,18 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// <summary>Whether it may be changed once the object is there.</summary>
     public bool IsChangeable { get; init; } = true;
 
+    /// <summary>Why it is not taken away from an object that has it: a flag is not unset then, nor a text cleared. Null where it may be.</summary>
+    public string? Lasting { get; init; }
+
+    /// <summary>Of a <see cref="FieldType.Flag"/>: the values that mean yes; empty where any but 0 does.</summary>
+    public ImmutableArray<long> Yes { get; init; } = [];
+
+    /// <summary>
+    /// Of a <see cref="FieldType.Flag"/>: the member that is sent as <c>auto</c> with a yes, so that the server draws a number
+    /// of its own. Empty where it draws none.
+    /// </summary>
+    public string Draws { get; init; } = "";
+
     /// <summary>Whether it is a number, which stands to the right in a column.</summary>
     public bool IsNumber => Type is FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate;
 }

@@ -176,9 +176,10 @@ internal sealed class ThirdPartyWriting(Database database)
             field => field.Store(sent.TryGetPropertyValue(field.Name, out var value)
                 ? Cleaned(field, value)
                 : before.GetValueOrDefault(field.Column) ?? ""));
-        if (columns["fk_pays"] is null && sent["country_code"] is { } code)
+        if (columns["fk_pays"] is null)
         {
-            columns = columns.SetItem("fk_pays", Countries.IdOf(PhpText.Of(code) ?? ""));
+            // Without a number it goes by the code, which the server knows of what it has read: no number clears a country.
+            columns = columns.SetItem("fk_pays", sent["country_code"] is { } code ? Countries.IdOf(PhpText.Of(code) ?? "") : before.GetValueOrDefault("fk_pays"));
         }
 
         return WithCode(WithCode(columns, before, ("code_client", "client")), before, ("code_fournisseur", "fournisseur"));

@@ -1,3 +1,4 @@
+using DolibarrAgent.Resources;
 using Microsoft.Extensions.Logging;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -24,7 +25,7 @@ public class CallLogTests
         var log = new LogLines(LogLevel.Information);
         await using var server = RawServer.ThatHangsUp();
         using var writer = DolibarrWriter.Open(server.Connection with { Log = log }, new WritePermit(server.Connection.Server.Origin));
-        await writer.ThirdParties.DeleteAsync(1, Token);
+        await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token);
         log.All.Should().ContainSingle().Which.Should().Contain("DELETE /api/index.php/thirdparties/1 no answer");
     }
 
@@ -34,7 +35,7 @@ public class CallLogTests
         var log = new LogLines();
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, "4711"));
         using var writer = DolibarrWriter.Open(dolibarr.Connection with { Log = log }, new WritePermit(dolibarr.Connection.Server.Origin));
-        await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "Dupont" }, Token);
+        await writer.Objects.CreateAsync(Sent.Supplier("Dupont"), Token);
         log.At(LogLevel.Debug).Should().HaveCount(2).And.Contain(line => line.Contains("Dupont", StringComparison.Ordinal)).And.Contain(line => line.Contains("4711", StringComparison.Ordinal));
         log.At(LogLevel.Information).Should().ContainSingle().Which.Should().NotContain("Dupont");
     }

@@ -1,3 +1,4 @@
+using DolibarrAgent.Resources;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -96,8 +97,8 @@ public class CanaryTests
         string[] said =
         [
             $"{await reader.ThirdParties.GetAsync(1, Token)}",
-            $"{await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, ["x"], Token)}",
-            $"{await writer.ThirdParties.DeleteAsync(1, Token)}",
+            $"{await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)}",
+            $"{await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)}",
             .. log.All,
         ];
         said.Should().HaveCountGreaterThan(3).And.AllSatisfy(text => text.Should().NotContain(Known.Secret).And.NotContain(InUrl));

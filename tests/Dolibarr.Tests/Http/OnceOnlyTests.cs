@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class OnceOnlyTests
@@ -40,8 +42,8 @@ public class OnceOnlyTests
     {
         await using var server = RawServer.ThatHangsUpOnTheSecond();
         using var writer = server.Writer();
-        Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token));
-        Known.Unanswered(await writer.ThirdParties.DeleteAsync(1, Token)).MayHaveTakenEffect.Should().BeTrue();
+        Known.Ok(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
+        Known.Unanswered(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)).MayHaveTakenEffect.Should().BeTrue();
         server.Arrivals.Should().Be(2);
     }
 
@@ -50,7 +52,7 @@ public class OnceOnlyTests
     {
         await using var server = RawServer.ThatHangsUp();
         using var writer = server.Writer();
-        Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).MayHaveTakenEffect.Should().BeTrue();
+        Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).MayHaveTakenEffect.Should().BeTrue();
         server.Arrivals.Should().Be(1);
     }
 
@@ -60,7 +62,7 @@ public class OnceOnlyTests
         var server = RawServer.ThatHangsUp();
         using var writer = server.Writer();
         await server.DisposeAsync();
-        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token));
+        var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.Connection && !it.MayHaveTakenEffect);
     }
 
@@ -69,7 +71,7 @@ public class OnceOnlyTests
     {
         await using var server = RawServer.ThatIsSilent();
         using var writer = server.Writer(Known.QuickLimits with { Write = TimeSpan.FromSeconds(1) });
-        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token));
+        var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.Timeout && it.MayHaveTakenEffect);
         server.Arrivals.Should().Be(1);
     }

@@ -53,7 +53,7 @@ public class OutageTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", ProductionPage);
         using var writer = DolibarrWriter.Open(dolibarr.Connection with { Limits = Quick }, new WritePermit(dolibarr.Connection.Server.Origin));
 
-        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "A" }, Token));
+        var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("A"), Token));
 
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.DatabaseDown && it.MayHaveTakenEffect && it.Message.Contains("technical errors"));
     }
@@ -95,7 +95,7 @@ public class OutageTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Page);
         using var writer = DolibarrWriter.Open(dolibarr.Connection with { Limits = Quick }, new WritePermit(dolibarr.Connection.Server.Origin));
 
-        var fault = Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "A" }, Token));
+        var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("A"), Token));
 
         fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.DatabaseDown && !it.MayHaveTakenEffect);
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();

@@ -27,7 +27,7 @@ public class TransportTests
     {
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Canned.Html(302) with { Headers = new() { ["Location"] = "https://login.example.com/" } });
         using var writer = dolibarr.Writer();
-        Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).Should()
+        Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
             .Match<NoAnswer>(it => it.Code == NoAnswerCodes.Redirected && it.MayHaveTakenEffect);
     }
 
@@ -84,7 +84,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, new string(' ', 2_000)));
         var connection = dolibarr.Connection with { Limits = Known.QuickLimits with { LargestAnswer = 1_000 } };
         using var writer = DolibarrWriter.Open(connection, new WritePermit(connection.Server.Origin));
-        Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).MayHaveTakenEffect.Should().BeTrue();
+        Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).MayHaveTakenEffect.Should().BeTrue();
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class TransportTests
     {
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, body));
         using var writer = dolibarr.Writer();
-        Known.Unanswered(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).Should()
+        Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
             .Match<NoAnswer>(it => it.Code == NoAnswerCodes.NotJson && it.MayHaveTakenEffect);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 
@@ -54,7 +55,7 @@ public class TriesTests
         var dolibarr = new FakeDolibarr().On("GET", "/thirdparties", Recording.Answer("thirdparty-find",
             "/thirdparties?sqlfilters=%28t.idprof1%3A%3D%3A%27303265045%27%29&properties=id,name,tva_intra,ref_ext"));
         using var reader = dolibarr.Reader();
-        var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token));
+        var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
         error.Code.Should().Be(ErrorCodes.BadFilter);
         error.Message.Should().Contain("column t.idprof1 does not exist").And.NotContain("\n");
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();
@@ -129,7 +130,7 @@ public class TriesTests
     {
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Html(status, "0"), new Canned(200, "1"));
         using var writer = dolibarr.Writer();
-        (await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).Should().NotBeOfType<Answer<long>.Ok>();
+        (await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should().NotBeOfType<Answer<long>.Ok>();
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();
     }
 

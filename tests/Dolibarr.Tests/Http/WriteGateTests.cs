@@ -1,4 +1,5 @@
 using System.Reflection;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 
@@ -39,7 +40,7 @@ public class WriteGateTests
     {
         var dolibarr = new FakeDolibarr().On("DELETE", "/thirdparties/1", new Canned(200, """{"success":{"code":200,"message":"Object deleted"}}"""));
         using var writer = dolibarr.Writer();
-        Known.Ok(await writer.ThirdParties.DeleteAsync(1, Token)).Should().Be(Done.Now);
+        Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)).Should().Be(Done.Now);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -38,15 +39,15 @@ public sealed class LiveTests : IDisposable
     public async Task A_key_that_may_not_see_all_third_parties_gets_no_empty_answer()
     {
         using var blind = DolibarrReader.Open(LiveServer.Connect("DOLIBARR_LIVE_BLIND_KEY"));
-        var error = Known.Refused(await blind.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token));
+        var error = Known.Refused(await blind.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
         error.Code.Should().BeOneOf(ErrorCodes.RightMissing, ErrorCodes.RightsUnproven);
     }
 
     [Fact]
     public async Task The_whole_life_of_an_invoice()
     {
-        var supplier = Known.Ok(await writer.ThirdParties.CreateAsync(
-            new NewThirdParty { Name = $"Live {run}", Siren = "303 265 045", Marker = $"{run}/op1" }, Token));
+        var supplier = Known.Ok(await writer.Objects.CreateAsync(
+            Sent.Of(Fields.None.With("name", $"Live {run}").With("supplier", true).With("siren", "303 265 045")) with { Marker = $"{run}/op1" }, Token));
         var id = Known.Ok(await writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token));
         var draft = Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token));
         (draft.Date, draft.DueDate).Should().Be((new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 20)));
@@ -83,11 +84,11 @@ public sealed class LiveTests : IDisposable
         stored.Size.Should().Be(5_000);
         Known.Ok(await reader.Documents.DownloadAsync(stored, Token)).ToArray().Should().Equal(file);
 
-        Known.Refused(await writer.ThirdParties.DeleteAsync(supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
         Known.Ok(await writer.SupplierInvoices.SetToDraftAsync(id, Token)).Should().Be(Done.Now);
         Known.Ok(await writer.SupplierInvoices.DeleteAsync(id, Token));
         Known.Refused(await reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(ErrorCodes.NotFound);
-        Known.Ok(await writer.ThirdParties.DeleteAsync(supplier, Token));
+        Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, supplier, Token));
     }
 
     [Fact]
@@ -101,25 +102,26 @@ public sealed class LiveTests : IDisposable
         ];
         foreach (var name in names)
         {
-            var id = Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"{name} {run}" }, Token));
+            var id = Known.Ok(await writer.Objects.CreateAsync(Sent.Supplier($"{name} {run}"), Token));
             var stored = Known.Ok(await reader.ThirdParties.GetAsync(id, Token)).Name;
-            Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, [stored], Token)).Should().Contain(found => found.Id == id, name);
+            Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, [stored], Token)).Should().Contain(found => found.Id == id, name);
             Known.Ok(await reader.ThirdParties.SearchByNameAsync(stored, Token)).Should().Contain(found => found.Id == id, name);
-            Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
+            Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, id, Token));
         }
     }
 
     [Fact]
     public async Task Identifiers_are_found_however_they_are_spaced_and_many_go_in_one_question()
     {
-        var id = Known.Ok(await writer.ThirdParties.CreateAsync(
-            new NewThirdParty { Name = $"Spaced {run}", VatNumber = "FR 40 303265045", Siren = "303 265 045", Siret = "303 265 045 00012", Email = "F@X.example" }, Token));
+        var id = Known.Ok(await writer.Objects.CreateAsync(
+            Sent.Of(Fields.None.With("name", $"Spaced {run}").With("vatNumber", "FR 40 303265045").With("siren", "303 265 045")
+                .With("siret", "303 265 045 00012").With("email", "F@X.example")), Token));
         string[] others = [.. Enumerable.Range(0, 300).Select(n => $"FR4030326{n:0000}")];
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [.. others, "fr40303265045"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siret, ["30326504500012"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Email, ["f@x.example"], Token)).Should().Contain(t => t.Id == id);
-        Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, [.. others, "fr40303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siret, ["30326504500012"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Email, ["f@x.example"], Token)).Should().Contain(t => t.Id == id);
+        Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, id, Token));
     }
 
     [Fact]
@@ -128,13 +130,13 @@ public sealed class LiveTests : IDisposable
         var ids = new List<long>();
         for (var n = 0; n < 205; n++)
         {
-            ids.Add(Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"Many {run}", IsSupplier = false }, Token)));
+            ids.Add(Known.Ok(await writer.Objects.CreateAsync(Sent.Of(Fields.None.With("name", $"Many {run}")), Token)));
         }
 
         Known.Ok(await reader.ThirdParties.SearchByNameAsync($"many {run}", Token)).Select(t => t.Id).Should().Equal(ids);
         foreach (var id in ids)
         {
-            Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
+            Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, id, Token));
         }
     }
 
@@ -145,9 +147,9 @@ public sealed class LiveTests : IDisposable
     [Fact]
     public async Task A_third_party_without_bank_details_has_an_empty_list()
     {
-        var id = Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = $"No bank {run}" }, Token));
+        var id = Known.Ok(await writer.Objects.CreateAsync(Sent.Supplier($"No bank {run}"), Token));
         Known.Ok(await reader.BankAccounts.ListAsync(id, Token)).Should().BeEmpty();
-        Known.Ok(await writer.ThirdParties.DeleteAsync(id, Token));
+        Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, id, Token));
     }
 
     private NewSupplierInvoice Invoice(long supplier, string reference) => new()

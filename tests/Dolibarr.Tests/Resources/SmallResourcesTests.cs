@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class SmallResourcesTests
@@ -107,7 +109,7 @@ public class SmallResourcesTests
     public void An_object_has_a_page_for_a_person()
     {
         var server = Known.Server("https://host/dolibarr/");
-        ThirdParties.PageOf(4, server).AbsoluteUri.Should().Be("https://host/dolibarr/societe/card.php?socid=4");
-        SupplierInvoices.PageOf(7, server).AbsoluteUri.Should().Be("https://host/dolibarr/fourn/facture/card.php?facid=7");
+        server.Page(ThirdPartyFields.Resource.PageOf(4)).AbsoluteUri.Should().Be("https://host/dolibarr/societe/card.php?socid=4");
+        server.Page(SupplierInvoiceFields.Resource.PageOf(7)).AbsoluteUri.Should().Be("https://host/dolibarr/fourn/facture/card.php?facid=7");
     }
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class ThirdPartiesTests
@@ -11,18 +15,14 @@ public class ThirdPartiesTests
     public async Task A_recorded_third_party_is_read_whole()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1", Dupont).Reader();
-        Known.Ok(await reader.ThirdParties.GetAsync(1, Token)).Should().Be(new ThirdParty
+        Known.Ok(await reader.ThirdParties.GetAsync(1, Token)).Found.Should().BeEquivalentTo(new DolibarrObject(
+            1, "", ThirdPartyFields.All.All.Aggregate(Fields.None, (none, field) => none.With(field.Name, ""))
+                .With("name", "Hébergeur Dupont SARL").With("supplier", true).With("customer", false).With("supplierCode", "SU2611-00001")
+                .With("vatNumber", "FR40303265045").With("siren", "303265045").With("siret", "30326504500012")
+                .With("email", "factures@dupont.example").With("country", "FR"),
+            ImmutableSortedDictionary<string, long>.Empty)
         {
-            Id = 1,
-            Name = "Hébergeur Dupont SARL",
-            IsSupplier = true,
             IsOpen = true,
-            SupplierCode = "SU2611-00001",
-            VatNumber = "FR40303265045",
-            Siren = "303265045",
-            Siret = "30326504500012",
-            Email = "factures@dupont.example",
-            CountryCode = "FR",
             Created = new DateTimeOffset(2026, 11, 23, 0, 16, 1, TimeSpan.Zero),
             Modified = new DateTimeOffset(2026, 11, 23, 0, 16, 1, TimeSpan.Zero),
         });
@@ -33,7 +33,7 @@ public class ThirdPartiesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1", Recording.Answer("thirdparty-update", "/thirdparties/1?properties=id,status")).Reader();
         var closed = Known.Ok(await reader.ThirdParties.GetAsync(1, Token));
-        (closed.IsOpen, closed.Phone, closed.Address).Should().Be((false, "+33102030405", "1 rue de la Paix\n75002 Paris"));
+        (closed.IsOpen, closed["phone"], closed["address"]).Should().Be((false, "+33102030405", "1 rue de la Paix\n75002 Paris"));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class ThirdPartiesTests
     public async Task A_prospect_is_not_a_customer(string client, bool isCustomer)
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/1", Dupont.With(("client", client))).Reader();
-        Known.Ok(await reader.ThirdParties.GetAsync(1, Token)).IsCustomer.Should().Be(isCustomer);
+        Known.Ok(await reader.ThirdParties.GetAsync(1, Token)).Found.Held["customer"].Should().Be(new FieldValue.Flag(isCustomer));
     }
 
     [Fact]
@@ -59,14 +59,14 @@ public class ThirdPartiesTests
     public async Task An_empty_list_is_a_404_and_no_error()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", None).Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, ["FR40303265045"], Token)).Should().BeEmpty();
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, ["FR40303265045"], Token)).Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_404_of_another_server_is_not_an_empty_list()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Canned.Html(404)).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, ["FR40303265045"], Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, ["FR40303265045"], Token)).Code.Should().Be(ErrorCodes.NotFound);
     }
 
     [Fact]
@@ -74,19 +74,21 @@ public class ThirdPartiesTests
     {
         var dolibarr = new FakeDolibarr().On("GET", "/thirdparties", None);
         using var reader = dolibarr.Reader();
-        foreach (var column in Enum.GetValues<ThirdPartyColumn>())
+        foreach (var field in ThirdPartyFields.All.All.Where(field => field.Column.Length > 0))
         {
-            await reader.ThirdParties.FindAsync(column, ["AB"], Token);
+            await reader.ThirdParties.FindAsync(field.Name, ["AB"], Token);
         }
+        await reader.Objects.FindAsync(ThirdPartyFields.Codes, [ObjectLook.For(ThirdPartyFields.Codes.Fields.All[0], "AB")], Token);
+        await reader.Objects.FindAsync(ThirdPartyFields.Resource, [ObjectLook.Marked("AB")], Token);
 
         dolibarr.ArrivalsAt("/thirdparties").Select(arrival => arrival.Filter).Should().Equal(
+            "(t.nom:=:'AB')",
             "(t.tva_intra:like:'%A%B%')",
             "(t.siren:like:'%A%B%')",
             "(t.siret:like:'%A%B%')",
-            "(t.ref_ext:=:'AB')",
-            "(t.nom:=:'AB')",
             "(t.email:like:'%ab%')",
-            "(t.code_fournisseur:=:'AB')", "(t.code_client:=:'AB')");
+            "(t.code_fournisseur:=:'AB')", "(t.code_client:=:'AB')",
+            "(t.ref_ext:=:'AB')");
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public class ThirdPartiesTests
     public async Task A_vat_number_is_the_same_however_it_is_spaced(string onFile, string asked)
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Recording.Page(1, Dupont.With(("tva_intra", onFile)))).Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, [asked], Token)).Should().ContainSingle();
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, [asked], Token)).Should().ContainSingle();
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public class ThirdPartiesTests
     {
         using var reader = new FakeDolibarr()
             .On("GET", "/thirdparties", Recording.Page(2, Dupont.With(("name", "\"O'Brien\"")), Dupont.With(("id", "\"2\""), ("name", "\"OxBrien\"")))).Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, ["O'Brien"], Token)).Should().ContainSingle().Which.Id.Should().Be(1);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["O'Brien"], Token)).Should().ContainSingle().Which.Id.Should().Be(1);
         Known.Ok(await reader.ThirdParties.SearchByNameAsync("o'b", Token)).Should().ContainSingle().Which.Id.Should().Be(1);
     }
 
@@ -113,7 +115,7 @@ public class ThirdPartiesTests
         Canned[] all = [.. Enumerable.Range(1, 150).Select(id => Dupont.With(("id", $"\"{id}\"")))];
         var dolibarr = new FakeDolibarr().On("GET", "/thirdparties", Recording.Page(150, all[..100]), Recording.Page(50, all[100..]));
         using var reader = dolibarr.Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Should().HaveCount(150);
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token)).Should().HaveCount(150);
         var pages = dolibarr.ArrivalsAt("/thirdparties");
         pages.Should().HaveCount(2);
         pages[1].Filter.Should().EndWith(" and (t.rowid:>:100))");
@@ -124,7 +126,7 @@ public class ThirdPartiesTests
     public async Task A_page_that_shows_fewer_than_the_server_counts_is_not_an_answer()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Recording.Page(2, Dupont)).Reader();
-        Known.Unanswered(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token)).Code.Should().Be(NoAnswerCodes.ListMoved);
+        Known.Unanswered(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token)).Code.Should().Be(NoAnswerCodes.ListMoved);
     }
 
     [Fact]
@@ -132,7 +134,7 @@ public class ThirdPartiesTests
     {
         var dolibarr = new FakeDolibarr();
         using var reader = dolibarr.Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.VatNumber, ["", " ", "--"], Token)).Should().BeEmpty();
+        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, ["", " ", "--"], Token)).Should().BeEmpty();
         Known.Ok(await reader.ThirdParties.SearchByNameAsync(" ", Token)).Should().BeEmpty();
         dolibarr.ArrivalsAt("/thirdparties").Should().BeEmpty();
     }
@@ -142,7 +144,8 @@ public class ThirdPartiesTests
     {
         var dolibarr = new FakeDolibarr().On("GET", "/thirdparties", None);
         using var reader = dolibarr.Reader();
-        Known.Ok(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Marker, [.. Enumerable.Range(0, 200).Select(n => $"01KAQ7Z3V9/op{n}")], Token));
+        Known.Ok(await reader.Objects.FindAsync(
+            ThirdPartyFields.Resource, [.. Enumerable.Range(0, 200).Select(n => ObjectLook.Marked($"01KAQ7Z3V9/op{n}"))], Token));
         dolibarr.ArrivalsAt("/thirdparties").Should().HaveCountLessThan(6);
     }
 
@@ -151,7 +154,7 @@ public class ThirdPartiesTests
     {
         var firewall = Recording.Answer("thirdparty-find", "/thirdparties?sqlfilters=%28t.nom%3A%3D%3A%22x%22%29&properties=id,name,tva_intra,ref_ext");
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", firewall).On("GET", "/thirdparties/1", Recording.Answer("own-rights", "/thirdparties/1")).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.Firewall);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.Firewall);
         Known.Refused(await reader.ThirdParties.GetAsync(1, Token)).Code.Should().Be(ErrorCodes.Forbidden);
     }
 
@@ -160,14 +163,14 @@ public class ThirdPartiesTests
     {
         var answer = Recording.Answer("thirdparty-find", "/thirdparties?sqlfilters=%28t.nom%3A%3D%3A%27A%20%28B%29%27%29&properties=id,name,tva_intra,ref_ext");
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", answer).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.BadFilter);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.BadFilter);
     }
 
     [Fact]
     public async Task Creating_gives_the_new_number()
     {
         using var writer = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, "42")).Writer();
-        Known.Ok(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token)).Should().Be(42);
+        Known.Ok(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should().Be(42);
     }
 
     [Fact]
@@ -175,7 +178,7 @@ public class ThirdPartiesTests
     {
         var answer = Recording.Answer("thirdparty-create", "/thirdparties", 7, "POST");
         using var writer = new FakeDolibarr().On("POST", "/thirdparties", answer).Writer();
-        var error = Known.Refused(await writer.ThirdParties.CreateAsync(new NewThirdParty { Name = "X" }, Token));
+        var error = Known.Refused(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
         error.Code.Should().Be(ErrorCodes.DatabaseError);
         error.Message.Should().Be("Internal Server Error: Error creating thirdparty: ERROR: 22001: value too long for type character varying(128) LOCATION: varchar, varchar.c:632");
     }
@@ -185,7 +188,7 @@ public class ThirdPartiesTests
     {
         var dolibarr = new FakeDolibarr().On("PUT", "/thirdparties/1", Recording.Answer("thirdparty-update", "/thirdparties/1", 0, "PUT"));
         using var writer = dolibarr.Writer();
-        Known.Ok(await writer.ThirdParties.UpdateAsync(1, new ThirdPartyChange { Phone = "+33 1 02 03 04 05" }, Token)).Should().Be(Done.Now);
+        Known.Ok(await writer.Objects.UpdateAsync(1, Sent.Of(Fields.None.With("phone", "+33 1 02 03 04 05")), Token)).Should().Be(Done.Now);
         dolibarr.Arrivals.Should().ContainSingle().Which.Body.Should().Be("""{"phone":"\u002B33 1 02 03 04 05"}""");
     }
 
@@ -193,13 +196,13 @@ public class ThirdPartiesTests
     public async Task An_echo_of_another_object_is_not_an_answer()
     {
         using var writer = new FakeDolibarr().On("PUT", "/thirdparties/2", Recording.Answer("thirdparty-update", "/thirdparties/1", 0, "PUT")).Writer();
-        Known.Unanswered(await writer.ThirdParties.UpdateAsync(2, new ThirdPartyChange { Phone = "1" }, Token)).MayHaveTakenEffect.Should().BeTrue();
+        Known.Unanswered(await writer.Objects.UpdateAsync(2, Sent.Of(Fields.None.With("phone", "1")), Token)).MayHaveTakenEffect.Should().BeTrue();
     }
 
     [Fact]
     public async Task One_that_others_refer_to_is_not_deleted()
     {
         using var writer = new FakeDolibarr().On("DELETE", "/thirdparties/1", Recording.Answer("thirdparty-delete-merge", "/thirdparties/1", 0, "DELETE")).Writer();
-        Known.Refused(await writer.ThirdParties.DeleteAsync(1, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)).Code.Should().Be(ErrorCodes.InUse);
     }
 }

@@ -35,7 +35,7 @@ public class UsersTests
     {
         var dolibarr = new FakeDolibarr().On("GET", "/users/info", Recording.Answer("own-rights", Path, 2)).On("GET", "/thirdparties", None);
         using var reader = dolibarr.Reader();
-        var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyColumn.Siren, ["303265045"], Token));
+        var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
         error.Code.Should().Be(ErrorCodes.RightMissing);
         error.Message.Should().Contain("reader").And.Contain("societe.client.voir").And.Contain("262").And.Contain("see all third parties");
         dolibarr.ArrivalsAt("/thirdparties").Should().BeEmpty();

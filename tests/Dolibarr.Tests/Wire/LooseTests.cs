@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsCheck;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 
@@ -118,7 +119,8 @@ public class LooseTests
 
     [Fact]
     public void A_member_that_is_read_must_be_there() =>
-        FluentActions.Invoking(() => JsonSerializer.Deserialize("""{"id": 1, "name": "x", "status": 1}""", Inbound.Default.ThirdPartyWire))
+        FluentActions.Invoking(() => JsonSerializer
+                .Deserialize("""{"id": 1, "name": "x", "status": 1, "client": 0}""", Inbound.Default.ObjectWire)!.ToObject(ThirdPartyFields.Resource))
             .Should().Throw<JsonException>().WithMessage("*fournisseur*");
 
     private static SupplierInvoiceLine LineOf(string member, string json) => JsonSerializer

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 
@@ -16,7 +17,7 @@ public class OddAnswersTests
     [Fact]
     public void A_third_party() => AllOdd(
         Recording.Answer("thirdparty-create", "/thirdparties/1"),
-        reply => reply.ReadOne(Inbound.Default.ThirdPartyWire, wire => wire.ToThirdParty()));
+        reply => reply.ReadOne(Inbound.Default.ObjectWire, wire => wire.ToObject(ThirdPartyFields.Resource)));
 
     [Fact]
     public void A_supplier_invoice() => AllOdd(

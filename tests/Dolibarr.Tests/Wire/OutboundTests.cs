@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr.Tests;
 
@@ -55,13 +56,13 @@ public class OutboundTests
 
     [Fact]
     public void A_change_sends_only_the_fields_that_are_given() =>
-        JsonSerializer.Serialize(new ThirdPartyChange { Phone = "", Town = "Paris" }.ToBody(), Outbound.Default.ThirdPartyBody)
+        JsonSerializer.Serialize(Sent.Of(Fields.None.With("phone", "").With("town", "Paris")), Outbound.Default.ObjectBody)
             .Should().Be("""{"phone":"","town":"Paris"}""");
 
     [Fact]
     public void A_new_supplier_has_its_code_drawn() =>
-        JsonSerializer.Serialize(new NewThirdParty { Name = "X", Siren = "303265045" }.ToBody(), Outbound.Default.ThirdPartyBody)
-            .Should().Be("""{"name":"X","fournisseur":1,"code_fournisseur":"auto","idprof1":"303265045"}""");
+        JsonSerializer.Serialize(Sent.Of(Fields.None.With("name", "X").With("siren", "303265045").With("supplier", true)), Outbound.Default.ObjectBody)
+            .Should().Be("""{"name":"X","idprof1":"303265045","fournisseur":1,"code_fournisseur":"auto"}""");
 
     [Fact]
     public void A_header_has_no_member_for_a_state_or_a_total() =>
