@@ -13,7 +13,18 @@ namespace DolibarrAgent.Dolibarr;
 /// <param name="Ids">This server's numbers of what the fields name, by field.</param>
 /// <param name="Marker">Our marker; null where it is not sent.</param>
 [JsonConverter(typeof(ObjectBodyConverter))]
-internal sealed record ObjectBody(Resource Resource, Fields Set, ImmutableDictionary<string, long> Ids, string? Marker);
+internal sealed record ObjectBody(Resource Resource, Fields Set, ImmutableDictionary<string, long> Ids, string? Marker)
+{
+    /// <summary>What is sent for the field that has rows.</summary>
+    public ImmutableArray<RowBody> Rows { get; init; } = [];
+}
+
+/// <summary>What is sent of a row of an object.</summary>
+/// <param name="Fields">What the row may be sent with.</param>
+/// <param name="Set">Checked before.</param>
+/// <param name="Ids">This server's numbers of what the fields name, by field.</param>
+[JsonConverter(typeof(RowBodyConverter))]
+internal sealed record RowBody(FieldSet Fields, Fields Set, ImmutableDictionary<string, long> Ids);
 
 internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
 {
@@ -24,12 +35,19 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
         writer.WriteStartObject();
         foreach (var (name, asked) in value.Set)
         {
-            var field = value.Resource.Fields[name] ?? throw new ArgumentException($"A {value.Resource.Name} has no field '{name}'; it should have been checked.", nameof(value));
-            writer.WritePropertyName(field.WireId.Length > 0 ? field.WireId : field.Wire);
-            Write(writer, field, asked, value.Ids);
-            if (field.Draws.Length > 0 && asked is FieldValue.Flag { Value: true })
+            var field = FieldsOnWire.FieldOf(value.Resource.Fields, name);
+            if (asked is FieldValue.Rows)
             {
-                writer.WriteString(field.Draws, "auto");
+                writer.WriteStartArray(field.Wire);
+                foreach (var row in value.Rows)
+                {
+                    FieldsOnWire.Write(writer, row, of => of.WireInNew);
+                }
+                writer.WriteEndArray();
+            }
+            else
+            {
+                FieldsOnWire.Write(writer, new FieldOnWire(field, field.Wire, asked), value.Ids);
             }
         }
         if (value.Marker is { } marker)
@@ -38,8 +56,54 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
         }
         writer.WriteEndObject();
     }
+}
 
-    private static void Write(Utf8JsonWriter writer, Field field, FieldValue asked, ImmutableDictionary<string, long> ids)
+/// <summary>A row by itself.</summary>
+internal sealed class RowBodyConverter : JsonConverter<RowBody>
+{
+    public override RowBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw LooseText.OneWay();
+
+    public override void Write(Utf8JsonWriter writer, RowBody value, JsonSerializerOptions options) => FieldsOnWire.Write(writer, value, of => of.WireAlone);
+}
+
+/// <summary>A field that is sent, under the name that it has there.</summary>
+internal sealed record FieldOnWire(Field Field, string Name, FieldValue Asked);
+
+/// <summary>How fields are written. Closed: what may not be asked for is never sent.</summary>
+internal static class FieldsOnWire
+{
+    // At ten o'clock UTC it is that day in every zone from Tahiti to New Zealand. At midnight, which the server also
+    // makes of a day as text, it is the day before wherever clocks are behind.
+    private static readonly TimeOnly SameDayNearlyEverywhere = new(10, 0);
+
+    public static Field FieldOf(FieldSet fields, string name) => fields[name] is { Settable: true } field
+        ? field
+        : throw new ArgumentException($"'{name}' is not sent; it should have been checked.", nameof(name));
+
+    /// <param name="nameOf">What a field is called here, where that is not its usual name.</param>
+    public static void Write(Utf8JsonWriter writer, RowBody row, Func<Field, string> nameOf)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, asked) in row.Set)
+        {
+            var field = FieldOf(row.Fields, name);
+            Write(writer, new FieldOnWire(field, nameOf(field) is { Length: > 0 } other ? other : field.Wire, asked), row.Ids);
+        }
+        writer.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter writer, FieldOnWire sent, ImmutableDictionary<string, long> ids)
+    {
+        var (field, name, asked) = sent;
+        writer.WritePropertyName(field.WireId.Length > 0 ? field.WireId : name);
+        WriteValue(writer, field, asked, ids);
+        if (field.Draws.Length > 0 && asked is FieldValue.Flag { Value: true })
+        {
+            writer.WriteString(field.Draws, "auto");
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, Field field, FieldValue asked, ImmutableDictionary<string, long> ids)
     {
         switch (asked)
         {
@@ -52,6 +116,9 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
             // Nothing has no number: 0 clears it.
             case FieldValue.Text text when field.WireId.Length > 0:
                 writer.WriteNumberValue(text.Value.Length == 0 ? 0 : ids[field.Name]);
+                return;
+            case FieldValue.Text text when field.IsSentAsMoment:
+                writer.WriteNumberValue(new DateTimeOffset(DayOf(text.Value).ToDateTime(SameDayNearlyEverywhere), TimeSpan.Zero).ToUnixTimeSeconds());
                 return;
             case FieldValue.Text text when field.Type == FieldType.Choice && long.TryParse(WireOf(field, text.Value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number):
                 writer.WriteNumberValue(number);
@@ -69,6 +136,8 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
                 throw new ArgumentException($"'{field.Name}' holds what is not sent in one call.", nameof(asked));
         }
     }
+
+    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string WireOf(Field field, string word) => field.Choices.First(choice => choice.Word == word).Wire;
 }

@@ -5,16 +5,16 @@ namespace DolibarrAgent.Dolibarr;
 internal interface IWriteSupplierInvoices
 {
     [Post("/supplierinvoices")]
-    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] SupplierInvoiceBody body, CancellationToken cancel);
+    Task<HttpResponseMessage> CreateAsync([Body(buffered: true)] ObjectBody body, CancellationToken cancel);
 
     [Put("/supplierinvoices/{id}")]
-    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] SupplierInvoiceHeaderBody body, CancellationToken cancel);
+    Task<HttpResponseMessage> UpdateAsync(long id, [Body(buffered: true)] ObjectBody body, CancellationToken cancel);
 
     [Post("/supplierinvoices/{id}/lines")]
-    Task<HttpResponseMessage> AddLineAsync(long id, [Body(buffered: true)] LineBody body, CancellationToken cancel);
+    Task<HttpResponseMessage> AddLineAsync(long id, [Body(buffered: true)] RowBody body, CancellationToken cancel);
 
     [Put("/supplierinvoices/{id}/lines/{lineId}")]
-    Task<HttpResponseMessage> UpdateLineAsync(long id, long lineId, [Body(buffered: true)] LineBody body, CancellationToken cancel);
+    Task<HttpResponseMessage> UpdateLineAsync(long id, long lineId, [Body(buffered: true)] RowBody body, CancellationToken cancel);
 
     [Delete("/supplierinvoices/{id}/lines/{lineId}")]
     Task<HttpResponseMessage> DeleteLineAsync(long id, long lineId, CancellationToken cancel);

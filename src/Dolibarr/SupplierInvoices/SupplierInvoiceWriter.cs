@@ -9,20 +9,20 @@ namespace DolibarrAgent.Dolibarr;
 internal sealed class SupplierInvoiceWriter(Caller caller, IWriteSupplierInvoices api)
 {
     /// <summary>The whole invoice in one transaction; its number on this server.</summary>
-    public Task<Answer<long>> CreateAsync(NewSupplierInvoice invoice, CancellationToken cancel) =>
-        caller.SendAsync(token => api.CreateAsync(invoice.ToBody(), token), Written.NewId, cancel);
+    public Task<Answer<long>> CreateAsync(ObjectBody invoice, CancellationToken cancel) =>
+        caller.SendAsync(token => api.CreateAsync(invoice, token), Written.NewId, cancel);
 
     /// <summary>Sends the given fields of the header only.</summary>
-    public Task<Answer<Done>> UpdateAsync(long id, SupplierInvoiceChange change, CancellationToken cancel) =>
-        caller.SendAsync(token => api.UpdateAsync(id, change.ToBody(), token), reply => Echo(reply, id), cancel);
+    public Task<Answer<Done>> UpdateAsync(long id, ObjectBody change, CancellationToken cancel) =>
+        caller.SendAsync(token => api.UpdateAsync(id, change, token), reply => Echo(reply, id), cancel);
 
     /// <summary>The new line's number. Refused with <see cref="ErrorCodes.NothingDone"/> where Dolibarr answers 0.</summary>
-    public Task<Answer<long>> AddLineAsync(long id, NewLine line, CancellationToken cancel) =>
-        caller.SendAsync(token => api.AddLineAsync(id, line.ToBody(), token), Written.NewId, cancel);
+    public Task<Answer<long>> AddLineAsync(long id, RowBody line, CancellationToken cancel) =>
+        caller.SendAsync(token => api.AddLineAsync(id, line, token), Written.NewId, cancel);
 
     /// <summary>Replaces a line by another, whole. Dolibarr also accepts a line that does not exist; that is refused here.</summary>
-    public Task<Answer<Done>> UpdateLineAsync(long id, long lineId, NewLine line, CancellationToken cancel) =>
-        caller.SendAsync(token => api.UpdateLineAsync(id, lineId, line.ToBody(), token), reply => LineEcho(reply, lineId), cancel);
+    public Task<Answer<Done>> UpdateLineAsync(long id, long lineId, RowBody line, CancellationToken cancel) =>
+        caller.SendAsync(token => api.UpdateLineAsync(id, lineId, line, token), reply => LineEcho(reply, lineId), cancel);
 
     /// <summary>Takes a line out of a draft.</summary>
     public Task<Answer<Done>> DeleteLineAsync(long id, long lineId, CancellationToken cancel) =>

@@ -10,9 +10,7 @@ namespace DolibarrAgent.Dolibarr;
 /// </summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(NoBody))]
-[JsonSerializable(typeof(SupplierInvoiceBody))]
-[JsonSerializable(typeof(SupplierInvoiceHeaderBody))]
-[JsonSerializable(typeof(LineBody))]
+[JsonSerializable(typeof(RowBody))]
 [JsonSerializable(typeof(ObjectBody))]
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(BankAccountBody))]

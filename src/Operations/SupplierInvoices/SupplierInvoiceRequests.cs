@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
@@ -5,96 +6,81 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>The fields of a changeset as what is sent. They were checked before: a text that is not a number or date is an error in this program.</summary>
+/// <summary>The fields of a changeset as what is sent, with the target's numbers of what they name.</summary>
 internal static class SupplierInvoiceRequests
 {
-    public static NewSupplierInvoice New(Fields set, Standing.Ready here, string marker) => new()
-    {
-        SupplierId = here.Ids[set.ReferenceOf(SupplierInvoiceFields.Supplier)!],
-        SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference)!,
-        Type = set.TextOf(SupplierInvoiceFields.Type) switch
-        {
-            SupplierInvoiceFields.CreditNote => SupplierInvoiceType.CreditNote,
-            SupplierInvoiceFields.Deposit => SupplierInvoiceType.Deposit,
-            _ => SupplierInvoiceType.Standard,
-        },
-        CreditedInvoiceId = set.ReferenceOf(SupplierInvoiceFields.CreditedInvoice) is { } credited ? here.Ids[credited] : null,
-        Date = DateOf(set, SupplierInvoiceFields.Date)!.Value,
-        DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
-        PaymentTermsId = IdOf(set, SupplierInvoiceFields.PaymentTerms, here),
-        PaymentMeansId = IdOf(set, SupplierInvoiceFields.PaymentMeans, here),
-        Currency = InvoiceCurrency.IsForeign(set) ? set.TextOf(SupplierInvoiceFields.Currency) : null,
-        CurrencyRate = InvoiceCurrency.RateOf(set),
-        Label = set.TextOf(SupplierInvoiceFields.Label),
-        NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
-        NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
-        Marker = marker,
-        Lines = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(line => LineOf(line, set, here))],
-    };
+    // A number of the target's own, which a changeset has no word for.
+    private const string AsItIs = "as it is";
 
-    public static SupplierInvoiceChange Change(Fields set, Standing.Ready here) => new()
+    private static readonly Resource Invoice = SupplierInvoiceFields.Resource;
+
+    /// <summary>What a line keeps of the one whose place it takes, where the changeset does not name it: the server wipes what is not sent.</summary>
+    private static readonly ImmutableArray<string> Kept =
+    [
+        SupplierInvoiceLineFields.DiscountPercent, SupplierInvoiceLineFields.PeriodFrom, SupplierInvoiceLineFields.PeriodTo,
+        SupplierInvoiceLineFields.SupplierProductReference,
+    ];
+
+    /// <summary>A new invoice. Its currency is sent with its rate or not at all: without one, the server takes the newest, whatever the invoice's date.</summary>
+    public static ObjectBody New(Fields set, Standing.Ready here, string marker)
     {
-        SupplierReference = set.TextOf(SupplierInvoiceFields.SupplierReference),
-        Date = DateOf(set, SupplierInvoiceFields.Date),
-        DueDate = DateOf(set, SupplierInvoiceFields.DueDate),
-        PaymentTermsId = IdOf(set, SupplierInvoiceFields.PaymentTerms, here),
-        PaymentMeansId = IdOf(set, SupplierInvoiceFields.PaymentMeans, here),
-        Label = set.TextOf(SupplierInvoiceFields.Label),
-        NotePublic = set.TextOf(SupplierInvoiceFields.NotePublic),
-        NotePrivate = set.TextOf(SupplierInvoiceFields.NotePrivate),
-    };
+        var isForeign = InvoiceCurrency.IsForeign(set);
+        var sent = set.Where(name => isForeign || name is not (SupplierInvoiceFields.Currency or SupplierInvoiceFields.CurrencyRate));
+        return Header(sent.With(SupplierInvoiceFields.Type, set.TextOf(SupplierInvoiceFields.Type) ?? SupplierInvoiceFields.Standard), here, marker) with
+        {
+            Rows = [.. set.RowsOf(SupplierInvoiceFields.Lines).Select(line => Line(WithBooked(line, set), here))],
+        };
+    }
+
+    /// <summary>What changes of a draft's header.</summary>
+    public static ObjectBody Change(Fields set, Standing.Ready here) => Header(set.Where(name => name != SupplierInvoiceFields.Lines), here, null);
 
     /// <summary>A new line.</summary>
-    public static NewLine Line(Fields line, Standing.Ready here) => new()
+    public static RowBody Line(Fields line, Standing.Ready here)
     {
-        Description = line.TextOf(SupplierInvoiceLineFields.Description)!,
-        Quantity = NumberOf(line, SupplierInvoiceLineFields.Quantity),
-        UnitPrice = NumberOf(line, SupplierInvoiceLineFields.UnitPrice),
-        VatRate = NumberOf(line, SupplierInvoiceLineFields.VatRate),
-        DiscountPercent = line.Has(SupplierInvoiceLineFields.DiscountPercent) ? NumberOf(line, SupplierInvoiceLineFields.DiscountPercent) : 0,
-        Kind = line.TextOf(SupplierInvoiceLineFields.Kind) == SupplierInvoiceLineFields.Goods ? LineKind.Goods : LineKind.Service,
-        PeriodFrom = DateOf(line, SupplierInvoiceLineFields.PeriodFrom),
-        PeriodTo = DateOf(line, SupplierInvoiceLineFields.PeriodTo),
-        ProductId = IdOf(line, SupplierInvoiceLineFields.Product, here) is > 0 and var product ? product : null,
-        SupplierProductReference = line.TextOf(SupplierInvoiceLineFields.SupplierProductReference) ?? "",
-    };
+        var set = line
+            .With(SupplierInvoiceLineFields.DiscountPercent, line.TextOf(SupplierInvoiceLineFields.DiscountPercent) ?? "0")
+            .With(SupplierInvoiceLineFields.Kind, line.TextOf(SupplierInvoiceLineFields.Kind) ?? SupplierInvoiceLineFields.Service);
+        // What is empty is left out: a line that is new has nothing to be cleared.
+        set = set.Where(name => name == SupplierInvoiceLineFields.Description || set.TextOf(name) is not "");
+        var product = set.TextOf(SupplierInvoiceLineFields.Product);
+        return new RowBody(SupplierInvoiceLineFields.Sent, set, product is null
+            ? ImmutableDictionary<string, long>.Empty
+            : ImmutableDictionary<string, long>.Empty.Add(SupplierInvoiceLineFields.Product, here.Named[new Named(SupplierInvoiceLineFields.Product, product)]));
+    }
 
-    /// <summary>A line of this invoice: where that is in another currency than the books, with the booked price beside its own.</summary>
-    private static NewLine LineOf(Fields line, Fields invoice, Standing.Ready here) => Line(line, here) is var plain && InvoiceCurrency.RateOf(invoice) is { } rate
-        ? plain with { UnitPrice = InvoiceCurrency.Booked(plain.UnitPrice, rate), ForeignUnitPrice = plain.UnitPrice }
-        : plain;
-
-    /// <summary>A line in place of another, whole: what the fields do not name stays as it is there, for the server wipes what is not sent.</summary>
-    public static NewLine LineInPlaceOf(SupplierInvoiceLine there, Fields line, Standing.Ready here)
+    /// <summary>A line in place of another, whole. The product stays where none is named.</summary>
+    public static RowBody LineInPlaceOf(SupplierInvoiceLine there, Fields line, Standing.Ready here)
     {
-        var wanted = Line(line, here);
-        return wanted with
+        var (_, set, ids) = Line(line.With(SupplierInvoiceLineImage.Of(there).Where(name => Kept.Contains(name) && !line.Has(name))), here);
+        if (there.VatCode.Length > 0 && Normal.NumberOf(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
         {
-            DiscountPercent = line.Has(SupplierInvoiceLineFields.DiscountPercent) ? wanted.DiscountPercent : there.DiscountPercent,
-            PeriodFrom = line.Has(SupplierInvoiceLineFields.PeriodFrom) ? wanted.PeriodFrom : there.PeriodFrom,
-            PeriodTo = line.Has(SupplierInvoiceLineFields.PeriodTo) ? wanted.PeriodTo : there.PeriodTo,
-            SupplierProductReference = line.Has(SupplierInvoiceLineFields.SupplierProductReference) ? wanted.SupplierProductReference : there.SupplierProductReference,
-            UnitId = there.UnitId,
-            VatCode = wanted.VatRate == there.VatRate ? there.VatCode : "",
-            InfoBits = there.InfoBits,
-        };
+            set = set.Where(name => name != SupplierInvoiceLineFields.VatRate)
+                .With(SupplierInvoiceLineFields.VatRateWithCode, string.Create(CultureInfo.InvariantCulture, $"{there.VatRate} ({there.VatCode})"));
+        }
+        if (there.UnitId is { } unit)
+        {
+            (set, ids) = (set.With(SupplierInvoiceLineFields.Unit, AsItIs), ids.Add(SupplierInvoiceLineFields.Unit, unit));
+        }
+        if (there.InfoBits != 0)
+        {
+            (set, ids) = (set.With(SupplierInvoiceLineFields.InfoBits, AsItIs), ids.Add(SupplierInvoiceLineFields.InfoBits, there.InfoBits));
+        }
+        return new RowBody(SupplierInvoiceLineFields.Sent, set, ids);
     }
 
     /// <summary>All that the fields name by code or ref, found on a target.</summary>
     public static IEnumerable<(Named Name, Task<Resolution> Found)> Named(Fields set, Site site, CancellationToken cancel) =>
         PaymentCodes.In(set, site, cancel).Concat(LineProducts.In(set, site, cancel)).Concat(InvoiceCurrency.In(set, site, cancel));
 
-    /// <summary>The target's number of what a field names; 0, which clears it, where it names nothing, and null where it is not there.</summary>
-    private static long? IdOf(Fields set, string field, Standing.Ready here) => set.TextOf(field) switch
-    {
-        null => null,
-        "" => 0,
-        var name => here.Named[new Named(field, name)],
-    };
+    /// <summary>An empty day is not sent: the server clears none.</summary>
+    private static ObjectBody Header(Fields set, Standing.Ready here, string? marker) => ObjectNames.Body(
+        Invoice, set.Where(name => Invoice.Fields[name]!.Type != FieldType.Date || set.TextOf(name) is { Length: > 0 }), here, marker);
 
-    private static decimal NumberOf(Fields fields, string name) =>
-        Normal.NumberOf(fields.TextOf(name)!) ?? throw new ArgumentException($"'{name}' is not a number; it should have been checked.", nameof(fields));
-
-    private static DateOnly? DateOf(Fields fields, string name) =>
-        fields.TextOf(name) is { Length: > 0 } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    /// <summary>Of an invoice in another currency than the books: with the price that is booked beside its own.</summary>
+    private static Fields WithBooked(Fields line, Fields invoice) =>
+        InvoiceCurrency.RateOf(invoice) is { } rate && line.TextOf(SupplierInvoiceLineFields.UnitPrice) is { } price
+            ? line.With(SupplierInvoiceLineFields.UnitPrice, Normal.Text(InvoiceCurrency.Booked(Normal.NumberOf(price)!.Value, rate)))
+                .With(SupplierInvoiceLineFields.ForeignUnitPrice, price)
+            : line;
 }

@@ -47,6 +47,15 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// <summary>The member that is sent in its place, with a number of the server's own: a country is read by its code and written by its id. Empty where there is none.</summary>
     public string WireId { get; init; } = "";
 
+    /// <summary>Of a row: what it is called in a new object that is sent with its rows, where that is not <see cref="Wire"/>.</summary>
+    public string WireInNew { get; init; } = "";
+
+    /// <summary>Of a row: what it is called where the row is sent by itself, where that is not <see cref="Wire"/>.</summary>
+    public string WireAlone { get; init; } = "";
+
+    /// <summary>Of a <see cref="FieldType.Date"/>: whether it is sent as the seconds of a moment of that day.</summary>
+    public bool IsSentAsMoment { get; init; }
+
     /// <summary>The column by which objects are looked for, as Dolibarr's filters name it; empty where none are.</summary>
     public string Column { get; init; } = "";
 

@@ -33,28 +33,29 @@ public static class SupplierInvoiceFields
     public const string Deposit = "deposit";
 
     public static FieldSet All { get; } = new(
-        new Field(Supplier, FieldType.Reference, new("Supplier", "Fournisseur")) { Target = "thirdparty" },
-        new Field(SupplierReference, FieldType.Line, new("Supplier's reference", "Réf. fournisseur")) { MaxLength = 180 },
+        new Field(Supplier, FieldType.Reference, new("Supplier", "Fournisseur")) { Target = "thirdparty", Wire = "socid" },
+        new Field(SupplierReference, FieldType.Line, new("Supplier's reference", "Réf. fournisseur")) { MaxLength = 180, Wire = "ref_supplier" },
         new Field(Type, FieldType.Choice, new("Type", "Type"))
         {
+            Wire = "type",
             Choices =
             [
-                new(Standard, new("standard", "facture standard")), new(CreditNote, new("credit note", "avoir")), new(Deposit, new("deposit", "facture d'acompte")),
-                new("other", new("other", "autre")) { MayBeAsked = false },
+                new(Standard, new("standard", "facture standard")) { Wire = "0" }, new(CreditNote, new("credit note", "avoir")) { Wire = "2" },
+                new(Deposit, new("deposit", "facture d'acompte")) { Wire = "3" }, new("other", new("other", "autre")) { MayBeAsked = false },
             ],
         },
-        new Field(CreditedInvoice, FieldType.Reference, new("Credited invoice", "Facture corrigée par l'avoir")) { Target = "supplierInvoice" },
-        new Field(Date, FieldType.Date, new("Invoice date", "Date de facture")),
-        new Field(DueDate, FieldType.Date, new("Due date", "Échéance")),
-        new Field(PaymentTerms, FieldType.Line, new("Payment terms", "Conditions de règlement")) { MaxLength = 16 },
-        new Field(PaymentMeans, FieldType.Line, new("Payment means", "Mode de règlement")) { MaxLength = 6 },
-        new Field(Label, FieldType.Line, new("Label", "Libellé")) { MaxLength = 255 },
-        new Field(NotePublic, FieldType.Prose, new("Public note", "Note publique")),
-        new Field(NotePrivate, FieldType.Prose, new("Private note", "Note privée")),
+        new Field(CreditedInvoice, FieldType.Reference, new("Credited invoice", "Facture corrigée par l'avoir")) { Target = "supplierInvoice", Wire = "fk_facture_source" },
+        new Field(Date, FieldType.Date, new("Invoice date", "Date de facture")) { Wire = "date" },
+        new Field(DueDate, FieldType.Date, new("Due date", "Échéance")) { Wire = "date_echeance" },
+        new Field(PaymentTerms, FieldType.Line, new("Payment terms", "Conditions de règlement")) { MaxLength = 16, Wire = "cond_reglement_code", WireId = "cond_reglement_id" },
+        new Field(PaymentMeans, FieldType.Line, new("Payment means", "Mode de règlement")) { MaxLength = 6, Wire = "mode_reglement_code", WireId = "mode_reglement_id" },
+        new Field(Label, FieldType.Line, new("Label", "Libellé")) { MaxLength = 255, Wire = "label" },
+        new Field(NotePublic, FieldType.Prose, new("Public note", "Note publique")) { Wire = "note_public" },
+        new Field(NotePrivate, FieldType.Prose, new("Private note", "Note privée")) { Wire = "note_private" },
         // Sent only with a rate: Dolibarr books a currency that it does not have as its own. Always compared with what is read back.
-        new Field(Currency, FieldType.Line, new("Currency", "Devise")) { MaxLength = 3 },
-        new Field(CurrencyRate, FieldType.ExchangeRate, new("Rate of exchange", "Taux de change")) { MayBeAbsent = true },
-        new Field(Lines, FieldType.Rows, new("Lines", "Lignes")) { Row = SupplierInvoiceLineFields.All },
+        new Field(Currency, FieldType.Line, new("Currency", "Devise")) { MaxLength = 3, Wire = "multicurrency_code" },
+        new Field(CurrencyRate, FieldType.ExchangeRate, new("Rate of exchange", "Taux de change")) { MayBeAbsent = true, Wire = "multicurrency_tx" },
+        new Field(Lines, FieldType.Rows, new("Lines", "Lignes")) { Wire = "lines", Row = SupplierInvoiceLineFields.All },
         new Field(Status, FieldType.Choice, new("Status", "État"))
         {
             Settable = false,

@@ -63,13 +63,13 @@ public sealed class LiveTests : IDisposable
         Known.Ok(await reader.SupplierInvoices.GetAllAsync([id], Token)).Should().ContainSingle();
 
         var line = draft.Lines[0].Id;
-        var whole = new NewLine { Description = "VPS 2", Quantity = 3, UnitPrice = 10.5m, VatRate = 20, Kind = LineKind.Service, DiscountPercent = 10 };
+        var whole = Sent.Line("VPS 2", "3", "10.5", "20").With("discountPercent", "10");
         Known.Ok(await writer.SupplierInvoices.UpdateLineAsync(id, line, whole, Token));
         Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
-        var added = Known.Ok(await writer.SupplierInvoices.AddLineAsync(id, whole with { Quantity = 1_000_000, UnitPrice = 0.005m, DiscountPercent = 0 }, Token));
+        var added = Known.Ok(await writer.SupplierInvoices.AddLineAsync(id, Sent.Line("VPS 2", "1000000", "0.005", "20"), Token));
         Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token)).Lines.Should().Contain(l => l.Id == added && l.Quantity == 1_000_000 && l.UnitPrice == 0.005m);
         Known.Ok(await writer.SupplierInvoices.DeleteLineAsync(id, added, Token));
-        Known.Ok(await writer.SupplierInvoices.UpdateAsync(id, new SupplierInvoiceChange { Label = "L", DueDate = new DateOnly(2027, 1, 15) }, Token));
+        Known.Ok(await writer.SupplierInvoices.UpdateAsync(id, Sent.Header(Fields.None.With("label", "L").With("dueDate", "2027-01-15")), Token));
         Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token)).DueDate.Should().Be(new DateOnly(2027, 1, 15));
 
         var file = RandomNumberGenerator.GetBytes(5_000);
@@ -152,17 +152,6 @@ public sealed class LiveTests : IDisposable
         Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, id, Token));
     }
 
-    private NewSupplierInvoice Invoice(long supplier, string reference) => new()
-    {
-        SupplierId = supplier,
-        SupplierReference = reference,
-        Date = new DateOnly(2026, 11, 20),
-        DueDate = new DateOnly(2026, 12, 20),
-        Marker = $"{run}/op2",
-        Lines =
-        [
-            new NewLine { Description = "VPS", Quantity = 2, UnitPrice = 10.50m, VatRate = 20, Kind = LineKind.Service },
-            new NewLine { Description = "Domain", Quantity = 1, UnitPrice = 8.33m, VatRate = 20, Kind = LineKind.Service },
-        ],
-    };
+    private ObjectBody Invoice(long supplier, string reference) =>
+        Sent.Invoice(supplier, reference, Sent.Line("VPS", "2", "10.50", "20"), Sent.Line("Domain", "1", "8.33", "20")) with { Marker = $"{run}/op2" };
 }

@@ -1,10 +1,12 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class SupplierInvoicesTests
 {
     private static readonly Canned Draft = Recording.Answer("invoice-create", "/supplierinvoices/1");
-    private static readonly NewLine Line = new() { Description = "VPS", Quantity = 2, UnitPrice = 10.5m, VatRate = 20, Kind = LineKind.Service };
-    private static readonly NewSupplierInvoice Invoice = new() { SupplierId = 1, SupplierReference = "F-1", Date = new DateOnly(2026, 11, 20), Lines = [Line] };
+    private static readonly RowBody Line = Sent.Line("VPS", "2", "10.5", "20");
+    private static readonly ObjectBody Invoice = Sent.Invoice(1, "F-1", Line);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -216,7 +218,7 @@ public class SupplierInvoicesTests
         using var writer = new FakeDolibarr()
             .On("PUT", "/supplierinvoices/1/lines/1", notModified).On("PUT", "/supplierinvoices/1", notModified).Writer();
         Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(1, 1, Line, Token)).Code.Should().Be(ErrorCodes.NothingDone);
-        Known.Unanswered(await writer.SupplierInvoices.UpdateAsync(1, new SupplierInvoiceChange { Label = "x" }, Token)).Code.Should().Be(NoAnswerCodes.Redirected);
+        Known.Unanswered(await writer.SupplierInvoices.UpdateAsync(1, Sent.Header(Fields.None.With("label", "x")), Token)).Code.Should().Be(NoAnswerCodes.Redirected);
     }
 
     [Fact]
