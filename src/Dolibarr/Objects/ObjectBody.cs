@@ -27,6 +27,10 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
             var field = value.Resource.Fields[name] ?? throw new ArgumentException($"A {value.Resource.Name} has no field '{name}'; it should have been checked.", nameof(value));
             writer.WritePropertyName(field.WireId.Length > 0 ? field.WireId : field.Wire);
             Write(writer, field, asked, value.Ids);
+            if (field.Meant is { } meant && value.Resource.Fields[meant.Field] is { } says)
+            {
+                writer.WriteString(says.Wire, WireOf(says, meant.Word));
+            }
         }
         if (value.Marker is { } marker)
         {
