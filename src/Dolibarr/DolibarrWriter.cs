@@ -21,6 +21,7 @@ internal sealed class DolibarrWriter : IDisposable
         BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
         Payments = new PaymentWriter(caller, Api<IWritePayments>());
         CategoryMembers = new CategoryMemberWriter(caller, Api<IWriteCategoryMembers>());
+        SupplierPrices = new SupplierPriceWriter(caller, Api<IWriteSupplierPrices>());
     }
 
     public ThirdPartyWriter ThirdParties { get; }
@@ -36,6 +37,8 @@ internal sealed class DolibarrWriter : IDisposable
     public PaymentWriter Payments { get; }
 
     public CategoryMemberWriter CategoryMembers { get; }
+
+    public SupplierPriceWriter SupplierPrices { get; }
 
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);

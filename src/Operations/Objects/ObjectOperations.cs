@@ -9,7 +9,7 @@ namespace DolibarrAgent.Operations;
 /// The operations of a resource that is read and written by its description alone. An object is found by its keys: all
 /// that hang on the same other object are read, or all that hold a key, and every key that is given must agree.
 /// </summary>
-internal sealed class ObjectOperations : ResourceOperations
+internal class ObjectOperations : ResourceOperations
 {
     public ObjectOperations(Resource resource)
     {

@@ -6,7 +6,7 @@ using DolibarrAgent.Resources;
 namespace DolibarrAgent.Operations;
 
 /// <summary>Changes some fields of an object, where they still hold what they held on the sandbox before.</summary>
-internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<Operation.Update>
+internal class UpdateObject(ObjectOperations operations) : OperationKind<Operation.Update>
 {
     private readonly Resource resource = operations.Resource;
 
