@@ -27,6 +27,6 @@ public sealed record ObjectApi(string Route, ImmutableArray<Right> Reading, Immu
 /// <param name="Route">Its path.</param>
 /// <param name="Id">The member that holds an object's number: <c>id</c> is that of the other one.</param>
 /// <param name="IdColumn">The column of that number, as filters name it.</param>
-/// <param name="Filled">The member that is null, beside an amount of 0, in a row that a refused call left behind: that is no object.</param>
+/// <param name="Filled">The member that is null, beside an amount of 0, in a row that a refused call left behind: no object.</param>
 /// <param name="Amount">The member that holds the amount.</param>
 public sealed record GroupedList(string Route, string Id, string IdColumn, string Filled, string Amount);

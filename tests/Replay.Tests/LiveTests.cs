@@ -241,7 +241,8 @@ public sealed class LiveTests : IDisposable
     public async Task On_real_instances_a_suppliers_price_of_a_product_is_entered_changed_and_taken_back()
     {
         var variables = Variables();
-        var product = Fields.None.With("ref", $"LIVE-{Guid.NewGuid():N}").With("label", "Hosting").With("kind", "service").With("price", "19.99");
+        var product = Fields.None.With("ref", $"LIVE-{Guid.NewGuid():N}").With("label", "Hosting").With("kind", "service")
+            .With("price", "19.99");
         var price = Fields.None.With("product", new Reference.Created("op2")).With("supplier", new Reference.Created("op1"))
             .With("supplierReference", $"F/{Guid.NewGuid():N} é & 'b'").With("quantity", "3").With("unitPrice", "12.34567")
             .With("vatRate", "5.5").With("discount", "2.5");
@@ -273,14 +274,17 @@ public sealed class LiveTests : IDisposable
 
         replayed.Operations.SelectMany(o => o.Problems).Should().BeEmpty();
         replayed.Differences.Should().BeEmpty();
-        (await LookAsync(variables, async session => await session.VerifyAsync(await LoadAsync(path), Cancel))).ExitCode.Should().Be(ExitCode.Done);
-        (await LookAsync(variables, async session => await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
-        var made = (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel))).Should().BeOfType<RevertResult.Made>().Subject;
+        var loaded = await LoadAsync(path);
+        (await LookAsync(variables, session => session.VerifyAsync(loaded, Cancel))).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, session => session.PlanAsync(loaded, Cancel))).HasNothingToDo.Should().BeTrue();
+        var made = (await LookAsync(variables, session => session.RevertAsync(loaded, Cancel)))
+            .Should().BeOfType<RevertResult.Made>().Subject;
         made.Left.Select(left => left.Place).Should().Equal("op2");
         made.Revert.Changeset.Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("delete supplierPrice", "delete thirdparty");
         await using (var rehearsal = Open(variables, Purpose.Rehearse))
         {
-            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>()
+                .Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
         }
         (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
         (await LookAsync(variables, session => session.PlanAsync(made.Revert, Cancel))).HasNothingToDo.Should().BeTrue();

@@ -54,7 +54,8 @@ public sealed class ProductPriceTests : RevertTest
     [Fact]
     public async Task Nor_where_only_prod_has_it_with_tax()
     {
-        await SendAsync(Two.Sandbox, HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting","price":10,"price_base_type":"HT"}""");
+        await SendAsync(
+            Two.Sandbox, HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting","price":10,"price_base_type":"HT"}""");
         await OnProdAsync(HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting","price_ttc":10,"price_base_type":"TTC"}""");
         var path = await RecordAsync(false, Price("12"));
 

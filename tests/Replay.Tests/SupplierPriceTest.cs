@@ -12,8 +12,8 @@ public abstract class SupplierPriceTest : RevertTest
 
     private static readonly Reference Hosting = new Reference.Found(Fields.None.With("ref", "HOST-12"));
 
-    protected static Fields Price { get; } = Fields.None.With("product", Hosting).With("supplier", Known).With("supplierReference", "F/100-A")
-        .With("quantity", "1").With("unitPrice", "12.34567").With("vatRate", "20").With("discount", "5");
+    protected static Fields Price { get; } = Fields.None.With("product", Hosting).With("supplier", Known)
+        .With("supplierReference", "F/100-A").With("quantity", "1").With("unitPrice", "12.34567").With("vatRate", "20").With("discount", "5");
 
     protected static Reference There { get; } =
         new Reference.Found(Price.Where(SupplierPriceFields.Resource.Unique.Contains));
@@ -43,7 +43,10 @@ public abstract class SupplierPriceTest : RevertTest
     protected static async Task EnterAsync(Simulator.SimulatedDolibarr instance, string more, string product = "HOST-12")
     {
         var body = JsonNode.Parse(
-            """{"qty":1,"buyprice":12.34567,"price_base_type":"HT","availability":0,"ref_fourn":"F/100-A","tva_tx":20,"remise_percent":5,"delivery_time_days":null}""")!.AsObject();
+            """
+            {"qty":1,"buyprice":12.34567,"price_base_type":"HT","availability":0,"ref_fourn":"F/100-A","tva_tx":20,
+             "remise_percent":5,"delivery_time_days":null}
+            """)!.AsObject();
         body["fourn_id"] = await IdAsync(instance, "thirdparties");
         foreach (var (name, value) in JsonNode.Parse(more)!.AsObject())
         {
@@ -66,7 +69,8 @@ public abstract class SupplierPriceTest : RevertTest
         using var person = instance.ClientOf("admin");
         var id = await IdAsync(instance, "products?sqlfilters=(t.ref:=:'HOST-12')");
         var list = await person.GetStringAsync(new Uri($"products/{id}/purchase_prices", UriKind.Relative), Cancel);
-        return [.. JsonNode.Parse(list)!.AsArray().Select(one => one!).Select(one => string.Create(CultureInfo.InvariantCulture,
-            $"{one["fourn_ref"]} {one["fourn_qty"]} {decimal.Parse(one["fourn_unitprice"]!.ToString(), CultureInfo.InvariantCulture):0.00000} {one["fourn_tva_tx"]} {one["fourn_remise_percent"]} {one["product_ref"]}"))];
+        return [.. JsonNode.Parse(list)!.AsArray().Select(one => string.Join(
+            ' ', one!["fourn_ref"], one["fourn_qty"], $"{one["fourn_unitprice"]}"[..^3], one["fourn_tva_tx"],
+            one["fourn_remise_percent"], one["product_ref"]))];
     }
 }

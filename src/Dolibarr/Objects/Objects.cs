@@ -14,7 +14,8 @@ public sealed class Objects
     internal Objects(Caller caller, IReadObjects api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
-    public async Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) => ApiOf(resource).Grouped is null
+    public async Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) =>
+        ApiOf(resource).Grouped is null
         ? await this.caller.SendAsync(
             token => this.api.GetAsync(ApiOf(resource).Route, id, token),
             reply => reply.ReadOne(Inbound.Default.ObjectWire, wire => wire.ToObject(resource)),
@@ -22,11 +23,16 @@ public sealed class Objects
         : (await GetAllAsync(resource, [id], cancel)).Then<DolibarrObject>(found => found is [var one]
             ? new Answer<DolibarrObject>.Ok(one)
             : new Answer<DolibarrObject>.Refused(new DolibarrError(
-                404, ErrorCodes.NotFound, $"There is no {resource.Title.English} with that number, or its supplier is closed.", "Look it up again.")));
+                404, ErrorCodes.NotFound, $"There is no {resource.Title.English} with that number, or its supplier is closed.",
+                "Look it up again.")));
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> GetAllAsync(Resource resource, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        FindAsync(resource, [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.IdOf(ApiOf(resource)), some))], found => ids.Contains(found.Id), cancel);
+        FindAsync(
+            resource,
+            [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.IdOf(ApiOf(resource)), some))],
+            found => ids.Contains(found.Id),
+            cancel);
 
     /// <summary>All that one of the look-ups finds, in as few calls as can be, in the order of their numbers. Blank values find nothing.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(Resource resource, IReadOnlyCollection<ObjectLook> looks, CancellationToken cancel)

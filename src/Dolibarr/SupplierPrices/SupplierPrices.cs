@@ -17,6 +17,7 @@ public sealed class SupplierPrices
     /// <summary>Whether a price has a barcode or a code of VAT: nobody can send what nobody sees, and not sent it would be gone.</summary>
     public Task<Answer<bool>> HoldsMoreAsync(long id, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.PurchasePricesAsync(0, Filter.Is(Column.IdOf(SupplierPriceFields.Resource.Api!), id).And(HoldsMore).Text, token),
-        reply => reply.Read<JsonElement, bool>(Inbound.Default.JsonElement, found => new Answer<bool>.Ok(found.ValueKind != JsonValueKind.Array)),
+        reply => reply.Read<JsonElement, bool>(
+            Inbound.Default.JsonElement, found => new Answer<bool>.Ok(found.ValueKind != JsonValueKind.Array)),
         cancel);
 }

@@ -45,7 +45,7 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
             : await NamedHere.WithAsync(standing, operation.Id, ObjectNames.In(resource, operation.Set, site, cancel));
     }
 
-    /// <summary>The conflict with an object where a value means something else than it would after the change; null where none does.</summary>
+    /// <summary>The conflict with an object in which a value means something else than after the change; null where none does.</summary>
     private Standing? MeantOtherwise(Operation.Update operation, DolibarrObject found, Site site) =>
         (from name in operation.Set.Names
          let meant = resource.Fields[name]?.Meant

@@ -28,7 +28,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
         {
             yield return fault;
         }
-        foreach (var missing in Fields.All.Where(field => field.IsNeeded && operation.Set[field.Name] is null or FieldValue.Text { Value: "" }))
+        foreach (var missing in Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name])))
         {
             yield return new Problem(
                 "missing-field", $"{operation.Id}.set.{missing.Name}", $"A {operations.Title} needs '{missing.Name}'.", "Give it.");
@@ -63,18 +63,20 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var (product, supplier) = (IdOf(operation, SupplierPriceFields.Product, named), IdOf(operation, SupplierPriceFields.Supplier, named));
-        ImmutableArray<DolibarrObject> ofSupplier = [.. all.Where(one => one.Ids.GetValueOrDefault(SupplierPriceFields.Supplier) == supplier)];
-        if (ofSupplier.FirstOrDefault(one => one.Ids.GetValueOrDefault(SupplierPriceFields.Product) != product) is { } other)
+        var product = named.Ids[operation.Set.ReferenceOf(SupplierPriceFields.Product)!];
+        var supplier = named.Ids[operation.Set.ReferenceOf(SupplierPriceFields.Supplier)!];
+        ImmutableArray<DolibarrObject> supplied =
+            [.. all.Where(one => one.Ids.GetValueOrDefault(SupplierPriceFields.Supplier) == supplier)];
+        if (supplied.FirstOrDefault(one => one.Ids.GetValueOrDefault(SupplierPriceFields.Product) != product) is { } other)
         {
             return await TakenAsync(operation, other, site, cancel);
         }
-        return ofSupplier.FirstOrDefault(one => IsOf(one, operation.Set)) is { } there
+        return supplied.FirstOrDefault(one => IsOf(one, operation.Set)) is { } there
             ? There(operation, there, site)
             : new Standing.Ready(product)
             {
                 Ids = named.Ids,
-                Seen = [.. named.Seen, new Observed($"{operations.Title} of {operation.Set.TextOf(SupplierPriceFields.SupplierReference)}", Observed.Absent)],
+                Seen = [.. named.Seen, new Observed($"{operations.Title} {look.Value}", Observed.Absent)],
             };
     }
 
@@ -138,7 +140,10 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
     {
         var differences = Differences(operation, found.Held, site.Changeset);
         return differences.IsEmpty
-            ? new Standing.Done(found.Id, found.Held) { Seen = [new Observed($"{operations.Title} {found.Id}", operations.Describe(found))] }
+            ? new Standing.Done(found.Id, found.Held)
+            {
+                Seen = [new Observed($"{operations.Title} {found.Id}", operations.Describe(found))],
+            }
             : Standings.Conflict(new Problem(
                 "already-there", operation.Id,
                 $"{site.Name} already has {operations.Describe(found)}, but not as recorded: {Standings.List(differences)}.",
@@ -149,16 +154,17 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
     /// <summary>A supplier's reference is one product's: Dolibarr refuses it for another, and does not say which has it.</summary>
     private async Task<Standing> TakenAsync(Operation.Create operation, DolibarrObject other, Site site, CancellationToken cancel)
     {
-        var product = await ResourceOperations.Named("product")!.NameAsync(other.Ids.GetValueOrDefault(SupplierPriceFields.Product), site, cancel);
+        var product = await ResourceOperations.Named(Fields[SupplierPriceFields.Product]!.Target)!
+            .NameAsync(other.Ids.GetValueOrDefault(SupplierPriceFields.Product), site, cancel);
         return product is Answer<Reference.Found>.Ok { Value: var name }
             ? Standings.Conflict(new Problem(
                 "reference-taken", operation.Id,
-                $"On {site.Name} this supplier's reference '{operation.Set.TextOf(SupplierPriceFields.SupplierReference)}' is that of another product: {name}.",
+                $"On {site.Name} this supplier's reference {operations.Describe(other)} is that of another product: {name}.",
                 "Find out which product it is. A supplier's reference can be that of one product only."))
             : Standings.Unseen(product.ProblemOf(operation.Id));
     }
 
-    private static long IdOf(Operation.Create operation, string field, ObjectsNamed named) => named.Ids[operation.Set.ReferenceOf(field)!];
+    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 
     private static bool IsOf(DolibarrObject found, Fields set) =>
         Price.Fields.Differences(set.Where(name => name == SupplierPriceFields.Quantity), found.Held).IsEmpty;

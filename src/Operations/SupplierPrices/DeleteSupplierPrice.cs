@@ -5,7 +5,10 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>Deletes a supplier's price that is in every field as the before-image says. It keeps no marker: that is all that proves whose it is.</summary>
+/// <summary>
+/// Deletes a supplier's price that is in every field as the before-image says. It keeps no marker: nothing else proves whose it
+/// is.
+/// </summary>
 internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : OperationKind<Operation.Delete>
 {
     private static readonly Resource Price = SupplierPriceFields.Resource;
@@ -34,7 +37,8 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
         Fields.All.Where(field => field is { Drawn: false, Type: not FieldType.Reference } && !operation.Before.Has(field.Name))
             .Select(field => new Problem(
                 "missing-before", $"{operation.Id}.before.{field.Name}",
-                $"What '{field.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`."));
+                $"What '{field.Name}' holds is not recorded, so nobody could see whether it has moved.",
+                "Make the changeset again with `replay revert`."));
 
     protected override async Task<Standing> StandAsync(Operation.Delete operation, Site site, Asking asking, CancellationToken cancel)
     {
@@ -56,7 +60,11 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
         return moved.IsEmpty
             ? new Standing.Ready(one.Id)
             {
-                Seen = [.. one.Seen, .. operation.Before.Select(before => new Observed(before.Key, Fields.Words(before.Key, found.Held[before.Key])))],
+                Seen =
+                [
+                    .. one.Seen,
+                    .. operation.Before.Select(before => new Observed(before.Key, Fields.Words(before.Key, found.Held[before.Key]))),
+                ],
             }
             : Standings.Conflict(new Problem(
                 "changed-since", operation.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(moved)}.",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -27,7 +26,7 @@ internal static class SupplierPriceBodies
         IsVatLost = fields[SupplierPriceFields.IsVatLost] is FieldValue.Flag { Value: true } ? 1 : null,
         Description = Text(fields, SupplierPriceFields.Description),
         Currency = Text(fields, SupplierPriceFields.Currency),
-        Availability = long.TryParse(Text(fields, SupplierPriceFields.Availability), CultureInfo.InvariantCulture, out var number) ? number : 0,
+        Availability = (long)(Number(fields, SupplierPriceFields.Availability) ?? 0),
     };
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class SupplierPriceOperations : ObjectOperations
             : found;
     }
 
-    /// <summary>The supplier on this target, where nothing can be said of its prices: it is closed, or is not one. Null where all can.</summary>
+    /// <summary>Why nothing can be said of a supplier's prices here: it is closed, or is not one. Null where something can.</summary>
     internal static async Task<Resolution?> ClosedAsync(Reference supplier, Site site, CancellationToken cancel)
     {
         var resolution = await site.ResolveAsync(supplier, ThirdPartyOperations.Instance, cancel);

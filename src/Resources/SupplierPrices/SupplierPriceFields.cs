@@ -15,7 +15,7 @@ public static class SupplierPriceFields
     public const string VatRate = "vatRate";
     public const string Discount = "discount";
 
-    /// <summary>What people enter on its page and no changeset does. A change of the price sends all of it along, or it would be gone.</summary>
+    /// <summary>What people enter on its page and no changeset does. A change of the price sends it along, or it would be gone.</summary>
     public const string Description = "description";
     public const string DiscountAmount = "discountAmount";
     public const string Charges = "charges";
@@ -88,9 +88,10 @@ public static class SupplierPriceFields
         Page = "fourn/product/list.php?search_id={0}",
         Api = new ObjectApi("products", [Right.ReadProducts], [Right.WriteProducts], [Right.DeleteProducts])
         {
-            Grouped = new("products/purchase_prices", "product_fourn_price_id", "s.rowid", Filled: "fk_availability", Amount: "fourn_price"),
+            Grouped = new("products/purchase_prices", "product_fourn_price_id", "s.rowid", "fk_availability", "fourn_price"),
         },
     };
 
-    private static Field Read(string name, FieldType type, Term label, string wire) => new(name, type, label) { Wire = wire, Settable = false };
+    private static Field Read(string name, FieldType type, Term label, string wire) =>
+        new(name, type, label) { Wire = wire, Settable = false };
 }
