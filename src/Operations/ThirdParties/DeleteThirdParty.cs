@@ -5,7 +5,10 @@ using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Operations;
 
-/// <summary>Takes away a third party that a changeset made and that nothing uses. With it Dolibarr deletes its bank details and contacts without a word: where there are any, it stays.</summary>
+/// <summary>
+/// Takes away a third party that a changeset made and that nothing uses. With it Dolibarr deletes its bank details, its contacts
+/// and its prices without a word: where there are any, it stays.
+/// </summary>
 internal sealed class DeleteThirdParty : Deletion
 {
     private DeleteThirdParty()
@@ -17,7 +20,10 @@ internal sealed class DeleteThirdParty : Deletion
 
     protected override ResourceOperations Resource => ThirdPartyOperations.Instance;
 
-    public override ImmutableArray<Right> RightsToRead => [.. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices, Right.ReadContacts];
+    public override ImmutableArray<Right> RightsToRead =>
+    [
+        .. RightsNeeded.ReadingThirdParties, .. RightsNeeded.ReadingSupplierInvoices, Right.ReadContacts, .. RightsNeeded.ReadingProducts,
+    ];
 
     public override ImmutableArray<Right> RightsToWrite => RightsNeeded.DeletingThirdParties;
 
@@ -56,6 +62,10 @@ internal sealed class DeleteThirdParty : Deletion
                 "has-contacts", operation.Id, $"{held.Words} has contacts on {site.Name}, which would go with it: {string.Join("; ", left.Select(((ObjectOperations)ResourceOperations.Named(Contact.Resource.Name)!).Describe))}.",
                 $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
         }
+        if (await PricedAsync(operation, held, site, cancel) is { } priced)
+        {
+            return priced;
+        }
         var accounts = await site.Read.BankAccounts.ListAsync(held.Id, cancel);
         return accounts switch
         {
@@ -64,6 +74,26 @@ internal sealed class DeleteThirdParty : Deletion
                 "has-bank-details", operation.Id, $"Somebody gave {held.Words} bank details on {site.Name}, which would go with it.", $"Look at it on {site.Name}; take the bank details or the whole away by hand, if they are to go.")),
             _ => Standings.Unseen(accounts.ProblemOf(operation.Id)),
         };
+    }
+
+    /// <summary>The prices that would go with it, but for those that the same changeset deletes; null where there are none.</summary>
+    private static async Task<Standing?> PricedAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel)
+    {
+        var resource = SupplierPriceFields.Resource;
+        var answer = await site.Read.Objects(resource)
+            .FindAsync([ObjectLook.For(resource.Fields[SupplierPriceFields.Supplier]!, held.Id)], cancel);
+        if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var prices })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var going = site.Changeset.Operations.OfType<Operation.Delete>().Where(other => other.Resource == resource.Name).ToList();
+        var staying = prices.Where(one => !going.Any(other => resource.Fields.Differences(other.Before, one.Held).IsEmpty)).ToList();
+        return staying.Count == 0
+            ? null
+            : Standings.Conflict(new Problem(
+                "has-prices", operation.Id,
+                $"{held.Words} has prices on {site.Name}, which would go with it: {string.Join("; ", staying.Select(SupplierPriceOperations.Instance.Describe))}.",
+                $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
     }
 
     private static Answer<ImmutableArray<Marked>> Marked(Answer<ImmutableArray<ThirdParty>> found) => found.Map<ImmutableArray<Marked>>(all =>

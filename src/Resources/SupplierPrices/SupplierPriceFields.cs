@@ -85,7 +85,8 @@ public static class SupplierPriceFields
         Unique = [Product, Supplier, SupplierReference, Quantity],
         KnownBy = [SupplierReference, Product, Supplier, Quantity, UnitPrice],
         Verbs = ["create", "update", "delete"],
-        Page = "fourn/product/list.php?search_id={0}",
+        // The list of them: the page of one is told its product too.
+        Page = "fourn/product/list.php",
         Api = new ObjectApi("products", [Right.ReadProducts], [Right.WriteProducts], [Right.DeleteProducts])
         {
             Grouped = new("products/purchase_prices", "product_fourn_price_id", "s.rowid", "fk_availability", "fourn_price"),
