@@ -28,6 +28,7 @@ public sealed class DolibarrReader : IDisposable
         BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
         Payments = new Payments(caller, Api<IReadPayments>(), Users);
         CategoryMembers = new CategoryMembers(caller, Api<IReadCategoryMembers>());
+        SupplierPrices = new SupplierPrices(caller, Api<IReadProducts>());
         Currencies = new Currencies(caller, Api<IReadCurrencies>());
         Countries = new Countries(caller, Api<IReadCountries>());
         Dictionaries = new Dictionaries(caller, Api<IReadDictionaries>());
@@ -70,6 +71,9 @@ public sealed class DolibarrReader : IDisposable
 
     /// <summary>What is in categories.</summary>
     public CategoryMembers CategoryMembers { get; }
+
+    /// <summary>What is not shown of suppliers' prices.</summary>
+    public SupplierPrices SupplierPrices { get; }
 
     /// <summary>Currencies of invoices, by code.</summary>
     public Currencies Currencies { get; }

@@ -20,6 +20,7 @@ internal sealed class DolibarrWriter : IDisposable
         BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
         Payments = new PaymentWriter(caller, Api<IWritePayments>());
         CategoryMembers = new CategoryMemberWriter(caller, Api<IWriteCategoryMembers>());
+        SupplierPrices = new SupplierPriceWriter(caller, Api<IWriteSupplierPrices>());
     }
 
     public SupplierInvoiceWriter SupplierInvoices { get; }
@@ -33,6 +34,8 @@ internal sealed class DolibarrWriter : IDisposable
     public PaymentWriter Payments { get; }
 
     public CategoryMemberWriter CategoryMembers { get; }
+
+    public SupplierPriceWriter SupplierPrices { get; }
 
     /// <summary>Opens a connection to write where the permit says. Nothing is sent before the first call.</summary>
     public static DolibarrWriter Open(Connection connection, WritePermit permit) => new(connection, permit);

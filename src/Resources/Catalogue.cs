@@ -11,6 +11,7 @@ public static class Catalogue
     [
         ThirdPartyFields.Resource, SupplierInvoiceFields.Resource, BankAccountFields.Resource, PaymentFields.Resource,
         CategoryMemberFields.Resource, Contact.Resource, ProductFields.Resource, CategoryFields.Resource,
+        SupplierPriceFields.Resource,
     ];
 
     private static readonly FrozenDictionary<string, Resource> ByName = All.ToFrozenDictionary(resource => resource.Name, StringComparer.Ordinal);

@@ -4,7 +4,8 @@ namespace DolibarrAgent.Resources;
 
 /// <summary>
 /// How objects of a resource are read and written where it has no way of its own: a list with filters, one object by its id,
-/// and a call each to create, to change and to delete one. Each object keeps our marker (<c>ref_ext</c>).
+/// and a call each to create, to change and to delete one. Each object keeps our marker (<c>ref_ext</c>), but for those of a
+/// grouped list.
 /// </summary>
 /// <param name="Route">The first part of its paths: <c>contacts</c>.</param>
 /// <param name="Reading">The rights without which an answer proves nothing.</param>
@@ -20,4 +21,18 @@ public sealed record ObjectApi(string Route, ImmutableArray<Right> Reading, Immu
 
     /// <summary>The member that says whether an object is open; empty where none is ever closed.</summary>
     public string Open { get; init; } = "";
+
+    /// <summary>
+    /// The list that gives its objects by another one below which each stands; null where they stand by themselves. Such
+    /// objects keep no marker, and are written below the other.
+    /// </summary>
+    public GroupedList? Grouped { get; init; }
 }
+
+/// <summary>A list that gives objects by another one: what suppliers ask for products, by product.</summary>
+/// <param name="Route">Its path.</param>
+/// <param name="Id">The member that holds an object's number: <c>id</c> is that of the other one.</param>
+/// <param name="IdColumn">The column of that number, as filters name it.</param>
+/// <param name="Filled">The member that is null, beside an amount of 0, in a row that a refused call left behind: no object.</param>
+/// <param name="Amount">The member that holds the amount.</param>
+public sealed record GroupedList(string Route, string Id, string IdColumn, string Filled, string Amount);

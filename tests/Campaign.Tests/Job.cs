@@ -1,6 +1,7 @@
 using System.Text;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Campaign.Tests;
@@ -10,6 +11,9 @@ internal static class Job
 {
     /// <summary>A supplier that is there before, on both instances, in Dolibarr's own words.</summary>
     public const string Known = """{"name":"Menuiserie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419","phone":"+33111111111","email":"old@martin.example"}""";
+
+    /// <summary>A product that is there before, in the same way.</summary>
+    public const string KnownProduct = """{"ref":"PAPER-1","label":"Paper","type":0}""";
 
     private static readonly Reference Martin = new Reference.Found(Fields.None.With("vatNumber", "FR22424761419").With("name", "Menuiserie Martin"));
 
@@ -26,22 +30,40 @@ internal static class Job
         Attach(5, "pdf"),
         .. ResourceSample.All.Where(IsDeleted).Select(sample => sample.Create(Made(1))),
         InCategory(Made(1)),
+        PriceOf(Made(1), "L/1"),
     ], cancel);
 
     /// <summary>Every resource that is done by its description: entered and changed, and an earlier one taken away.</summary>
     public static Task RecordObjectsAsync(Recorder recorder, CancellationToken cancel) => RecordAsync(recorder,
     [
         Create("thirdparty", TwoInstances.Supplier, "vatNumber", "siren"),
+        PriceOf(Made(1), "F/100-A"),
+        new Operation.Update
+        {
+            Id = "", Resource = "supplierPrice", On = Made(2), Before = Fields.None, Set = Fields.None.With("unitPrice", "13.5"),
+        },
         .. ResourceSample.All.Where(IsDeleted).Select(sample =>
             new Operation.Delete { Id = "", Resource = sample.Resource, On = sample.Found(Leroy), Before = Fields.None }),
         .. ResourceSample.All.SelectMany((sample, at) => new Operation[]
         {
             sample.Create(Made(1)),
-            sample.Update(Made((2 * at) + 2 + ResourceSample.All.Count(IsDeleted))),
+            sample.Update(Made((2 * at) + 4 + ResourceSample.All.Count(IsDeleted))),
         }),
         InCategory(Made(1)),
         OutOfCategory(Leroy),
+        new Operation.Delete
+        {
+            Id = "", Resource = "supplierPrice", Before = Fields.None,
+            On = new Reference.Found(PriceOf(Leroy, "L/1").Set.Where(SupplierPriceFields.Resource.Unique.Contains)),
+        },
     ], cancel);
+
+    /// <summary>What a supplier asks for the product that is there before.</summary>
+    private static Operation.Create PriceOf(Reference supplier, string reference) => Create(
+        "supplierPrice",
+        Fields.None.With("product", new Reference.Found(Fields.None.With("ref", "PAPER-1"))).With("supplier", supplier)
+            .With("supplierReference", reference).With("quantity", "3").With("unitPrice", "12.34567").With("vatRate", "20"),
+        [.. SupplierPriceFields.Resource.Unique]);
 
     /// <summary>A supplier in the category that is there before.</summary>
     private static Operation.Create InCategory(Reference supplier) => Create(

@@ -55,6 +55,8 @@ internal sealed class Stage : IAsyncDisposable
         var stage = new Stage(await TwoInstances.StartAsync());
         await EnterAsync(stage.two.Sandbox, HttpMethod.Post, "thirdparties", Job.Known);
         await EnterAsync(stage.Prod, HttpMethod.Post, "thirdparties", Job.Known);
+        await EnterAsync(stage.two.Sandbox, HttpMethod.Post, "products", Job.KnownProduct);
+        await EnterAsync(stage.Prod, HttpMethod.Post, "products", Job.KnownProduct);
         foreach (var sample in ResourceSample.All.Where(sample => sample.There is not null))
         {
             await EnterAsync(stage.two.Sandbox, HttpMethod.Post, sample.Description.Api!.Route, sample.There!);
@@ -143,6 +145,12 @@ internal sealed class Stage : IAsyncDisposable
             {
                 picture.AppendLine(one);
             }
+        }
+        foreach (var product in await ListAsync(client, "products?limit=0", cancel))
+        {
+            var prices = (await ListAsync(client, $"products/{Text(product, "id")}/purchase_prices", cancel)).Select(price =>
+                $"{names.GetValueOrDefault(Text(price, "fourn_id"))} {Text(price, "fourn_ref")} {Text(price, "fourn_unitprice")}");
+            picture.AppendLine($"{Text(product, "ref")}: {string.Join(", ", prices.Order(StringComparer.Ordinal))}");
         }
         foreach (var category in await ListAsync(client, "categories?limit=0", cancel))
         {

@@ -124,6 +124,54 @@ public sealed class ObjectToolTests : PluginTest
     }
 
     [Fact]
+    public async Task A_model_enters_what_a_supplier_calls_a_product_finds_it_by_that_and_changes_its_price()
+    {
+        (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();
+        (await EnterAsync("product", """{"ref":"HOST-12","label":"Hosting","kind":"service","price":"19.99"}""")).Done();
+        var described = (await Plugin.CallAsync("describe_resource", ("resource", "supplierPrice"))).Done();
+        described.GetProperty("find_by").GetString().Should().Be("product, supplier, supplierReference");
+        described.GetProperty("fields").EnumerateObject().Select(field => field.Name).Should()
+            .Equal("product", "supplier", "supplierReference", "quantity", "unitPrice", "vatRate", "discount");
+        const string Price =
+            """{"product":"op2","supplier":"op1","supplierReference":"F/100-A","quantity":"1","unitPrice":"12.5","vatRate":"20"}""";
+
+        (await EnterAsync("supplierPrice", Price)).Done().GetProperty("done").GetString().Should().Be("op3");
+
+        Skills.CodeOf(await EnterAsync("supplierPrice", Price)).Should().Be("nothing-to-do");
+        Skills.CodeOf(await EnterAsync("supplierPrice", Price.Replace("12.5", "13", StringComparison.Ordinal)))
+            .Should().Be("already-there");
+        var found = (await Plugin.CallAsync(
+            "find_objects", ("resource", "supplierPrice"), ("fields", """{"supplierReference":"F/100-A"}"""))).Done();
+        found.GetProperty("list")[0].GetProperty("id").GetString().Should().Be("op3");
+        found.GetProperty("list")[0].GetProperty("product").GetString().Should().Be("op2");
+        found.GetProperty("list")[0].GetProperty("data").GetProperty("unitPrice").GetString().Should().Be("12.50");
+        (await ChangeAsync("op3", """{"unitPrice":"13"}""")).Done();
+        (await Plugin.CallAsync("get_object", ("resource", "supplierPrice"), ("id", "op3"))).Done()
+            .GetProperty("data").GetProperty("unitPrice").GetString().Should().Be("13.00");
+        Skills.CodeOf(await ChangeAsync("op3", """{"description":"x"}""")).Should().Be("unknown-argument");
+
+        Task<JsonElement> ChangeAsync(string id, string fields) =>
+            Plugin.CallAsync("update_object", ("resource", "supplierPrice"), ("id", id), ("fields", fields));
+    }
+
+    [Fact]
+    public async Task A_price_that_was_there_before_is_named_by_its_product_its_supplier_the_reference_and_the_quantity()
+    {
+        await SendAsync("thirdparties", """{"name":"Dupont","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""");
+        await SendAsync("products", """{"ref":"HOST-12","label":"Hosting"}""");
+        await SendAsync(
+            "products/1/purchase_prices",
+            """{"qty":3,"buyprice":30,"price_base_type":"HT","fourn_id":1,"availability":0,"ref_fourn":"F/100-A","tva_tx":20}""");
+
+        (await Plugin.CallAsync("update_object", ("resource", "supplierPrice"), ("id", "1"), ("fields", """{"unitPrice":"11"}"""))).Done();
+
+        var on = Skill.Changeset.Current!.Operations.Should().ContainSingle().Which.DoneTo.Should().BeOfType<Reference.Found>().Subject;
+        on.Keys.ReferenceOf("product").Should().BeOfType<Reference.Found>().Which.Keys.TextOf("ref").Should().Be("HOST-12");
+        on.Keys.ReferenceOf("supplier").Should().BeOfType<Reference.Found>().Which.Keys.TextOf("vatNumber").Should().Be("FR40303265045");
+        (on.Keys.TextOf("supplierReference"), on.Keys.TextOf("quantity")).Should().Be(("F/100-A", "3"));
+    }
+
+    [Fact]
     public async Task A_supplier_is_put_in_a_category_once_and_only_in_one_for_suppliers()
     {
         (await Plugin.CallAsync("create_third_party", ("name", "Dupont"), ("siren", "303265045"))).Done();

@@ -58,6 +58,19 @@ public class CannotBeTakenBackTests : RevertTest
         (await LeftAsync(path)).Should().ContainSingle(p => p.Code == "has-contacts" && p.Message.Contains("Petit", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_third_party_to_which_somebody_gave_a_price_stays_with_it()
+    {
+        var path = await Two.RecordMainJobAsync(validated: false);
+        await ReplayAsync(path);
+        await OnProdAsync(HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting"}""");
+        await OnProdAsync(
+            HttpMethod.Post, "products/5000/purchase_prices",
+            """{"qty":1,"buyprice":10,"price_base_type":"HT","fourn_id":5000,"availability":0,"ref_fourn":"F/100-A","tva_tx":20}""");
+
+        (await LeftAsync(path)).Should().ContainSingle(p => p.Code == "has-prices" && p.Message.Contains("F/100-A", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("supplierinvoices/5000", """{"date_echeance":"2027-01-31"}""", "2027-01-31", "2026-12-20")]
     [InlineData("supplierinvoices/5000", """{"note_private":"called them"}""", "called them", "")]

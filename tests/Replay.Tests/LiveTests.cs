@@ -236,6 +236,60 @@ public sealed class LiveTests : IDisposable
             .Should().BeOfType<RevertResult.Nothing>().Which.Left.Select(left => $"{left.Place} {left.Message}").Should().Equal(stays);
     }
 
+    /// <summary>With the module Multicurrency and without it: each counts another member of what is sent.</summary>
+    [Fact]
+    public async Task On_real_instances_a_suppliers_price_of_a_product_is_entered_changed_and_taken_back()
+    {
+        var variables = Variables();
+        var product = Fields.None.With("ref", $"LIVE-{Guid.NewGuid():N}").With("label", "Hosting").With("kind", "service")
+            .With("price", "19.99");
+        var price = Fields.None.With("product", new Reference.Created("op2")).With("supplier", new Reference.Created("op1"))
+            .With("supplierReference", $"F/{Guid.NewGuid():N} é & 'b'").With("quantity", "3").With("unitPrice", "12.34567")
+            .With("vatRate", "5.5").With("discount", "2.5");
+        string path;
+        using (var recorder = await RecorderAsync(variables))
+        {
+            foreach (var operation in new Operation[]
+            {
+                new Operation.Create
+                {
+                    Id = "", Resource = "thirdparty", Keys = ["name"],
+                    Set = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true),
+                },
+                new Operation.Create { Id = "", Resource = "product", Keys = ["ref"], Set = product },
+                new Operation.Create { Id = "", Resource = "supplierPrice", Keys = SupplierPriceFields.Resource.Unique, Set = price },
+                new Operation.Update
+                {
+                    Id = "", Resource = "supplierPrice", On = new Reference.Created("op3"), Before = Fields.None,
+                    Set = Fields.None.With("unitPrice", "13").With("discount", "0"),
+                },
+            })
+            {
+                TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+            }
+            path = ((EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+        }
+
+        var replayed = await ConfirmAsync(variables, path);
+
+        replayed.Operations.SelectMany(o => o.Problems).Should().BeEmpty();
+        replayed.Differences.Should().BeEmpty();
+        var loaded = await LoadAsync(path);
+        (await LookAsync(variables, session => session.VerifyAsync(loaded, Cancel))).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, session => session.PlanAsync(loaded, Cancel))).HasNothingToDo.Should().BeTrue();
+        var made = (await LookAsync(variables, session => session.RevertAsync(loaded, Cancel)))
+            .Should().BeOfType<RevertResult.Made>().Subject;
+        made.Left.Select(left => left.Place).Should().Equal("op2");
+        made.Revert.Changeset.Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("delete supplierPrice", "delete thirdparty");
+        await using (var rehearsal = Open(variables, Purpose.Rehearse))
+        {
+            (await rehearsal.RehearseAsync(made.Revert, Cancel)).Should().BeOfType<ConfirmedReplay.Done>()
+                .Which.Replayed.ExitCode.Should().Be(ExitCode.Done);
+        }
+        (await ConfirmAsync(variables, made.Path)).ExitCode.Should().Be(ExitCode.Done);
+        (await LookAsync(variables, session => session.PlanAsync(made.Revert, Cancel))).HasNothingToDo.Should().BeTrue();
+    }
+
     /// <summary>On both servers, as a person enters it; where it is from an earlier run, it is refused and stays.</summary>
     private static async Task EnterAsync(Dictionary<string, string?> variables, string route, string json)
     {

@@ -1,3 +1,5 @@
+using DolibarrAgent.Resources;
+
 namespace DolibarrAgent.Review.Tests;
 
 /// <summary>The changesets whose reviews a person has looked at, in every language on every face that is text.</summary>
@@ -19,6 +21,7 @@ internal static class MoreExamples
         ["many-lines"] = ManyLines,
         ["bank-account"] = BankAccount,
         ["payment"] = Payment,
+        ["supplier-price"] = SupplierPrice,
         ["revert"] = Examples.Revert,
         ["attacks"] = Attacks,
         ["several-invoices"] = SeveralInvoices,
@@ -91,6 +94,47 @@ internal static class MoreExamples
             After = set.With("number", "SPAY2611-0001").With("booked", "-" + paid.Amount),
         };
     }
+
+    public static Changeset SupplierPrice => Examples.Invoice with
+    {
+        Title = "What Imprimerie Martin asks for paper",
+        Evidence = [new Evidence.Instruction { Id = "said", Text = "Enter their reference and price, and raise the old one.", By = "Claire" }],
+        Operations =
+        [
+            new Operation.Create
+            {
+                Id = "op1", Resource = "product", Keys = ["ref"], From = ["said"],
+                Set = Fields.None.With("ref", "PAPER-1").With("label", "Paper A4").With("kind", "goods").With("price", "7.90"),
+                After = Fields.None.With("ref", "PAPER-1").With("label", "Paper A4").With("kind", "goods").With("price", "7.90"),
+            },
+            new Operation.Create
+            {
+                Id = "op2", Resource = "supplierPrice", Keys = [.. SupplierPriceFields.Resource.Unique], From = ["said"],
+                Set = Priced(new Reference.Created("op1"), "F/100-A").With("unitPrice", "4.12345").With("vatRate", "20").With("discount", "5"),
+                After = Fields.None.With("supplierReference", "F/100-A").With("quantity", "10").With("unitPrice", "4.12345").With("vatRate", "20")
+                    .With("discount", "5"),
+            },
+            new Operation.Update
+            {
+                Id = "op3", Resource = "supplierPrice", From = ["said"],
+                On = new Reference.Found(Priced(new Reference.Found(Fields.None.With("ref", "INK-1")), "F/200-B")),
+                Before = Fields.None.With("unitPrice", "18.00"),
+                Set = Fields.None.With("unitPrice", "19.50"),
+                After = Fields.None.With("unitPrice", "19.50"),
+            },
+            new Operation.Delete
+            {
+                Id = "op4", Resource = "supplierPrice", From = ["said"],
+                On = new Reference.Found(Priced(new Reference.Found(Fields.None.With("ref", "INK-1")), "F/200-OLD")),
+                Before = Fields.None.With("supplierReference", "F/200-OLD").With("quantity", "10").With("unitPrice", "17.00").With("vatRate", "20")
+                    .With("discount", "0").With("deliveryDays", "7").With("isVatLost", false),
+            },
+        ],
+        Warnings = [],
+    };
+
+    private static Fields Priced(Reference product, string reference) => Fields.None.With("product", product).With("supplier", Known)
+        .With("supplierReference", reference).With("quantity", "10");
 
     public static Changeset BankAccount => Examples.Invoice with
     {

@@ -33,9 +33,10 @@ public sealed record ResourceSample(string Resource, Func<Reference, Fields> Cre
         new(
             "product",
             _ => Fields.None.With("ref", "HOST-12_(a)+b&#%!.1").With("label", "Hébergement annuel & suivi").With("kind", "service")
-                .With("description", "a & b < 3\nligne 2").With("vatRate", "20").With("isSold", true).With("isBought", true).With("purchaseAccount", "6135")
+                .With("description", "a & b < 3\nligne 2").With("price", "19.99").With("vatRate", "20")
+                .With("isSold", true).With("isBought", true).With("purchaseAccount", "6135")
                 .With("notePublic", "public & co").With("notePrivate", "ligne 1\nligne 2"),
-            Fields.None.With("label", "Hébergement mensuel").With("description", "").With("vatRate", "5.5")
+            Fields.None.With("label", "Hébergement mensuel").With("description", "").With("price", "12.34567").With("vatRate", "5.5")
                 .With("isSold", false).With("purchaseAccount", "").With("notePrivate", "")),
         new(
             "category",

@@ -10,7 +10,7 @@ public sealed class PurchasePriceTests
         var found = (await server.CallAsync("GET /products/purchase_prices?supplier=1&sqlfilters=(s.ref_fourn:=:'F/100-A')")).Json!.AsObject();
         found.Should().ContainSingle().Which.Key.Should().Be("1");
         found["1"]!.AsArray().Select(price => $"{price!["id"]} {price["fourn_id"]} {price["fourn_ref"]} {price["fourn_unitprice"]} {price["product_ref"]}").Should()
-            .Equal("1 1 F/100-A 12.50000000 ", "1 2 F/100-A 9.00000000 ");
+            .Equal("1 1 F/100-A 12.50000000 ART-1", "1 2 F/100-A 9.00000000 ART-1");
     }
 
     [Fact]

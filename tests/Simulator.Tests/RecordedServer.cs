@@ -5,7 +5,7 @@ namespace DolibarrAgent.Simulator.Tests;
 /// <summary>A simulator with the users of the recordings.</summary>
 internal static class RecordedServer
 {
-    /// <summary>One recording is of a server where the module Multicurrency is on.</summary>
+    /// <summary>Some recordings are of a server where the module Multicurrency is on.</summary>
     public static Task<SimulatedDolibarr> StartAsync(string recording, DateTimeOffset now) => SimulatedDolibarr.StartAsync(
         new SimulatorOptions
         {
@@ -17,7 +17,7 @@ internal static class RecordedServer
             ],
             UnknownKeyDelay = TimeSpan.Zero,
             Clock = new FixedClock(now),
-            Currencies = recording == "payment-multicurrency" ? [new("USD", 1.1m)] : [],
+            Currencies = recording.EndsWith("multicurrency", StringComparison.Ordinal) ? [new("USD", 1.1m)] : [],
         },
         TestContext.Current.CancellationToken);
 

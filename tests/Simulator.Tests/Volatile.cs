@@ -15,7 +15,10 @@ internal static class Volatile
     /// from the first call to the last.
     /// </summary>
     private static readonly ImmutableHashSet<string> Moments =
-        ["datec", "datem", "tms", "date_creation", "date_modification", "date_rum", "date_c", "date_m", "timestamp_now_utc", "date_tz"];
+    [
+        "datec", "datem", "tms", "date_creation", "date_modification", "date_rum", "date_c", "date_m", "timestamp_now_utc", "date_tz",
+        "fourn_date_creation", "fourn_date_modification",
+    ];
 
     /// <summary>When the users were made, long before the recording: only the kind of value is compared.</summary>
     private static readonly ImmutableHashSet<string> Installation = ["datec", "datem", "datelastpassvalidation", "flagdelsessionsbefore"];

@@ -8,7 +8,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>Fields of an object as a model gives them: a JSON object with the names of the resource's description; values are text, numbers or true and false.</summary>
 internal static class FieldsArgument
 {
-    public const string Schema = """{"type":"object","description":"as describe_resource says"}""";
+    public const string Schema = """{"type":"object","description":"see describe_resource"}""";
 
     public static (Fields Fields, ImmutableArray<Problem> Problems) Read(string json, string name, Resource resource)
     {

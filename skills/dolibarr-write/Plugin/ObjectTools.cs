@@ -32,7 +32,7 @@ internal static class ObjectTools
         new Tool("create_object", "Create an object.", [Entered, Given], (arguments, cancel) =>
             WithFieldsAsync(arguments, ObjectSkill.Entered, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.CreateAsync(resource, fields, cancel)))) { Writes = true },
-        new Tool("update_object", "Change the given fields of an object.", [Kept, Id, Given], (arguments, cancel) =>
+        new Tool("update_object", "Change fields of an object.", [Kept, Id, Given], (arguments, cancel) =>
             WithFieldsAsync(arguments, ObjectSkill.Kept, async (resource, fields) =>
             DoneJson.Of(skill, await skill.Objects.UpdateAsync(resource, arguments.Needed("id"), fields, cancel)))) { Writes = true },
     ];

@@ -16,7 +16,7 @@ internal static class ThirdPartyTools
         new Tool("create_third_party", "Create a supplier that no legal id finds. Bank details are never entered.",
             [ToolParameter.Text("name").Required, .. Fields],
             (arguments, cancel) => CreateAsync(skill, arguments, cancel)) { Writes = true },
-        new Tool("update_third_party", "Change the given fields of a third party.",
+        new Tool("update_third_party", "Change fields of a third party.",
             [ToolParameter.Text("third_party", "id or opN").Required, ToolParameter.Text("name"), ToolParameter.Flag("supplier"), .. Fields],
             (arguments, cancel) => UpdateAsync(skill, arguments, cancel)) { Writes = true },
     ];

@@ -49,6 +49,10 @@ internal sealed class ObjectBodyConverter : JsonConverter<ObjectBody>
             {
                 FieldsOnWire.Write(writer, new FieldOnWire(field, field.Wire, asked), value.Ids);
             }
+            if (field.Meant is { } meant && value.Resource.Fields[meant.Field] is { } says)
+            {
+                writer.WriteString(says.Wire, FieldsOnWire.WireOf(says, meant.Word));
+            }
         }
         if (value.Marker is { } marker)
         {
@@ -139,5 +143,5 @@ internal static class FieldsOnWire
 
     private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string WireOf(Field field, string word) => field.Choices.First(choice => choice.Word == word).Wire;
+    public static string WireOf(Field field, string word) => field.Choices.First(choice => choice.Word == word).Wire;
 }

@@ -15,7 +15,7 @@ internal sealed record ObjectWire(JsonElement Members)
     /// <summary>Null where it has no id, so is not an object. A missing member that every such object has is a <see cref="JsonException"/>.</summary>
     public DolibarrObject? ToObject(Resource resource)
     {
-        if (Members.ValueKind != JsonValueKind.Object || Integer("id") is not { } id || id <= 0)
+        if (Members.ValueKind != JsonValueKind.Object || Integer(resource.Api?.Grouped?.Id ?? "id") is not { } id || id <= 0)
         {
             return null;
         }
@@ -46,6 +46,10 @@ internal sealed record ObjectWire(JsonElement Members)
 
     // A server that leaves it out says nothing of it, and nothing is not no.
     private bool Need(string member) => Members.TryGetProperty(member, out _) ? true : throw new JsonException($"It has no member '{member}'.");
+
+    /// <summary>Whether a refused call left this row behind, with nothing in it but by what it is found.</summary>
+    public bool IsLeftover(GroupedList list) => Text(list.Filled).Length == 0
+        && (Read(list.Amount, (ref Utf8JsonReader reader) => Loose.Decimal(ref reader)) ?? 0) == 0;
 
     private FieldValue ValueOf(Field field) => field.Type switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -13,14 +14,25 @@ public sealed class Objects
     internal Objects(Caller caller, IReadObjects api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
     /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
-    public Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) => this.caller.SendAsync(
-        token => this.api.GetAsync(ApiOf(resource).Route, id, token),
-        reply => reply.ReadOne(Inbound.Default.ObjectWire, wire => wire.ToObject(resource)),
-        cancel);
+    public async Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) =>
+        ApiOf(resource).Grouped is null
+        ? await this.caller.SendAsync(
+            token => this.api.GetAsync(ApiOf(resource).Route, id, token),
+            reply => reply.ReadOne(Inbound.Default.ObjectWire, wire => wire.ToObject(resource)),
+            cancel)
+        : (await GetAllAsync(resource, [id], cancel)).Then<DolibarrObject>(found => found is [var one]
+            ? new Answer<DolibarrObject>.Ok(one)
+            : new Answer<DolibarrObject>.Refused(new DolibarrError(
+                404, ErrorCodes.NotFound, $"There is no {resource.Title.English} with that number, or its supplier is closed.",
+                "Look it up again.")));
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> GetAllAsync(Resource resource, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        FindAsync(resource, [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.Id, some))], _ => true, cancel);
+        FindAsync(
+            resource,
+            [.. ids.Distinct().Chunk(100).Select(some => Filter.In(Column.IdOf(ApiOf(resource)), some))],
+            found => ids.Contains(found.Id),
+            cancel);
 
     /// <summary>All that one of the look-ups finds, in as few calls as can be, in the order of their numbers. Blank values find nothing.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> FindAsync(Resource resource, IReadOnlyCollection<ObjectLook> looks, CancellationToken cancel)
@@ -63,8 +75,9 @@ public sealed class Objects
         var api = ApiOf(resource);
         var list = ListOf(resource);
         var proven = await this.users.ProveAsync(api.Reading, cancel);
-        var found = await proven.ThenAsync(_ =>
-            list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, list.Limit, token), filters, cancel));
+        var found = await proven.ThenAsync(_ => api.Grouped is { } grouped
+            ? GroupedAsync(resource, grouped, filters, cancel)
+            : list.AllAsync(this.caller, (filter, token) => this.api.ListAsync(api.Route, filter, list.Limit, token), filters, cancel));
         return found.Map<ImmutableArray<DolibarrObject>>(objects => [.. objects.Where(matches)]);
     }
 
@@ -73,6 +86,46 @@ public sealed class Objects
         {
             Whole = ApiOf(resource).HasTotals ? null : Inbound.Default.ObjectWireArray,
         };
+
+    /// <summary>All that the filters find, with all that stand below the same objects: the caller looks through them.</summary>
+    private async Task<Answer<ImmutableArray<DolibarrObject>>> GroupedAsync(
+        Resource resource, GroupedList list, ImmutableArray<Filter> filters, CancellationToken cancel)
+    {
+        var all = new SortedDictionary<long, DolibarrObject>();
+        foreach (var filter in filters)
+        {
+            var answer = await this.caller.SendAsync(
+                token => this.api.ListGroupedAsync(list.Route, filter.Text, token),
+                reply => reply.Read<JsonElement, ImmutableArray<DolibarrObject>>(Inbound.Default.JsonElement, groups =>
+                    new Answer<ImmutableArray<DolibarrObject>>.Ok([.. In(groups, resource, list)])),
+                cancel);
+            if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var found })
+            {
+                return answer;
+            }
+
+            foreach (var one in found)
+            {
+                all[one.Id] = one;
+            }
+        }
+
+        return new Answer<ImmutableArray<DolibarrObject>>.Ok([.. all.Values]);
+    }
+
+    /// <summary>An object with a list for each group, or an empty list where there is none.</summary>
+    private static IEnumerable<DolibarrObject> In(JsonElement answer, Resource resource, GroupedList list) => answer.ValueKind switch
+    {
+        JsonValueKind.Array when answer.GetArrayLength() == 0 => [],
+        JsonValueKind.Object => answer.EnumerateObject().SelectMany(one => RowsOf(one.Value)).Where(row => !row.IsLeftover(list))
+            .Select(row => row.ToObject(resource) ?? throw new JsonException("A row has no number.")),
+        _ => throw new JsonException("Groups were expected."),
+    };
+
+    private static IEnumerable<ObjectWire> RowsOf(JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray().Select(row =>
+            row.ValueKind == JsonValueKind.Object ? new ObjectWire(row) : throw new JsonException("A row was expected."))
+        : throw new JsonException("A group is a list.");
 
     private static ObjectApi ApiOf(Resource resource) => resource.Api ?? throw new ArgumentException($"A {resource.Name} is not read by its description.", nameof(resource));
 }

@@ -12,6 +12,9 @@ internal sealed record Column
     /// <summary>The column of a described field.</summary>
     public static Column Of(Field field) => new(field.Column);
 
+    /// <summary>The column of the numbers of objects that are read by their description.</summary>
+    public static Column IdOf(ObjectApi api) => api.Grouped is { } grouped ? new(grouped.IdColumn) : Id;
+
     public static Column Id { get; } = new("t.rowid");
 
     public static Column Marker { get; } = new("t.ref_ext");
@@ -43,6 +46,11 @@ internal sealed record Column
 
     /// <summary>Of the suppliers' prices of products.</summary>
     public static Column ProductReferenceOfSupplier { get; } = new("s.ref_fourn");
+
+    /// <summary>Of the same, what no call of the API shows.</summary>
+    public static Column VatCodeOfSupplierPrice { get; } = new("s.default_vat_code");
+
+    public static Column BarcodeOfSupplierPrice { get; } = new("s.barcode");
 
     public static Column InvoiceDate { get; } = new("t.datef");
 }

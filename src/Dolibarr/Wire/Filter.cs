@@ -39,6 +39,9 @@ internal sealed record Filter
     /// <summary>Rows with this number.</summary>
     public static Filter Is(Column column, long number) => new($"({column.Name}:=:{Plain(number)})");
 
+    /// <summary>Rows where a column holds anything.</summary>
+    public static Filter IsSet(Column column) => new($"({column.Name}:isnot:null)");
+
     /// <summary>Rows with a greater number.</summary>
     public static Filter After(Column column, long number) => new($"({column.Name}:>:{Plain(number)})");
 

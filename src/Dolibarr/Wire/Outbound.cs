@@ -15,6 +15,7 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(UploadBody))]
 [JsonSerializable(typeof(BankAccountBody))]
 [JsonSerializable(typeof(PaymentBody))]
+[JsonSerializable(typeof(SupplierPriceBody))]
 internal sealed partial class Outbound : JsonSerializerContext
 {
     /// <summary>Refit with generated clients and generated JSON only.</summary>

@@ -31,6 +31,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
             .Concat(resource.Fields.All.Where(field => field.IsNeeded && FieldValue.IsBlank(operation.Set[field.Name]))
                 .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
             .Concat(Unlike(operation, changeset))
+            .Concat(TooFine(operation))
             .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
                 ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
                 : []);
@@ -129,4 +130,14 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
             "another-kind", $"{operation.Id}.set.{field.Name}",
             $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.",
             "Name one of the same kind.");
+
+    /// <summary>Numbers with more decimals than a new object keeps: the server rounds them without a word.</summary>
+    private IEnumerable<Problem> TooFine(Operation.Create operation) =>
+        from field in resource.Fields.All
+        where field.NewDecimals is { } kept && Normal.NumberOf(operation.Set.TextOf(field.Name) ?? "") is { } number
+            && decimal.Round(number, kept) != number
+        select new Problem(
+            "wrong-form", $"{operation.Id}.set.{field.Name}",
+            FormattableString.Invariant($"Dolibarr keeps {field.NewDecimals} decimals of '{field.Name}' of a new {operations.Title}."),
+            "Round it; update it afterwards to the full value.");
 }

@@ -6,7 +6,7 @@ using DolibarrAgent.Resources;
 namespace DolibarrAgent.Operations;
 
 /// <summary>Changes some fields of an object, where they still hold what they held on the sandbox before.</summary>
-internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<Operation.Update>
+internal class UpdateObject(ObjectOperations operations) : OperationKind<Operation.Update>
 {
     private readonly Resource resource = operations.Resource;
 
@@ -41,10 +41,25 @@ internal sealed class UpdateObject(ObjectOperations operations) : OperationKind<
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
         var standing = Updates.Stand(operation, resource.Fields, (one, found.Held), site);
-        return standing is Standing.Ready && await TakenAsync(operation, found, site, cancel) is { } taken
-            ? taken
+        return standing is Standing.Ready
+            && (MeantOtherwise(operation, found, site) ?? await TakenAsync(operation, found, site, cancel)) is { } blocked
+            ? blocked
             : await NamedHere.WithAsync(standing, operation.Id, ObjectNames.In(resource, operation.Set, site, cancel));
     }
+
+    /// <summary>The conflict with an object in which a value means something else than after the change; null where none does.</summary>
+    private Standing? MeantOtherwise(Operation.Update operation, DolibarrObject found, Site site) =>
+        (from name in operation.Set.Names
+         let meant = resource.Fields[name]?.Meant
+         where meant is not null
+         let held = resource.Fields[meant.Field]!.Choices.FirstOrDefault(choice => choice.Word == found.Held.TextOf(meant.Field))
+         // One that says nothing yet may be told.
+         where held is null || (held.Word != meant.Word && held.Wire.Length > 0)
+         select Standings.Conflict(new Problem(
+             "meant-otherwise", $"{operation.Id}.set.{name}",
+             $"'{meant.Field}' of {operations.Describe(found)} is '{found.Held.TextOf(meant.Field)}' on {site.Name}, not '{meant.Word}': "
+                + $"another '{name}' would change what it means.",
+             $"Change it on {site.Name} by hand, or leave it."))).FirstOrDefault();
 
     /// <summary>
     /// The conflict with another object that is already what this one would become, by all that tells such objects apart; null

@@ -29,6 +29,7 @@ public sealed class SharedReader
         BankAccounts = read.BankAccounts;
         Payments = read.Payments;
         CategoryMembers = new CategoryMemberReads(read.CategoryMembers, rounds);
+        SupplierPrices = read.SupplierPrices;
     }
 
     internal SupplierInvoiceReads SupplierInvoices { get; }
@@ -48,6 +49,8 @@ public sealed class SharedReader
     internal Payments Payments { get; }
 
     internal CategoryMemberReads CategoryMembers { get; }
+
+    internal SupplierPrices SupplierPrices { get; }
 
     /// <summary>The objects of a resource that is read by its description.</summary>
     internal ObjectReads Objects(Resource resource) => objects.GetOrAdd(resource.Name, _ => new ObjectReads(resource, read.Objects, rounds));

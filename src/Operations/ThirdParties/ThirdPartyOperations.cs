@@ -25,7 +25,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
     internal override string? LaneOfNew => "new third party";
 
     /// <summary>What hangs on one is read before it is deleted.</summary>
-    internal override ImmutableArray<Right> RightsToLookAround => [.. RightsNeeded.ReadingSupplierInvoices, Right.ReadContacts];
+    internal override ImmutableArray<Right> RightsToLookAround => [.. RightsNeeded.ReadingSupplierInvoices, Right.ReadContacts, .. RightsNeeded.ReadingProducts];
 
     /// <summary>The reference that names this third party on every target: its legal ids, and its name, which must agree.</summary>
     public Reference.Found ReferenceTo(DolibarrObject party)
@@ -86,7 +86,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
             [.. found.Where(group => isOne(group.Key)).SelectMany(group => group).DistinctBy(party => party.Id).OrderBy(party => party.Id)];
     }
 
-    // With it Dolibarr deletes its bank details and contacts without a word: where there are any, it stays.
+    // With it Dolibarr deletes its bank details, its contacts and its prices without a word: where there are any, it stays.
     internal override async Task<Standing?> InTheWayAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel)
     {
         var invoices = await site.Read.SupplierInvoices.FindBySupplierAsync(held.Id, cancel);
@@ -116,6 +116,10 @@ public sealed class ThirdPartyOperations : ObjectOperations
                 "has-contacts", operation.Id, $"{held.Words} has contacts on {site.Name}, which would go with it: {string.Join("; ", described)}.",
                 $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
         }
+        if (await PricedAsync(operation, held, site, cancel) is { } priced)
+        {
+            return priced;
+        }
         var accounts = await site.Read.BankAccounts.ListAsync(held.Id, cancel);
         return accounts switch
         {
@@ -125,6 +129,26 @@ public sealed class ThirdPartyOperations : ObjectOperations
                 $"Look at it on {site.Name}; take the bank details or the whole away by hand, if they are to go.")),
             _ => Standings.Unseen(accounts.ProblemOf(operation.Id)),
         };
+    }
+
+    /// <summary>The prices that would go with it, but for those that the same changeset deletes; null where there are none.</summary>
+    private static async Task<Standing?> PricedAsync(Operation.Delete operation, Marked held, Site site, CancellationToken cancel)
+    {
+        var resource = SupplierPriceFields.Resource;
+        var answer = await site.Read.Objects(resource)
+            .FindAsync([ObjectLook.For(resource.Fields[SupplierPriceFields.Supplier]!, held.Id)], cancel);
+        if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var prices })
+        {
+            return Standings.Unseen(answer.ProblemOf(operation.Id));
+        }
+        var going = site.Changeset.Operations.OfType<Operation.Delete>().Where(other => other.Resource == resource.Name).ToList();
+        var staying = prices.Where(one => !going.Any(other => resource.Fields.Differences(other.Before, one.Held).IsEmpty)).ToList();
+        return staying.Count == 0
+            ? null
+            : Standings.Conflict(new Problem(
+                "has-prices", operation.Id,
+                $"{held.Words} has prices on {site.Name}, which would go with it: {string.Join("; ", staying.Select(SupplierPriceOperations.Instance.Describe))}.",
+                $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
     }
 
     private static CompanyIds IdsOf(Fields set) =>

@@ -14,6 +14,7 @@ internal sealed class TakingBack(Site site, Applied applied)
 {
     private readonly ImmutableArray<Problem>.Builder left = ImmutableArray.CreateBuilder<Problem>();
     private readonly Dictionary<string, Operation.Delete> deletions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Reversal> reversals = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Operation>.Builder operations = ImmutableArray.CreateBuilder<Operation>();
 
     /// <summary>What cannot be taken back, by the operations that did it.</summary>
@@ -22,7 +23,17 @@ internal sealed class TakingBack(Site site, Applied applied)
     /// <summary>The operations, with the ids of those that they take back; or why the target could not be looked at.</summary>
     public async Task<Answer<ImmutableArray<Operation>>> MakeAsync(CancellationToken cancel)
     {
-        // Deletions first: what is done to an object that goes as a whole needs no taking back of its own.
+        // What bears no marker first: it goes before that on which it stands.
+        foreach (var done in applied.Operations.Where(o => o is { Operation: Operation.Create, Made: false }))
+        {
+            var reversal = await OperationKind.Of(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel);
+            if (reversal is not Answer<Reversal>.Ok { Value: var back })
+            {
+                return reversal.Map<ImmutableArray<Operation>>(_ => []);
+            }
+            reversals[done.Operation.Id] = back;
+        }
+        // Deletions then: what is done to an object that goes as a whole needs no taking back of its own.
         foreach (var made in applied.Operations.Where(o => o is { Operation: Operation.Create, Made: true }).Reverse())
         {
             if (await DecideAsync(made, cancel) is { } unseen)
@@ -57,7 +68,10 @@ internal sealed class TakingBack(Site site, Applied applied)
         var (held, deletion) = applied.Objects[made.Operation.Id];
         var places = string.Join(", ", applied.Operations.Where(made.IsOn).Select(o => o.Operation.Id));
         var candidate = new Operation.Delete { Id = places, Resource = made.Operation.Resource, On = new Reference.Created(made.Operation.Id), Before = deletion.KeptOf(held.Held) };
-        var going = site with { Changeset = site.Changeset with { Operations = [.. deletions.Values, candidate] } };
+        var going = site with
+        {
+            Changeset = site.Changeset with { Operations = [.. reversals.Values.Select(one => one.Back).OfType<Operation>(), .. deletions.Values, candidate] },
+        };
         switch (await deletion.InTheWayAsync(candidate, held, going, cancel))
         {
             case Standing.Unseen { Problem: var problem }:
@@ -107,7 +121,9 @@ internal sealed class TakingBack(Site site, Applied applied)
     }
 
     private async Task<Answer<Operation?>> ReverseAsync(AppliedOperation done, CancellationToken cancel) =>
-        (await OperationKind.Of(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel)).Map(reversal =>
+        (reversals.TryGetValue(done.Operation.Id, out var known)
+            ? new Answer<Reversal>.Ok(known)
+            : await OperationKind.Of(done.Operation)!.ReverseAsync(done.Operation, site, done.Id, cancel)).Map(reversal =>
         {
             if (reversal.Left is { } problem)
             {

@@ -77,6 +77,15 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// </summary>
     public string Draws { get; init; } = "";
 
+    /// <summary>The least number that it may hold; null where any may be.</summary>
+    public decimal? AtLeast { get; init; }
+
+    /// <summary>The decimals of it that a new object keeps, where one that is changed keeps more; null where both keep the same.</summary>
+    public int? NewDecimals { get; init; }
+
+    /// <summary>The word of another field that says what it means (a price without tax); null where none does.</summary>
+    public Meaning? Meant { get; init; }
+
     /// <summary>Whether it is a number, which stands to the right in a column.</summary>
     public bool IsNumber => Type is FieldType.Amount or FieldType.Price or FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate;
 }
@@ -92,3 +101,11 @@ public sealed record Choice(string Word, Term Label)
     /// <summary>Whether an operation may ask for it; a server may hold others.</summary>
     public bool MayBeAsked { get; init; } = true;
 }
+
+/// <summary>
+/// What a value means, as another field says it that is not set by itself. It is sent along; where an object holds another
+/// word, the value is not changed, for that would change what it means.
+/// </summary>
+/// <param name="Field">The field, a <see cref="FieldType.Choice"/>.</param>
+/// <param name="Word">The word that is sent.</param>
+public sealed record Meaning(string Field, string Word);

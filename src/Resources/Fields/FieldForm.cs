@@ -31,6 +31,10 @@ internal static class FieldForm
         {
             yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
         }
+        else if (rule.AtLeast is { } least && Normal.NumberOf(text) < least)
+        {
+            yield return new Problem("wrong-form", at, $"'{text}' is less than {Normal.Text(least)}.", "Look at the document again.");
+        }
         else if (LegalIdForm.Fault(rule.Type, text) is { } id)
         {
             yield return new Problem(LegalIdForm.Code, at, id.Message, id.Remedy);

@@ -5,6 +5,9 @@ public static class ProductFields
 {
     private const string Ref = "ref";
     private const string Label = "label";
+    private const string Price = "price";
+    private const string PriceBasis = "priceBasis";
+    private const string Net = "net";
 
     public static Resource Resource { get; } = new()
     {
@@ -32,6 +35,25 @@ public static class ProductFields
                 IsChangeable = false,
             },
             new Field("description", FieldType.Prose, new("Description", "Description")) { Wire = "description" },
+            new Field(Price, FieldType.Price, new("Selling price excl. tax", "Prix de vente HT"))
+            {
+                Wire = "price",
+                AtLeast = 0,
+                NewDecimals = 2,
+                Meant = new(PriceBasis, Net),
+            },
+            // Where it is "gross", the price with tax is the one that was entered, and this one follows from it.
+            new Field(PriceBasis, FieldType.Choice, new("Priced", "Prix saisi"))
+            {
+                Wire = "price_base_type",
+                Choices =
+                [
+                    new(Net, new("Excl. tax", "HT")) { Wire = "HT" },
+                    new("gross", new("Incl. tax", "TTC")) { Wire = "TTC" },
+                    new("unpriced", new("Not priced", "Sans prix")),
+                ],
+                Settable = false,
+            },
             new Field("vatRate", FieldType.Rate, new("VAT %", "TVA %")) { Wire = "tva_tx" },
             new Field("isSold", FieldType.Flag, new("For sale", "En vente")) { Wire = "status" },
             new Field("isBought", FieldType.Flag, new("For purchase", "En achat")) { Wire = "status_buy" },

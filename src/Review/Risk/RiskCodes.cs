@@ -60,7 +60,7 @@ public static class RiskCodes
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "siren-form", "vat-id-form", "several-found",
         ClosedPeriod, DateInFuture, "date-missing", "date-not-understood", "due-before-date", "due-date-unclear", "number-missing",
         FindingCodes.AddresseeUnchecked, "other-document-unread",
-        "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "has-contacts", "by-hand", "deleted", "detached",
+        "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "has-contacts", "has-prices", "by-hand", "deleted", "detached",
         "credit-note-not-linked", "credit-note-without-invoice", "credit-note-negative", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
         "vat-not-of-base", "vat-against-category", "vat-rate-missing", "line-without-amount", "allowance-without-amount", "charge-indicator", "product-kind-differs", FindingCodes.KindAssumed, "rounded-otherwise", "reverse-charge", "intra-community",
         "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable", "text-after-xml", "signature-not-checked", "pdf-acts-unclear", "embedded-file-unreadable", "embedded-file-left-out", "embedded-too-many",

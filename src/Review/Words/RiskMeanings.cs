@@ -75,6 +75,7 @@ internal static class RiskMeanings
         ["in-use"] = new("Something is used by others and stays.", "Un élément utilisé par d'autres reste en place."),
         ["has-bank-details"] = new("A third party has bank details and stays.", "Un tiers a des coordonnées bancaires et reste en place."),
         ["has-contacts"] = new("A third party has contacts and stays.", "Un tiers a des contacts et reste en place."),
+        ["has-prices"] = new("A third party has prices of products and stays.", "Un tiers a des prix de produits et reste en place."),
         ["by-hand"] = new("Something is left to a person.", "Un élément est laissé à une personne."),
         ["deleted"] = new("Something was deleted and does not come back.", "Un élément supprimé ne reviendra pas."),
         ["detached"] = new("A file was taken off and does not come back.", "Une pièce jointe retirée ne reviendra pas."),

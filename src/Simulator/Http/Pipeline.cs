@@ -99,7 +99,8 @@ internal sealed class Pipeline
         {
             var before = database.Tables;
             var own = fault is null or { Effect: EffectMoment.AtOnce } ? Answer(call)
-                : fault.Effect == EffectMoment.Half && BankAccountResource.IsCreation(call) ? Answer(call, stopsHalfWay: true)
+                : fault.Effect == EffectMoment.Half && (BankAccountResource.IsCreation(call) || PurchasePrices.IsCreation(call))
+                    ? Answer(call, stopsHalfWay: true)
                 : null;
             var logged = log.Add(number => Entry(number, call, own, database.Tables != before) with
             {

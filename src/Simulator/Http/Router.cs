@@ -28,6 +28,11 @@ internal sealed class Router(ImmutableArray<Route> routes)
     {
         foreach (var name in route.Required)
         {
+            if (call.Sent(name) is "")
+            {
+                return new(StatusCodes.Status400BadRequest, $"`{name}` is required.", "Validator.php:718", Stage.Validate);
+            }
+
             if (call.Sent(name) is null && call.Parameter(name).Length == 0)
             {
                 return new(StatusCodes.Status400BadRequest, $"`{name}` is required.", "Validator.php:436", Stage.Validate);

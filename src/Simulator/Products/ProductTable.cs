@@ -12,6 +12,10 @@ internal static class ProductTable
     private const string Price = "price";
     private const string PriceWithTax = "price_ttc";
     private const string VatRate = "tva_tx";
+    private const string BaseType = "price_base_type";
+
+    /// <summary>The word for a price that holds the tax.</summary>
+    private const string WithTax = "TTC";
 
     private static readonly ImmutableArray<string> Units =
         ["weight_units", "length_units", "width_units", "height_units", "surface_units", "volume_units"];
@@ -30,7 +34,7 @@ internal static class ProductTable
             new("tva_tx", VatRate, Cleaning.Rate),
             new("price", Price, Cleaning.Amount),
             new("price_ttc", PriceWithTax, Cleaning.Amount),
-            new("price_base_type", "price_base_type", Cleaning.Text, 3),
+            new(BaseType, BaseType, Cleaning.Text, 3),
             new("accountancy_code_buy", "accountancy_code_buy", Cleaning.Text, 32),
             new("duration", "duration", Cleaning.Text),
             new("note_public", "note_public", Cleaning.Text),
@@ -45,7 +49,7 @@ internal static class ProductTable
             [VatRate] = "0.0000",
             [Price] = "0.00000000",
             [PriceWithTax] = "0.00000000",
-            ["price_base_type"] = "",
+            [BaseType] = "",
             ["accountancy_code_buy"] = "",
             ["duration"] = "",
         }.ToImmutableDictionary(),
@@ -103,26 +107,32 @@ internal static class ProductTable
             return asked;
         }
 
-        var price = PhpNumber.Price(asked[Price]);
-        var withTax = price * (1 + (PhpNumber.Price(asked[VatRate]) / 100));
+        // A new price below nothing is none.
+        var (least, tax) = (before is null ? 0 : decimal.MinValue, 1 + (PhpNumber.Price(asked[VatRate]) / 100));
+        var (price, withTax) = asked[BaseType] == WithTax
+            ? (Math.Max(PhpNumber.Price(asked[PriceWithTax]), least) / tax, Math.Max(PhpNumber.Price(asked[PriceWithTax]), least))
+            : (Math.Max(PhpNumber.Price(asked[Price]), least), Math.Max(PhpNumber.Price(asked[Price]), least) * tax);
         Func<decimal, decimal> rounded = before is null ? PhpNumber.Total : PhpNumber.Unit;
         return asked.SetItem(Price, PgText.Amount(rounded(price))).SetItem(PriceWithTax, PgText.Amount(rounded(withTax)));
     }
 
     private static bool IsPricedAnew(ObjectRow before, ImmutableDictionary<string, string?> after) =>
-        new[] { Price, VatRate, "price_base_type" }.Any(column => before[column] != after[column]);
+        new[] { after[BaseType] == WithTax ? PriceWithTax : Price, VatRate, BaseType }.Any(column => before[column] != after[column]);
 
     private static JsonObject Answer(ObjectRow before, ObjectRow after, JsonObject view) => !IsPricedAnew(before, after.Columns)
         ? view
         : view.Filled(
         ("level", 0),
         ("multiprices", Only(Number(after[Price]))),
-        ("multiprices_base_type", Only(after["price_base_type"])),
+        ("multiprices_base_type", Only(after[BaseType])),
         ("multiprices_default_vat_code", Only(null)),
         ("multiprices_min", Only(0)),
         ("multiprices_min_ttc", Only(0)),
         ("multiprices_ttc", Only(Number(after[PriceWithTax]))),
-        ("multiprices_tva_tx", Only(PhpNumber.Price(after[VatRate]).ToString("0.####", CultureInfo.InvariantCulture))));
+        // As it was sent, where it is new; else as it was read.
+        ("multiprices_tva_tx", Only(before[VatRate] == after[VatRate]
+            ? after[VatRate]
+            : PhpNumber.Price(after[VatRate]).ToString("0.####", CultureInfo.InvariantCulture))));
 
     private static JsonArray Only(JsonNode? value) => [value];
 

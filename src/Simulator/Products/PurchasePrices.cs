@@ -7,107 +7,148 @@ namespace DolibarrAgent.Simulator;
 /// <summary>What suppliers call products, and ask for them.</summary>
 internal sealed class PurchasePrices(Database database)
 {
-    private const string Where = "SELECT t.rowid, t.ref, t.ref_ext FROM llx_product AS t LEFT JOIN llx_product_extrafields AS ef ON (ef.fk_object = t.rowid), llx_product_fournisseur_price as s WHERE t.entity IN (1)";
+    private const string Where = "SELECT t.rowid, t.ref, t.ref_ext FROM llx_product AS t"
+        + " LEFT JOIN llx_product_extrafields AS ef ON (ef.fk_object = t.rowid), llx_product_fournisseur_price as s WHERE t.entity IN (1)";
+
+    private const string OfOne = "products/{id}/purchase_prices";
+    private const string File = "api_products.class.php";
+    private const int LongestReference = 128;
 
     /// <summary>A product beside each of its prices, as the statement joins them.</summary>
     private static readonly Table<Joined> Both = new(
     [
         .. ProductTable.Table.All.Select(column => new Column<Joined>(column.Name, column.Type, row => column.Value(row.Product))),
-        new("s.ref_fourn", SqlType.Text, row => row.Price.SupplierReference),
+        new("s.rowid", SqlType.Integer, row => Text(row.Price.Id)),
+        new("s.fk_product", SqlType.Integer, row => Text(row.Price.ProductId)),
         new("s.fk_soc", SqlType.Integer, row => Text(row.Price.SupplierId)),
+        new("s.ref_fourn", SqlType.Text, row => row.Price.SupplierReference),
+        new("s.default_vat_code", SqlType.Text, row => row.Price.Terms?.VatCode),
+        new("s.barcode", SqlType.Text, row => row.Price.Terms?.Barcode),
     ]);
 
     public ImmutableArray<Route> Routes =>
     [
         new("GET", "products/purchase_prices", List) { Numbers = [.. ListQuery.Numbers, "mode", "supplier"] },
-        new("GET", "products/{id}/purchase_prices", OfProduct),
-        new("POST", "products/{id}/purchase_prices", Add) { Required = ["qty", "buyprice", "price_base_type", "fourn_id", "availability", "ref_fourn", "tva_tx"] },
+        new("GET", OfOne, OfProduct),
+        new("POST", OfOne, Add)
+        {
+            Required = ["qty", "buyprice", "price_base_type", "fourn_id", "availability", "ref_fourn", "tva_tx"],
+        },
+        new("DELETE", OfOne + "/{price_id}", Remove),
     ];
+
+    /// <summary>Whether a call enters a price: the server inserts a row and fills it then, in two transactions.</summary>
+    public static bool IsCreation(IncomingCall call) =>
+        HttpMethods.IsPost(call.Method) && call.PathAndQuery.EndsWith("/purchase_prices", StringComparison.Ordinal);
 
     /// <summary>An object with the prices of each product that was chosen, all of them; a list where none was.</summary>
     private Reply List(ApiCall call)
     {
         if (!call.User.May(Rights.ReadProducts))
         {
-            return new Reply.Refused(403, "", "api_products.class.php:1022");
+            return Refused(403, "", 1022);
         }
 
         var supplier = call.Number("supplier", 0);
         var rows = database.PurchasePrices.Values.Where(price => supplier <= 0 || price.SupplierId == supplier)
-            .Where(price => ProductTable.Of(database).ContainsKey(price.ProductId)).Select(price => new Joined(ProductTable.Of(database)[price.ProductId], price));
-        var statement = new ListStatement(Where, "Error when retrieve product list", "api_products.class.php:1072", "api_products.class.php:1104");
+            .Where(price => Products.ContainsKey(price.ProductId))
+            .Select(price => new Joined(Products[price.ProductId], price))
+            // By the product's ref, where nothing else is asked for.
+            .OrderBy(row => row.Product["ref"], StringComparer.Ordinal);
+        var statement = new ListStatement(Where, "Error when retrieve product list", $"{File}:1072", $"{File}:1104");
         var (page, _, refusal) = ListQuery.Run(call, Both, rows, statement);
         return refusal is not null ? refusal
             : page.IsEmpty ? new Reply.Json(new JsonArray())
-            : new Reply.Json(new JsonObject(page.Select(row => row.Product.Id).Distinct().Select(id => KeyValuePair.Create(Text(id), (JsonNode?)Of(id, isNamed: false)))));
+            : new Reply.Json(new JsonObject(
+                page.Select(row => row.Product.Id).Distinct().Select(id => KeyValuePair.Create(Text(id), (JsonNode?)Of(id)))));
     }
 
     private Reply OfProduct(ApiCall call) =>
-        !call.User.May(Rights.ReadProducts) ? new Reply.Refused(403, "", "api_products.class.php:1138")
-        : ProductTable.Of(database).ContainsKey(call.Id()) ? new Reply.Json(Of(call.Id(), isNamed: true))
-        : new Reply.Refused(404, "Product not found", "api_products.class.php:1145");
+        !call.User.May(Rights.ReadProducts) ? Refused(403, "", 1138)
+        : Products.ContainsKey(call.Id()) ? new Reply.Json(Of(call.Id()))
+        : Refused(404, "Product not found", 1145);
 
     private Reply Add(ApiCall call)
     {
         if (!call.User.May(Rights.WriteProducts))
         {
-            return new Reply.Refused(403, "", "api_products.class.php:918");
+            return Refused(403, "", 918);
         }
 
-        if (!ProductTable.Of(database).ContainsKey(call.Id()))
+        if (!Products.ContainsKey(call.Id()))
         {
-            return new Reply.Refused(404, "Product not found", "api_products.class.php:923");
+            return Refused(404, "Product not found", 923);
         }
 
-        var asked = Asked(call);
-        if (database.PurchasePrices.Values.Any(price => price.SupplierId == asked.SupplierId && price.SupplierReference == asked.SupplierReference && price.ProductId != asked.ProductId))
+        var reference = call.Sent("ref_fourn") ?? "";
+        var (all, supplier) = (database.PurchasePrices.Values, PhpNumber.Integer(call.Sent("fourn_id")));
+        if (all.Any(price => price.SupplierId == supplier && price.SupplierReference == reference && price.ProductId != call.Id()))
         {
-            return new Reply.Refused(500, "Error adding supplier to product : ", "api_products.class.php:937");
+            return Refused(500, "Error adding supplier to product : ", 937);
         }
 
-        var known = database.PurchasePrices.Values.FirstOrDefault(price =>
-            (price.SupplierId, price.SupplierReference, price.Quantity, price.ProductId) == (asked.SupplierId, asked.SupplierReference, asked.Quantity, asked.ProductId));
-        var stored = asked with { Id = known?.Id ?? database.NextId("product_fournisseur_price") };
-        var isThere = database.ThirdParties.ContainsKey(asked.SupplierId);
-        database.PurchasePrices = database.PurchasePrices.SetItem(stored.Id, isThere ? stored : stored with { Price = null });
-        return isThere ? new Reply.Json(stored.Id) : new Reply.Refused(404, "Supplier not found", "api_products.class.php:943");
+        if (reference.Length > LongestReference)
+        {
+            return Refused(500, $"Error adding supplier to product : {SqlError.TooLong(LongestReference).Text}", 937);
+        }
+
+        // The row is there before the supplier is looked for.
+        var quantity = PurchasePriceText.Quantity(call.Sent("qty"));
+        var row = all.FirstOrDefault(price =>
+                (price.SupplierId, price.SupplierReference, price.Quantity, price.ProductId) == (supplier, reference, quantity, call.Id()))
+            ?? new PurchasePrice(database.NextId("product_fournisseur_price"), call.Id(), supplier)
+            {
+                SupplierReference = reference,
+                Quantity = quantity,
+                Entered = database.Now,
+            };
+        Store(row);
+        if (call.StopsHalfWay)
+        {
+            return Refused(500, "Error updating buy price : ", 954);
+        }
+
+        if (database.ThirdParties.GetValueOrDefault(supplier)?["fournisseur"] is not "1")
+        {
+            return Refused(404, "Supplier not found", 943);
+        }
+
+        Store(PurchasePriceText.Filled(row with { Entered = database.Now }, call, database.Options));
+        return new Reply.Json(row.Id);
     }
 
-    private static PurchasePrice Asked(ApiCall call) => new(0, call.Id(), PhpNumber.Integer(call.Sent("fourn_id")))
+    /// <summary>Only the number of the price counts: what is not there, or is another product's, is a yes too.</summary>
+    private Reply Remove(ApiCall call)
     {
-        SupplierReference = PhpText.Trim(CleanText.Plain(call.Sent("ref_fourn") ?? "")),
-        Quantity = PhpNumber.Price(call.Sent("qty")),
-        Price = PhpNumber.Price(call.Sent("buyprice")),
-        VatRate = PhpNumber.Price(call.Sent("tva_tx")),
-    };
+        if (!call.User.May(Rights.DeleteProducts))
+        {
+            return Refused(403, "", 977);
+        }
 
-    /// <summary>Those of suppliers that are open, by the supplier's name, then by quantity.</summary>
-    /// <param name="isNamed">Whether the product's ref stands beside each, which the list of all leaves out.</param>
-    private JsonArray Of(long product, bool isNamed) =>
+        if (!Products.ContainsKey(call.Id()))
+        {
+            return Refused(404, "Product not found", 981);
+        }
+
+        database.PurchasePrices = database.PurchasePrices.Remove(call.Id("price_id"));
+        return new Reply.Json(1);
+    }
+
+    private void Store(PurchasePrice price) => database.PurchasePrices = database.PurchasePrices.SetItem(price.Id, price);
+
+    /// <summary>Those of suppliers that are open, by the supplier's name, then by quantity and price.</summary>
+    private JsonArray Of(long product) =>
     [
         .. database.PurchasePrices.Values.Where(price => price.ProductId == product)
             .Select(price => (Price: price, Supplier: database.ThirdParties.GetValueOrDefault(price.SupplierId)))
             .Where(row => row.Supplier?["status"] == "1")
-            .OrderBy(row => row.Supplier!["nom"], StringComparer.Ordinal).ThenBy(row => row.Price.Quantity)
-            .Select(row => View(row.Price, row.Supplier!["nom"], isNamed ? ProductTable.Of(database)[product]["ref"] : null)),
+            .OrderBy(row => row.Supplier!["nom"], StringComparer.Ordinal).ThenBy(row => row.Price.Quantity).ThenBy(row => row.Price.Price)
+            .Select(row => PurchasePriceText.View(row.Price, row.Supplier!["nom"], Products[product])),
     ];
 
-    private static JsonObject View(PurchasePrice price, string? supplier, string? product) => new()
-    {
-        ["id"] = Text(price.ProductId),
-        ["ref"] = null,
-        ["label"] = null,
-        ["product_ref"] = product,
-        ["product_fourn_price_id"] = Text(price.Id),
-        ["fourn_id"] = Text(price.SupplierId),
-        ["fourn_name"] = supplier,
-        ["fourn_ref"] = price.SupplierReference,
-        ["fourn_qty"] = price.Quantity.ToString("0.##########", CultureInfo.InvariantCulture),
-        ["fourn_price"] = PgText.Amount(price.Price ?? 0),
-        ["fourn_unitprice"] = PgText.Amount(price.Quantity == 0 ? 0 : PhpNumber.Unit((price.Price ?? 0) / price.Quantity)),
-        ["fourn_tva_tx"] = PgText.Rate(price.VatRate),
-        ["fourn_remise_percent"] = "0",
-    };
+    private ImmutableSortedDictionary<long, ObjectRow> Products => ProductTable.Of(database);
+
+    private static Reply.Refused Refused(int status, string message, int line) => new(status, message, $"{File}:{Text(line)}");
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -19,7 +19,7 @@ internal sealed class BankAccountResource(Database database)
         new("DELETE", Accounts + "/{bankaccount_id}", Delete),
     ];
 
-    /// <summary>Whether a call enters an account: the one creation here that is more than one transaction.</summary>
+    /// <summary>Whether a call enters an account: one that is more than one transaction.</summary>
     public static bool IsCreation(IncomingCall call) => HttpMethods.IsPost(call.Method) && call.PathAndQuery.EndsWith("/bankaccounts", StringComparison.Ordinal);
 
     private Reply List(ApiCall call)

@@ -164,6 +164,8 @@ internal sealed class ThirdPartyWriting(Database database)
 
     private void Remove(long id)
     {
+        database.PurchasePrices = database.PurchasePrices.RemoveRange(
+            database.PurchasePrices.Values.Where(price => price.SupplierId == id).Select(price => price.Id));
         database.ThirdParties = database.ThirdParties.Remove(id);
         database.BankAccounts = database.BankAccounts.RemoveAll(account => account.ThirdPartyId == id);
         database.Objects = database.Objects.SetItem(ContactTable.Name, ContactTable.Without(database, id));

@@ -1,4 +1,5 @@
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;
@@ -16,6 +17,39 @@ public sealed class PolicyTests : SigningTest
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
         plan.Problems.Where(p => p.Problem.Code == "policy-forbids").Select(p => p.Problem.Place).Should().Equal("op3", "op4");
+    }
+
+    [Fact]
+    public async Task What_a_policy_leaves_out_of_suppliers_prices_is_refused_too()
+    {
+        using var recorder = await Two.RecorderAsync();
+        var price = Fields.None.With("product", new Reference.Created("op2")).With("supplier", new Reference.Created("op1"))
+            .With("supplierReference", "F/100-A").With("quantity", "1").With("unitPrice", "12.5").With("vatRate", "20");
+        foreach (var operation in new Operation[]
+        {
+            new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] },
+            new Operation.Create
+            {
+                Id = "", Resource = "product", Keys = ["ref"],
+                Set = Fields.None.With("ref", "HOST-12").With("label", "Hosting").With("kind", "service"),
+            },
+            new Operation.Create { Id = "", Resource = "supplierPrice", Set = price, Keys = SupplierPriceFields.Resource.Unique },
+            new Operation.Update
+            {
+                Id = "", Resource = "supplierPrice", On = new Reference.Created("op3"), Before = Fields.None,
+                Set = Fields.None.With("unitPrice", "13"),
+            },
+        })
+        {
+            TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        }
+        var path = ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
+        Policy("""{ "thirdparty": ["create"], "product": ["create"], "supplierPrice": ["create"] }""");
+
+        var plan = await JudgedAsync(path);
+
+        plan.ExitCode.Should().Be(ExitCode.Refused);
+        plan.Problems.Where(p => p.Problem.Code == "policy-forbids").Select(p => p.Problem.Place).Should().Equal("op4");
     }
 
     [Theory]
