@@ -68,7 +68,8 @@ public class CannotBeTakenBackTests : RevertTest
             HttpMethod.Post, "products/5000/purchase_prices",
             """{"qty":1,"buyprice":10,"price_base_type":"HT","fourn_id":5000,"availability":0,"ref_fourn":"F/100-A","tva_tx":20}""");
 
-        (await LeftAsync(path)).Should().ContainSingle(p => p.Code == "has-prices" && p.Message.Contains("F/100-A", StringComparison.Ordinal));
+        (await LeftAsync(path)).Should()
+            .ContainSingle(p => p.Code == "has-prices" && p.Message.Contains("F/100-A", StringComparison.Ordinal));
     }
 
     [Theory]

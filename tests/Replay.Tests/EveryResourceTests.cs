@@ -17,7 +17,7 @@ public sealed class EveryResourceTests : RevertTest
     public static TheoryData<string> ResourcesOfSome => [.. ResourceSample.All.Where(sample => !sample.Description.IsForEveryJob).Select(sample => sample.Resource)];
 
     [Fact]
-    public void Each_has_its_row_in_the_table_of_samples() => 
+    public void Each_has_its_row_in_the_table_of_samples() =>
         ResourceSample.Names.Should().BeEquivalentTo(
             Catalogue.All.Where(resource => resource.Api is { Grouped: null }).Select(resource => resource.Name));
 

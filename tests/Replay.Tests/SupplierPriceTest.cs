@@ -13,7 +13,8 @@ public abstract class SupplierPriceTest : RevertTest
     private static readonly Reference Hosting = new Reference.Found(Fields.None.With("ref", "HOST-12"));
 
     protected static Fields Price { get; } = Fields.None.With("product", Hosting).With("supplier", Known)
-        .With("supplierReference", "F/100-A").With("quantity", "1").With("unitPrice", "12.34567").With("vatRate", "20").With("discount", "5");
+        .With("supplierReference", "F/100-A").With("quantity", "1").With("unitPrice", "12.34567")
+        .With("vatRate", "20").With("discount", "5");
 
     protected static Reference There { get; } =
         new Reference.Found(Price.Where(SupplierPriceFields.Resource.Unique.Contains));

@@ -37,7 +37,9 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await KnownEverywhereAsync();
         var product = new Operation.Create
         {
-            Id = "", Resource = "product", Keys = ["ref"],
+            Id = "",
+            Resource = "product",
+            Keys = ["ref"],
             Set = Fields.None.With("ref", "HOST-12").With("label", "Hosting").With("kind", "service"),
         };
         var path = await RecordAsync(false, product, Create(Price.With("product", new Reference.Created("op1"))));

@@ -98,7 +98,10 @@ internal static class MoreExamples
     public static Changeset SupplierPrice => Examples.Invoice with
     {
         Title = "What Imprimerie Martin asks for paper",
-        Evidence = [new Evidence.Instruction { Id = "said", Text = "Enter their reference and price, and raise the old one.", By = "Claire" }],
+        Evidence =
+        [
+            new Evidence.Instruction { Id = "said", Text = "Enter their reference and price, and raise the old one.", By = "Claire" },
+        ],
         Operations =
         [
             new Operation.Create
@@ -110,9 +113,10 @@ internal static class MoreExamples
             new Operation.Create
             {
                 Id = "op2", Resource = "supplierPrice", Keys = [.. SupplierPriceFields.Resource.Unique], From = ["said"],
-                Set = Priced(new Reference.Created("op1"), "F/100-A").With("unitPrice", "4.12345").With("vatRate", "20").With("discount", "5"),
-                After = Fields.None.With("supplierReference", "F/100-A").With("quantity", "10").With("unitPrice", "4.12345").With("vatRate", "20")
+                Set = Priced(new Reference.Created("op1"), "F/100-A").With("unitPrice", "4.12345").With("vatRate", "20")
                     .With("discount", "5"),
+                After = Fields.None.With("supplierReference", "F/100-A").With("quantity", "10").With("unitPrice", "4.12345")
+                    .With("vatRate", "20").With("discount", "5"),
             },
             new Operation.Update
             {
@@ -126,8 +130,8 @@ internal static class MoreExamples
             {
                 Id = "op4", Resource = "supplierPrice", From = ["said"],
                 On = new Reference.Found(Priced(new Reference.Found(Fields.None.With("ref", "INK-1")), "F/200-OLD")),
-                Before = Fields.None.With("supplierReference", "F/200-OLD").With("quantity", "10").With("unitPrice", "17.00").With("vatRate", "20")
-                    .With("discount", "0").With("deliveryDays", "7").With("isVatLost", false),
+                Before = Fields.None.With("supplierReference", "F/200-OLD").With("quantity", "10").With("unitPrice", "17.00")
+                    .With("vatRate", "20").With("discount", "0").With("deliveryDays", "7").With("isVatLost", false),
             },
         ],
         Warnings = [],

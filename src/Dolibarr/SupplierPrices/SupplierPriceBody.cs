@@ -19,7 +19,7 @@ internal sealed record SupplierPriceBody
     public required decimal Price { get; init; }
 
     [JsonPropertyName("price_base_type")]
-    public string PriceBase => "HT";
+    public string PriceBase { get; init; } = "HT";
 
     [JsonPropertyName("tva_tx")]
     public required decimal VatRate { get; init; }
@@ -32,7 +32,7 @@ internal sealed record SupplierPriceBody
     public decimal CurrencyPrice => Price;
 
     [JsonPropertyName("multicurrency_tx")]
-    public int CurrencyRate => 1;
+    public int CurrencyRate { get; init; } = 1;
 
     [JsonPropertyName("multicurrency_code")]
     public string? Currency { get; init; }

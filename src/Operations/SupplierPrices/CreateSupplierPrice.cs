@@ -164,7 +164,8 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             : Standings.Unseen(product.ProblemOf(operation.Id));
     }
 
-    private static bool IsBlank(FieldValue? value) => value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
+    private static bool IsBlank(FieldValue? value) =>
+        value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 
     private static bool IsOf(DolibarrObject found, Fields set) =>
         Price.Fields.Differences(set.Where(name => name == SupplierPriceFields.Quantity), found.Held).IsEmpty;

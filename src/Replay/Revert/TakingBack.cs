@@ -70,7 +70,10 @@ internal sealed class TakingBack(Site site, Applied applied)
         var candidate = new Operation.Delete { Id = places, Resource = made.Operation.Resource, On = new Reference.Created(made.Operation.Id), Before = deletion.KeptOf(held.Held) };
         var going = site with
         {
-            Changeset = site.Changeset with { Operations = [.. reversals.Values.Select(one => one.Back).OfType<Operation>(), .. deletions.Values, candidate] },
+            Changeset = site.Changeset with
+            {
+                Operations = [.. reversals.Values.Select(one => one.Back).OfType<Operation>(), .. deletions.Values, candidate],
+            },
         };
         switch (await deletion.InTheWayAsync(candidate, held, going, cancel))
         {
