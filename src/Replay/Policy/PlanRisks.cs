@@ -20,7 +20,9 @@ internal sealed record PlanRisks(ImmutableArray<PlannedRisk> Warnings, Immutable
     public static PlanRisks Of(Plan plan, Language language)
     {
         var changeset = plan.Loaded.Changeset;
-        var page = language == Language.English ? EnglishPages.GetValue(changeset, c => ReviewPage.Of(c, Language.English)) : ReviewPage.Of(changeset, language);
+        var page = language == Language.English
+            ? EnglishPages.GetValue(changeset, drawn => ReviewPage.Of(drawn, Language.English))
+            : ReviewPage.Of(changeset, language);
         var selected = plan.Selected.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
         var leftOut = changeset.Operations.Select(operation => operation.Id).Except(selected).Except(changeset.Evidence.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
         return new PlanRisks(
