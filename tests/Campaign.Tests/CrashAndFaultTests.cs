@@ -39,7 +39,7 @@ public class CrashAndFaultTests
                     let write = Math.Max(1, clean.Steps.Take(step).Count(s => s is { Entry: EntryKind.Intent, Written: true }))
                     from fault in Faults
                     from strike in StrikesAt(write, step + Faults.IndexOf(fault))
-                    select new Case(step, FaultPlan.At(CountedRequests.Writes, strike, fault), $"dies at step {step}, write {strike} {fault}");
+                    select new Case(step, CountedRequests.Writes, strike, fault);
 
         await TryAllAsync("steps x faults", [.. cases], clean);
     }
@@ -50,7 +50,7 @@ public class CrashAndFaultTests
         var clean = await CleanAsync(job);
         var cases = from write in Enumerable.Range(1, clean.Writes)
                     from fault in Faults
-                    select new Case(0, FaultPlan.At(CountedRequests.Writes, write, fault), $"write {write} {fault}");
+                    select new Case(0, CountedRequests.Writes, write, fault);
 
         await TryAllAsync("writes x faults", [.. cases], clean);
     }
@@ -61,7 +61,7 @@ public class CrashAndFaultTests
         var clean = await CleanAsync(job);
         var cases = from read in Enumerable.Range(1, clean.Reads)
                     from fault in FaultsOfReads
-                    select new Case(0, FaultPlan.At(CountedRequests.Reads, read, fault), $"read {read} {fault}");
+                    select new Case(0, CountedRequests.Reads, read, fault);
 
         await TryAllAsync("reads x faults", [.. cases], clean);
     }
@@ -83,30 +83,52 @@ public class CrashAndFaultTests
     /// <summary>Tries all on as many stages as there are processors; every one that goes wrong is named.</summary>
     private static async Task TryAllAsync(string what, IReadOnlyCollection<Case> cases, Clean clean)
     {
-        var waiting = new ConcurrentQueue<Case>(cases);
+        var alikes = cases.GroupBy(one => one.DiesAt)
+            .SelectMany(alike => alike.Key == 0 ? alike.Select(one => ImmutableArray.Create(one)) : [[.. alike]]);
+        var waiting = new ConcurrentQueue<ImmutableArray<Case>>(alikes);
         var wrong = new ConcurrentBag<string>();
+        var begunHalfway = 0;
         await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(async _ =>
         {
             await using var stage = await Stage.OpenAsync(Jobs[clean.Job], Cancel);
-            while (wrong.Count < 20 && waiting.TryDequeue(out var one))
+            while (wrong.Count < 20 && waiting.TryDequeue(out var alike))
             {
-                if (await TryAsync(stage, one, clean) is { } problem)
+                var halfway = await HalfwayAsync(stage, alike[0].DiesAt);
+                foreach (var one in alike)
                 {
-                    wrong.Add($"{one.Name}: {problem}");
+                    var begin = halfway?.Writes < one.Strike ? halfway : null;
+                    Interlocked.Add(ref begunHalfway, begin is null ? 0 : 1);
+                    if (await TryAsync(stage, one, clean, begin) is { } problem)
+                    {
+                        wrong.Add($"{one}: {problem}");
+                    }
                 }
             }
         }));
 
-        Report.Line(string.Create(CultureInfo.InvariantCulture, $"campaign: {clean.Job}: {what}: {cases.Count} cases over {clean.Steps.Count} steps, {clean.Writes} writes, {clean.Reads} reads and {Faults.Length} faults; {wrong.Count} wrong"));
+        Report.Line(string.Create(CultureInfo.InvariantCulture, $"campaign: {clean.Job}: {what}: {cases.Count} cases, {begunHalfway} of them begun where a run died, over {clean.Steps.Count} steps, {clean.Writes} writes, {clean.Reads} reads and {Faults.Length} faults; {wrong.Count} wrong"));
         wrong.Should().BeEmpty();
     }
 
-    /// <summary>What is wrong with what came of it; null where nothing is.</summary>
-    private static async Task<string?> TryAsync(Stage stage, Case one, Clean clean)
+    /// <summary>
+    /// Where a run that nothing disturbs dies: there every case begins whose fault strikes only behind it. Null where none dies.
+    /// </summary>
+    private static async Task<Halfway?> HalfwayAsync(Stage stage, int diesAt)
     {
         stage.Begin();
-        stage.Prod.Faults = one.Faults;
-        var first = await stage.ReplayAsync(new Death(one.DiesAt), Cancel);
+        return diesAt > 0 && await stage.ReplayAsync(new Death(diesAt), Cancel) is Came.Dead ? stage.Remember() : null;
+    }
+
+    /// <summary>What is wrong with what came of it; null where nothing is.</summary>
+    /// <param name="halfway">What its first run had come to, where that is known already.</param>
+    private static async Task<string?> TryAsync(Stage stage, Case one, Clean clean, Halfway? halfway)
+    {
+        var first = halfway is null ? await FirstAsync(stage, one) : new Came.Dead();
+        if (halfway is not null)
+        {
+            stage.Begin(halfway);
+            stage.Prod.Faults = FaultPlan.At(one.Counted, one.Strike - halfway.Writes, one.Fault);
+        }
         // A fault may end the run before the step is reached.
         if (one.DiesAt > 0 && first is not Came.Dead && IsAllDone(first))
         {
@@ -133,6 +155,7 @@ public class CrashAndFaultTests
         {
             return "a further replay did something";
         }
+        effects += halfway?.Effects ?? 0;
         var picture = await stage.PictureAsync(Cancel);
         // The first half of a price is a row that is no price yet; what is sent again fills that row.
         var whole = effects - stage.Prod.Effects.Count(effect => effect.Fault is Fault.HalfThenServerError);
@@ -140,6 +163,13 @@ public class CrashAndFaultTests
             : picture != clean.Picture ? $"prod holds{Environment.NewLine}{picture}in place of{Environment.NewLine}{clean.Picture}"
             : !await stage.ChainHoldsAsync(Cancel) ? "the ledger's chain is broken"
             : null;
+    }
+
+    private static async Task<Came> FirstAsync(Stage stage, Case one)
+    {
+        stage.Begin();
+        stage.Prod.Faults = FaultPlan.At(one.Counted, one.Strike, one.Fault);
+        return await stage.ReplayAsync(new Death(one.DiesAt), Cancel);
     }
 
     private static bool IsAllDone(Came came) => came is Came.Through { Replay: ConfirmedReplay.NothingToDo } or Came.Through { Replay: ConfirmedReplay.Done { Replayed.ExitCode: ExitCode.Done } };
@@ -160,7 +190,8 @@ public class CrashAndFaultTests
     };
 
     /// <param name="DiesAt">The step of the first run, 0 where it lives.</param>
-    private sealed record Case(int DiesAt, FaultPlan Faults, string Name);
+    /// <param name="Strike">Which of the counted requests the fault strikes, over all runs.</param>
+    private sealed record Case(int DiesAt, CountedRequests Counted, int Strike, Fault Fault);
 
     /// <param name="Steps">The steps of a replay that nothing disturbs.</param>
     private sealed record Clean(IReadOnlyList<Step> Steps, string Picture, int Writes, int Reads)

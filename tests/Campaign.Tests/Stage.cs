@@ -90,6 +90,34 @@ internal sealed class Stage : IAsyncDisposable
         two.Sandbox.ForgetRequests();
     }
 
+    /// <summary>What there is now, for several histories that begin alike.</summary>
+    public Halfway Remember()
+    {
+        var ledger = Path.Combine(ledgers, "halfway.db");
+        CopyLedger(Ledger, ledger);
+        return new Halfway(Prod.Remember(), ledger, Prod.Requests.Count(r => r.Method != "GET"), Prod.Effects.Count);
+    }
+
+    /// <summary>Prod and the ledger as they were then.</summary>
+    public void Begin(Halfway halfway)
+    {
+        Begin();
+        Prod.Restore(halfway.Prod);
+        CopyLedger(halfway.Ledger, Ledger);
+    }
+
+    private static void CopyLedger(string from, string to)
+    {
+        foreach (var part in new[] { "", "-wal" })
+        {
+            File.Delete(to + part);
+            if (File.Exists(from + part))
+            {
+                File.Copy(from + part, to + part);
+            }
+        }
+    }
+
     /// <summary>One run of <c>replay --confirm</c>, with the code of a plan made just before it.</summary>
     public Task<Came> ReplayAsync(Death death, CancellationToken cancel) => ReplayAsync(death, isAfterRestore: false, cancel);
 
@@ -198,6 +226,12 @@ internal sealed class Stage : IAsyncDisposable
         public void Ended(ReplayedOperation operation) { }
     }
 }
+
+/// <summary>Where a run had come when its process died. It is gone with the next that its stage remembers.</summary>
+/// <param name="Ledger">The file that holds what the ledger held.</param>
+/// <param name="Writes">How many writes had reached prod.</param>
+/// <param name="Effects">How many of them had taken effect.</param>
+internal sealed record Halfway(SimulatedState Prod, string Ledger, int Writes, int Effects);
 
 /// <summary>How a run of a replay came out. Closed.</summary>
 internal abstract record Came

@@ -147,7 +147,8 @@ public sealed class ThirdPartyOperations : ObjectOperations
             ? null
             : Standings.Conflict(new Problem(
                 "has-prices", operation.Id,
-                $"{held.Words} has prices on {site.Name}, which would go with it: {string.Join("; ", staying.Select(SupplierPriceOperations.Instance.Describe))}.",
+                $"{held.Words} has prices on {site.Name}, which would go with it: "
+                    + $"{string.Join("; ", staying.Select(SupplierPriceOperations.Instance.Describe))}.",
                 $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 
@@ -12,10 +14,15 @@ namespace DolibarrAgent.Replay;
 /// <param name="Final">What nobody can take back.</param>
 internal sealed record PlanRisks(ImmutableArray<PlannedRisk> Warnings, ImmutableArray<PlannedRisk> Final)
 {
+    // A changeset never changes, and each replay plans it at least twice: its page is drawn once.
+    private static readonly ConditionalWeakTable<Changeset, ReviewPage> EnglishPages = [];
+
     public static PlanRisks Of(Plan plan, Language language)
     {
         var changeset = plan.Loaded.Changeset;
-        var page = ReviewPage.Of(changeset, language);
+        var page = language == Language.English
+            ? EnglishPages.GetValue(changeset, drawn => ReviewPage.Of(drawn, Language.English))
+            : ReviewPage.Of(changeset, language);
         var selected = plan.Selected.Select(operation => operation.Id).ToHashSet(StringComparer.Ordinal);
         var leftOut = changeset.Operations.Select(operation => operation.Id).Except(selected).Except(changeset.Evidence.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
         return new PlanRisks(

@@ -7,7 +7,7 @@ public sealed record ServerUrl
 {
     private const string ApiPath = "/api/index.php";
 
-    private ServerUrl(Uri root) => Root = root;
+    private ServerUrl(Uri root) => (Root, Origin) = (root, Origin.Of(root));
 
     /// <summary>The root, where a person finds the login page.</summary>
     public Uri Root { get; }
@@ -16,7 +16,7 @@ public sealed record ServerUrl
     public Uri Api => new(ToString() + ApiPath);
 
     /// <summary>Scheme, host and port in one spelling, for comparison: two URLs with the same origin reach the same server.</summary>
-    public Origin Origin => Origin.Of(Root);
+    public Origin Origin { get; }
 
     /// <summary>The URL of a text, or all that is wrong with it.</summary>
     /// <param name="place">Where it stands, for the fault.</param>
