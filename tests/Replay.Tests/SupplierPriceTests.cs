@@ -32,9 +32,9 @@ public sealed class SupplierPriceTests : SupplierPriceTest
     }
 
     [Fact]
-    public async Task A_product_that_is_new_has_it_too()
+    public async Task A_product_and_a_supplier_that_are_new_have_it_too_and_the_supplier_goes_again()
     {
-        await KnownEverywhereAsync();
+        var supplier = new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] };
         var product = new Operation.Create
         {
             Id = "",
@@ -42,16 +42,18 @@ public sealed class SupplierPriceTests : SupplierPriceTest
             Keys = ["ref"],
             Set = Fields.None.With("ref", "HOST-12").With("label", "Hosting").With("kind", "service"),
         };
-        var path = await RecordAsync(false, product, Create(Price.With("product", new Reference.Created("op1"))));
+        var price = Price.With("supplier", new Reference.Created("op1")).With("product", new Reference.Created("op2"));
+        var path = await RecordAsync(false, supplier, product, Create(price));
 
         (await ReplayAsync(path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
 
         (await PricesAsync(Prod)).Should().Equal(Asked);
         var made = await MadeAsync(path);
-        made.Left.Select(left => left.Place).Should().Equal("op1");
+        made.Left.Select(left => left.Place).Should().Equal("op2");
         await RehearseAsync(made.Path);
         (await ReplayAsync(made.Path, Selection.All)).ExitCode.Should().Be(ExitCode.Done);
         (await PricesAsync(Prod)).Should().BeEmpty();
+        (await ProdAsync("thirdparties")).Should().Contain("No third parties found");
     }
 
     [Fact]
