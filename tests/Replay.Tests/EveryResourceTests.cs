@@ -14,7 +14,8 @@ public sealed class EveryResourceTests : RevertTest
     public static TheoryData<string> Resources => [.. ResourceSample.Names];
 
     /// <summary>Those whose rights are asked for when one is entered, not before every job.</summary>
-    public static TheoryData<string> ResourcesOfSome => [.. ResourceSample.All.Where(sample => !sample.Description.IsForEveryJob).Select(sample => sample.Resource)];
+    public static TheoryData<string> ResourcesOfSome =>
+        [.. ResourceSample.All.Where(sample => !sample.Description.IsForEveryJob).Select(sample => sample.Resource)];
 
     [Fact]
     public void Each_has_its_row_in_the_table_of_samples() =>

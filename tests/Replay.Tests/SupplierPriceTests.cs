@@ -34,7 +34,13 @@ public sealed class SupplierPriceTests : SupplierPriceTest
     [Fact]
     public async Task A_product_and_a_supplier_that_are_new_have_it_too_and_the_supplier_goes_again()
     {
-        var supplier = new Operation.Create { Id = "", Resource = "thirdparty", Set = TwoInstances.Supplier, Keys = ["vatNumber", "siren"] };
+        var supplier = new Operation.Create
+        {
+            Id = "",
+            Resource = "thirdparty",
+            Set = TwoInstances.Supplier,
+            Keys = ["vatNumber", "siren"],
+        };
         var product = new Operation.Create
         {
             Id = "",
