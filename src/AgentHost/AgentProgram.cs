@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 using DolibarrAgent.Shell;
 
@@ -16,7 +17,7 @@ public static class AgentProgram
 
     private static async Task<int> CommandAsync(string[] arguments, Terminal terminal)
     {
-        if (ForeignCode.FaultsOf(terminal.Variables) is { IsEmpty: false } foreign)
+        if (ForeignCode.ProblemsOf(terminal.Variables) is { IsEmpty: false } foreign)
         {
             foreach (var fault in foreign)
             {
@@ -74,10 +75,10 @@ public static class AgentProgram
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>
-    private static Fault? WriteKey(Terminal terminal)
+    private static Problem? WriteKey(Terminal terminal)
     {
         var alone = terminal.Variables.Where(one => Variables.OfWriteKey.Contains(one.Key)).ToDictionary(StringComparer.Ordinal);
-        return alone.Count == 0 ? null : ProgramSettings.Read(alone, SettingsNeeds.AgentOffline).AllFaults.FirstOrDefault();
+        return alone.Count == 0 ? null : ProgramSettings.Read(alone, SettingsNeeds.AgentOffline).AllProblems.FirstOrDefault();
     }
 
     private static bool AsksForHelp(string[] arguments) => arguments.Any(a => a is "--help" or "-h" or "-?" or "/?" or "/h");

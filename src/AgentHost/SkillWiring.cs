@@ -29,7 +29,7 @@ internal static class SkillWiring
         return ProgramSettings.Read(variables, SettingsNeeds.Agent) switch
         {
             Checked<ProgramSettings>.Valid valid => (Of(valid.Value), []),
-            var faults => (null, [.. faults.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]),
+            var faults => (null, faults.AllProblems),
         };
     }
 }

@@ -49,7 +49,7 @@ public sealed class Recorder : IDisposable
         var known = TargetsFile.Read(settings.GateFolder);
         if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
         {
-            return new OpenResult.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+            return new OpenResult.Refused(known.AllProblems);
         }
         var (key, unusable) = settings.RecorderKey is { } path ? await RecorderKey.OpenAsync(path, cancel) : (null, null);
         if (unusable is not null)

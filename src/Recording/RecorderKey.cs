@@ -25,7 +25,7 @@ public sealed class RecorderKey
     /// <param name="cancel">Ends it.</param>
     public static async Task<(RecorderKey? Key, Problem? Problem)> OpenAsync(string path, CancellationToken cancel)
     {
-        if ((PrivateFile.FaultOf(path, "the recorder's key") ?? SshKeygen.Absence()) is { } fault)
+        if ((PrivateFile.ProblemOf(path, "the recorder's key") ?? SshKeygen.Absence()) is { } fault)
         {
             return (null, new Problem(fault.Code, $"{Variables.RecorderKey} {fault.Place}", fault.Message, $"{fault.Remedy} Without {Variables.RecorderKey} nothing is signed."));
         }

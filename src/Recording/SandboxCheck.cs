@@ -31,7 +31,7 @@ internal static class SandboxCheck
     public static async Task<ImmutableArray<Problem>> IsEnrolledAsync(EnrolledTargets enrolled, Endpoint sandbox, DolibarrReader read, CancellationToken cancel) =>
         await enrolled.CheckAsync(read, sandbox.Instance, cancel) switch
         {
-            EnrolmentVerdict.Other other => [.. other.Faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))],
+            EnrolmentVerdict.Other other => other.Problems,
             EnrolmentVerdict.Unseen unseen => [unseen.Answer.ProblemOf(sandbox.Instance.Name)],
             _ => [],
         };

@@ -46,12 +46,12 @@ public static class Accepting
         var read = ProgramSettings.Read(variables, SettingsNeeds.FoldersOnly);
         if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
-            return Refused(read.AllFaults);
+            return Refused(read.AllProblems);
         }
         var files = GateFiles.Read(settings.GateFolder);
-        if (order.What == AcceptSubject.Gate && !files.AllFaults.IsEmpty)
+        if (order.What == AcceptSubject.Gate && !files.AllProblems.IsEmpty)
         {
-            return Refused(files.AllFaults);
+            return Refused(files.AllProblems);
         }
         var (seen, target) = (LastSeen.Of(settings.StateFolder, settings.Ledger), settings.ProdInstance.Name);
         ImmutableArray<string> there = order.What == AcceptSubject.Gate ? ((Checked<ImmutableArray<string>>.Valid)files).Value : [];
@@ -67,5 +67,5 @@ public static class Accepting
         return new AcceptResult.Done(order, there);
     }
 
-    private static AcceptResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+    private static AcceptResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems);
 }

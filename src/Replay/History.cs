@@ -44,7 +44,7 @@ public sealed record History(ImmutableArray<LedgerEntry> Entries, CheckedChain? 
                     return await read(ledger, place);
                 }
             case var bad:
-                return new HistoryResult.Refused([.. bad.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+                return new HistoryResult.Refused(bad.AllProblems);
         }
     }
 }

@@ -55,15 +55,15 @@ public sealed class ReplaySession : IAsyncDisposable
         var read = ProgramSettings.Read(variables, needs);
         if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
-            return Refused(read.AllFaults);
+            return Refused(read.AllProblems);
         }
         var known = TargetsFile.Read(settings.GateFolder);
         return known is Checked<EnrolledTargets>.Valid { Value: var enrolled }
             ? new SessionResult.Open(new ReplaySession(settings, enrolled, purpose, options))
-            : Refused(known.AllFaults);
+            : Refused(known.AllProblems);
     }
 
-    private static SessionResult.Refused Refused(IEnumerable<Fault> faults) => new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+    private static SessionResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems);
 
     /// <summary>
     /// The plan as things stand on the target, to be shown to a person. Nothing is written to the target. A plan that waits

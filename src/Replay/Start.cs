@@ -9,7 +9,7 @@ public static class Start
 {
     /// <summary>Every variable by which somebody puts code of their own into this process; none if there is none.</summary>
     public static ImmutableArray<Problem> ProblemsOf(IReadOnlyDictionary<string, string?> variables) =>
-        [.. ForeignCode.FaultsOf(variables).Select(ProblemOf)];
+        ForeignCode.ProblemsOf(variables);
 
     /// <summary>The variables with the keys of a command in them, from wherever they are kept; to be asked once for a command.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
@@ -23,11 +23,9 @@ public static class Start
             Purpose.Rehearse => [Variables.SandboxApiKey],
             _ => [Variables.ProdApiKey, Variables.SandboxApiKey],
         };
-        var (all, faults) = await KeySources.ReadAsync(variables, needed, cancel);
-        return new KeysRead(all, [.. faults.Select(ProblemOf)]);
+        var (all, problems) = await KeySources.ReadAsync(variables, needed, cancel);
+        return new KeysRead(all, problems);
     }
-
-    private static Problem ProblemOf(Fault fault) => new(fault.Code, fault.Place, fault.Message, fault.Remedy);
 }
 
 /// <summary>The variables with the keys in them.</summary>

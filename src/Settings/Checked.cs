@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -14,15 +15,15 @@ public abstract record Checked<T>
     public sealed record Valid(T Value) : Checked<T>;
 
     /// <summary>All that is wrong with it, in the order of reading; never empty.</summary>
-    public sealed record Invalid(ImmutableArray<Fault> Faults) : Checked<T>
+    public sealed record Invalid(ImmutableArray<Problem> Problems) : Checked<T>
     {
-        /// <summary>A line for each fault.</summary>
-        public override string ToString() => string.Join(Environment.NewLine, Faults);
+        /// <summary>A line for each problem.</summary>
+        public override string ToString() => string.Join(Environment.NewLine, Problems);
     }
 
-    /// <summary>The faults, or none.</summary>
-    public ImmutableArray<Fault> AllFaults => this is Invalid invalid ? invalid.Faults : [];
+    /// <summary>The problems, or none.</summary>
+    public ImmutableArray<Problem> AllProblems => this is Invalid invalid ? invalid.Problems : [];
 
     internal static Checked<T> Wrong(string code, string place, string message, string remedy) =>
-        new Invalid([new Fault(code, place, message, remedy)]);
+        new Invalid([new Problem(code, place, message, remedy)]);
 }

@@ -64,7 +64,7 @@ public sealed record ProgramSettings
     public static string ChangesetsFolderIn(IReadOnlyDictionary<string, string?> variables) =>
         variables.GetValueOrDefault(Variables.Changesets) is { Length: > 0 } folder ? folder : DefaultFolder;
 
-    /// <summary>Reads and checks everything; all faults come together.</summary>
+    /// <summary>Reads and checks everything; all problems come together.</summary>
     /// <param name="variables">The environment's variables, by name. A variable that is unset is absent or null.</param>
     /// <param name="needs">What must be there.</param>
     public static Checked<ProgramSettings> Read(IReadOnlyDictionary<string, string?> variables, SettingsNeeds needs) =>

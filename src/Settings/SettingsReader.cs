@@ -3,14 +3,14 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
-/// <summary>Reads the variables one after the other and collects every fault on the way.</summary>
+/// <summary>Reads the variables one after the other and collects every problem on the way.</summary>
 internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variables, SettingsNeeds needs)
 {
     private const string DefaultApp = "erp";
     private const string DefaultSandbox = "sandbox";
     private const string DefaultLedger = "ledger.db";
 
-    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
 
     public Checked<ProgramSettings> Read()
     {
@@ -37,9 +37,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         }
 
         var company = Take(OwnCompany.Read(Value(Variables.CompanyName), Value(Variables.CompanySiren), Value(Variables.CompanyVatNumber)));
-        if (faults.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
+        if (problems.Count > 0 || prodInstance is null || sandboxInstance is null || ledger is null || company is null)
         {
-            return new Checked<ProgramSettings>.Invalid(faults.ToImmutable());
+            return new Checked<ProgramSettings>.Invalid(problems.ToImmutable());
         }
 
         return new Checked<ProgramSettings>.Valid(new ProgramSettings
@@ -121,9 +121,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             case Checked<Instance>.Valid valid:
                 return valid.Value;
             case var wrong:
-                foreach (var fault in wrong.AllFaults)
+                foreach (var problem in wrong.AllProblems)
                 {
-                    AddOnce(fault with { Place = fault.Place == "application" ? Variables.App : Variables.SandboxEnvironment });
+                    AddOnce(problem with { Place = problem.Place == "application" ? Variables.App : Variables.SandboxEnvironment });
                 }
 
                 return null;
@@ -178,21 +178,21 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     private T? Take<T>(Checked<T> read)
         where T : class?
     {
-        foreach (var fault in read.AllFaults)
+        foreach (var problem in read.AllProblems)
         {
-            AddOnce(fault);
+            AddOnce(problem);
         }
 
         return read is Checked<T>.Valid valid ? valid.Value : null;
     }
 
-    private void Report(string code, string place, string message, string remedy) => AddOnce(new Fault(code, place, message, remedy));
+    private void Report(string code, string place, string message, string remedy) => AddOnce(new Problem(code, place, message, remedy));
 
-    private void AddOnce(Fault fault)
+    private void AddOnce(Problem problem)
     {
-        if (!faults.Contains(fault))
+        if (!problems.Contains(problem))
         {
-            faults.Add(fault);
+            problems.Add(problem);
         }
     }
 

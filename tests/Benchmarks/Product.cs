@@ -24,7 +24,7 @@ internal static class Product
         var settings = ProgramSettings.Read(target.Variables, SettingsNeeds.Agent) switch
         {
             Checked<ProgramSettings>.Valid good => good.Value,
-            var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllFaults.Select(f => f.Message))}"),
+            var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllProblems.Select(f => f.Message))}"),
         };
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("benchmarks", null, NullLogger.Instance, Patience.Default), cancel);
         using var recorder = opened is OpenResult.Open { Recorder: var open } ? open : throw Refused("The recorder", ((OpenResult.Refused)opened).Problems);

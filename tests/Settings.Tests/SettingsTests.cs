@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings.Tests;
 
 public class SettingsTests
@@ -24,11 +26,11 @@ public class SettingsTests
     [InlineData("")]
     [InlineData("sandbox ")]
     [InlineData("production")]
-    public void Any_other_target_is_a_fault_that_names_both(string text)
+    public void Any_other_target_is_a_problem_that_names_both(string text)
     {
-        var fault = Faults(SettingsNeeds.Agent, Both, (Variables.Target, text)).Should().ContainSingle().Subject;
-        fault.Should().Match<Fault>(it => it.Code == "target-unknown" && it.Place == Variables.Target);
-        fault.ToString().Should().Contain("prod").And.Contain("sandbox");
+        var problem = Problems(SettingsNeeds.Agent, Both, (Variables.Target, text)).Should().ContainSingle().Subject;
+        problem.Should().Match<Problem>(it => it.Code == "target-unknown" && it.Place == Variables.Target);
+        problem.ToString().Should().Contain("prod").And.Contain("sandbox");
     }
 
     [Fact]
@@ -41,21 +43,21 @@ public class SettingsTests
 
     [Fact]
     public void The_agent_on_prod_needs_prods_url_and_key() =>
-        Faults(SettingsNeeds.Agent, []).Select(fault => fault.Place).Should().Equal(Variables.ProdUrl, Variables.ProdApiKey);
+        Problems(SettingsNeeds.Agent, []).Select(problem => problem.Place).Should().Equal(Variables.ProdUrl, Variables.ProdApiKey);
 
     [Theory]
     [InlineData("w")]
     [InlineData("")]
     public void The_agent_refuses_to_start_when_the_write_key_is_set_at_all(string key)
     {
-        Faults(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
-        Faults(SettingsNeeds.AgentOffline, [], (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
+        Problems(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
+        Problems(SettingsNeeds.AgentOffline, [], (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
     }
 
     [Fact]
     public void A_plan_needs_both_sides_and_no_write_key()
     {
-        Faults(SettingsNeeds.Plan, []).Select(fault => fault.Place).Should()
+        Problems(SettingsNeeds.Plan, []).Select(problem => problem.Place).Should()
             .Equal(Variables.ProdUrl, Variables.ProdApiKey, Variables.SandboxUrl, Variables.SandboxApiKey);
         Read(SettingsNeeds.Plan, Both, (Variables.ProdWriteKey, "w")).ProdForWriting.Should().BeNull();
     }
@@ -63,7 +65,7 @@ public class SettingsTests
     [Fact]
     public void A_confirmation_needs_the_write_key()
     {
-        Faults(SettingsNeeds.Confirm, Both).Should().ContainSingle().Which.Place.Should().Be(Variables.ProdWriteKey);
+        Problems(SettingsNeeds.Confirm, Both).Should().ContainSingle().Which.Place.Should().Be(Variables.ProdWriteKey);
         var settings = Read(SettingsNeeds.Confirm, Both, (Variables.ProdWriteKey, "writekey"));
         settings.ProdForWriting!.Key.Reveal().Should().Be("writekey");
         settings.Prod!.Key.Reveal().Should().Be("prodkey");
@@ -71,7 +73,7 @@ public class SettingsTests
 
     [Fact]
     public void A_rehearsal_needs_the_sandbox_alone() =>
-        Faults(SettingsNeeds.Rehearse, []).Select(fault => fault.Place).Should().Equal(Variables.SandboxUrl, Variables.SandboxApiKey);
+        Problems(SettingsNeeds.Rehearse, []).Select(problem => problem.Place).Should().Equal(Variables.SandboxUrl, Variables.SandboxApiKey);
 
     [Fact]
     public void The_urls_default_from_the_domain_and_the_names_of_the_instances()
@@ -92,10 +94,10 @@ public class SettingsTests
     [InlineData("https://ERP.example.com:443/sandbox")]
     [InlineData("https://erp.example.com.")]
     public void Prod_and_sandbox_on_one_server_are_refused(string sandbox) =>
-        Faults(SettingsNeeds.Plan, Both, (Variables.SandboxUrl, sandbox)).Should().ContainSingle().Which.Code.Should().Be("same-origin");
+        Problems(SettingsNeeds.Plan, Both, (Variables.SandboxUrl, sandbox)).Should().ContainSingle().Which.Code.Should().Be("same-origin");
 
     [Fact]
-    public void The_same_server_is_refused_even_where_only_the_sandbox_is_needed() => Faults(
+    public void The_same_server_is_refused_even_where_only_the_sandbox_is_needed() => Problems(
         SettingsNeeds.Agent,
         Without(Both, Variables.ProdApiKey),
         (Variables.Target, "sandbox"), (Variables.ProdUrl, "http://127.0.0.1:8080"), (Variables.SandboxUrl, "http://localhost:8080/sandbox"))
@@ -103,17 +105,17 @@ public class SettingsTests
 
     [Fact]
     public void The_sandbox_cannot_be_prod() =>
-        Faults(SettingsNeeds.Agent, Both, (Variables.SandboxEnvironment, "prod")).Should().ContainSingle().Which.Code.Should().Be("sandbox-is-prod");
+        Problems(SettingsNeeds.Agent, Both, (Variables.SandboxEnvironment, "prod")).Should().ContainSingle().Which.Code.Should().Be("sandbox-is-prod");
 
     [Fact]
-    public void All_faults_come_together_and_each_says_where()
+    public void All_problems_come_together_and_each_says_where()
     {
-        var faults = Faults(
+        var problems = Problems(
             SettingsNeeds.Agent,
             [],
             (Variables.Target, "Prod"), (Variables.ProdWriteKey, "w"), (Variables.ProdUrl, "http://erp.example.com/api/index.php"),
             (Variables.ProdApiKey, "a b"), (Variables.SandboxUrl, "nonsense"), (Variables.App, "ERP"));
-        faults.Select(fault => (fault.Place, fault.Code)).Should().Equal(
+        problems.Select(problem => (problem.Place, problem.Code)).Should().Equal(
             (Variables.Target, "target-unknown"),
             (Variables.ProdWriteKey, "write-key-present"),
             (Variables.App, "name-not-kebab-case"),
@@ -124,8 +126,8 @@ public class SettingsTests
     }
 
     [Fact]
-    public void No_fault_repeats_a_key() =>
-        string.Concat(Faults(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, "hush-w"), (Variables.ProdApiKey, "hush p"), (Variables.SandboxApiKey, "hush\ts")))
+    public void No_problem_repeats_a_key() =>
+        string.Concat(Problems(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, "hush-w"), (Variables.ProdApiKey, "hush p"), (Variables.SandboxApiKey, "hush\ts")))
             .Should().NotContain("hush");
 
     [Fact]
@@ -141,8 +143,8 @@ public class SettingsTests
         SettingsNeeds needs, Dictionary<string, string?> variables, params (string Name, string Value)[] more) =>
         Known.Valid(ProgramSettings.Read(Joined(variables, more), needs));
 
-    private static IEnumerable<Fault> Faults(SettingsNeeds needs, Dictionary<string, string?> variables, params (string Name, string Value)[] more) =>
-        ProgramSettings.Read(Joined(variables, more), needs).AllFaults;
+    private static IEnumerable<Problem> Problems(SettingsNeeds needs, Dictionary<string, string?> variables, params (string Name, string Value)[] more) =>
+        ProgramSettings.Read(Joined(variables, more), needs).AllProblems;
 
     private static Dictionary<string, string?> Joined(Dictionary<string, string?> variables, (string Name, string Value)[] more)
     {

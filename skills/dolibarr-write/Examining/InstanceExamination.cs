@@ -25,7 +25,7 @@ internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSe
         var known = TargetsFile.Read(settings.GateFolder);
         if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
         {
-            return new InstanceExamination([.. known.AllFaults.Select(Wrong)], null);
+            return new InstanceExamination([.. known.AllProblems.Select(Examined.Wrong)], null);
         }
         using var read = DolibarrReader.Open(enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
         var status = await read.Status.GetAsync(cancel);
@@ -65,10 +65,8 @@ internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSe
         await enrolled.CheckAsync(read, instance, cancel) switch
         {
             EnrolmentVerdict.Same => [new Examined(Health.Well, "enrolled", instance.Name, "is the server that was enrolled")],
-            EnrolmentVerdict.Other other => other.Faults.Select(Wrong),
+            EnrolmentVerdict.Other other => other.Problems.Select(Examined.Wrong),
             EnrolmentVerdict.Unseen unseen => [Examined.Wrong(unseen.Answer.ProblemOf(instance.Name))],
             _ => [new Examined(Health.Note, "not-enrolled", instance.Name, "is not enrolled: another server under its URL would not be noticed") { Remedy = "Run `replay enroll`." }],
         };
-
-    private static Examined Wrong(Fault fault) => Examined.Wrong(new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
 }

@@ -40,7 +40,7 @@ internal sealed class Targets(SkillOptions options) : IDisposable
             var known = TargetsFile.Read(options.Settings.GateFolder);
             if (known is not Checked<EnrolledTargets>.Valid { Value: var enrolled })
             {
-                return new Result<DolibarrReader>.Refused([.. known.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+                return new Result<DolibarrReader>.Refused(known.AllProblems);
             }
             opened = DolibarrReader.Open(enrolled.ConnectionTo(endpoint) with { Log = options.Log, Clock = options.Patience.Clock });
         }

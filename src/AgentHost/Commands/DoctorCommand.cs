@@ -35,7 +35,7 @@ internal static class DoctorCommand
         var read = ProgramSettings.Read(terminal.Variables, SettingsNeeds.AgentOffline);
         if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
-            return Doctor.OfFaults([.. read.AllFaults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))]);
+            return Doctor.OfFaults(read.AllProblems);
         }
         return await Doctor.ExamineAsync(SkillWiring.Of(settings), probes, cancel);
     }

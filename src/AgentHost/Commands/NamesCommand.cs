@@ -22,7 +22,7 @@ internal static class NamesCommand
     {
         if (instance is not Checked<Instance>.Valid { Value: var named })
         {
-            foreach (var fault in instance.AllFaults)
+            foreach (var fault in instance.AllProblems)
             {
                 await terminal.Error.WriteLineAsync($"agent: {Shown.Line(fault.ToString())}");
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr;
@@ -27,7 +28,7 @@ public static class EnrolmentCheck
 
         var differences = IdentityComparison.Of(enrolled, instance, observed);
         return !differences.IsEmpty
-            ? new EnrolmentVerdict.Other(observed, [.. differences.Select(difference => difference.ToFault(instance))])
+            ? new EnrolmentVerdict.Other(observed, [.. differences.Select(difference => difference.ToProblem(instance))])
             : enrolled.Of(instance.Name) is null ? new EnrolmentVerdict.NotEnrolled()
             : new EnrolmentVerdict.Same(observed, enrolled.DigestOf(instance.Name));
     }
@@ -48,8 +49,8 @@ public abstract record EnrolmentVerdict
     /// <param name="Digest">SHA-256 of what was written down, in hexadecimal.</param>
     public sealed record Same(ObservedInstance Observed, string Digest) : EnrolmentVerdict;
 
-    /// <summary>It is not; every difference is a fault, with both sides.</summary>
-    public sealed record Other(ObservedInstance Observed, ImmutableArray<Fault> Faults) : EnrolmentVerdict;
+    /// <summary>It is not; every difference is a problem, with both sides.</summary>
+    public sealed record Other(ObservedInstance Observed, ImmutableArray<Problem> Problems) : EnrolmentVerdict;
 
     /// <summary>It could not be looked at.</summary>
     /// <param name="Answer">The refusal, or the missing answer.</param>

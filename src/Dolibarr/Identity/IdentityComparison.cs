@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr;
@@ -12,15 +13,15 @@ namespace DolibarrAgent.Dolibarr;
 public sealed record IdentityDifference(string Code, string What, string Enrolled, string Found)
 {
     /// <summary>For a person: both sides, and what to do.</summary>
-    public Fault ToFault(Instance instance) => Code switch
+    public Problem ToProblem(Instance instance) => Code switch
     {
-        IdentityComparison.CanaryMissing => new Fault(
+        IdentityComparison.CanaryMissing => new Problem(
             Code, instance.Name, $"{instance.Name} has no canary: it should have {Enrolled}, and has {Found}. It may be another instance.",
             "Find out which instance answers at its URL: prod's and the sandbox's may be swapped. Where the sandbox was reset, enter the canary again by hand."),
-        IdentityComparison.CanaryOnProd => new Fault(
+        IdentityComparison.CanaryOnProd => new Problem(
             Code, instance.Name, $"{instance.Name} has the sandbox's canary: it should have {Enrolled}, and has {Found}. It may be the sandbox.",
             "Find out which instance answers at its URL: prod's and the sandbox's may be swapped. Where the canary was entered on prod, take it out by hand, or agree on another code."),
-        _ => new Fault(
+        _ => new Problem(
             Code, instance.Name, $"{instance.Name} is not what was enrolled. {What}: found {Found}; enrolled {Enrolled}.",
             "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again."),
     };

@@ -37,7 +37,7 @@ public sealed partial class SignatureCheck(string purpose, ReadOnlyMemory<byte> 
         await File.WriteAllBytesAsync(Names, list, cancel);
         var found = await SshKeygen.RunAsync(["-Y", "find-principals", "-s", Signature, "-f", Names], ReadOnlyMemory<byte>.Empty, folder.FullName, cancel);
         var name = found.Output.TrimEnd('\n');
-        if (found.Code != 0 || SignerName.FaultOf(name) is not null)
+        if (found.Code != 0 || SignerName.ProblemOf(name) is not null)
         {
             return new SignatureFinding.Stranger(found.Words);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr;
@@ -14,9 +15,9 @@ public static class SshKeygen
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Why there is no ssh-keygen that may be asked; null where there is one.</summary>
-    public static Fault? Absence() => !File.Exists(Program)
-        ? new Fault("no-ssh-keygen", Program, "There is no ssh-keygen to make or check signatures with.", "Install OpenSSH's client programs (Debian: apt install openssh-client).")
-        : GuardedFile.FaultOf(Program, "the program that makes and checks signatures");
+    public static Problem? Absence() => !File.Exists(Program)
+        ? new Problem("no-ssh-keygen", Program, "There is no ssh-keygen to make or check signatures with.", "Install OpenSSH's client programs (Debian: apt install openssh-client).")
+        : GuardedFile.ProblemOf(Program, "the program that makes and checks signatures");
 
     /// <summary>What it says to these arguments; a code of -1 where it did not end in time.</summary>
     /// <param name="arguments">Its arguments.</param>

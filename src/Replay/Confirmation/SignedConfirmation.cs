@@ -100,6 +100,6 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         {
             faults = faults.Add(new Problem("key-in-both-lists", SignerList.Signers.FileName, $"A key in it is in {SignerList.Recorders.FileName} too: whoever records with it could also sign.", "Take it out of one of the two. A person who records and signs has a key for each."));
         }
-        return (allowed, SshKeygen.Absence() is { } absence ? faults.Add(new Problem(absence.Code, absence.Place, absence.Message, absence.Remedy)) : faults);
+        return (allowed, SshKeygen.Absence() is { } absence ? faults.Add(absence) : faults);
     }
 }

@@ -50,7 +50,7 @@ internal sealed record SignerList(string FileName, string What)
             return null;
         }
         var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return SignerName.FaultOf(words[0]) ?? (words.Skip(1).Any(word => word.Contains("cert-authority", StringComparison.OrdinalIgnoreCase))
+        return SignerName.ProblemOf(words[0]) ?? (words.Skip(1).Any(word => word.Contains("cert-authority", StringComparison.OrdinalIgnoreCase))
             ? "A certificate authority stands for whoever it vouches for: write each person's own key."
             : null);
     }

@@ -35,16 +35,16 @@ public sealed class Enrolling
         var read = ProgramSettings.Read(variables, needs.MakingGate());
         if (read is not Checked<ProgramSettings>.Valid { Value: var settings })
         {
-            return Refused(read.AllFaults);
+            return Refused(read.AllProblems);
         }
         if (settings.GateFolder is null)
         {
-            return Refused([new Fault("gate-missing", Variables.Gate, "No folder is named for what is enrolled.", $"Set {Variables.Gate} to a folder that only you may write.")]);
+            return Refused([new Problem("gate-missing", Variables.Gate, "No folder is named for what is enrolled.", $"Set {Variables.Gate} to a folder that only you may write.")]);
         }
         var file = TargetsFile.Read(settings.GateFolder);
         return file is Checked<EnrolledTargets>.Valid { Value: var known }
             ? await new Enrolling(settings, known, order, options).EnrollAsync(cancel)
-            : Refused(file.AllFaults);
+            : Refused(file.AllProblems);
     }
 
     private async Task<EnrollResult> EnrollAsync(CancellationToken cancel)
@@ -88,8 +88,7 @@ public sealed class Enrolling
         var compared = wanted with { All = [.. others, .. before is null || order.Again ? [] : new[] { before }] };
         foreach (var difference in IdentityComparison.Of(compared, instance, observed).Where(one => one.Code != IdentityComparison.KeyOfAnother))
         {
-            var fault = difference.ToFault(instance);
-            yield return new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy);
+            yield return difference.ToProblem(instance);
         }
         if (before is not null && !order.Again && wanted.Canary != known.Canary)
         {
@@ -131,9 +130,9 @@ public sealed class Enrolling
         var now = DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
         var due = found.Where(one => order.Again || known.Of(one.Instance.Name) is null).ToList();
         var enrolled = due.Aggregate(wanted, (all, one) => all.With(new EnrolledTarget(one.Observed.Identity, now, options.By)));
-        if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } fault)
+        if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } problem)
         {
-            return Stopped([new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy)], fault.Code == "gate-unwritable" ? ExitCode.Error : ExitCode.Refused, found);
+            return Stopped([problem], problem.Code == "gate-unwritable" ? ExitCode.Error : ExitCode.Refused, found);
         }
         return new EnrollResult.Done(Path.Combine(settings.GateFolder!, TargetsFile.Name))
         {
@@ -147,6 +146,5 @@ public sealed class Enrolling
 
     private EnrolledInstance Facts(ObservedInstance observed, string state) => IdentityFacts.Of(observed, known, (state, wanted.Canary));
 
-    private static EnrollResult.Refused Refused(IEnumerable<Fault> faults) =>
-        new([.. faults.Select(f => new Problem(f.Code, f.Place, f.Message, f.Remedy))], ExitCode.Refused);
+    private static EnrollResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems, ExitCode.Refused);
 }

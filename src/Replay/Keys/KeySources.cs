@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
@@ -11,11 +12,11 @@ internal static class KeySources
     /// <summary>The variables with each key in the place of where it is, or every reason why one is not there.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
     /// <param name="keys">The variables of the keys that the command needs.</param>
-    public static async Task<(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Fault> Faults)> ReadAsync(
+    public static async Task<(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Problem> Problems)> ReadAsync(
         IReadOnlyDictionary<string, string?> variables, ImmutableArray<string> keys, CancellationToken cancel)
     {
         var all = variables.ToDictionary(StringComparer.Ordinal);
-        var faults = ImmutableArray.CreateBuilder<Fault>();
+        var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var key in keys)
         {
             // Where two are set, the settings say so.
@@ -23,16 +24,16 @@ internal static class KeySources
             {
                 continue;
             }
-            var (text, fault) = name == KeySource.OpenFileOf(key)
+            var (text, problem) = name == KeySource.OpenFileOf(key)
                 ? await OpenFile.ReadAsync(name, variables[name]!, cancel)
                 : await Keyring.ReadAsync(name, variables[name]!, variables, cancel);
-            if (fault is not null)
+            if (problem is not null)
             {
-                faults.Add(fault);
+                problems.Add(problem);
             }
             all.Remove(name);
             all[key] = text;
         }
-        return (all, faults.ToImmutable());
+        return (all, problems.ToImmutable());
     }
 }

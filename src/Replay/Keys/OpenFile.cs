@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 using Microsoft.Win32.SafeHandles;
 
@@ -15,11 +16,11 @@ internal static class OpenFile
     /// <summary>The key, or why there is none.</summary>
     /// <param name="name">The variable.</param>
     /// <param name="number">Its value.</param>
-    public static async Task<(string? Text, Fault? Fault)> ReadAsync(string name, string number, CancellationToken cancel)
+    public static async Task<(string? Text, Problem? Problem)> ReadAsync(string name, string number, CancellationToken cancel)
     {
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var file) || file < First)
         {
-            return (null, new Fault("key-descriptor", name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
+            return (null, new Problem("key-descriptor", name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
         }
         try
         {
@@ -35,7 +36,7 @@ internal static class OpenFile
             return (null, Unreadable(e.Message.TrimEnd('.')));
         }
 
-        Fault Unreadable(string why) => new("key-unreadable", name, $"The key cannot be read from open file {file}: {why}.", "See that the shell opens it, and that what is behind it writes the key.");
+        Problem Unreadable(string why) => new("key-unreadable", name, $"The key cannot be read from open file {file}: {why}.", "See that the shell opens it, and that what is behind it writes the key.");
     }
 
     private static byte[] ToEnd(int number)

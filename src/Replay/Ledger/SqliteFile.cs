@@ -102,7 +102,7 @@ internal sealed class SqliteFile(string given)
     {
         foreach (var file in new[] { Path, Path + "-wal", Path + "-shm" })
         {
-            if (GuardedFile.FaultOf(file, "the ledger") is { } fault)
+            if (GuardedFile.ProblemOf(file, "the ledger") is { } fault)
             {
                 throw new LedgerException(new Problem(fault.Code, fault.Place, fault.Message, $"{fault.Remedy}; {Again}")) { IsRefusal = true };
             }

@@ -40,7 +40,7 @@ internal sealed class IdentityLook(PlanningSides sides)
 
     private static ImmutableArray<PlanProblem> Problems(Side side, EnrolmentVerdict verdict) => verdict switch
     {
-        EnrolmentVerdict.Other other => [.. other.Faults.Select(f => new PlanProblem(new Problem(f.Code, f.Place, f.Message, f.Remedy), ExitCode.Refused))],
+        EnrolmentVerdict.Other other => [.. other.Problems.Select(problem => new PlanProblem(problem, ExitCode.Refused))],
         EnrolmentVerdict.Unseen unseen => [Unseen(unseen.Answer.ProblemOf(side.Name))],
         _ => [],
     };

@@ -15,9 +15,9 @@ internal static class GateFile
     {
         try
         {
-            if (GuardedFile.FaultOf(path, what) is { } fault)
+            if (GuardedFile.ProblemOf(path, what) is { } problem)
             {
-                return (null, new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
+                return (null, problem);
             }
             return (RegularFile.ReadUnlinked(path, Limit), null);
         }

@@ -103,7 +103,7 @@ internal sealed class PolicyReader(string path)
         {
             members.Missing("signers", "Say how many different people must sign.");
         }
-        var of = members.Texts("of", name => SignerName.FaultOf(name));
+        var of = members.Texts("of", name => SignerName.ProblemOf(name));
         if (members.Has("of") && of.Length < signers)
         {
             members.Fault("of", $"It names {of.Length}, fewer than the {signers} who must sign.");

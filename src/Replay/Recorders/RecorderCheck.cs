@@ -20,7 +20,7 @@ public static class RecorderCheck
     public static async Task<RecorderSignature> OfAsync(LoadedChangeset loaded, IReadOnlyDictionary<string, string?> variables, CancellationToken cancel) => GateFolder.Read(variables, Directory.Exists) switch
     {
         Checked<string?>.Valid { Value: var gate } => await OfAsync(loaded, gate, cancel),
-        var wrong => Refused(wrong.AllFaults.First()),
+        var wrong => Refused(wrong.AllProblems.First()),
     };
 
     internal static async Task<RecorderSignature> OfAsync(LoadedChangeset loaded, string? gate, CancellationToken cancel)
@@ -35,16 +35,16 @@ public static class RecorderCheck
         {
             return Refused(absence);
         }
-        var (recorders, faults) = SignerList.Recorders.Read(gate);
-        if (faults is [var fault, ..])
+        var (recorders, problems) = SignerList.Recorders.Read(gate);
+        if (problems is [var problem, ..])
         {
-            return new RecorderSignature.Refused(fault);
+            return new RecorderSignature.Refused(problem);
         }
         using var check = new SignatureCheck(SignaturePurpose.Recorder, loaded.Bytes);
         var (key, words) = await check.KeyAsync(signature, cancel);
         if (key is null)
         {
-            return Refused(new Fault("recorder-signature-bad", loaded.Changeset.Id, $"The signature beside the changeset is not one under these bytes: one of the two was changed. ssh-keygen says: {words}", AsLeft));
+            return Refused(new Problem("recorder-signature-bad", loaded.Changeset.Id, $"The signature beside the changeset is not one under these bytes: one of the two was changed. ssh-keygen says: {words}", AsLeft));
         }
         return await check.SignerAsync(signature, recorders, cancel) switch
         {
@@ -74,5 +74,5 @@ public static class RecorderCheck
     internal static string ToSign(string path) =>
         $"The policy asks for recorders' signatures, and nobody has signed this changeset. Read it, then sign it with a key of your own that is in {SignerList.Recorders.FileName}: ssh-keygen -Y sign -f KEY -n {SignaturePurpose.Recorder} {path}";
 
-    private static RecorderSignature.Refused Refused(Fault fault) => new(new Problem(fault.Code, fault.Place, fault.Message, fault.Remedy));
+    private static RecorderSignature.Refused Refused(Problem problem) => new(problem);
 }

@@ -24,15 +24,15 @@ public static class TargetsFile
             return new Checked<EnrolledTargets>.Valid(EnrolledTargets.None);
         }
 
-        if (GateFiles.Read(gate).AllFaults is { IsEmpty: false } faults)
+        if (GateFiles.Read(gate).AllProblems is { IsEmpty: false } problems)
         {
-            return new Checked<EnrolledTargets>.Invalid(faults);
+            return new Checked<EnrolledTargets>.Invalid(problems);
         }
 
         var path = Path.Combine(gate, Name);
-        if (GuardedFile.FaultOf(path, What) is { } fault)
+        if (GuardedFile.ProblemOf(path, What) is { } problem)
         {
-            return new Checked<EnrolledTargets>.Invalid([fault]);
+            return new Checked<EnrolledTargets>.Invalid([problem]);
         }
 
         try
@@ -50,7 +50,7 @@ public static class TargetsFile
     }
 
     /// <summary>Writes the file whole or not at all, for its owner alone; why it was not written, or null.</summary>
-    public static Fault? Write(string gate, EnrolledTargets enrolled)
+    public static Problem? Write(string gate, EnrolledTargets enrolled)
     {
         var path = Path.Combine(gate, Name);
         var draft = $"{path}.{Guid.NewGuid():N}.new";
@@ -63,9 +63,9 @@ public static class TargetsFile
                 file.Flush(flushToDisk: true);
             }
 
-            if (GuardedFile.FaultOf(draft, What) is { } fault)
+            if (GuardedFile.ProblemOf(draft, What) is { } problem)
             {
-                return fault;
+                return problem;
             }
 
             File.Move(draft, path, overwrite: true);
@@ -73,7 +73,7 @@ public static class TargetsFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new Fault("gate-unwritable", gate, $"What was found cannot be written down: {refused.Message}", $"Run it as a user who may write there, or name another folder in {Variables.Gate}.");
+            return new Problem("gate-unwritable", gate, $"What was found cannot be written down: {refused.Message}", $"Run it as a user who may write there, or name another folder in {Variables.Gate}.");
         }
         finally
         {

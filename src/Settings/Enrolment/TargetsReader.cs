@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -9,7 +10,7 @@ internal sealed class TargetsReader(string path)
 {
     public const string Remedy = "Fix it, or move it away and enrol again: replay enroll.";
 
-    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
 
     public Checked<EnrolledTargets> Read(ReadOnlyMemory<byte> bytes)
     {
@@ -17,12 +18,12 @@ internal sealed class TargetsReader(string path)
         {
             using var document = JsonDocument.Parse(bytes);
             var enrolled = Read(document.RootElement);
-            return faults.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(faults.ToImmutable());
+            return problems.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(problems.ToImmutable());
         }
         // A text of half a character is not JSON either, and is only seen when it is read.
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {fault.Message}", Remedy);
+            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {problem.Message}", Remedy);
         }
     }
 
@@ -85,5 +86,5 @@ internal sealed class TargetsReader(string path)
 
     private static bool IsSha256(string text) => text.Length == 64 && text.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 
-    private void Report(string code, string place, string message) => faults.Add(new Fault(code, $"{path} {place}".TrimEnd(), message, Remedy));
+    private void Report(string code, string place, string message) => problems.Add(new Problem(code, $"{path} {place}".TrimEnd(), message, Remedy));
 }

@@ -21,7 +21,7 @@ public static class GateFiles
     /// <summary>Every name that means something.</summary>
     public static ImmutableArray<string> Known { get; } = [AllowedSigners, AllowedRecorders, Policy, TargetsFile.Name];
 
-    /// <summary>The names of the files that are there, of those that mean something; or a fault for each that is not as it should be.</summary>
+    /// <summary>The names of the files that are there, of those that mean something; or a problem for each that is not as it should be.</summary>
     /// <param name="gate">The gate's folder; null if there is none.</param>
     public static Checked<ImmutableArray<string>> Read(string? gate)
     {
@@ -33,8 +33,8 @@ public static class GateFiles
         try
         {
             ImmutableArray<string> names = [.. new DirectoryInfo(gate).EnumerateFileSystemInfos().Select(one => one.Name).Order(StringComparer.Ordinal)];
-            ImmutableArray<Fault> faults = [.. names.Select(name => FaultOf(gate, name)).OfType<Fault>()];
-            return faults.IsEmpty ? new Checked<ImmutableArray<string>>.Valid(names) : new Checked<ImmutableArray<string>>.Invalid(faults);
+            ImmutableArray<Problem> problems = [.. names.Select(name => ProblemOf(gate, name)).OfType<Problem>()];
+            return problems.IsEmpty ? new Checked<ImmutableArray<string>>.Valid(names) : new Checked<ImmutableArray<string>>.Invalid(problems);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -42,18 +42,18 @@ public static class GateFiles
         }
     }
 
-    private static Fault? FaultOf(string gate, string name)
+    private static Problem? ProblemOf(string gate, string name)
     {
         var path = Path.Combine(gate, name);
         if (!Known.Contains(name, StringComparer.Ordinal))
         {
-            return new Fault("gate-file-unknown", path, $"No file of the gate has this name{(Likeness.Nearest(name, Known) is { } meant ? $"; {meant} is one" : "")}. What it says would not be read.", $"Rename it, or keep it elsewhere. The gate has {string.Join(", ", Known)}, and nothing else.");
+            return new Problem("gate-file-unknown", path, $"No file of the gate has this name{(Likeness.Nearest(name, Known) is { } meant ? $"; {meant} is one" : "")}. What it says would not be read.", $"Rename it, or keep it elsewhere. The gate has {string.Join(", ", Known)}, and nothing else.");
         }
 
         var file = new FileInfo(path);
         return file.LinkTarget is not null || Directory.Exists(path) || FileFacts.Of(path) is { IsRegular: false }
-            ? new Fault("gate-no-file", path, "It is a link, a folder, a pipe or a device: who may change what it leads to could choose what it says.", "Put the file itself there.")
-            : file is { Exists: true, Length: 0 } ? new Fault("gate-file-empty", path, "The file is empty: it says nothing.", "Put back what it held, or ask who keeps the gate.")
+            ? new Problem("gate-no-file", path, "It is a link, a folder, a pipe or a device: who may change what it leads to could choose what it says.", "Put the file itself there.")
+            : file is { Exists: true, Length: 0 } ? new Problem("gate-file-empty", path, "The file is empty: it says nothing.", "Put back what it held, or ask who keeps the gate.")
             : null;
     }
 }

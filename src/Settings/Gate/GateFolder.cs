@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings;
 
 /// <summary>
@@ -30,8 +32,8 @@ public static class GateFolder
     }
 
     /// <summary>What is wrong with a folder that a variable names and that is not there; null where nothing is. Without its files the gate would stand open.</summary>
-    internal static Fault? Absent(IReadOnlyDictionary<string, string?> variables, Func<string, bool> exists) =>
+    internal static Problem? Absent(IReadOnlyDictionary<string, string?> variables, Func<string, bool> exists) =>
         variables.GetValueOrDefault(Variables.Gate) is { Length: > 0 } named && !exists(named)
-            ? new Fault("gate-no-folder", Variables.Gate, $"There is no folder {named}.", "Correct the variable, or make the folder for the user who keeps the gate. `replay enroll` makes it where it writes down the instances.")
+            ? new Problem("gate-no-folder", Variables.Gate, $"There is no folder {named}.", "Correct the variable, or make the folder for the user who keeps the gate. `replay enroll` makes it where it writes down the instances.")
             : null;
 }

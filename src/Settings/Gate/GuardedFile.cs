@@ -14,7 +14,7 @@ public static class GuardedFile
     /// <summary>Why the file at this path cannot be trusted; null where it can, or is not there. A link that leads nowhere is there.</summary>
     /// <param name="path">The file, which may be a link: what it leads to is looked at too.</param>
     /// <param name="what">What it is to a person: <c>the policy</c>.</param>
-    public static Fault? FaultOf(string path, string what)
+    public static Problem? ProblemOf(string path, string what)
     {
         try
         {
@@ -28,7 +28,7 @@ public static class GuardedFile
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static Fault? OnUnix(string path, string what)
+    private static Problem? OnUnix(string path, string what)
     {
         var found = RealOf(path);
         if (found == path && !File.Exists(path))
@@ -36,8 +36,8 @@ public static class GuardedFile
             return null;
         }
         return found is { } real && File.Exists(real)
-            ? FaultOf(path, real, what) ?? FaultOfFolder(path, what) ?? FaultOfFolder(real, what)
-            : new Fault("leads-nowhere", path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
+            ? ProblemOf(path, real, what) ?? ProblemOfFolder(path, what) ?? ProblemOfFolder(real, what)
+            : new Problem("leads-nowhere", path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
     }
 
     /// <summary>The path itself, or where the link leads to in the end; null where it leads in a circle.</summary>
@@ -54,23 +54,23 @@ public static class GuardedFile
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static Fault? FaultOfFolder(string path, string what)
+    private static Problem? ProblemOfFolder(string path, string what)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return FaultOf(folder, folder, $"the folder of {what}");
+        return ProblemOf(folder, folder, $"the folder of {what}");
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static Fault? FaultOf(string place, string path, string what)
+    private static Problem? ProblemOf(string place, string path, string what)
     {
         var mode = File.GetUnixFileMode(path);
         // In a folder with the sticky bit nobody but its owner replaces a file.
         if ((mode & Others) != 0 && !mode.HasFlag(UnixFileMode.StickyBit))
         {
-            return new Fault("writable-by-others", place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
+            return new Problem("writable-by-others", place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
         }
         return FileFacts.Of(path) is { Owner: var owner } && owner != 0 && owner != ThisUser.Id
-            ? new Fault("owned-by-another", place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
+            ? new Problem("owned-by-another", place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
             : null;
     }
 }

@@ -11,34 +11,34 @@ public static class PrivateFile
     /// <summary>Why the file at this path is not private, or not a file; null where it is.</summary>
     /// <param name="path">The file. A link is refused, wherever it leads.</param>
     /// <param name="what">What it is to a person: <c>the recorder's key</c>.</param>
-    public static Fault? FaultOf(string path, string what)
+    public static Problem? ProblemOf(string path, string what)
     {
         var info = new FileInfo(path);
         if (info.LinkTarget is not null)
         {
-            return new Fault("is-a-link", path, $"It is a link: {what} must be the file itself.", $"Name the file that it leads to, {info.LinkTarget}.");
+            return new Problem("is-a-link", path, $"It is a link: {what} must be the file itself.", $"Name the file that it leads to, {info.LinkTarget}.");
         }
         if (!info.Exists)
         {
-            return new Fault("no-such-file", path, Directory.Exists(path) ? $"It is a folder, not {what}." : $"There is no such file, or the folder may not be read: {what} cannot be read.", "Name the file that holds it.");
+            return new Problem("no-such-file", path, Directory.Exists(path) ? $"It is a folder, not {what}." : $"There is no such file, or the folder may not be read: {what} cannot be read.", "Name the file that holds it.");
         }
         return OperatingSystem.IsWindows() ? null : OnUnix(path, what);
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static Fault? OnUnix(string path, string what)
+    private static Problem? OnUnix(string path, string what)
     {
         var status = FileFacts.Of(path);
         if (status is { IsRegular: false })
         {
-            return new Fault("not-a-file", path, $"It is a pipe, a device or a socket: {what} must be a file.", "Name the file that holds it.");
+            return new Problem("not-a-file", path, $"It is a pipe, a device or a socket: {what} must be a file.", "Name the file that holds it.");
         }
         if ((File.GetUnixFileMode(path) & Others) != 0)
         {
-            return new Fault("read-by-others", path, $"Others than its owner may read or write {what}.", $"Take that right away with `chmod 600 {path}`. If others had it for long, make a new key.");
+            return new Problem("read-by-others", path, $"Others than its owner may read or write {what}.", $"Take that right away with `chmod 600 {path}`. If others had it for long, make a new key.");
         }
         return status is { } known && known.Owner != ThisUser.Id
-            ? new Fault("owned-by-another", path, $"Another user (id {known.Owner}) owns {what}.", "Use a key of the user who runs this program.")
+            ? new Problem("owned-by-another", path, $"Another user (id {known.Owner}) owns {what}.", "Use a key of the user who runs this program.")
             : null;
     }
 }

@@ -13,8 +13,8 @@ public sealed class ApiKey
 
     private ApiKey(string secret) => this.secret = secret;
 
-    /// <summary>A key, or why the text cannot be one. The faults never repeat the text.</summary>
-    /// <param name="place">Where it stands, for the fault.</param>
+    /// <summary>A key, or why the text cannot be one. The problems never repeat the text.</summary>
+    /// <param name="place">Where it stands, for the problem.</param>
     /// <param name="text">The key's text: printable ASCII without spaces.</param>
     public static Checked<ApiKey> Read(string place, string text)
     {

@@ -35,7 +35,7 @@ public static class KeySource
     /// <summary>A key as it was read, without the line end that editors and programs put behind it.</summary>
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).TrimEnd('\r', '\n');
 
-    /// <summary>The key's text; null where nothing names it. A fault where two do, or the file does not give it.</summary>
+    /// <summary>The key's text; null where nothing names it. A problem where two do, or the file does not give it.</summary>
     internal static Checked<string?> Read(IReadOnlyDictionary<string, string?> variables, string key) => SetFor(key, variables) switch
     {
         [] => new Checked<string?>.Valid(null),
@@ -51,9 +51,9 @@ public static class KeySource
         {
             if (!OperatingSystem.IsWindows())
             {
-                if (GuardedFile.FaultOf(path, "the file of the key") is { } fault)
+                if (GuardedFile.ProblemOf(path, "the file of the key") is { } problem)
                 {
-                    return new Checked<string?>.Invalid([fault]);
+                    return new Checked<string?>.Invalid([problem]);
                 }
 
                 if (File.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0)

@@ -8,7 +8,7 @@ public abstract record LedgerPlace
     }
 
     /// <summary>What a text names: a file, or a PostgreSQL where it is a URL; or all that is wrong with it.</summary>
-    /// <param name="place">Where the text stands, for the fault.</param>
+    /// <param name="place">Where the text stands, for the problem.</param>
     /// <param name="text">A path, or <c>postgresql://user:password@host:port/database?sslmode=…</c>.</param>
     public static Checked<LedgerPlace> Read(string place, string text) =>
         !text.Contains("://", StringComparison.Ordinal) ? new Checked<LedgerPlace>.Valid(new File(text))

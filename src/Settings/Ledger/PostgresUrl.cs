@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
-/// <summary>Reads a PostgreSQL URL and collects every fault on the way. No fault repeats a value: it may be the password.</summary>
+/// <summary>Reads a PostgreSQL URL and collects every problem on the way. No problem repeats a value: it may be the password.</summary>
 internal sealed class PostgresUrl(string place, string text)
 {
     public const string Form = "postgresql://user:password@host:port/database?sslmode=require";
@@ -13,7 +14,7 @@ internal sealed class PostgresUrl(string place, string text)
 
     private static readonly string[] SslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
 
-    private readonly ImmutableArray<Fault>.Builder faults = ImmutableArray.CreateBuilder<Fault>();
+    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
 
     public Checked<LedgerPlace> Read()
     {
@@ -35,9 +36,9 @@ internal sealed class PostgresUrl(string place, string text)
             Report("ledger-url-database", "The ledger's URL names no database.", $"Give {Form}.");
         }
 
-        if (faults.Count > 0)
+        if (problems.Count > 0)
         {
-            return new Checked<LedgerPlace>.Invalid(faults.ToImmutable());
+            return new Checked<LedgerPlace>.Invalid(problems.ToImmutable());
         }
 
         var user = url.UserInfo.Split(':', 2);
@@ -82,7 +83,7 @@ internal sealed class PostgresUrl(string place, string text)
         return options.ToImmutable();
     }
 
-    private void Report(string code, string message, string remedy) => faults.Add(new Fault(code, place, message, remedy));
+    private void Report(string code, string message, string remedy) => problems.Add(new Problem(code, place, message, remedy));
 
     private static bool IsText(string userInfo) => !Plain(userInfo).Contains('\0', StringComparison.Ordinal);
 

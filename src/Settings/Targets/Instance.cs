@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -104,10 +105,10 @@ public sealed partial record Instance
     /// <summary>The instance of an application in an environment, or what is wrong with the two names.</summary>
     public static Checked<Instance> Read(string app, string environment)
     {
-        ImmutableArray<Fault> faults = [.. FaultsOf("application", app), .. FaultsOf("environment", environment)];
-        if (!faults.IsEmpty)
+        ImmutableArray<Problem> problems = [.. ProblemsOf("application", app), .. ProblemsOf("environment", environment)];
+        if (!problems.IsEmpty)
         {
-            return new Checked<Instance>.Invalid(faults);
+            return new Checked<Instance>.Invalid(problems);
         }
 
         var instance = new Instance(app, environment);
@@ -130,11 +131,11 @@ public sealed partial record Instance
     /// <summary>The instance's name.</summary>
     public override string ToString() => Name;
 
-    private static IEnumerable<Fault> FaultsOf(string place, string name)
+    private static IEnumerable<Problem> ProblemsOf(string place, string name)
     {
         if (!KebabCase().IsMatch(name))
         {
-            yield return new Fault(
+            yield return new Problem(
                 "name-not-kebab-case",
                 place,
                 $"“{name}” is not a valid {place} name.",

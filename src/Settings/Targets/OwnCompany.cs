@@ -26,8 +26,8 @@ public sealed record OwnCompany
     public static Checked<OwnCompany> Read(string? name, string? siren, string? vatNumber)
     {
         var company = new OwnCompany { Name = Set(name), Siren = Plain(siren), VatNumber = Plain(vatNumber) };
-        ImmutableArray<Fault> faults = [.. SirenFaults(company), .. VatFaults(company)];
-        return faults.IsEmpty ? new Checked<OwnCompany>.Valid(company) : new Checked<OwnCompany>.Invalid(faults);
+        ImmutableArray<Problem> problems = [.. SirenProblems(company), .. VatProblems(company)];
+        return problems.IsEmpty ? new Checked<OwnCompany>.Valid(company) : new Checked<OwnCompany>.Invalid(problems);
     }
 
     /// <summary>The refusal where a server is that of another company than the settings name.</summary>
@@ -37,7 +37,7 @@ public sealed record OwnCompany
         "company-differs", instance, $"{instance} is the ERP of {onServer}; the settings name {inSettings}.",
         $"Correct {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or the URL of {instance}.");
 
-    private static IEnumerable<Fault> SirenFaults(OwnCompany company)
+    private static IEnumerable<Problem> SirenProblems(OwnCompany company)
     {
         if (company.Siren is not { } siren)
         {
@@ -46,15 +46,15 @@ public sealed record OwnCompany
 
         if (!LegalIds.IsSiren(siren))
         {
-            yield return new Fault("siren-malformed", Variables.CompanySiren, $"“{siren}” is not a SIREN.", "Give the nine digits of your company; of a SIRET they are the first nine.");
+            yield return new Problem("siren-malformed", Variables.CompanySiren, $"“{siren}” is not a SIREN.", "Give the nine digits of your company; of a SIRET they are the first nine.");
         }
         else if (!LegalIds.HasCheckDigit(siren))
         {
-            yield return new Fault("siren-check-digit", Variables.CompanySiren, $"The last digit of {siren} does not fit the others.", "Compare it with your Kbis: a digit is wrong, or two have changed places.");
+            yield return new Problem("siren-check-digit", Variables.CompanySiren, $"The last digit of {siren} does not fit the others.", "Compare it with your Kbis: a digit is wrong, or two have changed places.");
         }
     }
 
-    private static IEnumerable<Fault> VatFaults(OwnCompany company)
+    private static IEnumerable<Problem> VatProblems(OwnCompany company)
     {
         if (company.VatNumber is not { } number)
         {
@@ -63,12 +63,12 @@ public sealed record OwnCompany
 
         if (!VatNumberForm.Fits(number))
         {
-            yield return new Fault("vat-number-malformed", Variables.CompanyVatNumber, $"“{number}” is not a VAT number.",
+            yield return new Problem("vat-number-malformed", Variables.CompanyVatNumber, $"“{number}” is not a VAT number.",
                 VatNumberForm.Of(number) is { } form ? $"Behind {form.Prefix} come {form.Words}." : "Give it with the two letters of its country first.");
         }
         else if (company.Siren is { } siren && LegalIds.IsSiren(siren) && number.StartsWith("FR", StringComparison.Ordinal) && !number.EndsWith(siren, StringComparison.Ordinal))
         {
-            yield return new Fault("company-ids-differ", Variables.CompanyVatNumber, $"{number} is the VAT number of another company than the SIREN {siren}.", $"A French VAT number ends with the SIREN: correct it, or {Variables.CompanySiren}.");
+            yield return new Problem("company-ids-differ", Variables.CompanyVatNumber, $"{number} is the VAT number of another company than the SIREN {siren}.", $"A French VAT number ends with the SIREN: correct it, or {Variables.CompanySiren}.");
         }
     }
 

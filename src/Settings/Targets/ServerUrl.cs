@@ -1,4 +1,5 @@
 using System.Net;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -19,7 +20,7 @@ public sealed record ServerUrl
     public Origin Origin { get; }
 
     /// <summary>The URL of a text, or all that is wrong with it.</summary>
-    /// <param name="place">Where it stands, for the fault.</param>
+    /// <param name="place">Where it stands, for the problem.</param>
     /// <param name="text">An absolute URL; https unless it stays on this machine.</param>
     public static Checked<ServerUrl> Read(string place, string text)
     {
@@ -29,10 +30,10 @@ public sealed record ServerUrl
                 "url-malformed", place, $"“{Shown(text)}” is not a URL.", "Give the root of the Dolibarr: https://erp.example.com.");
         }
 
-        Fault[] faults = [.. FaultsOf(place, url)];
-        return faults.Length == 0
+        Problem[] problems = [.. ProblemsOf(place, url)];
+        return problems.Length == 0
             ? new Checked<ServerUrl>.Valid(new ServerUrl(new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'))))
-            : new Checked<ServerUrl>.Invalid([.. faults]);
+            : new Checked<ServerUrl>.Invalid([.. problems]);
     }
 
     /// <summary>The root without a trailing slash.</summary>
@@ -43,27 +44,27 @@ public sealed record ServerUrl
 
     internal static bool StaysHere(Uri url) => url.IsLoopback || (IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address));
 
-    private static IEnumerable<Fault> FaultsOf(string place, Uri url)
+    private static IEnumerable<Problem> ProblemsOf(string place, Uri url)
     {
         if (url.Scheme != Uri.UriSchemeHttps && !StaysHere(url))
         {
-            yield return new Fault("url-not-https", place, "The URL is not https.", "Use https; http is for this machine only.");
+            yield return new Problem("url-not-https", place, "The URL is not https.", "Use https; http is for this machine only.");
         }
 
         if (url.UserInfo.Length > 0)
         {
-            yield return new Fault("url-with-user", place, "The URL carries a user name or password.", "Take it out; the API key says who calls.");
+            yield return new Problem("url-with-user", place, "The URL carries a user name or password.", "Take it out; the API key says who calls.");
         }
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            yield return new Fault("url-with-query", place, "The URL has a “?” or “#” part.", "Give the root of the Dolibarr only.");
+            yield return new Problem("url-with-query", place, "The URL has a “?” or “#” part.", "Give the root of the Dolibarr only.");
         }
 
         var path = url.AbsolutePath.TrimEnd('/');
         if (path.EndsWith(ApiPath, StringComparison.OrdinalIgnoreCase) || path.EndsWith("/api", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new Fault("url-names-api", place, "The URL already ends with the API's path.", $"Leave it out; {ApiPath} is added.");
+            yield return new Problem("url-names-api", place, "The URL already ends with the API's path.", $"Leave it out; {ApiPath} is added.");
         }
     }
 

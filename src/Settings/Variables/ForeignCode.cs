@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -37,15 +38,15 @@ public static class ForeignCode
         new("LTTNG_", "can load a library that watches the program"),
     ];
 
-    /// <summary>A fault for each such variable that is set; none if there is none. One that is set to nothing does nothing.</summary>
+    /// <summary>A problem for each such variable that is set; none if there is none. One that is set to nothing does nothing.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
-    public static ImmutableArray<Fault> FaultsOf(IReadOnlyDictionary<string, string?> variables)
+    public static ImmutableArray<Problem> ProblemsOf(IReadOnlyDictionary<string, string?> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return [.. variables.Where(one => one.Value is { Length: > 0 } && !HarmlessVariables.Has(one.Key, one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => FaultsOf(one.Key))];
+        return [.. variables.Where(one => one.Value is { Length: > 0 } && !HarmlessVariables.Has(one.Key, one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal).SelectMany(one => ProblemsOf(one.Key))];
     }
 
-    private static IEnumerable<Fault> FaultsOf(string name) => Families.Where(family => family.Has(name)).Take(1).Select(family => new Fault(
+    private static IEnumerable<Problem> ProblemsOf(string name) => Families.Where(family => family.Has(name)).Take(1).Select(family => new Problem(
         "foreign-code", name, $"The variable is set, and {family.What}: what this program shows and does could be somebody else's.",
         $"Find out who sets it. Unset it (unset {name}), then start the program again."));
 

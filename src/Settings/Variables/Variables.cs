@@ -76,11 +76,11 @@ public static class Variables
         .. Keys.SelectMany(key => KeySource.NamesOf(key)),
     ];
 
-    /// <summary>A fault for each variable that looks like one of ours and is not: a misspelt name would be passed over, and what it was to say would not hold.</summary>
+    /// <summary>A problem for each variable that looks like one of ours and is not: a misspelt name would be passed over, and what it was to say would not hold.</summary>
     /// <param name="set">The environment's variables, by name.</param>
-    internal static IEnumerable<Fault> Misspelt(IReadOnlyDictionary<string, string?> set) => set.Keys.Order(StringComparer.Ordinal)
+    internal static IEnumerable<Problem> Misspelt(IReadOnlyDictionary<string, string?> set) => set.Keys.Order(StringComparer.Ordinal)
         .Where(name => !All.Contains(name))
         .Select(name => (Name: name, Meant: Likeness.Nearest(name, All)))
         .Where(one => one.Meant is not null || one.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        .Select(one => new Fault("variable-unknown", one.Name, $"No program reads this variable{(one.Meant is { } meant ? $"; {meant} is one" : "")}.", "Correct its name, or unset it."));
+        .Select(one => new Problem("variable-unknown", one.Name, $"No program reads this variable{(one.Meant is { } meant ? $"; {meant} is one" : "")}.", "Correct its name, or unset it."));
 }

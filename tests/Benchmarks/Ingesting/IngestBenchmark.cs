@@ -91,7 +91,7 @@ internal sealed class IngestBenchmark(DiskFolder disk, TextWriter output, TextWr
     private static SkillOptions OptionsOf(Target target) => ProgramSettings.Read(target.Variables, SettingsNeeds.Agent) switch
     {
         Checked<ProgramSettings>.Valid good => new SkillOptions(good.Value, "benchmarks"),
-        var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllFaults.Select(f => f.Message))}"),
+        var bad => throw new BenchmarkException($"The settings are refused: {string.Join("; ", bad.AllProblems.Select(f => f.Message))}"),
     };
 
     private static Message Mail(int number)

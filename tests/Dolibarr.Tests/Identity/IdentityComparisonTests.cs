@@ -23,7 +23,7 @@ public class IdentityComparisonTests
         var found = Prod with { Origin = "https://x:443", TlsKey = "cc", Dolibarr = "23.0.0", Company = new CompanyIdentity("OTHER", "FR2", ""), HighestThirdParty = 99, HighestSupplierInvoice = 49 };
 
         CodesOf(found).Should().Equal("other-origin", "other-tls-key", "other-version", "other-company", "other-company", "other-company", "ids-went-down", "ids-went-down");
-        DifferencesOf(found)[1].ToFault(Instance.Of("erp")).Message.Should().Contain("found cc").And.Contain("enrolled aa");
+        DifferencesOf(found)[1].ToProblem(Instance.Of("erp")).Message.Should().Contain("found cc").And.Contain("enrolled aa");
     }
 
     [Fact]

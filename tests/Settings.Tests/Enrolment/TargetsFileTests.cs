@@ -57,7 +57,7 @@ public sealed class TargetsFileTests : IDisposable
             System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | UnixFileMode.OtherWrite);
         }
 
-        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "writable-by-others");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code == "writable-by-others");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TargetsFileTests : IDisposable
         Directory.CreateDirectory(gate);
         System.IO.File.CreateSymbolicLink(File, Path.Combine(gate, "nowhere.json"));
 
-        TargetsFile.Read(gate).AllFaults.Should().ContainSingle(fault => fault.Code == "gate-no-file");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code == "gate-no-file");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => Replaced(text, was, becomes));
 
-        TargetsFile.Read(gate).AllFaults.Should().Contain(f => f.Code == code && f.Place == $"{File} {place}");
+        TargetsFile.Read(gate).AllProblems.Should().Contain(f => f.Code == code && f.Place == $"{File} {place}");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => text.Replace($"\"tlsKey\": \"{Key}\",", "", StringComparison.Ordinal));
 
-        TargetsFile.Read(gate).AllFaults.Should().ContainSingle().Which.Place.Should().EndWith("targets[0].tlsKey");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle().Which.Place.Should().EndWith("targets[0].tlsKey");
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(_ => text);
 
-        TargetsFile.Read(gate).AllFaults.Should().ContainSingle().Which.Code.Should().Be("targets-not-json");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle().Which.Code.Should().Be("targets-not-json");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => Replaced(Replaced(text, "\"origin\"", "\"orgin\""), "dolibarr-targets/1", "x"));
 
-        TargetsFile.Read(gate).AllFaults.Select(f => f.Code).Should().BeEquivalentTo("other-format", "unknown-member", "member-missing");
+        TargetsFile.Read(gate).AllProblems.Select(f => f.Code).Should().BeEquivalentTo("other-format", "unknown-member", "member-missing");
     }
 
     [Fact]

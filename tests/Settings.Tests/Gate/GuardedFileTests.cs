@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings.Tests;
 
 public sealed class GuardedFileTests : IDisposable
@@ -10,22 +12,22 @@ public sealed class GuardedFileTests : IDisposable
     private string Policy => Path.Combine(folder, "policy.json");
 
     [Fact]
-    public void A_file_that_only_its_owner_writes_counts() => FaultWith(Mine | UnixFileMode.GroupRead | UnixFileMode.OtherRead).Should().BeNull();
+    public void A_file_that_only_its_owner_writes_counts() => ProblemWith(Mine | UnixFileMode.GroupRead | UnixFileMode.OtherRead).Should().BeNull();
 
     [Theory]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
-    public void A_file_that_others_may_write_does_not(UnixFileMode more) => FaultWith(Mine | more)!.Code.Should().Be("writable-by-others");
+    public void A_file_that_others_may_write_does_not(UnixFileMode more) => ProblemWith(Mine | more)!.Code.Should().Be("writable-by-others");
 
     [Fact]
     public void Nor_one_in_a_folder_where_others_may_put_another_in_its_place()
     {
         Set(folder, MyFolder | UnixFileMode.OtherWrite);
 
-        var fault = FaultWith(Mine)!;
+        var problem = ProblemWith(Mine)!;
 
-        fault.Place.Should().Be(folder);
-        fault.ToString().Should().Contain($"chmod go-w {folder}");
+        problem.Place.Should().Be(folder);
+        problem.ToString().Should().Contain($"chmod go-w {folder}");
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class GuardedFileTests : IDisposable
         Set(real, Mine | UnixFileMode.OtherWrite);
         File.CreateSymbolicLink(Policy, real);
 
-        GuardedFile.FaultOf(Policy, "the policy")!.Code.Should().Be("writable-by-others");
+        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Should().Be("writable-by-others");
     }
 
     [Theory]
@@ -47,10 +49,10 @@ public sealed class GuardedFileTests : IDisposable
     {
         File.CreateSymbolicLink(Policy, Path.Combine(folder, target));
 
-        var fault = GuardedFile.FaultOf(Policy, "the policy")!;
+        var problem = GuardedFile.ProblemOf(Policy, "the policy")!;
 
-        (fault.Code, fault.Place).Should().Be(("leads-nowhere", Policy));
-        fault.ToString().Should().Contain($"rm {Policy}");
+        (problem.Code, problem.Place).Should().Be(("leads-nowhere", Policy));
+        problem.ToString().Should().Contain($"rm {Policy}");
     }
 
     [Fact]
@@ -60,19 +62,19 @@ public sealed class GuardedFileTests : IDisposable
         File.WriteAllText(Policy, "{}");
         System.Diagnostics.Process.Start("chown", ["nobody", Policy]).WaitForExit();
 
-        GuardedFile.FaultOf(Policy, "the policy")!.Code.Should().Be("owned-by-another");
+        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Should().Be("owned-by-another");
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_no_fault() => GuardedFile.FaultOf(Policy, "the policy").Should().BeNull();
+    public void A_file_that_is_not_there_is_no_problem() => GuardedFile.ProblemOf(Policy, "the policy").Should().BeNull();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private Fault? FaultWith(UnixFileMode mode)
+    private Problem? ProblemWith(UnixFileMode mode)
     {
         File.WriteAllText(Policy, "{}");
         Set(Policy, mode);
-        return GuardedFile.FaultOf(Policy, "the policy");
+        return GuardedFile.ProblemOf(Policy, "the policy");
     }
 
     private static void Set(string path, UnixFileMode mode)

@@ -11,15 +11,15 @@ public class ApiKeyTests
     [InlineData("kéy")]
     [InlineData("key\u200b")]
     [InlineData("key\u0000")]
-    public void A_key_with_a_space_or_a_control_character_is_a_fault_that_does_not_repeat_it(string text)
+    public void A_key_with_a_space_or_a_control_character_is_a_problem_that_does_not_repeat_it(string text)
     {
-        var fault = ApiKey.Read("K", text).AllFaults.Should().ContainSingle().Subject;
-        fault.Code.Should().Be("key-malformed");
-        fault.ToString().Should().NotContain(text);
+        var problem = ApiKey.Read("K", text).AllProblems.Should().ContainSingle().Subject;
+        problem.Code.Should().Be("key-malformed");
+        problem.ToString().Should().NotContain(text);
     }
 
     [Fact]
-    public void An_empty_key_is_missing() => ApiKey.Read("K", "").AllFaults.Should().ContainSingle().Which.Code.Should().Be("key-missing");
+    public void An_empty_key_is_missing() => ApiKey.Read("K", "").AllProblems.Should().ContainSingle().Which.Code.Should().Be("key-missing");
 
     [Fact]
     public void A_key_never_prints()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings.Tests;
 
@@ -30,7 +31,7 @@ public sealed class KeySourceTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
         Write(UnixFileMode.UserRead | more);
 
-        Faults(($"{Name}_FILE", File)).Should().ContainSingle().Which.Code.Should().Be(code);
+        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Code.Should().Be(code);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class KeySourceTests : IDisposable
         var link = Path.Combine(folder, "link");
         System.IO.File.CreateSymbolicLink(link, File);
 
-        Faults(($"{Name}_FILE", link)).Should().ContainSingle().Which.ToString().Should().Contain("link");
+        Problems(($"{Name}_FILE", link)).Should().ContainSingle().Which.ToString().Should().Contain("link");
     }
 
     [Fact]
@@ -49,25 +50,25 @@ public sealed class KeySourceTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there it is told what a file is.");
         Process.Start("mkfifo", ["-m", "600", File]).WaitForExit();
 
-        Faults(($"{Name}_FILE", File)).Should().ContainSingle().Which.ToString().Should().Contain("pipe");
+        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.ToString().Should().Contain("pipe");
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Faults(($"{Name}_FILE", File)).Should().ContainSingle().Which.Should().Match<Fault>(it => it.Code == "key-unreadable" && it.Message.Contains(File));
+        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code == "key-unreadable" && it.Message.Contains(File));
 
     [Theory]
     [InlineData("_FD", "3")]
     [InlineData("_SECRET", "service dolibarr user prod")]
     public void Other_places_are_for_replay_which_has_looked_there_before(string ending, string value) =>
-        Faults((Name + ending, value)).Should().ContainSingle().Which.Code.Should().Be("key-source");
+        Problems((Name + ending, value)).Should().ContainSingle().Which.Code.Should().Be("key-source");
 
     [Fact]
     public void Named_twice_it_is_refused()
     {
         Write(UnixFileMode.UserRead);
 
-        Faults(($"{Name}_FILE", File), (Name, "writekey")).Should().ContainSingle().Which.Code.Should().Be("key-twice");
+        Problems(($"{Name}_FILE", File), (Name, "writekey")).Should().ContainSingle().Which.Code.Should().Be("key-twice");
     }
 
     [Theory]
@@ -76,14 +77,14 @@ public sealed class KeySourceTests : IDisposable
     [InlineData("_SECRET")]
     public void The_agent_refuses_whatever_says_where_the_key_that_writes_to_prod_is(string ending)
     {
-        var faults = ProgramSettings.Read(new Dictionary<string, string?> { [Name + ending] = "" }, SettingsNeeds.AgentOffline).AllFaults;
+        var problems = ProgramSettings.Read(new Dictionary<string, string?> { [Name + ending] = "" }, SettingsNeeds.AgentOffline).AllProblems;
 
-        faults.Should().ContainSingle().Which.Should().Match<Fault>(it => it.Code == "write-key-present" && it.Place == Name + ending);
+        problems.Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code == "write-key-present" && it.Place == Name + ending);
     }
 
     [Fact]
     public void What_only_looks_into_folders_reads_no_key() =>
-        ProgramSettings.Read(new Dictionary<string, string?> { [$"{Variables.ProdApiKey}_FILE"] = "/nowhere/key" }, SettingsNeeds.FoldersOnly).AllFaults.Should().BeEmpty();
+        ProgramSettings.Read(new Dictionary<string, string?> { [$"{Variables.ProdApiKey}_FILE"] = "/nowhere/key" }, SettingsNeeds.FoldersOnly).AllProblems.Should().BeEmpty();
 
     private void Write(UnixFileMode mode)
     {
@@ -103,5 +104,5 @@ public sealed class KeySourceTests : IDisposable
 
     private static ProgramSettings Read(params (string Name, string Value)[] more) => ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(Set(more), SettingsNeeds.Confirm)).Value;
 
-    private static System.Collections.Immutable.ImmutableArray<Fault> Faults(params (string Name, string Value)[] more) => ProgramSettings.Read(Set(more), SettingsNeeds.Confirm).AllFaults;
+    private static System.Collections.Immutable.ImmutableArray<Problem> Problems(params (string Name, string Value)[] more) => ProgramSettings.Read(Set(more), SettingsNeeds.Confirm).AllProblems;
 }

@@ -57,12 +57,12 @@ public class LedgerPlaceTests
     [InlineData("postgresql://alice@host/ledger?sslmode=hush", "ledger-url-sslmode")]
     [InlineData("postgresql://alice@host/ledger?connect_timeout=hush", "ledger-url-timeout")]
     [InlineData("mysql://alice:hush@host/ledger", "ledger-url-scheme")]
-    public void Any_other_URL_is_a_fault_that_repeats_no_part_of_it(string text, string code)
+    public void Any_other_URL_is_a_problem_that_repeats_no_part_of_it(string text, string code)
     {
-        var fault = LedgerPlace.Read(Variables.Ledger, text).AllFaults.Should().ContainSingle().Subject;
+        var problem = LedgerPlace.Read(Variables.Ledger, text).AllProblems.Should().ContainSingle().Subject;
 
-        (fault.Code, fault.Place).Should().Be((code, Variables.Ledger));
-        fault.ToString().Should().NotContain("hush");
+        (problem.Code, problem.Place).Should().Be((code, Variables.Ledger));
+        problem.ToString().Should().NotContain("hush");
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public class LedgerPlaceTests
     }
 
     [Fact]
-    public void It_is_told_together_with_all_other_faults() =>
+    public void It_is_told_together_with_all_other_problems() =>
         ProgramSettings.Read(new Dictionary<string, string?> { [Variables.Ledger] = "mysql://host/x", [Variables.Target] = "nowhere" }, SettingsNeeds.FoldersOnly)
-            .AllFaults.Select(f => f.Code).Should().BeEquivalentTo("target-unknown", "ledger-url-scheme");
+            .AllProblems.Select(f => f.Code).Should().BeEquivalentTo("target-unknown", "ledger-url-scheme");
 
     private static LedgerPlace Valid(string text) => Known.Valid(LedgerPlace.Read(Variables.Ledger, text));
 

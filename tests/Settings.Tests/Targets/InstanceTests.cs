@@ -85,21 +85,21 @@ public class InstanceTests
     [InlineData("erp.x")]
     [InlineData("erp\n")]
     [InlineData("érp")]
-    public void A_name_that_is_not_kebab_case_is_a_fault_of_its_place(string name)
+    public void A_name_that_is_not_kebab_case_is_a_problem_of_its_place(string name)
     {
-        Instance.Read(name, "sandbox").AllFaults.Should().ContainSingle().Which.Place.Should().Be("application");
-        Instance.Read("erp", name).AllFaults.Should().ContainSingle().Which.Place.Should().Be("environment");
+        Instance.Read(name, "sandbox").AllProblems.Should().ContainSingle().Which.Place.Should().Be("application");
+        Instance.Read("erp", name).AllProblems.Should().ContainSingle().Which.Place.Should().Be("environment");
     }
 
     [Fact]
-    public void Both_names_are_checked_at_once() => Instance.Read("A", "B").AllFaults.Should().HaveCount(2);
+    public void Both_names_are_checked_at_once() => Instance.Read("A", "B").AllProblems.Should().HaveCount(2);
 
     [Fact]
     public void The_longest_name_still_fits_a_postgresql_identifier()
     {
         var longest = Instance.Of(new string('a', Instance.LongestName));
         longest.OwnerRole.Should().HaveLength(63);
-        Instance.Read(new string('a', Instance.LongestName - 1), "b").AllFaults.Should().ContainSingle().Which.Code.Should().Be("name-too-long");
+        Instance.Read(new string('a', Instance.LongestName - 1), "b").AllProblems.Should().ContainSingle().Which.Code.Should().Be("name-too-long");
     }
 
     [Fact]

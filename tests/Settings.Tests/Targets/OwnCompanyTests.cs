@@ -3,7 +3,7 @@ namespace DolibarrAgent.Settings.Tests;
 public class OwnCompanyTests
 {
     [Fact]
-    public void Nothing_set_is_not_a_fault_and_nothing_known() => Read(null, "", " ").Should().Be(OwnCompany.Unknown);
+    public void Nothing_set_is_not_a_problem_and_nothing_known() => Read(null, "", " ").Should().Be(OwnCompany.Unknown);
 
     [Fact]
     public void The_numbers_are_kept_without_spaces()
@@ -19,18 +19,18 @@ public class OwnCompanyTests
     [InlineData(null, "FR4030326504", "vat-number-malformed", "9 digits of the SIREN")]
     [InlineData(null, "12", "vat-number-malformed", "two letters")]
     [InlineData("303265045", "FR22424761419", "company-ids-differ", "ends with the SIREN")]
-    public void A_number_that_cannot_be_ours_is_a_fault_that_says_why(string? siren, string? vatNumber, string code, string words)
+    public void A_number_that_cannot_be_ours_is_a_problem_that_says_why(string? siren, string? vatNumber, string code, string words)
     {
-        var fault = OwnCompany.Read(null, siren, vatNumber).AllFaults.Should().ContainSingle().Subject;
-        (fault.Code, fault.Place).Should().Be((code, vatNumber is null ? Variables.CompanySiren : Variables.CompanyVatNumber));
-        fault.ToString().Should().Contain(words);
+        var problem = OwnCompany.Read(null, siren, vatNumber).AllProblems.Should().ContainSingle().Subject;
+        (problem.Code, problem.Place).Should().Be((code, vatNumber is null ? Variables.CompanySiren : Variables.CompanyVatNumber));
+        problem.ToString().Should().Contain(words);
     }
 
     [Fact]
-    public void The_settings_tell_its_faults_with_all_others()
+    public void The_settings_tell_its_problems_with_all_others()
     {
         var variables = new Dictionary<string, string?> { [Variables.App] = "ERP", [Variables.CompanySiren] = "1", [Variables.CompanyVatNumber] = "FR1" };
-        ProgramSettings.Read(variables, SettingsNeeds.FoldersOnly).AllFaults.Select(fault => fault.Place).Should()
+        ProgramSettings.Read(variables, SettingsNeeds.FoldersOnly).AllProblems.Select(problem => problem.Place).Should()
             .Equal(Variables.App, Variables.CompanySiren, Variables.CompanyVatNumber);
     }
 

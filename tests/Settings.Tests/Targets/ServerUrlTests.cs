@@ -24,12 +24,12 @@ public class ServerUrlTests
     [InlineData("ftp://erp.example.com", "url-malformed")]
     [InlineData("/erp", "url-malformed")]
     [InlineData("https://", "url-malformed")]
-    public void What_is_not_the_root_of_a_dolibarr_is_a_fault(string text, string code) =>
-        ServerUrl.Read("X", text).AllFaults.Should().ContainSingle().Which.Code.Should().Be(code);
+    public void What_is_not_the_root_of_a_dolibarr_is_a_problem(string text, string code) =>
+        ServerUrl.Read("X", text).AllProblems.Should().ContainSingle().Which.Code.Should().Be(code);
 
     [Fact]
     public void A_password_in_a_url_is_not_repeated() =>
-        ServerUrl.Read("X", "ftp://user:hunter2@host").AllFaults.Should().ContainSingle().Which.ToString().Should().NotContain("hunter2");
+        ServerUrl.Read("X", "ftp://user:hunter2@host").AllProblems.Should().ContainSingle().Which.ToString().Should().NotContain("hunter2");
 
     [Theory]
     [InlineData("https://erp.example.com", "https://ERP.example.com:443/x")]

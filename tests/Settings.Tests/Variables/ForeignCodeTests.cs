@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings.Tests;
 
 public sealed class ForeignCodeTests
@@ -39,10 +41,10 @@ public sealed class ForeignCodeTests
     [InlineData("KRB5_CONFIG", "/nowhere/krb5.conf")]
     public void What_is_not_known_to_be_harmless_is_refused_and_says_how_to_unset_it(string variable, string value)
     {
-        var fault = Faults(variable, value).Should().ContainSingle().Subject;
+        var problem = Problems(variable, value).Should().ContainSingle().Subject;
 
-        (fault.Code, fault.Place).Should().Be(("foreign-code", variable));
-        fault.Remedy.Should().Contain($"unset {variable}");
+        (problem.Code, problem.Place).Should().Be(("foreign-code", variable));
+        problem.Remedy.Should().Contain($"unset {variable}");
     }
 
     [Theory]
@@ -64,11 +66,11 @@ public sealed class ForeignCodeTests
     [InlineData("LD_PRELOAD", "")]
     [InlineData("SSL_CERT_FILE", "/etc/ssl/certs/ca-certificates.crt")]
     [InlineData("LANG", "C.UTF-8")]
-    public void What_ordinary_machines_set_is_not(string variable, string value) => Faults(variable, value).Should().BeEmpty();
+    public void What_ordinary_machines_set_is_not(string variable, string value) => Problems(variable, value).Should().BeEmpty();
 
     [Fact]
     public void All_are_named_together() =>
-        ForeignCode.FaultsOf(new Dictionary<string, string?> { ["LD_PRELOAD"] = "x", ["DOTNET_GCPath"] = "x", ["HOME"] = "/root" }).Select(fault => fault.Place).Should().Equal("DOTNET_GCPath", "LD_PRELOAD");
+        ForeignCode.ProblemsOf(new Dictionary<string, string?> { ["LD_PRELOAD"] = "x", ["DOTNET_GCPath"] = "x", ["HOME"] = "/root" }).Select(problem => problem.Place).Should().Equal("DOTNET_GCPath", "LD_PRELOAD");
 
-    private static System.Collections.Immutable.ImmutableArray<Fault> Faults(string variable, string value) => ForeignCode.FaultsOf(new Dictionary<string, string?> { [variable] = value });
+    private static System.Collections.Immutable.ImmutableArray<Problem> Problems(string variable, string value) => ForeignCode.ProblemsOf(new Dictionary<string, string?> { [variable] = value });
 }
