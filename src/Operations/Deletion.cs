@@ -85,7 +85,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     protected override Fields BeforeImage(Operation.Delete operation, Fields held) => KeptOf(held);
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "deleted", $"The {Resource.Title} stays deleted: nothing brings it back.", "Enter it again, if it is still wanted.")));
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem("deleted", "", $"The {Resource.Title} stays deleted: nothing brings it back.", "Enter it again, if it is still wanted.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;
 

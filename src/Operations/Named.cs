@@ -49,5 +49,5 @@ internal static class NamedHere
             _ => throw new InvalidOperationException("What may be sent stays so, or something that it names is not there."),
         };
 
-    private static Answer<Standing.Ready> Refused(Problem problem) => new Answer<Standing.Ready>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy));
+    private static Answer<Standing.Ready> Refused(Problem problem) => new Answer<Standing.Ready>.Refused(problem);
 }

@@ -115,7 +115,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
     private static async Task<Answer<bool>> StandsAsync(Operation operation, Site site, CancellationToken cancel) =>
         await OperationKind.Of(operation)!.StandAsync(operation, site, Asking.Afresh, cancel) switch
         {
-            Standing.Unseen { Problem: var problem } => new Answer<bool>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy)),
+            Standing.Unseen { Problem: var problem } => new Answer<bool>.Unanswered(problem, false),
             var standing => new Answer<bool>.Ok(standing is Standing.Done || (operation is Operation.Create && standing is Standing.Conflict { Held: not null })),
         };
 }

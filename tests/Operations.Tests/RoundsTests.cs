@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations.Tests;
@@ -72,7 +73,7 @@ public class RoundsTests
     {
         calls.Add(values);
         return Task.FromResult<Answer<ImmutableArray<int>>>(refusal(values) is { } code
-            ? new Answer<ImmutableArray<int>>.Refused(new DolibarrError(403, code, "no", "nothing"))
+            ? new Answer<ImmutableArray<int>>.Refused(new Problem(code, "", "no", "nothing"), 403)
             : new Answer<ImmutableArray<int>>.Ok([.. values]));
     }, value => value);
 }

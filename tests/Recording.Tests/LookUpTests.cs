@@ -72,7 +72,7 @@ public sealed class LookUpTests : IAsyncLifetime
         two.Sandbox.SetRights("agent", SimulatedKey.Kinds["buyer"]);
         using var mine = await two.RecorderAsync();
 
-        var refused = (await mine.Read.Products.FindBySupplierReferenceAsync(["F/100-A"], 1, Cancel)).Should().BeOfType<Answer<System.Collections.Immutable.ImmutableArray<SuppliedProduct>>.Refused>().Subject.Error;
+        var refused = (await mine.Read.Products.FindBySupplierReferenceAsync(["F/100-A"], 1, Cancel)).Should().BeOfType<Answer<System.Collections.Immutable.ImmutableArray<SuppliedProduct>>.Refused>().Subject.Problem;
         (refused.Code, refused.Message.Contains("produit.lire", StringComparison.Ordinal)).Should().Be((ErrorCodes.RightMissing, true));
     }
 

@@ -45,9 +45,9 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
         Answer<Currency>.Ok { Value: { Rate: 1 } } => Result.Refused<Currency>(new Problem(
             "currency-foreign", "currency", $"The invoice is in {code}, and the rate of {code} on {instance.Name} is 1: either nobody entered it, or the books are in {code}.", $"On {instance.Name}, enter the rate of {code} in the module Multicurrency, then run this again.")),
         Answer<Currency>.Ok { Value: { Rate: > 0 } } ok => Result.Ok(ok.Value),
-        Answer<Currency>.Ok or Answer<Currency>.Refused { Error.Code: ErrorCodes.NotFound } => Result.Refused<Currency>(new Problem(
+        Answer<Currency>.Ok or Answer<Currency>.Refused { Problem.Code: ErrorCodes.NotFound } => Result.Refused<Currency>(new Problem(
             "currency-foreign", "currency", $"The invoice is in {code}, and {instance.Name} has no rate for it: it would book the figures as its own.", $"On {instance.Name}, add {code} with a rate in the module Multicurrency, then run this again.")),
-        Answer<Currency>.Refused { Error: { Code: ErrorCodes.RightMissing } no } => Result.Refused<Currency>(new Problem("currency-foreign", "currency", $"The invoice is in {code}. On {instance.Name}: {no.Message}", no.Advice)),
+        Answer<Currency>.Refused { Problem: { Code: ErrorCodes.RightMissing } no } => Result.Refused<Currency>(new Problem("currency-foreign", "currency", $"The invoice is in {code}. On {instance.Name}: {no.Message}", no.Remedy)),
         var answer => answer.ToResult("currency"),
     };
 }

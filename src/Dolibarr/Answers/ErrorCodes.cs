@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>The codes of <see cref="DolibarrError"/>; they do not change.</summary>
+/// <summary>The codes of <see cref="Answer{T}.Refused"/>; they do not change.</summary>
 public static class ErrorCodes
 {
     /// <summary>401: no key, a wrong one, or one of a closed user.</summary>

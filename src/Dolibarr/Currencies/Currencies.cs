@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -29,9 +30,9 @@ public sealed class Currencies
     public Task<Answer<Currency>> ByCodeAsync(string code, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.ByCodeAsync(code, token),
         reply => reply.Status == 403
-            ? new Answer<Currency>.Refused(new DolibarrError(
-                reply.Status, ErrorCodes.RightMissing, "The module Multicurrency is off, or the key's user may not read currencies.",
-                $"Switch the module on, give the currency a rate there, and give the user the right to {Right.ReadCurrencies}."))
+            ? new Answer<Currency>.Refused(new Problem(
+                ErrorCodes.RightMissing, "", "The module Multicurrency is off, or the key's user may not read currencies.",
+                $"Switch the module on, give the currency a rate there, and give the user the right to {Right.ReadCurrencies}."), reply.Status)
             : reply.ReadOne(Inbound.Default.CurrencyWire, wire => wire.ToCurrency()),
         cancel);
 }

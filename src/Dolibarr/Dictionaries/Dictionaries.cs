@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -31,11 +32,10 @@ public sealed class Dictionaries
         this.caller.SendAsync(
             send,
             reply => reply.Status == 403
-                ? new Answer<ImmutableArray<T>>.Refused(new DolibarrError(
-                    reply.Status,
-                    ErrorCodes.RightMissing,
+                ? new Answer<ImmutableArray<T>>.Refused(new Problem(
+                    ErrorCodes.RightMissing, "",
                     "The key's user may not read the terms and means of payment.",
-                    $"Give it in its tab of permissions the right to {string.Join("; or to ", RightsNeeded.ReadingDictionaries)}."))
+                    $"Give it in its tab of permissions the right to {string.Join("; or to ", RightsNeeded.ReadingDictionaries)}."), reply.Status)
                 : reply.Read<TWire[], ImmutableArray<T>>(shape, entries => new Answer<ImmutableArray<T>>.Ok([.. Loose.Each(entries).Select(make).OfType<T>()])),
             cancel);
 }

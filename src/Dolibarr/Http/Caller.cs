@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -21,26 +22,26 @@ internal sealed class Caller(Connection connection)
         }
         catch (Exception fault) when (Within<NoAnswerException>(fault) is { } unanswered)
         {
-            return Redact<T>(new Answer<T>.Unanswered(unanswered.Fault));
+            return Redact<T>(new Answer<T>.Unanswered(unanswered.Problem, unanswered.MayHaveTakenEffect));
         }
         catch (Exception fault) when (ServerKeyException.Within(fault) is { } stranger)
         {
-            return new Answer<T>.Refused(new DolibarrError(
-                0, ErrorCodes.TlsKeyChanged, stranger.Message,
+            return new Answer<T>.Refused(new Problem(
+                ErrorCodes.TlsKeyChanged, "", stranger.Message,
                 $"Find out who answers at {connection.Server}, and write nothing until you know. Where its key was renewed: replay enroll --again."));
         }
         catch (Exception fault) when (Within<WriteRefusedException>(fault) is { } refused)
         {
-            return new Answer<T>.Refused(new DolibarrError(
-                0, ErrorCodes.WriteRefused, refused.Message,
+            return new Answer<T>.Refused(new Problem(
+                ErrorCodes.WriteRefused, "", refused.Message,
                 "On prod nothing writes but replay --confirm: finish the changeset and have it replayed."));
         }
     }
 
     private Answer<T> Redact<T>(Answer<T> answer) => answer switch
     {
-        Answer<T>.Refused { Error: var error } => new Answer<T>.Refused(error with { Message = connection.Key.RedactFrom(error.Message) }),
-        Answer<T>.Unanswered { Fault: var fault } => new Answer<T>.Unanswered(fault with { Message = connection.Key.RedactFrom(fault.Message) }),
+        Answer<T>.Refused refused => refused with { Problem = refused.Problem with { Message = connection.Key.RedactFrom(refused.Problem.Message) } },
+        Answer<T>.Unanswered silent => silent with { Problem = silent.Problem with { Message = connection.Key.RedactFrom(silent.Problem.Message) } },
         _ => answer,
     };
 

@@ -18,22 +18,18 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested && Describe(fault) is { } described)
         {
-            throw new NoAnswerException(new NoAnswer(
-                described.Code,
-                OnceOnly.MayHaveLeft(request) && !NeverConnected(fault),
-                described.Message,
-                described.Advice));
+            throw new NoAnswerException(described, OnceOnly.MayHaveLeft(request) && !NeverConnected(fault));
         }
     }
 
-    private (string Code, string Message, string Advice)? Describe(Exception fault) => fault switch
+    private Problem? Describe(Exception fault) => fault switch
     {
         _ when ServerKeyException.Within(fault) is not null => null,
-        AnswerTooLargeException => (NoAnswerCodes.TooLarge, $"{server}: {fault.Message}", "Ask for less at once, or raise the limit."),
+        AnswerTooLargeException => new(NoAnswerCodes.TooLarge, "", $"{server}: {fault.Message}", "Ask for less at once, or raise the limit."),
         TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } =>
-            (NoAnswerCodes.Timeout, $"{server} gave no whole answer in time.", $"Look whether {server} is up and how busy it is, then try again."),
+            new(NoAnswerCodes.Timeout, "", $"{server} gave no whole answer in time.", $"Look whether {server} is up and how busy it is, then try again."),
         HttpRequestException or IOException =>
-            (NoAnswerCodes.Connection, $"The connection to {server} failed: {FullStop.After(Root(fault).Message)}", $"Look whether {server} is up and can be reached from here, then try again."),
+            new(NoAnswerCodes.Connection, "", $"The connection to {server} failed: {FullStop.After(Root(fault).Message)}", $"Look whether {server} is up and can be reached from here, then try again."),
         _ => null,
     };
 
@@ -47,7 +43,9 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
 }
 
 /// <summary>Carries what went wrong through Refit to the one place that makes a value of it.</summary>
-internal sealed class NoAnswerException(NoAnswer fault) : Exception(fault.Message)
+internal sealed class NoAnswerException(Problem problem, bool mayHaveTakenEffect) : Exception(problem.Message)
 {
-    public NoAnswer Fault { get; } = fault;
+    public Problem Problem { get; } = problem;
+
+    public bool MayHaveTakenEffect { get; } = mayHaveTakenEffect;
 }

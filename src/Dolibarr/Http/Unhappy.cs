@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -11,9 +12,9 @@ internal static partial class Unhappy
     {
         >= 300 and < 400 => Redirected<T>(reply),
         400 => BadRequest<T>(reply),
-        401 when reply.KeyHadWorked => new Answer<T>.Unanswered(new NoAnswer(
-            NoAnswerCodes.KeyUnread, false, "Dolibarr refuses a key that worked a moment ago. Its database is starting again, or the key was withdrawn.",
-            "Wait a minute, then run the same command again. If it is still refused, check the key and that its user is open.")),
+        401 when reply.KeyHadWorked => new Answer<T>.Unanswered(new Problem(
+            NoAnswerCodes.KeyUnread, "", "Dolibarr refuses a key that worked a moment ago. Its database is starting again, or the key was withdrawn.",
+            "Wait a minute, then run the same command again. If it is still refused, check the key and that its user is open."), false),
         401 => Refuse<T>(reply, ErrorCodes.WrongKey, "Check the API key and that its user is open. While its database is starting, Dolibarr refuses every key: try again in a minute."),
         403 => Forbidden<T>(reply),
         404 => Refuse<T>(reply, ErrorCodes.NotFound, "Look it up again: it may have been deleted, or the id is of another server."),
@@ -28,23 +29,21 @@ internal static partial class Unhappy
     };
 
     /// <summary>A success that is not what Dolibarr gives there.</summary>
-    public static Answer<T> NotUnderstood<T>(Reply reply, string why) => Outage.IsPage(reply.Status, reply.Body) ? DatabaseDown<T>(reply) : new Answer<T>.Unanswered(new NoAnswer(
-        NoAnswerCodes.NotJson,
-        reply.IsWrite,
+    public static Answer<T> NotUnderstood<T>(Reply reply, string why) => Outage.IsPage(reply.Status, reply.Body) ? DatabaseDown<T>(reply) : new Answer<T>.Unanswered(new Problem(
+        NoAnswerCodes.NotJson, "",
         $"{reply.Status}, but not the JSON that Dolibarr gives here: {DolibarrErrorBody.OneLine(why)}. It begins: {Beginning(reply)}",
-        "Check the URL: another page, or a server in between, may have answered."));
+        "Check the URL: another page, or a server in between, may have answered."), reply.IsWrite);
 
-    private static Answer<T> DatabaseDown<T>(Reply reply) => new Answer<T>.Unanswered(new NoAnswer(
-        NoAnswerCodes.DatabaseDown,
-        reply.IsWrite && !Outage.IsNotConnected(reply.Body),
+    private static Answer<T> DatabaseDown<T>(Reply reply) => new Answer<T>.Unanswered(new Problem(
+        NoAnswerCodes.DatabaseDown, "",
         Outage.IsNotConnected(reply.Body)
             ? "Dolibarr is up, but it cannot reach its database."
             : "Dolibarr is up, but answers with its page for technical errors, as it does while its database is stopped.",
-        "The URL and the key may well be right. Have the database looked at, or wait until it is back; then run the same command again."));
+        "The URL and the key may well be right. Have the database looked at, or wait until it is back; then run the same command again."), reply.IsWrite && !Outage.IsNotConnected(reply.Body));
 
     /// <summary>A success that says that nothing was done.</summary>
     public static Answer<T> NothingDone<T>(Reply reply, string message, string advice) =>
-        new Answer<T>.Refused(new DolibarrError(reply.Status, ErrorCodes.NothingDone, message, advice));
+        new Answer<T>.Refused(new Problem(ErrorCodes.NothingDone, "", message, advice), reply.Status);
 
     private static Answer<T> BadRequest<T>(Reply reply)
     {
@@ -58,8 +57,8 @@ internal static partial class Unhappy
 
     private static Answer<T> Forbidden<T>(Reply reply) =>
         reply.Error is null && Text(reply).Contains("SQL or Script injection protection", StringComparison.Ordinal)
-            ? new Answer<T>.Refused(new DolibarrError(
-                reply.Status, ErrorCodes.Firewall, "The firewall inside Dolibarr mistakes the text of this request for an attack.", "Look it up by another key."))
+            ? new Answer<T>.Refused(new Problem(
+                ErrorCodes.Firewall, "", "The firewall inside Dolibarr mistakes the text of this request for an attack.", "Look it up by another key."), reply.Status)
             : Refuse<T>(reply, ErrorCodes.Forbidden, "Give the key's user the right for this, or use the key of a user who has it.");
 
     private static Answer<T> ServerFault<T>(Reply reply) => reply.Error switch
@@ -75,19 +74,18 @@ internal static partial class Unhappy
     };
 
     // Nobody was followed, but whoever answered may have done something first.
-    private static Answer<T> Redirected<T>(Reply reply) => new Answer<T>.Unanswered(new NoAnswer(
-        NoAnswerCodes.Redirected,
-        reply.IsWrite,
+    private static Answer<T> Redirected<T>(Reply reply) => new Answer<T>.Unanswered(new Problem(
+        NoAnswerCodes.Redirected, "",
         reply.Status == 304
             ? "304 (not modified), which is not an answer here."
             : $"{reply.Status} to {(reply.MovedTo.Length == 0 ? "nowhere" : DolibarrErrorBody.OneLine(reply.MovedTo))}; redirects are not followed, for they would carry the key along.",
-        "Configure the URL that Dolibarr itself answers at."));
+        "Configure the URL that Dolibarr itself answers at."), reply.IsWrite);
 
     private static Answer<T> Refuse<T>(Reply reply, string code, string advice) =>
-        new Answer<T>.Refused(new DolibarrError(reply.Status, code, Text(reply), advice));
+        new Answer<T>.Refused(new Problem(code, "", Text(reply), advice), reply.Status);
 
     private static Answer<T> Unanswer<T>(Reply reply, string code, string advice) =>
-        new Answer<T>.Unanswered(new NoAnswer(code, reply.IsWrite, $"{reply.Status}: {Text(reply)}", advice));
+        new Answer<T>.Unanswered(new Problem(code, "", $"{reply.Status}: {Text(reply)}", advice), reply.IsWrite);
 
     private static string Text(Reply reply) => reply.Error?.Text ?? Beginning(reply);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -22,9 +23,9 @@ public sealed class Objects
             cancel)
         : (await GetAllAsync(resource, [id], cancel)).Then<DolibarrObject>(found => found is [var one]
             ? new Answer<DolibarrObject>.Ok(one)
-            : new Answer<DolibarrObject>.Refused(new DolibarrError(
-                404, ErrorCodes.NotFound, $"There is no {resource.Title.English} with that number, or its supplier is closed.",
-                "Look it up again.")));
+            : new Answer<DolibarrObject>.Refused(new Problem(
+                ErrorCodes.NotFound, "", $"There is no {resource.Title.English} with that number, or its supplier is closed.",
+                "Look it up again."), 404));
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>
     public Task<Answer<ImmutableArray<DolibarrObject>>> GetAllAsync(Resource resource, IReadOnlyCollection<long> ids, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -47,9 +48,9 @@ public sealed class Payments
         reply => reply.Read<BankLinkWire[], long>(Inbound.Default.BankLinkWireArray, links =>
             Loose.Each(links).FirstOrDefault(link => link.Kind == LinkOfPayment)?.Id is > 0 and var payment
                 ? new Answer<long>.Ok(payment)
-                : new Answer<long>.Refused(new DolibarrError(
-                    reply.Status, ErrorCodes.NotFound, "The line on the bank account belongs to no payment.",
-                    "Look at it on the account's page."))),
+                : new Answer<long>.Refused(new Problem(
+                    ErrorCodes.NotFound, "", "The line on the bank account belongs to no payment.",
+                    "Look at it on the account's page."), reply.Status)),
         cancel);
 
     private async Task<Answer<ImmutableArray<T>>> ProvenAsync<T>(

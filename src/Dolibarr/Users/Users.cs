@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -22,11 +23,10 @@ public sealed class Users
     public Task<Answer<OwnUser>> OwnRightsAsync(CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.OwnAsync(token),
         reply => reply.Status == 403
-            ? new Answer<OwnUser>.Refused(new DolibarrError(
-                reply.Status,
-                ErrorCodes.RightsUnproven,
+            ? new Answer<OwnUser>.Refused(new Problem(
+                ErrorCodes.RightsUnproven, "",
                 "Dolibarr does not show this key its own rights, so they cannot be proven.",
-                $"Give the key's user the right to {Right.EditOneself}, in its tab of permissions."))
+                $"Give the key's user the right to {Right.EditOneself}, in its tab of permissions."), reply.Status)
             : reply.Read(Inbound.Default.OwnUserWire, wire => new Answer<OwnUser>.Ok(wire.ToOwnUser())),
         cancel);
 
@@ -69,7 +69,7 @@ public sealed class Users
     }
 
     private static Answer<OwnUser> Refused(string message, string advice) =>
-        new Answer<OwnUser>.Refused(new DolibarrError(0, ErrorCodes.RightMissing, message, advice));
+        new Answer<OwnUser>.Refused(new Problem(ErrorCodes.RightMissing, "", message, advice));
 
     private sealed record Proof(OwnUser User, long At);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -109,8 +110,8 @@ internal sealed record Listing<TWire, T>(
         // A row that the server counts and does not show is not absent.
         var total = page.Pagination.Total ?? 0;
         return items.Length < Math.Min(total, shown)
-            ? new Answer<Page>.Unanswered(new NoAnswer(
-                NoAnswerCodes.ListMoved, false, $"The server counts {total} and shows {items.Length}.", "Read the list again."))
+            ? new Answer<Page>.Unanswered(new Problem(
+                NoAnswerCodes.ListMoved, "", $"The server counts {total} and shows {items.Length}.", "Read the list again."), false)
             : new Answer<Page>.Ok(new Page([.. items.OfType<T>()], IsLast: items.Length >= total));
     }
 

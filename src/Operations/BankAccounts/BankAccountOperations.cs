@@ -22,8 +22,8 @@ public sealed class BankAccountOperations : ResourceOperations
     public override ImmutableArray<OperationKind> Kinds { get; } = [new CreateBankAccount(), new UpdateBankAccount()];
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
-        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new DolibarrError(
-            0, "not-named", "A bank account is named by its third party and its IBAN, which its id does not tell.", $"Look at the bank details on {site.Name}, and put them right by hand.")));
+        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
+            "not-named", "", "A bank account is named by its third party and its IBAN, which its id does not tell.", $"Look at the bank details on {site.Name}, and put them right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {

@@ -76,7 +76,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         await (await ReadAsync(operation, site.Site, id, cancel)).ThenAsync(async held => Added(operation, held).ToList() is { Count: > 0 } added
-            ? new Answer<long>.Refused(new DolibarrError(0, "changed-since", $"Somebody added to this bank account since: {string.Join("; ", added)}.", "Find out what for. Delete it by hand on the sandbox, if it is to go."))
+            ? new Answer<long>.Refused(new Problem("changed-since", "", $"Somebody added to this bank account since: {string.Join("; ", added)}.", "Find out what for. Delete it by hand on the sandbox, if it is to go."))
             : await site.OnAccountAsync(id, [IbanOf(operation)], account => site.Writer.BankAccounts.DeleteAsync(id, account, cancel), cancel));
 
     /// <summary>What the account holds in fields that the operation left empty.</summary>

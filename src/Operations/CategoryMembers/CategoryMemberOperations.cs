@@ -35,8 +35,8 @@ public sealed class CategoryMemberOperations : ResourceOperations
             .Select(field => $"{field.Key} '{((FieldValue.To)field.Value).Reference}'"))];
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
-        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new DolibarrError(
-            0, "not-named", "An entry in a category is named by both, which its id does not tell.",
+        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
+            "not-named", "", "An entry in a category is named by both, which its id does not tell.",
             $"Look at the category on {site.Name}, and put it right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)

@@ -73,7 +73,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
             (null, var category, var member, _) =>
                 (await site.Writer.CategoryMembers.RemoveAsync(category, (entry.Kind, member), cancel)).Map(_ => category),
             (Resolution.Unseen { Problem: var unseen }, _, _, _) =>
-                new Answer<long>.Unanswered(new NoAnswer(unseen.Code, false, unseen.Message, unseen.Remedy)),
+                new Answer<long>.Unanswered(unseen, false),
             // It went with its object.
             _ => new Answer<long>.Ok(id),
         };

@@ -68,8 +68,8 @@ internal sealed class DeleteCategoryMember : OperationKind<Operation.Delete>
     protected override Fields BeforeImage(Operation.Delete operation, Fields held) => held;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(
-            0, "deleted", "What was taken out of a category stays out: no marker says that it was there by this changeset.",
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
+            "deleted", "", "What was taken out of a category stays out: no marker says that it was there by this changeset.",
             "Put it there again, if it is still wanted.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;

@@ -77,7 +77,7 @@ internal sealed record Membership(Reference Category, Reference Object, string F
         (null, var category, var member, _) => (await site.Read.CategoryMembers.HasAsync(category, (Kind, member), cancel))
             .Map(isThere => isThere ? Fields.None.With(CategoryMemberFields.As, Kind) : Fields.None),
         (Resolution.Unseen { Problem: var unseen }, _, _, _) =>
-            new Answer<Fields>.Unanswered(new NoAnswer(unseen.Code, false, unseen.Message, unseen.Remedy)),
+            new Answer<Fields>.Unanswered(unseen, false),
         // What is not there is in no category.
         _ => new Answer<Fields>.Ok(Fields.None),
     };

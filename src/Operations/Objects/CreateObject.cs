@@ -51,8 +51,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         await site.Writer.Objects.DeleteAsync(resource, id, cancel) switch
         {
-            Answer<Done>.Unanswered { Fault.Code: NoAnswerCodes.ServerError } when resource.Stays is { } why =>
-                new Answer<long>.Refused(new DolibarrError(0, "by-hand", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
+            Answer<Done>.Unanswered { Problem.Code: NoAnswerCodes.ServerError } when resource.Stays is { } why =>
+                new Answer<long>.Refused(new Problem("by-hand", "", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
             var deleted => deleted.Map(_ => id),
         };
 

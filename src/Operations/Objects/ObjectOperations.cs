@@ -74,8 +74,8 @@ public class ObjectOperations : ResourceOperations
     {
         if (below > Resource.Deepest)
         {
-            return new Answer<Reference.Found>.Refused(new DolibarrError(
-                0, Resource.TooDeep, Resource.TooDeepMessage, $"Put it higher on {site.Name}, by hand."));
+            return new Answer<Reference.Found>.Refused(new Problem(
+                Resource.TooDeep, "", Resource.TooDeepMessage, $"Put it higher on {site.Name}, by hand."));
         }
         var read = await site.Read.Objects(Resource).GetAsync(id, cancel);
         return await read.ThenAsync(async found =>

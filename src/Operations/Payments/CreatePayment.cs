@@ -112,8 +112,8 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(
-            0, "by-hand", Payment.TakenBackByHand!, $"Delete it on {site.Site.Name} by hand, or leave it there.")));
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
+            "by-hand", "", Payment.TakenBackByHand!, $"Delete it on {site.Site.Name} by hand, or leave it there.")));
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || !Payment.Fields[name]!.Settable);
@@ -179,10 +179,10 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
     private static Answer<Fields> Lost(Operation operation, Site site, Resolution resolution) => resolution switch
     {
         Resolution.Not { Problems: [var problem, ..] } =>
-            new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
+            new Answer<Fields>.Refused(problem),
         Resolution.Unseen { Problem: var problem } =>
-            new Answer<Fields>.Refused(new DolibarrError(0, problem.Code, problem.Message, problem.Remedy)),
-        _ => new Answer<Fields>.Refused(new DolibarrError(0, ErrorCodes.NotFound, $"The invoice of {operation.Id} is not there yet.",
+            new Answer<Fields>.Refused(problem),
+        _ => new Answer<Fields>.Refused(new Problem(ErrorCodes.NotFound, "", $"The invoice of {operation.Id} is not there yet.",
             $"Look at it on {site.Name}.")),
     };
 

@@ -19,8 +19,8 @@ public sealed class PaymentOperations : ResourceOperations
     public override ImmutableArray<OperationKind> Kinds { get; } = [new CreatePayment()];
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
-        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new DolibarrError(
-            0, NotNamed, "A payment is not named: nothing is done to one that is there.", $"Look at it on {site.Name}.")));
+        Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
+            NotNamed, "", "A payment is not named: nothing is done to one that is there.", $"Look at it on {site.Name}.")));
 
     internal override Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel) =>
         Task.FromResult<Resolution>(new Resolution.Not([new Problem(

@@ -9,7 +9,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
     /// <summary>How often one operation is sent before it is left for a person.</summary>
     private const int Attempts = 3;
 
-    private DolibarrError? refusal;
+    private Answer<long>.Refused? refusal;
     private string silence = "";
     private bool isErrored;
     private DateTimeOffset? repeated;
@@ -39,9 +39,9 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
     {
         (null, _) => Fresh(standing, site),
         (_, Standing.Done done) => Is(done, already: false, site),
-        ({ } no, Standing.Conflict conflict) => new Performed.Conflict(null, [.. conflict.Problems.Select(p => p with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and holds something else now. {p.Message}" })]),
-        ({ HttpStatus: >= 500 } no, Standing.Unseen unseen) => new Performed.Unknown(unseen.Problem with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and what became of it could not be read there. {unseen.Problem.Message}" }),
-        ({ } no, _) => new Performed.Failed(no.ToProblem(Operation.Id)),
+        ({ Problem: var no }, Standing.Conflict conflict) => new Performed.Conflict(null, [.. conflict.Problems.Select(p => p with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and holds something else now. {p.Message}" })]),
+        ({ HttpStatus: >= 500, Problem: var no }, Standing.Unseen unseen) => new Performed.Unknown(unseen.Problem with { Message = $"{site.Name} refused it ({FullStop.Without(no.Message)}), and what became of it could not be read there. {unseen.Problem.Message}" }),
+        ({ } no, _) => new Performed.Failed(no.ProblemOf(Operation.Id)),
     };
 
     private Performed? Fresh(Standing standing, Site site) => standing switch
@@ -64,7 +64,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
             Standing.Done done => Is(done, already: false, site),
             Standing.Conflict conflict => new Performed.Conflict(null, conflict.Problems),
             Standing.Unseen { Problem: var problem } => new Performed.Unknown(doubt.Unseen(problem)),
-            Standing.Ready when refusal is { } no => new Performed.Failed(no.ToProblem(Operation.Id)),
+            Standing.Ready when refusal is { } no => new Performed.Failed(no.ProblemOf(Operation.Id)),
             // An earlier run sent it: whoever confirmed this one was told so, and it has yet to be sent by this one.
             Standing.Ready ready when Attempt == 0 => Stay(ready),
             Standing.Ready when isErrored => new Performed.Unknown(doubt.Errored(silence)),
@@ -94,20 +94,20 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
                 Accepted = id;
                 return true;
             // Later, then: nothing was done, and nothing is wrong with it. A key that is refused was just seen to be right.
-            case Answer<long>.Refused { Error.Code: ErrorCodes.TooManyRequests or ErrorCodes.WrongKey } when Attempt < Attempts:
-            case Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: false, Code: NoAnswerCodes.DatabaseDown or NoAnswerCodes.KeyUnread } } when Attempt < Attempts:
+            case Answer<long>.Refused { Problem.Code: ErrorCodes.TooManyRequests or ErrorCodes.WrongKey } when Attempt < Attempts:
+            case Answer<long>.Unanswered { MayHaveTakenEffect: false, Problem.Code: NoAnswerCodes.DatabaseDown or NoAnswerCodes.KeyUnread } when Attempt < Attempts:
                 return false;
-            case Answer<long>.Refused { Error: var no }:
+            case Answer<long>.Refused no:
                 refusal = no;
                 // What was sent before may have arrived by now, and be the very reason why this was refused.
                 InDoubtSince = InDoubtSince is null ? null : now;
                 return true;
-            case Answer<long>.Unanswered { Fault.MayHaveTakenEffect: false } when InDoubtSince is null:
+            case Answer<long>.Unanswered { MayHaveTakenEffect: false } when InDoubtSince is null:
                 Result = new Performed.NotReached(answer.ProblemOf(Operation.Id));
                 return false;
             default:
                 InDoubtSince = now;
-                isErrored = answer is Answer<long>.Unanswered { Fault.Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown };
+                isErrored = answer is Answer<long>.Unanswered { Problem.Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown };
                 silence = answer.ProblemOf(Operation.Id).Message;
                 return false;
         }

@@ -120,7 +120,7 @@ internal static class Questions
             async Task AnswerAsync(IReadOnlyList<TKey> some)
             {
                 var found = await rounds.CallAsync(() => find(some, cancel), cancel);
-                if (found is Answer<ImmutableArray<T>>.Refused { Error.Code: var code } && some.Count > 1 && BecauseOfOne(code))
+                if (found is Answer<ImmutableArray<T>>.Refused { Problem.Code: var code } && some.Count > 1 && BecauseOfOne(code))
                 {
                     // The others are not to suffer for it.
                     await AnswerAsync([.. some.Take(some.Count / 2)]);

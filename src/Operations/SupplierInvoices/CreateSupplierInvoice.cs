@@ -84,7 +84,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         {
             "draft" => (await site.Writer.SupplierInvoices.DeleteAsync(id, cancel)).Map(_ => id),
             "validated" => (await (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).ThenAsync(_ => site.Writer.SupplierInvoices.DeleteAsync(id, cancel))).Map(_ => id),
-            var state => new Answer<long>.Refused(new DolibarrError(0, "not-a-draft", $"The invoice {invoice.Ref} is {state}.", "Take its payment back first, by hand.")),
+            var state => new Answer<long>.Refused(new Problem("not-a-draft", "", $"The invoice {invoice.Ref} is {state}.", "Take its payment back first, by hand.")),
         });
     }
 

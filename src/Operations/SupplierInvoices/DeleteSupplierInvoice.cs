@@ -86,7 +86,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
         // Read once more: what was validated a moment ago must not go.
         await (await site.Site.Read.SupplierInvoices.GetAsync(ready.On!.Value, cancel)).ThenAsync(async invoice =>
             Final(operation.Id, SupplierInvoiceImage.Of(invoice), site.Site) is { } final
-                ? new Answer<long>.Refused(new DolibarrError(0, final.Code, final.Message, final.Remedy))
+                ? new Answer<long>.Refused(final)
                 : (await site.Writer.SupplierInvoices.DeleteAsync(invoice.Id, cancel)).Map(_ => invoice.Id));
 
     private static async Task<Answer<ImmutableArray<Marked>>> ImagesAsync(Answer<ImmutableArray<SupplierInvoice>> found, Site site, CancellationToken cancel)

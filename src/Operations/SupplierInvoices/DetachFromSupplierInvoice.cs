@@ -56,7 +56,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
     protected override Fields BeforeImage(Operation.Detach operation, Fields held) => held;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Detach operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(0, "detached", $"The file {NameOf(operation)} stays off: its bytes were not kept.", "Attach it again, if it is still wanted.")));
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem("detached", "", $"The file {NameOf(operation)} stays off: its bytes were not kept.", "Attach it again, if it is still wanted.")));
 
     protected override Fields AfterImage(Operation.Detach operation, Fields held) => Changesets.Fields.None;
 

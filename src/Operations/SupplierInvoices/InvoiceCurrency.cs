@@ -55,7 +55,7 @@ internal static class InvoiceCurrency
         return await site.Read.Currencies.ByCodeAsync(code, cancel) switch
         {
             Answer<Currency>.Ok { Value: var currency } => new Resolution.One(currency.Id, [new Observed(place, currency.Id.ToString(CultureInfo.InvariantCulture))]),
-            Answer<Currency>.Refused { Error.Code: ErrorCodes.NotFound } => new Resolution.Not([new Problem(
+            Answer<Currency>.Refused { Problem.Code: ErrorCodes.NotFound } => new Resolution.Not([new Problem(
                 "unknown-code", place, $"{site.Name} does not have the currency {code}; it would book its figures as its own.", $"On {site.Name}, add {code} with a rate in the module Multicurrency, then plan again.")]),
             var answer => new Resolution.Unseen(answer.ProblemOf(place)),
         };

@@ -43,8 +43,8 @@ internal sealed class SupplierInvoiceLines(SupplierInvoice current, WritableSite
     /// <summary>A refusal after a call that took effect is not a refusal of the whole, and a call that never arrived does not undo the one before: what became of it has to be looked at, and gone on with.</summary>
     public static Answer<long> PartlyDone(Answer<long> answer) => answer switch
     {
-        Answer<long>.Refused { Error: var no } => new Answer<long>.Unanswered(new NoAnswer(no.Code, true, $"It was begun, then refused: {no.Message}", no.Advice)),
-        Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: false } fault } => new Answer<long>.Unanswered(fault with { MayHaveTakenEffect = true }),
+        Answer<long>.Refused { Problem: var no } => new Answer<long>.Unanswered(new Problem(no.Code, "", $"It was begun, then refused: {no.Message}", no.Remedy), true),
+        Answer<long>.Unanswered unanswered => unanswered with { MayHaveTakenEffect = true },
         _ => answer,
     };
 }

@@ -83,8 +83,8 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
 
     protected override Task<Answer<long>> TakeBackAsync(
         Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new DolibarrError(
-            0, "deleted", $"The {operations.Title} stays deleted: no marker says that it was there by this changeset.",
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
+            "deleted", "", $"The {operations.Title} stays deleted: no marker says that it was there by this changeset.",
             "Enter it again, if it is still wanted.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;

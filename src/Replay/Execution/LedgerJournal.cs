@@ -30,8 +30,8 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         answer switch
         {
             Answer<long>.Ok ok => new AnsweredBody(AnsweredBody.Accepted, ok.Value, ""),
-            Answer<long>.Unanswered { Fault: { MayHaveTakenEffect: true, Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown } failed } => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
-            Answer<long>.Unanswered { Fault.MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Fault.Message),
+            Answer<long>.Unanswered { MayHaveTakenEffect: true, Problem: { Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown } failed } => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
+            Answer<long>.Unanswered { MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Problem.Message),
             _ => new AnsweredBody(AnsweredBody.Refused, null, answer.ProblemOf(operation.Id).Message),
         },
         EntryJson.Default.AnsweredBody))], cancel);

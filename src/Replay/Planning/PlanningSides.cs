@@ -52,7 +52,7 @@ public sealed record Side(Instance Instance, ServerUrl Server, DolibarrReader Re
         if (user is not Answer<OwnUser>.Ok { Value: var own })
         {
             var problem = user.ProblemOf($"the key to {toDo} {Name}");
-            return [new PlanProblem(problem, user is Answer<OwnUser>.Refused { Error.Code: ErrorCodes.RightsUnproven } ? ExitCode.Refused : ExitCode.Error)];
+            return [new PlanProblem(problem, user is Answer<OwnUser>.Refused { Problem.Code: ErrorCodes.RightsUnproven } ? ExitCode.Refused : ExitCode.Error)];
         }
         return [.. own.Rights.Missing(needed.DistinctBy(r => r.Name)).Select(right => new PlanProblem(
             new Problem(ErrorCodes.RightMissing, $"the key to {toDo} {Name}", $"Its user '{own.Login}' may not {right}.", $"Give the user that right on {Name}, then plan again."), ExitCode.Refused))];

@@ -136,5 +136,5 @@ internal sealed class TakingBack(Site site, Applied applied)
         });
 
     private static Answer<ImmutableArray<Operation>> Unanswered(Problem problem) =>
-        new Answer<ImmutableArray<Operation>>.Unanswered(new NoAnswer(problem.Code, false, problem.Message, problem.Remedy));
+        new Answer<ImmutableArray<Operation>>.Unanswered(problem, false);
 }

@@ -23,7 +23,21 @@ internal static class Known
 
     public static T Ok<T>(Answer<T> answer) => answer.Should().BeOfType<Answer<T>.Ok>($"{answer}").Subject.Value;
 
-    public static DolibarrError Refused<T>(Answer<T> answer) => answer.Should().BeOfType<Answer<T>.Refused>($"{answer}").Subject.Error;
+    public static Refusal Refused<T>(Answer<T> answer)
+    {
+        var (problem, status) = answer.Should().BeOfType<Answer<T>.Refused>($"{answer}").Subject;
+        return new(problem.Code, problem.Message, problem.Remedy, status);
+    }
 
-    public static NoAnswer Unanswered<T>(Answer<T> answer) => answer.Should().BeOfType<Answer<T>.Unanswered>($"{answer}").Subject.Fault;
+    public static Silence Unanswered<T>(Answer<T> answer)
+    {
+        var (problem, mayHaveTakenEffect) = answer.Should().BeOfType<Answer<T>.Unanswered>($"{answer}").Subject;
+        return new(problem.Code, problem.Message, mayHaveTakenEffect);
+    }
 }
+
+/// <summary>What a refusal says.</summary>
+internal sealed record Refusal(string Code, string Message, string Remedy, int HttpStatus);
+
+/// <summary>What is said where no answer came.</summary>
+internal sealed record Silence(string Code, string Message, bool MayHaveTakenEffect);

@@ -28,7 +28,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Canned.Html(302) with { Headers = new() { ["Location"] = "https://login.example.com/" } });
         using var writer = dolibarr.Writer();
         Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
-            .Match<NoAnswer>(it => it.Code == NoAnswerCodes.Redirected && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == NoAnswerCodes.Redirected && it.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", new Canned(200, body));
         using var reader = dolibarr.Reader();
         Known.Unanswered(await reader.Status.GetAsync(Token)).Should()
-            .Match<NoAnswer>(it => it.Code == NoAnswerCodes.NotJson && !it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == NoAnswerCodes.NotJson && !it.MayHaveTakenEffect);
     }
 
     [Theory]
@@ -124,6 +124,6 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, body));
         using var writer = dolibarr.Writer();
         Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
-            .Match<NoAnswer>(it => it.Code == NoAnswerCodes.NotJson && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == NoAnswerCodes.NotJson && it.MayHaveTakenEffect);
     }
 }

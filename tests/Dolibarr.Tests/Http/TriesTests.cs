@@ -30,7 +30,7 @@ public class TriesTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", Canned.Html(502));
         using var reader = dolibarr.Reader();
         var fault = Known.Unanswered(await reader.Status.GetAsync(Token));
-        fault.Should().Match<NoAnswer>(it => it.Code == NoAnswerCodes.ServerError && !it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.ServerError && !it.MayHaveTakenEffect);
         dolibarr.ArrivalsAt("/status").Should().HaveCount(4);
     }
 
@@ -78,7 +78,7 @@ public class TriesTests
         await using var server = RawServer.ThatHangsUp();
         using var reader = server.Reader();
         Known.Unanswered(await reader.Status.GetAsync(Token)).Should()
-            .Match<NoAnswer>(it => it.Code == NoAnswerCodes.Connection && !it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == NoAnswerCodes.Connection && !it.MayHaveTakenEffect);
         server.Arrivals.Should().BeGreaterThanOrEqualTo(4, "the platform itself may send a GET again as well");
     }
 

@@ -30,8 +30,8 @@ public class WriteGateTests
         var dolibarr = new FakeDolibarr();
         using var writer = DolibarrWriter.Open(dolibarr.Connection, new WritePermit(Known.Server("https://erp-sandbox.example.com").Origin));
         var error = Known.Refused(await writer.SupplierInvoices.ValidateAsync(1, Token));
-        error.Should().Match<DolibarrError>(it => it.Code == ErrorCodes.WriteRefused && it.HttpStatus == 0);
-        error.Advice.Should().Contain("replay --confirm");
+        error.Should().Match<Refusal>(it => it.Code == ErrorCodes.WriteRefused && it.HttpStatus == 0);
+        error.Remedy.Should().Contain("replay --confirm");
         dolibarr.Arrivals.Should().BeEmpty();
     }
 

@@ -35,7 +35,7 @@ public class DictionariesTests
         using var reader = new FakeDolibarr().On("GET", "/setup/dictionary/payment_terms", Canned.Error(403, "Forbidden")).Reader();
         var refused = Known.Refused(await reader.Dictionaries.PaymentTermsAsync(Token));
         refused.Code.Should().Be(ErrorCodes.RightMissing);
-        refused.Advice.Should().Contain("facture.lire").And.Contain("commande.lire").And.Contain("propal.lire");
+        refused.Remedy.Should().Contain("facture.lire").And.Contain("commande.lire").And.Contain("propal.lire");
     }
 
     [Fact]

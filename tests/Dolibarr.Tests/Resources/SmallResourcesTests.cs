@@ -34,7 +34,7 @@ public class SmallResourcesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/nothing")).Reader();
         var error = Known.Refused(await reader.Status.GetAsync(Token));
-        (error.Code, error.Message).Should().Be((ErrorCodes.UnknownRoute, "API not found (failed to include API file)"));
+        (error.Code, error.Message).Should().Be((ErrorCodes.UnknownRoute, "API not found (failed to include API file)."));
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public class SupplierInvoicesTests
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices", Recording.Answer("invoice-create", "/supplierinvoices", 1, "POST")).Writer();
         var error = Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice, Token));
         (error.Code, error.HttpStatus).Should().Be((ErrorCodes.AlreadyExists, 500));
-        error.Message.Should().Be("Internal Server Error: Error creating invoice: ErrorRefAlreadyExists");
+        error.Message.Should().Be("Internal Server Error: Error creating invoice: ErrorRefAlreadyExists.");
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public class SupplierInvoicesTests
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices", Canned.Error(500, "Internal Server Error: Error creating invoice ", text)).Writer();
         Known.Unanswered(await writer.SupplierInvoices.CreateAsync(Invoice, Token)).Should()
-            .Match<NoAnswer>(it => it.Code == NoAnswerCodes.ServerError && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == NoAnswerCodes.ServerError && it.MayHaveTakenEffect);
     }
 
     [Fact]

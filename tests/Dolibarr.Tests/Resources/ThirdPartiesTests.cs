@@ -52,7 +52,7 @@ public class ThirdPartiesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/99", Recording.Answer("thirdparty-find", "/thirdparties/99")).Reader();
         var error = Known.Refused(await reader.ThirdParties.GetAsync(99, Token));
-        (error.Code, error.HttpStatus, error.Message).Should().Be((ErrorCodes.NotFound, 404, "Not Found: Thirdparty not found"));
+        (error.Code, error.HttpStatus, error.Message).Should().Be((ErrorCodes.NotFound, 404, "Not Found: Thirdparty not found."));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class ThirdPartiesTests
         using var writer = new FakeDolibarr().On("POST", "/thirdparties", answer).Writer();
         var error = Known.Refused(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
         error.Code.Should().Be(ErrorCodes.DatabaseError);
-        error.Message.Should().Be("Internal Server Error: Error creating thirdparty: ERROR: 22001: value too long for type character varying(128) LOCATION: varchar, varchar.c:632");
+        error.Message.Should().Be("Internal Server Error: Error creating thirdparty: ERROR: 22001: value too long for type character varying(128) LOCATION: varchar, varchar.c:632.");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class UsersTests
         using var reader = new FakeDolibarr().On("GET", "/users/info", Recording.Answer("status", "/users/info")).On("GET", "/thirdparties", None).Reader();
         var error = Known.Refused(await reader.ThirdParties.SearchByNameAsync("Dupont", Token));
         error.Code.Should().Be(ErrorCodes.RightsUnproven);
-        error.Advice.Should().Contain("342");
+        error.Remedy.Should().Contain("342");
     }
 
     [Fact]
