@@ -72,7 +72,8 @@ internal static class Job
         "category",
         "thirdparty");
 
-    private static bool IsDeleted(ResourceSample sample) => sample.Description.Verbs.Contains("delete");
+    // A third party is taken away in the other job: here it would go and come again under the same legal ids.
+    private static bool IsDeleted(ResourceSample sample) => sample.Description.Verbs.Contains("delete") && !sample.Description.IsForEveryJob;
 
     private static Operation.Delete OutOfCategory(Reference supplier) =>
         new() { Id = "", Resource = "categoryMember", On = new Reference.Found(InCategory(supplier).Set), Before = Fields.None };
