@@ -14,13 +14,20 @@ public abstract record Answer<T>
     public sealed record Ok(T Value) : Answer<T>;
 
     /// <summary>Dolibarr, or this client, said no. A refused write had no effect.</summary>
-    /// <param name="Problem">Why, with one of <see cref="ErrorCodes"/> and Dolibarr's own words, the database's too, on one line, without the key. Its place is for the caller to say.</param>
+    /// <param name="Problem">
+    /// Why, with one of <see cref="ErrorCodes"/> and Dolibarr's own words, the database's too, on one line, without the key. Its
+    /// place is for the caller to say.
+    /// </param>
     /// <param name="HttpStatus">The status that came back; 0 when this program refused by itself and sent nothing.</param>
     public sealed record Refused(Problem Problem, int HttpStatus = 0) : Answer<T>;
 
     /// <summary>Nothing that can be relied on came back.</summary>
-    /// <param name="Problem">What happened, with one of <see cref="NoAnswerCodes"/>, without the key. Its place is for the caller to say.</param>
-    /// <param name="MayHaveTakenEffect">True for a write that left this machine: Dolibarr may have done it. Probe before sending again.</param>
+    /// <param name="Problem">
+    /// What happened, with one of <see cref="NoAnswerCodes"/>, without the key. Its place is for the caller to say.
+    /// </param>
+    /// <param name="MayHaveTakenEffect">
+    /// True for a write that left this machine: Dolibarr may have done it. Probe before sending again.
+    /// </param>
     public sealed record Unanswered(Problem Problem, bool MayHaveTakenEffect) : Answer<T>;
 
     /// <summary>The same outcome with the value made into another.</summary>

@@ -40,10 +40,12 @@ internal sealed class Caller(Connection connection)
 
     private Answer<T> Redact<T>(Answer<T> answer) => answer switch
     {
-        Answer<T>.Refused refused => refused with { Problem = refused.Problem with { Message = connection.Key.RedactFrom(refused.Problem.Message) } },
-        Answer<T>.Unanswered silent => silent with { Problem = silent.Problem with { Message = connection.Key.RedactFrom(silent.Problem.Message) } },
+        Answer<T>.Refused refused => refused with { Problem = Redact(refused.Problem) },
+        Answer<T>.Unanswered silent => silent with { Problem = Redact(silent.Problem) },
         _ => answer,
     };
+
+    private Problem Redact(Problem problem) => problem with { Message = connection.Key.RedactFrom(problem.Message) };
 
     // Refit wraps what a handler throws.
     private static TException? Within<TException>(Exception? fault)
