@@ -148,6 +148,25 @@ public sealed class EveryResourceTests : RevertTest
         }
     }
 
+    [Theory, MemberData(nameof(Resources))]
+    public async Task What_lasts_is_not_taken_away_from_one_that_has_it(string resource)
+    {
+        var sample = ResourceSample.Of(resource);
+        await EnterWhatIsThereAsync(resource);
+        using var recorder = await Two.RecorderAsync();
+        foreach (var operation in OperationsOf(resource)[..2])
+        {
+            TwoInstances.Done(await recorder.DoAsync(operation, Cancel));
+        }
+        foreach (var lasting in sample.Description.Fields.All.Where(field => field.Lasting is not null))
+        {
+            var none = lasting.Type == FieldType.Flag ? Fields.None.With(lasting.Name, false) : Fields.None.With(lasting.Name, "");
+            var update = sample.Update(new Reference.Created("op2")) with { Set = none };
+            var refused = (await recorder.DoAsync(update, Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
+            refused.Problems.Should().ContainSingle().Which.Code.Should().Be("cannot-be-cleared");
+        }
+    }
+
     [Theory, MemberData(nameof(ResourcesOfSome))]
     public async Task A_key_without_its_rights_does_all_else_and_is_told_which_it_lacks(string resource)
     {
