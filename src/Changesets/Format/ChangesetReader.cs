@@ -70,7 +70,7 @@ internal sealed class ChangesetReader
                 {
                     Id = email.Text("id"),
                     Sha256 = email.Sha256("sha256"),
-                    Size = email.Size("size"),
+                    Size = email.Number("size"),
                     MessageId = email.OptionalText("messageId"),
                     From = email.OptionalText("from"),
                     Subject = email.OptionalText("subject"),
@@ -83,7 +83,7 @@ internal sealed class ChangesetReader
                     In = file.OptionalText("in"),
                     Name = file.Text("name"),
                     Sha256 = file.Sha256("sha256"),
-                    Size = file.Size("size"),
+                    Size = file.Number("size"),
                     Says = file.OptionalFields("says"),
                 };
             case "instruction":

@@ -25,7 +25,7 @@ internal sealed class PolicyReader(string path)
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
-            var policy = Read(new PolicyMembers(this, document.RootElement, "", ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours"]));
+            var policy = Read(new JsonMembers(document.RootElement, "", Report, ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours"]));
             return problems.Count == 0 ? new PolicyRead.Good(policy with { Sha256 = Digest.Of(bytes.Span).Hex }) : new PolicyRead.Bad(problems.ToImmutable());
         }
         catch (JsonException e)
@@ -42,37 +42,40 @@ internal sealed class PolicyReader(string path)
         }
     }
 
-    public void Report(string place, string message) => problems.Add(new Problem("policy-fault", place, message, $"Correct it in {path}. Until then nothing is replayed."));
+    // Whatever it is, nothing is replayed while it stands.
+    private void Report(string code, string place, string message) => Report(place.Length == 0 ? "the file" : place, message);
 
-    private Policy Read(PolicyMembers members)
+    private void Report(string place, string message) => problems.Add(new Problem("policy-fault", place, message, $"Correct it in {path}. Until then nothing is replayed."));
+
+    private Policy Read(JsonMembers members)
     {
-        if (members.Text("format") is { } format && format != Policy.Format)
+        if (members.FilledText("format") is { Length: > 0 } format && format != Policy.Format)
         {
             Report("format", $"The format is '{format}'; this program reads '{Policy.Format}' only.");
         }
-        var limits = members.Object("limits", ["operations", "invoice", "total"]);
+        var limits = members.OptionalObject("limits", ["operations", "invoice", "total"]);
         return new Policy
         {
             Allow = Allow(members),
-            Limits = new PolicyLimits { Operations = limits?.Number("operations", (1, 1_000_000)), Invoice = limits?.Amount("invoice"), Total = limits?.Amount("total") },
-            EnrolmentRequired = members.Word("enrolment", ["required", "optional"]) != "optional",
+            Limits = new PolicyLimits { Operations = (int?)limits?.OptionalNumber("operations", 1, 1_000_000), Invoice = limits?.OptionalAmount("invoice"), Total = limits?.OptionalAmount("total") },
+            EnrolmentRequired = members.OptionalWord("enrolment", ["required", "optional"]) != "optional",
             RecorderFor = RecorderFor(members),
-            Sign = Policy.Holding([.. members.Objects("sign", ["for", "signers", "of"]).Select(Rule)]),
-            AuthorMaySign = members.Flag("authorMaySign") ?? false,
-            StatementLife = TimeSpan.FromHours(members.Number("statementHours", (1, LongestLife)) ?? 24),
+            Sign = Policy.Holding([.. members.OptionalObjects("sign", ["for", "signers", "of"]).Select(Rule)]),
+            AuthorMaySign = members.OptionalFlag("authorMaySign") ?? false,
+            StatementLife = TimeSpan.FromHours(members.OptionalNumber("statementHours", 1, LongestLife) ?? 24),
         };
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Allow(PolicyMembers members)
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Allow(JsonMembers members)
     {
         var resources = Catalogue.All.Select(resource => resource.Name).ToArray();
-        var allow = members.Object("allow", resources);
+        var allow = members.OptionalObject("allow", resources);
         if (allow is null)
         {
-            members.Missing("allow", "It says what may be replayed; { } allows nothing.");
+            Missing(members, "allow", "It says what may be replayed; { } allows nothing.");
         }
         return resources.Where(resource => allow?.Has(resource) == true)
-            .ToImmutableSortedDictionary(resource => resource, resource => allow!.Texts(resource, verb => VerbFault(resource, verb)), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(resource => resource, resource => allow!.OptionalTexts(resource, verb => VerbFault(resource, verb)), StringComparer.Ordinal);
     }
 
     private static string? VerbFault(string resource, string verb)
@@ -82,32 +85,40 @@ internal sealed class PolicyReader(string path)
     }
 
     /// <summary><c>"required"</c>, or the risks for which it is.</summary>
-    private static ImmutableArray<string> RecorderFor(PolicyMembers members) => !members.IsText("recorder")
-        ? members.Texts("recorder", ClassFault)
-        : members.Word("recorder", ["required", "optional"]) == "required" ? [Policy.Always] : [];
+    private static ImmutableArray<string> RecorderFor(JsonMembers members) => !members.IsText("recorder")
+        ? members.OptionalTexts("recorder", ClassFault)
+        : members.OptionalWord("recorder", ["required", "optional"]) == "required" ? [Policy.Always] : [];
 
     private static string? ClassFault(string name) => name is Policy.Always or Policy.CannotBeUndone || RiskCodes.All.Contains(name)
         ? null
         : $"There is no risk '{name}'. It is '{Policy.Always}', '{Policy.CannotBeUndone}' or the code of a warning: {string.Join(", ", RiskCodes.All)}.";
 
-    private SignRule Rule(PolicyMembers members)
+    private SignRule Rule(JsonMembers members)
     {
-        var classes = members.Texts("for", ClassFault);
+        var classes = members.OptionalTexts("for", ClassFault);
         // An empty list too: a rule that is for nothing would ask nobody.
         if (classes.IsEmpty)
         {
-            members.Fault("for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
+            members.Report("policy-fault", "for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
         }
-        var signers = members.Number("signers", (1, MostSigners));
+        var signers = (int?)members.OptionalNumber("signers", 1, MostSigners);
         if (signers is null)
         {
-            members.Missing("signers", "Say how many different people must sign.");
+            Missing(members, "signers", "Say how many different people must sign.");
         }
-        var of = members.Texts("of", name => SignerName.ProblemOf(name));
+        var of = members.OptionalTexts("of", name => SignerName.ProblemOf(name));
         if (members.Has("of") && of.Length < signers)
         {
-            members.Fault("of", $"It names {of.Length}, fewer than the {signers} who must sign.");
+            members.Report("policy-fault", "of", $"It names {of.Length}, fewer than the {signers} who must sign.");
         }
         return new SignRule(classes, signers ?? 1, of);
+    }
+
+    private static void Missing(JsonMembers members, string name, string remark)
+    {
+        if (!members.Has(name))
+        {
+            members.Report("missing-member", name, $"It is missing. {remark}");
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 
@@ -29,30 +28,30 @@ internal sealed class TargetsReader(string path)
 
     private EnrolledTargets Read(JsonElement element)
     {
-        var root = new StrictMembers(element, "", Report, ["format", "canary", "targets"]);
-        if (root.Text("format") is { Length: > 0 } format && format != TargetsFile.Format)
+        var root = new JsonMembers(element, "", Report, ["format", "canary", "targets"]);
+        if (root.FilledText("format") is { Length: > 0 } format && format != TargetsFile.Format)
         {
             Report("other-format", "format", $"'{format}' is not a format that this program knows; {TargetsFile.Format} is.");
         }
 
-        ImmutableArray<EnrolledTarget> targets = [.. root.Items("targets").Select((item, at) => Target(item, string.Create(CultureInfo.InvariantCulture, $"targets[{at}]")))];
+        ImmutableArray<EnrolledTarget> targets = root.List("targets", Target);
         foreach (var twice in targets.GroupBy(target => target.Identity.Instance).Where(group => group.Key.Length > 0 && group.Skip(1).Any()))
         {
             Report("target-twice", "targets", $"{twice.Key} is there {twice.Count()} times.");
         }
 
-        return new EnrolledTargets(root.OptionalText("canary") ?? "", targets);
+        return new EnrolledTargets(root.OptionalFilledText("canary") ?? "", targets);
     }
 
     private EnrolledTarget Target(JsonElement element, string place)
     {
-        var target = new StrictMembers(element, place, Report, ["instance", "origin", "tlsKey", "dolibarr", "company", "highestThirdParty", "highestSupplierInvoice", "enrolledAt", "enrolledBy"]);
-        var identity = new InstanceIdentity(target.Text("instance"), target.Text("origin"), target.Text("dolibarr"))
+        var target = new JsonMembers(element, place, Report, ["instance", "origin", "tlsKey", "dolibarr", "company", "highestThirdParty", "highestSupplierInvoice", "enrolledAt", "enrolledBy"]);
+        var identity = new InstanceIdentity(target.FilledText("instance"), target.FilledText("origin"), target.FilledText("dolibarr"))
         {
-            TlsKey = target.OptionalText("tlsKey") ?? "",
-            Company = target.Has("company") ? Company(target.Element("company"), $"{place}.company") : null,
-            HighestThirdParty = target.OptionalNumber("highestThirdParty"),
-            HighestSupplierInvoice = target.OptionalNumber("highestSupplierInvoice"),
+            TlsKey = target.OptionalFilledText("tlsKey") ?? "",
+            Company = target.OptionalObject("company", ["name", "vatNumber", "siren"]) is { } company ? Company(company) : null,
+            HighestThirdParty = target.OptionalNumber("highestThirdParty", 0, long.MaxValue),
+            HighestSupplierInvoice = target.OptionalNumber("highestSupplierInvoice", 0, long.MaxValue),
         };
         if (identity.TlsKey.Length > 0 && !IsSha256(identity.TlsKey))
         {
@@ -62,27 +61,13 @@ internal sealed class TargetsReader(string path)
         // Without its key an https server could be any that has a certificate: somebody took it out.
         if (identity.TlsKey.Length == 0 && identity.Origin.StartsWith("https://", StringComparison.Ordinal))
         {
-            Report("member-missing", $"{place}.tlsKey", "An https server is enrolled with its TLS key.");
+            Report("missing-member", $"{place}.tlsKey", "An https server is enrolled with its TLS key.");
         }
 
-        return new EnrolledTarget(identity, Time(target.Text("enrolledAt"), $"{place}.enrolledAt"), target.Text("enrolledBy"));
+        return new EnrolledTarget(identity, target.Time("enrolledAt"), target.FilledText("enrolledBy"));
     }
 
-    private CompanyIdentity Company(JsonElement element, string place)
-    {
-        var company = new StrictMembers(element, place, Report, ["name", "vatNumber", "siren"]);
-        return new CompanyIdentity(company.AnyText("name"), company.AnyText("vatNumber"), company.AnyText("siren"));
-    }
-
-    private DateTimeOffset Time(string text, string place)
-    {
-        if (!DateTimeOffset.TryParseExact(text, TargetsFile.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && text.Length > 0)
-        {
-            Report("not-a-time", place, $"'{text}' is not a UTC time such as 2026-11-23T10:04:05Z.");
-        }
-
-        return time;
-    }
+    private static CompanyIdentity Company(JsonMembers company) => new(company.Text("name"), company.Text("vatNumber"), company.Text("siren"));
 
     private static bool IsSha256(string text) => text.Length == 64 && text.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 

@@ -78,14 +78,14 @@ public sealed class TargetsFileTests : IDisposable
     [Theory]
     [InlineData("\"origin\"", "\"orgin\"", "unknown-member", "targets[0].orgin")]
     [InlineData("\"instance\": \"erp\",", "\"instance\": \"erp\", \"instance\": \"erp\",", "duplicate-member", "targets[0].instance")]
-    [InlineData("\"dolibarr\": \"22.0.4\",", "", "member-missing", "targets[0].dolibarr")]
+    [InlineData("\"dolibarr\": \"22.0.4\",", "", "missing-member", "targets[0].dolibarr")]
     [InlineData("\"instance\": \"erp-sandbox\"", "\"instance\": \"erp\"", "target-twice", "targets")]
     [InlineData("dolibarr-targets/1", "dolibarr-targets/2", "other-format", "format")]
     [InlineData("\"highestThirdParty\": 9", "\"highestThirdParty\": -9", "not-a-number", "targets[0].highestThirdParty")]
     [InlineData("\"highestThirdParty\": 9", "\"highestThirdParty\": 9.5", "not-a-number", "targets[0].highestThirdParty")]
     [InlineData("aaaa", "AAAA", "not-a-key", "targets[0].tlsKey")]
     [InlineData("2026-11-23T", "2026-11-23 ", "not-a-time", "targets[0].enrolledAt")]
-    [InlineData("\"siren\": \"\"", "\"siren\": null", "not-a-text", "targets[0].company.siren")]
+    [InlineData("\"siren\": \"\"", "\"siren\": null", "not-text", "targets[0].company.siren")]
     [InlineData("\"enrolledBy\": \"me@here\"", "\"enrolledBy\": \"\"", "member-empty", "targets[0].enrolledBy")]
     public void A_file_that_is_not_as_it_was_written_does_not_count_and_says_where(string was, string becomes, string code, string place)
     {
@@ -118,7 +118,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => Replaced(Replaced(text, "\"origin\"", "\"orgin\""), "dolibarr-targets/1", "x"));
 
-        TargetsFile.Read(gate).AllProblems.Select(f => f.Code).Should().BeEquivalentTo("other-format", "unknown-member", "member-missing");
+        TargetsFile.Read(gate).AllProblems.Select(f => f.Code).Should().BeEquivalentTo("other-format", "unknown-member", "missing-member");
     }
 
     [Fact]
