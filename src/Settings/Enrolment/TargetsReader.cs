@@ -20,9 +20,9 @@ internal sealed class TargetsReader(string path)
             return problems.Count == 0 ? new Checked<EnrolledTargets>.Valid(enrolled) : new Checked<EnrolledTargets>.Invalid(problems.ToImmutable());
         }
         // A text of half a character is not JSON either, and is only seen when it is read.
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
-            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {problem.Message}", Remedy);
+            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {unread.Message}", Remedy);
         }
     }
 
