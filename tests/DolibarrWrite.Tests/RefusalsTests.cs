@@ -6,7 +6,9 @@ namespace DolibarrAgent.DolibarrWrite.Tests;
 /// <summary>What a model reads of refusals, against the codes that there are.</summary>
 public partial class RefusalsTests
 {
-    /// <summary>Those that no function of a model gives: people see them: of folders, bank details, discarding, a replay and its revert.</summary>
+    /// <summary>
+    /// Those that no function of a model gives. People see them: of folders, bank details, discarding, a replay and its revert.
+    /// </summary>
     private static readonly string[] OfPeople =
     [
         "by-hand", "created-twice", "deleted", "detached", "details-missing", "drift", "file-missing", "file-too-large", "file-unreadable",
@@ -30,7 +32,8 @@ public partial class RefusalsTests
     }
 
     private static IEnumerable<string> Codes() => Sources("src/Operations").Concat(Sources("src/Recording")).Concat(Sources("skills"))
-        .SelectMany(file => Given().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal);
+        .SelectMany(file => Given().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+        .Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Explained() => File.ReadLines(Path.Combine(Root(), "skills/dolibarr-write/references/refusals.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
