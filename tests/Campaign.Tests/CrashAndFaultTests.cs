@@ -157,7 +157,7 @@ public class CrashAndFaultTests
         }
         effects += halfway?.Effects ?? 0;
         var picture = await stage.PictureAsync(Cancel);
-        // The first half of a price is a row that is no price yet; what is sent again fills that row.
+        // The first half of a price is a row without an amount; what is sent again fills that row.
         var whole = effects - stage.Prod.Effects.Count(effect => effect.Fault is Fault.HalfThenServerError);
         return whole != clean.Writes ? $"{whole} writes took effect in place of {clean.Writes}: {string.Join(", ", stage.Prod.EffectCounts.Select(e => $"{e.Key} {e.Value}"))}"
             : picture != clean.Picture ? $"prod holds{Environment.NewLine}{picture}in place of{Environment.NewLine}{clean.Picture}"

@@ -24,7 +24,7 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
     /// <summary>The part that a before-image keeps.</summary>
     public static Fields KeptOf(Fields held) => held.Where(name => Price.Fields[name] is { Drawn: false });
 
-    /// <summary>Takes one away by its number on the target; one that is gone already is no fault.</summary>
+    /// <summary>Takes one away by its number on the target; one that is gone already is done.</summary>
     public static async Task<Answer<long>> DeleteAsync(long id, WritableSite site, CancellationToken cancel) =>
         await site.Site.Read.Apart().Objects(Price).GetAsync(id, cancel) switch
         {
