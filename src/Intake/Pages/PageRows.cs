@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Puts the words of a page into rows, from top to bottom: what stands on one line stays together, so that a table keeps its rows.</summary>
+public static class PageRows
+{
+    /// <summary>The rows of one page.</summary>
+    public static ImmutableArray<PageRow> Of(Page page)
+    {
+        var rows = new List<List<PageWord>>();
+        foreach (var word in page.Words.OrderBy(word => word.Box.Middle).ThenBy(word => word.Box.Left))
+        {
+            var row = rows.LastOrDefault(row => Beside(row[^1].Box, word.Box));
+            if (row is null)
+            {
+                rows.Add([word]);
+            }
+            else
+            {
+                row.Add(word);
+            }
+        }
+
+        return [.. rows.Select(row => new PageRow(page.Number, [.. row.OrderBy(word => word.Box.Left)])).OrderBy(row => row.Box.Top)];
+    }
+
+    // The middle of each stands within the height of the other.
+    private static bool Beside(Box a, Box b) =>
+        Math.Abs(a.Middle - b.Middle) < 0.5 * Math.Min(a.Height, b.Height);
+}

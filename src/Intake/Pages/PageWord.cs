@@ -1,0 +1,6 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>A word as it stands on a page: letters without a space between them.</summary>
+/// <param name="Text">As the page shows it.</param>
+/// <param name="Box">Where it stands.</param>
+public sealed record PageWord(string Text, Box Box);
