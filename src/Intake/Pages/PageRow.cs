@@ -13,6 +13,8 @@ public sealed record PageRow(int Page, ImmutableArray<PageWord> Words)
     /// <summary>The words with one space between them, and three where a column ends.</summary>
     public string Text => string.Concat(Words.Select((word, i) => i == 0 ? word.Text : Gap(Words[i - 1].Box, word.Box) + word.Text));
 
-    private static string Gap(Box before, Box after) =>
-        after.Left - before.Right > 1.2 * Math.Max(before.Height, after.Height) ? "   " : " ";
+    /// <summary>Whether a column ends between two boxes that stand beside each other.</summary>
+    internal static bool IsGap(Box before, Box after) => after.Left - before.Right > 1.2 * Math.Max(before.Height, after.Height);
+
+    private static string Gap(Box before, Box after) => IsGap(before, after) ? "   " : " ";
 }

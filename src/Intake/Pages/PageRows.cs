@@ -25,7 +25,7 @@ public static class PageRows
         return [.. rows.Select(row => new PageRow(page.Number, [.. row.OrderBy(word => word.Box.Left)])).OrderBy(row => row.Box.Top)];
     }
 
-    // The middle of each stands within the height of the other.
+    // Letters of different sizes stand on one line too: most of the smaller one's height is shared.
     private static bool Beside(Box a, Box b) =>
-        Math.Abs(a.Middle - b.Middle) < 0.5 * Math.Min(a.Height, b.Height);
+        Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top) > 0.6 * Math.Min(a.Height, b.Height);
 }

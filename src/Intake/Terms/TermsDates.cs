@@ -23,6 +23,9 @@ internal static partial class TermsDates
         [12] = "decembre december dezember dec dez diciembre dicembre",
     }.SelectMany(month => month.Value.Split(' ').Select(name => (name, month.Key))).ToFrozenDictionary(m => m.name, m => m.Key, StringComparer.Ordinal);
 
+    /// <summary>The month that a name in small letters without accents is of, 1 to 12; null for any other word.</summary>
+    public static int? MonthOf(string name) => Months.TryGetValue(name, out var month) ? month : null;
+
     /// <summary>The days in a text in small letters without accents.</summary>
     public static IEnumerable<DateOnly> In(string text, string? country) => Found(text, country).Select(found => found.Day);
 

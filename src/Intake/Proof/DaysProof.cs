@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Proves the days: of the invoice, and on which it is to be paid. Each must be labelled, and be one day whoever reads it.</summary>
+internal sealed class DaysProof(ImmutableArray<ReadRow> rows)
+{
+    private const int MostBetween = 20;
+
+    private readonly Binding binding = new(rows);
+
+    /// <summary>The day of the invoice: as labelled, or right behind its number; a plain "date" only where nothing says more.</summary>
+    /// <param name="number">The number, where it is proven.</param>
+    public PageField<DateOnly> Date(PageField<string> number)
+    {
+        var sure = Labelled(LabelKind.Date).Concat(BehindNumber(number)).ToList();
+        return One(sure.Count > 0 ? sure : [.. Labelled(LabelKind.PlainDate)]);
+    }
+
+    /// <summary>The day on which it is to be paid.</summary>
+    public PageField<DateOnly> DueDate() => One([.. Labelled(LabelKind.DueDate)]);
+
+    private IEnumerable<PageToken.Day> Labelled(LabelKind kind) =>
+        from row in rows
+        from label in row.Labels
+        where label.Kind == kind
+        let right = Binding.RightOf<PageToken.Day>(row, label).Take(1).Where(day => Between(row, label, day).Length <= (kind == LabelKind.PlainDate ? 0 : MostBetween)).ToList()
+        from day in right.Count > 0 || kind == LabelKind.PlainDate ? right : binding.Beneath<PageToken.Day>(row, label).Take(1)
+        select day;
+
+    private IEnumerable<PageToken.Day> BehindNumber(PageField<string> number) =>
+        number is not PageField<string>.Proven proven ? [] :
+        from place in proven.Places
+        from row in rows
+        where row.Row.Page == place.Page && Math.Abs(row.Row.Box.Middle - place.Box.Middle) < 0.5 * place.Box.Height
+        from day in row.Tokens.OfType<PageToken.Day>()
+        let gap = day.Place.Box.Left - place.Box.Right
+        where gap > 0 && gap < 12 * place.Box.Height && !row.Labels.Any(label => label.Box.Left > place.Box.Right && label.Box.Left < day.Place.Box.Left && label.Kind is not (LabelKind.Date or LabelKind.PlainDate))
+        select day;
+
+    // The letters between a label and a day: "Due date (30 days): 12/03/2026".
+    private static string Between(ReadRow row, PageLabel label, PageToken.Day day) =>
+        string.Concat(row.Text[label.End..day.Start].Where(char.IsLetterOrDigit));
+
+    private static PageField<DateOnly> One(List<PageToken.Day> days)
+    {
+        var values = days.SelectMany(token => token.Readings.Select(day => new PageCandidate<DateOnly>(day, token.Place))).DistinctBy(one => one.Value).ToImmutableArray();
+        return values switch
+        {
+            [] => new PageField<DateOnly>.NotThere(),
+            [var only] => new PageField<DateOnly>.Proven(only.Value, [.. days.Select(token => token.Place)]),
+            _ => new PageField<DateOnly>.Several(values),
+        };
+    }
+}

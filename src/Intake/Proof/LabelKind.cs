@@ -1,0 +1,68 @@
+namespace DolibarrAgent.Intake;
+
+/// <summary>What words on a page announce.</summary>
+internal enum LabelKind
+{
+    /// <summary>The number of this invoice.</summary>
+    Number,
+
+    /// <summary>A number of something else: an order, a customer, another invoice.</summary>
+    OtherNumber,
+
+    /// <summary>The day of this invoice.</summary>
+    Date,
+
+    /// <summary>A day that does not say of what.</summary>
+    PlainDate,
+
+    /// <summary>The day of something else: a delivery, an order, another invoice.</summary>
+    OtherDate,
+
+    /// <summary>The day on which it is to be paid.</summary>
+    DueDate,
+
+    /// <summary>The amount without VAT.</summary>
+    Net,
+
+    /// <summary>The VAT.</summary>
+    Vat,
+
+    /// <summary>The amount with VAT, or what is to be paid.</summary>
+    Gross,
+
+    /// <summary>Another amount: a discount, a deposit, a price, a capital.</summary>
+    OtherAmount,
+
+    /// <summary>The currency of the invoice.</summary>
+    Currency,
+
+    /// <summary>Why no VAT is asked.</summary>
+    NoVat,
+
+    /// <summary>Who sells stands under it.</summary>
+    Seller,
+
+    /// <summary>Who buys stands under it.</summary>
+    Buyer,
+
+    /// <summary>Somebody else stands under it: a payee, a tax representative, where it is delivered.</summary>
+    OtherParty,
+
+    /// <summary>A VAT number or another legal id of the buyer.</summary>
+    BuyerId,
+
+    /// <summary>A SIREN, a SIRET, or the register where one stands.</summary>
+    CompanyId,
+
+    /// <summary>A VAT number.</summary>
+    VatNumber,
+
+    /// <summary>The word for an invoice, as its title.</summary>
+    Invoice,
+
+    /// <summary>The word for a credit note, as its title.</summary>
+    CreditNote,
+
+    /// <summary>The word for the number of anything: it counts where a title stands before it.</summary>
+    PlainNumber,
+}

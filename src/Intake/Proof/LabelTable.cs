@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>The phrases by which invoices of six languages announce their values: <c>Labels/*.txt</c>, one file a language, one line a kind.</summary>
+internal static class LabelTable
+{
+    private static readonly ImmutableArray<string> Languages = ["fr", "en", "de", "nl", "es", "it"];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<LabelPhrase>> ByFirstWord = Languages
+        .SelectMany(Read)
+        .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>The longest phrases that begin at a word: of one length, a kind at most once for each language.</summary>
+    public static ImmutableArray<LabelPhrase> At(ImmutableArray<LabelWord> words, int at)
+    {
+        if (!ByFirstWord.TryGetValue(words[at].Text, out var phrases))
+        {
+            return [];
+        }
+
+        var fitting = phrases.Where(phrase => Fits(phrase, words, at)).ToList();
+        return [.. fitting.TakeWhile(phrase => phrase.Words.Length == fitting[0].Words.Length)];
+    }
+
+    private static bool Fits(LabelPhrase phrase, ImmutableArray<LabelWord> words, int at)
+    {
+        if (at + phrase.Words.Length > words.Length)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < phrase.Words.Length; i++)
+        {
+            if (words[at + i].Text != phrase.Words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<LabelPhrase> Read(string language)
+    {
+        using var stream = typeof(LabelTable).Assembly.GetManifestResourceStream($"Labels.{language}.txt")
+            ?? throw new InvalidOperationException($"The labels of the language {language} are not built in.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var kind = Enum.Parse<LabelKind>(line.AsSpan(0, colon));
+            foreach (var phrase in line[(colon + 1)..].Split('|'))
+            {
+                yield return new(kind, language, LabelWords.Of(phrase));
+            }
+        }
+    }
+}
+
+/// <summary>A phrase that announces something, as words to compare.</summary>
+/// <param name="Kind">What it announces.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Words">In order.</param>
+internal sealed record LabelPhrase(LabelKind Kind, string Language, ImmutableArray<string> Words);

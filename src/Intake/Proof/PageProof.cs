@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>Reads a printed invoice from the words of its pages. A reading closes, or it does not; see <see cref="PageReading"/>.</summary>
+public static class PageProof
+{
+    private static readonly ImmutableHashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "DEM", "PLN", "SEK", "DKK", "NOK", "CZK", "CAD", "AUD"];
+
+    /// <summary>Reads pages.</summary>
+    /// <param name="pages">All pages of the document, in order.</param>
+    /// <param name="owner">Whose books are kept.</param>
+    public static PageReading Of(ImmutableArray<Page> pages, PageOwner owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        var rows = ReadRow.Of(pages);
+        var isCreditNote = IsCreditNote(rows);
+        var number = new NumberProof(rows).Find(isCreditNote);
+        var days = new DaysProof(rows);
+        return new()
+        {
+            Number = number,
+            Date = days.Date(number),
+            DueDate = days.DueDate(),
+            Seller = SellerProof.Of(rows, owner),
+            Iban = Iban(rows),
+            Currency = Currency(rows),
+            Totals = TotalsProof.Of(rows),
+            IsCreditNote = isCreditNote,
+        };
+    }
+
+    // The title stands at the beginning of a cell of the first page; in a sentence the word means other things.
+    private static bool IsCreditNote(ImmutableArray<ReadRow> rows) =>
+        rows.TakeWhile(row => row.Row.Page == rows[0].Row.Page).Any(row => row.Labels.Any(label => label.Kind == LabelKind.CreditNote && row.BeginsCell(label.Start)
+            && row.EndOfCell(label.End) - label.Start <= 60 && (row.IsCell(label.Start, label.End) || row.Text.AsSpan(label.End, row.EndOfCell(label.End) - label.End).IndexOfAnyInRange('0', '9') >= 0)));
+
+    private static PageField<string> Iban(ImmutableArray<ReadRow> rows)
+    {
+        var found = rows.SelectMany(row => row.Tokens.OfType<PageToken.Iban>()).ToList();
+        return One(found.Select(token => new PageCandidate<string>(token.Value, token.Place)));
+    }
+
+    private static PageField<string> Currency(ImmutableArray<ReadRow> rows)
+    {
+        var labelled = One(from row in rows
+                           from label in row.Labels
+                           where label.Kind == LabelKind.Currency
+                           from word in row.Words.Where(word => word.Start >= label.End && word.Start <= label.End + 16)
+                           let code = word.Text.ToUpperInvariant() switch { "EURO" or "EUROS" => "EUR", var other => other }
+                           where Currencies.Contains(code)
+                           select new PageCandidate<string>(code, row.PlaceAt(word.Start, word.End - word.Start)));
+        return labelled is PageField<string>.NotThere ? One(BesideAmounts(rows)) : labelled;
+    }
+
+    private static IEnumerable<PageCandidate<string>> BesideAmounts(ImmutableArray<ReadRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var number in row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is not null and not "$"))
+            {
+                yield return new(number.Currency!, number.Place);
+            }
+
+            foreach (var word in row.Words.Where(word => word.Text is "eur" or "euros" or "gbp" or "usd" or "chf"))
+            {
+                yield return new(word.Text == "euros" ? "EUR" : word.Text.ToUpperInvariant(), row.PlaceAt(word.Start, word.End - word.Start));
+            }
+
+            if (row.Text.IndexOf('€', StringComparison.Ordinal) is var at and >= 0)
+            {
+                yield return new("EUR", row.PlaceAt(at, 1));
+            }
+        }
+    }
+
+    private static PageField<string> One(IEnumerable<PageCandidate<string>> candidates)
+    {
+        var values = candidates.ToList();
+        return values.DistinctBy(one => one.Value).ToImmutableArray() switch
+        {
+            [] => new PageField<string>.NotThere(),
+            [var only] => new PageField<string>.Proven(only.Value, [.. values.Select(one => one.Place)]),
+            var several => new PageField<string>.Several(several),
+        };
+    }
+}
