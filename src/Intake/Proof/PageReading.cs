@@ -8,6 +8,9 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 public sealed record PageReading
 {
+    /// <summary>How many things an invoice must say: as many gaps mean that the pages are of something else.</summary>
+    public const int MostGaps = 5;
+
     /// <summary>The invoice's number.</summary>
     public required PageField<string> Number { get; init; }
 
