@@ -13,7 +13,8 @@ public static class PageReadingProcess
     {
         while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
         {
-            await Frames.WriteAsync(output, PagesJson.Write(PageText.Read(bytes, PageLimits.Default, cancel)), cancel);
+            var read = await PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here, cancel);
+            await Frames.WriteAsync(output, PagesJson.Write(read), cancel);
         }
         return 0;
     }

@@ -27,6 +27,19 @@ internal static class PageRefusals
 
     public static Refusal Late { get; } = new("pages-too-slow", "Reading the pages took longer than a document may take.", "Enter the invoice by hand, or give the pages that matter by themselves.");
 
+    public static Refusal NoWords { get; } = new("pages-empty", "There are no words on the pages.", "Open it yourself, and ask the supplier if it should show something.");
+
+    public static Refusal NotRecognised { get; } = new(
+        "pages-not-recognised", "Pages without text could not be recognised: the picture is damaged, too large, or of a kind that is not read.", AskAgain);
+
+    public static Refusal NoTools(IEnumerable<string> missing) => new(
+        "pages-without-text", $"Pages without text need tesseract and pdftoppm to be read; missing here: {string.Join(", ", missing)}.",
+        $"Install them ({RecognitionTools.Packages}), or ask the supplier for the invoice as Factur-X, CII or UBL.");
+
+    public static Refusal TooManyPictures(int pages, int most) => new(
+        "pages-too-many", string.Create(CultureInfo.InvariantCulture, $"{pages} pages have no text; of those {most} are recognised at most."),
+        "Give the pages of the invoice by themselves.");
+
     public static Refusal TooMany(int pages, int most) => new(
         "pages-too-many", string.Create(CultureInfo.InvariantCulture, $"The PDF has {pages} pages; {most} are read at most."),
         "Give the pages of the invoice by themselves.");

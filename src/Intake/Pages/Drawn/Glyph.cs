@@ -10,6 +10,9 @@ internal sealed record Glyph(string Text, Spot Start, Spot End, Spot Up)
     /// <summary>How plainly a person sees it.</summary>
     public Sight Sight { get; init; }
 
+    /// <summary>Where it stands in the order of drawing.</summary>
+    public int Order { get; init; }
+
     /// <summary>Whether a space was drawn before it.</summary>
     public bool IsAfterSpace { get; init; }
 

@@ -74,7 +74,8 @@ internal static class GlyphWords
     private static bool IsApart(Placed before, Placed letter)
     {
         var (gap, size) = (letter.Left - before.Right, Math.Min(before.Glyph.Size, letter.Glyph.Size));
-        return gap > Space * size || gap < -Backwards * size || (letter.Glyph.IsAfterSpace && gap > 0);
+        // A space of another text may lie over these letters; one that was drawn between them counts, however narrow it is.
+        return gap > Space * size || gap < -Backwards * size || (letter.Glyph.IsAfterSpace && letter.Glyph.Order == before.Glyph.Order + 1);
     }
 
     private static PageWord WordOf(List<Placed> letters, double height)

@@ -86,7 +86,7 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         var (start, end, top) = (Placed(0, 0), Placed(characterBoundingBox.Width, 0), Placed(0, 1));
         var isKnown = IsKnown(font, code);
         guessed += isKnown ? 0 : 1;
-        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y)) { IsAfterSpace = isAfterSpace };
+        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y)) { Order = glyphs.Count, IsAfterSpace = isAfterSpace };
         isAfterSpace = false;
         var sight = marked.IsHidden ? Sight.Hidden : Sights.Of(glyph, Ink(currentState), clips.Peek(), shapes);
         glyphs.Add((glyph with { Sight = sight == Sight.Plain && !isKnown ? Sight.Doubtful : sight }, shapes.Count));

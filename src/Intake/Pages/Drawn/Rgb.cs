@@ -17,14 +17,16 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    /// <summary>Of the PDF library's; null where it is a pattern, or not known.</summary>
+    public static Rgb Black { get; }
+
+    /// <summary>Of the PDF library's, which has none before a page names one; null where it is a pattern, or not known.</summary>
     // Whatever the library throws on a hostile colour says only that it is bad. It has no one exception for it.
 #pragma warning disable CA1031
     public static Rgb? Of(IColor? color)
     {
         try
         {
-            return color is null or PatternColor ? null : Of(color.ToRGBValues());
+            return color is null ? Black : color is PatternColor ? null : Of(color.ToRGBValues());
         }
         catch (Exception)
         {
