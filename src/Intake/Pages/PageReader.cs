@@ -9,7 +9,7 @@ namespace DolibarrAgent.Intake;
 /// <param name="program">The file of <c>agent</c>.</param>
 /// <param name="variables">The environment; the reader gets nothing of it but what finds the runtime.</param>
 /// <param name="limits">What it may use.</param>
-public sealed class PageReader(string program, IReadOnlyDictionary<string, string?> variables, ReaderLimits limits) : IPageReader, IDisposable
+public sealed class PageReader(string program, IReadOnlyDictionary<string, string?> variables, ReaderLimits limits) : IPageReader
 {
     /// <summary>The only argument, by which a process of the program is one that reads.</summary>
     public const string Argument = "read-pages";

@@ -41,6 +41,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         }
         // Whatever the content did to its own state, what lies over it begins anew.
         GetCurrentState().CurrentTransformationMatrix = frame.Initial;
+        clips.Clear();
+        clips.Push(Boxes.Everywhere);
         foreach (var annotation in annotations)
         {
             PushState();

@@ -14,9 +14,6 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
     private const double Doubtful = 60;
     private const int Columns = 12;
 
-    // A stop or a dash is lower than the words beside it, and stands in their row all the same.
-    private const double Low = 0.6;
-
     private static readonly char[] Rules = ['|', '_', '~', '—', '–', '-', '=', '¦'];
 
     /// <summary>Those of each page, by its number, from 1.</summary>
@@ -28,20 +25,18 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
         var whole = rows.FirstOrDefault(row => row.Level == 1) ?? rows[0];
         var words = rows.Where(row => row.Level == 5 && row.Text.Length > 0 && !row.Text.All(Rules.Contains)).ToList();
         var letters = words.Sum(word => word.Text.Length);
+        var tall = words.Where(word => word.Text.Any(char.IsLetterOrDigit)).ToList();
         return new(
-            [.. words.GroupBy(word => word.Line).SelectMany(line => WordsOf([.. line]))], whole.Box.Right, whole.Box.Bottom,
+            [.. words.Select(word => new PageWord(word.Text, tall.Contains(word) ? word.Box : Raised(word.Box, tall)) { IsDoubtful = word.Confidence < Doubtful })],
+            whole.Box.Right, whole.Box.Bottom,
             letters == 0 ? 0 : words.Sum(word => word.Confidence * word.Text.Length) / letters);
     }
 
-    private static IEnumerable<PageWord> WordsOf(List<Row> line)
-    {
-        var usual = line.Select(word => word.Box.Height).Order().ElementAt(line.Count / 2);
-        var tall = line.Where(word => word.Box.Height >= Low * usual).ToList();
-        return line.Select(word => new PageWord(word.Text, word.Box.Height < Low * usual ? Raised(word.Box, tall) : word.Box) { IsDoubtful = word.Confidence < Doubtful });
-    }
-
+    // A stop or a dash is lower than the words beside it, and stands in their row all the same.
     private static Box Raised(Box low, List<Row> tall) =>
-        tall.MinBy(word => Math.Abs(word.Box.Left - low.Left)) is { } nearest ? low with { Top = nearest.Box.Top, Bottom = nearest.Box.Bottom } : low;
+        tall.Where(word => word.Box.Top <= low.Middle && word.Box.Bottom >= low.Middle).MinBy(word => Math.Abs(word.Box.Left - low.Left)) is { } nearest
+            ? low with { Top = nearest.Box.Top, Bottom = nearest.Box.Bottom }
+            : low;
 
     private static IEnumerable<Row> Rows(ReadOnlyMemory<byte> tsv) =>
         Encoding.UTF8.GetString(tsv.Span).Split('\n').Skip(1).Select(RowOf).OfType<Row>();
@@ -62,12 +57,11 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
             }
         }
         var box = new Box(numbers[6], numbers[7], numbers[6] + numbers[8], numbers[7] + numbers[9]);
-        return new((int)numbers[0], (int)numbers[1], string.Join(' ', cells[2..5]), box, numbers[10], GlyphText.Of(cells[11].Trim(), isLast: true));
+        return new((int)numbers[0], (int)numbers[1], box, numbers[10], GlyphText.Of(cells[11].Trim(), isLast: true));
     }
 
     /// <summary>A row of the table.</summary>
     /// <param name="Level">1 for a page, 5 for a word.</param>
     /// <param name="Page">From 1.</param>
-    /// <param name="Line">The block, the paragraph and the line that it belongs to.</param>
-    private sealed record Row(int Level, int Page, string Line, Box Box, double Confidence, string Text);
+    private sealed record Row(int Level, int Page, Box Box, double Confidence, string Text);
 }

@@ -16,8 +16,9 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     private const int Upright = 60;
     private const int FewWords = 5;
 
-    // Columns and tables of any form. Rows are put together again by where the words stand.
-    private const string Layout = "3";
+    // As much text as can be found, in no order: of printed invoices it finds more numbers than the layouts for columns and
+    // blocks do. Rows are put together by where the words stand.
+    private const string Layout = "11";
 
     private string? languages;
 
@@ -91,7 +92,7 @@ internal sealed partial class Recogniser(RecognitionTools tools)
         Width = words.Width * scale,
         Height = words.Height * scale,
         Source = PageTextSource.Recognised,
-        Words = [.. words.Words.Select(word => word with { Box = Scaled(word.Box, scale) })],
+        Words = Straightened.Of([.. words.Words.Select(word => word with { Box = Scaled(word.Box, scale) })]),
     };
 
     private static Box Scaled(Box box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
