@@ -3,4 +3,11 @@ namespace DolibarrAgent.Intake;
 /// <summary>A word as it stands on a page: letters without a space between them.</summary>
 /// <param name="Text">As the page shows it.</param>
 /// <param name="Box">Where it stands.</param>
-public sealed record PageWord(string Text, Box Box);
+public sealed record PageWord(string Text, Box Box)
+{
+    /// <summary>
+    /// Whether a person may see something else there, or nothing: a letter was guessed, badly recognised, or is hardly visible.
+    /// It can be shown; it proves nothing.
+    /// </summary>
+    public bool IsDoubtful { get; init; }
+}

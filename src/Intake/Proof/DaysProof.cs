@@ -17,8 +17,16 @@ internal sealed class DaysProof(ImmutableArray<ReadRow> rows)
         return One(sure.Count > 0 ? sure : [.. Labelled(LabelKind.PlainDate)]);
     }
 
-    /// <summary>The day on which it is to be paid.</summary>
-    public PageField<DateOnly> DueDate() => One([.. Labelled(LabelKind.DueDate)]);
+    /// <summary>The day on which all of it is to be paid: not before the invoice's own, and not one until which a discount is given.</summary>
+    /// <param name="date">The day of the invoice, where it is proven.</param>
+    public PageField<DateOnly> DueDate(PageField<DateOnly> date)
+    {
+        var days = Labelled(LabelKind.DueDate).ToList();
+        var due = One(days);
+        var isOpen = (due is PageField<DateOnly>.Proven one && date is PageField<DateOnly>.Proven own && one.Value < own.Value)
+            || rows.Any(row => row.Labels.Any(label => label.Kind == LabelKind.EarlyPayment) && row.Tokens.Any(days.Contains));
+        return isOpen ? new PageField<DateOnly>.Several([.. days.SelectMany(token => token.Readings.Select(day => new PageCandidate<DateOnly>(day, token.Place)))]) : due;
+    }
 
     private IEnumerable<PageToken.Day> Labelled(LabelKind kind) =>
         from row in rows

@@ -53,6 +53,11 @@ internal static partial class LegalIdReader
                 yield return Id(row, match.Index, match.Value, digits.Length == 14 ? LegalIdKind.Siret : LegalIdKind.Siren);
             }
         }
+
+        foreach (var id in NationalVatNumbers.In(row))
+        {
+            yield return id;
+        }
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
@@ -70,7 +75,7 @@ internal static partial class LegalIdReader
     private static bool HasCompanyLabel(ReadRow row, Match match)
     {
         var before = row.Words.Where(word => word.Start < match.Index).TakeLast(6).ToList();
-        var near = row.Labels.Any(label => label.Kind is LabelKind.CompanyId or LabelKind.BuyerId
+        var near = row.Labels.Any(label => label.Kind is LabelKind.CompanyId or LabelKind.BuyerId or LabelKind.SellerId
             && label.End <= match.Index && label.Start >= (before.Count > 0 ? before[0].Start : 0));
         return near || Register().IsMatch(row.Text.AsSpan(match.Index + match.Length));
     }

@@ -21,6 +21,9 @@ internal abstract record PageToken
     /// <summary>Where it stands.</summary>
     public required PagePlace Place { get; init; }
 
+    /// <summary>Whether it was read without doubt: a word that is doubtful, or that was recognised and cannot be checked, is not.</summary>
+    public bool IsSure { get; init; } = true;
+
     /// <summary>A number. Where the writing leaves open which one, all that it can be: <c>5 160,00</c> may be a quantity beside an amount.</summary>
     /// <param name="Readings">The likeliest first.</param>
     /// <param name="Decimals">How many digits stand behind the decimal sign.</param>
@@ -37,7 +40,11 @@ internal abstract record PageToken
     public sealed record Iban(string Value) : PageToken;
 
     /// <summary>A VAT number with the form of its country, or the number of a company: bare.</summary>
-    public sealed record LegalId(string Value, LegalIdKind Kind) : PageToken;
+    public sealed record LegalId(string Value, LegalIdKind Kind) : PageToken
+    {
+        /// <summary>Whether its check digits hold; null where it carries none that are known.</summary>
+        public bool? HoldsCheckDigits => Kind == LegalIdKind.VatNumber ? VatDigits.Hold(Value) : CheckDigits.IsSirenOrSiret(Value);
+    }
 }
 
 /// <summary>Which register an id is of.</summary>
