@@ -31,6 +31,7 @@ internal static partial class NationalVatNumbers
                         Start = written.Index,
                         Length = written.Length,
                         Place = row.PlaceAt(written.Index, written.Length),
+                        IsSure = row.IsSure(written.Index, written.Length),
                     };
                     break;
                 }

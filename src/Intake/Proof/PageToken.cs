@@ -28,7 +28,15 @@ internal abstract record PageToken
     /// <param name="Readings">The likeliest first.</param>
     /// <param name="Decimals">How many digits stand behind the decimal sign.</param>
     /// <param name="Currency">The code or sign beside it; null where there is none.</param>
-    public sealed record Number(ImmutableArray<decimal> Readings, int Decimals, string? Currency) : PageToken;
+    public sealed record Number(ImmutableArray<decimal> Readings, int Decimals, string? Currency) : PageToken
+    {
+        /// <summary>How many of the readings take all of it; the others take it for two numbers.</summary>
+        public int Whole { get; init; }
+
+        /// <summary>What it can be.</summary>
+        /// <param name="isWhole">Whether to take all of it as one number.</param>
+        public IEnumerable<decimal> Of(bool isWhole) => isWhole ? Readings.Take(Whole) : Readings;
+    }
 
     /// <summary>A percentage.</summary>
     public sealed record Percent(decimal Value) : PageToken;

@@ -96,6 +96,20 @@ internal sealed class ReadRow
         return new(Row.Page, box, string.Join(' ', words.ToArray().Select(word => word.Text)));
     }
 
+    /// <summary>Whether the words that characters of the text belong to were read without doubt.</summary>
+    public bool IsSure(int start, int length)
+    {
+        for (var at = WordAt(start); at <= WordAt(start + length - 1); at++)
+        {
+            if (Row.Words[at].IsDoubtful)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where characters of the text stand.</summary>
     public PagePlace PlaceAt(int start, int length) => PlaceOf(WordAt(start), WordAt(start + length - 1));
 
