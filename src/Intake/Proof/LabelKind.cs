@@ -51,6 +51,39 @@ internal enum LabelKind
     /// <summary>A VAT number or another legal id of the buyer.</summary>
     BuyerId,
 
+    /// <summary>A VAT number or another legal id of the seller.</summary>
+    SellerId,
+
+    /// <summary>Yet another company, in a sentence: a factor, a tax representative, the group.</summary>
+    OtherCompany,
+
+    /// <summary>What a company prints of itself alone: its register, its capital, its bank.</summary>
+    Register,
+
+    /// <summary>How a company is reached.</summary>
+    Contact,
+
+    /// <summary>Whose account it is: that of the buyer, from which the amount is debited.</summary>
+    DebtorAccount,
+
+    /// <summary>A title of something that asks for no entry: a reminder, a statement, a pro forma.</summary>
+    OtherTitle,
+
+    /// <summary>A title that an invoice also refers to: a quote, an order, a delivery note.</summary>
+    ReferredTitle,
+
+    /// <summary>The buyer writes this invoice for the seller.</summary>
+    SelfBilled,
+
+    /// <summary>An invoice for a deposit, as its title.</summary>
+    Deposit,
+
+    /// <summary>A discount for paying early: days near it are none on which all is to be paid.</summary>
+    EarlyPayment,
+
+    /// <summary>What is kept back for the tax office, though it is part of the invoice.</summary>
+    Withheld,
+
     /// <summary>A SIREN, a SIRET, or the register where one stands.</summary>
     CompanyId,
 

@@ -25,6 +25,13 @@ internal static class LabelTable
         return [.. fitting.TakeWhile(phrase => phrase.Words.Length == fitting[0].Words.Length)];
     }
 
+    /// <summary>The longest title that begins at a word, whatever else the words may announce; null where there is none.</summary>
+    public static LabelPhrase? TitleAt(ImmutableArray<LabelWord> words, int at) =>
+        ByFirstWord.TryGetValue(words[at].Text, out var phrases)
+            ? phrases.FirstOrDefault(phrase => phrase.Kind is LabelKind.Invoice or LabelKind.CreditNote or LabelKind.Deposit or LabelKind.OtherTitle or LabelKind.ReferredTitle
+                && Fits(phrase, words, at))
+            : null;
+
     private static bool Fits(LabelPhrase phrase, ImmutableArray<LabelWord> words, int at)
     {
         if (at + phrase.Words.Length > words.Length)

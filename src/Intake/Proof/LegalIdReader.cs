@@ -24,8 +24,10 @@ internal static partial class LegalIdReader
         {
             if (IbanLengths.TryGetValue(match.Groups["country"].Value, out var length) && Gather(row.Text, match.Index, length) is { } written)
             {
-                yield return new PageToken.Iban(Changesets.LegalIds.Bare(written))
+                var bare = Changesets.LegalIds.Bare(written);
+                yield return new PageToken.Iban(bare)
                 {
+                    IsSure = row.IsSure(match.Index, written.Length) && (!row.IsRecognised || CheckDigits.IsIban(bare)),
                     Start = match.Index,
                     Length = written.Length,
                     Place = row.PlaceAt(match.Index, written.Length),
@@ -53,10 +55,19 @@ internal static partial class LegalIdReader
                 yield return Id(row, match.Index, match.Value, digits.Length == 14 ? LegalIdKind.Siret : LegalIdKind.Siren);
             }
         }
+
+        foreach (var id in NationalVatNumbers.In(row))
+        {
+            yield return id;
+        }
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
-        new(Changesets.LegalIds.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at, written.Length) };
+        Checked(row, new(Changesets.LegalIds.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at, written.Length) });
+
+    // A misread digit is not seen where nothing checks it.
+    private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) =>
+        id with { IsSure = row.IsSure(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
         row.Words.LastOrDefault(word => word.Start < at && row.Text[word.Start..at].Trim().Length <= 40) is { } before
@@ -70,7 +81,7 @@ internal static partial class LegalIdReader
     private static bool HasCompanyLabel(ReadRow row, Match match)
     {
         var before = row.Words.Where(word => word.Start < match.Index).TakeLast(6).ToList();
-        var near = row.Labels.Any(label => label.Kind is LabelKind.CompanyId or LabelKind.BuyerId
+        var near = row.Labels.Any(label => label.Kind is LabelKind.CompanyId or LabelKind.BuyerId or LabelKind.SellerId
             && label.End <= match.Index && label.Start >= (before.Count > 0 ? before[0].Start : 0));
         return near || Register().IsMatch(row.Text.AsSpan(match.Index + match.Length));
     }

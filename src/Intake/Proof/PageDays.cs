@@ -46,6 +46,7 @@ internal static partial class PageDays
             Start = match.Index,
             Length = match.Length,
             Place = row.PlaceAt(match.Index, match.Length),
+            IsSure = row.IsSure(match.Index, match.Length),
         };
     }
 
@@ -53,11 +54,11 @@ internal static partial class PageDays
     {
         var (a, b, y) = (match.Groups["a"], match.Groups["b"], match.Groups["y"]);
         var european = Day(y, Digits.Number(b.ValueSpan), a);
-        var american = match.Groups["s"].Value == "/" ? Day(y, Digits.Number(a.ValueSpan), b) : null;
+        var american = match.Groups["s"].Value is "/" or "-" ? Day(y, Digits.Number(a.ValueSpan), b) : null;
         return writing.DayFirst switch
         {
             true => european is { } day ? [day] : [],
-            false when match.Groups["s"].Value == "/" => american is { } day ? [day] : [],
+            false when match.Groups["s"].Value is "/" or "-" => american is { } day ? [day] : [],
             _ => [.. new[] { european, american }.OfType<DateOnly>().Distinct()],
         };
     }

@@ -4,5 +4,8 @@ namespace DolibarrAgent.Intake;
 /// <param name="VatNumber">Bare, its country first; null where the pages give none.</param>
 /// <param name="Siren">Nine digits; null where the pages give none.</param>
 /// <param name="Siret">Fourteen digits; null where the pages give none.</param>
-/// <param name="HasCheckDigits">Whether every check digit that can be computed holds. Official samples fail them: shown, never refused.</param>
-public sealed record PageParty(string? VatNumber, string? Siren, string? Siret, bool HasCheckDigits);
+/// <param name="HasCheckDigits">
+/// True where check digits were computed and all hold, false where one fails, null where none could be computed. Official
+/// samples fail them: shown, never refused.
+/// </param>
+public sealed record PageParty(string? VatNumber, string? Siren, string? Siret, bool? HasCheckDigits);

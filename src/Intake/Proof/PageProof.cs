@@ -14,31 +14,22 @@ public static class PageProof
     {
         ArgumentNullException.ThrowIfNull(owner);
         var rows = ReadRow.Of(pages);
-        var isCreditNote = IsCreditNote(rows);
-        var number = new NumberProof(rows).Find(isCreditNote);
+        var titles = new TitleProof(rows);
+        var number = new NumberProof(rows).Find(titles.MayBeCreditNote);
         var days = new DaysProof(rows);
+        var date = days.Date(number);
+        var totals = TotalsProof.Of(rows);
         return new()
         {
+            Title = titles.Find(totals),
             Number = number,
-            Date = days.Date(number),
-            DueDate = days.DueDate(),
+            Date = date,
+            DueDate = days.DueDate(date),
             Seller = SellerProof.Of(rows, owner),
-            Iban = Iban(rows),
+            Iban = IbanProof.Of(rows),
             Currency = Currency(rows),
-            Totals = TotalsProof.Of(rows),
-            IsCreditNote = isCreditNote,
+            Totals = totals,
         };
-    }
-
-    // The title stands at the beginning of a cell of the first page; in a sentence the word means other things.
-    private static bool IsCreditNote(ImmutableArray<ReadRow> rows) =>
-        rows.TakeWhile(row => row.Row.Page == rows[0].Row.Page).Any(row => row.Labels.Any(label => label.Kind == LabelKind.CreditNote && row.BeginsCell(label.Start)
-            && row.EndOfCell(label.End) - label.Start <= 60 && (row.IsCell(label.Start, label.End) || row.Text.AsSpan(label.End, row.EndOfCell(label.End) - label.End).IndexOfAnyInRange('0', '9') >= 0)));
-
-    private static PageField<string> Iban(ImmutableArray<ReadRow> rows)
-    {
-        var found = rows.SelectMany(row => row.Tokens.OfType<PageToken.Iban>()).ToList();
-        return One(found.Select(token => new PageCandidate<string>(token.Value, token.Place)));
     }
 
     private static PageField<string> Currency(ImmutableArray<ReadRow> rows)

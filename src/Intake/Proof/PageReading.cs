@@ -11,6 +11,9 @@ public sealed record PageReading
     /// <summary>How many things an invoice must say: as many gaps mean that the pages are of something else.</summary>
     public const int MostGaps = 5;
 
+    /// <summary>What the pages call themselves.</summary>
+    public required PageField<PageTitle> Title { get; init; }
+
     /// <summary>The invoice's number.</summary>
     public required PageField<string> Number { get; init; }
 
@@ -33,14 +36,18 @@ public sealed record PageReading
     public required PageField<PageTotals> Totals { get; init; }
 
     /// <summary>Whether the pages call themselves a credit note.</summary>
-    public required bool IsCreditNote { get; init; }
+    public bool IsCreditNote => Title is PageField<PageTitle>.Proven { Value: PageTitle.CreditNote };
+
+    /// <summary>Whether the check digits of the account hold. One that fails stands so on the page; it can be mistyped.</summary>
+    public bool HoldsIbanCheckDigits => Iban is PageField<string>.Proven proven && CheckDigits.IsIban(proven.Value);
 
     /// <summary>What is not proven of what an invoice must say: empty where the reading is proven.</summary>
     public ImmutableArray<PageGap> Gaps =>
     [
         .. new[]
         {
-            (PageGap?)(Number is PageField<string>.Proven ? null : PageGap.Number),
+            (PageGap?)(Title is PageField<PageTitle>.Proven { Value: not PageTitle.Other } ? null : PageGap.Title),
+            Number is PageField<string>.Proven ? null : PageGap.Number,
             Date is PageField<DateOnly>.Proven ? null : PageGap.Date,
             Seller is PageField<PageParty>.Proven ? null : PageGap.Seller,
             Currency is PageField<string>.Proven ? null : PageGap.Currency,
@@ -55,6 +62,9 @@ public sealed record PageReading
 /// <summary>What an invoice must say.</summary>
 public enum PageGap
 {
+    /// <summary>That it is an invoice, a credit note or an invoice for a deposit, and nothing else.</summary>
+    Title,
+
     /// <summary>Its number.</summary>
     Number,
 

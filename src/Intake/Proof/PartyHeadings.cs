@@ -9,9 +9,6 @@ internal sealed class PartyHeadings(ImmutableArray<ReadRow> rows)
     private const double Reach = 190;
     private const double Slack = 22;
 
-    // The lowest part of a page is its foot, where a company prints its own ids.
-    private const double Foot = 0.88;
-
     private readonly ImmutableArray<Heading> headings =
     [
         .. from row in rows
@@ -36,14 +33,11 @@ internal sealed class PartyHeadings(ImmutableArray<ReadRow> rows)
         return place.Box.Bottom - (lower ?? nearest).Box.Bottom <= Reach ? (lower ?? nearest).Kind : null;
     }
 
-    /// <summary>Whether a place is at the foot of its page.</summary>
-    public bool IsFoot(PagePlace place, double height) => place.Box.Middle > Foot * height;
-
     // A heading is a cell by itself, or has a colon behind it.
     private static bool IsHeading(ReadRow row, PageLabel label)
     {
         var rest = row.Text[label.End..row.EndOfCell(label.End)].Trim();
-        return rest.Length <= 24 || rest.StartsWith(':') || rest.StartsWith('/');
+        return rest.Length == 0 || rest[0] is ':' or '/' or '(' or ',' or '-';
     }
 
     private sealed record Heading(int Page, Box Box, LabelKind Kind);

@@ -18,9 +18,11 @@ internal sealed class RateRows
     private readonly bool saysNoVat;
 
     /// <summary>Finds them.</summary>
-    public RateRows(ImmutableArray<ReadRow> rows)
+    /// <param name="rows">Of all pages.</param>
+    /// <param name="isWhole">Whether each number is taken as one.</param>
+    public RateRows(ImmutableArray<ReadRow> rows, bool isWhole)
     {
-        found = [.. rows.SelectMany(In).Distinct().Take(MostRows)];
+        found = [.. rows.SelectMany(row => In(row, isWhole)).Distinct().Take(MostRows)];
         printed = [.. rows.SelectMany(row => row.Tokens.OfType<PageToken.Percent>()).Select(token => token.Value).Distinct()];
         columns = [.. rows.SelectMany(Columns).Select(rate => rate.Value).Distinct()];
         saysNoVat = rows.Any(row => row.Labels.Any(label => label.Kind == LabelKind.NoVat));
@@ -79,9 +81,9 @@ internal sealed class RateRows
         [.. chosen.GroupBy(row => row.Rate).OrderBy(group => group.Key)
             .Select(group => new PageVat(group.Key, group.Sum(row => row.Base), group.Sum(row => row.Vat), RateFrom.Breakdown))];
 
-    private static IEnumerable<RateRow> In(ReadRow row)
+    private static IEnumerable<RateRow> In(ReadRow row, bool isWhole)
     {
-        var amounts = row.Tokens.OfType<PageToken.Number>().Where(token => token.Decimals == 2).SelectMany(token => token.Readings.Select(value => new Amount(token.Start, value))).ToList();
+        var amounts = row.Tokens.OfType<PageToken.Number>().Where(token => token.Decimals == 2).SelectMany(token => token.Of(isWhole).Select(value => new Amount(token.Start, value))).ToList();
         var rates = row.Tokens.OfType<PageToken.Percent>().Select(token => new Amount(token.Start, token.Value)).Concat(Columns(row)).ToList();
         return from rate in rates
                from net in amounts

@@ -8,9 +8,9 @@ internal sealed class ReadRow
 {
     private readonly ImmutableArray<int> wordAt;
 
-    private ReadRow(PageRow row, int index)
+    private ReadRow(PageRow row, Page page, int index)
     {
-        (Row, Index) = (row, index);
+        (Row, Index, PageHeight, IsRecognised) = (row, index, page.Height, page.Source == PageTextSource.Recognised);
         var text = new StringBuilder();
         var at = ImmutableArray.CreateBuilder<int>();
         var words = ImmutableArray.CreateBuilder<LabelWord>();
@@ -43,6 +43,12 @@ internal sealed class ReadRow
     /// <summary>Its place among the rows of the document, from 0.</summary>
     public int Index { get; }
 
+    /// <summary>In points.</summary>
+    public double PageHeight { get; }
+
+    /// <summary>Whether the words were recognised in a picture.</summary>
+    public bool IsRecognised { get; }
+
     /// <summary>One space between words, three where a column ends; odd spaces and apostrophes are plain ones.</summary>
     public string Text { get; }
 
@@ -58,7 +64,8 @@ internal sealed class ReadRow
     /// <summary>The rows of all pages, with what stands on them.</summary>
     public static ImmutableArray<ReadRow> Of(ImmutableArray<Page> pages)
     {
-        var rows = pages.SelectMany(page => PageRows.Of(page)).Where(row => !row.Words.IsEmpty).Select((row, i) => new ReadRow(row, i)).ToImmutableArray();
+        var rows = pages.SelectMany(page => PageRows.Of(page).Where(row => !row.Words.IsEmpty).Select(row => (Row: row, Page: page)))
+            .Select((one, i) => new ReadRow(one.Row, one.Page, i)).ToImmutableArray();
         foreach (var row in rows)
         {
             row.Labels = [.. LabelsOf(row)];
@@ -89,11 +96,40 @@ internal sealed class ReadRow
         return new(Row.Page, box, string.Join(' ', words.ToArray().Select(word => word.Text)));
     }
 
+    /// <summary>Whether the words that characters of the text belong to were read without doubt.</summary>
+    public bool IsSure(int start, int length)
+    {
+        for (var at = WordAt(start); at <= WordAt(start + length - 1); at++)
+        {
+            if (Row.Words[at].IsDoubtful)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where characters of the text stand.</summary>
     public PagePlace PlaceAt(int start, int length) => PlaceOf(WordAt(start), WordAt(start + length - 1));
 
     /// <summary>Whether a column begins at a character of the text.</summary>
     public bool BeginsCell(int at) => at == 0 || Text.AsSpan(0, at).EndsWith("   ", StringComparison.Ordinal);
+
+    /// <summary>The first character of the column that a character of the text stands in.</summary>
+    public int StartOfCell(int at) => at == 0 ? 0 : Text.LastIndexOf("   ", at - 1, StringComparison.Ordinal) is var gap and >= 0 ? gap + 3 : 0;
+
+    /// <summary>Where columns begin, from left to right.</summary>
+    public IEnumerable<int> CellStarts
+    {
+        get
+        {
+            for (var at = 0; at < Text.Length; at = EndOfCell(at) + 3)
+            {
+                yield return at;
+            }
+        }
+    }
 
     /// <summary>The first character behind the column that a character of the text stands in.</summary>
     public int EndOfCell(int at) => Text.IndexOf("   ", at, StringComparison.Ordinal) is var end and >= 0 ? end : Text.Length;

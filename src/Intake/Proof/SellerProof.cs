@@ -4,8 +4,8 @@ using DolibarrAgent.Changesets;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Proves who sells, by legal ids alone: those under the seller's heading, else those that stand under nobody's. Where two
-/// companies are left, the one whose check digits hold; else the one that a VAT number and a register agree on.
+/// Proves who sells, by legal ids alone: those under the seller's heading, else those that the writer of the paper prints of
+/// itself, see <see cref="WriterMarks"/>. An id that may be the buyer's proves nothing, however alone it stands.
 /// </summary>
 internal static class SellerProof
 {
@@ -13,19 +13,21 @@ internal static class SellerProof
     public static PageField<PageParty> Of(ImmutableArray<ReadRow> rows, PageOwner owner)
     {
         var headings = new PartyHeadings(rows);
+        var marks = new WriterMarks(rows);
         var ids = (from row in rows
                    from id in row.Tokens.OfType<PageToken.LegalId>()
-                   select new Found(id, RoleOf(row, id, headings))).ToList();
+                   select new Found(id, row, RoleOf(rows, row, id, headings))).ToList();
         var others = ids.Where(one => one.Role is LabelKind.Buyer or LabelKind.OtherParty).SelectMany(one => KeysOf(one.Id)).ToHashSet(StringComparer.Ordinal);
-        var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(key => others.Contains(key)) && !owner.Is(one.Id.Value)).ToList();
+        var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(others.Contains) && !owner.Is(one.Id.Value)).ToList();
         var named = ids.Where(one => one.Role == LabelKind.Seller && !owner.Is(one.Id.Value)).ToList();
+        var isOwnerThere = ids.Exists(one => owner.Is(one.Id.Value));
         var parties = Parties(named.Count > 0 ? Joined(named, free) : free);
-        var best = parties.Count > 1 ? Best(parties) : parties;
-        return best switch
+        var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1) || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
+        return (sure, parties) switch
         {
-            [] => new PageField<PageParty>.NotThere(),
-            [var only] => new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
-            _ => new PageField<PageParty>.Several([.. best.Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
+            ([var only], _) when only.TrueForAll(one => one.Id.IsSure) => new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
+            (_, []) => new PageField<PageParty>.NotThere(),
+            _ => new PageField<PageParty>.Several([.. parties.Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
         };
     }
 
@@ -36,11 +38,28 @@ internal static class SellerProof
         return [.. named, .. free.Where(one => KeysOf(one.Id).Any(keys.Contains))];
     }
 
-    private static LabelKind? RoleOf(ReadRow row, PageToken.LegalId id, PartyHeadings headings)
+    private static LabelKind? RoleOf(ImmutableArray<ReadRow> rows, ReadRow row, PageToken.LegalId id, PartyHeadings headings)
     {
-        var nearest = row.Labels.LastOrDefault(label => label.End <= id.Start && label.Kind is LabelKind.BuyerId or LabelKind.VatNumber or LabelKind.CompanyId);
-        return nearest?.Kind == LabelKind.BuyerId ? LabelKind.Buyer : headings.Of(id.Place);
+        var before = row.Labels.Where(label => label.End <= id.Start).ToList();
+        if (before.Exists(label => label.Kind == LabelKind.OtherCompany) || IsBehindOtherCompany(rows, row, id))
+        {
+            return LabelKind.OtherParty;
+        }
+
+        return before.LastOrDefault(label => label.Kind is LabelKind.BuyerId or LabelKind.SellerId or LabelKind.VatNumber or LabelKind.CompanyId)?.Kind switch
+        {
+            LabelKind.BuyerId => LabelKind.Buyer,
+            LabelKind.SellerId => LabelKind.Seller,
+            _ => headings.Of(id.Place),
+        };
     }
+
+    // A sentence that names another company goes on for a line: "payable to … (factor)", and its number under it.
+    private static bool IsBehindOtherCompany(ImmutableArray<ReadRow> rows, ReadRow row, PageToken.LegalId id) =>
+        row.Index > 0 && rows[row.Index - 1] is var above && above.Row.Page == row.Row.Page
+        && id.Place.Box.Top - above.Row.Box.Bottom < id.Place.Box.Height
+        && above.Labels.Any(label => label.Kind == LabelKind.OtherCompany && label.Box.Left <= id.Place.Box.Right
+            && above.PlaceAt(label.Start, above.EndOfCell(label.Start) - label.Start).Box.Right >= row.PlaceAt(row.StartOfCell(id.Start), 1).Box.Left);
 
     private static List<List<Found>> Parties(List<Found> ids)
     {
@@ -55,23 +74,13 @@ internal static class SellerProof
         return parties;
     }
 
-    private static List<List<Found>> Best(List<List<Found>> parties)
-    {
-        var holding = parties.Where(party => party.TrueForAll(one => HoldsCheckDigits(one.Id) != false) && party.Exists(one => HoldsCheckDigits(one.Id) == true)).ToList();
-        if (holding.Count == 1)
-        {
-            return holding;
-        }
-
-        var agreed = (holding.Count > 0 ? holding : parties).Where(party => party.Select(one => one.Id.Kind == LegalIdKind.VatNumber).Distinct().Count() > 1).ToList();
-        return agreed.Count == 1 ? agreed : parties;
-    }
-
     private static PageParty PartyOf(List<Found> ids)
     {
         var vat = Value(LegalIdKind.VatNumber);
         var siret = Value(LegalIdKind.Siret);
-        return new(vat, Value(LegalIdKind.Siren) ?? siret?[..9] ?? (vat is null ? null : LegalIds.SirenOfVatNumber(vat)), siret, ids.TrueForAll(one => HoldsCheckDigits(one.Id) != false));
+        var siren = Value(LegalIdKind.Siren) ?? siret?[..9] ?? (vat is not null && VatDigits.Hold(vat) != false ? LegalIds.SirenOfVatNumber(vat) : null);
+        var checks = ids.Select(one => one.Id.HoldsCheckDigits).ToList();
+        return new(vat, siren, siret, checks.Contains(false) ? false : checks.Contains(true) ? true : null);
 
         string? Value(LegalIdKind kind) => ids.Where(one => one.Id.Kind == kind).Select(one => one.Id.Value).Distinct().ToList() is [var only] ? only : null;
     }
@@ -84,14 +93,7 @@ internal static class SellerProof
         _ => LegalIds.SirenOfVatNumber(id.Value) is { } siren ? [id.Value, siren] : [id.Value],
     };
 
-    private static bool? HoldsCheckDigits(PageToken.LegalId id) => id.Kind switch
-    {
-        LegalIdKind.VatNumber when id.Value.StartsWith("FR", StringComparison.Ordinal) => CheckDigits.IsFrenchVatId(id.Value) && CheckDigits.IsSirenOrSiret(id.Value[4..]),
-        LegalIdKind.VatNumber => null,
-        _ => CheckDigits.IsSirenOrSiret(id.Value),
-    };
-
-    private sealed record Found(PageToken.LegalId Id, LabelKind? Role);
+    private sealed record Found(PageToken.LegalId Id, ReadRow Row, LabelKind? Role);
 }
 
 /// <summary>Whose books are kept: their ids are never the seller's.</summary>

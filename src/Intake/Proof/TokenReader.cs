@@ -42,6 +42,8 @@ internal static partial class TokenReader
             var readings = Digits.Readings(text, writing.DecimalSign).AddRange(Tails(text).SelectMany(tail => Digits.Readings(tail, writing.DecimalSign)));
             return readings.IsEmpty ? null : new([.. readings.Select(value => isNegative ? -value : value).Distinct()], decimals, CurrencyOf(match))
             {
+                Whole = Digits.Readings(text, writing.DecimalSign).Length,
+                IsSure = row.IsSure(match.Index, match.Length),
                 Start = match.Index,
                 Length = match.Length,
                 Place = row.PlaceAt(match.Index, match.Length),
@@ -80,7 +82,7 @@ internal static partial class TokenReader
     private static partial Regex Percentage();
 
     [GeneratedRegex(
-        @"(?<![\p{L}\d.,:/'_#°-]|\d )(?<open>\()?(?<sign>-\s?)?(?:(?<before>€|£|\$|EUR|USD|CHF|GBP)\s?(?<sign>-\s?)?)?" +
+        @"(?<![\p{L}\d.,:/'_#°-])(?<!(?<![.,]\d?)\d )(?<open>\()?(?<sign>-\s?)?(?:(?<before>€|£|\$|EUR|USD|CHF|GBP)\s?(?<sign>-\s?)?(?<open>\()?)?" +
         @"(?<number>\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,5})?|\d{1,12}(?:[.,]\d{1,5})?)" +
         @"(?:\s?(?<after>€|£|\$|(?:EUROS?|EUR|USD|CHF|GBP|DEM|PLN|SEK|DKK|NOK|CZK|CAD|AUD)\b))?(?<behind>-(?![\d\p{L}]))?(?<close>\))?(?![\p{L}\d%_°]|[./:'-]\d|\s?%)",
         RegexOptions.IgnoreCase)]

@@ -10,32 +10,47 @@ internal static class TotalsProof
 {
     private const int MostCandidates = 40;
 
-    /// <summary>Looks for the one way in which the amounts close.</summary>
-    public static PageField<PageTotals> Of(ImmutableArray<ReadRow> rows)
+    /// <summary>Looks for the one way in which the amounts close: each number taken as one, else as two that stand close.</summary>
+    public static PageField<PageTotals> Of(ImmutableArray<ReadRow> rows) =>
+        Of(rows, true) is var whole and not PageField<PageTotals>.NotThere ? whole : Of(rows, false);
+
+    private static PageField<PageTotals> Of(ImmutableArray<ReadRow> rows, bool isWhole)
     {
-        var labelled = Labelled(rows);
-        var rates = new RateRows(rows);
-        var gross = Values(labelled, LabelKind.Gross);
-        var nets = Values(labelled, LabelKind.Net).Concat(rates.Nets).Distinct().ToList();
-        var vats = Values(labelled, LabelKind.Vat).ToHashSet();
-        var closing = (from net in nets
-                       from all in gross
-                       where SameSign(net, all)
-                       from way in rates.Ways(net, all - net)
-                       where all == net || vats.Contains(all - net) || way.All(rate => rate.From == RateFrom.Breakdown)
-                       select new PageTotals(net, all - net, all, way)).Distinct().ToList();
+        var labelled = Labelled(rows, isWhole);
+        var rates = new RateRows(rows, isWhole);
+        var closing = Closing(labelled, rates);
         var whole = closing.Where(one => one.Vat != 0).ToList() is { Count: > 0 } withVat ? withVat : closing;
         var last = whole.Where(one => !whole.Exists(other => IsPart(one, other))).ToList();
         return last switch
         {
-            [var only] => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
+            [var only] when !IsPartOfMore(only, labelled) && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
         };
     }
 
+    // Amounts beside their labels, or alone beneath them, go before the many of a column.
+    private static List<PageTotals> Closing(ImmutableArray<LabelledAmount> labelled, RateRows rates)
+    {
+        var sure = Ways([.. labelled.Where(one => one.IsAlone)]);
+        return sure.Count > 0 ? sure : Ways(labelled);
+
+        List<PageTotals> Ways(ImmutableArray<LabelledAmount> from)
+        {
+            var gross = Values(from, LabelKind.Gross);
+            var nets = Values(from, LabelKind.Net).Concat(rates.Nets).Distinct().ToList();
+            var vats = labelled.Where(one => one.Kind == LabelKind.Vat).Select(one => one.Value).ToHashSet();
+            return [.. (from net in nets
+                        from all in gross
+                        where SameSign(net, all)
+                        from way in rates.Ways(net, all - net)
+                        where all == net || vats.Contains(all - net) || way.All(rate => rate.From == RateFrom.Breakdown)
+                        select new PageTotals(net, all - net, all, way)).Distinct()];
+        }
+    }
+
     /// <summary>The amounts that labels announce, whether they close or not.</summary>
-    public static ImmutableArray<LabelledAmount> Labelled(ImmutableArray<ReadRow> rows)
+    public static ImmutableArray<LabelledAmount> Labelled(ImmutableArray<ReadRow> rows, bool isWhole)
     {
         var binding = new Binding(rows);
         return
@@ -43,9 +58,11 @@ internal static class TotalsProof
             .. from row in rows
                from label in row.Labels
                where label.Kind is LabelKind.Net or LabelKind.Vat or LabelKind.Gross
-               from token in binding.Of<PageToken.Number>(row, label)
-               from value in token.Readings
-               select new LabelledAmount(label.Kind, value, token.Place),
+               let right = Binding.RightOf<PageToken.Number>(row, label).ToList()
+               let tokens = right.Count > 0 ? right : binding.Beneath<PageToken.Number>(row, label).ToList()
+               from token in tokens
+               from value in token.Of(isWhole)
+               select new LabelledAmount(label.Kind, value, token.Place) { IsAlone = right.Count > 0 || tokens.Count == 1, IsSure = token.IsSure },
         ];
     }
 
@@ -55,6 +72,13 @@ internal static class TotalsProof
     // The total of one rate closes by itself, and is part of the total of all.
     private static bool IsPart(PageTotals one, PageTotals other) =>
         other.Rates.Length > 1 && !one.Equals(other) && other.Rates.Any(rate => rate.Base == one.Net && rate.Amount == one.Vat);
+
+    // A section of a bill closes too; the bill then asks for more somewhere.
+    private static bool IsPartOfMore(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
+        labelled.Any(other => other.Kind == LabelKind.Gross && other.IsAlone && Math.Abs(other.Value) > Math.Abs(one.Gross));
+
+    private static bool IsSure(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
+        labelled.Any(other => other.Kind == LabelKind.Gross && other.Value == one.Gross && other.IsSure);
 
     private static bool SameSign(decimal net, decimal gross) => Math.Sign(net) == Math.Sign(gross) && Math.Abs(net) <= Math.Abs(gross);
 
@@ -66,4 +90,11 @@ internal static class TotalsProof
 }
 
 /// <summary>An amount with what a label says that it is.</summary>
-internal sealed record LabelledAmount(LabelKind Kind, decimal Value, PagePlace Place);
+internal sealed record LabelledAmount(LabelKind Kind, decimal Value, PagePlace Place)
+{
+    /// <summary>Whether it stands beside its label, or is all that stands beneath it.</summary>
+    public required bool IsAlone { get; init; }
+
+    /// <summary>Whether it was read without doubt.</summary>
+    public required bool IsSure { get; init; }
+}

@@ -38,6 +38,6 @@ internal sealed partial record Writing
     [GeneratedRegex(@"(?<![\d.,/:])\d{1,3}(?:[ .,']?\d{3})*(?<sign>[.,])\d{2}(?![\d.,/:]\d|\d)")]
     private static partial Regex Unmistakable();
 
-    [GeneratedRegex(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")]
+    [GeneratedRegex(@"(?<![\d/-])(?<a>\d{1,2})(?<s>[/-])(?<b>\d{1,2})\k<s>(?:\d{4}|\d{2})(?![\d/-])")]
     private static partial Regex Slashed();
 }
