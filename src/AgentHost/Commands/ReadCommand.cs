@@ -24,6 +24,7 @@ internal static class ReadCommand
     private static async Task<int> RunAsync(string[] files, bool json, Terminal terminal, CancellationToken cancel)
     {
         var context = new CheckContext(DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        using var pages = PageReaders.By(terminal.Variables);
         var all = ExitCode.Done;
         foreach (var path in files)
         {
@@ -34,7 +35,7 @@ internal static class ReadCommand
                 all = ExitCode.Refused;
                 continue;
             }
-            var reading = DocumentReader.Read(path, bytes, ReadLimits.Default, cancel);
+            var reading = await DocumentReader.Read(path, bytes, ReadLimits.Default, cancel).WithPagesAsync((file, ending) => pages.ReadAsync(file.Bytes, ending), cancel);
             foreach (var line in json ? DocumentJson.Lines(reading, context, VatRounding.PerLine) : ReadingText.Lines(reading, context))
             {
                 await terminal.Out.WriteLineAsync(line);

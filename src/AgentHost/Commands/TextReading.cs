@@ -12,7 +12,7 @@ internal sealed class TextReading(Terminal terminal, bool json)
 
     public async Task<int> RunAsync(string[] paths, CancellationToken cancel)
     {
-        using var reader = PageReading.By(terminal.Variables);
+        using var reader = PageReaders.By(terminal.Variables);
         var all = ExitCode.Done;
         foreach (var path in paths)
         {

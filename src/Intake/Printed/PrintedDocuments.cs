@@ -5,21 +5,33 @@ namespace DolibarrAgent.Intake;
 /// <summary>The pages of the documents of a reading: what they prove where there is no XML, and against the XML where there is one.</summary>
 public static class PrintedDocuments
 {
-    /// <summary>The documents whose pages are worth reading: PDFs and pictures, each once.</summary>
-    public static ImmutableArray<SourceFile> WithPages(Reading reading)
-    {
-        ArgumentNullException.ThrowIfNull(reading);
-        return [.. reading.Documents.Where(document => document.Outcome is DocumentOutcome.Parsed or DocumentOutcome.NoStructuredData)
-            .Select(document => document.File).Where(file => file.IsPdf || file.ContentType.StartsWith("image/", StringComparison.Ordinal)).DistinctByBytes(file => file)];
-    }
+    // Most pictures in a mail are logos, and recognising the words of one takes seconds.
+    private const int BytesOfScan = 60_000;
 
     /// <summary>The reading with what its pages say.</summary>
     /// <param name="reading">What was read without them.</param>
-    /// <param name="pages">The pages that could be read, by file.</param>
-    public static Reading With(Reading reading, IReadOnlyDictionary<SourceFile, ImmutableArray<Page>> pages)
+    /// <param name="read">Reads the pages of one file.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<Reading> WithPagesAsync(this Reading reading, Func<SourceFile, CancellationToken, Task<PagesRead>> read, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        ArgumentNullException.ThrowIfNull(pages);
+        ArgumentNullException.ThrowIfNull(read);
+        var pages = new Dictionary<SourceFile, ImmutableArray<Page>>();
+        foreach (var file in reading.Documents.Where(document => document.Outcome is DocumentOutcome.Parsed or DocumentOutcome.NoStructuredData)
+            .Select(document => document.File).Where(file => file.IsPdf || (file.HasPages && (file == reading.File || file.Bytes.Length >= BytesOfScan))).DistinctByBytes(file => file))
+        {
+            // Of a document of which pages are missing nothing is proven: they may say otherwise.
+            if (await read(file, cancel) is PagesRead.Done { Missing: null } done)
+            {
+                pages[file] = done.Pages;
+            }
+        }
+
+        return pages.Count == 0 ? reading : With(reading, pages);
+    }
+
+    private static Reading With(Reading reading, IReadOnlyDictionary<SourceFile, ImmutableArray<Page>> pages)
+    {
         var documents = reading.Documents.Select(document => pages.TryGetValue(document.File, out var read) && !read.IsEmpty ? Of(document, read, reading) : document).ToImmutableArray();
         var added = InvoiceGroups.Of([.. documents.Where((document, i) => !ReferenceEquals(document, reading.Documents[i]) && document.Outcome is DocumentOutcome.Parsed { Facts.Syntax: InvoiceSyntax.Printed })]);
         var invoices = reading.Invoices.Select(invoice => Against(invoice, pages)).Concat(added).ToImmutableArray();
@@ -58,7 +70,7 @@ public static class PrintedDocuments
     // Of several documents the first that looks like an invoice says most.
     private static DocumentOutcome Refused(DocumentOutcome outcome, ImmutableArray<ReadDocument> documents) =>
         outcome is DocumentOutcome.NoStructuredData
-        && documents.Select(document => document.Outcome).OfType<DocumentOutcome.NoStructuredData>().FirstOrDefault(one => one.Printed is { } printed && printed.Gaps.Length < PageReading.MostGaps) is { } printed
+        && documents.Select(document => document.Outcome).OfType<DocumentOutcome.NoStructuredData>().FirstOrDefault(one => one.Printed is { IsEmpty: false }) is { } printed
             ? printed
             : outcome;
 }

@@ -6,6 +6,9 @@ namespace DolibarrAgent.Intake;
 /// <summary>What a person is told of an invoice that was read from its pages.</summary>
 internal static class PrintedWarnings
 {
+    private const string Text = "Read the text of the pages (agent read --text).";
+    private const string ByHand = "Have the model propose the invoice from that text, or enter it by hand.";
+
     /// <summary>All that it must say is proven; it is entered as a draft.</summary>
     public static IntakeWarning Proven(PageReading printed) => new(
         "read-from-pages",
@@ -16,9 +19,9 @@ internal static class PrintedWarnings
     public static Refusal NotProven(PageReading printed)
     {
         var gaps = printed.Gaps.Select(Words).ToImmutableArray();
-        return gaps.Length >= PageReading.MostGaps
-            ? new("pages-say-no-invoice", "The pages do not read as an invoice: none of number, date, seller, currency and closing amounts was found.", "Read the text of the pages. If it is an invoice, have the model propose it from that text, or enter it by hand.")
-            : new("pages-not-proven", $"The pages read as an invoice, but not all of it is proven. Missing or unclear: {string.Join(", ", gaps)}.", "Read the text of the pages. Have the model propose the invoice from that text, or enter it by hand.");
+        return printed.IsEmpty
+            ? new("pages-say-no-invoice", "There is no XML, and the pages do not read as an invoice: none of what one must say was found.", $"{Text} {ByHand}")
+            : new("pages-not-proven", $"There is no XML. The pages were read, and not all that an invoice must say is proven. Missing or unclear: {string.Join("; ", gaps)}.", $"{Text} {ByHand}");
     }
 
     private static string Closing(PageReading printed) => printed.Totals.ValueOrDefault is { } totals
@@ -30,6 +33,7 @@ internal static class PrintedWarnings
 
     private static string Words(PageGap gap) => gap switch
     {
+        PageGap.Title => "that it is an invoice or a credit note",
         PageGap.Number => "the number",
         PageGap.Date => "the date",
         PageGap.Seller => "who sells, by a legal id",

@@ -8,9 +8,6 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 public sealed record PageReading
 {
-    /// <summary>How many things an invoice must say: as many gaps mean that the pages are of something else.</summary>
-    public const int MostGaps = 5;
-
     /// <summary>What the pages call themselves.</summary>
     public required PageField<PageTitle> Title { get; init; }
 
@@ -54,6 +51,9 @@ public sealed record PageReading
             Totals is PageField<PageTotals>.Proven ? null : PageGap.Totals,
         }.OfType<PageGap>(),
     ];
+
+    /// <summary>Whether nothing of an invoice was found: the pages are of something else.</summary>
+    public bool IsEmpty => Gaps.Length == Enum.GetValues<PageGap>().Length;
 
     /// <summary>Whether all that an invoice must say is proven.</summary>
     public bool IsProven => Gaps.IsEmpty;
