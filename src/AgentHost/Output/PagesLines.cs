@@ -9,6 +9,8 @@ internal static class PagesLines
     /// <summary>Characters of one document; nobody reads more on a terminal.</summary>
     private const int Most = 500_000;
 
+    private const string Gap = "   ";
+
     public static IEnumerable<string> Of(string file, PagesRead.Done read)
     {
         var left = Most;
@@ -17,7 +19,8 @@ internal static class PagesLines
             yield return Heading(file, page, read);
             foreach (var row in PageRows.Of(page))
             {
-                var line = Shown.Line(row.Text);
+                // The gaps between columns are ours.
+                var line = string.Join(Gap, row.Text.Split(Gap).Select(Shown.Line));
                 if ((left -= line.Length) < 0)
                 {
                     yield return string.Create(CultureInfo.InvariantCulture, $"-- cut after {Most} characters; `--json` gives all of it --");

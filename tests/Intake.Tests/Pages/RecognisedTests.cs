@@ -87,10 +87,16 @@ public class RecognisedTests
     [Fact]
     public void Its_table_says_how_sure_it_is()
     {
-        var table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
-            + "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t\n5\t1\t1\t1\t1\t1\t100\t200\t300\t40\t96.1\tTotal\n5\t1\t1\t1\t1\t2\t500\t200\t300\t40\t31.5\t7Z,0O\n5\t1\t1\t1\t1\t3\t900\t218\t20\t6\t90\t.\n"u8.ToArray();
+        string[] rows =
+        [
+            "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
+            "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t",
+            "5\t1\t1\t1\t1\t1\t100\t200\t300\t40\t96.1\tTotal",
+            "5\t1\t1\t1\t1\t2\t500\t200\t300\t40\t31.5\t7Z,0O",
+            "5\t1\t1\t1\t1\t3\t900\t218\t20\t6\t90\t.",
+        ];
 
-        var words = RecognisedWords.OfPages(table).Single().Words;
+        var words = RecognisedWords.OfPages(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows))).Single().Words;
 
         words.Words.Select(word => word.IsDoubtful).Should().Equal(false, true, false);
         words.Words[2].Box.Height.Should().Be(40, "a stop stands in the row of its words");
