@@ -44,8 +44,8 @@ public class UnseenTextTests
         { "grey", Text(50, 100, Unseen, before: "0.6 g") },
         { "within what it is clipped to", $"q 40 700 300 100 re W n {Text(50, 100, Unseen)} Q" },
         { "beside an area", Text(50, 100, Unseen) + Filled(40, 200, 200, 40, "1 1 1") },
-        { "within a frame", Text(50, 100, Unseen) + "q 1 1 1 rg 30 700 300 100 re 35 705 290 90 re f* Q" },
-        { "on a picture", "q 200 0 0 40 40 722 cm /P Do Q" + Text(50, 100, Unseen) },
+        { "within a frame", Text(50, 100, Unseen) + "q 1 1 1 rg 30 690 300 70 re 35 695 290 60 re f* Q" },
+        { "on a picture", "q 200 0 0 40 40 722 cm /P Do Q\n" + Text(50, 100, Unseen) },
         { "on a layer that is on", $"/OC /M BDC {Text(50, 100, Unseen)} EMC" },
     };
 
@@ -60,7 +60,7 @@ public class UnseenTextTests
 
     public static TheoryData<string, string> Doubtful => new()
     {
-        { "white on a picture", "q 200 0 0 40 40 722 cm /P Do Q" + Text(50, 100, Unseen, before: "1 g") },
+        { "white on a picture", "q 200 0 0 40 40 722 cm /P Do Q\n" + Text(50, 100, Unseen, before: "1 g") },
         { "pale", Text(50, 100, Unseen, before: "0.85 g") },
         { "very small", Text(50, 100, Unseen, size: 2) },
         { "under something half transparent", Text(50, 100, Unseen) + "q /H gs 1 1 1 rg 40 722 200 40 re f Q" },
