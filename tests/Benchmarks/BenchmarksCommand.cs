@@ -47,13 +47,15 @@ internal sealed class BenchmarksCommand
         machine.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new MachineBenchmark(disk, output).RunAsync(cancel))));
         var intake = new Command("intake", "Mails with a Factur-X of a megabyte, read and fitted: how many a second, and what is not parsing.") { mails };
         intake.SetAction((parsed, cancel) => GuardedAsync(() => IntakeAsync(parsed, cancel)));
-        var pages = new Command("pages", "The text of printed pages: how many a second, and what the process that reads them costs for a mail.") { agent, documents };
+        var pages = new Command("pages",
+            "The text of printed pages: how many a second, and what the process that reads them costs for a mail.") { agent, documents };
         pages.SetAction((parsed, cancel) => GuardedAsync(() => PagesAsync(parsed, cancel)));
         var ingest = new Command("ingest", "What a mail costs as the folder of changesets grows.") { changesets };
         ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
         var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
         recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning, ledger, machine, intake, pages, ingest, recording };
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning,
+            ledger, machine, intake, pages, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -120,8 +122,10 @@ internal sealed class BenchmarksCommand
 
     private async Task PagesAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
     {
-        var times = parsed.GetValue(documents) is > 0 and <= 10_000 and var number ? number : throw new BenchmarkException("--documents goes from 1 to 10000.");
-        await output.WriteLineAsync(await new PagesBenchmark(Path.GetFullPath(parsed.GetValue(agent)!), variables, output).RunAsync(times, cancel));
+        var times = parsed.GetValue(documents) is > 0 and <= 10_000 and var number ? number
+            : throw new BenchmarkException("--documents goes from 1 to 10000.");
+        await output.WriteLineAsync(await new PagesBenchmark(Path.GetFullPath(parsed.GetValue(agent)!), variables, output)
+            .RunAsync(times, cancel));
     }
 
     /// <summary>Once through everything, small and without latency: what is compiled on first use is not a cost of a replay.</summary>

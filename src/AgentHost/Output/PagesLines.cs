@@ -10,6 +10,7 @@ internal static class PagesLines
     private const int Most = 500_000;
 
     private const string Gap = "   ";
+    private const string Recognised = ", recognised in a picture";
 
     public static IEnumerable<string> Of(string file, PagesRead.Done read)
     {
@@ -23,12 +24,12 @@ internal static class PagesLines
                 var line = string.Join(Gap, row.Text.Split(Gap).Select(Shown.Line));
                 if ((left -= line.Length) < 0)
                 {
-                    yield return string.Create(CultureInfo.InvariantCulture, $"-- cut after {Most} characters; `--json` gives all of it --");
+                    yield return string.Create(CultureInfo.InvariantCulture,
+                        $"-- cut after {Most} characters; `--json` gives all of it --");
                     yield break;
                 }
-                yield return row.Words.Any(word => word.IsDoubtful)
-                    ? $"{line}   [doubtful: {Shown.Line(string.Join(' ', row.Words.Where(word => word.IsDoubtful).Select(word => word.Text)))}]"
-                    : line;
+                var doubtful = string.Join(' ', row.Words.Where(word => word.IsDoubtful).Select(word => word.Text));
+                yield return doubtful.Length == 0 ? line : $"{line}{Gap}[doubtful: {Shown.Line(doubtful)}]";
             }
         }
         if (read.Missing is { } missing)
@@ -39,5 +40,5 @@ internal static class PagesLines
 
     private static string Heading(string file, Page page, PagesRead.Done read) => string.Create(
         CultureInfo.InvariantCulture,
-        $"-- {Shown.Line(file)}, page {page.Number} of {read.Pages.Length}{(page.Source == PageTextSource.Recognised ? ", recognised in a picture" : "")} --");
+        $"-- {Shown.Line(file)}, page {page.Number} of {read.Pages.Length}{(page.Source == PageTextSource.Recognised ? Recognised : "")} --");
 }

@@ -21,7 +21,8 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
     /// <summary>Gives the result's line.</summary>
     public async Task<string> RunAsync(int times, CancellationToken cancel)
     {
-        var mail = (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("facture.pdf", "application/pdf", Pdf)] }).ToBytes();
+        var mail = (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("facture.pdf", "application/pdf", Pdf)] })
+            .ToBytes();
         for (var i = 0; i < times; i++)
         {
             await HereAsync(cancel);
@@ -47,12 +48,15 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
         table.Add("its pages, by a process that is started", Ms(first), Ratio(first / read));
         table.Add("its pages, by one that runs", Ms(other), Ratio(other / read));
         table.WriteTo(output);
-        return string.Create(CultureInfo.InvariantCulture, $"pages: {1 / page.TotalSeconds:0} pages of text a second on one core; starting the process costs {(first - other) / other:0.0} times what reading four pages in it costs");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"pages: {1 / page.TotalSeconds:0} pages of text a second on one core; "
+            + $"starting the process costs {(first - other) / other:0.0} times what reading four pages in it costs");
     }
 
     private static async Task HereAsync(CancellationToken cancel)
     {
-        if (await PageText.ReadAsync(Pdf, PageLimits.Default, RecognitionTools.Here, cancel) is not PagesRead.Done { Pages.Length: PagesOfOne })
+        if (await PageText.ReadAsync(Pdf, PageLimits.Default, RecognitionTools.Here,
+            cancel) is not PagesRead.Done { Pages.Length: PagesOfOne })
         {
             throw new BenchmarkException("A sample's pages are not read.");
         }
@@ -61,7 +65,8 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
     private static async Task<double> TimedAsync(Func<Task<PagesRead>> read)
     {
         var watch = Stopwatch.StartNew();
-        return await read() is PagesRead.Done ? watch.Elapsed.TotalMilliseconds : throw new BenchmarkException("The process does not read the sample: build src/AgentHost with -c Release.");
+        return await read() is PagesRead.Done ? watch.Elapsed.TotalMilliseconds
+            : throw new BenchmarkException("The process does not read the sample: build src/AgentHost with -c Release.");
     }
 
     private static double Timed(Action read)

@@ -76,11 +76,13 @@ public class UnseenTextTests
     }
 
     [Fact]
-    public async Task The_hidden_text_of_a_scan_is_not_its_text() => (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Should().Be("pages-without-text");
+    public async Task The_hidden_text_of_a_scan_is_not_its_text() =>
+        (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Should().Be("pages-without-text");
 
     [Fact]
     public async Task What_is_not_seen_within_a_word_is_no_letter_of_it() =>
-        (await PagesOfTest.PageAsync("BT /F1 10 Tf 50 700 Td (72) Tj 3 Tr (000) Tj 0 Tr (,00) Tj ET")).Texts().Should().NotContain(text => text.Contains("000"));
+        (await PagesOfTest.PageAsync("BT /F1 10 Tf 50 700 Td (72) Tj 3 Tr (000) Tj 0 Tr (,00) Tj ET")).Texts().Should()
+            .NotContain(text => text.Contains("000"));
 
     private static byte[] PageOf(string content) => new PrintedPages([content])
     {
@@ -93,7 +95,8 @@ public class UnseenTextTests
             ("<< /Type /ExtGState /ca 0.5 >>", null),
             ("<< /Type /OCG /Name (draft) >>", null),
             ("<< /Type /OCG /Name (print) >>", null),
-            ("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 6 0 R /Resources << /Font << /F1 1 0 R >> >>", System.Text.Encoding.Latin1.GetBytes(Text(50, 100, Unseen))),
+            ("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 6 0 R /Resources << /Font << /F1 1 0 R >> >>",
+                System.Text.Encoding.Latin1.GetBytes(Text(50, 100, Unseen))),
         ],
     }.ToBytes();
 }
