@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace DolibarrAgent.Readers;
 
-/// <summary>Runs of bytes between a program and the process that reads for it, each behind its length (four bytes, the highest first).</summary>
+/// <summary>Runs of bytes between a program and the process that reads for it, each behind its length (four bytes, the highest
+/// first).</summary>
 public static class Frames
 {
     /// <summary>No document, and nothing that is said of one, is longer.</summary>

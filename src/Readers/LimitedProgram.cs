@@ -73,7 +73,8 @@ public sealed record LimitedProgram(string Program)
         var start = new ProcessStartInfo(
             Limiter,
             [
-                string.Create(CultureInfo.InvariantCulture, $"--as={Memory}"), string.Create(CultureInfo.InvariantCulture, $"--cpu={(int)ProcessorTime.TotalSeconds}"),
+                string.Create(CultureInfo.InvariantCulture, $"--as={Memory}"),
+                    string.Create(CultureInfo.InvariantCulture, $"--cpu={(int)ProcessorTime.TotalSeconds}"),
                 string.Create(CultureInfo.InvariantCulture, $"--fsize={LargestFile}"), "--core=0", Program, .. arguments,
             ])
         {

@@ -16,7 +16,8 @@ public sealed class ReaderProcess(ReaderProgram program, ReaderLimits limits) : 
     private readonly SemaphoreSlim one = new(1, 1);
     private Process? reader;
 
-    /// <summary>Gives it the parts of one question, and waits for its answer. Where the answer is not of its form, <see cref="End"/> it.</summary>
+    /// <summary>Gives it the parts of one question, and waits for its answer. Where the answer is not of its form, <see cref="End"/>
+    /// it.</summary>
     public async Task<ReaderAnswer> AskAsync(ImmutableArray<ReadOnlyMemory<byte>> question, CancellationToken cancel)
     {
         await one.WaitAsync(cancel);
@@ -29,7 +30,8 @@ public sealed class ReaderProcess(ReaderProgram program, ReaderLimits limits) : 
             End();
             throw;
         }
-        catch (Exception e) when (e is IOException or System.ComponentModel.Win32Exception or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (
+            e is IOException or System.ComponentModel.Win32Exception or InvalidOperationException or OperationCanceledException)
         {
             End();
             return new ReaderAnswer.Unusable(e.Message);
@@ -109,7 +111,8 @@ public sealed class ReaderProcess(ReaderProgram program, ReaderLimits limits) : 
                 process.Kill(entireProcessTree: true);
                 return false;
             }
-            await Task.Delay(Look, done).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(Look, done)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         return true;
     }

@@ -35,7 +35,8 @@ public sealed record ReaderProgram(string File, string Argument, IReadOnlyDictio
         var process = Process.Start(start) ?? throw new InvalidOperationException("It did not start.");
         // What it complains of is nobody's business but must not fill its pipe, nor this process's memory.
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null)
-            .ContinueWith(ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            .ContinueWith(ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         return process;
     }
 }

@@ -15,7 +15,8 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
 {
     private readonly EvidenceReader reader = new(
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables, new ReaderLimits());
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables,
+            new ReaderLimits());
 
     private const int LongestSettling = 3600;
 

@@ -19,6 +19,12 @@ internal sealed class BenchmarksCommand
     private readonly Option<int> mails = new("--mails") { Description = "How many mails are read.", DefaultValueFactory = _ => 400 };
     private readonly Option<string> numbers = new("--invoices") { Description = "How many invoices a changeset has, for each that is measured.", DefaultValueFactory = _ => "20,200" };
     private readonly Option<string> program = new("--program") { Description = "The replay that is measured: a program, or its assembly.", DefaultValueFactory = _ => "artifacts/bin/ReplayTool/release/replay" };
+    private readonly Option<string> agent = new("--program")
+    {
+        Description = "The agent that is measured.",
+        DefaultValueFactory = _ => "artifacts/bin/AgentHost/release/agent",
+    };
+    private readonly Option<int> documents = new("--documents") { Description = "How many are read.", DefaultValueFactory = _ => 20 };
     private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
 
     private readonly IReadOnlyDictionary<string, string?> variables;
@@ -41,11 +47,15 @@ internal sealed class BenchmarksCommand
         machine.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new MachineBenchmark(disk, output).RunAsync(cancel))));
         var intake = new Command("intake", "Mails with a Factur-X of a megabyte, read and fitted: how many a second, and what is not parsing.") { mails };
         intake.SetAction((parsed, cancel) => GuardedAsync(() => IntakeAsync(parsed, cancel)));
+        var pages = new Command("pages",
+            "The text of printed pages: how many a second, and what the process that reads them costs for a mail.") { agent, documents };
+        pages.SetAction((parsed, cancel) => GuardedAsync(() => PagesAsync(parsed, cancel)));
         var ingest = new Command("ingest", "What a mail costs as the folder of changesets grows.") { changesets };
         ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
         var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
         recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
-        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning, ledger, machine, intake, ingest, recording };
+        root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning,
+            ledger, machine, intake, pages, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -108,6 +118,14 @@ internal sealed class BenchmarksCommand
     {
         var times = parsed.GetValue(mails) is > 0 and <= 100_000 and var number ? number : throw new BenchmarkException("--mails goes from 1 to 100000.");
         await output.WriteLineAsync(new IntakeBenchmark(output).Run(times, cancel));
+    }
+
+    private async Task PagesAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
+    {
+        var times = parsed.GetValue(documents) is > 0 and <= 10_000 and var number ? number
+            : throw new BenchmarkException("--documents goes from 1 to 10000.");
+        await output.WriteLineAsync(await new PagesBenchmark(Path.GetFullPath(parsed.GetValue(agent)!), variables, output)
+            .RunAsync(times, cancel));
     }
 
     /// <summary>Once through everything, small and without latency: what is compiled on first use is not a cost of a replay.</summary>

@@ -37,7 +37,8 @@ public sealed class PagesTests : IAsyncLifetime
         var plugin = Skills.Plugin(skill);
 
         var first = (await plugin.CallAsync("read_email", ("document", "file1"))).Done();
-        var second = (await plugin.CallAsync("read_email", ("document", "file1"), ("from_character", first.GetProperty("read_on_from_character").ToString()))).Done();
+        var second = (await plugin.CallAsync("read_email", ("document", "file1"),
+            ("from_character", first.GetProperty("read_on_from_character").ToString()))).Done();
 
         second.GetProperty("data").GetProperty("text").GetString().Should().NotBeEmpty().And.NotContain("row 1 of");
     }
@@ -73,7 +74,8 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_doubtful_on_a_page_is_no_proof_of_a_proposal()
     {
-        using var skill = Given(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true }, new PageWord("Total", new Box(60, 10, 90, 20)));
+        using var skill = Given(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true },
+            new PageWord("Total", new Box(60, 10, 90, 20)));
 
         (await WordsAsync(skill)).SayAmount(72.00m).Should().BeFalse();
     }
@@ -90,7 +92,8 @@ public sealed class PagesTests : IAsyncLifetime
         DocumentWords.Of(skill.Documents.All, await skill.Pages.WordsAsync(skill.Documents.All, Skills.Cancel), []);
 
     private Skill Given(params string[] rows) =>
-        Given([.. rows.SelectMany((row, y) => row.Split(' ').Select((word, x) => new PageWord(word, new Box(x * 40, y * 12, (x * 40) + 35, (y * 12) + 10))))]);
+        Given([.. rows.SelectMany((row, y) => row.Split(' ')
+            .Select((word, x) => new PageWord(word, new Box(x * 40, y * 12, (x * 40) + 35, (y * 12) + 10))))]);
 
     private Skill Given(params PageWord[] words) =>
         With(new PagesRead.Done([new Page { Number = 1, Width = 595, Height = 842, Source = PageTextSource.Text, Words = [.. words] }]));

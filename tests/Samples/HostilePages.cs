@@ -12,9 +12,11 @@ internal static class HostilePages
     public static IReadOnlyDictionary<string, byte[]> All { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)
     {
         ["ten thousand pages"] = new PrintedPages([.. Enumerable.Repeat("q Q", 10_000)]).ToBytes(),
-        ["a page that unpacks to a hundred megabytes and more"] = new PrintedPages([new string(' ', 110_000_000)]) { ArePacked = true }.ToBytes(),
+        ["a page that unpacks to a hundred megabytes and more"] = new PrintedPages([new string(' ',
+            110_000_000)]) { ArePacked = true }.ToBytes(),
         ["a million letters"] = PrintedPages.Of(PrintedPages.Text(10, 10, new string('x', 1_000_000))),
-        ["a million areas"] = new PrintedPages([string.Concat(Enumerable.Repeat("0 0 9 9 re f ", 1_000_000))]) { ArePacked = true }.ToBytes(),
+        ["a million areas"] = new PrintedPages([string.Concat(Enumerable.Repeat("0 0 9 9 re f ",
+            1_000_000))]) { ArePacked = true }.ToBytes(),
         ["brackets in brackets"] = PrintedPages.Of($"{new string('[', 2_000_000)} Tj"),
         ["dictionaries in dictionaries"] = PrintedPages.Of($"/X {string.Concat(Enumerable.Repeat("<</A ", 500_000))} BDC"),
         ["objects in objects"] = new PrintedPages(["q Q"]) { PageEntries = $"/MediaBox [0 0 595 842] /X {new string('[', 500_000)}" }.ToBytes(),
@@ -24,7 +26,8 @@ internal static class HostilePages
         ["a form that contains itself"] = new PrintedPages(["/X0 Do"])
         {
             Resources = "/XObject << /X0 3 0 R >>",
-            Objects = [("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X0 3 0 R /X1 3 0 R >> >>", "/X0 Do /X1 Do"u8.ToArray())],
+            Objects = [("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X0 3 0 R /X1 3 0 R >> >>",
+                "/X0 Do /X1 Do"u8.ToArray())],
         }.ToBytes(),
         ["a picture within the text that never ends"] = PrintedPages.Of($"BI /W 1 /H 1 ID {new string('A', 2_000_000)}"),
         ["rows of no length"] = new PrintedPages(["q Q"])
@@ -32,7 +35,8 @@ internal static class HostilePages
             PageEntries = "/MediaBox [0 0 595 842] /Contents 3 0 R",
             Objects = [("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 0 >>", PrintedPages.Packed(new byte[1000]))],
         }.ToBytes(),
-        ["a page without end in any direction"] = new PrintedPages([PrintedPages.Text(10, 10, "x")]) { PageEntries = "/MediaBox [-1e300 -1e300 1e300 1e300]" }.ToBytes(),
+        ["a page without end in any direction"] = new PrintedPages([PrintedPages.Text(10, 10,
+            "x")]) { PageEntries = "/MediaBox [-1e300 -1e300 1e300 1e300]" }.ToBytes(),
         ["a text of a size without end"] = PrintedPages.Of("BT /F1 1e308 Tf 1e308 0 0 1e308 1e308 1e308 Tm (x) Tj ET"),
         ["noise"] = [.. "%PDF-1.7\n"u8, .. Noise(500_000)],
     };

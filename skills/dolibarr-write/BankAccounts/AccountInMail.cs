@@ -3,7 +3,8 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>Whether the mail that is given as the source of an account names it, in its text, on the pages of its files or in an invoice.</summary>
+/// <summary>Whether the mail that is given as the source of an account names it, in its text, on the pages of its files or in an
+/// invoice.</summary>
 internal static class AccountInMail
 {
     public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, DocumentWords words, string iban)

@@ -52,7 +52,8 @@ public sealed class BankAccountSkill
         return await done.ThenAsync(async recorded =>
         {
             session.Warn(
-                recorded.Operation.Id, AccountInMail.Look(session.Documents.All, await session.WordsAsync([], CancellationToken.None), asked.Iban));
+                recorded.Operation.Id,
+                    AccountInMail.Look(session.Documents.All, await session.WordsAsync([], CancellationToken.None), asked.Iban));
             // It is on the sandbox: asked to stop now, the changeset is finished all the same.
             var ended = await changeset.FinishAsync(CancellationToken.None);
             return await ended.ThenAsync(async finished =>

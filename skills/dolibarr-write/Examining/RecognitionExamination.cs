@@ -15,9 +15,11 @@ internal static class RecognitionExamination
         }
         var languages = await tools.LanguagesAsync(cancel);
         return languages.Contains("fra")
-            ? new Examined(Health.Well, "page-recognition", Place, $"words on pages without text, and in pictures, are recognised ({string.Join(", ", languages)})")
+            ? new Examined(Health.Well, "page-recognition", Place,
+                $"words on pages without text, and in pictures, are recognised ({string.Join(", ", languages)})")
             : Without("words on pages without text are recognised badly: tesseract has no French");
     }
 
-    private static Examined Without(string says) => new(Health.Note, "page-recognition", Place, says) { Remedy = $"Install what is missing: {RecognitionTools.Packages}." };
+    private static Examined Without(string says) =>
+        new(Health.Note, "page-recognition", Place, says) { Remedy = $"Install what is missing: {RecognitionTools.Packages}." };
 }

@@ -8,7 +8,8 @@ internal static class DocumentTools
     public static IEnumerable<Tool> Of(Skill skill) =>
     [
         new Tool("read_email", "Read a document given to this session: its text, files (fileN) and structured invoices (invoiceN).",
-            [ToolParameter.Text("document", "docN (optional if only one), or fileN: its pages"), ToolParameter.Text("from_character", "to read on")],
+            [ToolParameter.Text("document", "docN (optional if only one), or fileN: its pages"),
+                ToolParameter.Text("from_character", "to read on")],
             (arguments, cancel) => ReadAsync(skill, arguments, cancel)),
         new Tool("enter_invoice", "Enter a structured invoice completely: supplier found or created, lines, original attached, validated where totals agree.",
             [ToolParameter.Text("invoice", "invoiceN from read_email").Required],

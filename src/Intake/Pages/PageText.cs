@@ -9,8 +9,10 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 public static class PageText
 {
-    /// <summary>The pages of a PDF by their text, and those without text, and pictures, as far as <paramref name="tools"/> recognise them.</summary>
-    public static async Task<PagesRead> ReadAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools, CancellationToken cancel)
+    /// <summary>The pages of a PDF by their text, and those without text, and pictures, as far as <paramref name="tools"/> recognise
+    /// them.</summary>
+    public static async Task<PagesRead> ReadAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(tools);
@@ -22,7 +24,8 @@ public static class PageText
         };
     }
 
-    private static async Task<PagesRead> PdfAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools, CancellationToken cancel)
+    private static async Task<PagesRead> PdfAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools,
+        CancellationToken cancel)
     {
         var (drawn, refusal) = PdfPages.Read(bytes, limits, cancel);
         if (refusal is not null)
@@ -54,11 +57,13 @@ public static class PageText
             }
         }
         return Shown(unread.Length > limits.RecognisedPages
-            ? new PagesRead.Done(pages) { Unread = [.. failed, .. unread.Skip(limits.RecognisedPages)], Missing = PageRefusals.TooManyPictures(unread.Length, limits.RecognisedPages) }
+            ? new PagesRead.Done(pages) { Unread = [.. failed, .. unread.Skip(limits.RecognisedPages)],
+                Missing = PageRefusals.TooManyPictures(unread.Length, limits.RecognisedPages) }
             : new PagesRead.Done(pages) { Unread = failed.ToImmutable(), Missing = failed.Count == 0 ? null : PageRefusals.NotRecognised });
     }
 
-    private static async Task<PagesRead> PictureAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools, CancellationToken cancel)
+    private static async Task<PagesRead> PictureAsync(ReadOnlyMemory<byte> bytes, PageLimits limits, RecognitionTools tools,
+        CancellationToken cancel)
     {
         if (tools.Missing is { IsEmpty: false } missing)
         {

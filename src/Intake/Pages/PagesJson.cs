@@ -47,7 +47,8 @@ internal static class PagesJson
                     Unread = [.. root.GetProperty("unread").EnumerateArray().Select(number => number.GetInt32())],
                 };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (
+            e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             return null;
         }
@@ -103,7 +104,8 @@ internal static class PagesJson
     private static double Rounded(double points) => double.IsNaN(points) ? 0 : Math.Round(Math.Clamp(points, -Furthest, Furthest), 2);
 
     private static Refusal RefusalOf(JsonElement refusal) =>
-        new(refusal.GetProperty("code").GetString()!, refusal.GetProperty("message").GetString()!, refusal.GetProperty("remedy").GetString()!);
+        new(refusal.GetProperty("code").GetString()!, refusal.GetProperty("message").GetString()!, refusal.GetProperty("remedy")
+            .GetString()!);
 
     private static Page PageOf(JsonElement page) => new()
     {
@@ -115,5 +117,7 @@ internal static class PagesJson
     };
 
     private static PageWord WordOf(JsonElement word) =>
-        new(word[0].GetString()!, new Box(word[1].GetDouble(), word[2].GetDouble(), word[3].GetDouble(), word[4].GetDouble())) { IsDoubtful = word[5].GetBoolean() };
+        new(word[0].GetString()!,
+            new Box(word[1].GetDouble(), word[2].GetDouble(), word[3].GetDouble(),
+            word[4].GetDouble())) { IsDoubtful = word[5].GetBoolean() };
 }

@@ -11,7 +11,8 @@ namespace DolibarrAgent.Replay;
 /// <param name="program">The file of <c>replay</c>.</param>
 /// <param name="variables">The environment; the reader gets nothing of it but what finds the runtime.</param>
 /// <param name="limits">What it may use.</param>
-public sealed class EvidenceReader(string program, IReadOnlyDictionary<string, string?> variables, ReaderLimits limits) : IEvidenceReader, IDisposable
+public sealed class EvidenceReader(string program, IReadOnlyDictionary<string, string?> variables, ReaderLimits limits) : IEvidenceReader,
+    IDisposable
 {
     /// <summary>The only argument, by which a process of the program is one that reads.</summary>
     public const string Argument = "read-evidence";
@@ -32,7 +33,8 @@ public sealed class EvidenceReader(string program, IReadOnlyDictionary<string, s
             default:
                 reader.End();
                 return new ReadEvidence.Failed(
-                    "The reader ended over it: it takes more memory than a document may, or is damaged in a way that the reader does not know.");
+                    "The reader ended over it: it takes more memory than a document may, "
+                    + "or is damaged in a way that the reader does not know.");
         }
     }
 

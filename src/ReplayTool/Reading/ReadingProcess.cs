@@ -15,7 +15,8 @@ internal static class ReadingProcess
 {
     public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
     {
-        while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } name && await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
+        while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } name
+            && await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
         {
             var read = DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel);
             await Frames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);

@@ -33,7 +33,8 @@ public sealed class PageReaderTests
             refused.Reason.Code.Should().StartWith("pages-");
             refused.Reason.Remedy.Should().NotBeEmpty();
         }
-        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Done>("the next file gets a reader that works");
+        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should()
+            .BeOfType<PagesRead.Done>("the next file gets a reader that works");
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class PageReaderTests
         var environment = await File.ReadAllTextAsync($"/proc/{Readers().Except(others).Single()}/environ", Cancel);
 
         environment.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')[0])
-            .Should().BeSubsetOf(["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics"]);
+            .Should().BeSubsetOf(["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_GCHeapHardLimit",
+                "DOTNET_EnableDiagnostics"]);
         environment.Should().NotContain("secret");
     }
 
@@ -85,9 +87,11 @@ public sealed class PageReaderTests
     [InlineData("cat /dev/zero >&2", "pages-too-slow")]
     public async Task A_reader_that_does_not_answer_rightly_has_read_nothing(string script, string code)
     {
-        using var reader = Script(script, new ReaderLimits { ProcessorTime = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(5), AnswerBytes = 1 << 20 });
+        using var reader = Script(script,
+            new ReaderLimits { ProcessorTime = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(5), AnswerBytes = 1 << 20 });
 
-        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Should().StartWith(code);
+        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Should()
+            .StartWith(code);
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class PageReaderTests
     {
         using var reader = new PageReader("/nowhere/agent", Variables(), PageReader.Usual);
 
-        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Message.Should().Contain("/nowhere/agent");
+        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Message.Should()
+            .Contain("/nowhere/agent");
     }
 
     private static string Program => Path.Combine(Ran.Folder, "agent");
@@ -113,12 +118,14 @@ public sealed class PageReaderTests
         return new PageReader(path, Variables(), limits);
     }
 
-    private static Dictionary<string, string?> Variables() => Kept.ToDictionary(name => name, Environment.GetEnvironmentVariable, StringComparer.Ordinal);
+    private static Dictionary<string, string?> Variables() =>
+        Kept.ToDictionary(name => name, Environment.GetEnvironmentVariable, StringComparer.Ordinal);
 
     /// <summary>The processes that this one has started to read pages.</summary>
     private static List<int> Readers() =>
     [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
             .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Where(IsReader),
     ];
 
@@ -127,7 +134,8 @@ public sealed class PageReaderTests
         try
         {
             return File.ReadAllText($"/proc/{process}/cmdline").Contains(PageReader.Argument, StringComparison.Ordinal)
-                && File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ')[2] == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+                && File.ReadAllText($"/proc/{process}/stat")
+                    .Split(')')[^1].Split(' ')[2] == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         }
         // It has ended meanwhile.
         catch (IOException)

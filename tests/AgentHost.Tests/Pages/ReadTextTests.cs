@@ -15,13 +15,15 @@ public sealed class ReadTextTests(Servers servers)
         var ran = await Ran.AgentAsync(None, "read", file, "--text");
 
         ran.ExitCode.Should().Be(0);
-        ran.Output.Split('\n').Should().ContainInOrder($"-- {file}, page 1 of 1 --", "Ramette A4   10   4,50   45,00", "Total TTC   72,00 €");
+        ran.Output.Split('\n').Should()
+            .ContainInOrder($"-- {file}, page 1 of 1 --", "Ramette A4   10   4,50   45,00", "Total TTC   72,00 €");
     }
 
     [Fact]
     public async Task It_prints_the_pages_of_what_a_mail_brings()
     {
-        var mail = SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("facture.pdf", "application/pdf", PrintedPages.Invoice())] };
+        var mail = SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("facture.pdf", "application/pdf",
+            PrintedPages.Invoice())] };
 
         var ran = await Ran.AgentAsync(None, "read", servers.Keep("printed.eml", mail.ToBytes()), "--text");
 
@@ -42,7 +44,8 @@ public sealed class ReadTextTests(Servers servers)
     [Fact]
     public async Task Words_that_prove_nothing_are_named()
     {
-        var file = servers.Keep("pale.pdf", PrintedPages.Of(PrintedPages.Text(50, 50, "Total") + PrintedPages.Text(100, 50, "72,00", before: "0.85 g")));
+        var file = servers.Keep("pale.pdf",
+            PrintedPages.Of(PrintedPages.Text(50, 50, "Total") + PrintedPages.Text(100, 50, "72,00", before: "0.85 g")));
 
         (await Ran.AgentAsync(None, "read", file, "--text")).Output.Should().Contain("Total   72,00   [doubtful: 72,00]");
     }
@@ -58,5 +61,6 @@ public sealed class ReadTextTests(Servers servers)
 
     [Fact]
     public async Task A_printed_PDF_is_told_how_its_text_is_seen() =>
-        (await Ran.AgentAsync(None, "read", servers.Keep("printed.pdf", PrintedPages.Invoice()))).Output.Should().Contain("agent read FILE --text");
+        (await Ran.AgentAsync(None, "read", servers.Keep("printed.pdf", PrintedPages.Invoice()))).Output.Should()
+            .Contain("agent read FILE --text");
 }

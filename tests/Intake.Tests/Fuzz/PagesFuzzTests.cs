@@ -15,7 +15,8 @@ public sealed class PagesFuzzTests
     public void No_mutated_page_makes_the_reader_throw_hang_or_swell()
     {
         var plan = new FuzzPlan("pages", [.. Seeds()], PdfMutation.Of, (_, bytes) => Read(bytes));
-        TestContext.Current.TestOutputHelper?.WriteLine(new FuzzRun(plan, "INTAKE", Path.Combine(ProjectRoot.Path, "artifacts", "fuzz")).Go(few: 300));
+        TestContext.Current.TestOutputHelper?.WriteLine(new FuzzRun(plan, "INTAKE", Path.Combine(ProjectRoot.Path, "artifacts", "fuzz"))
+            .Go(few: 300));
     }
 
     private static void Read(byte[] bytes)
@@ -30,7 +31,8 @@ public sealed class PagesFuzzTests
     private static bool Equal(PagesRead read, PagesRead? again) => (read, again) switch
     {
         (PagesRead.Refused one, PagesRead.Refused other) => one == other,
-        (PagesRead.Done one, PagesRead.Done other) => one.Pages.SelectMany(page => page.Texts()).SequenceEqual(other.Pages.SelectMany(page => page.Texts())),
+        (PagesRead.Done one, PagesRead.Done other) => one.Pages.SelectMany(page => page.Texts())
+            .SequenceEqual(other.Pages.SelectMany(page => page.Texts())),
         _ => false,
     };
 
@@ -39,10 +41,12 @@ public sealed class PagesFuzzTests
         yield return ("invoice", PrintedPages.Invoice());
         yield return ("facturx", SamplePdf.Of(SampleCatalogue.Mixed));
         yield return ("scan", Scan.BehindText());
-        yield return ("turned", new PrintedPages([PrintedPages.Text(50, 50, "Total 72,00") + PrintedPages.Filled(10, 10, 99, 99, "1 0 0")]) { PageEntries = "/MediaBox [0 0 842 595] /Rotate 90" }.ToBytes());
+        yield return ("turned", new PrintedPages([PrintedPages.Text(50, 50, "Total 72,00")
+            + PrintedPages.Filled(10, 10, 99, 99, "1 0 0")]) { PageEntries = "/MediaBox [0 0 842 595] /Rotate 90" }.ToBytes());
         if (Directory.Exists(ProjectRoot.Corpus))
         {
-            foreach (var path in Directory.EnumerateFiles(ProjectRoot.Corpus, "*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % 4 == 0))
+            foreach (var path in Directory.EnumerateFiles(ProjectRoot.Corpus, "*.pdf", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal).Where((_, i) => i % 4 == 0))
             {
                 yield return (Path.GetFileName(path), File.ReadAllBytes(path));
             }

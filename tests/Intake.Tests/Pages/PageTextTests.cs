@@ -59,7 +59,8 @@ public class PageTextTests
 
     [Fact]
     public async Task Text_that_is_turned_on_the_page_stays_in_one_piece() =>
-        (await PagesOfTest.PageAsync("BT /F1 10 Tf 0 1 -1 0 50 300 Tm (RCS Nantes 303265045) Tj ET")).Texts().Should().Equal("RCS", "Nantes", "303265045");
+        (await PagesOfTest.PageAsync("BT /F1 10 Tf 0 1 -1 0 50 300 Tm (RCS Nantes 303265045) Tj ET")).Texts().Should()
+            .Equal("RCS", "Nantes", "303265045");
 
     [Fact]
     public async Task What_a_form_field_or_a_stamp_shows_is_read()
@@ -68,7 +69,8 @@ public class PageTextTests
         {
             PageEntries = "/MediaBox [0 0 595 842] /Annots [<< /Subtype /Widget /Rect [100 700 200 720] /AP << /N 3 0 R >> >> "
                 + "<< /Subtype /Widget /F 2 /Rect [100 600 200 620] /AP << /N 3 0 R >> >>]",
-            Objects = [("/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 1 0 R >> >>", "BT /F1 10 Tf 5 5 Td (72,00) Tj ET"u8.ToArray())],
+            Objects = [("/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 1 0 R >> >>",
+                "BT /F1 10 Tf 5 5 Td (72,00) Tj ET"u8.ToArray())],
         };
 
         var page = (await PagesOfTest.ReadAsync(pages.ToBytes())).Pages.Single();
@@ -80,7 +82,8 @@ public class PageTextTests
     [Fact]
     public async Task Without_a_program_that_recognises_words_a_page_without_text_is_refused_with_what_to_install() =>
         (await PagesOfTest.RefusedAsync(Scan.WithoutText())).Should().Match<Refusal>(refusal =>
-            refusal.Code == "pages-without-text" && refusal.Message.Contains("tesseract") && refusal.Remedy.Contains("apt-get install tesseract-ocr"));
+            refusal.Code == "pages-without-text" && refusal.Message.Contains("tesseract")
+                && refusal.Remedy.Contains("apt-get install tesseract-ocr"));
 
     [Fact]
     public async Task Of_several_pages_those_without_text_are_named()

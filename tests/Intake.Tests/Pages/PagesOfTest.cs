@@ -9,7 +9,8 @@ internal static class PagesOfTest
     private const string Needed = "DOLIBARR_TESTS_NEED_OCR";
 
     /// <summary>Where nothing recognises words.</summary>
-    public static RecognitionTools None { get; } = new() { Drawing = new LimitedProgram("/nowhere/pdftoppm"), Recognising = new LimitedProgram("/nowhere/tesseract") };
+    public static RecognitionTools None { get; } = new() { Drawing = new LimitedProgram("/nowhere/pdftoppm"),
+        Recognising = new LimitedProgram("/nowhere/tesseract") };
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -20,7 +21,8 @@ internal static class PagesOfTest
         (await PageText.ReadAsync(file, PageLimits.Default, tools ?? None, Cancel)).Should().BeOfType<PagesRead.Refused>().Subject.Reason;
 
     /// <summary>The only page of what is drawn.</summary>
-    public static async Task<Page> PageAsync(params string[] drawn) => (await ReadAsync(PrintedPages.Of(string.Concat(drawn)))).Pages.Single();
+    public static async Task<Page> PageAsync(params string[] drawn) =>
+        (await ReadAsync(PrintedPages.Of(string.Concat(drawn)))).Pages.Single();
 
     /// <summary>Those of this machine; skips the test where there are none, and nobody says that there must be.</summary>
     public static RecognitionTools Tools()

@@ -21,7 +21,8 @@ internal static class Scan
         return new PrintedPages([Picture])
         {
             Resources = "/XObject << /P 3 0 R >>",
-            Objects = [($"/Type /XObject /Subtype /Image /Width {picture.Width} /Height {picture.Height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", PrintedPages.Packed(picture.Dots.ToArray()))],
+            Objects = [($"/Type /XObject /Subtype /Image /Width {picture.Width} /Height {picture.Height} "
+                + $"/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", PrintedPages.Packed(picture.Dots.ToArray()))],
         }.ToBytes();
     }
 

@@ -44,8 +44,8 @@ public class UnseenTextTests
         { "grey", Text(50, 100, Unseen, before: "0.6 g") },
         { "within what it is clipped to", $"q 40 700 300 100 re W n {Text(50, 100, Unseen)} Q" },
         { "beside an area", Text(50, 100, Unseen) + Filled(40, 200, 200, 40, "1 1 1") },
-        { "within a frame", Text(50, 100, Unseen) + "q 1 1 1 rg 30 700 300 100 re 35 705 290 90 re f* Q" },
-        { "on a picture", "q 200 0 0 40 40 722 cm /P Do Q" + Text(50, 100, Unseen) },
+        { "within a frame", Text(50, 100, Unseen) + "q 1 1 1 rg 30 690 300 70 re 35 695 290 60 re f* Q" },
+        { "on a picture", "q 200 0 0 40 40 722 cm /P Do Q\n" + Text(50, 100, Unseen) },
         { "on a layer that is on", $"/OC /M BDC {Text(50, 100, Unseen)} EMC" },
     };
 
@@ -60,7 +60,7 @@ public class UnseenTextTests
 
     public static TheoryData<string, string> Doubtful => new()
     {
-        { "white on a picture", "q 200 0 0 40 40 722 cm /P Do Q" + Text(50, 100, Unseen, before: "1 g") },
+        { "white on a picture", "q 200 0 0 40 40 722 cm /P Do Q\n" + Text(50, 100, Unseen, before: "1 g") },
         { "pale", Text(50, 100, Unseen, before: "0.85 g") },
         { "very small", Text(50, 100, Unseen, size: 2) },
         { "under something half transparent", Text(50, 100, Unseen) + "q /H gs 1 1 1 rg 40 722 200 40 re f Q" },
@@ -76,11 +76,13 @@ public class UnseenTextTests
     }
 
     [Fact]
-    public async Task The_hidden_text_of_a_scan_is_not_its_text() => (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Should().Be("pages-without-text");
+    public async Task The_hidden_text_of_a_scan_is_not_its_text() =>
+        (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Should().Be("pages-without-text");
 
     [Fact]
     public async Task What_is_not_seen_within_a_word_is_no_letter_of_it() =>
-        (await PagesOfTest.PageAsync("BT /F1 10 Tf 50 700 Td (72) Tj 3 Tr (000) Tj 0 Tr (,00) Tj ET")).Texts().Should().NotContain(text => text.Contains("000"));
+        (await PagesOfTest.PageAsync("BT /F1 10 Tf 50 700 Td (72) Tj 3 Tr (000) Tj 0 Tr (,00) Tj ET")).Texts().Should()
+            .NotContain(text => text.Contains("000"));
 
     private static byte[] PageOf(string content) => new PrintedPages([content])
     {
@@ -93,7 +95,8 @@ public class UnseenTextTests
             ("<< /Type /ExtGState /ca 0.5 >>", null),
             ("<< /Type /OCG /Name (draft) >>", null),
             ("<< /Type /OCG /Name (print) >>", null),
-            ("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 6 0 R /Resources << /Font << /F1 1 0 R >> >>", System.Text.Encoding.Latin1.GetBytes(Text(50, 100, Unseen))),
+            ("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 6 0 R /Resources << /Font << /F1 1 0 R >> >>",
+                System.Text.Encoding.Latin1.GetBytes(Text(50, 100, Unseen))),
         ],
     }.ToBytes();
 }

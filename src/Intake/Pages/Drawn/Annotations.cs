@@ -33,7 +33,8 @@ internal static class Annotations
                 && Numbers(annotation.Data.GetValueOrDefault("Rect"), scanner, 4) is { } place
                 && Numbers(appearance.StreamDictionary.Data.GetValueOrDefault("BBox"), scanner, 4) is { } box)
             {
-                yield return new(appearance, PlaceOf(place, box, Numbers(appearance.StreamDictionary.Data.GetValueOrDefault("Matrix"), scanner, 6)));
+                yield return new(appearance,
+                    PlaceOf(place, box, Numbers(appearance.StreamDictionary.Data.GetValueOrDefault("Matrix"), scanner, 6)));
             }
         }
     }
@@ -60,7 +61,8 @@ internal static class Annotations
     }
 
     private static double[]? Numbers(IToken? token, IPdfTokenScanner scanner, int count) =>
-        PdfTokens.Resolve(token, scanner) is ArrayToken array && array.Data.Select(one => PdfTokens.Resolve(one, scanner)).OfType<NumericToken>().Select(n => n.Double).ToArray() is var numbers
+        PdfTokens.Resolve(token, scanner) is ArrayToken array && array.Data.Select(one => PdfTokens.Resolve(one, scanner))
+            .OfType<NumericToken>().Select(n => n.Double).ToArray() is var numbers
         && numbers.Length == count && numbers.All(double.IsFinite)
             ? numbers
             : null;

@@ -4,11 +4,13 @@ namespace DolibarrAgent.Intake;
 internal static class Boxes
 {
     /// <summary>Holds every place.</summary>
-    public static Box Everywhere { get; } = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity);
+    public static Box Everywhere { get; } = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity,
+        double.PositiveInfinity);
 
     public static Box Of(IEnumerable<Spot> spots)
     {
-        var (left, top, right, bottom) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        var (left, top, right, bottom) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity,
+            double.NegativeInfinity);
         foreach (var spot in spots)
         {
             (left, top, right, bottom) = (Math.Min(left, spot.X), Math.Min(top, spot.Y), Math.Max(right, spot.X), Math.Max(bottom, spot.Y));

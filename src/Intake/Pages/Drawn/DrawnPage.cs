@@ -20,7 +20,8 @@ internal sealed record DrawnPage(double Width, double Height)
     /// <summary>Letters whose meaning the font does not tell, of those that are drawn.</summary>
     public required int Guessed { get; init; }
 
-    /// <summary>Whether words can be read on it that its text does not have: it is a picture, its letters are outlines, or its text is noise.</summary>
+    /// <summary>Whether words can be read on it that its text does not have: it is a picture, its letters are outlines, or its text is
+    /// noise.</summary>
     public bool HasUnreadWords => Seen == 0
         ? Shapes.Any(shape => shape.Paint.Color is null) || Shapes.Count >= ManyShapes || Guessed > 0
         : Guessed > GuessedShare * Glyphs.Count || (Seen < FewLetters && Pictures >= PictureShare * Width * Height);

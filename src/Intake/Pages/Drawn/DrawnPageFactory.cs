@@ -24,7 +24,8 @@ internal sealed class DrawnPageFactory(PdfParts parts, HiddenLayers layers)
     }
 
     protected override DrawnPage ProcessPage(
-        int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox, UserSpaceUnit userSpaceUnit,
+        int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
+            UserSpaceUnit userSpaceUnit,
         PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         var frame = new PageFrame(pageNumber, cropBox, userSpaceUnit, rotation, initialMatrix);
@@ -33,15 +34,18 @@ internal sealed class DrawnPageFactory(PdfParts parts, HiddenLayers layers)
 }
 
 /// <summary>What the PDF library reads a document with. It hands it out only to what makes a page.</summary>
-internal sealed record PdfParts(IPdfTokenScanner Scanner, IResourceStore Resources, ILookupFilterProvider Filters, IPageContentParser Parser, ParsingOptions Options);
+internal sealed record PdfParts(IPdfTokenScanner Scanner, IResourceStore Resources, ILookupFilterProvider Filters,
+    IPageContentParser Parser, ParsingOptions Options);
 
 /// <summary>Takes them from it; the library finds the constructor by its parameters.</summary>
 internal sealed class PdfPartsFactory(
-    IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options) : IPageFactory<PdfParts>
+    IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
+        : IPageFactory<PdfParts>
 {
     public PdfParts Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations) =>
         new(scanner, resources, filters, parser, options);
 }
 
 /// <summary>The edges of a page, and how it is turned.</summary>
-internal sealed record PageFrame(int Number, CropBox CropBox, UserSpaceUnit Unit, PageRotationDegrees Rotation, TransformationMatrix Initial);
+internal sealed record PageFrame(int Number, CropBox CropBox, UserSpaceUnit Unit, PageRotationDegrees Rotation,
+    TransformationMatrix Initial);

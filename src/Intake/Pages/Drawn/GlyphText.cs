@@ -9,7 +9,8 @@ internal static class GlyphText
 
     private static readonly Dictionary<char, string> Ligatures = new()
     {
-        ['\uFB00'] = "ff", ['\uFB01'] = "fi", ['\uFB02'] = "fl", ['\uFB03'] = "ffi", ['\uFB04'] = "ffl", ['\uFB05'] = "st", ['\uFB06'] = "st",
+        ['\uFB00'] = "ff", ['\uFB01'] = "fi", ['\uFB02'] = "fl", ['\uFB03'] = "ffi", ['\uFB04'] = "ffl", ['\uFB05'] = "st",
+            ['\uFB06'] = "st",
     };
 
     /// <param name="text">As the font says.</param>
@@ -20,5 +21,6 @@ internal static class GlyphText
         : char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? ""
         : letter.ToString()));
 
-    private static bool IsOdd(char letter) => letter is < ' ' or >= '\u007F' && (Ligatures.ContainsKey(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
+    private static bool IsOdd(char letter) => letter is < ' ' or >= '\u007F'
+        && (Ligatures.ContainsKey(letter) || char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format);
 }

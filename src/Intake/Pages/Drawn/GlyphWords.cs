@@ -19,7 +19,8 @@ internal static class GlyphWords
         var visible = page.Glyphs.Where(glyph => glyph.Sight != Sight.Hidden);
         return
         [
-            .. visible.GroupBy(DegreesOf).SelectMany(turned => WordsOf([.. turned.Select(glyph => new Placed(glyph, turned.Key))], page.Height))
+            .. visible.GroupBy(DegreesOf)
+                .SelectMany(turned => WordsOf([.. turned.Select(glyph => new Placed(glyph, turned.Key))], page.Height))
                 .Where(word => word.Text.Length > 0),
         ];
     }
@@ -31,7 +32,8 @@ internal static class GlyphWords
         for (var first = 0; first < letters.Count;)
         {
             var end = first + 1;
-            while (end < letters.Count && letters[first].Y - letters[end].Y <= SameLine * Math.Min(letters[first].Glyph.Size, letters[end].Glyph.Size))
+            while (end < letters.Count
+                && letters[first].Y - letters[end].Y <= SameLine * Math.Min(letters[first].Glyph.Size, letters[end].Glyph.Size))
             {
                 end++;
             }
@@ -52,7 +54,8 @@ internal static class GlyphWords
             // A letter that is drawn twice looks bold.
             if (word.FindLastIndex(other => IsTwice(other, letter)) is >= 0 and var at)
             {
-                word[at] = letter.Glyph.Sight == Sight.Plain ? word[at] with { Glyph = word[at].Glyph with { Sight = Sight.Plain } } : word[at];
+                word[at] = letter.Glyph.Sight == Sight.Plain ? word[at] with { Glyph = word[at].Glyph with { Sight = Sight.Plain } }
+                    : word[at];
                 continue;
             }
             if (word.Count > 0 && IsApart(word[^1], letter))
@@ -87,7 +90,8 @@ internal static class GlyphWords
         }
         var corners = letters.Select(letter => letter.Glyph).SelectMany(glyph => new[]
         {
-            Along(glyph.Start, glyph.Up, Above), Along(glyph.End, glyph.Up, Above), Along(glyph.Start, glyph.Up, -Below), Along(glyph.End, glyph.Up, -Below),
+            Along(glyph.Start, glyph.Up, Above), Along(glyph.End, glyph.Up, Above), Along(glyph.Start, glyph.Up, -Below),
+                Along(glyph.End, glyph.Up, -Below),
         });
         var box = Boxes.Of(corners);
         return new PageWord(text.ToString(), new Box(box.Left, height - box.Bottom, box.Right, height - box.Top))

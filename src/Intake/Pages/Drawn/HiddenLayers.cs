@@ -31,7 +31,8 @@ internal sealed class HiddenLayers
             ? new(defaults, scanner)
             : None;
 
-    /// <summary>Whether what belongs to this layer, or to several, is not shown. One that is off is enough to hide it: what may be seen only now and then proves nothing.</summary>
+    /// <summary>Whether what belongs to this layer, or to several, is not shown. One that is off is enough to hide it: what may be seen
+    /// only now and then proves nothing.</summary>
     public bool Hide(IToken? layer, IPdfTokenScanner scanner)
     {
         if (PdfTokens.Resolve(layer, scanner) is not DictionaryToken dictionary)

@@ -13,7 +13,8 @@ namespace DolibarrAgent.Intake;
 /// reads. No picture is unpacked. The PDF library calls it, operation by operation.
 /// </summary>
 internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers layers) : BaseStreamProcessor<DrawnPage>(
-    frame.Number, parts.Resources, parts.Scanner, parts.Parser, parts.Filters, frame.CropBox, frame.Unit, frame.Rotation, frame.Initial, parts.Options)
+    frame.Number, parts.Resources, parts.Scanner, parts.Parser, parts.Filters, frame.CropBox, frame.Unit, frame.Rotation, frame.Initial,
+        parts.Options)
 {
     private const int MostGlyphs = 200_000;
     private const int MostShapes = 200_000;
@@ -88,7 +89,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         var (start, end, top) = (Placed(0, 0), Placed(characterBoundingBox.Width, 0), Placed(0, 1));
         var isKnown = IsKnown(font, code);
         guessed += isKnown ? 0 : 1;
-        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y)) { Order = glyphs.Count, IsAfterSpace = isAfterSpace };
+        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y)) { Order = glyphs.Count,
+            IsAfterSpace = isAfterSpace };
         isAfterSpace = false;
         var sight = marked.IsHidden ? Sight.Hidden : Sights.Of(glyph, Ink(currentState), clips.Peek(), shapes);
         glyphs.Add((glyph with { Sight = sight == Sight.Plain && !isKnown ? Sight.Doubtful : sight }, shapes.Count));
@@ -124,7 +126,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3) => outline.Curve(null, At(x2, y2), At(x3, y3));
 
-    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) => outline.Curve(At(x1, y1), At(x2, y2), At(x3, y3));
+    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) =>
+        outline.Curve(At(x1, y1), At(x2, y2), At(x3, y3));
 
     public override void Rectangle(double x, double y, double width, double height) =>
         outline.Whole([At(x, y), At(x + width, y), At(x + width, y + height), At(x, y + height)]);
@@ -136,7 +139,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         var state = GetCurrentState();
         var color = Rgb.Of(state.CurrentNonStrokingColor);
         // Of a blend what is seen depends on what lies below.
-        bool? isOpaque = state.AlphaConstantNonStroking >= Opaque && state.SoftMask is null && state.BlendMode == UglyToad.PdfPig.Graphics.Core.BlendMode.Normal
+        bool? isOpaque = state.AlphaConstantNonStroking >= Opaque && state.SoftMask is null
+            && state.BlendMode == UglyToad.PdfPig.Graphics.Core.BlendMode.Normal
             ? true
             : state.AlphaConstantNonStroking <= Unseen ? false : null;
         Paint(new Shape(outline.Take(), fillingRule == FillingRule.EvenOdd, new Paint(color, isOpaque)) { Clip = clips.Peek() });
@@ -161,7 +165,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
     ]));
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties) =>
-        marked.Begin(name, propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName), PdfScanner);
+        marked.Begin(name, propertyDictionaryName is null ? properties
+            : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName), PdfScanner);
 
     public override void EndMarkedContent() => marked.End();
 
@@ -188,7 +193,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         {
             var state = GetCurrentState();
             var covers = isOpaque && state.AlphaConstantNonStroking >= Opaque && state.SoftMask is null;
-            Paint(new Shape([[At(0, 0), At(1, 0), At(1, 1), At(0, 1)]], EvenOdd: false, new Paint(null, covers ? true : null)) { Clip = clips.Peek() });
+            Paint(new Shape([[At(0, 0), At(1, 0), At(1, 1), At(0, 1)]], EvenOdd: false,
+                new Paint(null, covers ? true : null)) { Clip = clips.Peek() });
         }
     }
 

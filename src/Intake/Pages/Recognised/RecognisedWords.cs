@@ -27,14 +27,17 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
         var letters = words.Sum(word => word.Text.Length);
         var tall = words.Where(word => word.Text.Any(char.IsLetterOrDigit)).ToList();
         return new(
-            [.. words.Select(word => new PageWord(word.Text, tall.Contains(word) ? word.Box : Raised(word.Box, tall)) { IsDoubtful = word.Confidence < Doubtful })],
+            [.. words.Select(word =>
+                new PageWord(word.Text, tall.Contains(word) ? word.Box
+                : Raised(word.Box, tall)) { IsDoubtful = word.Confidence < Doubtful })],
             whole.Box.Right, whole.Box.Bottom,
             letters == 0 ? 0 : words.Sum(word => word.Confidence * word.Text.Length) / letters);
     }
 
     // A stop or a dash is lower than the words beside it, and stands in their row all the same.
     private static Box Raised(Box low, List<Row> tall) =>
-        tall.Where(word => word.Box.Top <= low.Middle && word.Box.Bottom >= low.Middle).MinBy(word => Math.Abs(word.Box.Left - low.Left)) is { } nearest
+        tall.Where(word => word.Box.Top <= low.Middle && word.Box.Bottom >= low.Middle)
+            .MinBy(word => Math.Abs(word.Box.Left - low.Left)) is { } nearest
             ? low with { Top = nearest.Box.Top, Bottom = nearest.Box.Bottom }
             : low;
 

@@ -46,16 +46,19 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     /// <summary>The pages of a picture's file; none where it could not be recognised.</summary>
     public async Task<ImmutableArray<Page>> PictureAsync(ReadOnlyMemory<byte> file, CancellationToken cancel)
     {
-        var table = await tools.Recognising.RunAsync(["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", Layout, "tsv"], file, cancel);
+        var table = await tools.Recognising.RunAsync(["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", Layout, "tsv"], file,
+            cancel);
         return table is null
             ? []
-            : [.. RecognisedWords.OfPages(table).Select(page => Of(page.Page, page.Words, LongerSideOfA4 / Math.Max(1, Math.Max(page.Words.Width, page.Words.Height))))];
+            : [.. RecognisedWords.OfPages(table)
+                .Select(page => Of(page.Page, page.Words, LongerSideOfA4 / Math.Max(1, Math.Max(page.Words.Width, page.Words.Height))))];
     }
 
     private async Task<RecognisedWords?> WordsAsync(Picture picture, int resolution, CancellationToken cancel)
     {
         var words = await RecogniseAsync(picture, resolution, cancel);
-        if (words is { Confidence: >= Upright, Words.Length: >= FewWords } || await QuartersAsync(picture, resolution, cancel) is not (> 0 and var quarters))
+        if (words is { Confidence: >= Upright, Words.Length: >= FewWords }
+            || await QuartersAsync(picture, resolution, cancel) is not (> 0 and var quarters))
         {
             return words;
         }
@@ -70,7 +73,8 @@ internal sealed partial class Recogniser(RecognitionTools tools)
             ["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", Layout, "--dpi", dots, "tsv"], picture.ToPgm(), cancel);
         return table is null
             ? null
-            : RecognisedWords.OfPages(table).Select(page => page.Words).FirstOrDefault() ?? new RecognisedWords([], picture.Width, picture.Height, 0);
+            : RecognisedWords.OfPages(table).Select(page => page.Words)
+                .FirstOrDefault() ?? new RecognisedWords([], picture.Width, picture.Height, 0);
     }
 
     /// <summary>How many quarters it has to be turned to the right to stand upright.</summary>

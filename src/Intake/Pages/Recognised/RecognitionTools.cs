@@ -4,7 +4,8 @@ using DolibarrAgent.Readers;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The programs of the system that draw pages and recognise words in pictures; without them pages that are pictures are not read.</summary>
+/// <summary>The programs of the system that draw pages and recognise words in pictures; without them pages that are pictures are not
+/// read.</summary>
 public sealed record RecognitionTools
 {
     /// <summary>What installs them on Debian and Ubuntu.</summary>
@@ -24,7 +25,8 @@ public sealed record RecognitionTools
     /// <summary>The names of those that are not there.</summary>
     public ImmutableArray<string> Missing =>
     [
-        .. new[] { Recognising, Drawing }.Where(program => !File.Exists(program.Program)).Select(program => Path.GetFileName(program.Program)),
+        .. new[] { Recognising, Drawing }.Where(program => !File.Exists(program.Program))
+            .Select(program => Path.GetFileName(program.Program)),
         .. File.Exists(LimitedProgram.Limiter) ? ImmutableArray<string>.Empty : [Path.GetFileName(LimitedProgram.Limiter)],
     ];
 
@@ -32,6 +34,7 @@ public sealed record RecognitionTools
     public async Task<ImmutableArray<string>> LanguagesAsync(CancellationToken cancel)
     {
         var known = Missing.IsEmpty ? await Recognising.RunAsync(["--list-langs"], default, cancel) : null;
-        return [.. Wanted.Intersect(Encoding.UTF8.GetString(known ?? []).Split('\n', StringSplitOptions.TrimEntries), StringComparer.Ordinal)];
+        return [.. Wanted.Intersect(Encoding.UTF8.GetString(known ?? []).Split('\n', StringSplitOptions.TrimEntries),
+            StringComparer.Ordinal)];
     }
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>Puts the rows of a page that was laid on the glass a little askew straight, so that the words of a row stand on one height.</summary>
+/// <summary>Puts the rows of a page that was laid on the glass a little askew straight, so that the words of a row stand on one
+/// height.</summary>
 internal static class Straightened
 {
     private const double Furthest = 0.06;
