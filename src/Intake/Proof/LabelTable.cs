@@ -21,7 +21,7 @@ internal static class LabelTable
             return [];
         }
 
-        var fitting = phrases.Where(phrase => Fits(phrase, words, at)).ToList();
+        var fitting = phrases.Where(phrase => phrase.Kind < LabelKind.LineText && Fits(phrase, words, at)).ToList();
         return [.. fitting.TakeWhile(phrase => phrase.Words.Length == fitting[0].Words.Length)];
     }
 
@@ -29,6 +29,13 @@ internal static class LabelTable
     public static LabelPhrase? TitleAt(ImmutableArray<LabelWord> words, int at) =>
         ByFirstWord.TryGetValue(words[at].Text, out var phrases)
             ? phrases.FirstOrDefault(phrase => phrase.Kind is LabelKind.Invoice or LabelKind.CreditNote or LabelKind.Deposit or LabelKind.OtherTitle or LabelKind.ReferredTitle
+                && Fits(phrase, words, at))
+            : null;
+
+    /// <summary>The longest head of a column of lines that begins at a word; null where there is none.</summary>
+    public static LabelPhrase? ColumnAt(ImmutableArray<LabelWord> words, int at) =>
+        ByFirstWord.TryGetValue(words[at].Text, out var phrases)
+            ? phrases.FirstOrDefault(phrase => phrase.Kind is LabelKind.LineText or LabelKind.LineQuantity or LabelKind.LinePrice or LabelKind.LineAmount or LabelKind.LineRate
                 && Fits(phrase, words, at))
             : null;
 

@@ -107,6 +107,22 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
         }
     }
 
+    // A number written in groups has narrow spaces: behind a wider one another column begins.
+    private static string Near(ReadRow row, Group group)
+    {
+        for (var at = group.Value.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = group.Value.IndexOf(' ', at + 1))
+        {
+            var before = row.Row.Words[row.WordAt(group.Index + at - 1)].Box;
+            var after = row.Row.Words[row.WordAt(group.Index + at + 1)].Box;
+            if (after.Left - before.Right > 0.7 * before.Height)
+            {
+                return group.Value[..at];
+            }
+        }
+
+        return group.Value;
+    }
+
     private static Candidate? ValueAt(ReadRow row, int at)
     {
         var match = Value().Match(row.Text, at, row.Text.Length - at);
@@ -116,7 +132,7 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
         }
 
         var group = match.Groups["value"];
-        var text = group.Value.TrimEnd('.', ',', ';', ':', '-', '/');
+        var text = Near(row, group).TrimEnd('.', ',', ';', ':', '-', '/');
         var isOther = row.Tokens.Any(token => token.Start < group.Index + text.Length && token.End > group.Index
             && (token is PageToken.Day or PageToken.Iban or PageToken.LegalId or PageToken.Percent || (token is PageToken.Number number && (number.Currency is not null || number.Decimals == 2))));
         return isOther || !text.Any(char.IsAsciiDigit) ? null

@@ -29,6 +29,7 @@ public static class PageProof
             Iban = IbanProof.Of(rows),
             Currency = Currency(rows),
             Totals = totals,
+            Lines = LinesProof.Of(rows, totals),
         };
     }
 

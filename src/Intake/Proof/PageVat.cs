@@ -30,6 +30,9 @@ public enum RateFrom
     /// <summary>It stands beside its base and its VAT.</summary>
     Breakdown,
 
+    /// <summary>Each line says its rate; the lines make the net amount, and their rates the VAT.</summary>
+    Lines,
+
     /// <summary>It stands on the page, and the totals close with it alone.</summary>
     Page,
 

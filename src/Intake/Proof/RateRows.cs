@@ -16,6 +16,7 @@ internal sealed class RateRows
     private readonly ImmutableArray<decimal> printed;
     private readonly ImmutableArray<decimal> columns;
     private readonly bool saysNoVat;
+    private readonly ImmutableArray<ImmutableArray<PageLine>> tables;
 
     /// <summary>Finds them.</summary>
     /// <param name="rows">Of all pages.</param>
@@ -25,6 +26,7 @@ internal sealed class RateRows
         found = [.. rows.SelectMany(row => In(row, isWhole)).Distinct().Take(MostRows)];
         printed = [.. rows.SelectMany(row => row.Tokens.OfType<PageToken.Percent>()).Select(token => token.Value).Distinct()];
         columns = [.. rows.SelectMany(Columns).Select(rate => rate.Value).Distinct()];
+        tables = [.. LineTable.Of(rows)];
         saysNoVat = rows.Any(row => row.Labels.Any(label => label.Kind == LabelKind.NoVat));
     }
 
@@ -40,6 +42,11 @@ internal sealed class RateRows
         if (ways.Count > 0)
         {
             return [.. ways.DistinctBy(way => string.Join(';', way.Select(entry => FormattableString.Invariant($"{entry.Rate:0.##}:{entry.Base}:{entry.Amount}"))))];
+        }
+
+        if (vat != 0 && LinesProof.Rates(tables, net, vat) is { IsEmpty: false } byLines)
+        {
+            return [byLines];
         }
 
         var rate = One(net, vat);

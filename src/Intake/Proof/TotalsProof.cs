@@ -44,7 +44,7 @@ internal static class TotalsProof
                         from all in gross
                         where SameSign(net, all)
                         from way in rates.Ways(net, all - net)
-                        where all == net || vats.Contains(all - net) || way.All(rate => rate.From == RateFrom.Breakdown)
+                        where all == net || vats.Contains(all - net) || way.All(rate => rate.From is RateFrom.Breakdown or RateFrom.Lines)
                         select new PageTotals(net, all - net, all, way)).Distinct()];
         }
     }
