@@ -70,6 +70,7 @@ internal static partial class LegalIdReader
         id with { IsSure = row.IsSure(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
+        row.Labels.Any(label => label.Kind is LabelKind.VatNumber or LabelKind.BuyerId or LabelKind.SellerId && label.End <= at && at - label.End <= 6) ||
         row.Words.LastOrDefault(word => word.Start < at && row.Text[word.Start..at].Trim().Length <= 40) is { } before
         && row.Words.Where(word => word.Start < at).TakeLast(2).Any(word => VatWords.Contains(word.Text))
         && before.Start >= at - 40;

@@ -92,7 +92,7 @@ internal static class LineTable
         var columns = ImmutableArray.CreateBuilder<ColumnHead>();
         for (var i = 0; i < row.Words.Length;)
         {
-            if (LabelTable.ColumnAt(row.Words, i) is not { } phrase)
+            if (LabelTable.ColumnAt(row.WordsOfCell(i), 0) is not { } phrase)
             {
                 i++;
                 continue;

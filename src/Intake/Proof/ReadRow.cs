@@ -83,6 +83,18 @@ internal sealed class ReadRow
     /// <summary>Index of the word that a character of the text belongs to; of the word before it for a space.</summary>
     public int WordAt(int character) => wordAt[character];
 
+    /// <summary>The words from one on, up to the end of its column: a phrase does not go on in the next.</summary>
+    public ReadOnlySpan<LabelWord> WordsOfCell(int at)
+    {
+        var end = at + 1;
+        while (end < Words.Length && (Words[end].Word == Words[end - 1].Word || !EndsCell(Words[end - 1].Word)))
+        {
+            end++;
+        }
+
+        return Words.AsSpan()[at..end];
+    }
+
     /// <summary>Where words stand.</summary>
     public PagePlace PlaceOf(int first, int last)
     {
@@ -152,7 +164,7 @@ internal sealed class ReadRow
     {
         for (var i = 0; i < row.Words.Length;)
         {
-            var phrases = LabelTable.At(row.Words, i);
+            var phrases = LabelTable.At(row.WordsOfCell(i), 0);
             if (phrases.IsEmpty)
             {
                 i++;

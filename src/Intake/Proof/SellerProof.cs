@@ -21,7 +21,7 @@ internal static class SellerProof
         var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(others.Contains) && !owner.Is(one.Id.Value)).ToList();
         var named = ids.Where(one => one.Role == LabelKind.Seller && !owner.Is(one.Id.Value)).ToList();
         var isOwnerThere = ids.Exists(one => owner.Is(one.Id.Value));
-        var parties = Parties(named.Count > 0 ? Joined(named, free) : free);
+        var parties = WithoutMisprints(Parties(named.Count > 0 ? Joined(named, free) : free));
         var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1) || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
         return (sure, parties) switch
         {
@@ -72,6 +72,15 @@ internal static class SellerProof
         }
 
         return parties;
+    }
+
+    // A VAT number that fails its check digits, on the next line to an id of a company whose VAT number and register hold, is that
+    // company's and misprinted.
+    private static List<List<Found>> WithoutMisprints(List<List<Found>> parties)
+    {
+        var holding = parties.Where(party => party.TrueForAll(one => one.Id.HoldsCheckDigits == true) && party.Select(one => one.Id.Kind == LegalIdKind.VatNumber).Distinct().Count() > 1).ToList();
+        return [.. parties.Where(party => !(party is [{ Id: { Kind: LegalIdKind.VatNumber, HoldsCheckDigits: false } } only]
+            && holding.Exists(other => other.Exists(one => one.Row.Row.Page == only.Row.Row.Page && Math.Abs(one.Row.Index - only.Row.Index) <= 1))))];
     }
 
     private static PageParty PartyOf(List<Found> ids)

@@ -9,7 +9,7 @@ namespace DolibarrAgent.Intake;
 internal sealed class TitleProof
 {
     // The longest cell that can be a title, and the words that may stand before its own: "2nd reminder".
-    private const int LongestTitle = 60;
+    private const int LongestTitle = 80;
     private const int MostWordsBefore = 2;
 
     // Letters of one size differ in height by so much: those without long strokes are lower.
@@ -98,7 +98,7 @@ internal sealed class TitleProof
         {
             var end = row.EndOfCell(start);
             var words = row.Words.Where(word => word.Start >= start && word.Start < end).Take(MostWordsBefore + 1).ToList();
-            var phrase = words.Select((word, i) => LabelTable.TitleAt(row.Words, row.Words.IndexOf(word)) is { } found && (i == 0 || found.Kind is LabelKind.OtherTitle) ? new Found(found, word) : null)
+            var phrase = words.Select((word, i) => LabelTable.TitleAt(row.WordsOfCell(row.Words.IndexOf(word)), 0) is { } found && (i == 0 || found.Kind is LabelKind.OtherTitle) ? new Found(found, word) : null)
                 .FirstOrDefault(found => found is not null);
             if (phrase is null)
             {

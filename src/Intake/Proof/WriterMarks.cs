@@ -28,7 +28,7 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
         return id.Place.Box.Middle > Foot * row.PageHeight
             || block.Any(cell => cell.Labels.Any(label => label.Kind == LabelKind.Register))
             || (id.Place.Box.Middle < Head * row.PageHeight && block.Any(cell => IsContact(cell)))
-            || (pagesWithBuyer.Contains(row.Row.Page) && block.Count > 1 && !block.Any(cell => cell.Labels.Any(label => label.Kind is LabelKind.OtherNumber or LabelKind.Number or LabelKind.Date or LabelKind.PlainDate)));
+            || (pagesWithBuyer.Contains(row.Row.Page) && block.Count > 1 && !block.Where(cell => Math.Abs(cell.Box.Middle - id.Place.Box.Middle) < 3 * id.Place.Box.Height).Any(cell => cell.Labels.Any(label => label.Kind is LabelKind.OtherNumber or LabelKind.Number or LabelKind.Date or LabelKind.PlainDate)));
     }
 
     private static bool IsContact(Cell cell) =>
