@@ -99,6 +99,9 @@ internal enum LabelKind
     /// <summary>The word for the number of anything: it counts where a title stands before it.</summary>
     PlainNumber,
 
+    /// <summary>VAT that the amount with VAT contains.</summary>
+    IncludedVat,
+
     /// <summary>The sum of the lines of the pages before.</summary>
     Carried,
 

@@ -21,8 +21,9 @@ internal sealed class ReadRow
                 Add(EndsCell(i - 1) ? "   " : " ", i - 1);
             }
 
-            words.AddRange(LabelWords.In(row.Words[i].Text, i, text.Length));
-            Add(row.Words[i].Text, i);
+            var shown = Ligatures.Of(row.Words[i].Text);
+            words.AddRange(LabelWords.In(shown, i, text.Length));
+            Add(shown, i);
         }
 
         (Text, wordAt, Words) = (text.ToString(), at.ToImmutable(), words.ToImmutable());
