@@ -23,9 +23,11 @@ internal static class SellerProof
         var isOwnerThere = ids.Exists(one => owner.Is(one.Id.Value));
         var parties = WithoutMisprints(Parties(named.Count > 0 ? Joined(named, free) : free));
         var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1) || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
+        // What was recognised may be the misread id of another: one company alone proves there.
+        var isAlone = parties.Count == 1 || !rows.Any(row => row.IsRecognised);
         return (sure, parties) switch
         {
-            ([var only], _) when only.TrueForAll(one => one.Id.IsSure) => new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
+            ([var only], _) when isAlone && only.TrueForAll(one => one.Id.IsSure) => new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
             (_, []) => new PageField<PageParty>.NotThere(),
             _ => new PageField<PageParty>.Several([.. parties.Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
         };
