@@ -34,6 +34,18 @@ public sealed class DocumentSkill
     /// <summary>A document by its handle; the only one, where none is named.</summary>
     public Result<GivenDocument> Get(string? handle) => session.Documents.Document(handle);
 
+    /// <summary>Whether it is the handle of a file of a given document.</summary>
+    internal bool IsFile(string handle) => session.Documents.All.Any(given => given.Files.Any(one => one.Handle == handle));
+
+    /// <summary>The pages of a file of a given document, by its handle (<c>file1</c>).</summary>
+    public async Task<Result<FilePages>> PagesAsync(string file, CancellationToken cancel) => await session.Documents.File(file)
+        .ThenAsync(async found => await session.Pages.OfAsync(found.File, cancel) switch
+        {
+            PagesRead.Done done => Result.Ok(new FilePages(file, found.File, done)),
+            PagesRead.Refused { Reason: var why } => Result.Refused<FilePages>(new Problem(why.Code, file, why.Message, why.Remedy)),
+            _ => throw new InvalidOperationException("Pages are read or not."),
+        });
+
     /// <summary>The names of what a model may open.</summary>
     internal Result<ImmutableArray<string>> NamesInFolder() => folder?.Names() ?? NoFolder<ImmutableArray<string>>();
 

@@ -73,6 +73,9 @@ public sealed partial class Skill : IDisposable
         }
     }
 
+    /// <summary>The pages of the files that were given.</summary>
+    internal PagesOfFiles Pages => session.Pages;
+
     /// <summary>The next document has nothing to do with those before it.</summary>
     internal void BeginAnew() => session.BeginAnew();
 

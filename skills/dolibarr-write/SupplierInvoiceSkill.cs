@@ -53,7 +53,7 @@ public sealed class SupplierInvoiceSkill
                 : Result.Ok<(Reference?, SupplierInvoice?)>((null, null));
             return await credited.ThenAsync(async link =>
             {
-                var words = DocumentWords.Of(session.Documents.All, session.Instructions);
+                var words = await session.WordsAsync(session.Instructions, cancel);
                 var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, (of.Party, link.Item2), words, cancel));
                 return await decided.ThenAsync(decision => CreateAsync(
                     decision, InvoiceFields.Invoice(decision, of.Reference, link.Item1).With(AskedFields.Words(asked)), Titles.Of(decision), cancel));

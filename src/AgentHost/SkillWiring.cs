@@ -28,7 +28,7 @@ internal static class SkillWiring
         }
         return ProgramSettings.Read(variables, SettingsNeeds.Agent) switch
         {
-            Checked<ProgramSettings>.Valid valid => (Of(valid.Value), []),
+            Checked<ProgramSettings>.Valid valid => (Of(valid.Value) with { Pages = PageReaders.By(variables) }, []),
             var faults => (null, faults.AllProblems),
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Readers;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
@@ -13,7 +14,8 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>Does what was asked for, by one session.</summary>
 internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
 {
-    private readonly EvidenceReader reader = new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables);
+    private readonly EvidenceReader reader = new(
+        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables, new ReaderLimits());
 
     private const int LongestSettling = 3600;
 

@@ -6,7 +6,7 @@ public class ReplayFolderTests
     private static readonly string[] Shipped =
     [
         "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll", "DolibarrAgent.Operations.dll",
-        "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll", "DolibarrAgent.Risks.dll",
+        "DolibarrAgent.Readers.dll", "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll", "DolibarrAgent.Risks.dll",
         "DolibarrAgent.Settings.dll", "DolibarrAgent.Shell.dll", "replay.dll",
         // For the process that reads evidence again.
         "BouncyCastle.Cryptography.dll", "MimeKit.dll", "System.IO.Hashing.dll", "System.Security.Cryptography.Pkcs.dll",

@@ -9,7 +9,8 @@ public class WhoMayReferenceWhomTests
         ["Resources"] = ["Changesets"],
         ["Settings"] = ["Changesets"],
         ["Dolibarr"] = ["Changesets", "Resources", "Settings"],
-        ["Intake"] = ["Changesets"],
+        ["Readers"] = [],
+        ["Intake"] = ["Changesets", "Readers"],
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr", "Resources", "Settings"],
@@ -18,10 +19,10 @@ public class WhoMayReferenceWhomTests
         ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Settings"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks", "Settings"],
         ["AgentHost"] =
-            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Resources", "Review", "Settings", "Shell"],
-        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Review", "Risks", "Settings"],
+            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Readers", "Recording", "Resources", "Review", "Settings", "Shell"],
+        ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Readers", "Resources", "Review", "Risks", "Settings"],
         ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
-        ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
+        ["ReplayTool"] = ["Changesets", "Intake", "Readers", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
     };
 
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];

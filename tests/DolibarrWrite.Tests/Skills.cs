@@ -27,6 +27,13 @@ internal static class Skills
         return new Skill(new SkillOptions(settings, "test 1.0") { Decisions = decisions, Patience = new Patience(TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(20), TimeProvider.System) });
     }
 
+    /// <summary>One that reads the pages of files.</summary>
+    public static Skill On(TwoInstances two, Intake.IPageReader pages)
+    {
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(two.Variables(), SettingsNeeds.Agent)).Value;
+        return new Skill(new SkillOptions(settings, "test 1.0") { Pages = pages });
+    }
+
     public static KernelPlugin Plugin(Skill skill) => DolibarrPlugin.Of(skill, new Told());
 
     /// <summary>Calls a function as a kernel's loop does: with texts.</summary>

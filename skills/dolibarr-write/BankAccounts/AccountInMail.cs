@@ -3,23 +3,21 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>Whether the mail that is given as the source of an account names it. The pages of a PDF are not read.</summary>
+/// <summary>Whether the mail that is given as the source of an account names it, in its text, on the pages of its files or in an invoice.</summary>
 internal static class AccountInMail
 {
-    public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, string iban)
+    public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, DocumentWords words, string iban)
     {
         var bare = LegalIds.Bare(iban);
-        var words = DocumentWords.Of(documents, []);
         ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(LegalIds.Bare).Distinct()];
         if (documents.IsEmpty || inInvoices.Contains(bare) || words.Say(bare))
         {
             return [];
         }
         ImmutableArray<string> others = [.. inInvoices.Concat(words.Ibans).Where(other => other.Length > 0).Distinct()];
-        ImmutableArray<string> unread = [.. documents.SelectMany(given => given.Files).Where(one => one.File.IsPdf).Select(one => one.File.CleanName)];
         return [new Notice("iban-not-in-mail",
             $"The account {bare} is neither in the text of the document that was given nor in a structured invoice in it."
             + (others.IsEmpty ? "" : $" It names {string.Join(", ", others)}.")
-            + (unread.IsEmpty ? "" : $" The pages of {string.Join(", ", unread)} were not read: look there."))];
+            + (words.Unread.IsEmpty ? "" : $" The pages of {string.Join(", ", words.Unread)} were not read: look there."))];
     }
 }

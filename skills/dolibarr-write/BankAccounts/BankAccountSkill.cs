@@ -51,7 +51,8 @@ public sealed class BankAccountSkill
         var done = await session.DoAsync(writing => Operation(session.Names.Of(owner.Party), asked) with { From = EvidenceIn(writing) }, cancel);
         return await done.ThenAsync(async recorded =>
         {
-            session.Warn(recorded.Operation.Id, AccountInMail.Look(session.Documents.All, asked.Iban));
+            session.Warn(
+                recorded.Operation.Id, AccountInMail.Look(session.Documents.All, await session.WordsAsync([], CancellationToken.None), asked.Iban));
             // It is on the sandbox: asked to stop now, the changeset is finished all the same.
             var ended = await changeset.FinishAsync(CancellationToken.None);
             return await ended.ThenAsync(async finished =>

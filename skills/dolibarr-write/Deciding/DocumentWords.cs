@@ -6,7 +6,10 @@ using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
-/// <summary>What can be read in the documents of a session by a program: the mails' texts, subjects and senders, and the names of files. The pages of a PDF are not among it.</summary>
+/// <summary>
+/// What can be read in the documents of a session by a program: the mails' texts, subjects and senders, the names of files,
+/// and the pages of PDFs and pictures, as far as a person sees the same there.
+/// </summary>
 internal sealed partial class DocumentWords
 {
     private readonly string text;
@@ -27,14 +30,20 @@ internal sealed partial class DocumentWords
     /// <summary>Whether there is a text that says something of an invoice; without one nothing can be compared.</summary>
     public bool IsThere { get; }
 
+    /// <summary>The names of files whose pages could not be read.</summary>
+    public ImmutableArray<string> Unread { get; private init; } = [];
+
     /// <summary>IBANs in it: with right check digits, or of the form of one of their country.</summary>
     public ImmutableArray<string> Ibans => [.. MayBeIban().Matches(text.ToUpperInvariant()).Select(m => IbanIn(LegalIds.Bare(m.Value))).OfType<string>().Distinct()];
 
     /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
-    public static DocumentWords Of(ImmutableArray<GivenDocument> documents, ImmutableArray<string> instructions) => new(
-        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? mail.AllTexts : [d.Reading.File.Name])],
+    public static DocumentWords Of(ImmutableArray<GivenDocument> documents, PageWords pages, ImmutableArray<string> instructions) => new(
+        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? mail.AllTexts : [d.Reading.File.Name]), .. pages.Texts],
         instructions,
-        documents.Any(d => d.Reading.Mail is { HasWords: true }));
+        documents.Any(d => d.Reading.Mail is { HasWords: true }) || !pages.Texts.IsEmpty)
+    {
+        Unread = pages.Unread,
+    };
 
     /// <summary>Whether letters and digits stand in it in that order, however they are spaced, pointed or accented.</summary>
     public bool Say(string said) => Words.Say(said);

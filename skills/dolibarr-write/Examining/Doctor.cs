@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -34,6 +35,7 @@ public static class Doctor
             .. BooksExamination.Between(settings, (sandbox.Books, prod.Books)),
             FolderExamination.Of(settings.ChangesetsFolder),
             await RecorderKeyExamination.OfAsync(settings, cancel),
+            await RecognitionExamination.OfAsync(RecognitionTools.Here, cancel),
             ClockExamination.Here(options.Patience.Clock),
         ]);
     }

@@ -9,6 +9,9 @@ internal static class DataFrom
     /// <summary>Whoever named a file.</summary>
     public const string FileName = "file";
 
+    /// <summary>Whoever made a PDF or a picture: what stands on its pages.</summary>
+    public const string Pages = "pages";
+
     /// <summary>The structured invoice in a document.</summary>
     public const string Invoice = "invoice";
 

@@ -8,18 +8,19 @@ internal static class DocumentTools
     public static IEnumerable<Tool> Of(Skill skill) =>
     [
         new Tool("read_email", "Read a document given to this session: its text, files (fileN) and structured invoices (invoiceN).",
-            [ToolParameter.Text("document", "docN; not needed where there is one"), ToolParameter.Text("from_character", "to read on in a long text")],
-            (arguments, cancel) => ReadAsync(skill, arguments)),
+            [ToolParameter.Text("document", "docN (optional if only one), or fileN: its pages"), ToolParameter.Text("from_character", "to read on")],
+            (arguments, cancel) => ReadAsync(skill, arguments, cancel)),
         new Tool("enter_invoice", "Enter a structured invoice completely: supplier found or created, lines, original attached, validated where totals agree.",
             [ToolParameter.Text("invoice", "invoiceN from read_email").Required],
             (arguments, cancel) => EnterAsync(skill, arguments, cancel)) { Writes = true },
     ];
 
-    private static Task<string> ReadAsync(Skill skill, ToolArguments arguments)
+    private static Task<string> ReadAsync(Skill skill, ToolArguments arguments, CancellationToken cancel)
     {
-        var from = arguments.Count("from_character");
-        return arguments.ThenAsync(() => Task.FromResult(ToolJson.Of(
-            skill.Documents.Get(arguments.Text("document")), (writer, document) => DocumentView.Write(writer, document, from))));
+        var (from, name) = (arguments.Count("from_character"), arguments.Text("document"));
+        return arguments.ThenAsync(async () => name is { } file && skill.Documents.IsFile(file)
+            ? ToolJson.Of(await skill.Documents.PagesAsync(file, cancel), (writer, pages) => PagesView.Write(writer, pages, from))
+            : ToolJson.Of(skill.Documents.Get(name), (writer, document) => DocumentView.Write(writer, document, from)));
     }
 
     private static async Task<string> EnterAsync(Skill skill, ToolArguments arguments, CancellationToken cancel) =>

@@ -29,6 +29,10 @@ internal static class DocumentView
             writer.WriteStartObject();
             writer.WriteString("file", handle);
             ToolJson.Data(writer, DataFrom.FileName, ("name", file.CleanName));
+            if (document.Invoices.IsEmpty && file.HasPages)
+            {
+                writer.WriteString("pages", $"read_email document={handle}");
+            }
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -26,6 +26,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     public GivenDocuments Documents { get; } = new();
 
+    /// <summary>The pages of files that were given, each read once.</summary>
+    public PagesOfFiles Pages { get; } = new(options.Pages);
+
     /// <summary>What was recorded before, by whatever session.</summary>
     public RecordedChangesets Recorded => Targets.Recorded;
 
@@ -153,9 +156,20 @@ internal sealed class Session(SkillOptions options) : IDisposable
     public void BeginAnew()
     {
         Documents.Clear();
+        Pages.Clear();
         Targets.OpenRecorder?.Forget();
         Forget();
     }
 
-    public void Dispose() => Targets.Dispose();
+    /// <summary>What can be read by a program in all that was given, the pages of PDFs among it.</summary>
+    /// <param name="instructions">A person's words, where they count too.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<DocumentWords> WordsAsync(ImmutableArray<string> instructions, CancellationToken cancel) =>
+        DocumentWords.Of(Documents.All, await Pages.WordsAsync(Documents.All, cancel), instructions);
+
+    public void Dispose()
+    {
+        options.Pages?.Dispose();
+        Targets.Dispose();
+    }
 }

@@ -30,6 +30,9 @@ public sealed record SkillOptions(ProgramSettings Settings, string By)
     /// <summary>A folder whose mails, PDFs and XMLs a model may open by their names; null where it opens none.</summary>
     public string? DocumentFolder { get; init; }
 
+    /// <summary>Reads the pages of PDFs and pictures, in a process of its own; null where nobody does. Whoever opens a skill with it has the skill end it.</summary>
+    public IPageReader? Pages { get; init; }
+
     internal RecorderOptions Recorder => new(By, Model, Log, Patience);
 
     internal DateOnly Today => DateOnly.FromDateTime(Patience.Clock.GetLocalNow().DateTime);

@@ -43,7 +43,8 @@ internal static class ContentRefusals
 
     public static Refusal OutlookMessage { get; } = new("outlook-message", "This is a message in Outlook's own format (.msg).", "Save the message as .eml and give that.");
 
-    public static Refusal Picture { get; } = new("picture", "This is a picture; text in it is not read.", IfInvoice);
+    public static Refusal Picture { get; } = new(
+        "picture", "This is a picture, not a structured invoice.", $"See the words in it with `agent read FILE --text`. {IfInvoice}");
 
     public static Refusal Book { get; } = new("unknown-content", "This is an electronic book.", Nothing);
 

@@ -14,6 +14,9 @@ public abstract record DocumentOutcome
     {
         /// <summary>The files that stand inside the XML.</summary>
         public ImmutableArray<SourceFile> Embedded { get; init; } = [];
+
+        /// <summary>Where it was read from pages: each value with its place.</summary>
+        public PageReading? Printed { get; init; }
     }
 
     /// <summary>Well-formed, and something else: an order, a status message, a format that is not read here.</summary>
@@ -24,6 +27,9 @@ public abstract record DocumentOutcome
     {
         /// <summary>Of a PDF: what it would do when somebody opens it. It may yet be attached to the invoice that it came with.</summary>
         internal ImmutableArray<IntakeWarning> Deeds { get; init; } = [];
+
+        /// <summary>What its pages say, where they were read.</summary>
+        public PageReading? Printed { get; init; }
     }
 
     /// <summary>It should have been readable and is not: truncated, hostile, too large.</summary>

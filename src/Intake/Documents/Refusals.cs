@@ -11,7 +11,9 @@ internal static class Refusals
 
     public static Refusal SeveralInvoices { get; } = new("several-invoices", "The XML is an envelope with several invoices in it; none was chosen.", "Take them apart and give each by itself.");
 
-    public static Refusal NoXml { get; } = new("pdf-without-xml", "The PDF carries no XML: a person can read it, a program cannot.", ByHand);
+    public static Refusal NoXml { get; } = new(
+        "pdf-without-xml", "The PDF carries no XML, so nothing in it is a structured invoice.",
+        "See the text of its pages with `agent read FILE --text`. Enter it by hand, or let the model propose it from that text and check every figure.");
 
     public static Refusal Locked { get; } = new("pdf-encrypted", "The PDF is protected with a password; no XML could be taken out of it.", "Ask the supplier for the invoice without protection, or open it yourself and enter it by hand.");
 

@@ -29,6 +29,9 @@ public sealed record SourceFile(string Name, string CleanName, string ContentTyp
     /// <summary>Whether it is a PDF, by its bytes: whatever it is called, and under whatever type it was sent.</summary>
     public bool IsPdf => FileContent.Of(Bytes.Span) == ContentKind.Pdf;
 
+    /// <summary>Whether it has pages that a person looks at: a PDF or a picture, by its bytes.</summary>
+    public bool HasPages => FileContent.Of(Bytes.Span) is ContentKind.Pdf or ContentKind.Png or ContentKind.Jpeg or ContentKind.OtherPicture;
+
     /// <summary>The SHA-256 of its bytes, in hex, lower case; taken at each call, and not needed to read the file.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 

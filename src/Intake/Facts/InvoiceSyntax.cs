@@ -1,6 +1,6 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>The XML syntaxes that are read.</summary>
+/// <summary>What the facts were read from: an XML syntax, pages, or somebody's word.</summary>
 public enum InvoiceSyntax
 {
     /// <summary>UN/CEFACT Cross Industry Invoice: Factur-X, ZUGFeRD 2, XRechnung.</summary>
@@ -14,6 +14,9 @@ public enum InvoiceSyntax
 
     /// <summary>OASIS UBL 2 CreditNote.</summary>
     UblCreditNote,
+
+    /// <summary>None: read from the pages of a printed invoice, where they prove it.</summary>
+    Printed,
 
     /// <summary>None: somebody read the document and says what stands in it.</summary>
     Unstructured,

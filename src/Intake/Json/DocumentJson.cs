@@ -59,6 +59,10 @@ public static class DocumentJson
         writer.WriteString("message", refusal.Message);
         writer.WriteString("remedy", refusal.Remedy);
         writer.WriteEndObject();
+        if (reading.Outcome is DocumentOutcome.NoStructuredData { Printed: { } printed })
+        {
+            PrintedJson.Write(writer, printed);
+        }
     }
 
     private static void WriteInvoice(Utf8JsonWriter writer, string file, PreparedInvoice prepared)

@@ -14,6 +14,7 @@ internal static class FactsJson
             InvoiceSyntax.Cii => "CII",
             InvoiceSyntax.Zugferd1 => "ZUGFeRD1",
             InvoiceSyntax.UblInvoice => "UBL-Invoice",
+            InvoiceSyntax.Printed => "printed",
             _ => "UBL-CreditNote",
         });
         writer.WriteString("profile", InvoiceProfiles.NameOf(facts.Profile));

@@ -55,6 +55,9 @@ public sealed record PageReading
         }.OfType<PageGap>(),
     ];
 
+    /// <summary>Whether nothing of an invoice was found: the pages are of something else.</summary>
+    public bool IsEmpty => Gaps.Length == Enum.GetValues<PageGap>().Length;
+
     /// <summary>Whether all that an invoice must say is proven.</summary>
     public bool IsProven => Gaps.IsEmpty;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
+using DolibarrAgent.Readers;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Risks;
 
@@ -14,10 +15,10 @@ internal static class ReadingProcess
 {
     public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
     {
-        while (await EvidenceFrames.ReadAsync(input, cancel) is { } name && await EvidenceFrames.ReadAsync(input, cancel) is { } bytes)
+        while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } name && await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
         {
             var read = DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel);
-            await EvidenceFrames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);
+            await Frames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);
         }
         return 0;
     }

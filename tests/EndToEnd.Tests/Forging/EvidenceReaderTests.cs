@@ -1,3 +1,4 @@
+using DolibarrAgent.Readers;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Risks;
 using DolibarrAgent.Samples;
@@ -54,7 +55,7 @@ public sealed class EvidenceReaderTests
     [Fact]
     public async Task A_reader_that_is_not_there_is_said()
     {
-        using var reader = new EvidenceReader("/nowhere/replay", new Dictionary<string, string?>());
+        using var reader = new EvidenceReader("/nowhere/replay", new Dictionary<string, string?>(), new ReaderLimits());
 
         (await reader.ReadAsync("mail.eml", Mail, Cancel)).Should().BeOfType<ReadEvidence.Failed>().Which.Why.Should().Contain("/nowhere/replay");
     }

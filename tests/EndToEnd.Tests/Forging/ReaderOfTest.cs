@@ -1,3 +1,4 @@
+using DolibarrAgent.Readers;
 using DolibarrAgent.Replay;
 
 namespace DolibarrAgent.EndToEnd.Tests.Forging;
@@ -11,9 +12,9 @@ internal static class ReaderOfTest
 
     private static string Program => new DirectoryInfo(AppContext.BaseDirectory) is var own ? Path.Combine(own.Parent!.Parent!.FullName, "ReplayTool", own.Name, "replay") : "";
 
-    public static EvidenceReader Real() => new(Program, Variables);
+    public static EvidenceReader Real() => new(Program, Variables, new ReaderLimits());
 
-    public static EvidenceReader Real(long memory) => new(Program, Variables) { Memory = memory };
+    public static EvidenceReader Real(long memory) => new(Program, Variables, new ReaderLimits { Memory = memory });
 
     public static EvidenceReader Script(string commands, TimeSpan? processorTime = null)
     {
@@ -23,6 +24,6 @@ internal static class ReaderOfTest
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-        return new EvidenceReader(path, Variables) { ProcessorTime = processorTime ?? TimeSpan.FromMinutes(1) };
+        return new EvidenceReader(path, Variables, new ReaderLimits { ProcessorTime = processorTime ?? TimeSpan.FromMinutes(1) });
     }
 }

@@ -17,7 +17,7 @@ public sealed class WithoutInvoiceTests
         var refusal = Read(Logo, Terms, Broken).Outcome.Refusal!;
         refusal.Code.Should().Be("archive-damaged");
         refusal.Message.Should().Be("The mail holds no invoice that a program can read. facture.zip: This archive is cut off or damaged. "
-            + "cgv.pdf: The PDF carries no XML: a person can read it, a program cannot. logo.png: This is a picture; text in it is not read.");
+            + "cgv.pdf: The PDF carries no XML, so nothing in it is a structured invoice. logo.png: This is a picture, not a structured invoice.");
         refusal.Remedy.Should().Be("Ask the supplier to send it again, or for the invoice's file by itself.");
     }
 
@@ -27,7 +27,7 @@ public sealed class WithoutInvoiceTests
 
     [Fact]
     public void Files_with_the_same_reason_share_it() =>
-        Read(Logo, Logo with { Name = "photo.png" }).Outcome.Refusal!.Message.Should().EndWith("logo.png, photo.png: This is a picture; text in it is not read.");
+        Read(Logo, Logo with { Name = "photo.png" }).Outcome.Refusal!.Message.Should().EndWith("logo.png, photo.png: This is a picture, not a structured invoice.");
 
     [Fact]
     public void Names_that_are_too_many_are_counted() =>

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 
-namespace DolibarrAgent.Replay;
+namespace DolibarrAgent.Readers;
 
-/// <summary>Runs of bytes between this process and the one that reads, each behind its length (four bytes, the highest first).</summary>
-public static class EvidenceFrames
+/// <summary>Runs of bytes between a program and the process that reads for it, each behind its length (four bytes, the highest first).</summary>
+public static class Frames
 {
     /// <summary>No document, and nothing that is said of one, is longer.</summary>
-    private const int Longest = 100 * 1024 * 1024;
+    public const int Longest = 100 * 1024 * 1024;
 
     /// <summary>Writes one.</summary>
     public static async Task WriteAsync(Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
@@ -20,7 +20,10 @@ public static class EvidenceFrames
     }
 
     /// <summary>The next; null where the other side has ended, or does not keep to the form.</summary>
-    public static async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancel)
+    /// <param name="stream">Where it comes from.</param>
+    /// <param name="longest">More bytes than that are not taken.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static async Task<byte[]?> ReadAsync(Stream stream, int longest, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var length = new byte[sizeof(int)];
@@ -29,7 +32,7 @@ public static class EvidenceFrames
             return null;
         }
         var count = BinaryPrimitives.ReadInt32BigEndian(length);
-        if (count is < 0 or > Longest)
+        if (count < 0 || count > longest)
         {
             return null;
         }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using DolibarrAgent.Intake;
+
+namespace DolibarrAgent.AgentHost;
+
+/// <summary>What the pages of a printed document say, as lines for a person: where something is not proven, what it could be.</summary>
+internal static class PrintedLines
+{
+    /// <summary>The lines; none where no page was read, or nothing was found on any.</summary>
+    public static IEnumerable<string> Of(DocumentOutcome outcome) =>
+        outcome is DocumentOutcome.NoStructuredData { Printed: { IsEmpty: false } printed } ? Lines(printed) : [];
+
+    private static IEnumerable<string> Lines(PageReading printed) =>
+    [
+        Line("number", printed.Number, number => number),
+        Line("date", printed.Date, Day),
+        Line("due", printed.DueDate, Day),
+        Line("seller", printed.Seller, Ids),
+        Line("account", printed.Iban, iban => iban),
+        Line("currency", printed.Currency, currency => currency),
+        Line("totals", printed.Totals, Amounts),
+    ];
+
+    private static string Line<T>(string name, PageField<T> field, Func<T, string> text)
+        where T : notnull => $"  {name,-8} " + field switch
+        {
+            PageField<T>.Proven { Value: var value, Places: var places } => $"{Shown.Line(text(value))}{(places is [var place, ..] ? $"  (page {place.Page.ToString(CultureInfo.InvariantCulture)})" : "")}",
+            PageField<T>.Several { Candidates: var candidates } => $"unclear: {string.Join(" or ", candidates.Select(one => Shown.Line(text(one.Value))))}",
+            _ => "not found",
+        };
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Ids(PageParty party) =>
+        string.Join(", ", new[] { party.VatNumber is { } vat ? $"VAT id {vat}" : null, party.Siren is { } siren ? $"SIREN {siren}" : null, party.Siret is { } siret ? $"SIRET {siret}" : null }.OfType<string>());
+
+    private static string Amounts(PageTotals totals) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{totals.Net:0.00} net, {totals.Vat:0.00} VAT ({string.Join(", ", totals.Rates.Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.Rate:0.##} %")))}), {totals.Gross:0.00} gross");
+}

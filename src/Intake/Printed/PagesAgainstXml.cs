@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+
+namespace DolibarrAgent.Intake;
+
+/// <summary>
+/// What an electronic invoice says against the pages that a person sees of it. Only what is missing on them altogether is
+/// said: where it stands on a page, and how, is the supplier's business.
+/// </summary>
+internal static class PagesAgainstXml
+{
+    /// <summary>The warning's code.</summary>
+    public const string Code = "pages-disagree";
+
+    /// <summary>One warning for each of number, gross amount and account that the pages do not show.</summary>
+    /// <param name="facts">What the XML says.</param>
+    /// <param name="pages">The pages. Recognised words can be misread, so such pages prove nothing here.</param>
+    public static IEnumerable<IntakeWarning> Of(InvoiceFacts facts, ImmutableArray<Page> pages)
+    {
+        var readable = pages.Where(page => page.Source == PageTextSource.Text && !page.Words.IsEmpty).ToImmutableArray();
+        if (readable.IsEmpty || readable.Length < pages.Length)
+        {
+            yield break;
+        }
+
+        var rows = ReadRow.Of(readable);
+        if (facts.Number is { } number && !Shows(rows, number))
+        {
+            yield return new(Code, $"The pages do not show the number {number} that the XML gives: a person who reads the PDF sees another invoice.", "BT-1");
+        }
+
+        if (facts.Totals.Gross is { } gross && gross != 0 && !ShowsAmount(rows, gross))
+        {
+            yield return new(Code, $"The pages do not show the total of {gross.ToString("0.00", CultureInfo.InvariantCulture)} with VAT that the XML gives: a person who reads the PDF sees another amount.", "BT-112");
+        }
+
+        foreach (var iban in facts.Ibans.Where(iban => !Shows(rows, iban)))
+        {
+            yield return new(Code, $"The pages do not show the bank account {iban} that the XML gives.", "BT-84");
+        }
+    }
+
+    private static bool ShowsAmount(ImmutableArray<ReadRow> rows, decimal amount) =>
+        rows.Any(row => row.Tokens.OfType<PageToken.Number>().Any(token => token.Readings.Any(value => Math.Abs(value) == Math.Abs(amount))));
+
+    // Whole words that make it when they are put together, however it is spaced or pointed.
+    private static bool Shows(ImmutableArray<ReadRow> rows, string text)
+    {
+        var wanted = LegalIds.Bare(text);
+        return wanted.Length == 0 || rows.Any(row => Enumerable.Range(0, row.Row.Words.Length).Any(first => Begins(row, first, wanted)));
+    }
+
+    private static bool Begins(ReadRow row, int first, string wanted)
+    {
+        var sofar = "";
+        for (var i = first; i < row.Row.Words.Length && sofar.Length < wanted.Length; i++)
+        {
+            sofar += LegalIds.Bare(row.Row.Words[i].Text);
+            // Its name may be glued to it: n°562044387.
+            if (sofar == wanted || (i == first && sofar.Length > wanted.Length && sofar.EndsWith(wanted, StringComparison.Ordinal) && !char.IsDigit(sofar[^(wanted.Length + 1)])))
+            {
+                return true;
+            }
+
+            if (i > first && !wanted.StartsWith(sofar, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
