@@ -129,12 +129,15 @@ internal static class LineTable
         public PageToken.Number? Value(ReadRow row, ColumnHead column) =>
             row.Tokens.OfType<PageToken.Number>().LastOrDefault(token => token.Whole > 0 && ReferenceEquals(Nearest(token.Place.Box), column));
 
-        public PageLine LineOf(ReadRow row, PageToken.Number amount) => new("", amount.Readings[0], amount.Place)
+        public PageLine LineOf(ReadRow row, PageToken.Number amount)
         {
-            Quantity = Single(row, LabelKind.LineQuantity),
-            UnitPrice = Single(row, LabelKind.LinePrice),
-            Rate = RateOf(row),
-        };
+            var net = amount.Readings[0];
+            var (quantity, price) = (Single(row, LabelKind.LineQuantity), Single(row, LabelKind.LinePrice));
+
+            // What was recognised may be misread: there both count only where they make the amount.
+            var isSure = !row.IsRecognised || (quantity is { } many && price is { } each && decimal.Round(many * each, 2, MidpointRounding.AwayFromZero) == net);
+            return new("", net, amount.Place) { Quantity = isSure ? quantity : null, UnitPrice = isSure ? price : null, Rate = RateOf(row) };
+        }
 
         private decimal? Single(ReadRow row, LabelKind kind) =>
             All.FirstOrDefault(column => column.Kind == kind) is { } column && Value(row, column) is { } token && token.Whole == 1 ? token.Readings[0] : null;
