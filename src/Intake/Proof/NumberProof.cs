@@ -167,6 +167,6 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
         public required bool IsSure { get; init; }
     }
 
-    [GeneratedRegex(@"\G[\s:.°º#-]*(?:\(\d{3}\)\s*)?(?:N(?:°|r\.?|o\.?)\s*)?:?\s*(?<value>(?:\p{Lu}{1,5} (?=\d))?[\p{L}\d_]*(?:[./_-][\p{L}\d_]+)*\d[\p{L}\d_]*(?:[./_-][\p{L}\d_]+)*(?: \d[\d/-]*(?![\d.,/-]|\p{L}))*)")]
+    [GeneratedRegex(@"\G[\s:.°º#-]*(?:\(\d{3}\)\s*)?(?:N(?:°|r\.?|o\.?)\s*)?:?\s*(?<value>(?:\p{Lu}{1,5} (?=\d))?[\p{L}\d_]+(?:[./_-][\p{L}\d_]+)*(?: \d[\d/-]*(?![\d.,/-]|\p{L}))*)")]
     private static partial Regex Value();
 }

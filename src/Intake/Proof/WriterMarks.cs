@@ -20,7 +20,7 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
     public bool AreAt(ReadRow row, PageToken.LegalId id)
     {
         var block = Block(row, id);
-        if (block.Any(cell => cell.Labels.Any(label => label.Kind is LabelKind.BuyerId or LabelKind.Buyer)))
+        if (block.Any(cell => cell.Labels.Any(label => label.Kind == LabelKind.BuyerId)))
         {
             return false;
         }
@@ -58,6 +58,11 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
                     }
 
                     continue;
+                }
+
+                if (next.Labels.Any(label => label.Kind is LabelKind.Buyer or LabelKind.Seller or LabelKind.OtherParty))
+                {
+                    return;
                 }
 
                 block.Add(next);
