@@ -39,7 +39,8 @@ public static class VatDigits
             "LU" => AreDigits(id, 8) && Number(id[..6]) % 89 == Number(id[6..]),
             "NL" => id.Length == 12 && AreDigits(id[..9]) && id[9] == 'B' && AreDigits(id[10..]) && Dutch(vatNumber),
             "PL" => AreDigits(id, 10) && Weighted(id, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == id[9] - '0',
-            "PT" => AreDigits(id, 9) && (11 - (Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) is var check && (check > 9 ? 0 : check) == id[8] - '0',
+            "PT" => AreDigits(id, 9) && (11 - (Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) is var check
+                && (check > 9 ? 0 : check) == id[8] - '0',
             "SE" => AreDigits(id, 12) && Luhn(id[..10]),
             _ => null,
         };
@@ -153,7 +154,8 @@ public static class VatDigits
         return sum;
     }
 
-    private static bool AreDigits(string text, int? length = null) => (length is null || text.Length == length) && text.Length > 0 && text.All(char.IsAsciiDigit);
+    private static bool AreDigits(string text, int? length = null) => (length is null || text.Length == length) && text.Length > 0
+        && text.All(char.IsAsciiDigit);
 
     private static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

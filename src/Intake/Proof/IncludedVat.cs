@@ -13,7 +13,8 @@ internal static class IncludedVat
                     where label.Kind == LabelKind.IncludedVat
                     let rate = row.Tokens.OfType<PageToken.Percent>().FirstOrDefault(token => token.Start >= label.Start)
                     where rate is not null
-                    from amount in row.Tokens.OfType<PageToken.Number>().Where(token => token.Start >= label.End && token.Whole == 1).Take(1)
+                    from amount in row.Tokens.OfType<PageToken.Number>().Where(token => token.Start >= label.End
+                        && token.Whole == 1).Take(1)
                     select new { Rate = rate.Value, Vat = amount.Readings[0] }).Distinct().ToList();
         return said is not [{ Rate: > 0 } only] ? [] :
         [

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The phrases by which invoices of six languages announce their values: <c>Labels/*.txt</c>, one file a language, one line a kind.</summary>
+/// <summary>The phrases by which invoices of six languages announce their values: <c>Labels/*.txt</c>, one file a language, one line a
+/// kind.</summary>
 internal static class LabelTable
 {
     private static readonly ImmutableArray<string> Languages = ["fr", "en", "de", "nl", "es", "it"];
@@ -11,7 +12,8 @@ internal static class LabelTable
     private static readonly FrozenDictionary<string, ImmutableArray<LabelPhrase>> ByFirstWord = Languages
         .SelectMany(Read)
         .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length)
+            .ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>The longest phrases that begin at a word: of one length, a kind at most once for each language.</summary>
     /// <param name="words">Of one cell.</param>

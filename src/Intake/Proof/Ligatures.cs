@@ -4,7 +4,8 @@ namespace DolibarrAgent.Intake;
 internal static class Ligatures
 {
     /// <summary>The letters one by one.</summary>
-    public static string Of(string text) => text.AsSpan().IndexOfAnyInRange('\ufb00', '\ufb06') < 0 ? text : string.Concat(text.Select(c => c switch
+    public static string Of(string text) => text.AsSpan().IndexOfAnyInRange('\ufb00', '\ufb06') < 0 ? text
+        : string.Concat(text.Select(c => c switch
     {
         '\ufb00' => "ff",
         '\ufb01' => "fi",

@@ -84,7 +84,8 @@ internal static class LineTable
 
     // A sum of the lines so far, of a page, or of all.
     private static bool IsSum(ReadRow row) =>
-        row.Labels.Any(label => label.Kind is LabelKind.Net or LabelKind.Vat or LabelKind.Gross or LabelKind.Carried && row.BeginsCell(label.Start)
+        row.Labels.Any(label => label.Kind is LabelKind.Net or LabelKind.Vat or LabelKind.Gross or LabelKind.Carried
+            && row.BeginsCell(label.Start)
             && row.Text[label.End..row.EndOfCell(label.End)].All(c => !char.IsLetter(c)));
 
     private static ColumnHeads? Head(ReadRow row)
@@ -105,7 +106,8 @@ internal static class LineTable
 
         var text = columns.FirstOrDefault(column => column.Kind == LabelKind.LineText);
         var amounts = columns.Where(column => column.Kind == LabelKind.LineAmount).Reverse().ToImmutableArray();
-        return text is not null && amounts.Length > 0 && columns.Count >= 3 && !row.Tokens.Any(token => token is PageToken.Number { Decimals: 2 })
+        return text is not null && amounts.Length > 0 && columns.Count >= 3
+            && !row.Tokens.Any(token => token is PageToken.Number { Decimals: 2 })
             ? new ColumnHeads(columns.ToImmutable(), text, amounts)
             : null;
     }
@@ -117,17 +119,21 @@ internal static class LineTable
     private sealed record ColumnHeads(ImmutableArray<ColumnHead> All, ColumnHead Text, ImmutableArray<ColumnHead> Amounts)
     {
         // The text ends where the next head begins.
-        private double TextEnd => All.Where(column => column.Box.Left > Text.Box.Right).Select(column => column.Box.Left).DefaultIfEmpty(double.MaxValue).Min();
+        private double TextEnd => All.Where(column => column.Box.Left > Text.Box.Right)
+            .Select(column => column.Box.Left).DefaultIfEmpty(double.MaxValue).Min();
 
-        private double TextStart => All.Where(column => column.Box.Right < Text.Box.Left).Select(column => column.Box.Right).DefaultIfEmpty(Text.Box.Left - Slack).Max();
+        private double TextStart => All.Where(column => column.Box.Right < Text.Box.Left)
+            .Select(column => column.Box.Right).DefaultIfEmpty(Text.Box.Left - Slack).Max();
 
         public string TextOf(ReadRow row) => string.Join(' ', row.Row.Words.Where((word, i) =>
             word.Box.Left >= TextStart - 2 && word.Box.Left < TextEnd - 2
-            && !row.Tokens.Any(token => token is PageToken.Number or PageToken.Percent && row.IsCell(token.Start, token.End) && row.WordAt(token.Start) <= i && i <= row.WordAt(token.End - 1)
+            && !row.Tokens.Any(token => token is PageToken.Number or PageToken.Percent && row.IsCell(token.Start, token.End)
+                && row.WordAt(token.Start) <= i && i <= row.WordAt(token.End - 1)
                 && token.Place.Box.Left >= Text.Box.Right)).Select(word => word.Text));
 
         public PageToken.Number? Value(ReadRow row, ColumnHead column) =>
-            row.Tokens.OfType<PageToken.Number>().LastOrDefault(token => token.Whole > 0 && ReferenceEquals(Nearest(token.Place.Box), column));
+            row.Tokens.OfType<PageToken.Number>().LastOrDefault(token => token.Whole > 0
+                && ReferenceEquals(Nearest(token.Place.Box), column));
 
         public PageLine LineOf(ReadRow row, PageToken.Number amount)
         {
@@ -135,12 +141,15 @@ internal static class LineTable
             var (quantity, price) = (Single(row, LabelKind.LineQuantity), Single(row, LabelKind.LinePrice));
 
             // What was recognised may be misread: there both count only where they make the amount.
-            var isSure = !row.IsRecognised || (quantity is { } many && price is { } each && decimal.Round(many * each, 2, MidpointRounding.AwayFromZero) == net);
-            return new("", net, amount.Place) { Quantity = isSure ? quantity : null, UnitPrice = isSure ? price : null, Rate = RateOf(row) };
+            var isSure = !row.IsRecognised || (quantity is { } many && price is { } each
+                && decimal.Round(many * each, 2, MidpointRounding.AwayFromZero) == net);
+            return new("", net, amount.Place) { Quantity = isSure ? quantity : null, UnitPrice = isSure ? price
+                : null, Rate = RateOf(row) };
         }
 
         private decimal? Single(ReadRow row, LabelKind kind) =>
-            All.FirstOrDefault(column => column.Kind == kind) is { } column && Value(row, column) is { } token && token.Whole == 1 ? token.Readings[0] : null;
+            All.FirstOrDefault(column => column.Kind == kind) is { } column && Value(row, column) is { } token
+                && token.Whole == 1 ? token.Readings[0] : null;
 
         private decimal? RateOf(ReadRow row)
         {
@@ -154,6 +163,7 @@ internal static class LineTable
             All.Where(column => Distance(column.Box, box) < Slack).MinBy(column => Distance(column.Box, box));
 
         private static double Distance(Box head, Box box) =>
-            Math.Min(Math.Min(Math.Abs(head.Right - box.Right), Math.Abs(head.Left - box.Left)), Math.Abs(((head.Left + head.Right) / 2) - ((box.Left + box.Right) / 2)));
+            Math.Min(Math.Min(Math.Abs(head.Right - box.Right), Math.Abs(head.Left - box.Left)),
+                Math.Abs(((head.Left + head.Right) / 2) - ((box.Left + box.Right) / 2)));
     }
 }

@@ -8,16 +8,20 @@ internal static class LinesProof
     /// <summary>The lines; empty where they do not close.</summary>
     public static ImmutableArray<PageLine> Of(ImmutableArray<ReadRow> rows, PageField<PageTotals> totals) =>
         totals is PageField<PageTotals>.Proven { Value: var proven }
-            ? LineTable.Of(rows).Select(lines => Closing(lines, proven.Net)).FirstOrDefault(lines => !lines.IsEmpty && Agree(lines, proven), [])
+            ? LineTable.Of(rows).Select(lines => Closing(lines, proven.Net)).FirstOrDefault(lines => !lines.IsEmpty
+                && Agree(lines, proven), [])
             : [];
 
     /// <summary>The bases that the lines make of a net amount, where each of them says its rate; empty where they do not.</summary>
     public static ImmutableArray<PageVat> Rates(IEnumerable<ImmutableArray<PageLine>> tables, decimal net, decimal vat)
     {
-        foreach (var lines in tables.Select(table => Closing(table, net)).Where(lines => !lines.IsEmpty && lines.All(line => line.Rate is not null)))
+        foreach (var lines in tables.Select(table => Closing(table, net)).Where(lines => !lines.IsEmpty
+            && lines.All(line => line.Rate is not null)))
         {
-            var rates = lines.GroupBy(line => line.Rate!.Value).OrderBy(group => group.Key).Select(group => group.Sum(line => line.Net) is var sum
-                ? new PageVat(group.Key, sum, decimal.Round(sum * group.Key / 100, 2, MidpointRounding.AwayFromZero), RateFrom.Lines) : null!).ToImmutableArray();
+            var rates = lines.GroupBy(line => line.Rate!.Value).OrderBy(group => group.Key)
+                .Select(group => group.Sum(line => line.Net) is var sum
+                ? new PageVat(group.Key, sum, decimal.Round(sum * group.Key / 100, 2, MidpointRounding.AwayFromZero), RateFrom.Lines)
+                    : null!).ToImmutableArray();
             if (rates.Sum(rate => rate.Amount) == vat)
             {
                 return rates;
@@ -56,6 +60,7 @@ internal static class LinesProof
         }
 
         return lines.All(line => line.Rate is not null)
-            && totals.Rates.All(rate => decimal.Round(lines.Where(line => line.Rate == rate.Rate).Sum(line => line.Net), 2, MidpointRounding.AwayFromZero) == rate.Base);
+            && totals.Rates.All(rate => decimal.Round(lines
+                .Where(line => line.Rate == rate.Rate).Sum(line => line.Net), 2, MidpointRounding.AwayFromZero) == rate.Base);
     }
 }

@@ -24,7 +24,8 @@ internal static partial class NationalVatNumbers
             var bare = Changesets.LegalIds.Bare(written.Value);
             foreach (var country in Countries(label.Phrase.Language))
             {
-                if (Changesets.LegalIds.IsKnownVatNumber(country + bare) && (country is "IT" or "ES" || VatDigits.Hold(country + bare) == true))
+                if (Changesets.LegalIds.IsKnownVatNumber(country + bare) && (country is "IT" or "ES"
+                    || VatDigits.Hold(country + bare) == true))
                 {
                     yield return new PageToken.LegalId(country + bare, LegalIdKind.VatNumber)
                     {

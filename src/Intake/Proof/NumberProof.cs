@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>Proves the number: one that stands at the words for an invoice's number. A credit note's own number goes before that of the invoice it credits.</summary>
+/// <summary>Proves the number: one that stands at the words for an invoice's number. A credit note's own number goes before that of the
+/// invoice it credits.</summary>
 internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
 {
     // A number stands within so many heights of a letter beneath the words for it.
@@ -28,19 +29,24 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
 
     private static Rank Best(List<Candidate> candidates, bool isCreditNote) =>
         isCreditNote && candidates.Exists(one => one.Rank == Rank.CreditTitle) ? Rank.CreditTitle
-        : candidates.Where(one => one.Rank != Rank.CreditTitle || isCreditNote).Select(one => one.Rank).DefaultIfEmpty(Rank.CreditTitle).Min();
+        : candidates.Where(one => one.Rank != Rank.CreditTitle
+            || isCreditNote).Select(one => one.Rank).DefaultIfEmpty(Rank.CreditTitle).Min();
 
     private IEnumerable<Candidate> At(ReadRow row, PageLabel label)
     {
         switch (label.Kind)
         {
             case LabelKind.Number:
-                return (ValueAt(row, label.End) is { } value ? [value] : Beneath(row, label)).Select(found => found with { Rank = RankOf(row, label) });
+                return (ValueAt(row, label.End) is { } value ? [value]
+                    : Beneath(row, label)).Select(found => found with { Rank = RankOf(row, label) });
             case LabelKind.Invoice or LabelKind.CreditNote when row.BeginsCell(label.Start):
-                var end = row.Labels.FirstOrDefault(next => next.Kind == LabelKind.PlainNumber && next.Start >= label.End && next.Start < row.EndOfCell(label.End))?.End ?? label.End;
-                return ValueAt(row, end) is { } titled ? [titled with { Rank = label.Kind == LabelKind.CreditNote ? Rank.CreditTitle : Rank.Title }] : [];
+                var end = row.Labels.FirstOrDefault(next => next.Kind == LabelKind.PlainNumber && next.Start >= label.End
+                    && next.Start < row.EndOfCell(label.End))?.End ?? label.End;
+                return ValueAt(row, end) is { } titled ? [titled with { Rank = label.Kind == LabelKind.CreditNote ? Rank.CreditTitle
+                    : Rank.Title }] : [];
             case LabelKind.PlainNumber when row.BeginsCell(label.Start) && (IsUnderTitle(row, label) || IsBesideDate(row, label)):
-                return (ValueAt(row, label.End) is { } plain ? [plain] : Beneath(row, label).Take(1)).Select(found => found with { Rank = Rank.UnderTitle });
+                return (ValueAt(row, label.End) is { } plain ? [plain]
+                    : Beneath(row, label).Take(1)).Select(found => found with { Rank = Rank.UnderTitle });
             default:
                 return [];
         }
@@ -54,18 +60,23 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
             return false;
         }
 
-        var near = rows.Where(other => other.Row.Page == row.Row.Page && Math.Abs(other.Index - row.Index) <= 1).SelectMany(other => other.Labels).ToList();
+        var near = rows.Where(other => other.Row.Page == row.Row.Page
+            && Math.Abs(other.Index - row.Index) <= 1).SelectMany(other => other.Labels).ToList();
         var isHead = row.Labels.Any(other => other.Kind is LabelKind.Date or LabelKind.PlainDate);
-        var isList = rows.Where(other => Math.Abs(other.Index - row.Index) == 1).Any(other => other.Labels.Any(date => date.Kind is LabelKind.Date or LabelKind.PlainDate && Math.Abs(date.Box.Left - label.Box.Left) < label.Box.Height));
+        var isList = rows.Where(other => Math.Abs(other.Index - row.Index) == 1).Any(other => other.Labels
+            .Any(date => date.Kind is LabelKind.Date or LabelKind.PlainDate
+                && Math.Abs(date.Box.Left - label.Box.Left) < label.Box.Height));
         return (isHead || isList) && !near.Exists(other => other.Kind is LabelKind.OtherTitle or LabelKind.ReferredTitle)
-            && rows.Any(other => other.Labels.Any(title => title.Kind is LabelKind.Invoice or LabelKind.CreditNote && other.BeginsCell(title.Start)));
+            && rows.Any(other => other.Labels.Any(title => title.Kind is LabelKind.Invoice or LabelKind.CreditNote
+                && other.BeginsCell(title.Start)));
     }
 
     // A colon belongs to the label.
     private static int CellEnd(ReadRow row, int at) => row.Text.AsSpan(at, row.EndOfCell(at) - at).Trim() is ":" ? row.EndOfCell(at) : at;
 
     private static Rank RankOf(ReadRow row, PageLabel label) => IsInSentence(row, label) ? Rank.InSentence
-        : label.Phrase.Words is ["avoir", ..] or ["no", "d", "avoir"] or ["credit", ..] or ["gutschrift", ..] ? Rank.CreditTitle : Rank.Label;
+        : label.Phrase.Words is ["avoir", ..] or ["no", "d", "avoir"] or ["credit", ..] or ["gutschrift", ..] ? Rank.CreditTitle
+            : Rank.Label;
 
     // Other words stand before it in its cell: "our goods of invoice no. 12".
     private static bool IsInSentence(ReadRow row, PageLabel label)
@@ -78,7 +89,8 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
     // The title is a line of its own right above: "FACTURE", and "N° 2026-1" under it.
     private bool IsUnderTitle(ReadRow row, PageLabel label) =>
         row.Index > 0 && rows[row.Index - 1] is var above && above.Row.Page == row.Row.Page
-        && above.Labels.Any(title => title.Kind is LabelKind.Invoice or LabelKind.CreditNote && above.IsCell(title.Start, title.End) && Binding.IsUnder(title.Box, label.Box));
+        && above.Labels.Any(title => title.Kind is LabelKind.Invoice or LabelKind.CreditNote && above.IsCell(title.Start, title.End)
+            && Binding.IsUnder(title.Box, label.Box));
 
     // All that follow each other in the column: a list of invoices has several.
     private IEnumerable<Candidate> Beneath(ReadRow row, PageLabel label)
@@ -91,7 +103,9 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
                 yield break;
             }
 
-            var cell = below.CellStarts.Where(start => Binding.IsUnder(label.Box, below.PlaceAt(start, below.EndOfCell(start) - start).Box)).Select(start => (int?)start).FirstOrDefault();
+            var cell = below.CellStarts.Where(start =>
+                Binding.IsUnder(label.Box, below.PlaceAt(start, below.EndOfCell(start) - start).Box))
+                    .Select(start => (int?)start).FirstOrDefault();
             if (cell is null)
             {
                 continue;
@@ -134,9 +148,11 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
         var group = match.Groups["value"];
         var text = Near(row, group).TrimEnd('.', ',', ';', ':', '-', '/');
         var isOther = row.Tokens.Any(token => token.Start < group.Index + text.Length && token.End > group.Index
-            && (token is PageToken.Day or PageToken.Iban or PageToken.LegalId or PageToken.Percent || (token is PageToken.Number number && (number.Currency is not null || number.Decimals == 2))));
+            && (token is PageToken.Day or PageToken.Iban or PageToken.LegalId or PageToken.Percent || (token is PageToken.Number number
+                && (number.Currency is not null || number.Decimals == 2))));
         return isOther || !text.Any(char.IsAsciiDigit) ? null
-            : new(text, row.PlaceAt(group.Index, text.Length), Rank.Label) { Start = group.Index, End = group.Index + text.Length, IsSure = row.IsSure(group.Index, text.Length) };
+            : new(text, row.PlaceAt(group.Index, text.Length), Rank.Label) { Start = group.Index, End = group.Index + text.Length,
+                IsSure = row.IsSure(group.Index, text.Length) };
     }
 
     /// <summary>How surely a number is this invoice's: the surest first.</summary>

@@ -5,7 +5,8 @@ namespace DolibarrAgent.Intake;
 /// <summary>Reads a printed invoice from the words of its pages. A reading closes, or it does not; see <see cref="PageReading"/>.</summary>
 public static class PageProof
 {
-    private static readonly ImmutableHashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "DEM", "PLN", "SEK", "DKK", "NOK", "CZK", "CAD", "AUD"];
+    private static readonly ImmutableHashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "DEM", "PLN", "SEK", "DKK", "NOK", "CZK",
+        "CAD", "AUD"];
 
     /// <summary>Reads pages.</summary>
     /// <param name="pages">All pages of the document, in order.</param>
@@ -48,7 +49,8 @@ public static class PageProof
             return labelled;
         }
 
-        var total = totals is PageField<PageTotals>.Proven proven ? One(BesideAmounts(rows, proven.Places[0])) : new PageField<string>.NotThere();
+        var total = totals is PageField<PageTotals>.Proven proven ? One(BesideAmounts(rows, proven.Places[0]))
+            : new PageField<string>.NotThere();
         return total is PageField<string>.Proven ? total : One(BesideAmounts(rows, null));
     }
 
@@ -56,7 +58,8 @@ public static class PageProof
     {
         foreach (var row in rows)
         {
-            foreach (var number in row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is not null and not "$" && (only is null || token.Place == only)))
+            foreach (var number in row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is not null and not "$"
+                && (only is null || token.Place == only)))
             {
                 yield return new(number.Currency!, number.Place);
             }
@@ -68,7 +71,8 @@ public static class PageProof
 
             foreach (var word in row.Words.Where(word => word.Text is "eur" or "euros" or "gbp" or "usd" or "chf"))
             {
-                yield return new(word.Text == "euros" ? "EUR" : word.Text.ToUpperInvariant(), row.PlaceAt(word.Start, word.End - word.Start));
+                yield return new(word.Text == "euros" ? "EUR"
+                    : word.Text.ToUpperInvariant(), row.PlaceAt(word.Start, word.End - word.Start));
             }
 
             if (row.Text.IndexOf('€', StringComparison.Ordinal) is var at and >= 0)

@@ -130,7 +130,8 @@ internal sealed class ReadRow
     public bool BeginsCell(int at) => at == 0 || Text.AsSpan(0, at).EndsWith("   ", StringComparison.Ordinal);
 
     /// <summary>The first character of the column that a character of the text stands in.</summary>
-    public int StartOfCell(int at) => at == 0 ? 0 : Text.LastIndexOf("   ", at - 1, StringComparison.Ordinal) is var gap and >= 0 ? gap + 3 : 0;
+    public int StartOfCell(int at) => at == 0 ? 0 : Text.LastIndexOf("   ", at - 1, StringComparison.Ordinal) is var gap and >= 0
+        ? gap + 3 : 0;
 
     /// <summary>Where columns begin, from left to right.</summary>
     public IEnumerable<int> CellStarts

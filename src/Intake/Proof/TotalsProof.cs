@@ -28,7 +28,8 @@ internal static class TotalsProof
         var last = whole.Where(one => !whole.Exists(other => IsPart(one, other))).ToList();
         return last switch
         {
-            [var only] when !IsPartOfMore(only, labelled) && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
+            [var only] when !IsPartOfMore(only, labelled)
+                && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
         };
@@ -43,7 +44,8 @@ internal static class TotalsProof
         List<PageTotals> Ways(ImmutableArray<LabelledAmount> from)
         {
             var gross = Values(from, LabelKind.Gross);
-            gross = [.. gross, .. gross.SelectMany(paid => Values(labelled, LabelKind.Withheld).Select(kept => paid + (Math.Sign(paid) * Math.Abs(kept)))).Except(gross)];
+            gross = [.. gross, .. gross.SelectMany(paid => Values(labelled, LabelKind.Withheld)
+                .Select(kept => paid + (Math.Sign(paid) * Math.Abs(kept)))).Except(gross)];
             var nets = Values(from, LabelKind.Net).Concat(rates.Nets).Distinct().ToList();
             var vats = labelled.Where(one => one.Kind == LabelKind.Vat).Select(one => one.Value).ToHashSet();
             return [.. (from net in nets
@@ -68,7 +70,8 @@ internal static class TotalsProof
                let tokens = right.Count > 0 ? right : binding.Beneath<PageToken.Number>(row, label).ToList()
                from token in tokens
                from value in token.Of(isWhole)
-               select new LabelledAmount(label.Kind, value, token.Place) { IsAlone = right.Count > 0 || tokens.Count == 1, IsSure = token.IsSure },
+               select new LabelledAmount(label.Kind, value, token.Place) { IsAlone = right.Count > 0
+                   || tokens.Count == 1, IsSure = token.IsSure },
         ];
     }
 
@@ -85,14 +88,17 @@ internal static class TotalsProof
             && !labelled.Any(more => more.Kind == LabelKind.OtherAmount && more.Value == other.Value - one.Gross));
 
     private static bool IsSure(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
-        labelled.Any(other => other.Kind is LabelKind.Gross or LabelKind.Net && other.Value == (other.Kind == LabelKind.Gross ? one.Gross : one.Net) && other.IsSure);
+        labelled.Any(other => other.Kind is LabelKind.Gross or LabelKind.Net
+            && other.Value == (other.Kind == LabelKind.Gross ? one.Gross : one.Net) && other.IsSure);
 
     private static bool SameSign(decimal net, decimal gross) => Math.Sign(net) == Math.Sign(gross) && Math.Abs(net) <= Math.Abs(gross);
 
     private static ImmutableArray<PagePlace> PlacesOf(PageTotals totals, ImmutableArray<LabelledAmount> labelled) =>
     [
-        .. new[] { new { Kind = LabelKind.Gross, Value = totals.Gross }, new { Kind = LabelKind.Net, Value = totals.Net }, new { Kind = LabelKind.Vat, Value = totals.Vat } }
-            .Select(wanted => labelled.FirstOrDefault(one => one.Kind == wanted.Kind && one.Value == wanted.Value)?.Place).OfType<PagePlace>()
+        .. new[] { new { Kind = LabelKind.Gross, Value = totals.Gross }, new { Kind = LabelKind.Net, Value = totals.Net },
+            new { Kind = LabelKind.Vat, Value = totals.Vat } }
+            .Select(wanted => labelled.FirstOrDefault(one => one.Kind == wanted.Kind
+                && one.Value == wanted.Value)?.Place).OfType<PagePlace>()
             .DefaultIfEmpty(labelled[0].Place),
     ];
 }

@@ -10,7 +10,8 @@ public sealed class CorpusPagesTests
     // Their pages are of another invoice than their XML, or state other totals: made so, to test other programs.
     private static readonly string[] OtherPages =
     [
-        "acme_invoice-42_ZUGFeRD.pdf", "fail1.pdf", "508_withBOM.pdf", "sample_inofficial_20190125_atgp_factur-x_v_1_0.pdf", "CALC-001/facture.pdf", "CALC-003/facture.pdf",
+        "acme_invoice-42_ZUGFeRD.pdf", "fail1.pdf", "508_withBOM.pdf", "sample_inofficial_20190125_atgp_factur-x_v_1_0.pdf",
+            "CALC-001/facture.pdf", "CALC-003/facture.pdf",
     ];
 
     [Fact]
@@ -18,9 +19,11 @@ public sealed class CorpusPagesTests
     {
         var (all, proven) = (0, 0);
         var wrong = new List<string>();
-        foreach (var (path, expected) in CorpusFolder.Documents.Where(one => Text(one.Expected, "container") == "pdf" && Text(one.Expected, "number") is not null))
+        foreach (var (path, expected) in CorpusFolder.Documents.Where(one => Text(one.Expected, "container") == "pdf"
+            && Text(one.Expected, "number") is not null))
         {
-            if (await PageText.ReadAsync(CorpusFolder.Bytes(path), PageLimits.Default, PagesOfTest.None, PagesOfTest.Cancel) is not PagesRead.Done { Pages: var pages })
+            if (await PageText.ReadAsync(CorpusFolder.Bytes(path), PageLimits.Default, PagesOfTest.None,
+                PagesOfTest.Cancel) is not PagesRead.Done { Pages: var pages })
             {
                 continue;
             }
@@ -29,7 +32,8 @@ public sealed class CorpusPagesTests
             all++;
             proven += reading.IsProven ? 1 : 0;
             var differences = OtherPages.Any(path.EndsWith) ? [] : Differences(reading, expected).ToList();
-            TestContext.Current.TestOutputHelper?.WriteLine($"{(reading.IsProven ? "proven" : "      ")} {path} {string.Join(", ", reading.Gaps)} {string.Join("; ", differences)}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{(reading.IsProven ? "proven" : "      ")} {path} {string.Join(",
+                ", reading.Gaps)} {string.Join("; ", differences)}");
             wrong.AddRange(differences.Select(difference => $"{path}: {difference}"));
         }
 
@@ -49,13 +53,15 @@ public sealed class CorpusPagesTests
             yield return $"number {number.Value}";
         }
 
-        if (reading.Date is PageField<DateOnly>.Proven date && date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) != Text(expected, "issue_date"))
+        if (reading.Date is PageField<DateOnly>.Proven date
+            && date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) != Text(expected, "issue_date"))
         {
             yield return $"date {date.Value:yyyy-MM-dd}";
         }
 
         // An XML that names no seller contradicts none.
-        if (reading.Seller is PageField<PageParty>.Proven { Value: var party } && Text(seller, "vat_id") is { } vat && party.VatNumber is { } own && Bare(vat) != own)
+        if (reading.Seller is PageField<PageParty>.Proven { Value: var party } && Text(seller, "vat_id") is { } vat
+            && party.VatNumber is { } own && Bare(vat) != own)
         {
             yield return $"seller {own}";
         }
@@ -63,7 +69,8 @@ public sealed class CorpusPagesTests
         if (reading.Totals is PageField<PageTotals>.Proven { Value: var found })
         {
             var sums = new[] { ("net", found.Net), ("vat", found.Vat), ("gross", found.Gross) };
-            foreach (var (name, value) in sums.Where(sum => Text(totals, sum.Item1) is { } text && Math.Abs(decimal.Parse(text, CultureInfo.InvariantCulture)) != Math.Abs(sum.Item2)))
+            foreach (var (name, value) in sums.Where(sum => Text(totals, sum.Item1) is { } text
+                && Math.Abs(decimal.Parse(text, CultureInfo.InvariantCulture)) != Math.Abs(sum.Item2)))
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"{name} {value}");
             }

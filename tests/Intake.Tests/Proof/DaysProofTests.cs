@@ -25,11 +25,13 @@ public sealed class DaysProofTests
     [InlineData("Invoice date: 03/04/2026")]
     [InlineData("Invoice date: 03-04-2026")]
     public void A_day_that_an_American_reads_otherwise_is_left_to_a_person(string row) =>
-        PrintedPage.Read("Harrow Digital Ltd", "Phone 0123", "VAT no. GB405472274", "# INVOICE", "Invoice number 12", row, "Net total | 100.00 GBP", "VAT 20 % | 20.00 GBP", "Grand total | 120.00 GBP")
+        PrintedPage.Read("Harrow Digital Ltd", "Phone 0123", "VAT no. GB405472274", "# INVOICE", "Invoice number 12", row,
+            "Net total | 100.00 GBP", "VAT 20 % | 20.00 GBP", "Grand total | 120.00 GBP")
             .Gaps.Should().Equal(PageGap.Date);
 
     [Fact]
-    public void Two_days_are_left_to_a_person() => PrintedPage.Reading(Date, Date, "Date de facture 14/03/2026").Gaps.Should().Equal(PageGap.Date);
+    public void Two_days_are_left_to_a_person() =>
+        PrintedPage.Reading(Date, Date, "Date de facture 14/03/2026").Gaps.Should().Equal(PageGap.Date);
 
     [Fact]
     public void The_day_until_which_a_discount_is_given_is_not_when_all_is_due() =>
@@ -39,5 +41,6 @@ public sealed class DaysProofTests
     public void Nothing_is_due_before_the_day_of_the_invoice() =>
         PrintedPage.With("Échéance 12/03/2026").DueDate.Should().NotBeOfType<PageField<DateOnly>.Proven>();
 
-    private static DateOnly? DateOf(string row) => PrintedPage.Reading(Date, row).Date is PageField<DateOnly>.Proven proven ? proven.Value : null;
+    private static DateOnly? DateOf(string row) => PrintedPage.Reading(Date, row).Date is PageField<DateOnly>.Proven proven ? proven.Value
+        : null;
 }

@@ -7,10 +7,12 @@ public sealed class IbanProofTests
 
     [Fact]
     public void The_one_account_is_the_one_to_pay_to() =>
-        PrintedPage.Read([.. PrintedPage.Invoice]).Should().Match<PageReading>(reading => reading.Iban.ValueOrDefault == "FR7630006000011234567890189" && reading.HoldsIbanCheckDigits);
+        PrintedPage.Read([.. PrintedPage.Invoice]).Should().Match<PageReading>(reading =>
+            reading.Iban.ValueOrDefault == "FR7630006000011234567890189" && reading.HoldsIbanCheckDigits);
 
     [Fact]
-    public void Two_accounts_are_left_to_a_person() => PrintedPage.With($"Factor IBAN {Other}").Iban.Should().BeOfType<PageField<string>.Several>();
+    public void Two_accounts_are_left_to_a_person() =>
+        PrintedPage.With($"Factor IBAN {Other}").Iban.Should().BeOfType<PageField<string>.Several>();
 
     [Theory]
     [InlineData("Sera prélevé sur votre compte IBAN")]
@@ -26,5 +28,6 @@ public sealed class IbanProofTests
 
     [Fact]
     public void A_wrong_account_stands_so_on_the_page() =>
-        PrintedPage.Reading(Own, "IBAN FR7630006000011234567890180").Should().Match<PageReading>(reading => reading.Iban is PageField<string>.Proven && !reading.HoldsIbanCheckDigits);
+        PrintedPage.Reading(Own, "IBAN FR7630006000011234567890180").Should().Match<PageReading>(reading =>
+            reading.Iban is PageField<string>.Proven && !reading.HoldsIbanCheckDigits);
 }

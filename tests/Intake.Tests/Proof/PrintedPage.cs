@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake.Tests.Proof;
 
-/// <summary>Lays words on a page: a string is a row, <c>|</c> begins the next column, <c>#</c> at the beginning makes large letters.</summary>
+/// <summary>Lays words on a page: a string is a row, <c>|</c> begins the next column, <c>#</c> at the beginning makes large
+/// letters.</summary>
 internal static class PrintedPage
 {
     private const double ColumnWidth = 130;
@@ -29,7 +30,8 @@ internal static class PrintedPage
     ];
 
     /// <summary>What the invoice's pages say with one row put in place of another.</summary>
-    public static PageReading Reading(string row, params string[] instead) => Read([.. Invoice.SelectMany(one => one == row ? instead : [one])]);
+    public static PageReading Reading(string row, params string[] instead) => Read([.. Invoice.SelectMany(one => one == row ? instead
+        : [one])]);
 
     /// <summary>What they say with rows behind the last.</summary>
     public static PageReading With(params string[] more) => Read([.. Invoice, .. more]);

@@ -7,7 +7,8 @@ public sealed class SellerProofTests
 
     [Fact]
     public void An_id_that_may_be_the_buyer_s_proves_nothing_however_alone_it_stands() =>
-        PrintedPage.Read([.. PrintedPage.Invoice.Where(row => row != "Tél. 01 23 45 67 89" && !row.StartsWith("IBAN", StringComparison.Ordinal))])
+        PrintedPage.Read([.. PrintedPage.Invoice.Where(row => row != "Tél. 01 23 45 67 89"
+            && !row.StartsWith("IBAN", StringComparison.Ordinal))])
             .Seller.Should().BeOfType<PageField<PageParty>.Several>();
 
     [Fact]
@@ -16,7 +17,8 @@ public sealed class SellerProofTests
 
     [Fact]
     public void An_id_under_the_buyer_s_heading_is_not_the_seller_s() =>
-        VatOf(PrintedPage.Reading("# FACTURE", "Facturé à", "Imprimerie du Lac", $"N° TVA {Other}", "# FACTURE")).Should().Be("FR44732829320");
+        VatOf(PrintedPage.Reading("# FACTURE", "Facturé à", "Imprimerie du Lac", $"N° TVA {Other}",
+            "# FACTURE")).Should().Be("FR44732829320");
 
     [Fact]
     public void A_factor_a_representative_or_a_group_is_not_the_seller() =>

@@ -15,7 +15,8 @@ public sealed class TotalsProofTests
 
     [Fact]
     public void VAT_that_is_not_rate_times_base_is_not_proven() =>
-        PrintedPage.Read([.. PrintedPage.Invoice.Select(row => row == Vat ? "TVA 20 % | | | 23,00 €" : row == Gross ? "Total TTC | | | 123,00 €" : row)])
+        PrintedPage.Read([.. PrintedPage.Invoice.Select(row => row == Vat ? "TVA 20 % | | | 23,00 €" : row == Gross
+            ? "Total TTC | | | 123,00 €" : row)])
             .Gaps.Should().Equal(PageGap.Totals);
 
     [Fact]
@@ -37,12 +38,14 @@ public sealed class TotalsProofTests
 
     [Fact]
     public void The_words_for_no_VAT_in_the_terms_do_not_make_an_invoice_without_it() =>
-        PrintedPage.Read([.. PrintedPage.Invoice.Select(row => row == Vat ? "Claims exempt us from delivery" : row == Gross ? "Total TTC | | | 100,00 €" : row)])
+        PrintedPage.Read([.. PrintedPage.Invoice.Select(row => row == Vat ? "Claims exempt us from delivery" : row == Gross
+            ? "Total TTC | | | 100,00 €" : row)])
             .Gaps.Should().Equal(PageGap.Totals);
 
     [Fact]
     public void A_receipt_says_the_VAT_that_its_total_contains() =>
-        GrossOf(PrintedPage.Read([.. PrintedPage.Invoice.Where(row => row != Net).Select(row => row == Vat ? "dont TVA 20 % | | | 20,00 €" : row)])).Should().Be(120);
+        GrossOf(PrintedPage.Read([.. PrintedPage.Invoice.Where(row => row != Net).Select(row => row == Vat ? "dont TVA 20 % | | | 20,00 €"
+            : row)])).Should().Be(120);
 
     [Theory]
     [InlineData("1 234,56", 1234.56)]
@@ -52,7 +55,8 @@ public sealed class TotalsProofTests
     [InlineData("1234,56€", 1234.56)]
     [InlineData("€1234.56", 1234.56)]
     public void An_amount_is_read_as_people_write_it(string written, double value) =>
-        GrossOf(PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# FACTURE", "Facture n° F-1", "Date de facture 13/03/2026", "Devise EUR",
+        GrossOf(PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# FACTURE", "Facture n° F-1",
+            "Date de facture 13/03/2026", "Devise EUR",
             $"Total HT | {written}", "Autoliquidation", $"Total TTC | {written}")).Should().Be((decimal)value);
 
     [Theory]
@@ -60,14 +64,18 @@ public sealed class TotalsProofTests
     [InlineData("120,00- €")]
     [InlineData("(120,00) €")]
     public void A_negative_amount_has_its_sign_before_behind_or_around_it(string written) =>
-        GrossOf(PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# AVOIR", "Avoir n° A-1", "Date 13/03/2026",
+        GrossOf(PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# AVOIR", "Avoir n° A-1",
+            "Date 13/03/2026",
             "Total HT | -100,00 €", "TVA 20 % | -20,00 €", $"Total TTC | {written}")).Should().Be(-120);
 
     [Fact]
     public void Where_each_line_says_its_rate_the_lines_give_the_bases() =>
-        PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# FACTURE", "Facture n° F-1", "Date de facture 13/03/2026",
-            "Désignation | Qté | TVA | Montant HT", "Conseil | 1 | 20 % | 80,00 €", "Livre | 1 | 5,5 % | 20,00 €", "Total HT | | | 100,00 €", "TVA 20 % | | | 16,00 €", "TVA 5,5 % | | | 1,10 €", "Total TTC | | | 117,10 €")
-            .Totals.ValueOrDefault?.Rates.Should().Equal(new PageVat(5.5m, 20, 1.10m, RateFrom.Lines), new PageVat(20, 80, 16, RateFrom.Lines));
+        PrintedPage.Read("Atelier Duval", "Tél. 01 23 45 67 89", "N° TVA FR44732829320", "# FACTURE", "Facture n° F-1",
+            "Date de facture 13/03/2026",
+            "Désignation | Qté | TVA | Montant HT", "Conseil | 1 | 20 % | 80,00 €", "Livre | 1 | 5,5 % | 20,00 €",
+                "Total HT | | | 100,00 €", "TVA 20 % | | | 16,00 €", "TVA 5,5 % | | | 1,10 €", "Total TTC | | | 117,10 €")
+            .Totals.ValueOrDefault?.Rates.Should().Equal(new PageVat(5.5m, 20, 1.10m, RateFrom.Lines), new PageVat(20, 80, 16,
+                RateFrom.Lines));
 
     private static decimal? GrossOf(PageReading reading) => reading.Totals.ValueOrDefault?.Gross;
 }
