@@ -83,7 +83,7 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
     {
         var start = row.StartOfCell(label.Start);
         return row.Words.Any(word => word.Start >= start && word.End <= label.Start && word.Text.Any(char.IsLetter)
-            && !row.Labels.Any(other => other.Start <= word.Start && other.End >= word.End)) ;
+            && !row.Labels.Any(other => other.Start <= word.Start && other.End >= word.End));
     }
 
     // The title is a line of its own right above: "FACTURE", and "N° 2026-1" under it.
