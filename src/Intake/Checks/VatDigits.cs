@@ -26,7 +26,7 @@ public static class VatDigits
         return vatNumber[..2] switch
         {
             "AT" => id.Length == 9 && id[0] == 'U' && AreDigits(id[1..]) && Austrian(id[1..]),
-            "BE" => AreDigits(id, 10) && 97 - (Number(id[..8]) % 97) == Number(id[8..]),
+            "BE" => AreDigits(id, 10) && 97 - (Number(id.AsSpan(0, 8)) % 97) == Number(id.AsSpan(8)),
             "CH" => id.Length >= 10 && id[0] == 'E' && AreDigits(id.Substring(1, 9)) ? Swiss(id.Substring(1, 9)) : null,
             "DE" => AreDigits(id, 9) && German(id),
             "DK" => AreDigits(id, 8) && Weighted(id, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0,
@@ -36,10 +36,11 @@ public static class VatDigits
             "GB" or "XI" => AreDigits(id, 9) || AreDigits(id, 12) ? British(id) : null,
             "IE" => id.Length is 8 or 9 && AreDigits(id[..7]) ? Irish(id) : null,
             "IT" => AreDigits(id, 11) && Luhn(id),
-            "LU" => AreDigits(id, 8) && Number(id[..6]) % 89 == Number(id[6..]),
+            "LU" => AreDigits(id, 8) && Number(id.AsSpan(0, 6)) % 89 == Number(id.AsSpan(6)),
             "NL" => id.Length == 12 && AreDigits(id[..9]) && id[9] == 'B' && AreDigits(id[10..]) && Dutch(vatNumber),
             "PL" => AreDigits(id, 10) && Weighted(id, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == id[9] - '0',
-            "PT" => AreDigits(id, 9) && (11 - (Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) is var check && (check > 9 ? 0 : check) == id[8] - '0',
+            "PT" => AreDigits(id, 9) && (11 - (Weighted(id, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) is var check
+                && (check > 9 ? 0 : check) == id[8] - '0',
             "SE" => AreDigits(id, 12) && Luhn(id[..10]),
             _ => null,
         };
@@ -75,7 +76,7 @@ public static class VatDigits
     // HMRC: mod 97, and since 2009 the same with 55 added.
     private static bool British(string id)
     {
-        var rest = (Weighted(id, [8, 7, 6, 5, 4, 3, 2]) + Number(id.Substring(7, 2))) % 97;
+        var rest = (Weighted(id, [8, 7, 6, 5, 4, 3, 2]) + Number(id.AsSpan(7, 2))) % 97;
         return rest == 0 || (rest + 55) % 97 == 0;
     }
 
@@ -153,7 +154,8 @@ public static class VatDigits
         return sum;
     }
 
-    private static bool AreDigits(string text, int? length = null) => (length is null || text.Length == length) && text.Length > 0 && text.All(char.IsAsciiDigit);
+    private static bool AreDigits(string text, int? length = null) => (length is null || text.Length == length) && text.Length > 0
+        && text.All(char.IsAsciiDigit);
 
     private static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

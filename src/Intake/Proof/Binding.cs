@@ -39,7 +39,8 @@ internal sealed class Binding(ImmutableArray<ReadRow> rows)
                 yield break;
             }
 
-            foreach (var token in below.Tokens.OfType<T>().Where(token => IsUnder(label.Box, token.Place.Box) && below.IsCell(token.Start, token.End)))
+            foreach (var token in below.Tokens.OfType<T>().Where(token => IsUnder(label.Box, token.Place.Box)
+                && below.IsCell(token.Start, token.End)))
             {
                 from = token.Place.Box;
                 yield return token;

@@ -57,6 +57,7 @@ internal static class Digits
         }
 
         var plain = string.Concat(groups) + (decimalSign is null ? "" : "." + text[(text.LastIndexOf(decimalSign.Value) + 1)..]);
-        return plain.Length <= 20 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? [value] : [];
+        return plain.Length <= 20 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? [value] : [];
     }
 }

@@ -28,6 +28,7 @@ internal static class IbanProof
     // Said in the sentence before it, which may have begun a line higher.
     private static bool IsDebtors(ImmutableArray<ReadRow> rows, ReadRow row, PageToken.Iban token) =>
         row.Labels.Any(label => label.Kind == LabelKind.DebtorAccount)
-        || (row.Index > 0 && rows[row.Index - 1] is var above && above.Row.Page == row.Row.Page && token.Place.Box.Top - above.Row.Box.Bottom < 1.5 * token.Place.Box.Height
+        || (row.Index > 0 && rows[row.Index - 1] is var above && above.Row.Page == row.Row.Page
+            && token.Place.Box.Top - above.Row.Box.Bottom < 1.5 * token.Place.Box.Height
             && above.Labels.Any(label => label.Kind == LabelKind.DebtorAccount));
 }

@@ -98,4 +98,25 @@ internal enum LabelKind
 
     /// <summary>The word for the number of anything: it counts where a title stands before it.</summary>
     PlainNumber,
+
+    /// <summary>VAT that the amount with VAT contains.</summary>
+    IncludedVat,
+
+    /// <summary>The sum of the lines of the pages before.</summary>
+    Carried,
+
+    /// <summary>Head of the column that says what is sold. This and those behind it are looked for in heads of tables alone.</summary>
+    LineText,
+
+    /// <summary>Head of the column of quantities.</summary>
+    LineQuantity,
+
+    /// <summary>Head of the column of prices of one.</summary>
+    LinePrice,
+
+    /// <summary>Head of a column of amounts.</summary>
+    LineAmount,
+
+    /// <summary>Head of the column of rates.</summary>
+    LineRate,
 }

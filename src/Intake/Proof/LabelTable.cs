@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The phrases by which invoices of six languages announce their values: <c>Labels/*.txt</c>, one file a language, one line a kind.</summary>
+/// <summary>The phrases by which invoices of six languages announce their values: <c>Labels/*.txt</c>, one file a language, one line a
+/// kind.</summary>
 internal static class LabelTable
 {
     private static readonly ImmutableArray<string> Languages = ["fr", "en", "de", "nl", "es", "it"];
@@ -11,28 +12,55 @@ internal static class LabelTable
     private static readonly FrozenDictionary<string, ImmutableArray<LabelPhrase>> ByFirstWord = Languages
         .SelectMany(Read)
         .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length)
+            .ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>The longest phrases that begin at a word: of one length, a kind at most once for each language.</summary>
-    public static ImmutableArray<LabelPhrase> At(ImmutableArray<LabelWord> words, int at)
+    /// <param name="words">Of one cell.</param>
+    /// <param name="at">Index of the word.</param>
+    public static ImmutableArray<LabelPhrase> At(ReadOnlySpan<LabelWord> words, int at)
     {
         if (!ByFirstWord.TryGetValue(words[at].Text, out var phrases))
         {
             return [];
         }
 
-        var fitting = phrases.Where(phrase => Fits(phrase, words, at)).ToList();
+        var fitting = new List<LabelPhrase>();
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Kind < LabelKind.LineText && Fits(phrase, words, at))
+            {
+                fitting.Add(phrase);
+            }
+        }
+
         return [.. fitting.TakeWhile(phrase => phrase.Words.Length == fitting[0].Words.Length)];
     }
 
     /// <summary>The longest title that begins at a word, whatever else the words may announce; null where there is none.</summary>
-    public static LabelPhrase? TitleAt(ImmutableArray<LabelWord> words, int at) =>
-        ByFirstWord.TryGetValue(words[at].Text, out var phrases)
-            ? phrases.FirstOrDefault(phrase => phrase.Kind is LabelKind.Invoice or LabelKind.CreditNote or LabelKind.Deposit or LabelKind.OtherTitle or LabelKind.ReferredTitle
-                && Fits(phrase, words, at))
-            : null;
+    public static LabelPhrase? TitleAt(ReadOnlySpan<LabelWord> words, int at) => First(words, at, kind =>
+        kind is LabelKind.Invoice or LabelKind.CreditNote or LabelKind.Deposit or LabelKind.OtherTitle or LabelKind.ReferredTitle);
 
-    private static bool Fits(LabelPhrase phrase, ImmutableArray<LabelWord> words, int at)
+    /// <summary>The longest head of a column of lines that begins at a word; null where there is none.</summary>
+    public static LabelPhrase? ColumnAt(ReadOnlySpan<LabelWord> words, int at) => First(words, at, kind => kind >= LabelKind.LineText);
+
+    private static LabelPhrase? First(ReadOnlySpan<LabelWord> words, int at, Func<LabelKind, bool> isWanted)
+    {
+        if (ByFirstWord.TryGetValue(words[at].Text, out var phrases))
+        {
+            foreach (var phrase in phrases)
+            {
+                if (isWanted(phrase.Kind) && Fits(phrase, words, at))
+                {
+                    return phrase;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(LabelPhrase phrase, ReadOnlySpan<LabelWord> words, int at)
     {
         if (at + phrase.Words.Length > words.Length)
         {

@@ -3,7 +3,8 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>A word as labels are compared: small letters without accents. One word of a page may hold several: <c>USt.-Id.-Nr.</c></summary>
+/// <summary>A word as labels are compared: small letters without accents. One word of a page may hold several:
+/// <c>USt.-Id.-Nr.</c></summary>
 /// <param name="Text">The letters and digits.</param>
 /// <param name="Word">Index of the page's word in its row.</param>
 /// <param name="Start">Its first character in the row's text.</param>

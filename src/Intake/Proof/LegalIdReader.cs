@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
 
@@ -15,14 +14,16 @@ internal static partial class LegalIdReader
 
     // The name of the tax stands right before its number.
     private static readonly FrozenSet<string> VatWords = FrozenSet.ToFrozenSet(
-        ["tva", "vat", "ust", "ustid", "ustidnr", "mwst", "iva", "piva", "btw", "uid", "nif", "cif", "intracommunautaire", "intra", "id", "idno", "idnr", "no", "identno", "nummer", "umsatzsteuer", "btwno", "communautaire", "tax"], StringComparer.Ordinal);
+        ["tva", "vat", "ust", "ustid", "ustidnr", "mwst", "iva", "piva", "btw", "uid", "nif", "cif", "intracommunautaire", "intra", "id",
+            "idno", "idnr", "no", "identno", "nummer", "umsatzsteuer", "btwno", "communautaire", "tax"], StringComparer.Ordinal);
 
     /// <summary>The account numbers.</summary>
     public static IEnumerable<PageToken> Ibans(ReadRow row)
     {
         foreach (Match match in IbanStart().Matches(row.Text))
         {
-            if (IbanLengths.TryGetValue(match.Groups["country"].Value, out var length) && Gather(row.Text, match.Index, length) is { } written)
+            if (IbanLengths.TryGetValue(match.Groups["country"].Value, out var length)
+                && Gather(row.Text, match.Index, length) is { } written)
             {
                 var bare = Changesets.LegalIds.Bare(written);
                 yield return new PageToken.Iban(bare)
@@ -41,7 +42,8 @@ internal static partial class LegalIdReader
     {
         foreach (Match match in VatStart().Matches(row.Text))
         {
-            if (VatNumberAt(row.Text, match.Index) is { } written && (IsBehindVatWord(row, match.Index) || IsUnderHeading(row, match.Index)))
+            if (VatNumberAt(row.Text, match.Index) is { } written && (IsBehindVatWord(row, match.Index)
+                || IsUnderHeading(row, match.Index)))
             {
                 yield return Id(row, match.Index, written, LegalIdKind.VatNumber);
             }
@@ -63,13 +65,16 @@ internal static partial class LegalIdReader
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
-        Checked(row, new(Changesets.LegalIds.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at, written.Length) });
+        Checked(row, new(Changesets.LegalIds.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
+            written.Length) });
 
     // A misread digit is not seen where nothing checks it.
     private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) =>
         id with { IsSure = row.IsSure(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
+        row.Labels.Any(label => label.Kind is LabelKind.VatNumber or LabelKind.BuyerId or LabelKind.SellerId && label.End <= at
+            && at - label.End <= 6) ||
         row.Words.LastOrDefault(word => word.Start < at && row.Text[word.Start..at].Trim().Length <= 40) is { } before
         && row.Words.Where(word => word.Start < at).TakeLast(2).Any(word => VatWords.Contains(word.Text))
         && before.Start >= at - 40;

@@ -5,7 +5,7 @@ namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// VAT numbers as a country writes them at home, without its letters: <c>P. IVA 01234567890</c>. They are read only right behind
-/// the name of the tax in a language of that country, and only where their check digits hold.
+/// the name of the tax in a language of that country; where other countries' numbers look alike, only if their check digits hold.
 /// </summary>
 internal static partial class NationalVatNumbers
 {
@@ -24,14 +24,15 @@ internal static partial class NationalVatNumbers
             var bare = Changesets.LegalIds.Bare(written.Value);
             foreach (var country in Countries(label.Phrase.Language))
             {
-                if (Changesets.LegalIds.IsKnownVatNumber(country + bare) && VatDigits.Hold(country + bare) == true)
+                if (Changesets.LegalIds.IsKnownVatNumber(country + bare) && (country is "IT" or "ES"
+                    || VatDigits.Hold(country + bare) == true))
                 {
                     yield return new PageToken.LegalId(country + bare, LegalIdKind.VatNumber)
                     {
                         Start = written.Index,
                         Length = written.Length,
                         Place = row.PlaceAt(written.Index, written.Length),
-                        IsSure = row.IsSure(written.Index, written.Length),
+                        IsSure = row.IsSure(written.Index, written.Length) && (!row.IsRecognised || VatDigits.Hold(country + bare) == true),
                     };
                     break;
                 }

@@ -68,7 +68,8 @@ internal static partial class PageDays
         var y = Digits.Number(year.ValueSpan);
         y = year.Length == 2 ? 2000 + y : y;
         var d = Digits.Number(day.ValueSpan);
-        return y is >= 1990 and <= 2100 && month is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
+        return y is >= 1990 and <= 2100 && month is >= 1 and <= 12 && d >= 1
+            && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
     }
 
     [GeneratedRegex(@"(?<![\d./-])(?<a>\d{1,2})\s?(?<s>[./-])\s?(?<b>\d{1,2})\s?\k<s>\s?(?<y>\d{4}|\d{2})(?![\d/-]|[.]\d)")]

@@ -5,7 +5,8 @@ namespace DolibarrAgent.Intake;
 /// <summary>Reads a printed invoice from the words of its pages. A reading closes, or it does not; see <see cref="PageReading"/>.</summary>
 public static class PageProof
 {
-    private static readonly ImmutableHashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "DEM", "PLN", "SEK", "DKK", "NOK", "CZK", "CAD", "AUD"];
+    private static readonly ImmutableHashSet<string> Currencies = ["EUR", "USD", "GBP", "CHF", "DEM", "PLN", "SEK", "DKK", "NOK", "CZK",
+        "CAD", "AUD"];
 
     /// <summary>Reads pages.</summary>
     /// <param name="pages">All pages of the document, in order.</param>
@@ -27,12 +28,14 @@ public static class PageProof
             DueDate = days.DueDate(date),
             Seller = SellerProof.Of(rows, owner),
             Iban = IbanProof.Of(rows),
-            Currency = Currency(rows),
+            Currency = Currency(rows, totals),
             Totals = totals,
+            Lines = LinesProof.Of(rows, totals),
         };
     }
 
-    private static PageField<string> Currency(ImmutableArray<ReadRow> rows)
+    // As labelled, as it stands beside the proven total, or where one alone stands beside amounts.
+    private static PageField<string> Currency(ImmutableArray<ReadRow> rows, PageField<PageTotals> totals)
     {
         var labelled = One(from row in rows
                            from label in row.Labels
@@ -41,21 +44,35 @@ public static class PageProof
                            let code = word.Text.ToUpperInvariant() switch { "EURO" or "EUROS" => "EUR", var other => other }
                            where Currencies.Contains(code)
                            select new PageCandidate<string>(code, row.PlaceAt(word.Start, word.End - word.Start)));
-        return labelled is PageField<string>.NotThere ? One(BesideAmounts(rows)) : labelled;
+        if (labelled is not PageField<string>.NotThere)
+        {
+            return labelled;
+        }
+
+        var total = totals is PageField<PageTotals>.Proven proven ? One(BesideAmounts(rows, proven.Places[0]))
+            : new PageField<string>.NotThere();
+        return total is PageField<string>.Proven ? total : One(BesideAmounts(rows, null));
     }
 
-    private static IEnumerable<PageCandidate<string>> BesideAmounts(ImmutableArray<ReadRow> rows)
+    private static IEnumerable<PageCandidate<string>> BesideAmounts(ImmutableArray<ReadRow> rows, PagePlace? only)
     {
         foreach (var row in rows)
         {
-            foreach (var number in row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is not null and not "$"))
+            foreach (var number in row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is not null and not "$"
+                && (only is null || token.Place == only)))
             {
                 yield return new(number.Currency!, number.Place);
             }
 
+            if (only is not null)
+            {
+                continue;
+            }
+
             foreach (var word in row.Words.Where(word => word.Text is "eur" or "euros" or "gbp" or "usd" or "chf"))
             {
-                yield return new(word.Text == "euros" ? "EUR" : word.Text.ToUpperInvariant(), row.PlaceAt(word.Start, word.End - word.Start));
+                yield return new(word.Text == "euros" ? "EUR"
+                    : word.Text.ToUpperInvariant(), row.PlaceAt(word.Start, word.End - word.Start));
             }
 
             if (row.Text.IndexOf('€', StringComparison.Ordinal) is var at and >= 0)

@@ -32,6 +32,9 @@ public sealed record PageReading
     /// <summary>Net, VAT by rate and gross.</summary>
     public required PageField<PageTotals> Totals { get; init; }
 
+    /// <summary>The lines, where they make the net amount and that of each rate; else empty, and the rates are what is known.</summary>
+    public ImmutableArray<PageLine> Lines { get; init; } = [];
+
     /// <summary>Whether the pages call themselves a credit note.</summary>
     public bool IsCreditNote => Title is PageField<PageTitle>.Proven { Value: PageTitle.CreditNote };
 

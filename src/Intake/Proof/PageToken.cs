@@ -24,7 +24,8 @@ internal abstract record PageToken
     /// <summary>Whether it was read without doubt: a word that is doubtful, or that was recognised and cannot be checked, is not.</summary>
     public bool IsSure { get; init; } = true;
 
-    /// <summary>A number. Where the writing leaves open which one, all that it can be: <c>5 160,00</c> may be a quantity beside an amount.</summary>
+    /// <summary>A number. Where the writing leaves open which one, all that it can be: <c>5 160,00</c> may be a quantity beside an
+    /// amount.</summary>
     /// <param name="Readings">The likeliest first.</param>
     /// <param name="Decimals">How many digits stand behind the decimal sign.</param>
     /// <param name="Currency">The code or sign beside it; null where there is none.</param>

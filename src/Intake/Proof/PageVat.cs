@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>The amounts of an invoice, proven to close: net and VAT make gross, and the bases and VAT of its rates make net and VAT.</summary>
+/// <summary>The amounts of an invoice, proven to close: net and VAT make gross, and the bases and VAT of its rates make net and
+/// VAT.</summary>
 /// <param name="Net">Without VAT, with the document's sign.</param>
 /// <param name="Vat">The VAT.</param>
 /// <param name="Gross">With VAT.</param>
@@ -29,6 +30,9 @@ public enum RateFrom
 {
     /// <summary>It stands beside its base and its VAT.</summary>
     Breakdown,
+
+    /// <summary>Each line says its rate; the lines make the net amount, and their rates the VAT.</summary>
+    Lines,
 
     /// <summary>It stands on the page, and the totals close with it alone.</summary>
     Page,

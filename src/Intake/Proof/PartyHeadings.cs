@@ -21,7 +21,8 @@ internal sealed class PartyHeadings(ImmutableArray<ReadRow> rows)
     /// <summary>The party that a heading names for a place; null where none does.</summary>
     public LabelKind? Of(PagePlace place)
     {
-        var above = headings.Where(heading => heading.Page == place.Page && heading.Box.Left <= place.Box.Left + Slack && heading.Box.Top <= place.Box.Bottom).ToList();
+        var above = headings.Where(heading => heading.Page == place.Page && heading.Box.Left <= place.Box.Left + Slack
+            && heading.Box.Top <= place.Box.Bottom).ToList();
         if (above.Count == 0)
         {
             return null;
@@ -29,7 +30,8 @@ internal sealed class PartyHeadings(ImmutableArray<ReadRow> rows)
 
         var column = above.Max(heading => heading.Box.Left);
         var nearest = above.Where(heading => heading.Box.Left >= column - Slack).MaxBy(heading => heading.Box.Top)!;
-        var lower = above.Where(heading => heading.Box.Top > nearest.Box.Bottom && heading.Box.Left < column - Slack && column - heading.Box.Left < 60).MaxBy(heading => heading.Box.Top);
+        var lower = above.Where(heading => heading.Box.Top > nearest.Box.Bottom && heading.Box.Left < column - Slack
+            && column - heading.Box.Left < 60).MaxBy(heading => heading.Box.Top);
         return place.Box.Bottom - (lower ?? nearest).Box.Bottom <= Reach ? (lower ?? nearest).Kind : null;
     }
 

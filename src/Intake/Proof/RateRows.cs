@@ -7,7 +7,8 @@ internal sealed class RateRows
 {
     // Rates in use in Europe, for columns that write them without their sign.
     private static readonly ImmutableHashSet<decimal> InUse =
-        [0m, 2.1m, 2.6m, 3m, 3.8m, 4m, 5m, 5.5m, 6m, 7m, 7.7m, 8m, 8.1m, 8.5m, 9m, 10m, 12m, 13m, 13.5m, 14m, 15m, 16m, 17m, 18m, 19m, 19.6m, 20m, 21m, 22m, 23m, 24m, 25m, 27m];
+        [0m, 2.1m, 2.6m, 3m, 3.8m, 4m, 5m, 5.5m, 6m, 7m, 7.7m, 8m, 8.1m, 8.5m, 9m, 10m, 12m, 13m, 13.5m, 14m, 15m, 16m, 17m, 18m, 19m,
+            19.6m, 20m, 21m, 22m, 23m, 24m, 25m, 27m];
 
     private const int MostRows = 24;
     private const int MostSteps = 200_000;
@@ -16,6 +17,7 @@ internal sealed class RateRows
     private readonly ImmutableArray<decimal> printed;
     private readonly ImmutableArray<decimal> columns;
     private readonly bool saysNoVat;
+    private readonly ImmutableArray<ImmutableArray<PageLine>> tables;
 
     /// <summary>Finds them.</summary>
     /// <param name="rows">Of all pages.</param>
@@ -25,11 +27,13 @@ internal sealed class RateRows
         found = [.. rows.SelectMany(row => In(row, isWhole)).Distinct().Take(MostRows)];
         printed = [.. rows.SelectMany(row => row.Tokens.OfType<PageToken.Percent>()).Select(token => token.Value).Distinct()];
         columns = [.. rows.SelectMany(Columns).Select(rate => rate.Value).Distinct()];
+        tables = [.. LineTable.Of(rows)];
         saysNoVat = rows.Any(row => row.Labels.Any(label => label.Kind == LabelKind.NoVat));
     }
 
     /// <summary>The net amounts that the rows alone come to.</summary>
-    public IEnumerable<decimal> Nets => found.Length == 0 ? [] : found.Select(row => row.Base).Append(found.Sum(row => row.Base)).Distinct();
+    public IEnumerable<decimal> Nets => found.Length == 0 ? []
+        : found.Select(row => row.Base).Append(found.Sum(row => row.Base)).Distinct();
 
     /// <summary>Every way in which the rates make a net amount and its VAT; none where they do not.</summary>
     public ImmutableArray<ImmutableArray<PageVat>> Ways(decimal net, decimal vat)
@@ -39,7 +43,13 @@ internal sealed class RateRows
         Try(0, net, vat, []);
         if (ways.Count > 0)
         {
-            return [.. ways.DistinctBy(way => string.Join(';', way.Select(entry => FormattableString.Invariant($"{entry.Rate:0.##}:{entry.Base}:{entry.Amount}"))))];
+            return [.. ways.DistinctBy(way => string.Join(';', way
+                .Select(entry => FormattableString.Invariant($"{entry.Rate:0.##}:{entry.Base}:{entry.Amount}"))))];
+        }
+
+        if (vat != 0 && LinesProof.Rates(tables, net, vat) is { IsEmpty: false } byLines)
+        {
+            return [byLines];
         }
 
         var rate = One(net, vat);
@@ -63,7 +73,8 @@ internal sealed class RateRows
     {
         if (vat == 0)
         {
-            return net != 0 && (saysNoVat || printed.Contains(0)) && !printed.Any(rate => rate > 0 && InUse.Contains(rate)) ? new(0, net, 0, RateFrom.Page) : null;
+            return net != 0 && (saysNoVat || printed.Contains(0)) && !printed.Any(rate => rate > 0
+                && InUse.Contains(rate)) ? new(0, net, 0, RateFrom.Page) : null;
         }
 
         var closing = printed.Union(columns).Where(rate => rate > 0 && Makes(rate, net, vat)).ToList();
@@ -74,7 +85,8 @@ internal sealed class RateRows
 
         // Where rates are printed and none of them closes, there are several, or something else is amiss.
         var inUse = InUse.Where(rate => rate > 0 && decimal.Round(net * rate / 100, 2, MidpointRounding.AwayFromZero) == vat).ToList();
-        return inUse.Count == 1 && !printed.Any(rate => rate > 0 && InUse.Contains(rate)) ? new(inUse[0], net, vat, RateFrom.Amounts) : null;
+        return inUse.Count == 1 && !printed.Any(rate => rate > 0
+            && InUse.Contains(rate)) ? new(inUse[0], net, vat, RateFrom.Amounts) : null;
     }
 
     private static ImmutableArray<PageVat> ByRate(ImmutableArray<RateRow> chosen) =>
@@ -83,8 +95,10 @@ internal sealed class RateRows
 
     private static IEnumerable<RateRow> In(ReadRow row, bool isWhole)
     {
-        var amounts = row.Tokens.OfType<PageToken.Number>().Where(token => token.Decimals == 2).SelectMany(token => token.Of(isWhole).Select(value => new Amount(token.Start, value))).ToList();
-        var rates = row.Tokens.OfType<PageToken.Percent>().Select(token => new Amount(token.Start, token.Value)).Concat(Columns(row)).ToList();
+        var amounts = row.Tokens.OfType<PageToken.Number>().Where(token => token.Decimals == 2).SelectMany(token => token.Of(isWhole)
+            .Select(value => new Amount(token.Start, value))).ToList();
+        var rates = row.Tokens.OfType<PageToken.Percent>().Select(token => new Amount(token.Start, token.Value)).Concat(Columns(row))
+            .ToList();
         return from rate in rates
                from net in amounts
                from vat in amounts
@@ -95,7 +109,8 @@ internal sealed class RateRows
 
     // A rate without its sign, in a column of its own.
     private static IEnumerable<Amount> Columns(ReadRow row) =>
-        row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is null && token.Readings.Length == 1 && InUse.Contains(token.Readings[0])
+        row.Tokens.OfType<PageToken.Number>().Where(token => token.Currency is null && token.Readings.Length == 1
+            && InUse.Contains(token.Readings[0])
             && row.IsCell(token.Start, token.End)).Select(token => new Amount(token.Start, token.Readings[0]));
 
     // Rounded to the cent, once or a line at a time.

@@ -21,8 +21,9 @@ internal sealed class ReadRow
                 Add(EndsCell(i - 1) ? "   " : " ", i - 1);
             }
 
-            words.AddRange(LabelWords.In(row.Words[i].Text, i, text.Length));
-            Add(row.Words[i].Text, i);
+            var shown = Ligatures.Of(row.Words[i].Text);
+            words.AddRange(LabelWords.In(shown, i, text.Length));
+            Add(shown, i);
         }
 
         (Text, wordAt, Words) = (text.ToString(), at.ToImmutable(), words.ToImmutable());
@@ -83,6 +84,18 @@ internal sealed class ReadRow
     /// <summary>Index of the word that a character of the text belongs to; of the word before it for a space.</summary>
     public int WordAt(int character) => wordAt[character];
 
+    /// <summary>The words from one on, up to the end of its column: a phrase does not go on in the next.</summary>
+    public ReadOnlySpan<LabelWord> WordsOfCell(int at)
+    {
+        var end = at + 1;
+        while (end < Words.Length && (Words[end].Word == Words[end - 1].Word || !EndsCell(Words[end - 1].Word)))
+        {
+            end++;
+        }
+
+        return Words.AsSpan()[at..end];
+    }
+
     /// <summary>Where words stand.</summary>
     public PagePlace PlaceOf(int first, int last)
     {
@@ -117,7 +130,8 @@ internal sealed class ReadRow
     public bool BeginsCell(int at) => at == 0 || Text.AsSpan(0, at).EndsWith("   ", StringComparison.Ordinal);
 
     /// <summary>The first character of the column that a character of the text stands in.</summary>
-    public int StartOfCell(int at) => at == 0 ? 0 : Text.LastIndexOf("   ", at - 1, StringComparison.Ordinal) is var gap and >= 0 ? gap + 3 : 0;
+    public int StartOfCell(int at) => at == 0 ? 0 : Text.LastIndexOf("   ", at - 1, StringComparison.Ordinal) is var gap and >= 0
+        ? gap + 3 : 0;
 
     /// <summary>Where columns begin, from left to right.</summary>
     public IEnumerable<int> CellStarts
@@ -152,7 +166,7 @@ internal sealed class ReadRow
     {
         for (var i = 0; i < row.Words.Length;)
         {
-            var phrases = LabelTable.At(row.Words, i);
+            var phrases = LabelTable.At(row.WordsOfCell(i), 0);
             if (phrases.IsEmpty)
             {
                 i++;

@@ -17,17 +17,23 @@ internal static class SellerProof
         var ids = (from row in rows
                    from id in row.Tokens.OfType<PageToken.LegalId>()
                    select new Found(id, row, RoleOf(rows, row, id, headings))).ToList();
-        var others = ids.Where(one => one.Role is LabelKind.Buyer or LabelKind.OtherParty).SelectMany(one => KeysOf(one.Id)).ToHashSet(StringComparer.Ordinal);
+        var others = ids.Where(one => one.Role is LabelKind.Buyer or LabelKind.OtherParty)
+            .SelectMany(one => KeysOf(one.Id)).ToHashSet(StringComparer.Ordinal);
         var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(others.Contains) && !owner.Is(one.Id.Value)).ToList();
         var named = ids.Where(one => one.Role == LabelKind.Seller && !owner.Is(one.Id.Value)).ToList();
         var isOwnerThere = ids.Exists(one => owner.Is(one.Id.Value));
-        var parties = Parties(named.Count > 0 ? Joined(named, free) : free);
-        var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1) || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
+        var parties = WithoutMisprints(Parties(named.Count > 0 ? Joined(named, free) : free));
+        var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1)
+            || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
+        // What was recognised may be the misread id of another: one company alone proves there.
+        var isAlone = parties.Count == 1 || !rows.Any(row => row.IsRecognised);
         return (sure, parties) switch
         {
-            ([var only], _) when only.TrueForAll(one => one.Id.IsSure) => new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
+            ([var only], _) when isAlone && only.TrueForAll(one => one.Id.IsSure) =>
+                new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
             (_, []) => new PageField<PageParty>.NotThere(),
-            _ => new PageField<PageParty>.Several([.. parties.Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
+            _ => new PageField<PageParty>.Several([.. parties
+                .Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
         };
     }
 
@@ -46,7 +52,8 @@ internal static class SellerProof
             return LabelKind.OtherParty;
         }
 
-        return before.LastOrDefault(label => label.Kind is LabelKind.BuyerId or LabelKind.SellerId or LabelKind.VatNumber or LabelKind.CompanyId)?.Kind switch
+        return before.LastOrDefault(label =>
+            label.Kind is LabelKind.BuyerId or LabelKind.SellerId or LabelKind.VatNumber or LabelKind.CompanyId)?.Kind switch
         {
             LabelKind.BuyerId => LabelKind.Buyer,
             LabelKind.SellerId => LabelKind.Seller,
@@ -59,7 +66,8 @@ internal static class SellerProof
         row.Index > 0 && rows[row.Index - 1] is var above && above.Row.Page == row.Row.Page
         && id.Place.Box.Top - above.Row.Box.Bottom < id.Place.Box.Height
         && above.Labels.Any(label => label.Kind == LabelKind.OtherCompany && label.Box.Left <= id.Place.Box.Right
-            && above.PlaceAt(label.Start, above.EndOfCell(label.Start) - label.Start).Box.Right >= row.PlaceAt(row.StartOfCell(id.Start), 1).Box.Left);
+            && above.PlaceAt(label.Start, above.EndOfCell(label.Start) - label.Start).Box.Right >= row.PlaceAt(row.StartOfCell(id.Start),
+                1).Box.Left);
 
     private static List<List<Found>> Parties(List<Found> ids)
     {
@@ -74,15 +82,28 @@ internal static class SellerProof
         return parties;
     }
 
+    // A VAT number that fails its check digits, on the next line to an id of a company whose VAT number and register hold, is that
+    // company's and misprinted.
+    private static List<List<Found>> WithoutMisprints(List<List<Found>> parties)
+    {
+        var holding = parties.Where(party => party.TrueForAll(one => one.Id.HoldsCheckDigits == true)
+            && party.Select(one => one.Id.Kind == LegalIdKind.VatNumber).Distinct().Count() > 1).ToList();
+        return [.. parties.Where(party => !(party is [{ Id: { Kind: LegalIdKind.VatNumber, HoldsCheckDigits: false } } only]
+            && holding.Exists(other => other.Exists(one => one.Row.Row.Page == only.Row.Row.Page
+                && Math.Abs(one.Row.Index - only.Row.Index) <= 1))))];
+    }
+
     private static PageParty PartyOf(List<Found> ids)
     {
         var vat = Value(LegalIdKind.VatNumber);
         var siret = Value(LegalIdKind.Siret);
-        var siren = Value(LegalIdKind.Siren) ?? siret?[..9] ?? (vat is not null && VatDigits.Hold(vat) != false ? LegalIds.SirenOfVatNumber(vat) : null);
+        var siren = Value(LegalIdKind.Siren) ?? siret?[..9] ?? (vat is not null
+            && VatDigits.Hold(vat) != false ? LegalIds.SirenOfVatNumber(vat) : null);
         var checks = ids.Select(one => one.Id.HoldsCheckDigits).ToList();
         return new(vat, siren, siret, checks.Contains(false) ? false : checks.Contains(true) ? true : null);
 
-        string? Value(LegalIdKind kind) => ids.Where(one => one.Id.Kind == kind).Select(one => one.Id.Value).Distinct().ToList() is [var only] ? only : null;
+        string? Value(LegalIdKind kind) => ids.Where(one => one.Id.Kind == kind).Select(one => one.Id.Value).Distinct()
+            .ToList() is [var only] ? only : null;
     }
 
     /// <summary>What an id has in common with others of the same company.</summary>
@@ -106,5 +127,6 @@ public sealed record PageOwner(string? VatNumber, string? Siren)
 
     /// <summary>Whether an id is theirs.</summary>
     internal bool Is(string id) =>
-        (VatNumber is not null && id == VatNumber) || (Siren is not null && (id == Siren || id.StartsWith(Siren, StringComparison.Ordinal) || LegalIds.SirenOfVatNumber(id) == Siren));
+        (VatNumber is not null && id == VatNumber) || (Siren is not null && (id == Siren || id.StartsWith(Siren, StringComparison.Ordinal)
+            || LegalIds.SirenOfVatNumber(id) == Siren));
 }

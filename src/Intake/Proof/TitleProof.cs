@@ -9,7 +9,7 @@ namespace DolibarrAgent.Intake;
 internal sealed class TitleProof
 {
     // The longest cell that can be a title, and the words that may stand before its own: "2nd reminder".
-    private const int LongestTitle = 60;
+    private const int LongestTitle = 80;
     private const int MostWordsBefore = 2;
 
     // Letters of one size differ in height by so much: those without long strokes are lower.
@@ -17,7 +17,8 @@ internal sealed class TitleProof
 
     // What the words of a label that names the invoice begin with.
     private static readonly ImmutableArray<string> Stems =
-        ["factur", "fattur", "invoice", "inv", "rechnung", "re", "rg", "faktura", "bill", "avoir", "credit", "gutschrift", "abono", "nota", "parcella", "honoraires", "fra"];
+        ["factur", "fattur", "invoice", "inv", "rechnung", "re", "rg", "faktura", "bill", "avoir", "credit", "gutschrift", "abono",
+            "nota", "parcella", "honoraires", "fra"];
 
     private readonly ImmutableArray<ReadRow> first;
     private readonly ImmutableArray<ReadRow> rows;
@@ -38,16 +39,19 @@ internal sealed class TitleProof
     /// <param name="totals">The amounts: negative ones settle what two titles leave open.</param>
     public PageField<PageTitle> Find(PageField<PageTotals> totals)
     {
-        if (rows.SelectMany(row => row.Labels.Where(label => label.Kind == LabelKind.SelfBilled).Select(label => row.PlaceAt(label.Start, label.End - label.Start))).FirstOrDefault() is { } self)
+        if (rows.SelectMany(row => row.Labels.Where(label => label.Kind == LabelKind.SelfBilled)
+            .Select(label => row.PlaceAt(label.Start, label.End - label.Start))).FirstOrDefault() is { } self)
         {
             return new PageField<PageTitle>.Several([new(PageTitle.Other, self), new(PageTitle.Invoice, self)]);
         }
 
         var own = titles.Where(title => title.Kind is LabelKind.Invoice or LabelKind.CreditNote or LabelKind.Deposit).ToList();
         var size = own.Select(title => title.Height).DefaultIfEmpty(0).Max();
-        var isNamed = own.Count > 0 || first.Any(row => row.Labels.Any(label => label.Kind is LabelKind.Number or LabelKind.Date && IsOfInvoice(label)));
+        var isNamed = own.Count > 0 || first.Any(row => row.Labels.Any(label => label.Kind is LabelKind.Number or LabelKind.Date
+            && IsOfInvoice(label)));
         var other = titles.Where(title => title.Kind == LabelKind.OtherTitle && title.Height * Clearly >= size)
-            .Concat(titles.Where(title => title.Kind == LabelKind.ReferredTitle && (title.Height > size * Clearly && (size > 0 || !isNamed || title.Height > BodyHeight * Clearly)))).FirstOrDefault();
+            .Concat(titles.Where(title => title.Kind == LabelKind.ReferredTitle && (title.Height > size * Clearly && (size > 0 || !isNamed
+                || title.Height > BodyHeight * Clearly)))).FirstOrDefault();
         if (other is not null)
         {
             return new PageField<PageTitle>.Proven(PageTitle.Other, [other.Place]);
@@ -58,7 +62,8 @@ internal sealed class TitleProof
             : new PageField<PageTitle>.NotThere();
     }
 
-    private double BodyHeight => first.SelectMany(row => row.Row.Words).Select(word => word.Box.Height).Order().Skip(first.Sum(row => row.Row.Words.Length) / 2).FirstOrDefault();
+    private double BodyHeight => first.SelectMany(row => row.Row.Words)
+        .Select(word => word.Box.Height).Order().Skip(first.Sum(row => row.Row.Words.Length) / 2).FirstOrDefault();
 
     private PageField<PageTitle> Largest(List<Title> own, double size, PageField<PageTotals> totals)
     {
@@ -74,7 +79,8 @@ internal sealed class TitleProof
         }
 
         return kind is null
-            ? new PageField<PageTitle>.Several([.. large.Select(title => new PageCandidate<PageTitle>(Of(title.Kind), title.Place)).DistinctBy(one => one.Value)])
+            ? new PageField<PageTitle>.Several([.. large
+                .Select(title => new PageCandidate<PageTitle>(Of(title.Kind), title.Place)).DistinctBy(one => one.Value)])
             : new PageField<PageTitle>.Proven(Of(kind.Value), [.. large.Where(title => title.Kind == kind).Select(title => title.Place)]);
     }
 
@@ -90,7 +96,8 @@ internal sealed class TitleProof
         _ => PageTitle.Other,
     };
 
-    private static bool IsOfInvoice(PageLabel label) => label.Phrase.Words.Any(word => Stems.Contains(word) || (word.Length > 5 && Stems.Any(stem => stem.Length > 4 && word.StartsWith(stem, StringComparison.Ordinal))));
+    private static bool IsOfInvoice(PageLabel label) => label.Phrase.Words.Any(word => Stems.Contains(word) || (word.Length > 5
+        && Stems.Any(stem => stem.Length > 4 && word.StartsWith(stem, StringComparison.Ordinal))));
 
     private static IEnumerable<Title> TitlesOf(ReadRow row)
     {
@@ -98,7 +105,8 @@ internal sealed class TitleProof
         {
             var end = row.EndOfCell(start);
             var words = row.Words.Where(word => word.Start >= start && word.Start < end).Take(MostWordsBefore + 1).ToList();
-            var phrase = words.Select((word, i) => LabelTable.TitleAt(row.Words, row.Words.IndexOf(word)) is { } found && (i == 0 || found.Kind is LabelKind.OtherTitle) ? new Found(found, word) : null)
+            var phrase = words.Select((word, i) => LabelTable.TitleAt(row.WordsOfCell(row.Words.IndexOf(word)), 0) is { } found && (i == 0
+                || found.Kind is LabelKind.OtherTitle) ? new Found(found, word) : null)
                 .FirstOrDefault(found => found is not null);
             if (phrase is null)
             {
@@ -110,13 +118,16 @@ internal sealed class TitleProof
             if (end - start <= LongestTitle && (phrase.Phrase.Kind != LabelKind.CreditNote || IsWhole(row, behind, end)))
             {
                 var place = row.PlaceAt(phrase.First.Start, behind - phrase.First.Start);
-                yield return new(phrase.Phrase.Kind, place, place.Box.Height, phrase.Phrase.Words is ["gutschrift"] or ["kaufmannische", "gutschrift"] or ["wertgutschrift"]);
+                yield return new(phrase.Phrase.Kind, place, place.Box.Height, phrase.Phrase.Words is ["gutschrift"] or ["kaufmannische",
+                    "gutschrift"] or ["wertgutschrift"]);
             }
         }
     }
 
     // A title is all that stands in its cell, or has its number or day behind it.
-    private static bool IsWhole(ReadRow row, int behind, int end) => behind >= end || row.Text.AsSpan(behind, end - behind).IndexOfAnyInRange('0', '9') >= 0 || row.Text.AsSpan(behind, end - behind).IndexOfAny(":/(-") >= 0;
+    private static bool IsWhole(ReadRow row, int behind, int end) => behind >= end
+        || row.Text.AsSpan(behind, end - behind).IndexOfAnyInRange('0', '9') >= 0
+            || row.Text.AsSpan(behind, end - behind).IndexOfAny(":/(-") >= 0;
 
     private sealed record Found(LabelPhrase Phrase, LabelWord First);
 

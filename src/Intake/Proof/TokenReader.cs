@@ -20,7 +20,8 @@ internal static partial class TokenReader
         {
             if (Digits.Readings(match.Groups["number"].Value, writing.DecimalSign) is [var value, ..] && value <= 100)
             {
-                Take(new PageToken.Percent(match.Groups["sign"].Success ? -value : value) { Start = match.Index, Length = match.Length, Place = row.PlaceAt(match.Index, match.Length) });
+                Take(new PageToken.Percent(match.Groups["sign"].Success ? -value
+                    : value) { Start = match.Index, Length = match.Length, Place = row.PlaceAt(match.Index, match.Length) });
             }
         }
 
@@ -37,10 +38,13 @@ internal static partial class TokenReader
         PageToken.Number? NumberOf(Match match)
         {
             var text = match.Groups["number"].Value;
-            var isNegative = match.Groups["sign"].Success || match.Groups["behind"].Success || (match.Groups["open"].Success && match.Groups["close"].Success);
+            var isNegative = match.Groups["sign"].Success || match.Groups["behind"].Success || (match.Groups["open"].Success
+                && match.Groups["close"].Success);
             var decimals = text.LastIndexOfAny(['.', ',']) is var at && at >= 0 && text.Length - 1 - at != 3 ? text.Length - 1 - at : 0;
-            var readings = Digits.Readings(text, writing.DecimalSign).AddRange(Tails(text).SelectMany(tail => Digits.Readings(tail, writing.DecimalSign)));
-            return readings.IsEmpty ? null : new([.. readings.Select(value => isNegative ? -value : value).Distinct()], decimals, CurrencyOf(match))
+            var readings = Digits.Readings(text, writing.DecimalSign).AddRange(Tails(text)
+                .SelectMany(tail => Digits.Readings(tail, writing.DecimalSign)));
+            return readings.IsEmpty ? null : new([.. readings.Select(value => isNegative ? -value
+                : value).Distinct()], decimals, CurrencyOf(match))
             {
                 Whole = Digits.Readings(text, writing.DecimalSign).Length,
                 IsSure = row.IsSure(match.Index, match.Length),
@@ -71,7 +75,8 @@ internal static partial class TokenReader
     }
 
     private static string? CurrencyOf(Match match) =>
-        (match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Success ? match.Groups["after"].Value : null)?.ToUpperInvariant() switch
+        (match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Success ? match.Groups["after"].Value
+            : null)?.ToUpperInvariant() switch
         {
             "€" or "EUROS" or "EURO" => "EUR",
             "£" => "GBP",

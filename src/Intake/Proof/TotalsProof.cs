@@ -19,11 +19,17 @@ internal static class TotalsProof
         var labelled = Labelled(rows, isWhole);
         var rates = new RateRows(rows, isWhole);
         var closing = Closing(labelled, rates);
+        if (closing.Count == 0)
+        {
+            closing = IncludedVat.Of(rows, labelled);
+        }
+
         var whole = closing.Where(one => one.Vat != 0).ToList() is { Count: > 0 } withVat ? withVat : closing;
         var last = whole.Where(one => !whole.Exists(other => IsPart(one, other))).ToList();
         return last switch
         {
-            [var only] when !IsPartOfMore(only, labelled) && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
+            [var only] when !IsPartOfMore(only, labelled)
+                && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
         };
@@ -38,13 +44,15 @@ internal static class TotalsProof
         List<PageTotals> Ways(ImmutableArray<LabelledAmount> from)
         {
             var gross = Values(from, LabelKind.Gross);
+            gross = [.. gross, .. gross.SelectMany(paid => Values(labelled, LabelKind.Withheld)
+                .Select(kept => paid + (Math.Sign(paid) * Math.Abs(kept)))).Except(gross)];
             var nets = Values(from, LabelKind.Net).Concat(rates.Nets).Distinct().ToList();
             var vats = labelled.Where(one => one.Kind == LabelKind.Vat).Select(one => one.Value).ToHashSet();
             return [.. (from net in nets
                         from all in gross
                         where SameSign(net, all)
                         from way in rates.Ways(net, all - net)
-                        where all == net || vats.Contains(all - net) || way.All(rate => rate.From == RateFrom.Breakdown)
+                        where all == net || vats.Contains(all - net) || way.All(rate => rate.From is RateFrom.Breakdown or RateFrom.Lines)
                         select new PageTotals(net, all - net, all, way)).Distinct()];
         }
     }
@@ -57,12 +65,13 @@ internal static class TotalsProof
         [
             .. from row in rows
                from label in row.Labels
-               where label.Kind is LabelKind.Net or LabelKind.Vat or LabelKind.Gross
+               where label.Kind is LabelKind.Net or LabelKind.Vat or LabelKind.Gross or LabelKind.Withheld or LabelKind.OtherAmount
                let right = Binding.RightOf<PageToken.Number>(row, label).ToList()
                let tokens = right.Count > 0 ? right : binding.Beneath<PageToken.Number>(row, label).ToList()
                from token in tokens
                from value in token.Of(isWhole)
-               select new LabelledAmount(label.Kind, value, token.Place) { IsAlone = right.Count > 0 || tokens.Count == 1, IsSure = token.IsSure },
+               select new LabelledAmount(label.Kind, value, token.Place) { IsAlone = right.Count > 0
+                   || tokens.Count == 1, IsSure = token.IsSure },
         ];
     }
 
@@ -73,19 +82,24 @@ internal static class TotalsProof
     private static bool IsPart(PageTotals one, PageTotals other) =>
         other.Rates.Length > 1 && !one.Equals(other) && other.Rates.Any(rate => rate.Base == one.Net && rate.Amount == one.Vat);
 
-    // A section of a bill closes too; the bill then asks for more somewhere.
+    // A section of a bill closes too; the bill then asks for more somewhere. A balance from before explains more.
     private static bool IsPartOfMore(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
-        labelled.Any(other => other.Kind == LabelKind.Gross && other.IsAlone && Math.Abs(other.Value) > Math.Abs(one.Gross));
+        labelled.Any(other => other.Kind == LabelKind.Gross && other.IsAlone && Math.Abs(other.Value) > Math.Abs(one.Gross)
+            && !labelled.Any(more => more.Kind == LabelKind.OtherAmount && more.Value == other.Value - one.Gross));
 
     private static bool IsSure(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
-        labelled.Any(other => other.Kind == LabelKind.Gross && other.Value == one.Gross && other.IsSure);
+        labelled.Any(other => other.Kind is LabelKind.Gross or LabelKind.Net
+            && other.Value == (other.Kind == LabelKind.Gross ? one.Gross : one.Net) && other.IsSure);
 
     private static bool SameSign(decimal net, decimal gross) => Math.Sign(net) == Math.Sign(gross) && Math.Abs(net) <= Math.Abs(gross);
 
     private static ImmutableArray<PagePlace> PlacesOf(PageTotals totals, ImmutableArray<LabelledAmount> labelled) =>
     [
-        .. new[] { new { Kind = LabelKind.Gross, Value = totals.Gross }, new { Kind = LabelKind.Net, Value = totals.Net }, new { Kind = LabelKind.Vat, Value = totals.Vat } }
-            .Select(wanted => labelled.FirstOrDefault(one => one.Kind == wanted.Kind && one.Value == wanted.Value)?.Place).OfType<PagePlace>(),
+        .. new[] { new { Kind = LabelKind.Gross, Value = totals.Gross }, new { Kind = LabelKind.Net, Value = totals.Net },
+            new { Kind = LabelKind.Vat, Value = totals.Vat } }
+            .Select(wanted => labelled.FirstOrDefault(one => one.Kind == wanted.Kind
+                && one.Value == wanted.Value)?.Place).OfType<PagePlace>()
+            .DefaultIfEmpty(labelled[0].Place),
     ];
 }
 

@@ -14,13 +14,14 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
     private const int MostLines = 8;
 
     private readonly ImmutableHashSet<int> pagesWithBuyer =
-        [.. rows.Where(row => row.Labels.Any(label => label.Kind == LabelKind.Buyer && row.BeginsCell(label.Start))).Select(row => row.Row.Page)];
+        [.. rows.Where(row => row.Labels.Any(label => label.Kind == LabelKind.Buyer
+            && row.BeginsCell(label.Start))).Select(row => row.Row.Page)];
 
     /// <summary>Whether such marks stand in the block of an id.</summary>
     public bool AreAt(ReadRow row, PageToken.LegalId id)
     {
         var block = Block(row, id);
-        if (block.Any(cell => cell.Labels.Any(label => label.Kind is LabelKind.BuyerId or LabelKind.Buyer)))
+        if (block.Any(cell => cell.Labels.Any(label => label.Kind == LabelKind.BuyerId)))
         {
             return false;
         }
@@ -28,7 +29,9 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
         return id.Place.Box.Middle > Foot * row.PageHeight
             || block.Any(cell => cell.Labels.Any(label => label.Kind == LabelKind.Register))
             || (id.Place.Box.Middle < Head * row.PageHeight && block.Any(cell => IsContact(cell)))
-            || (pagesWithBuyer.Contains(row.Row.Page) && block.Count > 1 && !block.Any(cell => cell.Labels.Any(label => label.Kind is LabelKind.OtherNumber or LabelKind.Number or LabelKind.Date or LabelKind.PlainDate)));
+            || (pagesWithBuyer.Contains(row.Row.Page) && block.Count > 1
+                && !block.Where(cell => Math.Abs(cell.Box.Middle - id.Place.Box.Middle) < 3 * id.Place.Box.Height).Any(cell => cell.Labels
+                    .Any(label => label.Kind is LabelKind.OtherNumber or LabelKind.Number or LabelKind.Date or LabelKind.PlainDate)));
     }
 
     private static bool IsContact(Cell cell) =>
@@ -47,10 +50,13 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
         void Go(int step)
         {
             var last = own;
-            for (int at = row.Index + step, count = 0; at >= 0 && at < rows.Length && count < MostLines && rows[at].Row.Page == row.Row.Page; at += step)
+            for (int at = row.Index + step, count = 0; at >= 0 && at < rows.Length && count < MostLines
+                && rows[at].Row.Page == row.Row.Page; at += step)
             {
-                var next = rows[at].CellStarts.Select(start => Cell.Of(rows[at], start)).FirstOrDefault(cell => IsInColumn(last.Box, cell.Box));
-                if (next is null || Math.Max(next.Box.Top - last.Box.Bottom, last.Box.Top - next.Box.Bottom) > 1.8 * Math.Max(last.Box.Height, next.Box.Height))
+                var next = rows[at].CellStarts
+                    .Select(start => Cell.Of(rows[at], start)).FirstOrDefault(cell => IsInColumn(last.Box, cell.Box));
+                if (next is null || Math.Max(next.Box.Top - last.Box.Bottom,
+                    last.Box.Top - next.Box.Bottom) > 1.8 * Math.Max(last.Box.Height, next.Box.Height))
                 {
                     if (next is not null || Math.Abs(rows[at].Row.Box.Middle - last.Box.Middle) > 3 * last.Box.Height)
                     {
@@ -60,6 +66,11 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
                     continue;
                 }
 
+                if (next.Labels.Any(label => label.Kind is LabelKind.Buyer or LabelKind.Seller or LabelKind.OtherParty))
+                {
+                    return;
+                }
+
                 block.Add(next);
                 last = next;
                 count++;
@@ -67,14 +78,16 @@ internal sealed class WriterMarks(ImmutableArray<ReadRow> rows)
         }
     }
 
-    private static bool IsInColumn(Box a, Box b) => Math.Abs(a.Left - b.Left) < 20 || Math.Abs(a.Right - b.Right) < 12 || Math.Abs(((a.Left + a.Right) / 2) - ((b.Left + b.Right) / 2)) < 12;
+    private static bool IsInColumn(Box a, Box b) => Math.Abs(a.Left - b.Left) < 20 || Math.Abs(a.Right - b.Right) < 12
+        || Math.Abs(((a.Left + a.Right) / 2) - ((b.Left + b.Right) / 2)) < 12;
 
     private sealed record Cell(string Text, Box Box, ImmutableArray<PageLabel> Labels)
     {
         public static Cell Of(ReadRow row, int at)
         {
             var (start, end) = (row.StartOfCell(at), row.EndOfCell(at));
-            return new(row.Text[start..end], row.PlaceAt(start, end - start).Box, [.. row.Labels.Where(label => label.Start >= start && label.End <= end)]);
+            return new(row.Text[start..end], row.PlaceAt(start, end - start).Box, [.. row.Labels.Where(label => label.Start >= start
+                && label.End <= end)]);
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed partial record Writing
     private static bool? Order(ImmutableArray<ReadRow> rows)
     {
         var pairs = rows.SelectMany(row => Slashed().Matches(row.Text))
-            .Select(match => (First: Digits.Number(match.Groups["a"].ValueSpan), Second: Digits.Number(match.Groups["b"].ValueSpan))).ToList();
+            .Select(match => (First: Digits.Number(match.Groups["a"].ValueSpan), Second: Digits.Number(match.Groups["b"].ValueSpan)))
+                .ToList();
         var (dayFirst, monthFirst) = (pairs.Any(pair => pair.First > 12), pairs.Any(pair => pair.Second > 12));
         if (dayFirst || monthFirst)
         {
