@@ -10,6 +10,7 @@ public class WhoMayReferenceWhomTests
         ["Settings"] = ["Changesets"],
         ["Dolibarr"] = ["Changesets", "Resources", "Settings"],
         ["Intake"] = ["Changesets"],
+        ["Mailboxes"] = ["Changesets", "Settings"],
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr", "Resources", "Settings"],
@@ -18,7 +19,7 @@ public class WhoMayReferenceWhomTests
         ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Settings"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks", "Settings"],
         ["AgentHost"] =
-            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Recording", "Resources", "Review", "Settings", "Shell"],
+            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Mailboxes", "Operations", "Recording", "Resources", "Review", "Settings", "Shell"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Review", "Risks", "Settings"],
         ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
         ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
