@@ -73,15 +73,19 @@ public class AgentFolderTests
     }
 
     [Fact]
-    public void Of_the_library_of_mail_only_the_client_of_IMAP_is_used() => Project.MembersNamedBy(Path.Combine(Folder, "DolibarrAgent.Mailboxes.dll"))
-        .Where(m => new[] { "MailKit.Net.Smtp.", "MailKit.Net.Pop3.", "MailKit.Net.Proxy." }.Any(way => m.StartsWith(way, StringComparison.Ordinal)))
+    public void Of_the_library_of_mail_only_the_client_of_IMAP_is_used() =>
+        Project.MembersNamedBy(Path.Combine(Folder, "DolibarrAgent.Mailboxes.dll"))
+        .Where(m =>
+            new[] { "MailKit.Net.Smtp.", "MailKit.Net.Pop3.", "MailKit.Net.Proxy." }.Any(way =>
+            m.StartsWith(way, StringComparison.Ordinal)))
         .Should().BeEmpty("the agent sends no mail");
 
     [Theory]
     [InlineData("DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Dolibarr.SshKeygen")]
     [InlineData("DolibarrAgent.Mailboxes.dll", "DolibarrAgent.Mailboxes.SecretCommand")]
     [InlineData("agent.dll")]
-    public void The_only_programs_that_are_started_are_ssh_keygen_and_the_one_that_gives_the_password_of_a_mailbox(string assembly, params string[] starters)
+    public void The_only_programs_that_are_started_are_ssh_keygen_and_the_one_that_gives_the_password_of_a_mailbox(string assembly,
+        params string[] starters)
     {
         var file = Path.Combine(Folder, assembly);
         Project.MakersOf(file, "System.Diagnostics.ProcessStartInfo").Should().Equal(starters);
@@ -128,7 +132,8 @@ public class AgentFolderTests
     /// <summary>
     /// They hold code that can connect; nobody has read through it. That none of ours calls that code is what the rows on
     /// <see cref="WaysOut"/> and on the ways past the types hold, but for the model's connector, which gets the one client of
-    /// this program that is not Dolibarr's, and for MailKit, which gets a line that is open already; this list only makes one more such package be noticed.
+    /// this program that is not Dolibarr's, and for MailKit, which gets a line that is open already; this list only makes one more such
+    /// package be noticed.
     /// </summary>
     private static readonly string[] Connecting =
     [
@@ -140,7 +145,8 @@ public class AgentFolderTests
     private static IEnumerable<string> Ours() =>
         Directory.GetFiles(Folder, "*.dll").Where(f => Path.GetFileName(f) is var name && (name.StartsWith("DolibarrAgent.", StringComparison.Ordinal) || name == "agent.dll")).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly is "DolibarrAgent.Dolibarr.dll" or "DolibarrAgent.Mailboxes.dll" or "agent.dll" && ways == WaysOut
+    private static IEnumerable<string> NamedIn(string assembly, string[] ways) =>
+        assembly is "DolibarrAgent.Dolibarr.dll" or "DolibarrAgent.Mailboxes.dll" or "agent.dll" && ways == WaysOut
         ? []
         : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
 }

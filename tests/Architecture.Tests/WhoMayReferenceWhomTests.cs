@@ -19,7 +19,8 @@ public class WhoMayReferenceWhomTests
         ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Settings"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks", "Settings"],
         ["AgentHost"] =
-            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Mailboxes", "Operations", "Recording", "Resources", "Review", "Settings", "Shell"],
+            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Mailboxes", "Operations", "Recording", "Resources", "Review",
+                "Settings", "Shell"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Review", "Risks", "Settings"],
         ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
         ["ReplayTool"] = ["Changesets", "Intake", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],

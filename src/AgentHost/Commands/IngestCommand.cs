@@ -25,7 +25,8 @@ internal static class IngestCommand
         var split = new Option<bool>("--split") { Description = "Where a message brings several invoices, a changeset for each; without it one for all of them, or none." };
         var watch = new Option<bool>("--watch")
         {
-            Description = "Wait for more messages in the folders and the mailbox, and enter them as they come. Ctrl-C ends it, with the summary.",
+            Description =
+                "Wait for more messages in the folders and the mailbox, and enter them as they come. Ctrl-C ends it, with the summary.",
         };
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON; of many messages a line for each, and one with the summary." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
@@ -68,7 +69,8 @@ internal static class IngestCommand
     {
         var (paths, source, manner) = asked;
         var waiting = await source.WaitingAsync(cancel);
-        if (waiting.All.Length > 1 && DecisionOptions.OfSeveral(options.Decisions) is { IsEmpty: false } several)
+        // Where it watches, a decision would fall on whatever comes.
+        if ((waiting.All.Length > 1 || manner.IsWatched) && DecisionOptions.OfSeveral(options.Decisions) is { IsEmpty: false } several)
         {
             return await ShowAsync(new IngestResult.Refused(several), manner, terminal);
         }

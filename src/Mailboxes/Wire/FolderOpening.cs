@@ -70,7 +70,8 @@ internal static class FolderOpening
 
     private static async Task<Problem> MissingAsync(ImapSession session, MailboxOptions options, string name, CancellationToken cancel)
     {
-        var answer = await session.AskAsync(Command("name its folders", options), limit => AllAsync(session, limit), cancel).ConfigureAwait(false);
+        var answer =
+            await session.AskAsync(Command("name its folders", options), limit => AllAsync(session, limit), cancel).ConfigureAwait(false);
         List<string> names = answer is MailAnswer<IList<IMailFolder>>.Got { Value: var folders }
             ? [.. folders.Select(folder => folder.FullName).Order(StringComparer.Ordinal)]
             : [];

@@ -38,6 +38,29 @@ public sealed class WatchTests(Servers servers, MailServer mail) : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_is_made_again()
+    {
+        var dovecot = await mail.StartedAsync();
+        await using var sandbox = await Servers.SandboxAsync();
+        await using var wire = new Wire(dovecot.PlainPort);
+        var user = dovecot.NewUser();
+        user.Deliver(MailServer.Mail("F-1"));
+        string[] arguments = ["ingest", $"imap://{user.Name}@127.0.0.1:{wire.Port}/INBOX", "--watch", "--password-file", mail.PasswordFile];
+
+        var ran = await WatchedAsync(servers.Variables(sandbox), arguments, async () =>
+        {
+            await UntilEnteredAsync(sandbox, 1);
+            wire.Cut();
+            user.Deliver(MailServer.Mail("F-2"));
+            await UntilEnteredAsync(sandbox, 2);
+        });
+
+        ran.ExitCode.Should().Be(0, ran.Errors);
+        ran.Output.Should().Contain("2 messages: 2 entered.");
+        wire.Connections.Should().BeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task In_a_folder_a_file_is_read_only_when_it_is_whole()
     {
         await using var sandbox = await Servers.SandboxAsync();
@@ -97,6 +120,17 @@ public sealed class WatchTests(Servers servers, MailServer mail) : IDisposable
 
         ran.ExitCode.Should().Be(1);
         ran.Errors.Should().Contain("(connection)");
+    }
+
+    [Fact]
+    public async Task A_decision_for_one_document_is_not_taken_for_all_that_come()
+    {
+        await using var sandbox = await Servers.SandboxAsync();
+
+        var ran = await Ran.AgentAsync(servers.Variables(sandbox), "ingest", folder, "--watch", "--buyer-ok", "ours");
+
+        ran.ExitCode.Should().Be(4);
+        ran.Errors.Should().Contain("(decision-for-several)");
     }
 
     [Fact]
