@@ -45,6 +45,7 @@ public class AgentFolderTests
     [InlineData("DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Operations", "DolibarrAgent.Dolibarr.Tests")]
     [InlineData("DolibarrAgent.Operations.dll", "DolibarrAgent.Recording", "DolibarrAgent.Replay", "DolibarrAgent.Operations.Tests")]
     [InlineData("DolibarrAgent.Recording.dll")]
+    [InlineData("DolibarrAgent.Mailboxes.dll", "DolibarrAgent.Mailboxes.Tests")]
     [InlineData("DolibarrAgent.DolibarrWrite.dll", "DolibarrAgent.DolibarrWrite.Tests", "DolibarrAgent.Review.Tests")]
     [InlineData("DolibarrAgent.Shell.dll")]
     [InlineData("agent.dll")]
@@ -53,8 +54,8 @@ public class AgentFolderTests
 
     [Theory]
     [MemberData(nameof(OfOurs))]
-    public void Only_the_clients_of_Dolibarr_and_of_the_model_leave_this_machine(string assembly) =>
-        NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is not an HTTP client");
+    public void Only_the_clients_of_Dolibarr_of_the_model_and_of_a_mailbox_leave_this_machine(string assembly) =>
+        NamedIn(assembly, WaysOut).Should().BeEmpty($"{assembly} is not a client");
 
     [Theory]
     [InlineData("DolibarrAgent.Dolibarr.dll")]
@@ -62,11 +63,30 @@ public class AgentFolderTests
     public void They_leave_it_by_HTTP_alone(string client) =>
         Project.MembersNamedBy(Path.Combine(Folder, client)).Where(m => WaysOut.Skip(1).Except([AnotherProgram]).Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
 
+    [Fact]
+    public void A_mailbox_is_connected_to_in_one_place_and_by_nothing_but_a_socket()
+    {
+        var client = Path.Combine(Folder, "DolibarrAgent.Mailboxes.dll");
+        Project.MakersOf(client, "System.Net.Sockets.Socket").Should().Equal("DolibarrAgent.Mailboxes.ServerLine");
+        Project.MembersNamedBy(client).Where(m => WaysOut.Except(["System.Net.Sockets.", "System.Net.Dns", AnotherProgram])
+            .Any(way => m.StartsWith(way, StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_the_library_of_mail_only_the_client_of_IMAP_is_used() =>
+        Project.MembersNamedBy(Path.Combine(Folder, "DolibarrAgent.Mailboxes.dll"))
+        .Where(m =>
+            new[] { "MailKit.Net.Smtp.", "MailKit.Net.Pop3.", "MailKit.Net.Proxy." }.Any(way =>
+            m.StartsWith(way, StringComparison.Ordinal)))
+        .Should().BeEmpty("the agent sends no mail");
+
     [Theory]
     [InlineData("DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Dolibarr.SshKeygen")]
+    [InlineData("DolibarrAgent.Mailboxes.dll", "DolibarrAgent.Mailboxes.SecretCommand")]
     [InlineData("DolibarrAgent.Readers.dll", "DolibarrAgent.Readers.LimitedProgram", "DolibarrAgent.Readers.ReaderProgram")]
     [InlineData("agent.dll")]
-    public void Only_ssh_keygen_is_started_and_what_reads_documents_within_limits(string assembly, params string[] starters)
+    public void Only_ssh_keygen_is_started_what_reads_documents_within_limits_and_what_gives_the_password_of_a_mailbox(string assembly,
+        params string[] starters)
     {
         var file = Path.Combine(Folder, assembly);
         Project.MakersOf(file, "System.Diagnostics.ProcessStartInfo").Should().Equal(starters);
@@ -113,11 +133,13 @@ public class AgentFolderTests
     /// <summary>
     /// They hold code that can connect; nobody has read through it. That none of ours calls that code is what the rows on
     /// <see cref="WaysOut"/> and on the ways past the types hold, but for the model's connector, which gets the one client of
-    /// this program that is not Dolibarr's; this list only makes one more such package be noticed.
+    /// this program that is not Dolibarr's, and for MailKit, which gets a line that is open already; this list only makes one more such
+    /// package be noticed.
     /// </summary>
     private static readonly string[] Connecting =
     [
-        "BouncyCastle.Cryptography.dll", "Microsoft.Extensions.AI.Abstractions.dll", "Microsoft.Extensions.AI.OpenAI.dll", "Microsoft.SemanticKernel.Connectors.OpenAI.dll", "Microsoft.SemanticKernel.Core.dll",
+        "BouncyCastle.Cryptography.dll", "MailKit.dll", "Microsoft.Extensions.AI.Abstractions.dll", "Microsoft.Extensions.AI.OpenAI.dll",
+        "Microsoft.SemanticKernel.Connectors.OpenAI.dll", "Microsoft.SemanticKernel.Core.dll",
         "MimeKit.dll", "ModelContextProtocol.Core.dll", "OpenAI.dll", "Refit.dll", "Spectre.Console.dll", "System.ClientModel.dll",
     ];
 
@@ -126,7 +148,7 @@ public class AgentFolderTests
 
     private static IEnumerable<string> NamedIn(string assembly, string[] ways) => assembly is "DolibarrAgent.Readers.dll" && ways == WaysOut
         ? NamedIn(assembly, [.. WaysOut.Except([AnotherProgram])])
-        : assembly is "DolibarrAgent.Dolibarr.dll" or "agent.dll" && ways == WaysOut
+        : assembly is "DolibarrAgent.Dolibarr.dll" or "DolibarrAgent.Mailboxes.dll" or "agent.dll" && ways == WaysOut
         ? []
         : Project.MembersNamedBy(Path.Combine(Folder, assembly)).Where(m => ways.Any(way => m.StartsWith(way, StringComparison.Ordinal)));
 }

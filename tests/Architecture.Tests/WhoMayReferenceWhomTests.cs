@@ -11,6 +11,7 @@ public class WhoMayReferenceWhomTests
         ["Dolibarr"] = ["Changesets", "Resources", "Settings"],
         ["Readers"] = [],
         ["Intake"] = ["Changesets", "Readers"],
+        ["Mailboxes"] = ["Changesets", "Settings"],
         ["Simulator"] = [],
         ["Demo"] = [],
         ["Operations"] = ["Changesets", "Dolibarr", "Resources", "Settings"],
@@ -19,8 +20,8 @@ public class WhoMayReferenceWhomTests
         ["Recording"] = ["Changesets", "Dolibarr", "Operations", "Resources", "Settings"],
         ["DolibarrWrite"] = ["Changesets", "Dolibarr", "Operations", "Recording", "Intake", "Resources", "Review", "Risks", "Settings"],
         ["AgentHost"] =
-            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Operations", "Readers", "Recording", "Resources", "Review", "Settings",
-                "Shell"],
+            ["Changesets", "Dolibarr", "DolibarrWrite", "Intake", "Mailboxes", "Operations", "Readers", "Recording", "Resources", "Review",
+                "Settings", "Shell"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Readers", "Resources", "Review", "Risks", "Settings"],
         ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
         ["ReplayTool"] = ["Changesets", "Intake", "Readers", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],

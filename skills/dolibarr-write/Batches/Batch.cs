@@ -18,6 +18,9 @@ public sealed class Batch(Skill skill, bool split)
     /// <summary>Why it went no further; empty where it came to its end or was asked to stop.</summary>
     public ImmutableArray<Problem> StoppedBy { get; private set; } = [];
 
+    /// <summary>Whether it went no further because nothing comes from where the messages are.</summary>
+    public bool IsSourceGone { get; private set; }
+
     /// <summary>The changesets in the folder that no agent brought to an end, and those that cannot be read, by path.</summary>
     public (ImmutableArray<string> Open, ImmutableArray<string> Unreadable) LeftOver => ([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
 
@@ -33,7 +36,10 @@ public sealed class Batch(Skill skill, bool split)
             {
                 yield break;
             }
-            var ingested = await OneAsync(message, abort);
+            if (await OneAsync(message, abort) is not { } ingested)
+            {
+                yield break;
+            }
             StoppedBy = await ReasonsToStopAsync(ingested, abort);
             skill.BeginAnew();
             yield return ingested;
@@ -42,25 +48,33 @@ public sealed class Batch(Skill skill, bool split)
 
     // A fault of this program in one message of thousands must not cost the others; it is shown and logged.
 #pragma warning disable CA1031
-    private async Task<IngestedMessage> OneAsync(Message message, CancellationToken cancel)
+    private async Task<IngestedMessage?> OneAsync(Message message, CancellationToken cancel)
     {
         try
         {
-            var read = await message.ReadAsync(cancel);
-            return new IngestedMessage(message.Name, read.Problem is { } problem ? [new IngestedPart("", new IngestResult.Refused([problem]))] : await PartsAsync(message.Name, read.Bytes, cancel));
+            switch (await message.ReadAsync(cancel))
+            {
+                case { Problem: { } problem, IsSourceGone: true }:
+                    (StoppedBy, IsSourceGone) = ([problem], true);
+                    return null;
+                case { Problem: { } problem }:
+                    return new IngestedMessage(message, [new IngestedPart("", new IngestResult.Refused([problem]))]);
+                case var read:
+                    var document = skill.Documents.Give(message.FileName, read.Bytes, cancel);
+                    return new IngestedMessage(message, await PartsAsync(document, cancel)) { Origin = OriginOf(document) };
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
         {
             skill.Failed(message.Name, e);
             var fault = new Problem("unexpected", message.Name, $"This program failed over it: {e.GetType().Name}: {e.Message}", "Report it with the log; enter this one by hand.");
-            return new IngestedMessage(message.Name, [new IngestedPart("", await Ingest.TakeBackAsync(skill, [fault], cancel))]);
+            return new IngestedMessage(message, [new IngestedPart("", await Ingest.TakeBackAsync(skill, [fault], cancel))]);
         }
     }
 #pragma warning restore CA1031
 
-    private async Task<ImmutableArray<IngestedPart>> PartsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    private async Task<ImmutableArray<IngestedPart>> PartsAsync(GivenDocument document, CancellationToken cancel)
     {
-        var document = skill.Documents.Give(Path.GetFileName(name), bytes, cancel);
         var parts = ImmutableArray.CreateBuilder<IngestedPart>();
         foreach (var invoices in split && document.Invoices.Length > 1 ? document.Invoices.Select(one => ImmutableArray.Create(one)) : [document.Invoices])
         {
@@ -101,6 +115,9 @@ public sealed class Batch(Skill skill, bool split)
         }
         return ingested.Outcome == MessageOutcome.Refused ? await skill.ReasonsNotToWriteAsync(cancel) : [];
     }
+
+    private static string OriginOf(GivenDocument document) =>
+        document.Reading.Mail is { } mail ? $"'{mail.Subject}' of {mail.From ?? "an unknown sender"}" : "";
 
     private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch
     {

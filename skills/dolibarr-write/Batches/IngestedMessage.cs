@@ -41,7 +41,12 @@ public sealed record IngestedPart(string Invoices, IngestResult Result)
 }
 
 /// <summary>What came of one message: one part, or with <c>--split</c> one for each of its invoices.</summary>
-public sealed record IngestedMessage(string Name, ImmutableArray<IngestedPart> Parts)
+public sealed record IngestedMessage(Message Message, ImmutableArray<IngestedPart> Parts)
 {
+    public string Name => Message.Name;
+
+    /// <summary>The subject and the sender of a mail, by which a person finds it; empty where it is none, or could not be read.</summary>
+    public string Origin { get; init; } = "";
+
     public MessageOutcome Outcome => Parts.Max(part => part.Outcome);
 }

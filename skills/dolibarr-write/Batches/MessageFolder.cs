@@ -58,16 +58,25 @@ public static class MessageFolder
         var files = all.ToLookup(one => !RegularFile.IsOther(Path.Combine(path, one.Folder, one.Name)));
         var (taken, left) = (files[true].Where(one => !IsPutAside(one.Name)), files[true].Where(one => IsPutAside(one.Name)));
         return new Messages(
-            [.. taken.Select(one => Message.OfFile($"{one.Folder}/{one.Name}", Path.Combine(path, one.Folder, one.Name)))],
+            [.. taken.Select(one => OfMaildir(path, one.Folder, one.Name))],
             [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name)), .. LeftAlone(Other, path, files[false].Select(one => one.Name))],
             []);
     }
+
+    /// <summary>What stands behind the name changes when somebody reads the message, and so does the folder.</summary>
+    private static Message OfMaildir(string path, string folder, string name) =>
+        Message.OfFile($"{folder}/{name}", Path.Combine(path, folder, name)) with { Key = name.Split(":2,")[0], IsWhole = true };
 
     private static Messages Box(string name, string path, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         var messages = Mailbox.Messages(System.IO.File.ReadAllBytes(path));
-        return new Messages([.. messages.Select((bytes, i) => new Message($"{name}#{i + 1}", _ => Task.FromResult(new MessageBytes(bytes, null))))], [], []);
+        return new Messages(
+            [.. messages.Select((bytes, i) => new Message($"{name}#{i + 1}", _ => Task.FromResult(new MessageBytes(bytes, null)))
+        {
+            InFile = path,
+            Key = $"{path} {Digest.Of(bytes.Span)}",
+        })], [], []);
     }
 
     /// <summary>False where it cannot be read: that is said when its turn comes.</summary>

@@ -6,48 +6,111 @@ using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.AgentHost;
 
-/// <summary>Many messages, one after the other, with what became of each and a summary.</summary>
-internal static class IngestBatch
+/// <summary>
+/// Many messages, one after the other, with what became of each and a summary. Where their source is watched, it waits for
+/// more, until it is asked to end.
+/// </summary>
+internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal)
 {
-    public static async Task<int> RunAsync(Skill skill, Messages named, IngestManner manner, Terminal terminal, CancellationToken cancel)
+    private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource abort = new();
+    private BatchSummary summary = new(Messages.None) { IsWatched = manner.IsWatched };
+    private volatile bool isWaiting;
+
+    /// <summary>Takes these messages, and where it watches, those that come later.</summary>
+    /// <returns>What the program ends with.</returns>
+    public async Task<int> RunAsync(Messages first, CancellationToken cancel)
     {
-        IBatchView view = manner.Json ? new IngestBatchJson(terminal) : new IngestBatchText(terminal, named.All);
-        if (!named.All.IsEmpty && await skill.ReasonsNotToWriteAsync(cancel) is { IsEmpty: false } reasons)
+        IBatchView view = manner.Json ? new IngestBatchJson(terminal) : new IngestBatchText(terminal);
+        summary = summary with { Named = first };
+        if (!first.All.IsEmpty && await skill.ReasonsNotToWriteAsync(cancel) is { IsEmpty: false } reasons)
         {
-            return await EndAsync(new BatchSummary(named) { StoppedBy = reasons }, view, terminal);
+            summary = summary with { StoppedBy = reasons, NotReached = first.All.Length };
+            return await EndAsync(view);
         }
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var abort = new CancellationTokenSource();
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, terminal, stop, abort));
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, terminal, stop, abort));
-        var batch = new Batch(skill, manner.Split);
-        var done = ImmutableArray.CreateBuilder<IngestedMessage>();
+        using var stopped = cancel.Register(stop.Cancel);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            view.Next(0);
-            await foreach (var message in batch.RunAsync(named.All, stop.Token, abort.Token))
-            {
-                done.Add(message);
-                view.Show(message);
-                view.Next(done.Count);
-            }
+            await RoundsAsync(first, view);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // What it was at is among the open changesets of the summary.
+            summary = summary with { IsAborted = abort.IsCancellationRequested };
         }
-        var (open, unreadable) = batch.LeftOver;
-        return await EndAsync(new BatchSummary(named) { Done = done.ToImmutable(), StoppedBy = batch.StoppedBy, Open = open, Unreadable = unreadable }, view, terminal);
+        return await EndAsync(view);
     }
 
-    private static async Task<int> EndAsync(BatchSummary summary, IBatchView view, Terminal terminal)
+    private async Task RoundsAsync(Messages first, IBatchView view)
     {
+        var isTold = false;
+        for (var named = first; ; named = await source.WaitingAsync(stop.Token))
+        {
+            isWaiting = false;
+            if (!await RoundAsync(named, view) || !manner.IsWatched || stop.IsCancellationRequested)
+            {
+                return;
+            }
+            if (!isTold)
+            {
+                await terminal.Error.WriteLineAsync("agent: it waits for more messages. Ctrl-C ends it.");
+                isTold = true;
+            }
+            isWaiting = true;
+            await source.ChangedAsync(stop.Token);
+        }
+    }
+
+    /// <summary>Takes what waits now.</summary>
+    /// <returns>Whether there is any use in going on.</returns>
+    private async Task<bool> RoundAsync(Messages named, IBatchView view)
+    {
+        var (batch, done) = (new Batch(skill, manner.Split), 0);
+        summary = summary with { Named = named, NotReached = named.All.Length, StoppedBy = [] };
+        view.Begin(named.All);
+        view.Next(0);
+        await foreach (var message in batch.RunAsync(named.All, stop.Token, abort.Token))
+        {
+            done++;
+            view.Show(message);
+            var unsettled = await source.SettleAsync(message.Message, SettlementOf(message, batch), abort.Token);
+            await ProblemLines.ShowAsync(unsettled is null ? [] : [unsettled], terminal);
+            summary = summary.And(message, unsettled) with { NotReached = named.All.Length - done };
+            view.Next(done);
+        }
+        if (batch.IsSourceGone && manner.IsWatched)
+        {
+            // It is connected to again, or says why that cannot be.
+            await ProblemLines.ShowAsync(batch.StoppedBy, terminal);
+            return true;
+        }
+        summary = summary with { StoppedBy = batch.StoppedBy };
+        return batch.StoppedBy.IsEmpty && named.Problems.IsEmpty;
+    }
+
+    private static Settlement SettlementOf(IngestedMessage message, Batch batch) => message.Outcome switch
+    {
+        MessageOutcome.AlreadyThere or MessageOutcome.Entered or MessageOutcome.Draft => Settlement.Done,
+        MessageOutcome.NoInvoice => Settlement.Refused,
+        _ when !batch.StoppedBy.IsEmpty => Settlement.Again,
+        _ => message.Parts.SelectMany(part => part.Problems)
+            .Any(p => p.Code == DuplicateCodes.ChangesetOpen || ExitCodes.IsFailure(p.Code)) ? Settlement.Again : Settlement.Refused,
+    };
+
+    private async Task<int> EndAsync(IBatchView view)
+    {
+        var (open, unreadable) = new Batch(skill, manner.Split).LeftOver;
+        summary = summary with { Open = open, Unreadable = unreadable };
         view.End(summary);
         await ProblemLines.ShowAsync([.. summary.Named.Problems, .. summary.StoppedBy], terminal);
+        stop.Dispose();
+        abort.Dispose();
         return summary.ExitCode;
     }
 
-    private static void Stop(PosixSignalContext signal, Terminal terminal, CancellationTokenSource stop, CancellationTokenSource abort)
+    private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
         if (stop.IsCancellationRequested)
@@ -55,7 +118,12 @@ internal static class IngestBatch
             abort.Cancel();
             return;
         }
-        terminal.Error.WriteLine("agent: it ends after this message; asked again, it ends after the write that is under way, and may leave a changeset open.");
+        if (!isWaiting)
+        {
+            terminal.Error.WriteLine(
+                "agent: it ends after this message; asked again, it ends after the write that is under way, "
+                + "and may leave a changeset open.");
+        }
         stop.Cancel();
     }
 }

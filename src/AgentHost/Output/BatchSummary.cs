@@ -5,10 +5,26 @@ using DolibarrAgent.DolibarrWrite;
 namespace DolibarrAgent.AgentHost;
 
 /// <summary>What became of many messages. What is counted are their parts: without <c>--split</c> one for each message.</summary>
-/// <param name="Named">What was to be entered.</param>
+/// <param name="Named">What was to be entered; where it was watched, what waited at last.</param>
 internal sealed record BatchSummary(Messages Named)
 {
-    public ImmutableArray<IngestedMessage> Done { get; init; } = [];
+    /// <summary>The most that are kept of what could not be moved; each was told when it happened.</summary>
+    private const int MostUnsettled = 20;
+
+    /// <summary>Whether more messages were waited for: to be asked to end is then how it ends well.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Whether it was ended in the middle of a message.</summary>
+    public bool IsAborted { get; init; }
+
+    /// <summary>Those that were taken, counted: a watch may take any number.</summary>
+    public BatchTally Done { get; init; } = BatchTally.None;
+
+    /// <summary>How many of those that wait were not taken.</summary>
+    public int NotReached { get; init; }
+
+    /// <summary>Why messages that were taken could not be moved.</summary>
+    public ImmutableArray<Problem> Unsettled { get; init; } = [];
 
     /// <summary>Why it went no further; empty where it came to its end, or was asked to stop.</summary>
     public ImmutableArray<Problem> StoppedBy { get; init; } = [];
@@ -19,31 +35,44 @@ internal sealed record BatchSummary(Messages Named)
     /// <summary>Folders of changesets that cannot be read.</summary>
     public ImmutableArray<string> Unreadable { get; init; } = [];
 
-    public int NotReached => Named.All.Length - Done.Length;
+    /// <summary>All that there were.</summary>
+    public int Messages => Done.Messages + NotReached;
 
-    private IEnumerable<IngestedPart> Parts => Done.SelectMany(message => message.Parts);
+    /// <summary>All that is not a message's own.</summary>
+    public ImmutableArray<Problem> Problems => [.. Named.Problems, .. StoppedBy, .. Unsettled];
 
-    /// <summary>0 where all was entered or is there; a failure before a refusal, for it hides what the rules would have said.</summary>
-    public int ExitCode
+    /// <summary>0 where all was entered or is there, and where a watch was asked to end; a failure before a refusal, for it hides what
+    /// the rules would have said.</summary>
+    public int ExitCode => (Problems, IsWatched) switch
     {
-        get
-        {
-            ImmutableArray<Problem> problems = [.. Named.Problems, .. StoppedBy, .. Parts.Where(part => part.Outcome is MessageOutcome.Refused or MessageOutcome.NoInvoice).SelectMany(part => part.Problems)];
-            return problems.IsEmpty ? NotReached == 0 ? AgentHost.ExitCode.Done : AgentHost.ExitCode.Failed : NotReached > 0 ? Math.Min(AgentHost.ExitCode.Failed, ExitCodes.Of(problems)) : ExitCodes.Of(problems);
-        }
-    }
+        _ when IsAborted => AgentHost.ExitCode.Failed,
+        ([], true) => AgentHost.ExitCode.Done,
+        (var problems, true) => ExitCodes.Of(problems),
+        (var problems, false) => OfAll([.. problems.Select(p => p.Code), .. Done.Codes]),
+    };
 
-    public int Count(MessageOutcome outcome) => Parts.Count(part => part.Outcome == outcome);
+    /// <summary>With one more message, and why it could not be moved.</summary>
+    public BatchSummary And(IngestedMessage message, Problem? unsettled) => this with
+    {
+        Done = Done.And(message),
+        Unsettled = unsettled is null || Unsettled.Length == MostUnsettled ? Unsettled : [.. Unsettled, unsettled],
+    };
 
-    /// <summary>How many for each reason, the most frequent first.</summary>
-    public IEnumerable<(string Code, int Count)> Reasons(MessageOutcome outcome) => Parts
-        .Where(part => part.Outcome == outcome).SelectMany(part => part.Problems.Select(p => p.Code).Distinct())
-        .GroupBy(code => code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
+    private int OfAll(ImmutableArray<string> codes) => (codes, NotReached) switch
+    {
+        ([], 0) => AgentHost.ExitCode.Done,
+        ([], _) => AgentHost.ExitCode.Failed,
+        (_, 0) => ExitCodes.OfCodes(codes),
+        _ => Math.Min(AgentHost.ExitCode.Failed, ExitCodes.OfCodes(codes)),
+    };
 }
 
 /// <summary>Shows what becomes of many messages, as it becomes of them.</summary>
 internal interface IBatchView
 {
+    /// <summary>These are taken now.</summary>
+    void Begin(ImmutableArray<Message> messages);
+
     /// <summary>The message with this number, from 0, is begun; none where there is no such.</summary>
     void Next(int number);
 

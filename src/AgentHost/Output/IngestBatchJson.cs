@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Shell;
@@ -10,6 +11,8 @@ namespace DolibarrAgent.AgentHost;
 /// </summary>
 internal sealed class IngestBatchJson(Terminal terminal) : IBatchView
 {
+    public void Begin(ImmutableArray<Message> messages) { }
+
     public void Next(int number) { }
 
     public void Show(IngestedMessage message) => terminal.Out.WriteLine(Json.Line(writer =>
@@ -31,15 +34,15 @@ internal sealed class IngestBatchJson(Terminal terminal) : IBatchView
     public void End(BatchSummary summary) => terminal.Out.WriteLine(Json.Line(writer =>
     {
         writer.WriteStartObject("summary");
-        writer.WriteNumber("messages", summary.Named.All.Length);
+        writer.WriteNumber("messages", summary.Messages);
         foreach (var outcome in Enum.GetValues<MessageOutcome>())
         {
-            writer.WriteNumber(Word(outcome), summary.Count(outcome));
+            writer.WriteNumber(Word(outcome), summary.Done.Count(outcome));
         }
         writer.WriteNumber("not-reached", summary.NotReached);
         writer.WriteEndObject();
         writer.WriteStartObject("reasons");
-        foreach (var (code, count) in summary.Reasons(MessageOutcome.Refused).Concat(summary.Reasons(MessageOutcome.NoInvoice)).GroupBy(r => r.Code, r => r.Count, StringComparer.Ordinal).Select(g => (g.Key, g.Sum())))
+        foreach (var (code, count) in summary.Done.Reasons(MessageOutcome.Refused, MessageOutcome.NoInvoice))
         {
             writer.WriteNumber(code, count);
         }
@@ -47,7 +50,7 @@ internal sealed class IngestBatchJson(Terminal terminal) : IBatchView
         Write(writer, "leftAlone", summary.Named.LeftAlone);
         Write(writer, "open", summary.Open);
         Write(writer, "unreadable", summary.Unreadable);
-        ProblemLines.Write(writer, "problems", [.. summary.Named.Problems, .. summary.StoppedBy]);
+        ProblemLines.Write(writer, "problems", summary.Problems);
     }));
 
     private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

@@ -7,11 +7,14 @@ using DolibarrAgent.Shell;
 namespace DolibarrAgent.AgentHost;
 
 /// <summary>Many messages for a person: to a pipe one line for each; on a terminal folded, with the one that is at work in a line of its own that goes again.</summary>
-internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message> messages) : IBatchView
+internal sealed class IngestBatchText(Terminal terminal) : IBatchView
 {
     private const int Indent = 15;
 
     private readonly bool isTerminal = terminal.OutWidth is not null;
+    private ImmutableArray<Message> messages = [];
+
+    public void Begin(ImmutableArray<Message> messages) => this.messages = messages;
 
     public void Next(int number)
     {
@@ -26,21 +29,26 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
     {
         foreach (var part in message.Parts)
         {
-            Line(Word(part.Outcome), [Shown.Line(message.Name) + (part.Invoices.Length > 0 ? $": {Shown.Line(part.Invoices)}" : ""), .. Details(part)]);
+            Line(Word(part.Outcome), [Shown.Line(message.Name) + About(message, part), .. Details(part)]);
         }
     }
 
     public void End(BatchSummary summary)
     {
         Line("", []);
-        var counts = Enum.GetValues<MessageOutcome>().Select(outcome => (Count: summary.Count(outcome), Outcome: outcome)).Where(one => one.Count > 0)
+        var counts =
+            Enum.GetValues<MessageOutcome>().Select(outcome => (Count: summary.Done.Count(outcome), Outcome: outcome))
+            .Where(one => one.Count > 0)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count} {Word(one.Outcome)}")).ToList();
-        Line("", [string.Create(CultureInfo.InvariantCulture, $"{summary.Named.All.Length} message{(summary.Named.All.Length == 1 ? "" : "s")}{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
+        Line("", [string.Create(CultureInfo.InvariantCulture,
+            $"{summary.Messages} message{(summary.Messages == 1 ? "" : "s")}{(counts.Count == 0 ? "" : ": ")}{string.Join(", ", counts)}{(summary.NotReached > 0 ? $"; {summary.NotReached} not reached" : "")}.")]);
         foreach (var outcome in new[] { MessageOutcome.Refused, MessageOutcome.NoInvoice })
         {
-            if (summary.Count(outcome) > 0)
+            if (summary.Done.Count(outcome) > 0)
             {
-                Line(Word(outcome), [string.Join(", ", summary.Reasons(outcome).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Code} {r.Count}")))]);
+                Line(Word(outcome),
+                    [string.Join(", ",
+                    summary.Done.Reasons(outcome).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value}")))]);
             }
         }
         foreach (var left in summary.Named.LeftAlone)
@@ -59,11 +67,19 @@ internal sealed class IngestBatchText(Terminal terminal, ImmutableArray<Message>
         {
             Line("next", ["Run the same command again: what was entered is recognised, the rest is tried."]);
         }
-        if (summary.Count(MessageOutcome.Entered) + summary.Count(MessageOutcome.Draft) > 0)
+        if (summary.Done.Count(MessageOutcome.Entered) + summary.Done.Count(MessageOutcome.Draft) > 0)
         {
             Line("next", ["Review each changeset with replay, in this order: a later one may rest on a supplier that an earlier one creates."]);
         }
     }
+
+    /// <summary>The invoices; where none could be read, the mail, as a person finds it.</summary>
+    private static string About(IngestedMessage message, IngestedPart part) => (part.Invoices, message.Origin) switch
+    {
+        ("", "") => "",
+        ("", var origin) => $": {Shown.Line(origin)}",
+        (var invoices, _) => $": {Shown.Line(invoices)}",
+    };
 
     private int Width => Math.Max(terminal.Screen.Width - 1, 2 * Indent);
 
