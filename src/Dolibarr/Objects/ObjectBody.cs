@@ -10,7 +10,7 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>What is sent of an object: the fields that are asked for, by their description, and nothing else.</summary>
 /// <param name="Resource">What the fields are of.</param>
 /// <param name="Set">Checked before: a value that is not of its field's form is an error in this program.</param>
-/// <param name="Ids">This server's numbers of what the fields name, by field.</param>
+/// <param name="Ids">This server's numbers of what the fields name, by field; that of the object below which it stands too.</param>
 /// <param name="Marker">Our marker; null where it is not sent.</param>
 [JsonConverter(typeof(ObjectBodyConverter))]
 internal sealed record ObjectBody(Resource Resource, Fields Set, ImmutableDictionary<string, long> Ids, string? Marker)
@@ -132,6 +132,9 @@ internal static class FieldsOnWire
                 return;
             case FieldValue.Text text when field.IsNumber && text.Value.Length > 0:
                 writer.WriteNumberValue(Normal.NumberOf(text.Value) ?? throw new ArgumentException($"'{field.Name}' is not a number; it should have been checked.", nameof(asked)));
+                return;
+            case FieldValue.Text text when field.Type is FieldType.Iban or FieldType.Identifier:
+                writer.WriteStringValue(Normal.Of(field.Type, text.Value));
                 return;
             case FieldValue.Text text:
                 writer.WriteStringValue(text.Value);
