@@ -52,8 +52,8 @@ internal static class AskedFacts
         {
             Reference = asked.Reference ?? held.Invoice.SupplierReference,
             Type = held.Invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", _ => "standard" },
-            Date = asked.Date ?? held.Invoice.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DueDate = asked.DueDate ?? held.Invoice.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Date = asked.Date ?? Days.Text(held.Invoice.Date),
+            DueDate = asked.DueDate ?? Days.Text(held.Invoice.DueDate),
         },
         document,
         held.Supplier);
@@ -133,7 +133,8 @@ internal static class AskedFacts
         {
             return null;
         }
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = Days.Strict(text.Trim());
+        if (day is null)
         {
             problems.Add(new Problem("wrong-form", at, "", "Give it as YYYY-MM-DD."));
         }

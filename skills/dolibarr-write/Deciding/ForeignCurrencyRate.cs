@@ -25,7 +25,7 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
                 return asked.Map<ForeignCurrencyRate>(_ => throw new InvalidOperationException("A result is one of two."));
             }
 
-            rate ??= new ForeignCurrencyRate(code, decimal.Round(currency.Rate!.Value, RateDecimals), $"{instance.Name}'s rate{(currency.RateDate is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "")}");
+            rate ??= new ForeignCurrencyRate(code, decimal.Round(currency.Rate!.Value, RateDecimals), $"{instance.Name}'s rate{(currency.RateDate is { } date ? $" of {Days.Text(date)}" : "")}");
         }
 
         return Result.Ok(rate!);

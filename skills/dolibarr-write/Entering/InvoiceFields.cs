@@ -58,8 +58,8 @@ internal static class InvoiceFields
             set = set.With("creditedInvoice", credited);
         }
         return set
-            .With("date", Day(facts.IssueDate!.Value))
-            .With("dueDate", DueDate.Of(facts) is { } due ? Day(due.Day) : null)
+            .With("date", Days.Text(facts.IssueDate!.Value))
+            .With("dueDate", DueDate.Of(facts) is { } due ? Days.Text(due.Day) : null)
             .With("paymentTerms", decision.PaymentTerms)
             .With("paymentMeans", decision.PaymentMeans)
             .With("currency", decision.Currency)
@@ -81,8 +81,8 @@ internal static class InvoiceFields
 
         var period = said.Period is { IsBackwards: true } ? null : said.Period;
         return Fields.None
-            .With("periodFrom", period?.From is { } start ? Day(start) : null)
-            .With("periodTo", period?.To is { } end ? Day(end) : null)
+            .With("periodFrom", period?.From is { } start ? Days.Text(start) : null)
+            .With("periodTo", period?.To is { } end ? Days.Text(end) : null)
             .With("supplierProductReference", said.SellerItemId is { } item ? KeepableText.Line(item, LongestName) : null);
     }
 
@@ -123,6 +123,4 @@ internal static class InvoiceFields
     }
 
     private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

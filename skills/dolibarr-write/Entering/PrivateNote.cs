@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -24,8 +25,8 @@ internal static class PrivateNote
             Line("Project", facts.Related.Project),
             Line("Buyer reference", facts.Related.Buyer),
             Line("Despatch advice", facts.Related.DespatchAdvice),
-            Line("Delivery date", Day(facts.DeliveryDate)),
-            facts.Period is { } period ? Line("Period", $"{Day(period.From) ?? "?"} to {Day(period.To) ?? "?"}") : null,
+            Line("Delivery date", Days.Text(facts.DeliveryDate)),
+            facts.Period is { } period ? Line("Period", $"{Days.Text(period.From) ?? "?"} to {Days.Text(period.To) ?? "?"}") : null,
         ];
         var said = lines.OfType<string>().ToList();
         return said.Count == 0 ? null : KeepableText.Prose(string.Join('\n', said));
@@ -47,6 +48,4 @@ internal static class PrivateNote
     }
 
     private static string? Line(string label, string? text) => string.IsNullOrWhiteSpace(text) ? null : $"{label}: {KeepableText.Line(text)}";
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

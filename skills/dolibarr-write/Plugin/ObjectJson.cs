@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -61,8 +62,8 @@ internal static class ObjectJson
         writer.WriteString("supplier", handles.Supplier);
         writer.WriteString("type", invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", SupplierInvoiceType.Standard => "standard", _ => "other" });
         writer.WriteString("status", invoice.IsPaid ? "paid" : invoice.Status.ToString().ToLowerInvariant());
-        writer.WriteString("date", Day(invoice.Date));
-        writer.WriteString("due_date", Day(invoice.DueDate));
+        writer.WriteString("date", Days.Text(invoice.Date));
+        writer.WriteString("due_date", Days.Text(invoice.DueDate));
         writer.WriteString("net", Money(invoice.TotalExclTax));
         writer.WriteString("vat", Money(invoice.TotalVat));
         writer.WriteString("gross", Money(invoice.TotalInclTax));
@@ -70,8 +71,6 @@ internal static class ObjectJson
     }
 
     public static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(decimal number) => number.ToString("0.#####", CultureInfo.InvariantCulture);
 }

@@ -101,7 +101,8 @@ internal sealed class ToolArguments
         {
             return null;
         }
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        var date = Days.Strict(text.Trim());
+        if (date is null)
         {
             problems.Add(new Problem("wrong-form", name, "", $"Give {name} as YYYY-MM-DD."));
         }

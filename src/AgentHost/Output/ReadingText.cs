@@ -53,7 +53,7 @@ internal static class ReadingText
         return ids.Count == 0 ? "no legal id" : string.Join(", ", ids.Select(id => $"{id.Item1} {Shown.Line(id.Item2)}"));
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "an unknown date";
+    private static string Day(DateOnly? day) => Days.Text(day) ?? "an unknown date";
 
     private static string Amount(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture) ?? "?";
 

@@ -101,8 +101,7 @@ public class JsonMembers
         {
             return null;
         }
-        const string form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-        if (DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (Moments.Strict(text) is { } time)
         {
             return time;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -30,7 +31,7 @@ public static class Agreement
     {
         yield return ("The number", "BT-1", Key(one.Number), Key(other.Number));
         yield return ("The type", "BT-3", one.TypeCode, other.TypeCode);
-        yield return ("The date", "BT-2", Text(one.IssueDate), Text(other.IssueDate));
+        yield return ("The date", "BT-2", Days.Text(one.IssueDate), Days.Text(other.IssueDate));
         yield return ("The currency", "BT-5", one.Currency, other.Currency);
         yield return ("The net total", "BT-109", Text(one.Totals.Net), Text(other.Totals.Net));
         yield return ("The VAT total", "BT-110", Text(one.Totals.Vat), Text(other.Totals.Vat));
@@ -61,8 +62,6 @@ public static class Agreement
     private static string? Key(string? number) => number is null ? null : References.KeyOf(number);
 
     private static string? Folded(string? text) => text is null ? null : References.Fold(text);
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // 100.0 and 100.00 are the same amount.
     private static string? Text(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -48,7 +49,7 @@ internal sealed partial class Extraction(string origin)
         return text is null ? null : Parse(text, element, Place(term, position));
     }
 
-    /// <summary>A day, in any of the formats of <see cref="Days.Parse"/>.</summary>
+    /// <summary>A day, in any of the formats of <see cref="Days.OfInvoice"/>.</summary>
     public DateOnly? Day(Element element, string term)
     {
         var text = Text(element, term);
@@ -104,7 +105,7 @@ internal sealed partial class Extraction(string origin)
 
     private DateOnly? Day(string text, Element element, string place)
     {
-        if (Days.Parse(text, element.Attribute("format")) is { } day)
+        if (Days.OfInvoice(text, element.Attribute("format")) is { } day)
         {
             return day;
         }

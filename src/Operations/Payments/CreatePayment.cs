@@ -89,7 +89,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         CancellationToken cancel) =>
         await site.Writer.Payments.PayAsync(ready.On!.Value, new PaymentBody
         {
-            Date = Noon(operation.Set.TextOf(PaymentFields.Date)!),
+            Date = UnixSeconds.OfDay(Days.Strict(operation.Set.TextOf(PaymentFields.Date))!.Value),
             Means = ready.Named[new Named(PaymentFields.Means, operation.Set.TextOf(PaymentFields.Means)!)],
             Account = ready.Named[new Named(PaymentFields.Account, operation.Set.TextOf(PaymentFields.Account)!)],
             Amount = Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount)!)!.Value,
@@ -185,11 +185,6 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         _ => new Answer<Fields>.Refused(new Problem(ErrorCodes.NotFound, "", $"The invoice of {operation.Id} is not there yet.",
             $"Look at it on {site.Name}.")),
     };
-
-    /// <summary>Noon in UTC: the same day in every zone from −12 to +11, and the server's own is not known.</summary>
-    private static long Noon(string day) =>
-        new DateTimeOffset(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(12, 0), TimeSpan.Zero)
-            .ToUnixTimeSeconds();
 
     /// <summary>What a payment is of and from, on one target, and what was paid before.</summary>
     private sealed record Here(Resolution.One Invoice, Resolution.One Account, ImmutableArray<Payment> Paid);

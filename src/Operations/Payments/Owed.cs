@@ -77,7 +77,7 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         : "of a kind that is not known here";
 
     private static bool IsSame(Payment paid, Operation.Create operation) =>
-        paid.IsPaid && paid.Amount == AmountOf(operation) && Normal.Day(paid.Date) == operation.Set.TextOf(PaymentFields.Date);
+        paid.IsPaid && paid.Amount == AmountOf(operation) && Days.TextOrEmpty(paid.Date) == operation.Set.TextOf(PaymentFields.Date);
 
     private static decimal AmountOf(Operation.Create operation) => Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0;
 

@@ -48,7 +48,7 @@ internal static class PaymentHere
 
     /// <summary>What a payment and its line hold; of a payment that is no longer one of the invoice's, the line alone.</summary>
     private static Fields Image(Payment? payment, BankLine line) => Fields.None
-        .With(PaymentFields.Date, Normal.Day(payment?.Date))
+        .With(PaymentFields.Date, Days.TextOrEmpty(payment?.Date))
         .With(PaymentFields.Amount, payment is null ? "" : Normal.Money(payment.Amount))
         .With(PaymentFields.Means, payment?.Means ?? "")
         .With(PaymentFields.Account, line.AccountRef)

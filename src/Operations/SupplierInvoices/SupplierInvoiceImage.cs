@@ -13,8 +13,8 @@ internal static class SupplierInvoiceImage
     public static Fields Of(SupplierInvoice invoice) => Fields.None
         .With(SupplierInvoiceFields.SupplierReference, invoice.SupplierReference)
         .With(SupplierInvoiceFields.Type, WordOf(invoice.Type))
-        .With(SupplierInvoiceFields.Date, Normal.Day(invoice.Date))
-        .With(SupplierInvoiceFields.DueDate, Normal.Day(invoice.DueDate))
+        .With(SupplierInvoiceFields.Date, Days.TextOrEmpty(invoice.Date))
+        .With(SupplierInvoiceFields.DueDate, Days.TextOrEmpty(invoice.DueDate))
         .With(SupplierInvoiceFields.PaymentTerms, invoice.PaymentTerms)
         .With(SupplierInvoiceFields.PaymentMeans, invoice.PaymentMeans)
         .With(SupplierInvoiceFields.Label, invoice.Label)
@@ -46,7 +46,7 @@ internal static class SupplierInvoiceImage
 
     /// <summary>One line by which a person knows it.</summary>
     public static string Describe(SupplierInvoice invoice) =>
-        $"'{invoice.SupplierReference}' of {Normal.Day(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
+        $"'{invoice.SupplierReference}' of {Days.TextOrEmpty(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
 
     private static string WordOf(SupplierInvoiceType type) => type switch
     {

@@ -50,7 +50,7 @@ internal static class FieldForm
         FieldType.Code when NotKept(text) is { } changed => ($"Dolibarr changes {changed} in it.",
             "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
         FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
-        FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
+        FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => ($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
         FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
             ($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
@@ -98,8 +98,6 @@ internal static class FieldForm
         }
         return false;
     }
-
-    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>ISO 13616: two letters, two check digits, up to 30 letters and digits; the whole, turned round and with A as 10, leaves 1 when divided by 97.</summary>
     private static bool IsIban(string text) =>

@@ -38,9 +38,6 @@ public static partial class Normal
     /// <summary>The text of money: always two decimals, more only where there are more.</summary>
     public static string Money(decimal amount) => amount.ToString("0.00##########################", CultureInfo.InvariantCulture);
 
-    /// <summary>A day as a changeset writes it; empty for none.</summary>
-    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
     // As in clean_url (core/lib/functions2.lib.php).
     [GeneratedRegex(@"^(?:http:[\\/]+|(?<https>https:[\\/]+))?(?<host>[0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
