@@ -127,7 +127,7 @@ public sealed class ObjectSkill
     }
 
     private static Fields Paid(Payment payment) => Fields.None
-        .With(PaymentFields.Amount, Normal.Money(payment.Amount))
+        .With(PaymentFields.Amount, Decimals.Money(payment.Amount))
         .With(PaymentFields.Date, Days.TextOrEmpty(payment.Date))
         .With(PaymentFields.Means, payment.Means)
         .With(PaymentFields.Transaction, payment.Transaction)

@@ -111,15 +111,15 @@ internal static class AskedFacts
         var rates = facts.Lines.GroupBy(l => l.VatRate ?? 0).Select(g => (Rate: g.Key, Base: g.Sum(l => l.NetAmount ?? 0))).ToList();
         ImmutableArray<VatEntry> entries = rates is [var only]
             ? [new VatEntry { Rate = only.Rate, Base = facts.Totals.Net, Amount = facts.Totals.Vat }]
-            : [.. rates.Select(r => new VatEntry { Rate = r.Rate, Base = r.Base, Amount = DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100) })];
+            : [.. rates.Select(r => new VatEntry { Rate = r.Rate, Base = r.Base, Amount = Rounded.Amount(r.Base * r.Rate / 100) })];
         return entries.Sum(e => e.Amount) == facts.Totals.Vat ? entries : [];
     }
 
-    private static decimal Product(decimal quantity, decimal price, decimal discount) => DolibarrArithmetic.RoundAmount(quantity * price * (1 - discount / 100));
+    private static decimal Product(decimal quantity, decimal price, decimal discount) => Rounded.Amount(quantity * price * (1 - discount / 100));
 
     private static decimal Amount(string text, string at, ImmutableArray<Problem>.Builder problems)
     {
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < DolibarrArithmetic.Largest)
+        if (Decimals.Strict(text.Trim()) is { } amount && Math.Abs(amount) < Rounded.TooLarge)
         {
             return amount;
         }

@@ -18,7 +18,7 @@ internal static class PrivateNote
             .. facts.PaymentTerms.Select(terms => Line("Payment terms", terms)),
             .. facts.PaymentMeans.Select(Means).Distinct(),
             Line("Creditor identifier", facts.CreditorId),
-            facts.Totals.Prepaid is { } prepaid and not 0 ? string.Create(CultureInfo.InvariantCulture, $"Already paid by the document: {prepaid:0.00}; due: {facts.Totals.Due:0.00}") : null,
+            facts.Totals.Prepaid is { } prepaid and not 0 ? string.Create(CultureInfo.InvariantCulture, $"Already paid by the document: {Decimals.Cents(prepaid)}; due: {Decimals.Cents(facts.Totals.Due)}") : null,
             Line("Order", facts.Related.Order),
             Line("Supplier's order", facts.Related.SalesOrder),
             Line("Contract", facts.Related.Contract),

@@ -75,11 +75,12 @@ internal sealed class ToolArguments
 
     public decimal Amount(string name)
     {
-        if (!decimal.TryParse(Text(name)?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        if (Decimals.Strict(Text(name)?.Trim()) is { } amount)
         {
-            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+            return amount;
         }
-        return amount;
+        problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+        return 0;
     }
 
     public int Count(string name)

@@ -151,7 +151,7 @@ public class JsonMembers
             return null;
         }
         if (value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+            && Decimals.Unsigned(value.GetString()) is > 0 and var amount)
         {
             return amount;
         }

@@ -127,7 +127,7 @@ internal static class FieldsOnWire
                 writer.WriteStringValue(WireOf(field, text.Value));
                 return;
             case FieldValue.Text text when field.IsNumber && text.Value.Length > 0:
-                writer.WriteNumberValue(Normal.NumberOf(text.Value) ?? throw new ArgumentException($"'{field.Name}' is not a number; it should have been checked.", nameof(asked)));
+                writer.WriteNumberValue(Decimals.Strict(text.Value) ?? throw new ArgumentException($"'{field.Name}' is not a number; it should have been checked.", nameof(asked)));
                 return;
             case FieldValue.Text text:
                 writer.WriteStringValue(text.Value);

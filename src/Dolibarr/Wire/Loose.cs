@@ -40,10 +40,7 @@ internal static class Loose
             return null;
         }
 
-        const NumberStyles allowed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, allowed, CultureInfo.InvariantCulture, out var number)
-            ? number / 1.000000000000000000000000000000000m
-            : throw new JsonException("A number was expected.");
+        return Decimals.OfMachine(text) is { } number ? Decimals.Shortest(number) : throw new JsonException("A number was expected.");
     }
 
     /// <summary>True for 1, "1" and true; false for 0, "0", false, "" and null.</summary>

@@ -10,8 +10,6 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal sealed partial class Extraction(string origin)
 {
-    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
 
     private readonly List<(string Term, string Currency)> otherwise = [];
@@ -119,7 +117,7 @@ internal sealed partial class Extraction(string origin)
     private decimal? Parse(string text, Element element, string term)
     {
         // Beyond the limit nothing could be computed with it, and no invoice says so much.
-        if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < DolibarrArithmetic.Largest)
+        if (Decimals.OfMachine(text) is { } number && Math.Abs(number) < Rounded.TooLarge)
         {
             if (Currency is not null && term != "BT-111" && element.Attribute("currencyID") is { Length: > 0 } stated && stated != Currency)
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -42,7 +41,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
             yield return new Problem("missing-field", $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.",
                 "Give it.");
         }
-        if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Normal.NumberOf(amount) is <= 0)
+        if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Decimals.Strict(amount) is <= 0)
         {
             yield return new Problem("wrong-form", $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.",
                 "Give an amount above zero.");
@@ -92,7 +91,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
             Date = UnixSeconds.OfDay(Days.Strict(operation.Set.TextOf(PaymentFields.Date))!.Value),
             Means = ready.Named[new Named(PaymentFields.Means, operation.Set.TextOf(PaymentFields.Means)!)],
             Account = ready.Named[new Named(PaymentFields.Account, operation.Set.TextOf(PaymentFields.Account)!)],
-            Amount = Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount)!)!.Value,
+            Amount = Decimals.Strict(operation.Set.TextOf(PaymentFields.Amount)!)!.Value,
             Transaction = operation.Set.TextOf(PaymentFields.Transaction),
             Marker = site.Site.Changeset.MarkerOf(operation),
         }, cancel);
@@ -122,7 +121,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
         Payment.Fields.Differences(
             operation.Set.Where(name => name != PaymentFields.Invoice)
-                .With(PaymentFields.Booked, Normal.Money(-(Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0))),
+                .With(PaymentFields.Booked, Decimals.Money(-(Decimals.Strict(operation.Set.TextOf(PaymentFields.Amount)) ?? 0))),
             held);
 
     private static bool IsBlank(FieldValue? value) =>
@@ -157,7 +156,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 Seen =
                 [
                     .. here.Invoice.Seen,
-                    new Observed($"owed of {invoice.SupplierReference}", owed.Amount.ToString("0.00", CultureInfo.InvariantCulture)),
+                    new Observed($"owed of {invoice.SupplierReference}", Decimals.Cents(owed.Amount)),
                 ],
             },
             operation.Id,
