@@ -105,7 +105,7 @@ public sealed class Batch(Skill skill, bool split)
     private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch
     {
         [] => "",
-        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {one.Invoice.Facts.Totals.Gross:0.00} {one.Invoice.Facts.Currency}"),
+        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}"),
         _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
     };
 }

@@ -95,7 +95,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         }
         if (!words.SayAmount(facts.Totals.Gross!.Value))
         {
-            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {facts.Totals.Gross:0.00} is not in the texts that were given. Compare it with the document."));
+            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document."));
         }
         if (!words.Name(supplier.Name))
         {

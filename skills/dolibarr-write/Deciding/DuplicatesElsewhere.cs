@@ -45,5 +45,5 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read, PersonDecisions d
     }
 
     private string Words((SupplierInvoice Invoice, ThirdParty? Supplier) one) => string.Create(CultureInfo.InvariantCulture,
-        $"'{one.Invoice.SupplierReference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.TotalInclTax:0.00} incl. tax, of {(one.Supplier is { } party ? ThirdPartyWords.Describe(party) : "a supplier that cannot be read")}, at {read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(one.Invoice.Id))}");
+        $"'{one.Invoice.SupplierReference}' of {Days.Text(one.Invoice.Date)}, {Decimals.Cents(one.Invoice.TotalInclTax)} incl. tax, of {(one.Supplier is { } party ? ThirdPartyWords.Describe(party) : "a supplier that cannot be read")}, at {read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(one.Invoice.Id))}");
 }

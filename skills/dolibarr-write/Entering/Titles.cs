@@ -25,7 +25,7 @@ internal static class Titles
     }
 
     private static string Of(InvoiceFacts facts, EntryKind kind) => string.Create(
-        CultureInfo.InvariantCulture, $"{Word(kind)} {Text(facts.Number)}, {Text(facts.Seller.Name ?? facts.Seller.TradingName)}, {facts.Totals.Gross:0.00} {facts.Currency}");
+        CultureInfo.InvariantCulture, $"{Word(kind)} {Text(facts.Number)}, {Text(facts.Seller.Name ?? facts.Seller.TradingName)}, {Decimals.Cents(facts.Totals.Gross)} {facts.Currency}");
 
     private static string Word(EntryKind kind) => kind switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -48,7 +49,7 @@ internal static class DocumentView
             writer.WriteStartObject();
             writer.WriteString("invoice", handle);
             ToolJson.Data(writer, DataFrom.Invoice,
-                ("number", facts.Number), ("type", facts.TypeCode == "380" ? null : facts.TypeCode), ("date", ObjectJson.Day(facts.IssueDate)), ("due", ObjectJson.Day(DueDate.Of(facts)?.Day)),
+                ("number", facts.Number), ("type", facts.TypeCode == "380" ? null : facts.TypeCode), ("date", Days.Text(facts.IssueDate)), ("due", Days.Text(DueDate.Of(facts)?.Day)),
                 ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", SirenOf(facts.Seller)), ("buyer", facts.Buyer?.Name),
                 ("net", Amount(facts.Totals.Net)), ("vat", Amount(facts.Totals.Vat)), ("gross", $"{Amount(facts.Totals.Gross)} {facts.Currency}".Trim()));
             writer.WriteEndObject();

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -35,15 +35,15 @@ internal static class ObjectJson
         foreach (var line in invoice.Lines.Take(MostLines))
         {
             writer.WriteStartObject();
-            writer.WriteString("quantity", Number(line.Quantity));
-            writer.WriteString("unit_price", Number(line.UnitPrice));
-            writer.WriteString("vat_rate", Number(line.VatRate));
+            writer.WriteString("quantity", Decimals.Text(line.Quantity));
+            writer.WriteString("unit_price", Decimals.Text(line.UnitPrice));
+            writer.WriteString("vat_rate", Decimals.Text(line.VatRate));
             if (line.DiscountPercent != 0)
             {
-                writer.WriteString("discount_percent", Number(line.DiscountPercent));
+                writer.WriteString("discount_percent", Decimals.Text(line.DiscountPercent));
             }
             writer.WriteString("kind", line.Kind == LineKind.Goods ? "goods" : "service");
-            writer.WriteString("net", Money(line.TotalExclTax));
+            writer.WriteString("net", Decimals.Cents(line.TotalExclTax));
             ToolJson.Data(writer, DataFrom.Dolibarr, ("description", line.Description));
             writer.WriteEndObject();
         }
@@ -61,17 +61,11 @@ internal static class ObjectJson
         writer.WriteString("supplier", handles.Supplier);
         writer.WriteString("type", invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", SupplierInvoiceType.Standard => "standard", _ => "other" });
         writer.WriteString("status", invoice.IsPaid ? "paid" : invoice.Status.ToString().ToLowerInvariant());
-        writer.WriteString("date", Day(invoice.Date));
-        writer.WriteString("due_date", Day(invoice.DueDate));
-        writer.WriteString("net", Money(invoice.TotalExclTax));
-        writer.WriteString("vat", Money(invoice.TotalVat));
-        writer.WriteString("gross", Money(invoice.TotalInclTax));
+        writer.WriteString("date", Days.Text(invoice.Date));
+        writer.WriteString("due_date", Days.Text(invoice.DueDate));
+        writer.WriteString("net", Decimals.Cents(invoice.TotalExclTax));
+        writer.WriteString("vat", Decimals.Cents(invoice.TotalVat));
+        writer.WriteString("gross", Decimals.Cents(invoice.TotalInclTax));
         ToolJson.Data(writer, DataFrom.Dolibarr, ("reference", invoice.SupplierReference), ("number", invoice.Ref), ("currency", invoice.Currency), ("label", invoice.Label), ("note", invoice.NotePublic));
     }
-
-    public static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal number) => number.ToString("0.#####", CultureInfo.InvariantCulture);
 }

@@ -57,9 +57,9 @@ internal sealed record ObjectWire(JsonElement Members)
     private FieldValue ValueOf(Field field) => field.Type switch
     {
         FieldType.Flag => new FieldValue.Flag(field.Yes.IsEmpty ? Flag(field.Wire) : Integer(field.Wire) is { } value && field.Yes.Contains(value)),
-        FieldType.Date => new FieldValue.Text(Normal.Day(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Day(ref reader)))),
-        FieldType.Amount or FieldType.Price => new FieldValue.Text(Number(field) is { } amount ? Normal.Money(amount) : ""),
-        FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => new FieldValue.Text(Number(field) is { } number ? Normal.Text(number) : ""),
+        FieldType.Date => new FieldValue.Text(Days.TextOrEmpty(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Day(ref reader)))),
+        FieldType.Amount or FieldType.Price => new FieldValue.Text(Number(field) is { } amount ? Decimals.Money(amount) : ""),
+        FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => new FieldValue.Text(Number(field) is { } number ? Decimals.Text(number) : ""),
         FieldType.Choice => new FieldValue.Text(field.Choices.FirstOrDefault(choice => choice.Wire == Text(field.Wire))?.Word ?? "other"),
         FieldType.Iban => new FieldValue.Text(Normal.Of(field.Type, Text(field.Wire))),
         // Dolibarr keeps it as HTML; it is given as it was written.

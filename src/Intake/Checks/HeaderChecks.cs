@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -57,7 +58,7 @@ internal static class HeaderChecks
 
         if (date > today)
         {
-            yield return new("date-in-future", $"The date {Iso(date)} is in the future (today is {Iso(today)}).", "BT-2");
+            yield return new("date-in-future", $"The date {Days.Text(date)} is in the future (today is {Days.Text(today)}).", "BT-2");
         }
 
         foreach (var warning in DueDate.Warnings(facts))
@@ -65,6 +66,4 @@ internal static class HeaderChecks
             yield return warning;
         }
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

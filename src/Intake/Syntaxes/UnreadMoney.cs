@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -54,7 +55,7 @@ internal static partial class UnreadMoney
             || (WrittenAsAmount().IsMatch(text) && !Array.Exists(OtherNumbers, end => EndsLike(element.Name, end))));
 
     private static bool IsZero(string text) =>
-        text.Length == 0 || (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && amount == 0);
+        text.Length == 0 || Decimals.OfMachine(text.Trim()) is 0;
 
     private static bool EndsLike(string name, string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -53,7 +54,7 @@ internal static partial class TermsDates
     {
         var year = match.Groups["y"].Value;
         var whole = string.Create(CultureInfo.InvariantCulture, $"{(year.Length == 2 ? "20" + year : year)}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}");
-        return DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return Days.Strict(whole);
     }
 
     [GeneratedRegex(@"\b(?<y>20[0-9]{2})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\b")]

@@ -158,8 +158,8 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
     /// <summary>Numbers with more decimals than a new object keeps: the server rounds them without a word.</summary>
     private IEnumerable<Problem> TooFine(Operation.Create operation) =>
         from field in resource.Fields.All
-        where field.NewDecimals is { } kept && Normal.NumberOf(operation.Set.TextOf(field.Name) ?? "") is { } number
-            && decimal.Round(number, kept) != number
+        where field.NewDecimals is { } kept && Decimals.Strict(operation.Set.TextOf(field.Name)) is { } number
+            && !Rounded.Has(kept, number)
         select new Problem(
             "wrong-form", $"{operation.Id}.set.{field.Name}",
             FormattableString.Invariant($"Dolibarr keeps {field.NewDecimals} decimals of '{field.Name}' of a new {operations.Title}."),

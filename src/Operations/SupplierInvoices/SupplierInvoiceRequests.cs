@@ -53,7 +53,7 @@ internal static class SupplierInvoiceRequests
     public static RowBody LineInPlaceOf(SupplierInvoiceLine there, Fields line, Standing.Ready here)
     {
         var (_, set, ids) = Line(line.With(SupplierInvoiceLineImage.Of(there).Where(name => Kept.Contains(name) && !line.Has(name))), here);
-        if (there.VatCode.Length > 0 && Normal.NumberOf(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
+        if (there.VatCode.Length > 0 && Decimals.Strict(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
         {
             set = set.Where(name => name != SupplierInvoiceLineFields.VatRate)
                 .With(SupplierInvoiceLineFields.VatRateWithCode, string.Create(CultureInfo.InvariantCulture, $"{there.VatRate} ({there.VatCode})"));
@@ -80,7 +80,7 @@ internal static class SupplierInvoiceRequests
     /// <summary>Of an invoice in another currency than the books: with the price that is booked beside its own.</summary>
     private static Fields WithBooked(Fields line, Fields invoice) =>
         InvoiceCurrency.RateOf(invoice) is { } rate && line.TextOf(SupplierInvoiceLineFields.UnitPrice) is { } price
-            ? line.With(SupplierInvoiceLineFields.UnitPrice, Normal.Text(InvoiceCurrency.Booked(Normal.NumberOf(price)!.Value, rate)))
+            ? line.With(SupplierInvoiceLineFields.UnitPrice, Decimals.Text(InvoiceCurrency.Booked(Decimals.Strict(price)!.Value, rate)))
                 .With(SupplierInvoiceLineFields.ForeignUnitPrice, price)
             : line;
 }

@@ -52,7 +52,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
         var notAfter = StatementFile.TimeOf(signed)!.Value;
         if (clock >= notAfter)
         {
-            Add("expired", "notAfter", $"It was good until {signed.NotAfter}; it is {clock.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            Add("expired", "notAfter", $"It was good until {signed.NotAfter}; it is {Moments.Text(clock)}.");
         }
         else if (notAfter - clock > policy.StatementLife)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -105,8 +104,7 @@ internal static class StatementFile
         }
     }
 
-    public static DateTimeOffset? TimeOf(Statement statement) =>
-        DateTimeOffset.TryParseExact(statement.NotAfter, Statement.TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    public static DateTimeOffset? TimeOf(Statement statement) => Moments.Strict(statement.NotAfter);
 
     public static Language? LanguageOf(Statement statement) => statement.ReviewLanguage switch { "en" => Language.English, "fr" => Language.French, _ => null };
 }

@@ -127,7 +127,7 @@ public sealed class Enrolling
 
     private EnrollResult Written(List<(Instance Instance, ObservedInstance Observed)> found)
     {
-        var now = DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
+        var now = Moments.ToTheSecond(options.Clock.GetUtcNow());
         var due = found.Where(one => order.Again || known.Of(one.Instance.Name) is null).ToList();
         var enrolled = due.Aggregate(wanted, (all, one) => all.With(new EnrolledTarget(one.Observed.Identity, now, options.By)));
         if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } problem)

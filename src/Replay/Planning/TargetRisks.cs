@@ -63,16 +63,15 @@ internal sealed class TargetRisks(Side target)
         return answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
             : new Found(known.SelectMany(k => there.Where(other => (other.SupplierId, other.Date) == k.Key && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
-                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({other.Date:yyyy-MM-dd}) and amount ({other.TotalInclTax:0.00}): '{other.SupplierReference}', {other.Ref}."))))), null);
+                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({Days.Text(other.Date)}) and amount ({Decimals.Cents(other.TotalInclTax)}): '{other.SupplierReference}', {other.Ref}."))))), null);
     }
 
     private static bool IsOurs(string marker, Site site) => marker.StartsWith($"{site.Changeset.Id}/", StringComparison.Ordinal);
 
-    private static decimal? Gross(Operation.Create invoice) =>
-        decimal.TryParse(invoice.After.TextOf("totalInclTax"), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var gross) ? gross : null;
+    private static decimal? Gross(Operation.Create invoice) => Decimals.Strict(invoice.After.TextOf("totalInclTax"));
 
     private static DateOnly? Day(Operation.Create invoice) =>
-        DateOnly.TryParseExact(invoice.Set.TextOf("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Days.Strict(invoice.Set.TextOf("date"));
 
     private static string IdsOf(ThirdParty party)
     {

@@ -53,12 +53,12 @@ internal static class Judgement
             if (known > limits.Invoice)
             {
                 yield return Limit(first.Id,
-                    $"This {TitleOf(first)} amounts to {known:0.00}, the policy allows {limits.Invoice:0.00} for one.");
+                    $"This {TitleOf(first)} amounts to {Decimals.Cents(known)}, the policy allows {Decimals.Cents(limits.Invoice)} for one.");
             }
         }
         if (total > limits.Total)
         {
-            yield return Limit("the changeset", $"It amounts to {total:0.00} in all, the policy allows {limits.Total:0.00} in one replay.");
+            yield return Limit("the changeset", $"It amounts to {Decimals.Cents(total)} in all, the policy allows {Decimals.Cents(limits.Total)} in one replay.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
@@ -41,7 +40,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
             yield return new Comparison(wording.Labels.Fact(said), wording.Shown(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
             {
                 Field = field,
-                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Number(text.Value), Number(value), rounding, turned))),
+                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Decimals.Strict(text.Value), Decimals.Strict(value), rounding, turned))),
             };
         }
     }
@@ -49,7 +48,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
     private static decimal? RoundingOf(string field, Evidence.File file) => field switch
     {
-        "totalExclTax" or "totalInclTax" => Number(file.Says.TextOf("rounding") ?? "") is { } amount && RoundingAmount.IsOne(amount) ? amount : 0,
+        "totalExclTax" or "totalInclTax" => Decimals.Strict(file.Says.TextOf("rounding")) is { } amount && RoundingAmount.IsOne(amount) ? amount : 0,
         "totalVat" => 0,
         _ => null,
     };
@@ -69,16 +68,13 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     private static bool Agree(string field, string said, string entered) => field switch
     {
         "name" => Letters(said) == Letters(entered),
-        "totalExclTax" or "totalVat" or "totalInclTax" => Number(said) is { } number && number == Number(entered),
+        "totalExclTax" or "totalVat" or "totalInclTax" => Decimals.Strict(said) is { } number && number == Decimals.Strict(entered),
         "iban" => said.Split(',').Any(one => Solid(one) == Solid(entered)),
         _ => Solid(said) == Solid(entered),
     };
 
     /// <summary>A document gives a credit note's totals as positive, Dolibarr as negative.</summary>
     private static bool IsCreditNote(Operation operation) => (operation.After.TextOf("type") ?? operation.Asked.TextOf("type")) == "creditNote";
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
@@ -98,5 +97,5 @@ internal static class PageMaking
         void Add(string name, VisibleText value) => facts.Add(new ReviewFact(Words.Own(name), value));
     }
 
-    private static VisibleText Time(DateTimeOffset at) => Visible.Of(at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+    private static VisibleText Time(DateTimeOffset at) => Visible.Of(Moments.Shown(at));
 }

@@ -43,7 +43,7 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
         return recorded.Invoices(
                 RecordedKeys.OfDay(facts.IssueDate, gross, ids), other => other.Date == facts.IssueDate && other.Gross == gross && other.NumberKey != key && other.Supplier.IsSameAs(ids), except, MostAlike)
             .Select(one => (one.Invoice.Marker, new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture,
-                $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.Gross:0.00} incl. tax, recorded in {one.In.Words}."))));
+                $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {Days.Text(one.Invoice.Date)}, {Decimals.Cents(one.Invoice.Gross)} incl. tax, recorded in {one.In.Words}."))));
     }
 
     private static Problem Duplicate(RecordedChangeset changeset) => new(
