@@ -59,12 +59,22 @@ public sealed class BankAccountOperations : ObjectOperations
             "not-named", "", "A bank account is named by its third party and its IBAN, which its id does not tell.",
             $"Look at the bank details on {site.Name}, and put them right by hand.")));
 
-    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel) =>
-        Resource.Keys.Any(key => FieldValue.IsBlank(reference.Keys[key]))
-            ? new Resolution.Not([new Problem(
+    internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
+    {
+        if (Resource.Keys.Any(key => FieldValue.IsBlank(reference.Keys[key])))
+        {
+            return new Resolution.Not([new Problem(
                 "missing-key", $"{Title} {reference}", "A bank account is named by its third party and its IBAN.",
-                "Record the changeset again.")])
-            : await base.FindAsync(reference, site, cancel);
+                "Record the changeset again.")]);
+        }
+        var found = await base.FindAsync(reference, site, cancel);
+        return found is Resolution.Not { Absent: { Resource: BankAccountOperations } absent }
+            ? Resolution.Not.Nothing(
+                absent,
+                $"That third party has no bank account with the IBAN '{reference.Keys.TextOf(BankAccountFields.Iban)}' on {site.Name}.",
+                "Look at its bank details there, and find out which are right before anything is paid.")
+            : found;
+    }
 
     /// <summary>All that a third party has, as they are at this moment.</summary>
     internal static async Task<Answer<ImmutableArray<DolibarrObject>>> OfAsync(Site site, long owner, CancellationToken cancel) =>
