@@ -19,7 +19,7 @@ public sealed class Batch(Skill skill, bool split)
     public ImmutableArray<Problem> StoppedBy { get; private set; } = [];
 
     /// <summary>The changesets in the folder that no agent brought to an end, and those that cannot be read, by path.</summary>
-    public (ImmutableArray<string> Open, ImmutableArray<string> Unreadable) LeftOver => ([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
+    public UnendedChangesets LeftOver => new([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
 
     /// <summary>Takes the messages in order, until one of them finds the sandbox gone or <paramref name="stop"/> is given, which ends it between two messages.</summary>
     /// <param name="messages">What is to be entered.</param>
@@ -71,7 +71,7 @@ public sealed class Batch(Skill skill, bool split)
     }
 
     /// <summary>What the changesets in the folder know of it; null where that is not all that is needed. Asks no server.</summary>
-    private IngestResult.Refused? Before(GivenDocument document, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices)
+    private IngestResult.Refused? Before(GivenDocument document, ImmutableArray<GivenInvoice> invoices)
     {
         var recorded = new RecordedDuplicates(skill.Recorded, null);
         ImmutableArray<Problem?> known = invoices.IsEmpty
@@ -102,10 +102,15 @@ public sealed class Batch(Skill skill, bool split)
         return ingested.Outcome == MessageOutcome.Refused ? await skill.ReasonsNotToWriteAsync(cancel) : [];
     }
 
-    private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch
+    private static string Words(ImmutableArray<GivenInvoice> invoices) => invoices switch
     {
         [] => "",
         [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}"),
         _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
     };
 }
+
+/// <summary>Changesets that are no use yet, by path.</summary>
+/// <param name="Open">No agent brought them to an end.</param>
+/// <param name="Unreadable">What they hold cannot be recognised.</param>
+public sealed record UnendedChangesets(ImmutableArray<string> Open, ImmutableArray<string> Unreadable);

@@ -47,7 +47,7 @@ internal static class AskedFacts
     }
 
     /// <summary>The facts of a draft that is on the target, with what is changed of it.</summary>
-    public static Result<InvoiceFacts> Of(SupplierInvoiceAsked asked, DocumentAsked document, (SupplierInvoice Invoice, ThirdParty Supplier) held) => Of(
+    public static Result<InvoiceFacts> Of(SupplierInvoiceAsked asked, DocumentAsked document, HeldInvoice held) => Of(
         asked with
         {
             Reference = asked.Reference ?? held.Invoice.SupplierReference,
@@ -143,3 +143,6 @@ internal static class AskedFacts
 
     private static string? Bare(string id) => id.Length > 0 ? LegalIds.Bare(id) : null;
 }
+
+/// <summary>A draft on the target, with its supplier.</summary>
+internal sealed record HeldInvoice(SupplierInvoice Invoice, ThirdParty Supplier);

@@ -42,7 +42,7 @@ internal static class HeaderChecks
             yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {facts.Totals.VatInTaxCurrency?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", "BT-111");
         }
 
-        if ((context.Decided ?? EntryKinds.Of(facts)) == EntryKind.CreditNote && facts.Preceding.IsEmpty)
+        if (EntryKinds.Of(facts, context.Decided) == EntryKind.CreditNote && facts.Preceding.IsEmpty)
         {
             yield return new("credit-note-without-invoice", "The credit note does not name the invoice that it corrects.", "BT-25");
         }

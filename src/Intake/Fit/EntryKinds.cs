@@ -13,13 +13,16 @@ public static class EntryKinds
         return IsOfOtherRoot(facts) ? EntryKind.ForAPerson : DocumentTypes.KindOf(DocumentTypes.CodeOf(facts), IsNegative(facts));
     }
 
+    /// <summary>What it becomes: what a person said that it is, else what it is by itself.</summary>
+    public static EntryKind Of(InvoiceFacts facts, EntryKind? decided) => decided ?? Of(facts);
+
     /// <summary>Whether its totals are negative: a credit note that is written so has Dolibarr's own sign.</summary>
     internal static bool IsNegative(InvoiceFacts facts) => (Total(facts) ?? 0) < 0;
 
     /// <summary>What a person should know of the type; nothing where it is the usual one.</summary>
     internal static IEnumerable<IntakeWarning> Warnings(InvoiceFacts facts, EntryKind? decided)
     {
-        var (code, kind) = (DocumentTypes.CodeOf(facts), decided ?? Of(facts));
+        var (code, kind) = (DocumentTypes.CodeOf(facts), Of(facts, decided));
         if (decided is null && kind == EntryKind.ForAPerson)
         {
             yield return new("type-for-a-person", $"{WhyForAPerson(facts, code)} A person has to say how it is entered.", "BT-3");

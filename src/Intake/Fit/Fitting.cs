@@ -17,7 +17,7 @@ public static class Fitting
     public static FittedInvoice Fit(InvoiceFacts facts, VatRounding rounding, EntryKind? decided = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var signs = Signs.Of(facts, decided ?? EntryKinds.Of(facts));
+        var signs = Signs.Of(facts, EntryKinds.Of(facts, decided));
         var byLines = Fit(facts, rounding, signs, DocumentEntries.Of);
         var fit = NeedsBreakdown(facts, byLines) && Fit(facts, rounding, signs, ByBreakdown) is { Exact: true } byBreakdown ? byBreakdown : byLines;
         return fit with { Warnings = [.. EntryKinds.Warnings(facts, decided), .. fit.Warnings] };
