@@ -18,7 +18,7 @@ internal static class InvoiceFields
     private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
 
     /// <summary>The new supplier, and its keys.</summary>
-    public static (Fields Set, ImmutableArray<string> Keys) Supplier(Party seller, string? country)
+    public static KeyedFields Supplier(Party seller, string? country)
     {
         var set = Fields.None
             .With("name", NameOf(seller))
@@ -32,7 +32,7 @@ internal static class InvoiceFields
             .With("town", Fitting(seller.Address.Town, LongestTown))
             .With("email", Email(seller.Address.Email) is { Length: <= LongestName } email ? email : null)
             .With("phone", Fitting(seller.Address.Phone, LongestPhone));
-        return (set, KeysOf(set));
+        return new KeyedFields(set, KeysOf(set));
     }
 
     /// <summary>The seller's name as it is entered.</summary>
@@ -126,3 +126,7 @@ internal static class InvoiceFields
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The fields of a new object.</summary>
+/// <param name="Keys">Those by which it would be found if it existed.</param>
+internal sealed record KeyedFields(Fields Set, ImmutableArray<string> Keys);

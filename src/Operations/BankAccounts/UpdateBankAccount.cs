@@ -36,7 +36,7 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
         var (own, others) = BankAccountOperations.Apart(all, IbansOf(operation));
-        var standing = Updates.Stand(operation, BankAccountFields.All, (one, own is [var account] ? BankAccountImage.Of(account) : Changesets.Fields.None), site);
+        var standing = Updates.Stand(operation, BankAccountFields.All, new ObjectHeld(one, own is [var account] ? BankAccountImage.Of(account) : Changesets.Fields.None), site);
         return standing is Standing.Ready ? AccountsBeside.LabelTaken(operation, operation.Set, site, others) ?? standing : standing;
     }
 
