@@ -17,7 +17,7 @@ internal static class InvoiceFields
     private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
 
     /// <summary>The new supplier, and its keys.</summary>
-    public static (Fields Set, ImmutableArray<string> Keys) Supplier(Party seller, string? country)
+    public static KeyedFields Supplier(Party seller, string? country)
     {
         var set = Fields.None
             .With("name", NameOf(seller))
@@ -31,7 +31,7 @@ internal static class InvoiceFields
             .With("town", Fitting(seller.Address.Town, LongestTown))
             .With("email", Email(seller.Address.Email) is { Length: <= LongestName } email ? email : null)
             .With("phone", Fitting(seller.Address.Phone, LongestPhone));
-        return (set, KeysOf(set));
+        return new KeyedFields(set, KeysOf(set));
     }
 
     /// <summary>The seller's name as it is entered.</summary>
@@ -118,3 +118,7 @@ internal static class InvoiceFields
         return kept.Length is 0 || kept.Length > longest ? null : kept;
     }
 }
+
+/// <summary>The fields of a new object.</summary>
+/// <param name="Keys">Those by which it would be found if it existed.</param>
+internal sealed record KeyedFields(Fields Set, ImmutableArray<string> Keys);

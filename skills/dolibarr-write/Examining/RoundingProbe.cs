@@ -47,7 +47,7 @@ internal static class RoundingProbe
         var supplier = await session.DoAsync(recorder =>
         {
             recorder.Entitle("Probe of how VAT is rounded");
-            return Create(ThirdPartyOperations.Instance.Name, (Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
+            return Create(ThirdPartyOperations.Instance.Name, new KeyedFields(Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
         }, cancel);
         return await supplier.ThenAsync(async made =>
         {
@@ -57,12 +57,12 @@ internal static class RoundingProbe
                 .With("type", "standard")
                 .With("date", Days.Text(session.Options.Today))
                 .With("lines", Telling.Select(InvoiceFields.Line));
-            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceOperations.Instance.Name, (set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
+            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceOperations.Instance.Name, new KeyedFields(set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
             return await invoice.ThenAsync(done => Task.FromResult(Shown(StoredTotals.Of(done.Operation.After).Vat)));
         });
     }
 
-    private static Operation.Create Create(string resource, (Fields Set, ImmutableArray<string> Keys) what, ImmutableArray<string> from) =>
+    private static Operation.Create Create(string resource, KeyedFields what, ImmutableArray<string> from) =>
         new() { Id = "", Resource = resource, Set = what.Set, Keys = what.Keys, From = from };
 
     private static Result<Finding<VatRounding>> Shown(decimal? vat)

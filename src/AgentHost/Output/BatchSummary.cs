@@ -36,9 +36,9 @@ internal sealed record BatchSummary(Messages Named)
     public int Count(MessageOutcome outcome) => Parts.Count(part => part.Outcome == outcome);
 
     /// <summary>How many for each reason, the most frequent first.</summary>
-    public IEnumerable<(string Code, int Count)> Reasons(MessageOutcome outcome) => Parts
+    public IEnumerable<ReasonCount> Reasons(MessageOutcome outcome) => Parts
         .Where(part => part.Outcome == outcome).SelectMany(part => part.Problems.Select(p => p.Code).Distinct())
-        .GroupBy(code => code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
+        .GroupBy(code => code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => new ReasonCount(group.Key, group.Count()));
 }
 
 /// <summary>Shows what becomes of many messages, as it becomes of them.</summary>
@@ -51,3 +51,6 @@ internal interface IBatchView
 
     void End(BatchSummary summary);
 }
+
+/// <summary>How many were refused for a reason.</summary>
+internal sealed record ReasonCount(string Code, int Count);

@@ -10,7 +10,7 @@ internal static class NoVatChecks
     {
         foreach (var entries in facts.VatBreakdown.GroupBy(v => v.Category))
         {
-            if (Reason(entries.Key) is not var (code, words))
+            if (Reason(entries.Key) is not ({ } code, { } words))
             {
                 continue;
             }
@@ -32,14 +32,16 @@ internal static class NoVatChecks
         ? string.Create(CultureInfo.InvariantCulture, $"It writes the rate {Decimals.Rate(rate)} % and no VAT. ")
         : "";
 
-    private static (string Code, string Words)? Reason(string? category) => category switch
+    private static NoVat? Reason(string? category) => category switch
     {
-        "AE" => ("reverse-charge", "reverse charge, the VAT is owed and declared by the buyer"),
-        "K" => ("intra-community", "intra-community supply, the VAT is owed and declared by the buyer"),
-        "G" => ("export", "export"),
-        "O" => ("outside-vat", "not subject to VAT"),
-        "E" => ("exempt", "exempt"),
-        "Z" => ("zero-rated", "zero-rated"),
+        "AE" => new("reverse-charge", "reverse charge, the VAT is owed and declared by the buyer"),
+        "K" => new("intra-community", "intra-community supply, the VAT is owed and declared by the buyer"),
+        "G" => new("export", "export"),
+        "O" => new("outside-vat", "not subject to VAT"),
+        "E" => new("exempt", "exempt"),
+        "Z" => new("zero-rated", "zero-rated"),
         _ => null,
     };
+
+    private sealed record NoVat(string Code, string Words);
 }

@@ -36,7 +36,7 @@ internal static class CentRounding
     private static decimal Target(decimal rate, decimal sum, WantedTotals wanted) =>
         wanted.ByRate.FirstOrDefault(r => r.Rate == rate) is { Base: var stated } && Math.Abs(stated - sum) <= 0.01m ? stated : Rounded.Amount(sum);
 
-    private static IEnumerable<(Entry Entry, decimal Net)> OfRate(List<Entry> entries, HashSet<Entry> fine, decimal target)
+    private static IEnumerable<RoundedEntry> OfRate(List<Entry> entries, HashSet<Entry> fine, decimal target)
     {
         var nets = entries.ConvertAll(e => Rounded.Amount(e.Net));
         var missing = (int)((target - nets.Sum()) * 100);
@@ -47,6 +47,8 @@ internal static class CentRounding
             nets[i] += direction;
         }
 
-        return entries.Zip(nets);
+        return entries.Zip(nets, (entry, net) => new RoundedEntry(entry, net));
     }
+
+    private sealed record RoundedEntry(Entry Entry, decimal Net);
 }

@@ -12,7 +12,7 @@ internal sealed partial class Extraction(string origin)
 {
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
 
-    private readonly List<(string Term, string Currency)> otherwise = [];
+    private readonly List<InOtherCurrency> otherwise = [];
 
     public List<IntakeWarning> Warnings { get; } = [];
 
@@ -121,7 +121,7 @@ internal sealed partial class Extraction(string origin)
         {
             if (Currency is not null && term != "BT-111" && element.Attribute("currencyID") is { Length: > 0 } stated && stated != Currency)
             {
-                otherwise.Add((term, stated));
+                otherwise.Add(new InOtherCurrency(term, stated));
             }
 
             return number;
@@ -139,4 +139,6 @@ internal sealed partial class Extraction(string origin)
 
     [GeneratedRegex(@"^[+-]?[0-9][0-9.\u00a0\u202f ]*,[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
+
+    private sealed record InOtherCurrency(string Term, string Currency);
 }

@@ -40,7 +40,7 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var standing = Updates.Stand(operation, resource.Fields, (one, found.Held), site);
+        var standing = Updates.Stand(operation, resource.Fields, new ObjectHeld(one, found.Held), site);
         return standing is Standing.Ready
             && (MeantOtherwise(operation, found, site) ?? await TakenAsync(operation, found, site, cancel)) is { } blocked
             ? blocked

@@ -160,7 +160,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 ],
             },
             operation.Id,
-            [.. PaymentCodes.In(operation.Set, site, cancel), (named, Task.FromResult<Resolution>(here.Account))]);
+            [.. PaymentCodes.In(operation.Set, site, cancel), new NamedLook(named, Task.FromResult<Resolution>(here.Account))]);
     }
 
     private Standing There(Operation.Create operation, Site site, PaymentHeld found)

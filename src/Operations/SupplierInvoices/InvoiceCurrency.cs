@@ -21,11 +21,11 @@ internal static class InvoiceCurrency
     public static decimal Booked(decimal price, decimal rate) => Rounded.Price(price / rate);
 
     /// <summary>The currency as the target has it: Dolibarr books one that it does not have as its own, without a word.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> In(Fields set, Site site, CancellationToken cancel)
+    public static IEnumerable<NamedLook> In(Fields set, Site site, CancellationToken cancel)
     {
         if (IsForeign(set) && set.TextOf(SupplierInvoiceFields.Currency) is { Length: > 0 } code)
         {
-            yield return (new Named(SupplierInvoiceFields.Currency, code), FindAsync(code, site, cancel));
+            yield return new NamedLook(new Named(SupplierInvoiceFields.Currency, code), FindAsync(code, site, cancel));
         }
     }
 

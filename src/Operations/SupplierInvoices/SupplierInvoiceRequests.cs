@@ -70,7 +70,7 @@ internal static class SupplierInvoiceRequests
     }
 
     /// <summary>All that the fields name by code or ref, found on a target.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> Named(Fields set, Site site, CancellationToken cancel) =>
+    public static IEnumerable<NamedLook> Named(Fields set, Site site, CancellationToken cancel) =>
         PaymentCodes.In(set, site, cancel).Concat(LineProducts.In(set, site, cancel)).Concat(InvoiceCurrency.In(set, site, cancel));
 
     /// <summary>An empty day is not sent: the server clears none.</summary>

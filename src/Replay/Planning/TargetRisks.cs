@@ -54,7 +54,7 @@ internal sealed class TargetRisks(Side target)
     {
         var invoices = toDo.Where(o => o.Resource == "supplierInvoice" && Gross(o) is not null && Day(o) is not null && o.Set.ReferenceOf("supplier") is not null).ToList();
         var suppliers = await site.Read.TogetherAsync(invoices, async o => (Invoice: o, Supplier: await site.ResolveAsync(o.Set.ReferenceOf("supplier")!, ResourceOperations.Named("thirdparty")!, cancel)));
-        var known = suppliers.Where(s => s.Supplier is Resolution.One).Select(s => (s.Invoice, Key: (((Resolution.One)s.Supplier).Id, Day(s.Invoice)!.Value))).ToList();
+        var known = suppliers.Where(s => s.Supplier is Resolution.One).Select(s => (s.Invoice, Key: new SupplierDay(((Resolution.One)s.Supplier).Id, Day(s.Invoice)!.Value))).ToList();
         if (known.Count == 0)
         {
             return Found.Nothing;
@@ -62,7 +62,7 @@ internal sealed class TargetRisks(Side target)
         var answer = await site.Read.SupplierInvoices.FindByDatesAsync([.. known.Select(k => k.Key).Distinct()], cancel);
         return answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
-            : new Found(known.SelectMany(k => there.Where(other => (other.SupplierId, other.Date) == k.Key && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
+            : new Found(known.SelectMany(k => there.Where(other => other.SupplierId == k.Key.SupplierId && other.Date == k.Key.Date && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
                 .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({Days.Text(other.Date)}) and amount ({Decimals.Cents(other.TotalInclTax)}): '{other.SupplierReference}', {other.Ref}."))))), null);
     }
 

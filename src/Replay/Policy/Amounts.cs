@@ -16,18 +16,18 @@ internal static class Amounts
     /// Each invoice that operations make, change or validate, by the first of them, and each payment, with the most that it
     /// comes to; without an amount where none is written down.
     /// </summary>
-    public static IEnumerable<(Operation First, decimal? Amount)> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
+    public static IEnumerable<AmountOf> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
         .Concat(operations.Where(operation => operation.Resource == PaymentFields.Resource.Name)
-            .Select(payment => (payment, Paid(payment))));
+            .Select(payment => new AmountOf(payment, Paid(payment))));
 
     private static decimal? Paid(Operation payment) =>
         new[] { payment.Asked, payment.After }.Max(image => Absolute(image.TextOf(PaymentFields.Amount)));
 
-    private static IEnumerable<(Operation First, decimal? Amount)> Invoices(IEnumerable<Operation> operations) => operations
+    private static IEnumerable<AmountOf> Invoices(IEnumerable<Operation> operations) => operations
         .Where(operation =>
             operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
         .GroupBy(operation => operation.DoneTo ?? new Reference.Created(operation.Id))
-        .Select(invoice => (invoice.First(), invoice.Max(Amount)));
+        .Select(invoice => new AmountOf(invoice.First(), invoice.Max(Amount)));
 
     /// <summary>
     /// What the sandbox came to, and never less than its lines come to: an after-image that hides that would make a limit
@@ -89,3 +89,8 @@ internal static class Amounts
 
     private static decimal Capped(decimal amount) => Math.Min(Math.Abs(amount), Most);
 }
+
+/// <summary>What an invoice or a payment comes to at most.</summary>
+/// <param name="First">The first operation on it.</param>
+/// <param name="Amount">Null where none is written down.</param>
+internal sealed record AmountOf(Operation First, decimal? Amount);

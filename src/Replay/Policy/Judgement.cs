@@ -86,22 +86,24 @@ internal static class Judgement
     /// <summary>The risk classes that a plan bears, each with the operations that bear it.</summary>
     private static ILookup<string, string> BorneBy(Plan plan) => Borne(plan).ToLookup(risk => risk.Class, risk => risk.On, StringComparer.Ordinal);
 
-    private static IEnumerable<(string Class, string On)> Borne(Plan plan)
+    private static IEnumerable<BorneRisk> Borne(Plan plan)
     {
-        yield return (Policy.Always, "");
+        yield return new BorneRisk(Policy.Always, "");
         var risks = PlanRisks.Of(plan, Language.English);
         foreach (var risk in risks.Warnings)
         {
             foreach (var name in RiskCodes.ClassesOf(risk.Code))
             {
-                yield return (name, risk.Operation);
+                yield return new BorneRisk(name, risk.Operation);
             }
         }
         foreach (var final in risks.Final)
         {
-            yield return (Policy.CannotBeUndone, final.Operation);
+            yield return new BorneRisk(Policy.CannotBeUndone, final.Operation);
         }
     }
+
+    private sealed record BorneRisk(string Class, string On);
 
     private static ImmutableArray<string> Because(ImmutableArray<string> classes, ILookup<string, string> borne) => [.. classes.Where(borne.Contains).Select(name => Because(name, borne[name]))];
 

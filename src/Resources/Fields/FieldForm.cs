@@ -38,40 +38,40 @@ internal static class FieldForm
         }
     }
 
-    private static (string Message, string Remedy)? Fault(Field rule, string text) => rule.Type switch
+    private static FormFault? Fault(Field rule, string text) => rule.Type switch
     {
-        _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
-        FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
-        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
-        FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
-        FieldType.Code when NotKept(text) is { } changed => ($"Dolibarr changes {changed} in it.",
+        _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => new("It holds control characters.", "Take them out."),
+        FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => new("It has more than one line.", "Give one line of text."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HasTag(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
+        FieldType.Code when NotKept(text) is { } changed => new($"Dolibarr changes {changed} in it.",
             "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
-        FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
-        FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => ($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
+        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
+        FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => new($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
+        FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => new($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
         FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
-            ($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
+            new($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
         FieldType.Amount => Number(text, Rounded.DecimalsOfAmount),
         FieldType.Price => Number(text, Rounded.DecimalsOfPrice),
         FieldType.Rate => Number(text, Rounded.DecimalsOfRate),
         FieldType.ExchangeRate => Number(text, Rounded.DecimalsOfExchangeRate),
         FieldType.Quantity => Number(text, Quantities.MostDecimals) ?? Kept(text),
-        FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is not an email address.", "Give one address, name@domain."),
-        FieldType.Choice when !rule.Choices.Any(choice => choice.MayBeAsked && choice.Word == text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word))}."),
+        FieldType.Email when text.Length > 0 && !IsEmail(text) => new($"'{text}' is not an email address.", "Give one address, name@domain."),
+        FieldType.Choice when !rule.Choices.Any(choice => choice.MayBeAsked && choice.Word == text) => new($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word))}."),
         _ => null,
     };
 
-    private static (string, string)? Number(string text, int decimals) => Decimals.Strict(text) switch
+    private static FormFault? Number(string text, int decimals) => Decimals.Strict(text) switch
     {
-        null => ($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
-        { } number when decimal.Abs(number) >= Rounded.TooLarge => ($"'{text}' is larger than any amount in these books.", "Look at the document again."),
-        { } number when !Rounded.Has(decimals, number) => (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
+        null => new($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
+        { } number when decimal.Abs(number) >= Rounded.TooLarge => new($"'{text}' is larger than any amount in these books.", "Look at the document again."),
+        { } number when !Rounded.Has(decimals, number) => new(string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
         _ => null,
     };
 
-    private static (string, string)? Kept(string text) =>
+    private static FormFault? Kept(string text) =>
         Decimals.Strict(text) is { } number && !Quantities.HasFewDigits(number)
-            ? ($"'{text}' has more digits than Dolibarr keeps of a quantity (seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
+            ? new($"'{text}' has more digits than Dolibarr keeps of a quantity (seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
             : null;
 
     /// <summary>What a server does not keep of a code; null where it keeps all. "auto" would make it draw one.</summary>

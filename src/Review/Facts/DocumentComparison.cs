@@ -6,14 +6,14 @@ namespace DolibarrAgent.Review;
 /// <summary>What the documents say against what was entered, for one operation that makes something.</summary>
 internal sealed class DocumentComparison(Changeset changeset, Wording wording)
 {
-    private static readonly ImmutableArray<(string Said, string Field)> InvoiceFacts =
-        [("number", "supplierReference"), ("issueDate", "date"), ("dueDate", "dueDate"), ("currency", "currency"), ("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax")];
+    private static readonly ImmutableArray<Compared> InvoiceFacts =
+        [new("number", "supplierReference"), new("issueDate", "date"), new("dueDate", "dueDate"), new("currency", "currency"), new("net", "totalExclTax"), new("vat", "totalVat"), new("gross", "totalInclTax")];
 
-    private static readonly ImmutableArray<(string Said, string Field)> SellerFacts =
-        [("sellerName", "name"), ("sellerVatId", "vatNumber"), ("sellerSiren", "siren"), ("sellerSiret", "siret")];
+    private static readonly ImmutableArray<Compared> SellerFacts =
+        [new("sellerName", "name"), new("sellerVatId", "vatNumber"), new("sellerSiren", "siren"), new("sellerSiret", "siret")];
 
     /// <summary>A document may name several accounts; the one that is entered must be among them.</summary>
-    private static readonly ImmutableArray<(string Said, string Field)> AccountFacts = [("ibans", "iban")];
+    private static readonly ImmutableArray<Compared> AccountFacts = [new("ibans", "iban")];
 
     public ImmutableArray<Comparison> Of(Operation operation) => operation is Operation.Create or Operation.Update { Resource: "bankAccount" }
         ? [.. operation.From.Distinct(StringComparer.Ordinal).Select(changeset.EvidenceNamed).OfType<Evidence.File>().SelectMany(file => Of(operation, file))]
@@ -28,7 +28,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
         _ => [],
     };
 
-    private IEnumerable<Comparison> Each(ImmutableArray<(string Said, string Field)> facts, Evidence.File file, Func<string, string?> entered, bool turned = false)
+    private IEnumerable<Comparison> Each(ImmutableArray<Compared> facts, Evidence.File file, Func<string, string?> entered, bool turned = false)
     {
         foreach (var (said, field) in facts)
         {
@@ -79,4 +79,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static string Letters(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>What a document says, and the field that it is compared with.</summary>
+    private sealed record Compared(string Said, string Field);
 }
