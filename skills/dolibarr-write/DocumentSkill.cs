@@ -61,39 +61,38 @@ public sealed class DocumentSkill
     /// <summary>Names the changeset after all of several invoices, before the first of them is entered.</summary>
     internal void EntitleAfter(IReadOnlyList<InvoiceFacts> invoices) => session.EntitleOnce(Titles.Of(invoices));
 
-    /// <summary>What would stand in the way of entering a structured invoice, and what a person should know of it. Reads the sandbox; writes nothing.</summary>
-    public async Task<Result<string>> CheckAsync(string invoice, CancellationToken cancel)
-    {
-        var decision = await DecideAsync(invoice, cancel);
-        return decision.Map(d => d.Facts.Number!);
-    }
-
     /// <summary>
     /// Enters a structured invoice by its handle: supplier found or created, invoice with its lines, original attached,
     /// validated where its totals are the document's to the cent. What was done before a refusal stays in the changeset.
     /// </summary>
     public async Task<Result<EnteredInvoice>> EnterAsync(string invoice, CancellationToken cancel)
     {
-        var decision = await DecideAsync(invoice, cancel);
-        return await decision.ThenAsync(async decided =>
-        {
-            var document = session.Documents.Invoice(invoice).Map(found => found.Document);
-            return await document.ThenAsync(async given =>
-            {
-                session.EntitleOnce(Titles.Of(decided));
-                return await new InvoiceEntry(session).EnterAsync(decided, given, cancel);
-            });
-        });
+        var decided = await DecideAsync(invoice, cancel);
+        return await decided.ThenAsync(one => EnterAsync(one, cancel));
     }
 
-    private async Task<Result<EntryDecision>> DecideAsync(string invoice, CancellationToken cancel)
+    /// <summary>Enters what was just decided. Where anything was written to the sandbox since, it is decided again first.</summary>
+    internal Task<Result<EnteredInvoice>> EnterAsync(DecidedInvoice decided, CancellationToken cancel)
+    {
+        session.EntitleOnce(Titles.Of(decided.Decision));
+        return new InvoiceEntry(session).EnterAsync(decided.Decision, decided.Document, cancel);
+    }
+
+    /// <summary>
+    /// What is to be done with a structured invoice, or what stands in its way: the one decision, whoever asks. Reads the
+    /// sandbox and what was recorded; writes nothing.
+    /// </summary>
+    internal async Task<Result<DecidedInvoice>> DecideAsync(string invoice, CancellationToken cancel)
     {
         if (!session.Options.Decisions.IsNone && session.Documents.All.Sum(given => given.Invoices.Length) > 1)
         {
-            return Result.Refused<EntryDecision>(PersonDecisions.ForSeveral);
+            return Result.Refused<DecidedInvoice>(PersonDecisions.ForSeveral);
         }
         var recorder = await session.Targets.RecordAsync(cancel);
-        return await recorder.ThenAsync(open => session.Documents.Invoice(invoice)
-            .ThenAsync(async found => await new EntryDecider(open.Read, await session.RulesAsync(open, found.Document.Reading.File.Digest(), cancel)).DecideAsync(found.Invoice, cancel)));
+        return await recorder.ThenAsync(open => session.Documents.Invoice(invoice).ThenAsync(async found =>
+        {
+            var rules = await session.RulesAsync(open, found.Document.Reading.File.Digest(), cancel);
+            return (await new EntryDecider(open.Read, rules).DecideAsync(found.Invoice, cancel)).Map(decision => new DecidedInvoice(decision, found.Document));
+        }));
     }
 }

@@ -37,42 +37,49 @@ public static class Ingest
     }
 
     /// <summary>Some of the invoices of a document that was given.</summary>
-    internal static async Task<IngestResult> OfAsync(Skill skill, GivenDocument document, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
+    internal static async Task<IngestResult> OfAsync(Skill skill, GivenDocument document, ImmutableArray<GivenInvoice> invoices, CancellationToken cancel)
     {
         if (invoices.IsEmpty)
         {
             return new IngestResult.Refused([Unreadable(document)]) { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
         }
-        return invoices is [_] || await CheckAllAsync(skill, invoices, cancel) is not { } refused ? await EnterAllAsync(skill, invoices, cancel) : refused;
-    }
-
-    /// <summary>Of several invoices all are looked at before the first is written; null where nothing is in the way.</summary>
-    private static async Task<IngestResult.Refused?> CheckAllAsync(Skill skill, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
-    {
         var problems = ImmutableArray.CreateBuilder<Problem>();
+        DecidedInvoice? first = null;
         var there = 0;
-        foreach (var (handle, invoice) in invoices)
+        foreach (var one in invoices)
         {
-            if (await skill.Documents.CheckAsync(handle, cancel) is Result<string>.Refused refused)
+            switch (await skill.Documents.DecideAsync(one.Handle, cancel))
             {
-                problems.AddRange(refused.Problems.Select(p => Of(invoice, p)));
-                there += IsThere(refused.Problems) ? 1 : 0;
+                case Result<DecidedInvoice>.Ok { Value: var decided }:
+                    first ??= decided;
+                    break;
+                case Result<DecidedInvoice>.Refused refused:
+                    problems.AddRange(OfInvoice(one, invoices.Length, refused.Problems));
+                    there += IsThere(refused.Problems) ? 1 : 0;
+                    break;
             }
         }
-        return problems.Count == 0 ? null : new IngestResult.Refused([.. problems.Distinct()]) { IsThere = there == invoices.Length };
+        return problems.Count == 0
+            ? await EnterAllAsync(skill, invoices, first!, cancel)
+            : new IngestResult.Refused([.. problems.Distinct()]) { IsThere = there == invoices.Length };
     }
 
-    private static async Task<IngestResult> EnterAllAsync(Skill skill, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices, CancellationToken cancel)
+    /// <summary>
+    /// Enters the first as it was decided. Each of the others is decided again, by the same rules: what was just written
+    /// counts for it, the new supplier that they share or the invoice that a credit note corrects.
+    /// </summary>
+    private static async Task<IngestResult> EnterAllAsync(Skill skill, ImmutableArray<GivenInvoice> invoices, DecidedInvoice first, CancellationToken cancel)
     {
         if (invoices.Length > 1)
         {
             skill.Documents.EntitleAfter([.. invoices.Select(i => i.Invoice.Facts)]);
         }
-        foreach (var (handle, invoice) in invoices)
+        foreach (var (at, invoice) in invoices.Index())
         {
-            if (await skill.Documents.EnterAsync(handle, cancel) is Result<EnteredInvoice>.Refused refused)
+            var entered = at == 0 ? await skill.Documents.EnterAsync(first, cancel) : await skill.Documents.EnterAsync(invoice.Handle, cancel);
+            if (entered is Result<EnteredInvoice>.Refused refused)
             {
-                return await TakeBackAsync(skill, invoices.Length == 1 ? refused.Problems : [.. refused.Problems.Select(p => Of(invoice, p))], cancel);
+                return await TakeBackAsync(skill, OfInvoice(invoice, invoices.Length, refused.Problems), cancel);
             }
         }
         return await skill.Changeset.FinishAsync(cancel) switch
@@ -106,5 +113,7 @@ public static class Ingest
         return new Problem(refusal.Code, document.Reading.File.Name, refusal.Message, refusal.Remedy);
     }
 
-    private static Problem Of(ReadInvoice invoice, Problem problem) => problem with { Place = $"invoice {invoice.Facts.Number}, {problem.Place}" };
+    /// <summary>Its problems, which name it where it is one of several.</summary>
+    private static ImmutableArray<Problem> OfInvoice(GivenInvoice given, int several, ImmutableArray<Problem> problems) =>
+        several == 1 ? problems : [.. problems.Select(problem => problem with { Place = $"invoice {given.Invoice.Facts.Number}, {problem.Place}" })];
 }

@@ -127,8 +127,8 @@ public sealed class ObjectSkill
     }
 
     private static Fields Paid(Payment payment) => Fields.None
-        .With(PaymentFields.Amount, Normal.Money(payment.Amount))
-        .With(PaymentFields.Date, Normal.Day(payment.Date))
+        .With(PaymentFields.Amount, Decimals.Money(payment.Amount))
+        .With(PaymentFields.Date, Days.TextOrEmpty(payment.Date))
         .With(PaymentFields.Means, payment.Means)
         .With(PaymentFields.Transaction, payment.Transaction)
         .With(PaymentFields.Number, payment.Ref);

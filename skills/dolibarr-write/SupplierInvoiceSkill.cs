@@ -39,24 +39,20 @@ public sealed class SupplierInvoiceSkill
 
     /// <summary>
     /// Enters one as a draft, with the lines by which Dolibarr comes to the document's totals. Refused for all that a
-    /// structured invoice is refused for. The value's second part says where the totals that Dolibarr makes differ from the
-    /// document's; as long as they do, it cannot be validated.
+    /// structured invoice is refused for.
     /// </summary>
-    public async Task<Result<(RecordResult.Done Done, ImmutableArray<string> Differences)>> CreateAsync(
-        (string Supplier, string? Credited) handles, SupplierInvoiceAsked asked, DocumentAsked document, CancellationToken cancel)
+    public async Task<Result<CreatedInvoice>> CreateAsync(PartyHandles handles, SupplierInvoiceAsked asked, DocumentAsked document, CancellationToken cancel)
     {
         var supplier = await thirdParties.ReferenceAsync(handles.Supplier, cancel);
         return await supplier.ThenAsync(async of =>
         {
-            var credited = handles.Credited is { } handle
-                ? (await NamedAsync(handle, cancel)).Map(found => ((Reference?)found.Reference, (SupplierInvoice?)found.Held))
-                : Result.Ok<(Reference?, SupplierInvoice?)>((null, null));
+            var credited = handles.Credited is { } handle ? (await NamedAsync(handle, cancel)).Map<Named?>(found => found) : Result.Ok<Named?>(null);
             return await credited.ThenAsync(async link =>
             {
                 var words = await session.WordsAsync(session.Instructions, cancel);
-                var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, (of.Party, link.Item2), words, cancel));
+                var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, new AskedParties(of.Party, link?.Held), words, cancel));
                 return await decided.ThenAsync(decision => CreateAsync(
-                    decision, InvoiceFields.Invoice(decision, of.Reference, link.Item1).With(AskedFields.Words(asked)), Titles.Of(decision), cancel));
+                    decision, InvoiceFields.Invoice(decision, of.Reference, link?.Reference).With(AskedFields.Words(asked)), Titles.Of(decision), cancel));
             });
         });
     }
@@ -130,7 +126,7 @@ public sealed class SupplierInvoiceSkill
         return stated.Invoice.Facts.VatBreakdown.GroupBy(v => v.Rate ?? 0)
             .Select(g => (Rate: g.Key, Wanted: sign * g.Sum(v => v.Base ?? 0), Held: stored[g.Key].Sum(line => line.TotalExclTax)))
             .Where(rate => rate.Wanted != rate.Held)
-            .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {rate.Rate:0.####} % is {rate.Wanted:0.00} in the document and {rate.Held:0.00} in Dolibarr"));
+            .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {Decimals.Rate(rate.Rate)} % is {Decimals.Cents(rate.Wanted)} in the document and {Decimals.Cents(rate.Held)} in Dolibarr"));
     }
 
     /// <summary>What is changed; lines fitted to the totals that they must come to, and refused where they do not.</summary>
@@ -153,14 +149,14 @@ public sealed class SupplierInvoiceSkill
             ({ } stated, { } given) when !given.Are(stated.Invoice.Facts.Totals) => Result.Refused<InvoiceFacts>(new Problem(
                 "totals-differ", "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
             ({ } stated, _) => AskedFacts.WithLines(stated.Invoice.Facts, lines),
-            (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), (invoice.Held, invoice.Supplier)),
+            (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), new HeldInvoice(invoice.Held, invoice.Supplier)),
             _ => Result.Refused<InvoiceFacts>(new Problem(
                 "totals-missing", "lines", "This changeset did not make the draft, so it is not known what its lines must come to.", "Give net, vat and gross as printed on its document, with the lines.")),
         };
-        return (await facts.ThenAsync(found => rules.FitAsync(found, invoice.Supplier, cancel))).Map(decision =>
+        return (await facts.ThenAsync(found => rules.FitAsync(found, invoice.Supplier, cancel))).Map(prepared =>
         {
-            session.State(handle, decision.Prepared);
-            return set.With("lines", InvoiceFields.Lines(decision.Prepared.Fit));
+            session.State(handle, prepared);
+            return set.With("lines", InvoiceFields.Lines(prepared.Fit));
         });
     }
 
@@ -170,7 +166,7 @@ public sealed class SupplierInvoiceSkill
         return new AskedInvoice(recorder.Read, await session.RulesAsync(recorder, session.Documents.All is [var document] ? document.Reading.File.Digest() : "", cancel));
     }
 
-    private async Task<Result<(RecordResult.Done, ImmutableArray<string>)>> CreateAsync(EntryDecision decision, Fields set, string title, CancellationToken cancel)
+    private async Task<Result<CreatedInvoice>> CreateAsync(EntryDecision decision, Fields set, string title, CancellationToken cancel)
     {
         session.EntitleOnce(title);
         var created = await session.DoAsync(
@@ -181,15 +177,15 @@ public sealed class SupplierInvoiceSkill
             session.State(done.Operation.Id, decision.Prepared);
             session.Warn(done.Operation.Id, [.. decision.OnInvoice, .. StoredLines.Notices(decision.Prepared.Fit, done.Operation.After)]);
             session.Warn(done.Operation.Id, differences.IsEmpty ? [] : [new Notice("totals-differ", $"As entered, {string.Join("; ", differences)}.")]);
-            return (done, differences);
+            return new CreatedInvoice(done, differences);
         });
     }
 
-    /// <summary>How the changeset names an invoice, and the invoice itself as the sandbox has it.</summary>
     /// <summary>How the changeset names an invoice.</summary>
     internal async Task<Result<Reference>> ReferenceAsync(string handle, CancellationToken cancel) =>
         (await NamedAsync(handle, cancel)).Map(named => named.Reference);
 
+    /// <summary>The same, with the invoice itself as the sandbox has it.</summary>
     private async Task<Result<Named>> NamedAsync(string handle, CancellationToken cancel)
     {
         var recorder = await session.Targets.RecordAsync(cancel);
@@ -203,3 +199,10 @@ public sealed class SupplierInvoiceSkill
 
     private sealed record Named(Reference Reference, SupplierInvoice Held, ThirdParty Supplier);
 }
+
+/// <summary>The handles of a new invoice's supplier and, for a credit note, of the invoice that it corrects.</summary>
+public sealed record PartyHandles(string Supplier, string? Credited);
+
+/// <summary>An invoice that was entered as a draft.</summary>
+/// <param name="Differences">Where the totals that Dolibarr makes differ from the document's; as long as they do, it cannot be validated.</param>
+public sealed record CreatedInvoice(RecordResult.Done Done, ImmutableArray<string> Differences);

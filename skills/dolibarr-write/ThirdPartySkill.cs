@@ -108,10 +108,13 @@ public sealed class ThirdPartySkill
     }
 
     /// <summary>How the changeset names a third party, and the third party itself as the sandbox has it.</summary>
-    internal async Task<Result<(Reference Reference, ThirdParty Party)>> ReferenceAsync(string handle, CancellationToken cancel)
+    internal async Task<Result<NamedThirdParty>> ReferenceAsync(string handle, CancellationToken cancel)
     {
         var recorder = await session.Targets.RecordAsync(cancel);
         return await recorder.ThenAsync(open => session.Names.IdOf(Resource, handle).ThenAsync(async id =>
-            (await open.Read.ThirdParties.GetAsync(id, cancel)).ToResult(handle).Map(party => (session.Names.Of(party), party))));
+            (await open.Read.ThirdParties.GetAsync(id, cancel)).ToResult(handle).Map(party => new NamedThirdParty(session.Names.Of(party), party))));
     }
 }
+
+/// <summary>A third party, and how the changeset names it.</summary>
+internal sealed record NamedThirdParty(Reference Reference, ThirdParty Party);

@@ -25,7 +25,7 @@ public sealed class DolibarrReader : IDisposable
         Objects = new Objects(caller, Api<IReadObjects>(), Users);
         ThirdParties = new ThirdParties(Objects);
         Documents = new Documents(caller, Api<IReadDocuments>());
-        BankAccounts = new BankAccounts(caller, Api<IReadBankAccounts>());
+        BankAccounts = new BankAccounts(Objects);
         Payments = new Payments(caller, Api<IReadPayments>(), Users);
         CategoryMembers = new CategoryMembers(caller, Api<IReadCategoryMembers>());
         SupplierPrices = new SupplierPrices(caller, Api<IReadProducts>());

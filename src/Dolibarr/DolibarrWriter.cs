@@ -17,7 +17,6 @@ internal sealed class DolibarrWriter : IDisposable
         SupplierInvoices = new SupplierInvoiceWriter(caller, Api<IWriteSupplierInvoices>());
         Objects = new ObjectWriter(caller, Api<IWriteObjects>());
         Documents = new DocumentWriter(caller, Api<IWriteDocuments>());
-        BankAccounts = new BankAccountWriter(caller, Api<IWriteBankAccounts>());
         Payments = new PaymentWriter(caller, Api<IWritePayments>());
         CategoryMembers = new CategoryMemberWriter(caller, Api<IWriteCategoryMembers>());
         SupplierPrices = new SupplierPriceWriter(caller, Api<IWriteSupplierPrices>());
@@ -28,8 +27,6 @@ internal sealed class DolibarrWriter : IDisposable
     public ObjectWriter Objects { get; }
 
     public DocumentWriter Documents { get; }
-
-    public BankAccountWriter BankAccounts { get; }
 
     public PaymentWriter Payments { get; }
 

@@ -8,18 +8,20 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 public sealed record Bindings
 {
-    private readonly ImmutableSortedDictionary<string, (long Id, bool IsNew)> ids = ImmutableSortedDictionary.Create<string, (long, bool)>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, Made> ids = ImmutableSortedDictionary.Create<string, Made>(StringComparer.Ordinal);
 
     public static Bindings None { get; } = new();
 
     private Bindings() { }
 
-    private Bindings(ImmutableSortedDictionary<string, (long, bool)> ids) => this.ids = ids;
+    private Bindings(ImmutableSortedDictionary<string, Made> ids) => this.ids = ids;
 
     public long? this[string operation] => ids.TryGetValue(operation, out var made) ? made.Id : null;
 
     /// <summary>Whether this run made it, a moment ago: nothing hangs on it yet.</summary>
     public bool IsNew(string operation) => ids.TryGetValue(operation, out var made) && made.IsNew;
 
-    public Bindings With(string operation, long id, bool isNew = false) => new(ids.SetItem(operation, (id, isNew)));
+    public Bindings With(string operation, long id, bool isNew = false) => new(ids.SetItem(operation, new Made(id, isNew)));
+
+    private sealed record Made(long Id, bool IsNew);
 }

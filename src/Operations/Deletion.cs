@@ -70,7 +70,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
             (_, Resolution.Unseen or Resolution.Later) => Standings.Blocked(named, operation.Id)!,
             ([], Resolution.Not { Absent: not null }) => new Standing.Done(null, Changesets.Fields.None) { Seen = [new Observed($"{Resource.Title} {marker}", Observed.Absent)] },
             ([], Resolution.One one) => await OtherAsync(operation, one, site, cancel),
-            ([var held], Resolution.One one) when held.Id == one.Id => await UntouchedAsync(operation, (held, one.Seen), site, cancel),
+            ([var held], Resolution.One one) when held.Id == one.Id => await UntouchedAsync(operation, new FoundMarked(held, one.Seen), site, cancel),
             ([var held], Resolution.One or Resolution.Not { Absent: not null }) => Standings.Conflict(new Problem(
                 "changed-since", operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
             ([], _) or ([_], _) => Standings.Blocked(named, operation.Id)!,
@@ -93,10 +93,10 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
         held.Count == 0 ? [] : [new Difference(Resource.Title, "gone", "still there")];
 
     /// <summary>What bears the marker, and what the reference names: two looks.</summary>
-    private async Task<(Answer<ImmutableArray<Marked>> Marked, Resolution Named)> LookAsync(Operation.Delete operation, Site site, CancellationToken cancel) =>
-        (await MarkedAsync(operation.Before.TextOf(CommonFields.Marker)!, site, cancel), await site.ResolveAsync(operation.On, Resource, cancel));
+    private async Task<TwoLooks> LookAsync(Operation.Delete operation, Site site, CancellationToken cancel) =>
+        new(await MarkedAsync(operation.Before.TextOf(CommonFields.Marker)!, site, cancel), await site.ResolveAsync(operation.On, Resource, cancel));
 
-    private async Task<Standing> UntouchedAsync(Operation.Delete operation, (Marked Object, ImmutableArray<Observed> Seen) found, Site site, CancellationToken cancel)
+    private async Task<Standing> UntouchedAsync(Operation.Delete operation, FoundMarked found, Site site, CancellationToken cancel)
     {
         var ((id, held, _), seen) = found;
         if (await InTheWayAsync(operation, found.Object, site, cancel) is { } blocked)
@@ -121,6 +121,11 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
                 $"Leave it. What the changeset made is gone from {site.Name}; somebody entered this one."))
             : Standings.Unseen(answer.ProblemOf(operation.Id));
     }
+
+    private sealed record TwoLooks(Answer<ImmutableArray<Marked>> Marked, Resolution Named);
+
+    /// <summary>What bears the marker and is what the reference names.</summary>
+    private sealed record FoundMarked(Marked Object, ImmutableArray<Observed> Seen);
 }
 
 /// <summary>An object found by its marker.</summary>

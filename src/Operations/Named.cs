@@ -7,6 +7,9 @@ namespace DolibarrAgent.Operations;
 /// <summary>Something that a field names by its code or ref, where each target has a number of its own: <c>paymentTerms</c> <c>30D</c>.</summary>
 internal sealed record Named(string Field, string Name);
 
+/// <summary>The look on one target for something that a field names.</summary>
+internal sealed record NamedLook(Named Name, Task<Resolution> Found);
+
 /// <summary>What an operation names, found on one target.</summary>
 internal static class NamedHere
 {
@@ -14,7 +17,7 @@ internal static class NamedHere
     /// A standing from which an operation goes on, with the numbers of what it names; or, where something of that is not
     /// there, the conflict that lists it all. Any other standing as it is.
     /// </summary>
-    public static async Task<Standing> WithAsync(Standing standing, string operation, IEnumerable<(Named Name, Task<Resolution> Found)> named)
+    public static async Task<Standing> WithAsync(Standing standing, string operation, IEnumerable<NamedLook> named)
     {
         if (standing is not (Standing.Ready or Standing.Waiting))
         {
@@ -40,7 +43,7 @@ internal static class NamedHere
     }
 
     /// <summary>The same for what is sent without a look before, such as what takes an operation back.</summary>
-    public static async Task<Answer<Standing.Ready>> ReadyAsync(long on, string operation, IEnumerable<(Named Name, Task<Resolution> Found)> named) =>
+    public static async Task<Answer<Standing.Ready>> ReadyAsync(long on, string operation, IEnumerable<NamedLook> named) =>
         await WithAsync(new Standing.Ready(on), operation, named) switch
         {
             Standing.Ready ready => new Answer<Standing.Ready>.Ok(ready),

@@ -13,7 +13,7 @@ public abstract class ResourceOperations
     [
         ThirdPartyOperations.Instance, SupplierInvoiceOperations.Instance, BankAccountOperations.Instance, PaymentOperations.Instance,
         CategoryMemberOperations.Instance,
-        .. Catalogue.All.Where(resource => resource.Api is { Grouped: null } && resource != ThirdPartyFields.Resource)
+        .. Catalogue.All.Where(resource => resource.Api is { Grouped: null, Below: null } && resource != ThirdPartyFields.Resource)
             .Select(resource => new ObjectOperations(resource)),
         SupplierPriceOperations.Instance,
     ];

@@ -19,7 +19,7 @@ internal static class Updates
     }
 
     /// <summary>How it stands, given the object and what it holds.</summary>
-    public static Standing Stand(Operation.Update operation, FieldSet rules, (Resolution.One Object, Fields Held) found, Site site)
+    public static Standing Stand(Operation.Update operation, FieldSet rules, ObjectHeld found, Site site)
     {
         var ((id, seen), held) = found;
         var asked = Standings.StillAsked(operation.Set, operation, site.Changeset);
@@ -40,3 +40,6 @@ internal static class Updates
             : new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, rules.Words(b.Key, held[b.Key])))] };
     }
 }
+
+/// <summary>An object that was found, and what it holds.</summary>
+internal sealed record ObjectHeld(Resolution.One Object, Fields Held);

@@ -8,25 +8,25 @@ namespace DolibarrAgent.Recording;
 internal sealed class BeforeImages(OperationKind kind)
 {
     /// <summary>The operation with its before-image, or why its object cannot be read.</summary>
-    public async Task<(Operation Operation, Problem? Problem)> TakeAsync(Operation operation, Site site, CancellationToken cancel)
+    public async Task<Pictured> TakeAsync(Operation operation, Site site, CancellationToken cancel)
     {
         if (operation.DoneTo is not { } on || operation is Operation.Attach)
         {
-            return (operation, null);
+            return new Pictured(operation, null);
         }
         switch (await site.ResolveAsync(on, ResourceOperations.Named(operation.Resource)!, cancel))
         {
             case Resolution.One { Id: var id }:
                 var answer = await kind.ReadAsync(operation, site, id, cancel);
                 return answer is Answer<Fields>.Ok { Value: var held }
-                    ? (With(operation, kind.BeforeImage(operation, held)), null)
-                    : (operation, answer.ProblemOf(operation.Id));
+                    ? new Pictured(With(operation, kind.BeforeImage(operation, held)), null)
+                    : new Pictured(operation, answer.ProblemOf(operation.Id));
             case Resolution.Not { Problems: [var first, ..] }:
-                return (operation, first);
+                return new Pictured(operation, first);
             case Resolution.Unseen { Problem: var problem }:
-                return (operation, problem);
+                return new Pictured(operation, problem);
             default:
-                return (operation, new Problem("unknown-reference", operation.Id, $"{on} is not there yet.", "Create it first."));
+                return new Pictured(operation, new Problem("unknown-reference", operation.Id, $"{on} is not there yet.", "Create it first."));
         }
     }
 
@@ -39,3 +39,7 @@ internal sealed class BeforeImages(OperationKind kind)
         _ => operation,
     };
 }
+
+/// <summary>An operation with its before-image.</summary>
+/// <param name="Problem">Why its object cannot be read; null where it can.</param>
+internal sealed record Pictured(Operation Operation, Problem? Problem);

@@ -56,8 +56,10 @@ internal sealed class Discard(WritableSite site)
         return [.. operations.Where(o => o is not Operation.Update || last.ContainsKey(o.Id)).Select(o => last.GetValueOrDefault(o.Id) ?? o)];
     }
 
-    private static IEnumerable<IGrouping<(string, Reference), Operation.Update>> Updates(IEnumerable<Operation> operations) =>
-        operations.OfType<Operation.Update>().GroupBy(u => (u.Resource, u.On));
+    private static IEnumerable<IGrouping<UpdatedObject, Operation.Update>> Updates(IEnumerable<Operation> operations) =>
+        operations.OfType<Operation.Update>().GroupBy(u => new UpdatedObject(u.Resource, u.On));
+
+    private sealed record UpdatedObject(string Resource, Reference On);
 
     /// <summary>The merged update with, for each field, the step that the sandbox is at: the last may never have been done.</summary>
     private async Task<Operation> AsFarAsDoneAsync(Operation operation, CancellationToken cancel)
@@ -69,7 +71,7 @@ internal sealed class Discard(WritableSite site)
         {
             return operation;
         }
-        var steps = Updates(site.Site.Changeset.Operations).Single(g => g.Key == (update.Resource, update.On)).SelectMany(u => u.Set);
+        var steps = Updates(site.Site.Changeset.Operations).Single(g => g.Key == new UpdatedObject(update.Resource, update.On)).SelectMany(u => u.Set);
         return update with { Set = steps.Where(step => kind.Fields.Differences(Fields.None.With(step.Key, step.Value), held).IsEmpty).Aggregate(update.Set, (set, step) => set.With(step.Key, step.Value)) };
     }
 

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Recording;
 internal sealed class EvidenceShelf
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> blobs = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Type Kind, Digest Blob), Evidence> byBytes = [];
+    private readonly Dictionary<BroughtBytes, Evidence> byBytes = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class EvidenceShelf
         {
             return Kept(make(FreeId(kind)));
         }
-        if (byBytes.TryGetValue((wanted.GetType(), blob), out var known))
+        if (byBytes.TryGetValue(new BroughtBytes(wanted.GetType(), blob), out var known))
         {
             return known;
         }
@@ -37,7 +37,7 @@ internal sealed class EvidenceShelf
         {
             NotKept.Enqueue(bytes);
         }
-        return byBytes[(wanted.GetType(), blob)] = Kept(make(FreeId(kind)));
+        return byBytes[new BroughtBytes(wanted.GetType(), blob)] = Kept(make(FreeId(kind)));
     }
 
     private Evidence Kept(Evidence evidence)
@@ -61,4 +61,6 @@ internal sealed class EvidenceShelf
         numbers[kind] = number;
         return id;
     }
+
+    private sealed record BroughtBytes(Type Kind, Digest Blob);
 }

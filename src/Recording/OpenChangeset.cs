@@ -22,7 +22,7 @@ internal sealed class OpenChangeset : IJournal
     private Changeset changeset;
     private Problem? broken;
 
-    public OpenChangeset(ProgramSettings settings, RecorderOptions options, (DolibarrReader Read, Grant Grant) sandbox, string version)
+    public OpenChangeset(ProgramSettings settings, RecorderOptions options, OpenSandbox sandbox)
     {
         this.settings = settings;
         this.options = options;
@@ -41,7 +41,7 @@ internal sealed class OpenChangeset : IJournal
                 By = options.By,
                 Model = options.Model,
                 Author = settings.Author,
-                On = new RecordedOn(grant.Instance.Name, version, sandbox.Read.Server.Origin.ToString()),
+                On = new RecordedOn(grant.Instance.Name, sandbox.Version, sandbox.Read.Server.Origin.ToString()),
             },
         };
     }
@@ -111,7 +111,7 @@ internal sealed class OpenChangeset : IJournal
             return Ended(finished, []);
         }
         var bytes = ChangesetFile.Write(finished);
-        var (signature, problem) = await key.SignAsync(bytes, cancel);
+        var (signature, _, problem) = await key.SignAsync(bytes, cancel);
         if (problem is not null)
         {
             return new EndResult.Refused([problem]);
@@ -227,3 +227,7 @@ internal sealed class OpenChangeset : IJournal
         return $"{char.ToUpperInvariant(first.Do[0])}{first.Do[1..]} {resource?.Title.English ?? first.Resource} {resource?.NameIn(first.Asked) ?? first.DoneTo?.ToString()}".Trim();
     }
 }
+
+/// <summary>The sandbox, with leave to write to it.</summary>
+/// <param name="Version">Of its Dolibarr.</param>
+internal sealed record OpenSandbox(DolibarrReader Read, Grant Grant, string Version);

@@ -21,7 +21,7 @@ public sealed class Recorder : IDisposable
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private OpenChangeset? current;
 
-    private Recorder((ProgramSettings Settings, EnrolledTargets Enrolled, RecorderKey? Key) configured, RecorderOptions options, DolibarrReader read, string version)
+    private Recorder(Configured configured, RecorderOptions options, DolibarrReader read, string version)
     {
         (settings, enrolled, key) = configured;
         this.options = options;
@@ -51,20 +51,20 @@ public sealed class Recorder : IDisposable
         {
             return new OpenResult.Refused(known.AllProblems);
         }
-        var (key, unusable) = settings.RecorderKey is { } path ? await RecorderKey.OpenAsync(path, cancel) : (null, null);
+        var (key, unusable) = settings.RecorderKey is { } path ? await RecorderKey.OpenAsync(path, cancel) : new OpenedKey(null, null);
         if (unusable is not null)
         {
             return new OpenResult.Refused([unusable]);
         }
         var read = DolibarrReader.Open(ConnectionTo(settings.Sandbox!, enrolled, options));
         var strangers = await SandboxCheck.IsEnrolledAsync(enrolled, settings.Sandbox!, read, cancel);
-        var (version, problems) = strangers.IsEmpty ? await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel) : ("", strangers);
+        var (version, problems) = strangers.IsEmpty ? await SandboxCheck.AnswersAsync(settings.Sandbox!, read, cancel) : new SandboxAnswer("", strangers);
         if (!problems.IsEmpty)
         {
             read.Dispose();
             return new OpenResult.Refused(problems);
         }
-        return new OpenResult.Open(new Recorder((settings, enrolled, key), options, read, version));
+        return new OpenResult.Open(new Recorder(new Configured(settings, enrolled, key), options, read, version));
     }
 
     /// <summary>Brings an email to the changeset; the id that operations name it by.</summary>
@@ -151,7 +151,9 @@ public sealed class Recorder : IDisposable
         oneAtATime.Dispose();
     }
 
-    private OpenChangeset Current => current ??= new OpenChangeset(settings, options, (Read, grant), version);
+    private OpenChangeset Current => current ??= new OpenChangeset(settings, options, new OpenSandbox(Read, grant, version));
+
+    private sealed record Configured(ProgramSettings Settings, EnrolledTargets Enrolled, RecorderKey? Key);
 
     private Task<EndResult> EndAsync(Func<OpenChangeset, Task<EndResult>> end, CancellationToken cancel) => GuardedAsync(
         async () =>

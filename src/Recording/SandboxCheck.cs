@@ -37,14 +37,14 @@ internal static class SandboxCheck
         };
 
     /// <summary>The version of the sandbox, or why it cannot be used.</summary>
-    public static async Task<(string Version, ImmutableArray<Problem> Problems)> AnswersAsync(Endpoint sandbox, DolibarrReader read, CancellationToken cancel)
+    public static async Task<SandboxAnswer> AnswersAsync(Endpoint sandbox, DolibarrReader read, CancellationToken cancel)
     {
         var status = await read.Status.GetAsync(cancel);
         if (status is not Answer<ServerStatus>.Ok { Value.Version: var version })
         {
-            return ("", [status.ProblemOf(sandbox.Instance.Name)]);
+            return new SandboxAnswer("", [status.ProblemOf(sandbox.Instance.Name)]);
         }
-        return (version, await MissingAsync(Needed, sandbox.Instance, read, cancel));
+        return new SandboxAnswer(version, await MissingAsync(Needed, sandbox.Instance, read, cancel));
     }
 
     /// <summary>The rights that an operation on a resource that not every job comes to needs, and the key has not.</summary>
@@ -65,3 +65,8 @@ internal static class SandboxCheck
 
     private static IEnumerable<Right> RightsFor(OperationKind kind) => kind.RightsToRead.Concat(kind.RightsToWrite);
 }
+
+/// <summary>What a sandbox answered before anything is written to it.</summary>
+/// <param name="Version">Of its Dolibarr; empty where it did not say.</param>
+/// <param name="Problems">Why it cannot be used; empty where it can.</param>
+internal sealed record SandboxAnswer(string Version, ImmutableArray<Problem> Problems);

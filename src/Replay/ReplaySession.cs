@@ -112,7 +112,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
-        return await HoldingAsync(loaded, (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!)))), cancel);
+        return await HoldingAsync(loaded, (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, new WriteAccess(settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!)))), cancel);
     }
 
     /// <summary>The same by signatures under a statement of the plan, in place of its code.</summary>
@@ -123,7 +123,7 @@ public sealed class ReplaySession : IAsyncDisposable
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
         var check = new SignedConfirmation(settings.GateFolder, options.Clock);
-        return await HoldingAsync(loaded, async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), (settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
+        return await HoldingAsync(loaded, async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), new WriteAccess(settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
     }
 
     /// <summary>Does a changeset on the sandbox again, after that was reset: no confirmation, for nothing there is real.</summary>
@@ -133,7 +133,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened for prod.");
         }
-        return await HoldingAsync(loaded, (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, (settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
+        return await HoldingAsync(loaded, (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, new WriteAccess(settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
     }
 
     /// <summary>How the target compares with what the sandbox was when the changeset was finished; read-only.</summary>

@@ -24,7 +24,7 @@ internal static class ReviewFiles
             {
                 continue;
             }
-            if (await WriteAsync(path, content(), (request.Force, cancel)) is { } problem)
+            if (await WriteAsync(path, content(), request.Force, cancel) is { } problem)
             {
                 return new Report.Stopped([problem], ExitCode.Error);
             }
@@ -33,7 +33,7 @@ internal static class ReviewFiles
         return new Report.Reviewed(loaded, page, written.ToImmutable());
     }
 
-    private static async Task<Problem?> WriteAsync(string path, string content, (bool Force, CancellationToken Cancel) how)
+    private static async Task<Problem?> WriteAsync(string path, string content, bool force, CancellationToken cancel)
     {
         var next = "";
         try
@@ -44,12 +44,12 @@ internal static class ReviewFiles
                 return new Problem("no-folder", path, "There is no folder to write this file in.", "Make the folder, or name a file in one that is there.");
             }
             next = $"{full}.{Guid.NewGuid():N}.next";
-            await File.WriteAllTextAsync(next, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), how.Cancel);
+            await File.WriteAllTextAsync(next, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
             // Without overwriting, a file that came to be in the meantime is refused too.
-            File.Move(next, full, how.Force);
+            File.Move(next, full, force);
             return null;
         }
-        catch (IOException) when (!how.Force && Path.Exists(path))
+        catch (IOException) when (!force && Path.Exists(path))
         {
             return new Problem("file-exists", path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
         }

@@ -24,8 +24,10 @@ public static class AccountRisks
         }
     }
 
-    private static IEnumerable<(string Document, ImmutableArray<string> Ibans)> Documents(Changeset changeset, Operation.Create invoice, Checks checks) =>
-        EvidenceOf(changeset, invoice).Select(id => (id, Ibans: IbansOf(changeset.EvidenceNamed(id), invoice, checks))).Where(document => !document.Ibans.IsEmpty);
+    private static IEnumerable<DocumentIbans> Documents(Changeset changeset, Operation.Create invoice, Checks checks) =>
+        EvidenceOf(changeset, invoice).Select(id => new DocumentIbans(id, IbansOf(changeset.EvidenceNamed(id), invoice, checks))).Where(document => !document.Ibans.IsEmpty);
+
+    private sealed record DocumentIbans(string Document, ImmutableArray<string> Ibans);
 
     /// <summary>What the invoice rests on, and what is attached to it.</summary>
     private static IEnumerable<string> EvidenceOf(Changeset changeset, Operation.Create invoice) => invoice.From

@@ -37,6 +37,14 @@ public sealed class ReadTests(Servers servers)
         ran.JsonLines[2].GetProperty("reason").GetProperty("code").GetString().Should().Be("file-missing");
     }
 
+    [Fact]
+    public async Task What_cannot_be_entered_for_its_lines_is_said_to_stop_as_ingest_would()
+    {
+        var invoice = SampleCatalogue.Hosting with { TypeCode = "381", Lines = [new("VPS", 2, 10.50m, 20), new("Remise", 1, -5m, 10)] };
+
+        (await Ran.AgentAsync(None, "read", servers.Keep("mixed.xml", SampleXml.Of(invoice)))).Output.Should().Contain("STOPS    mixed-signs");
+    }
+
     public static TheoryData<string, byte[], string, string> Bad => new()
     {
         { "text.eml", Encoding.UTF8.GetBytes("not an email at all"), "not-an-invoice", "unknown-content" },

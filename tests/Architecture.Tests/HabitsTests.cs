@@ -64,7 +64,7 @@ public partial class HabitsTests
     public void No_type_is_called_by_what_it_is_not(string name) =>
         Project.All.Single(p => p.Name == name).Sources.Where(file => Vague().IsMatch(Path.GetFileNameWithoutExtension(file))).Should().BeEmpty();
 
-    private static string AssemblyOf(string name) => name switch
+    internal static string AssemblyOf(string name) => name switch
     {
         "AgentHost" => Path.Combine(Project.OutputOf(name), "agent.dll"),
         "ReplayTool" => Path.Combine(Project.OutputOf(name), "replay.dll"),

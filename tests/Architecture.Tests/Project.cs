@@ -46,6 +46,20 @@ internal sealed class Project
             .Select(method => OutermostOf(method.DeclaringType).FullName).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The types whose code makes a text of one of these types by itself: with its own <c>ToString</c>, or within an interpolated string.</summary>
+    public static IReadOnlyCollection<string> TextsMadeOf(string assembly, params string[] types)
+    {
+        using var built = AssemblyDefinition.ReadAssembly(assembly);
+        return [.. built.MainModule.GetTypes().SelectMany(one => one.Methods)
+            .Where(method => method.HasBody && method.Body.Instructions.Select(step => step.Operand).OfType<MethodReference>().Any(called => MakesTextOf(called, types)))
+            .Select(method => OutermostOf(method.DeclaringType).FullName).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static bool MakesTextOf(MethodReference called, string[] types) =>
+        (called.Name == "ToString" && types.Contains(called.DeclaringType.FullName))
+        || (called.Name == "AppendFormatted" && called is GenericInstanceMethod { GenericArguments: [var written] }
+            && types.Any(type => written.FullName == type || written.FullName == $"System.Nullable`1<{type}>"));
+
     /// <summary>The assemblies that may use what is internal in this one.</summary>
     public static IReadOnlyCollection<string> FriendsOf(string assembly)
     {

@@ -118,6 +118,19 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_invoices_of_one_mail_the_first_is_decided_once()
+    {
+        var mail = SampleEmail.With(SampleCatalogue.Hosting);
+        var both = mail with { Attachments = [.. mail.Attachments, .. SampleEmail.With(SampleCatalogue.Mixed).Attachments] };
+
+        using var skill = Skills.On(two);
+        Skills.Entered(await Ingest.RunAsync(skill, "two.eml", both.ToBytes(), Skills.Cancel));
+
+        two.Sandbox.Requests.TakeWhile(r => r.Method == "GET").Where(r => r.Path.Contains("t.ref_supplier")).Select(r => r.Path)
+            .Should().HaveCount(2, "each is looked for before the first is written").And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public async Task One_of_two_that_is_a_duplicate_keeps_both_out()
     {
         await IngestAsync("invoice.eml");

@@ -80,6 +80,20 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_is_it_built_on_for_an_invoice_that_a_model_read()
+    {
+        var entered = await Skills.EnterAsync(two, Invoice);
+        await RewriteAsync(entered.Path, c => c with { Recorded = c.Recorded with { Discarded = c.Recorded.Finished } });
+        using var skill = Skills.On(two);
+
+        var refused = await Skills.Plugin(skill).CallAsync("create_supplier_invoice",
+            ("supplier", "1"), ("reference", "F-9"), ("date", "2026-11-20"), ("currency", "EUR"), ("net", "10.00"), ("vat", "2.00"), ("gross", "12.00"),
+            ("lines", """[{"description":"VPS","quantity":"1","unit_price":"10.00","vat_rate":"20","kind":"service"}]"""));
+
+        Skills.CodeOf(refused).Should().Be("left-behind");
+    }
+
+    [Fact]
     public async Task An_invoice_that_a_discarded_changeset_left_on_the_sandbox_is_not_taken_for_entered()
     {
         await Skills.SupplierByHandAsync(two);

@@ -41,6 +41,21 @@ public sealed class BankAccountTests : IAsyncLifetime
         await RefusedAsync("wrong-form", Create("FR7630006000011234567890188"));
 
     [Fact]
+    public async Task An_account_is_found_again_by_its_iban_which_is_one_of_its_keys() =>
+        await RefusedAsync("missing-key", Create(Iban) with { Keys = ["thirdparty"] });
+
+    [Fact]
+    public async Task The_only_account_of_a_third_party_is_not_meant_by_a_name_without_an_iban()
+    {
+        using var recorder = await two.RecorderAsync();
+        TwoInstances.Done(await recorder.DoAsync(Create(Iban), Cancel));
+        await recorder.FinishAsync(Cancel);
+
+        var unnamed = new Reference.Found(Fields.None.With("thirdparty", Supplier));
+        await RefusedAsync("missing-key", Change(Iban, "DE89370400440532013000") with { On = unnamed });
+    }
+
+    [Fact]
     public async Task An_iban_that_is_on_file_is_not_entered_again()
     {
         using var recorder = await two.RecorderAsync();

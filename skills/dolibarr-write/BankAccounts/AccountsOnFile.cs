@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
+using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -14,14 +15,14 @@ internal static class AccountsOnFile
         if (onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(asked.Iban)) is { } there)
         {
             return new Problem(
-                "already-there", "--iban", $"{supplier} has this account on file already: {BankAccountWords.Describe(there)}. Nothing was changed.",
+                "already-there", "--iban", $"{supplier} has this account on file already: {Describe(there)}. Nothing was changed.",
                 "Nothing has to be entered. Correct its BIC, bank or label by hand in Dolibarr, on both instances.");
         }
         var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(old)) : null;
         if (asked.Replaces is { } missing && replaced is null)
         {
             return new Problem(
-                "replaced-not-on-file", "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {BankAccountWords.All(onFile)}.",
+                "replaced-not-on-file", "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {All(onFile)}.",
                 "Give an IBAN that is on file. Without --replaces the new account is added to those on file.");
         }
         return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);
@@ -30,7 +31,9 @@ internal static class AccountsOnFile
     // Dolibarr keeps a label once for each third party: it answers 500 and leaves an empty account behind.
     private static Problem? LabelTaken(BankAccountAsked asked, string supplier, ImmutableArray<BankAccount> others) =>
         asked.Label is { } label && others.FirstOrDefault(account => account.Label == KeepableText.Line(label)) is { } other
-            ? new Problem("label-taken", "--label", $"{supplier} has another account with the label '{other.Label}': {BankAccountWords.Describe(other)}.", "Give another label, or none.")
+            ? new Problem(
+                "label-taken", "--label", $"{supplier} has another account with the label '{other.Label}': {Describe(other)}.",
+                "Give another label, or none.")
             : null;
 
     /// <summary>What is not given stays as it is, and the BIC of the old bank must not stay with the new IBAN.</summary>
@@ -44,4 +47,9 @@ internal static class AccountsOnFile
                 $"Give {string.Join(" and ", stale.Select(one => one.Option))} of the new account; the same again where the bank is the same.")
             : null;
     }
+
+    private static string All(ImmutableArray<BankAccount> accounts) =>
+        accounts.IsEmpty ? "no bank account" : string.Join("; ", accounts.Select(Describe));
+
+    private static string Describe(BankAccount account) => BankAccountOperations.Instance.Describe(account.Found);
 }

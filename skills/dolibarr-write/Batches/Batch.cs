@@ -22,7 +22,7 @@ public sealed class Batch(Skill skill, bool split)
     public bool IsSourceGone { get; private set; }
 
     /// <summary>The changesets in the folder that no agent brought to an end, and those that cannot be read, by path.</summary>
-    public (ImmutableArray<string> Open, ImmutableArray<string> Unreadable) LeftOver => ([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
+    public UnendedChangesets LeftOver => new([.. skill.Recorded.Open.Select(c => c.Path)], skill.Recorded.Unreadable);
 
     /// <summary>Takes the messages in order, until one of them finds the sandbox gone or <paramref name="stop"/> is given, which ends it between two messages.</summary>
     /// <param name="messages">What is to be entered.</param>
@@ -85,7 +85,7 @@ public sealed class Batch(Skill skill, bool split)
     }
 
     /// <summary>What the changesets in the folder know of it; null where that is not all that is needed. Asks no server.</summary>
-    private IngestResult.Refused? Before(GivenDocument document, ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices)
+    private IngestResult.Refused? Before(GivenDocument document, ImmutableArray<GivenInvoice> invoices)
     {
         var recorded = new RecordedDuplicates(skill.Recorded, null);
         ImmutableArray<Problem?> known = invoices.IsEmpty
@@ -119,10 +119,15 @@ public sealed class Batch(Skill skill, bool split)
     private static string OriginOf(GivenDocument document) =>
         document.Reading.Mail is { } mail ? $"'{mail.Subject}' of {mail.From ?? "an unknown sender"}" : "";
 
-    private static string Words(ImmutableArray<(string Handle, ReadInvoice Invoice)> invoices) => invoices switch
+    private static string Words(ImmutableArray<GivenInvoice> invoices) => invoices switch
     {
         [] => "",
-        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {one.Invoice.Facts.Totals.Gross:0.00} {one.Invoice.Facts.Currency}"),
+        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}"),
         _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
     };
 }
+
+/// <summary>Changesets that are no use yet, by path.</summary>
+/// <param name="Open">No agent brought them to an end.</param>
+/// <param name="Unreadable">What they hold cannot be recognised.</param>
+public sealed record UnendedChangesets(ImmutableArray<string> Open, ImmutableArray<string> Unreadable);

@@ -17,7 +17,7 @@ public static class MessageFolder
 
     private static readonly ImmutableArray<string> Delivered = ["cur", "new"];
 
-    private static readonly (string One, string Several) Other = ("pipe, socket or device", "pipes, sockets or devices");
+    private static readonly Noun Other = new("pipe, socket or device", "pipes, sockets or devices");
 
     /// <summary>The messages of a path. A name that leads to nothing is a problem.</summary>
     public static Messages Of(string path, CancellationToken cancel)
@@ -47,7 +47,7 @@ public static class MessageFolder
         var (taken, left) = Split(regular, name => Suffixes.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) || !Path.HasExtension(name));
         var folders = Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToList();
         return taken.Select(name => File(name, Path.Combine(path, name), cancel)).Aggregate(
-            new Messages([], [.. LeftAlone(("file", "files"), path, left), .. LeftAlone(("folder", "folders"), path, folders), .. LeftAlone(Other, path, others)], []), (all, more) => all.And(more));
+            new Messages([], [.. LeftAlone(new Noun("file", "files"), path, left), .. LeftAlone(new Noun("folder", "folders"), path, folders), .. LeftAlone(Other, path, others)], []), (all, more) => all.And(more));
     }
 
     /// <summary>What was thrown away or is being written is not taken: the flags <c>T</c> and <c>D</c>, the folder <c>tmp</c>.</summary>
@@ -59,7 +59,7 @@ public static class MessageFolder
         var (taken, left) = (files[true].Where(one => !IsPutAside(one.Name)), files[true].Where(one => IsPutAside(one.Name)));
         return new Messages(
             [.. taken.Select(one => OfMaildir(path, one.Folder, one.Name))],
-            [.. LeftAlone(("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name)), .. LeftAlone(Other, path, files[false].Select(one => one.Name))],
+            [.. LeftAlone(new Noun("message in the trash or drafted", "messages in the trash or drafted"), path, left.Select(one => one.Name)), .. LeftAlone(Other, path, files[false].Select(one => one.Name))],
             []);
     }
 
@@ -103,9 +103,9 @@ public static class MessageFolder
 
     private static List<string> Names(string folder) => [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
 
-    private static (List<string> Taken, List<string> Left) Split(List<string> names, Func<string, bool> isTaken) => ([.. names.Where(isTaken)], [.. names.Where(name => !isTaken(name))]);
+    private static Sorted Split(List<string> names, Func<string, bool> isTaken) => new([.. names.Where(isTaken)], [.. names.Where(name => !isTaken(name))]);
 
-    private static IEnumerable<string> LeftAlone((string One, string Several) what, string path, IEnumerable<string> names)
+    private static IEnumerable<string> LeftAlone(Noun what, string path, IEnumerable<string> names)
     {
         const int MostNamed = 5;
         var all = names.ToList();
@@ -115,4 +115,8 @@ public static class MessageFolder
             yield return $"{all.Count} {(all.Count == 1 ? what.One : what.Several)} in {path}: {string.Join(", ", all.Take(MostNamed))}{more}";
         }
     }
+
+    private sealed record Noun(string One, string Several);
+
+    private sealed record Sorted(List<string> Taken, List<string> Left);
 }

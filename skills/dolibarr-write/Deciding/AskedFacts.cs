@@ -47,13 +47,13 @@ internal static class AskedFacts
     }
 
     /// <summary>The facts of a draft that is on the target, with what is changed of it.</summary>
-    public static Result<InvoiceFacts> Of(SupplierInvoiceAsked asked, DocumentAsked document, (SupplierInvoice Invoice, ThirdParty Supplier) held) => Of(
+    public static Result<InvoiceFacts> Of(SupplierInvoiceAsked asked, DocumentAsked document, HeldInvoice held) => Of(
         asked with
         {
             Reference = asked.Reference ?? held.Invoice.SupplierReference,
             Type = held.Invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", _ => "standard" },
-            Date = asked.Date ?? held.Invoice.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DueDate = asked.DueDate ?? held.Invoice.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Date = asked.Date ?? Days.Text(held.Invoice.Date),
+            DueDate = asked.DueDate ?? Days.Text(held.Invoice.DueDate),
         },
         document,
         held.Supplier);
@@ -111,15 +111,15 @@ internal static class AskedFacts
         var rates = facts.Lines.GroupBy(l => l.VatRate ?? 0).Select(g => (Rate: g.Key, Base: g.Sum(l => l.NetAmount ?? 0))).ToList();
         ImmutableArray<VatEntry> entries = rates is [var only]
             ? [new VatEntry { Rate = only.Rate, Base = facts.Totals.Net, Amount = facts.Totals.Vat }]
-            : [.. rates.Select(r => new VatEntry { Rate = r.Rate, Base = r.Base, Amount = DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100) })];
+            : [.. rates.Select(r => new VatEntry { Rate = r.Rate, Base = r.Base, Amount = Rounded.Amount(r.Base * r.Rate / 100) })];
         return entries.Sum(e => e.Amount) == facts.Totals.Vat ? entries : [];
     }
 
-    private static decimal Product(decimal quantity, decimal price, decimal discount) => DolibarrArithmetic.RoundAmount(quantity * price * (1 - discount / 100));
+    private static decimal Product(decimal quantity, decimal price, decimal discount) => Rounded.Amount(quantity * price * (1 - discount / 100));
 
     private static decimal Amount(string text, string at, ImmutableArray<Problem>.Builder problems)
     {
-        if (decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && Math.Abs(amount) < DolibarrArithmetic.Largest)
+        if (Decimals.Strict(text.Trim()) is { } amount && Math.Abs(amount) < Rounded.TooLarge)
         {
             return amount;
         }
@@ -133,7 +133,8 @@ internal static class AskedFacts
         {
             return null;
         }
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = Days.Strict(text.Trim());
+        if (day is null)
         {
             problems.Add(new Problem("wrong-form", at, "", "Give it as YYYY-MM-DD."));
         }
@@ -142,3 +143,6 @@ internal static class AskedFacts
 
     private static string? Bare(string id) => id.Length > 0 ? LegalIds.Bare(id) : null;
 }
+
+/// <summary>A draft on the target, with its supplier.</summary>
+internal sealed record HeldInvoice(SupplierInvoice Invoice, ThirdParty Supplier);

@@ -15,54 +15,30 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
     private const string ReadAgain = "Read the totals and all lines again, and give them as printed. Where the document itself does not add up: stop, and tell the person.";
 
     /// <summary>The entry, or every reason why a person has to decide.</summary>
-    public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, DocumentWords words, CancellationToken cancel)
+    public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, AskedParties parties, DocumentWords words, CancellationToken cancel)
     {
         var addressee = await rules.We.ThenAsync(we => Task.FromResult(Addressee.Look(facts.Seller, words, we)));
-        return await addressee.ThenAsync(toUs => InBooksAsync(facts, parties, new Seen(words, toUs), cancel));
-    }
-
-    private async Task<Result<EntryDecision>> InBooksAsync(InvoiceFacts facts, (ThirdParty Supplier, SupplierInvoice? Credited) parties, Seen seen, CancellationToken cancel)
-    {
-        var (supplier, credited) = parties;
-        var fitted = Told(await EntryPreparation.OfAsync(Bare(facts with
+        return await addressee.ThenAsync(async toUs =>
         {
-            AccountsAsWritten = seen.Words.Ibans,
-            Preceding = credited is null ? [] : [new PrecedingInvoice(credited.SupplierReference, credited.Date)],
-        }), rules, cancel));
-        if (!supplier.IsOpen || !supplier.IsSupplier)
-        {
-            return Result.Refused<EntryDecision>(new Problem(
-                "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(supplier)} is {(supplier.IsOpen ? "not marked as a supplier" : "closed")}.", "Find the right third party, or tell the person."));
-        }
-        return await fitted.ThenAsync(async decision =>
-        {
-            decision = decision with { Supplier = supplier, Credited = credited };
-            var doubles = await rules.Known.LookAsync(read, decision, cancel);
-            return await doubles.ThenAsync(async here =>
+            if (SupplierMatch.Usable(parties.Supplier) is Result<ThirdParty>.Refused { Problems: [var unfit] })
             {
-                // The supplier may be one that a model has just created beside the one on file.
-                var elsewhere = await new DuplicatesElsewhere(read, rules.Decisions).LookAsync(decision.Facts, decision.Prepared.Fit.Predicted.Gross, cancel);
-                var (fit, kinds) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
-                var ibans = await IbanCheck.LookAsync(decision.Facts, supplier, read, cancel);
-                return elsewhere.Map(there => decision with
-                {
-                    Prepared = decision.Prepared with { Fit = fit },
-                    OnInvoice = [.. ibans, .. seen.Addressee, .. here, .. there, .. kinds, .. decision.RateNotices(rules.Books.Currency.Value), .. Unseen(decision.Facts, supplier, seen.Words), .. CleanedNotices.OfNumber(facts), .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text))],
-                });
-            });
+                return Result.Refused<EntryDecision>(unfit with { Remedy = "Find the right third party, or tell the person." });
+            }
+            var fitted = Told(await EntryPreparation.OfAsync(Bare(facts with
+            {
+                AccountsAsWritten = words.Ibans,
+                Preceding = parties.Credited is { } credited ? [new PrecedingInvoice(credited.SupplierReference, credited.Date)] : [],
+            }), rules, cancel));
+            // The supplier may be one that a model has just created beside the one on file, so it does not count as found by a legal id.
+            return await fitted.ThenAsync(decision => new EntryInBooks(read, rules).SettleAsync(
+                decision with { Supplier = parties.Supplier, Credited = parties.Credited, OnInvoice = [.. toUs, .. Unseen(decision.Facts, parties.Supplier, words)] }, cancel));
         });
     }
 
     /// <summary>The lines by which Dolibarr comes to the totals of a draft in the books' currency; refused where the checks of a structured invoice would refuse it.</summary>
-    public async Task<Result<EntryDecision>> FitAsync(InvoiceFacts facts, ThirdParty supplier, CancellationToken cancel) =>
+    public async Task<Result<PreparedInvoice>> FitAsync(InvoiceFacts facts, ThirdParty supplier, CancellationToken cancel) =>
         await Told(EntryPreparation.Of(Bare(facts), rules, null)).ThenAsync(async decision =>
-        {
-            var (fit, _) = await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel);
-            return Result.Ok(decision with { Prepared = decision.Prepared with { Fit = fit } });
-        });
-
-    /// <summary>What the given texts say, and what they say of whom it is for.</summary>
-    private sealed record Seen(DocumentWords Words, ImmutableArray<Notice> Addressee);
+            Result.Ok(decision.Prepared with { Fit = (await SupplierKinds.SettleAsync(decision.Prepared.Fit, supplier, read, cancel)).Fit }));
 
     private static ReadInvoice Bare(InvoiceFacts facts) => new(facts, [], []);
 
@@ -95,7 +71,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         }
         if (!words.SayAmount(facts.Totals.Gross!.Value))
         {
-            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {facts.Totals.Gross:0.00} is not in the texts that were given. Compare it with the document."));
+            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document."));
         }
         if (!words.Name(supplier.Name))
         {
@@ -104,3 +80,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         }
     }
 }
+
+/// <summary>Whom an invoice is said to be from.</summary>
+/// <param name="Credited">The invoice that a credit note is said to correct; null where none is named.</param>
+internal sealed record AskedParties(ThirdParty Supplier, SupplierInvoice? Credited);

@@ -58,7 +58,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
         DuplicateCodes.SameNumberDiffers, "invoice",
-        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {invoice.Date:yyyy-MM-dd}, {invoice.Gross:0.00} {invoice.Currency} incl. tax."),
+        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax."),
         "Ask the supplier which of the two counts: a number belongs to one invoice.");
 
     /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>
@@ -73,7 +73,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     private string BroughtBy(SupplierInvoice invoice) => recorded?.OfMarker(invoice.Marker) is { } changeset ? $", recorded in {changeset.Words}" : "";
 
     private static string Describe(SupplierInvoice invoice) => string.Create(CultureInfo.InvariantCulture,
-        $"'{invoice.SupplierReference}' of {invoice.Date:yyyy-MM-dd}, {invoice.TotalInclTax:0.00}{(invoice.IsForeign ? " " + invoice.Currency : "")} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");
+        $"'{invoice.SupplierReference}' of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.TotalInclTax)}{(invoice.IsForeign ? " " + invoice.Currency : "")} incl. tax, {invoice.Status.ToString().ToLowerInvariant()} as {invoice.Ref}");
 
     private Uri Page(SupplierInvoice invoice) => read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(invoice.Id));
 }

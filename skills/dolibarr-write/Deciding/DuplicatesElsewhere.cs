@@ -34,7 +34,7 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read, PersonDecisions d
 
     private Result<ImmutableArray<Notice>> Judge(InvoiceFacts facts, ImmutableArray<SupplierInvoice> same, ImmutableArray<ThirdParty> parties)
     {
-        var under = same.Select(invoice => (Invoice: invoice, Supplier: parties.FirstOrDefault(p => p.Id == invoice.SupplierId))).ToList();
+        var under = same.Select(invoice => new Suspect(invoice, parties.FirstOrDefault(p => p.Id == invoice.SupplierId))).ToList();
         var ours = under.Where(one => one.Supplier is { } party && facts.Seller.Names.Any(name => PartyNames.AreAlike(name, party.Name))).ToList();
         // A person who named the supplier has said that it is not one of these.
         return ours.Count > 0 && decisions.SupplierCode is null
@@ -44,6 +44,8 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read, PersonDecisions d
             : Result.Ok<ImmutableArray<Notice>>([.. under.Select(one => new Notice("possible-duplicate", $"Another supplier has an invoice of the same number, day and amount: {Words(one)}."))]);
     }
 
-    private string Words((SupplierInvoice Invoice, ThirdParty? Supplier) one) => string.Create(CultureInfo.InvariantCulture,
-        $"'{one.Invoice.SupplierReference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.TotalInclTax:0.00} incl. tax, of {(one.Supplier is { } party ? ThirdPartyWords.Describe(party) : "a supplier that cannot be read")}, at {read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(one.Invoice.Id))}");
+    private string Words(Suspect one) => string.Create(CultureInfo.InvariantCulture,
+        $"'{one.Invoice.SupplierReference}' of {Days.Text(one.Invoice.Date)}, {Decimals.Cents(one.Invoice.TotalInclTax)} incl. tax, of {(one.Supplier is { } party ? ThirdPartyWords.Describe(party) : "a supplier that cannot be read")}, at {read.Server.Page(Operations.SupplierInvoiceOperations.Instance.Resource.PageOf(one.Invoice.Id))}");
+
+    private sealed record Suspect(SupplierInvoice Invoice, ThirdParty? Supplier);
 }

@@ -48,3 +48,6 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
 
     public InvoiceFacts Facts => Prepared.Invoice.Facts;
 }
+
+/// <summary>What is to be done with an invoice of a given document.</summary>
+internal sealed record DecidedInvoice(EntryDecision Decision, GivenDocument Document);

@@ -45,7 +45,6 @@ internal static class EntryPreparation
 
         var prepared = PreparedInvoice.Of(invoice, new CheckContext(rules.Today, books) { Decided = rules.Decisions.Kind, ForeignCurrency = rate?.Code }, rounding);
         ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
-        stops = stops.IsEmpty ? FitStops.Of(prepared.Fit) : stops;
         return stops.IsEmpty
             ? Result.Ok(new EntryDecision(prepared with { Fit = prepared.Fit with { Booked = rate?.Booked(prepared.Fit, rules.Books.Rounding.Value) } }, rate?.Code ?? books) { Rounding = rules.Books.Rounding, Rate = rate })
             : new Result<EntryDecision>.Refused(stops);

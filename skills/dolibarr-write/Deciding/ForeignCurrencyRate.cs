@@ -10,9 +10,6 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Rate">Units of the invoice's currency for one of the books'.</param>
 internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string From)
 {
-    // What Dolibarr keeps of a rate.
-    private const int RateDecimals = 8;
-
     /// <summary>The newest rate of the first of these instances, where all of them have the currency; refused with what to switch on where.</summary>
     public static async Task<Result<ForeignCurrencyRate>> FindAsync(string code, ImmutableArray<InstanceRead> instances, CancellationToken cancel)
     {
@@ -25,7 +22,7 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
                 return asked.Map<ForeignCurrencyRate>(_ => throw new InvalidOperationException("A result is one of two."));
             }
 
-            rate ??= new ForeignCurrencyRate(code, decimal.Round(currency.Rate!.Value, RateDecimals), $"{instance.Name}'s rate{(currency.RateDate is { } date ? string.Create(CultureInfo.InvariantCulture, $" of {date:yyyy-MM-dd}") : "")}");
+            rate ??= new ForeignCurrencyRate(code, Rounded.ExchangeRate(currency.Rate!.Value), $"{instance.Name}'s rate{(currency.RateDate is { } date ? $" of {Days.Text(date)}" : "")}");
         }
 
         return Result.Ok(rate!);
@@ -33,11 +30,11 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
 
     /// <summary>What the books come to, in their own currency, for lines in the invoice's.</summary>
     public DolibarrTotals Booked(FittedInvoice fit, VatRounding rounding) =>
-        DolibarrArithmetic.Total([.. fit.Lines.Select(line => line with { UnitPrice = DolibarrArithmetic.RoundPrice(line.UnitPrice / Rate) })], rounding);
+        DolibarrArithmetic.Total([.. fit.Lines.Select(line => line with { UnitPrice = Rounded.Price(line.UnitPrice / Rate) })], rounding);
 
     /// <summary>For a person.</summary>
     public Notice Notice(string books, DolibarrTotals booked) => new("currency-rate", string.Create(CultureInfo.InvariantCulture,
-        $"The invoice is in {Code}; at {Rate:0.########} {Code} for 1 {books} ({From}) it is booked as {booked.Net:0.00} + {booked.Vat:0.00} VAT = {booked.Gross:0.00} {books}. Prod books it at the same rate."));
+        $"The invoice is in {Code}; at {Decimals.Text(Rate)} {Code} for 1 {books} ({From}) it is booked as {Decimals.Cents(booked.Net)} + {Decimals.Cents(booked.Vat)} VAT = {Decimals.Cents(booked.Gross)} {books}. Prod books it at the same rate."));
 
     private static async Task<Result<Currency>> AskAsync(string code, InstanceRead instance, CancellationToken cancel) => await instance.Read.Currencies.ByCodeAsync(code, cancel) switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using LineKind = DolibarrAgent.Intake.LineKind;
@@ -16,7 +17,7 @@ internal static class RoundingShown
         {
             if (Of(invoice) is { } rounding)
             {
-                return new Finding<VatRounding>(rounding, HowKnown.Inferred, string.Create(CultureInfo.InvariantCulture, $"invoice {invoice.Ref} of {invoice.Date:yyyy-MM-dd}, whose {invoice.Lines.Length} lines have {invoice.TotalVat:0.00} of VAT"));
+                return new Finding<VatRounding>(rounding, HowKnown.Inferred, string.Create(CultureInfo.InvariantCulture, $"invoice {invoice.Ref} of {Days.Text(invoice.Date)}, whose {invoice.Lines.Length} lines have {Decimals.Cents(invoice.TotalVat)} of VAT"));
             }
         }
         return new Finding<VatRounding>(VatRounding.PerLine, HowKnown.Assumed, latestFirst.IsEmpty

@@ -18,6 +18,8 @@ internal static class StopRemedies
         "totals-do-not-add-up" => "Ask the supplier for a right one; enter by hand what they confirm.",
         "number-missing" => "Ask the supplier for its number. Where it has none, enter it by hand under a number of your own.",
         "date-missing" => "Ask the supplier for its date; until then, enter it by hand.",
+        "no-lines" => "Enter it by hand from what the page says.",
+        "mixed-signs" => "Decide how it is entered, and enter it by hand.",
         _ => "Look at the document, and enter it by hand.",
     });
 }

@@ -19,17 +19,17 @@ internal static class SupplierKinds
     private const int MostInvoices = 20;
 
     /// <summary>The fit with a kind for every line, and what a person should know of it.</summary>
-    public static async Task<(FittedInvoice Fit, ImmutableArray<Notice> Notices)> SettleAsync(FittedInvoice fit, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
+    public static async Task<SettledKinds> SettleAsync(FittedInvoice fit, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
     {
         if (fit.Lines.All(line => line.Kind is not null))
         {
-            return (fit, []);
+            return new SettledKinds(fit, []);
         }
 
         // What has no unit of its own, an allowance say, is what all lines are that have one.
         if (fit.Lines.Where(IsOfDocument).All(line => line.Kind is not null) && fit.Lines.Where(IsOfDocument).Select(line => line.Kind).Distinct().ToList() is [{ } all])
         {
-            return (fit.WithKinds(_ => all), []);
+            return new SettledKinds(fit.WithKinds(_ => all), []);
         }
 
         var earlier = supplier is not null && await read.SupplierInvoices.LatestOfAsync(supplier.Id, MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices }
@@ -39,7 +39,7 @@ internal static class SupplierKinds
             .ToFrozenDictionary(g => g.Key, g => Of(g.First().Kind), StringComparer.OrdinalIgnoreCase);
         LineKind? usual = earlier.Select(l => l.Kind).Distinct().ToList() is [var only] ? Of(only) : null;
         var settled = fit.WithKinds(line => byText.TryGetValue(References.Fold(line.Description), out var same) ? same : usual ?? LineKind.Service);
-        return (settled, Notices(fit, line => byText.ContainsKey(References.Fold(line.Description)) || usual is not null, settled));
+        return new SettledKinds(settled, Notices(fit, line => byText.ContainsKey(References.Fold(line.Description)) || usual is not null, settled));
     }
 
     private static ImmutableArray<Notice> Notices(FittedInvoice asRead, Func<DolibarrLine, bool> isKnown, FittedInvoice settled)
@@ -63,3 +63,6 @@ internal static class SupplierKinds
 
     private static LineKind Of(Dolibarr.LineKind kind) => kind == Dolibarr.LineKind.Goods ? LineKind.Goods : LineKind.Service;
 }
+
+/// <summary>A fit with a kind for every line, and what a person should know of it.</summary>
+internal sealed record SettledKinds(FittedInvoice Fit, ImmutableArray<Notice> Notices);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
@@ -18,7 +17,7 @@ internal static class InvoiceFields
     private static readonly ImmutableArray<string> LegalIds = ["vatNumber", "siren", "siret"];
 
     /// <summary>The new supplier, and its keys.</summary>
-    public static (Fields Set, ImmutableArray<string> Keys) Supplier(Party seller, string? country)
+    public static KeyedFields Supplier(Party seller, string? country)
     {
         var set = Fields.None
             .With("name", NameOf(seller))
@@ -32,7 +31,7 @@ internal static class InvoiceFields
             .With("town", Fitting(seller.Address.Town, LongestTown))
             .With("email", Email(seller.Address.Email) is { Length: <= LongestName } email ? email : null)
             .With("phone", Fitting(seller.Address.Phone, LongestPhone));
-        return (set, KeysOf(set));
+        return new KeyedFields(set, KeysOf(set));
     }
 
     /// <summary>The seller's name as it is entered.</summary>
@@ -58,12 +57,12 @@ internal static class InvoiceFields
             set = set.With("creditedInvoice", credited);
         }
         return set
-            .With("date", Day(facts.IssueDate!.Value))
-            .With("dueDate", DueDate.Of(facts) is { } due ? Day(due.Day) : null)
+            .With("date", Days.Text(facts.IssueDate!.Value))
+            .With("dueDate", DueDate.Of(facts) is { } due ? Days.Text(due.Day) : null)
             .With("paymentTerms", decision.PaymentTerms)
             .With("paymentMeans", decision.PaymentMeans)
             .With("currency", decision.Currency)
-            .With("currencyRate", decision.Rate is { } rate ? Number(rate.Rate) : null)
+            .With("currencyRate", decision.Rate is { } rate ? Decimals.Text(rate.Rate) : null)
             .With("notePrivate", PrivateNote.Of(facts))
             .With("lines", decision.Prepared.Fit.Lines.Select(line => Line(line).With("product", decision.ProductRefs.GetValueOrDefault(line.Source)).With(OfDocumentLine(line, facts))));
     }
@@ -81,24 +80,21 @@ internal static class InvoiceFields
 
         var period = said.Period is { IsBackwards: true } ? null : said.Period;
         return Fields.None
-            .With("periodFrom", period?.From is { } start ? Day(start) : null)
-            .With("periodTo", period?.To is { } end ? Day(end) : null)
+            .With("periodFrom", period?.From is { } start ? Days.Text(start) : null)
+            .With("periodTo", period?.To is { } end ? Days.Text(end) : null)
             .With("supplierProductReference", said.SellerItemId is { } item ? KeepableText.Line(item, LongestName) : null);
     }
-
-    /// <summary>Money as a changeset writes it.</summary>
-    public static string Money(decimal amount) => amount.ToString("0.00###", CultureInfo.InvariantCulture);
 
     /// <summary>A line as an operation sets it.</summary>
     public static Fields Line(DolibarrLine line)
     {
         var set = Fields.None
             .With("description", KeepableText.Prose(line.Description))
-            .With("quantity", Number(line.Quantity))
-            .With("unitPrice", Money(line.UnitPrice))
-            .With("vatRate", Number(line.VatRate))
+            .With("quantity", Decimals.Text(line.Quantity))
+            .With("unitPrice", Decimals.Money(line.UnitPrice))
+            .With("vatRate", Decimals.Text(line.VatRate))
             .With("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => throw new ArgumentException("The kind of a line is settled before it is entered.", nameof(line)) });
-        return line.DiscountPercent == 0 ? set : set.With("discountPercent", Number(line.DiscountPercent));
+        return line.DiscountPercent == 0 ? set : set.With("discountPercent", Decimals.Text(line.DiscountPercent));
     }
 
     private static string TypeOf(EntryKind kind) => kind switch
@@ -121,8 +117,8 @@ internal static class InvoiceFields
         var kept = string.Join('\n', (text ?? "").Split('\n').Select(line => KeepableText.Line(line)).Where(line => line.Length > 0));
         return kept.Length is 0 || kept.Length > longest ? null : kept;
     }
-
-    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The fields of a new object.</summary>
+/// <param name="Keys">Those by which it would be found if it existed.</param>
+internal sealed record KeyedFields(Fields Set, ImmutableArray<string> Keys);

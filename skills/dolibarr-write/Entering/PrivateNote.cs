@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -17,15 +18,15 @@ internal static class PrivateNote
             .. facts.PaymentTerms.Select(terms => Line("Payment terms", terms)),
             .. facts.PaymentMeans.Select(Means).Distinct(),
             Line("Creditor identifier", facts.CreditorId),
-            facts.Totals.Prepaid is { } prepaid and not 0 ? string.Create(CultureInfo.InvariantCulture, $"Already paid by the document: {prepaid:0.00}; due: {facts.Totals.Due:0.00}") : null,
+            facts.Totals.Prepaid is { } prepaid and not 0 ? string.Create(CultureInfo.InvariantCulture, $"Already paid by the document: {Decimals.Cents(prepaid)}; due: {Decimals.Cents(facts.Totals.Due)}") : null,
             Line("Order", facts.Related.Order),
             Line("Supplier's order", facts.Related.SalesOrder),
             Line("Contract", facts.Related.Contract),
             Line("Project", facts.Related.Project),
             Line("Buyer reference", facts.Related.Buyer),
             Line("Despatch advice", facts.Related.DespatchAdvice),
-            Line("Delivery date", Day(facts.DeliveryDate)),
-            facts.Period is { } period ? Line("Period", $"{Day(period.From) ?? "?"} to {Day(period.To) ?? "?"}") : null,
+            Line("Delivery date", Days.Text(facts.DeliveryDate)),
+            facts.Period is { } period ? Line("Period", $"{Days.Text(period.From) ?? "?"} to {Days.Text(period.To) ?? "?"}") : null,
         ];
         var said = lines.OfType<string>().ToList();
         return said.Count == 0 ? null : KeepableText.Prose(string.Join('\n', said));
@@ -47,6 +48,4 @@ internal static class PrivateNote
     }
 
     private static string? Line(string label, string? text) => string.IsNullOrWhiteSpace(text) ? null : $"{label}: {KeepableText.Line(text)}";
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -36,11 +36,10 @@ internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
     private static IEnumerable<string> Compare(string where, decimal? stated, decimal? stored) => (stated, stored) switch
     {
         ({ } a, { } b) when a == b => [],
-        ({ } a, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is {a:0.00} in the document and {b:0.00} in Dolibarr ({(b - a) * 100:+0.##;-0.##} cents)")],
-        (null, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is not in the document and {b:0.00} in Dolibarr")],
+        ({ } a, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is {Decimals.Cents(a)} in the document and {Decimals.Cents(b)} in Dolibarr ({Decimals.InCents(b - a)} cents)")],
+        (null, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is not in the document and {Decimals.Cents(b)} in Dolibarr")],
         _ => [$"{where} could not be read back"],
     };
 
-    private static decimal? Amount(Fields image, string name) =>
-        decimal.TryParse(image.TextOf(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+    private static decimal? Amount(Fields image, string name) => Decimals.Strict(image.TextOf(name));
 }

@@ -10,22 +10,20 @@ internal static class Titles
     private const int MostNamed = 3;
 
     /// <summary><c>Supplier invoice F-2026-1, Hébergeur Dupont SARL, 35.20 EUR</c>, as what it is entered.</summary>
-    public static string Of(EntryDecision decision) => Of(decision.Facts, decision.Prepared.Fit.Kind);
+    public static string Of(EntryDecision decision)
+    {
+        var facts = decision.Facts;
+        var seller = Text(facts.Seller.Name ?? facts.Seller.TradingName);
+        return $"{Word(decision.Prepared.Fit.Kind)} {Text(facts.Number)}, {seller}, {Decimals.Cents(facts.Totals.Gross)} {facts.Currency}";
+    }
 
-    /// <summary>The same; of several, their numbers.</summary>
+    /// <summary>Of several, their numbers.</summary>
     public static string Of(IReadOnlyList<InvoiceFacts> invoices)
     {
-        if (invoices is [var one])
-        {
-            return Of(one, EntryKinds.Of(one));
-        }
         var named = string.Join(", ", invoices.Take(MostNamed).Select(i => Text(i.Number)));
         var more = invoices.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {invoices.Count - MostNamed} more") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{invoices.Count} supplier invoices: {named}{more}");
     }
-
-    private static string Of(InvoiceFacts facts, EntryKind kind) => string.Create(
-        CultureInfo.InvariantCulture, $"{Word(kind)} {Text(facts.Number)}, {Text(facts.Seller.Name ?? facts.Seller.TradingName)}, {facts.Totals.Gross:0.00} {facts.Currency}");
 
     private static string Word(EntryKind kind) => kind switch
     {

@@ -31,7 +31,7 @@ internal static class BooksExamination
     ];
 
     /// <summary>Where the two are known to round otherwise, a replay cannot come to what was reviewed.</summary>
-    public static IEnumerable<Examined> Between(ProgramSettings settings, (BooksSetup? Sandbox, BooksSetup? Prod) books)
+    public static IEnumerable<Examined> Between(ProgramSettings settings, BothBooks books)
     {
         if (books is not ({ } sandbox, { } prod))
         {
@@ -86,3 +86,6 @@ internal static class BooksExamination
         _ => $"assumed: {finding.From}",
     };
 }
+
+/// <summary>What is known of the books of both instances; null of one that does not answer.</summary>
+internal sealed record BothBooks(BooksSetup? Sandbox, BooksSetup? Prod);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Settings;
 
@@ -10,7 +11,7 @@ internal static class ClockExamination
     private static readonly TimeSpan MostApart = TimeSpan.FromMinutes(2);
 
     public static Examined Here(TimeProvider clock) => new(
-        Health.Well, "clock", "clock", string.Create(CultureInfo.InvariantCulture, $"it is {clock.GetLocalNow():yyyy-MM-dd HH:mm} here ({clock.LocalTimeZone.Id})"));
+        Health.Well, "clock", "clock", string.Create(CultureInfo.InvariantCulture, $"it is {Moments.ShownWhereItIs(clock.GetLocalNow())} here ({clock.LocalTimeZone.Id})"));
 
     /// <summary>A production server says neither its time nor its zone.</summary>
     public static IEnumerable<Examined> Of(Instance instance, ServerStatus server, TimeProvider clock)
@@ -18,7 +19,7 @@ internal static class ClockExamination
         var now = clock.GetUtcNow();
         if (server.Clock is { } there && (there - now).Duration() > MostApart)
         {
-            yield return new Examined(Health.Wrong, "clocks-differ", instance.Name, string.Create(CultureInfo.InvariantCulture, $"Its clock says {there:yyyy-MM-dd HH:mm} UTC, this machine's {now:yyyy-MM-dd HH:mm} UTC."))
+            yield return new Examined(Health.Wrong, "clocks-differ", instance.Name, string.Create(CultureInfo.InvariantCulture, $"Its clock says {Moments.ShownWhereItIs(there)} UTC, this machine's {Moments.ShownWhereItIs(now)} UTC."))
             {
                 Remedy = "Set the one that is wrong: future dates and expired signatures are judged by it.",
             };

@@ -43,11 +43,11 @@ internal static class RoundingProbe
     {
         session.Instructions = [Instruction];
         var now = session.Options.Patience.Clock.GetUtcNow();
-        var name = string.Create(CultureInfo.InvariantCulture, $"VAT rounding probe {now:yyyyMMdd HHmmss fff}");
+        var name = $"VAT rounding probe {Moments.Stamp(now)}";
         var supplier = await session.DoAsync(recorder =>
         {
             recorder.Entitle("Probe of how VAT is rounded");
-            return Create(ThirdPartyOperations.Instance.Name, (Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
+            return Create(ThirdPartyOperations.Instance.Name, new KeyedFields(Fields.None.With("name", name).With("supplier", true), ["name"]), session.InstructionsIn(recorder));
         }, cancel);
         return await supplier.ThenAsync(async made =>
         {
@@ -55,14 +55,14 @@ internal static class RoundingProbe
                 .With("supplier", new Reference.Created(made.Operation.Id))
                 .With("supplierReference", name)
                 .With("type", "standard")
-                .With("date", session.Options.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                .With("date", Days.Text(session.Options.Today))
                 .With("lines", Telling.Select(InvoiceFields.Line));
-            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceOperations.Instance.Name, (set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
+            var invoice = await session.DoAsync(recorder => Create(SupplierInvoiceOperations.Instance.Name, new KeyedFields(set, ["supplierReference", "supplier"]), session.InstructionsIn(recorder)), cancel);
             return await invoice.ThenAsync(done => Task.FromResult(Shown(StoredTotals.Of(done.Operation.After).Vat)));
         });
     }
 
-    private static Operation.Create Create(string resource, (Fields Set, ImmutableArray<string> Keys) what, ImmutableArray<string> from) =>
+    private static Operation.Create Create(string resource, KeyedFields what, ImmutableArray<string> from) =>
         new() { Id = "", Resource = resource, Set = what.Set, Keys = what.Keys, From = from };
 
     private static Result<Finding<VatRounding>> Shown(decimal? vat)
@@ -71,10 +71,10 @@ internal static class RoundingProbe
         {
             if (DolibarrArithmetic.Total(Telling, rounding).Vat == vat)
             {
-                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, string.Create(CultureInfo.InvariantCulture, $"three lines of 0.99 at 20 % got {vat:0.00} of VAT")));
+                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, string.Create(CultureInfo.InvariantCulture, $"three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT")));
             }
         }
         return Result.Refused<Finding<VatRounding>>(new Problem(
-            "vat-rounding-unknown", "probe", string.Create(CultureInfo.InvariantCulture, $"Three lines of 0.99 at 20 % got {vat:0.00} of VAT, which neither way of rounding makes."), "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
+            "vat-rounding-unknown", "probe", string.Create(CultureInfo.InvariantCulture, $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes."), "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
     }
 }

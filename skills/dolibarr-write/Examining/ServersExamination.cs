@@ -6,7 +6,7 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What the two servers say of themselves, besides what they are configured as.</summary>
 internal static class ServersExamination
 {
-    public static IEnumerable<Examined> Between(ProgramSettings settings, (ServerStatus? Sandbox, ServerStatus? Prod) servers)
+    public static IEnumerable<Examined> Between(ProgramSettings settings, BothServers servers)
     {
         if (servers is not ({ } sandbox, { } prod))
         {
@@ -30,3 +30,6 @@ internal static class ServersExamination
         }
     }
 }
+
+/// <summary>What both servers say; null of one that does not answer.</summary>
+internal sealed record BothServers(ServerStatus? Sandbox, ServerStatus? Prod);

@@ -30,7 +30,7 @@ internal static class ChangesetSummary
             }
             if ((Catalogue.Named(operation.Resource)?.NameIn(operation.Asked) ?? operation.After.TextOf(CommonFields.FileName) ?? (operation.DoneTo as Reference.Found)?.ToString()) is { } named)
             {
-                ToolJson.Data(writer, DataFrom.Changeset, ("is", named));
+                ToolJson.Data(writer, DataFrom.Changeset, new DataMember("is", named));
             }
             writer.WriteEndObject();
         }

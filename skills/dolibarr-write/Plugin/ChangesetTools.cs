@@ -27,7 +27,7 @@ internal static class ChangesetTools
         writer.WriteNumber("operations", ended.Changeset.Operations.Length);
         writer.WriteNumber("warnings", ended.Changeset.Warnings.Length);
         writer.WriteString("do", "Tell the person what was done, what was not, and every warning. A person reviews and replays it.");
-        ToolJson.Data(writer, DataFrom.Changeset, ("path", ended.Path));
+        ToolJson.Data(writer, DataFrom.Changeset, new DataMember("path", ended.Path));
     }
 
     private static void Discarded(Utf8JsonWriter writer, EndResult.Ended ended)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -28,7 +29,7 @@ internal static class DocumentView
         {
             writer.WriteStartObject();
             writer.WriteString("file", handle);
-            ToolJson.Data(writer, DataFrom.FileName, ("name", file.CleanName));
+            ToolJson.Data(writer, DataFrom.FileName, new DataMember("name", file.CleanName));
             if (document.Invoices.IsEmpty && file.HasPages)
             {
                 writer.WriteString("pages", $"read_email document={handle}");
@@ -52,9 +53,9 @@ internal static class DocumentView
             writer.WriteStartObject();
             writer.WriteString("invoice", handle);
             ToolJson.Data(writer, DataFrom.Invoice,
-                ("number", facts.Number), ("type", facts.TypeCode == "380" ? null : facts.TypeCode), ("date", ObjectJson.Day(facts.IssueDate)), ("due", ObjectJson.Day(DueDate.Of(facts)?.Day)),
-                ("seller", facts.Seller.Name), ("vat_id", facts.Seller.VatId), ("siren", SirenOf(facts.Seller)), ("buyer", facts.Buyer?.Name),
-                ("net", Amount(facts.Totals.Net)), ("vat", Amount(facts.Totals.Vat)), ("gross", $"{Amount(facts.Totals.Gross)} {facts.Currency}".Trim()));
+                new DataMember("number", facts.Number), new DataMember("type", facts.TypeCode == "380" ? null : facts.TypeCode), new DataMember("date", Days.Text(facts.IssueDate)), new DataMember("due", Days.Text(DueDate.Of(facts)?.Day)),
+                new DataMember("seller", facts.Seller.Name), new DataMember("vat_id", facts.Seller.VatId), new DataMember("siren", SirenOf(facts.Seller)), new DataMember("buyer", facts.Buyer?.Name),
+                new DataMember("net", Amount(facts.Totals.Net)), new DataMember("vat", Amount(facts.Totals.Vat)), new DataMember("gross", $"{Amount(facts.Totals.Gross)} {facts.Currency}".Trim()));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

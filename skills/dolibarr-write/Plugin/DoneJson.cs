@@ -48,7 +48,7 @@ internal static class DoneJson
             {
                 writer.WriteString("on", on);
             }
-            ToolJson.Data(writer, DataFrom.Check, ("text", warning.Text));
+            ToolJson.Data(writer, DataFrom.Check, new DataMember("text", warning.Text));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -10,14 +10,14 @@ internal static class FieldsArgument
 {
     public const string Schema = """{"type":"object","description":"see describe_resource"}""";
 
-    public static (Fields Fields, ImmutableArray<Problem> Problems) Read(string json, string name, Resource resource)
+    public static GivenFields Read(string json, string name, Resource resource)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
             if (document.RootElement is not { ValueKind: JsonValueKind.Object } given)
             {
-                return (Fields.None, [Wrong(name, resource)]);
+                return new GivenFields(Fields.None, [Wrong(name, resource)]);
             }
             var (fields, problems) = (Fields.None, ImmutableArray.CreateBuilder<Problem>());
             foreach (var member in given.EnumerateObject())
@@ -35,11 +35,11 @@ internal static class FieldsArgument
                     problems.Add(new Problem("wrong-form", $"{name}.{field.Name}", "", field.Type == FieldType.Flag ? $"Give {field.Name} as true or false." : $"Give {field.Name} as text."));
                 }
             }
-            return problems.Count == 0 && fields.Count == 0 ? (fields, [Wrong(name, resource)]) : (fields, problems.ToImmutable());
+            return problems.Count == 0 && fields.Count == 0 ? new GivenFields(fields, [Wrong(name, resource)]) : new GivenFields(fields, problems.ToImmutable());
         }
         catch (JsonException)
         {
-            return (Fields.None, [Wrong(name, resource)]);
+            return new GivenFields(Fields.None, [Wrong(name, resource)]);
         }
     }
 
@@ -56,3 +56,7 @@ internal static class FieldsArgument
 
     private static string Names(Resource resource) => string.Join(", ", resource.Fields.All.Where(field => field.Settable).Select(field => field.Name));
 }
+
+/// <summary>Fields as they were given.</summary>
+/// <param name="Problems">What is not well formed; empty where all is.</param>
+internal sealed record GivenFields(Fields Fields, ImmutableArray<Problem> Problems);

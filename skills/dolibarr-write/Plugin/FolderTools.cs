@@ -26,7 +26,7 @@ internal static class FolderTools
         foreach (var name in left.Take(MostNames))
         {
             writer.WriteStartObject();
-            ToolJson.Data(writer, DataFrom.FileName, ("name", name));
+            ToolJson.Data(writer, DataFrom.FileName, new DataMember("name", name));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -17,22 +17,22 @@ internal static class LinesArgument
 
     private static readonly ImmutableArray<string> Known = ["description", "quantity", "unit_price", "vat_rate", "kind", "discount_percent", "net"];
 
-    public static (ImmutableArray<LineAsked> Lines, ImmutableArray<Problem> Problems) Read(string json, string name)
+    public static GivenLines Read(string json, string name)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
             if (document.RootElement is not { ValueKind: JsonValueKind.Array } array)
             {
-                return ([], [new Problem("wrong-form", name, "", Remedy)]);
+                return new GivenLines([], [new Problem("wrong-form", name, "", Remedy)]);
             }
             var problems = ImmutableArray.CreateBuilder<Problem>();
             ImmutableArray<LineAsked> lines = [.. array.EnumerateArray().Select((line, i) => Line(line, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}]"), problems)).OfType<LineAsked>()];
-            return (lines, problems.ToImmutable());
+            return new GivenLines(lines, problems.ToImmutable());
         }
         catch (JsonException)
         {
-            return ([], [new Problem("wrong-form", name, "", Remedy)]);
+            return new GivenLines([], [new Problem("wrong-form", name, "", Remedy)]);
         }
     }
 
@@ -64,3 +64,7 @@ internal static class LinesArgument
         _ => null,
     };
 }
+
+/// <summary>Lines as they were given.</summary>
+/// <param name="Problems">What is not well formed; empty where all is.</param>
+internal sealed record GivenLines(ImmutableArray<LineAsked> Lines, ImmutableArray<Problem> Problems);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -15,8 +15,8 @@ internal static class ObjectJson
         writer.WriteBoolean("supplier", party.IsSupplier);
         writer.WriteBoolean("open", party.IsOpen);
         ToolJson.Data(writer, DataFrom.Dolibarr,
-            ("name", party.Name), ("alias", party.NameAlias), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret),
-            ("email", party["email"]), ("phone", party["phone"]), ("address", party["address"]), ("zip", party.Zip), ("town", party.Town), ("country", party.CountryCode), ("url", party["url"]));
+            new DataMember("name", party.Name), new DataMember("alias", party.NameAlias), new DataMember("vat_number", party.VatNumber), new DataMember("siren", party.Siren), new DataMember("siret", party.Siret),
+            new DataMember("email", party["email"]), new DataMember("phone", party["phone"]), new DataMember("address", party["address"]), new DataMember("zip", party.Zip), new DataMember("town", party.Town), new DataMember("country", party.CountryCode), new DataMember("url", party["url"]));
     }
 
     /// <summary>A third party in a list: enough to tell it from the others.</summary>
@@ -25,26 +25,26 @@ internal static class ObjectJson
         writer.WriteString("id", handle);
         writer.WriteBoolean("supplier", party.IsSupplier);
         writer.WriteBoolean("open", party.IsOpen);
-        ToolJson.Data(writer, DataFrom.Dolibarr, ("name", party.Name), ("vat_number", party.VatNumber), ("siren", party.Siren), ("siret", party.Siret), ("town", party.Town));
+        ToolJson.Data(writer, DataFrom.Dolibarr, new DataMember("name", party.Name), new DataMember("vat_number", party.VatNumber), new DataMember("siren", party.Siren), new DataMember("siret", party.Siret), new DataMember("town", party.Town));
     }
 
-    public static void Invoice(Utf8JsonWriter writer, (string Invoice, string Supplier) handles, SupplierInvoice invoice)
+    public static void Invoice(Utf8JsonWriter writer, InvoiceHandles handles, SupplierInvoice invoice)
     {
         InvoiceRow(writer, handles, invoice);
         writer.WriteStartArray("lines");
         foreach (var line in invoice.Lines.Take(MostLines))
         {
             writer.WriteStartObject();
-            writer.WriteString("quantity", Number(line.Quantity));
-            writer.WriteString("unit_price", Number(line.UnitPrice));
-            writer.WriteString("vat_rate", Number(line.VatRate));
+            writer.WriteString("quantity", Decimals.Text(line.Quantity));
+            writer.WriteString("unit_price", Decimals.Text(line.UnitPrice));
+            writer.WriteString("vat_rate", Decimals.Text(line.VatRate));
             if (line.DiscountPercent != 0)
             {
-                writer.WriteString("discount_percent", Number(line.DiscountPercent));
+                writer.WriteString("discount_percent", Decimals.Text(line.DiscountPercent));
             }
             writer.WriteString("kind", line.Kind == LineKind.Goods ? "goods" : "service");
-            writer.WriteString("net", Money(line.TotalExclTax));
-            ToolJson.Data(writer, DataFrom.Dolibarr, ("description", line.Description));
+            writer.WriteString("net", Decimals.Cents(line.TotalExclTax));
+            ToolJson.Data(writer, DataFrom.Dolibarr, new DataMember("description", line.Description));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -55,23 +55,20 @@ internal static class ObjectJson
     }
 
     /// <summary>An invoice in a list: without its lines.</summary>
-    public static void InvoiceRow(Utf8JsonWriter writer, (string Invoice, string Supplier) handles, SupplierInvoice invoice)
+    public static void InvoiceRow(Utf8JsonWriter writer, InvoiceHandles handles, SupplierInvoice invoice)
     {
         writer.WriteString("id", handles.Invoice);
         writer.WriteString("supplier", handles.Supplier);
         writer.WriteString("type", invoice.Type switch { SupplierInvoiceType.CreditNote => "creditNote", SupplierInvoiceType.Deposit => "deposit", SupplierInvoiceType.Standard => "standard", _ => "other" });
         writer.WriteString("status", invoice.IsPaid ? "paid" : invoice.Status.ToString().ToLowerInvariant());
-        writer.WriteString("date", Day(invoice.Date));
-        writer.WriteString("due_date", Day(invoice.DueDate));
-        writer.WriteString("net", Money(invoice.TotalExclTax));
-        writer.WriteString("vat", Money(invoice.TotalVat));
-        writer.WriteString("gross", Money(invoice.TotalInclTax));
-        ToolJson.Data(writer, DataFrom.Dolibarr, ("reference", invoice.SupplierReference), ("number", invoice.Ref), ("currency", invoice.Currency), ("label", invoice.Label), ("note", invoice.NotePublic));
+        writer.WriteString("date", Days.Text(invoice.Date));
+        writer.WriteString("due_date", Days.Text(invoice.DueDate));
+        writer.WriteString("net", Decimals.Cents(invoice.TotalExclTax));
+        writer.WriteString("vat", Decimals.Cents(invoice.TotalVat));
+        writer.WriteString("gross", Decimals.Cents(invoice.TotalInclTax));
+        ToolJson.Data(writer, DataFrom.Dolibarr, new DataMember("reference", invoice.SupplierReference), new DataMember("number", invoice.Ref), new DataMember("currency", invoice.Currency), new DataMember("label", invoice.Label), new DataMember("note", invoice.NotePublic));
     }
-
-    public static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal number) => number.ToString("0.#####", CultureInfo.InvariantCulture);
 }
+
+/// <summary>How an invoice and its supplier are named.</summary>
+internal sealed record InvoiceHandles(string Invoice, string Supplier);

@@ -51,7 +51,7 @@ internal static class ObjectTools
                 ToolJson.Of(await skill.Objects.GetAsync(resource, id, cancel), (writer, found) =>
             {
                 writer.WriteString("note", ToolJson.Note);
-                Row(writer, skill, resource, (found, false));
+                Row(writer, skill, resource, new ShownObject(found, false));
             })),
         };
     }
@@ -118,7 +118,7 @@ internal static class ObjectTools
         foreach (var one in found.Take(MostFound))
         {
             writer.WriteStartObject();
-            Row(writer, skill, resource, (one, true));
+            Row(writer, skill, resource, new ShownObject(one, true));
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -129,7 +129,7 @@ internal static class ObjectTools
     }
 
     /// <summary>An object: in a list by what it is known by, alone with all that it holds.</summary>
-    private static void Row(Utf8JsonWriter writer, Skill skill, Resource resource, (DolibarrObject Object, bool IsInList) one)
+    private static void Row(Utf8JsonWriter writer, Skill skill, Resource resource, ShownObject one)
     {
         if (one.Object.Id > 0)
         {
@@ -144,6 +144,8 @@ internal static class ObjectTools
             writer.WriteBoolean(name, ((FieldValue.Flag)value).Value);
         }
         ToolJson.Data(writer, DataFrom.Dolibarr, [.. (one.IsInList && one.Object.Id > 0 ? resource.KnownBy : [.. one.Object.Held.Names])
-            .Select(name => (name, one.Object.Held.TextOf(name)))]);
+            .Select(name => new DataMember(name, one.Object.Held.TextOf(name)))]);
     }
+
+    private sealed record ShownObject(DolibarrObject Object, bool IsInList);
 }

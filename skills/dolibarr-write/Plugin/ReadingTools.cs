@@ -11,8 +11,11 @@ internal static class ReadingTools
 {
     private const int MostFound = 5;
 
-    private static readonly ImmutableArray<(string Argument, string Field)> Keys =
-        [("vat_number", ThirdPartyFields.VatNumber), ("siren", ThirdPartyFields.Siren), ("siret", ThirdPartyFields.Siret), ("email", ThirdPartyFields.Email)];
+    private static readonly ImmutableArray<Key> Keys =
+    [
+        new("vat_number", ThirdPartyFields.VatNumber), new("siren", ThirdPartyFields.Siren),
+        new("siret", ThirdPartyFields.Siret), new("email", ThirdPartyFields.Email),
+    ];
 
     public static IEnumerable<Tool> Of(Skill skill) =>
     [
@@ -68,8 +71,8 @@ internal static class ReadingTools
             ObjectJson.Invoice(writer, HandlesOf(skill, invoice), invoice);
         });
 
-    private static (string Invoice, string Supplier) HandlesOf(Skill skill, SupplierInvoice invoice) =>
-        (skill.SupplierInvoices.HandleOf(invoice), skill.ThirdParties.HandleOf(invoice.SupplierId));
+    private static InvoiceHandles HandlesOf(Skill skill, SupplierInvoice invoice) =>
+        new(skill.SupplierInvoices.HandleOf(invoice), skill.ThirdParties.HandleOf(invoice.SupplierId));
 
     private static void List<T>(Utf8JsonWriter writer, ImmutableArray<T> found, Action<T> row)
     {
@@ -91,4 +94,6 @@ internal static class ReadingTools
             writer.WriteNumber("not_shown", found.Length - MostFound);
         }
     }
+
+    private sealed record Key(string Argument, string Field);
 }

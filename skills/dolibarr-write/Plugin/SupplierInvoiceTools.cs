@@ -39,7 +39,7 @@ internal static class SupplierInvoiceTools
         var asked = Asked(arguments) with { Type = arguments.Text("type") };
         var document = new DocumentAsked(arguments.Needed("currency").Trim().ToUpperInvariant(), Totals(arguments));
         return arguments.ThenAsync(async () => ToolJson.Of(
-            await skill.SupplierInvoices.CreateAsync((arguments.Needed("supplier"), arguments.Text("credited_invoice")), asked, document, cancel),
+            await skill.SupplierInvoices.CreateAsync(new PartyHandles(arguments.Needed("supplier"), arguments.Text("credited_invoice")), asked, document, cancel),
             (writer, created) =>
             {
                 DoneJson.Write(writer, skill, created.Done.Operation);

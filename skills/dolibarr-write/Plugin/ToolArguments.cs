@@ -75,11 +75,12 @@ internal sealed class ToolArguments
 
     public decimal Amount(string name)
     {
-        if (!decimal.TryParse(Text(name)?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        if (Decimals.Strict(Text(name)?.Trim()) is { } amount)
         {
-            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+            return amount;
         }
-        return amount;
+        problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+        return 0;
     }
 
     public int Count(string name)
@@ -101,7 +102,8 @@ internal sealed class ToolArguments
         {
             return null;
         }
-        if (!DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        var date = Days.Strict(text.Trim());
+        if (date is null)
         {
             problems.Add(new Problem("wrong-form", name, "", $"Give {name} as YYYY-MM-DD."));
         }

@@ -73,12 +73,12 @@ internal static partial class ToolJson
         writer.WriteString("do", problem.Remedy);
         if (problem.Message.Length > 0)
         {
-            Data(writer, DataFrom.Check, ("message", problem.Message));
+            Data(writer, DataFrom.Check, new DataMember("message", problem.Message));
         }
     }
 
     /// <summary>Text from outside, each made visible, and cut with how much was cut; absent where it is empty.</summary>
-    public static void Data(Utf8JsonWriter writer, string from, params ReadOnlySpan<(string Name, string? Text)> members)
+    public static void Data(Utf8JsonWriter writer, string from, params ReadOnlySpan<DataMember> members)
     {
         writer.WriteStartObject("data");
         writer.WriteString("from", from);
@@ -112,3 +112,6 @@ internal static partial class ToolJson
     [GeneratedRegex(@"^[a-zA-Z0-9_\[\].]{1,40}$")]
     private static partial Regex Ours();
 }
+
+/// <summary>A text from outside, under our name for it.</summary>
+internal readonly record struct DataMember(string Name, string? Text);

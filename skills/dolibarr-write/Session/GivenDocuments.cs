@@ -9,8 +9,21 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <param name="Handle"><c>doc1</c>.</param>
 /// <param name="Files">Its files by handle: <c>file1</c>. A document that is not a mail is its own file; what an archive holds is there too.</param>
 /// <param name="Invoices">The structured invoices in it by handle: <c>invoice1</c>.</param>
-public sealed record GivenDocument(
-    string Handle, Reading Reading, ImmutableArray<(string Handle, SourceFile File)> Files, ImmutableArray<(string Handle, ReadInvoice Invoice)> Invoices);
+public sealed record GivenDocument(string Handle, Reading Reading, ImmutableArray<GivenFile> Files, ImmutableArray<GivenInvoice> Invoices);
+
+/// <summary>A file of a document.</summary>
+/// <param name="Handle"><c>file1</c>.</param>
+public sealed record GivenFile(string Handle, SourceFile File);
+
+/// <summary>A structured invoice of a document.</summary>
+/// <param name="Handle"><c>invoice1</c>.</param>
+public sealed record GivenInvoice(string Handle, ReadInvoice Invoice);
+
+/// <summary>A file that was asked for by its handle, with the document that it is of.</summary>
+internal sealed record FoundFile(GivenDocument Document, SourceFile File);
+
+/// <summary>An invoice likewise.</summary>
+internal sealed record FoundInvoice(GivenDocument Document, ReadInvoice Invoice);
 
 /// <summary>The documents of a session. The model names them by handle; it can name no file of this machine.</summary>
 internal sealed class GivenDocuments
@@ -27,8 +40,8 @@ internal sealed class GivenDocuments
         var document = new GivenDocument(
             Named("doc", documents.Length + 1),
             reading,
-            [.. files.Select((file, i) => (Named("file", firstFile + i), file))],
-            [.. reading.Invoices.Select((invoice, i) => (Named("invoice", firstInvoice + i), invoice))]);
+            [.. files.Select((file, i) => new GivenFile(Named("file", firstFile + i), file))],
+            [.. reading.Invoices.Select((invoice, i) => new GivenInvoice(Named("invoice", firstInvoice + i), invoice))]);
         documents = documents.Add(document);
         return document;
     }
@@ -40,11 +53,11 @@ internal sealed class GivenDocuments
         ? Result.Ok(only)
         : Find(documents.Where(d => d.Handle == handle).Select(d => d), "document", documents.Select(d => d.Handle));
 
-    public Result<(GivenDocument Document, SourceFile File)> File(string handle) => Find(
-        documents.SelectMany(d => d.Files.Where(f => f.Handle == handle).Select(f => (d, f.File))), "file", documents.SelectMany(d => d.Files).Select(f => f.Handle));
+    public Result<FoundFile> File(string handle) => Find(
+        documents.SelectMany(d => d.Files.Where(f => f.Handle == handle).Select(f => new FoundFile(d, f.File))), "file", documents.SelectMany(d => d.Files).Select(f => f.Handle));
 
-    public Result<(GivenDocument Document, ReadInvoice Invoice)> Invoice(string handle) => Find(
-        documents.SelectMany(d => d.Invoices.Where(i => i.Handle == handle).Select(i => (d, i.Invoice))), "invoice", documents.SelectMany(d => d.Invoices).Select(i => i.Handle));
+    public Result<FoundInvoice> Invoice(string handle) => Find(
+        documents.SelectMany(d => d.Invoices.Where(i => i.Handle == handle).Select(i => new FoundInvoice(d, i.Invoice))), "invoice", documents.SelectMany(d => d.Invoices).Select(i => i.Handle));
 
     private static Result<T> Find<T>(IEnumerable<T> found, string kind, IEnumerable<string> known)
     {

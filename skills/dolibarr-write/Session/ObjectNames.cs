@@ -12,19 +12,19 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 internal sealed class ObjectNames
 {
-    private readonly Dictionary<(string Resource, long Id), Reference> references = [];
-    private readonly Dictionary<string, (string Resource, long Id)> created = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectId, Reference> references = [];
+    private readonly Dictionary<string, ObjectId> created = new(StringComparer.Ordinal);
 
     /// <summary>Remembers what an operation made.</summary>
     public void Made(string resource, long id, string operation)
     {
-        references[(resource, id)] = new Reference.Created(operation);
-        created[operation] = (resource, id);
+        references[new ObjectId(resource, id)] = new Reference.Created(operation);
+        created[operation] = new ObjectId(resource, id);
     }
 
     /// <summary>The operation that made this object; null where it was there before.</summary>
     public string? MakerOf(string resource, long id) =>
-        references.TryGetValue((resource, id), out var known) && known is Reference.Created made ? made.Operation : null;
+        references.TryGetValue(new ObjectId(resource, id), out var known) && known is Reference.Created made ? made.Operation : null;
 
     /// <summary>The handle of an object: the operation that made it, else its id on the target.</summary>
     public string HandleOf(string resource, long id) => MakerOf(resource, id) ?? id.ToString(CultureInfo.InvariantCulture);
@@ -59,7 +59,9 @@ internal sealed class ObjectNames
     }
 
     private Reference Kept(string resource, long id, Func<Reference> make) =>
-        references.TryGetValue((resource, id), out var known) ? known : references[(resource, id)] = make();
+        references.TryGetValue(new ObjectId(resource, id), out var known) ? known : references[new ObjectId(resource, id)] = make();
 
     private static string Titled(string resource) => ResourceOperations.Named(resource)!.Title;
+
+    private readonly record struct ObjectId(string Resource, long Id);
 }

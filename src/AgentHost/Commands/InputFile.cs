@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.DolibarrWrite;
 
 namespace DolibarrAgent.AgentHost;
 
@@ -19,45 +20,52 @@ internal static class InputFile
     }
 
     /// <summary>Several, each by its plain name, and all that cannot be read.</summary>
-    public static async Task<(ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files, ImmutableArray<Problem> Problems)> ReadAllAsync(string[] paths, CancellationToken cancel)
+    public static async Task<InputFiles> ReadAllAsync(string[] paths, CancellationToken cancel)
     {
-        var files = ImmutableArray.CreateBuilder<(string, ReadOnlyMemory<byte>)>();
+        var files = ImmutableArray.CreateBuilder<NamedBytes>();
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var path in paths)
         {
             var (bytes, problem) = await ReadAsync(path, cancel);
-            files.Add((Path.GetFileName(path), bytes));
+            files.Add(new NamedBytes(Path.GetFileName(path), bytes));
             if (problem is not null)
             {
                 problems.Add(problem);
             }
         }
-        return (files.ToImmutable(), problems.ToImmutable());
+        return new InputFiles(files.ToImmutable(), problems.ToImmutable());
     }
 
     /// <summary>Its bytes, or why it cannot be read.</summary>
-    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadAsync(string path, CancellationToken cancel)
+    public static async Task<MessageBytes> ReadAsync(string path, CancellationToken cancel)
     {
         try
         {
             if (Directory.Exists(path))
             {
-                return (default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
+                return new MessageBytes(default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
             }
             if (RegularFile.ProblemOf(path) is { } problem)
             {
-                return (default, problem);
+                return new MessageBytes(default, problem);
             }
             return new FileInfo(path) switch
             {
-                { Exists: false } => (default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
-                { Length: > Largest } large => (default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
-                _ => (await File.ReadAllBytesAsync(path, cancel), null),
+                { Exists: false } => new MessageBytes(default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
+                { Length: > Largest } large => new MessageBytes(default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
+                _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (default, new Problem("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
+            return new MessageBytes(default, new Problem("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
         }
     }
 }
+
+/// <summary>The files that a person named.</summary>
+/// <param name="Problems">What of them cannot be read; empty where all can.</param>
+internal sealed record InputFiles(ImmutableArray<NamedBytes> Files, ImmutableArray<Problem> Problems);
+
+/// <summary>A file by its plain name.</summary>
+internal sealed record NamedBytes(string Name, ReadOnlyMemory<byte> Bytes);

@@ -56,20 +56,22 @@ internal static class McpCommand
     }
 
     /// <summary>What it needs, or everything that is wrong at once. With the target at prod or unset nothing else is looked at.</summary>
-    private static async Task<(SkillOptions? Options, ImmutableArray<(string Name, ReadOnlyMemory<byte> Bytes)> Files, ImmutableArray<Problem> Problems)> ReadAsync(Asked asked, Terminal terminal, CancellationToken cancel)
+    private static async Task<Ready> ReadAsync(Asked asked, Terminal terminal, CancellationToken cancel)
     {
         var (options, problems) = SkillWiring.Writing(terminal.Variables);
         if (problems is [{ Code: "target-is-prod" }])
         {
-            return (null, [], problems);
+            return new Ready(null, [], problems);
         }
         var (files, fileProblems) = await InputFile.ReadAllAsync(asked.Files, cancel);
         if (asked.Documents is { } folder && !Directory.Exists(folder))
         {
             fileProblems = fileProblems.Add(new Problem("file-missing", folder, "There is no such folder.", "Check the name."));
         }
-        return (options, files, [.. problems, .. fileProblems]);
+        return new Ready(options, files, [.. problems, .. fileProblems]);
     }
 
     private sealed record Asked(string[] Files, string? Documents, int Writes, bool Verbose);
+
+    private sealed record Ready(SkillOptions? Options, ImmutableArray<NamedBytes> Files, ImmutableArray<Problem> Problems);
 }

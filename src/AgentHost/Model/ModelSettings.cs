@@ -23,7 +23,7 @@ internal sealed class ModelSettings
     public string Name { get; }
 
     /// <summary>The settings, or all that is wrong with them. No message repeats a key.</summary>
-    public static (ModelSettings? Settings, ImmutableArray<Problem> Problems) Read(IReadOnlyDictionary<string, string?> variables)
+    public static ModelSettingsRead Read(IReadOnlyDictionary<string, string?> variables)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var url = UrlOf(Value(UrlVariable), variables, problems);
@@ -40,7 +40,7 @@ internal sealed class ModelSettings
         {
             problems.Add(new("model-missing", NameVariable, "No model is named.", "Set it to the name that the endpoint gives the model."));
         }
-        return problems.Count == 0 ? (new ModelSettings(url!, key!, name!), []) : (null, problems.ToImmutable());
+        return problems.Count == 0 ? new ModelSettingsRead(new ModelSettings(url!, key!, name!), []) : new ModelSettingsRead(null, problems.ToImmutable());
 
         string? Value(string variable) => variables.GetValueOrDefault(variable) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
     }
@@ -93,3 +93,8 @@ internal sealed class ModelSettings
         new[] { Variables.ProdUrl, Variables.SandboxUrl }.Select(name => variables.GetValueOrDefault(name)).OfType<string>()
             .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null).OfType<Uri>().Select(Origin.Of);
 }
+
+/// <summary>A model's settings as they were read.</summary>
+/// <param name="Settings">Null where something is wrong with them.</param>
+/// <param name="Problems">All that is wrong; empty where nothing is.</param>
+internal sealed record ModelSettingsRead(ModelSettings? Settings, ImmutableArray<Problem> Problems);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.DolibarrWrite;
+using DolibarrAgent.Operations;
 using DolibarrAgent.Review;
 using DolibarrAgent.Shell;
 
@@ -59,7 +60,7 @@ internal static class BankAccountText
         terminal.Out.WriteLine($"{heading}:{(accounts.IsEmpty ? " none" : "")}");
         foreach (var account in accounts)
         {
-            terminal.Out.WriteLine($"  {Shown.Line(BankAccountWords.Describe(account))}");
+            terminal.Out.WriteLine($"  {Shown.Line(BankAccountOperations.Instance.Describe(account.Found))}");
         }
     }
 }

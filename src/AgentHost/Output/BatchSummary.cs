@@ -80,3 +80,6 @@ internal interface IBatchView
 
     void End(BatchSummary summary);
 }
+
+/// <summary>How many were refused for a reason.</summary>
+internal sealed record ReasonCount(string Code, int Count);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
@@ -30,7 +29,7 @@ internal static class ReadingText
         }
         foreach (var line in fit.Lines)
         {
-            yield return $"  line     {Number(line.Quantity)} × {Number(line.UnitPrice)} at {Number(line.VatRate)} %  {Shown.Line(line.Description)}";
+            yield return $"  line     {Decimals.Text(line.Quantity)} × {Decimals.Text(line.UnitPrice)} at {Decimals.Text(line.VatRate)} %  {Shown.Line(line.Description)}";
         }
         yield return $"  Dolibarr {Amount(fit.Predicted.Net)} net, {Amount(fit.Predicted.Vat)} VAT, {Amount(fit.Predicted.Gross)} gross: {(fit.Exact ? "as the document" : "not as the document")}";
         foreach (var difference in fit.Differences)
@@ -53,9 +52,7 @@ internal static class ReadingText
         return ids.Count == 0 ? "no legal id" : string.Join(", ", ids.Select(id => $"{id.Item1} {Shown.Line(id.Item2)}"));
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "an unknown date";
+    private static string Day(DateOnly? day) => Days.Text(day) ?? "an unknown date";
 
-    private static string Amount(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture) ?? "?";
-
-    private static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+    private static string Amount(decimal? amount) => Decimals.Money(amount) ?? "?";
 }

@@ -16,7 +16,7 @@ internal sealed class Budget : IDisposable
     private readonly CancellationToken person;
     private readonly CancellationTokenSource time;
     private readonly CancellationTokenSource either;
-    private (long Asked, long Answered, long? Reported) call;
+    private Call call;
     private long settled;
 
     public Budget(Bounds bounds, TimeProvider clock, CancellationToken person)
@@ -58,7 +58,7 @@ internal sealed class Budget : IDisposable
             return false;
         }
         Steps++;
-        call = (bytes, 0, null);
+        call = new Call(bytes, 0, null);
         return true;
     }
 
@@ -108,4 +108,7 @@ internal sealed class Budget : IDisposable
 
     private void Reach(string code, string bound, string message, string option) =>
         Reached ??= new Problem(code, bound, $"{message} This is the bound; nothing was begun after it.", $"Give more with {option}, if the work was right so far.");
+
+    /// <summary>The call of the model that is under way: bytes asked, characters answered, tokens reported.</summary>
+    private record struct Call(long Asked, long Answered, long? Reported);
 }

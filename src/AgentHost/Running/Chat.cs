@@ -11,14 +11,14 @@ internal sealed class Chat(Work work, Bounds bounds, TurnStop stop, Terminal ter
 {
     private const string Prompt = "you> ";
 
-    private static readonly (string Command, string Words)[] Commands =
+    private static readonly ChatCommandWords[] Commands =
     [
-        ("/help", "these lines"),
-        ("/show", "what the open changeset holds, as it will be reviewed"),
-        ("/add FILE", "give one more mail, PDF or XML"),
-        ("/finish", "end the changeset, for review and replay"),
-        ("/discard", "take all of it out of the sandbox again"),
-        ("/quit", "leave; an open changeset stays as it is"),
+        new("/help", "these lines"),
+        new("/show", "what the open changeset holds, as it will be reviewed"),
+        new("/add FILE", "give one more mail, PDF or XML"),
+        new("/finish", "end the changeset, for review and replay"),
+        new("/discard", "take all of it out of the sandbox again"),
+        new("/quit", "leave; an open changeset stays as it is"),
     ];
 
     private int exit = ExitCode.Done;
@@ -128,4 +128,6 @@ internal sealed class Chat(Work work, Bounds bounds, TurnStop stop, Terminal ter
     }
 
     private Task SayAsync(string text) => terminal.Out.WriteLineAsync(text);
+
+    private sealed record ChatCommandWords(string Command, string Words);
 }

@@ -17,13 +17,13 @@ internal sealed record TurnEnd(string Said, Problem? Failure);
 /// One turn: the kernel's own loop of calls to the model and of functions, until the model calls no more or a bound is
 /// reached. A call of the model that failed had no effect, so it is made again, a few times; a function never is.
 /// </summary>
-internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narration Narration, RunWatch Watch, ILogger Log) seen, TimeProvider clock)
+internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, TurnWatch seen, TimeProvider clock)
 {
     private const int MostTries = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly StringBuilder said = new();
-    private (int Pieces, int Failures) now;
+    private Progress now;
 
     /// <summary>Goes on with a conversation, which holds afterwards what was said and called, also where the turn was cut short.</summary>
     public async Task<TurnEnd> RunAsync(ChatHistory conversation, Budget budget)
@@ -55,7 +55,11 @@ internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narratio
         }
     }
 
-    private void Acted() => (now, _) = ((0, 0), said.Clear());
+    private void Acted()
+    {
+        now = default;
+        said.Clear();
+    }
 
     /// <summary>Null where the loop came to its end, by itself or by a bound.</summary>
     private async Task<ModelFailure?> TryAsync(IChatCompletionService model, ChatHistory conversation, Budget budget)
@@ -144,4 +148,9 @@ internal sealed class ModelTurn(Kernel kernel, ModelSettings settings, (Narratio
             return false;
         }
     }
+
+    private record struct Progress(int Pieces, int Failures);
 }
+
+/// <summary>Who is told of a turn.</summary>
+internal sealed record TurnWatch(Narration Narration, RunWatch Watch, ILogger Log);

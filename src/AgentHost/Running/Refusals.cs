@@ -8,7 +8,7 @@ namespace DolibarrAgent.AgentHost;
 /// <summary>What writing functions refused and no later call fixed: it was asked for, and was not done.</summary>
 internal sealed class Refusals
 {
-    private readonly List<(string Work, Problem Problem)> standing = [];
+    private readonly List<RefusedWork> standing = [];
     private ImmutableHashSet<string> entered = [];
 
     public ImmutableArray<Problem> Standing => [.. standing.Select(s => s.Problem).Distinct()];
@@ -26,7 +26,7 @@ internal sealed class Refusals
             if (call.Writes)
             {
                 standing.RemoveAll(s => s.Work == WorkOf(call));
-                standing.AddRange(problems.Where(p => p.Code is not ("nothing-recorded" or "nothing-to-do")).Select(p => (WorkOf(call), p)));
+                standing.AddRange(problems.Where(p => p.Code is not ("nothing-recorded" or "nothing-to-do")).Select(p => new RefusedWork(WorkOf(call), p)));
             }
             return [.. problems.Select(p => p.Code)];
         }
@@ -47,4 +47,6 @@ internal sealed class Refusals
         Text(refused, "code"), WorkOf(call), refused.TryGetProperty("data", out var data) ? Text(data, "message") : "", Text(refused, "do"));
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
+
+    private sealed record RefusedWork(string Work, Problem Problem);
 }

@@ -16,14 +16,15 @@ internal sealed class Work : IDisposable
     private readonly ModelSettings model;
     private readonly Narration narration;
     private readonly RunWatch watch;
-    private readonly (ILogger Log, TimeProvider Clock) with;
+    private readonly ILogger log;
+    private readonly TimeProvider clock;
     private int told;
 
     public Work(SkillOptions options, ModelSettings model, Narration narration)
     {
-        (this.model, this.narration, with) = (model, narration, (options.Log, options.Patience.Clock));
+        (this.model, this.narration, log, clock) = (model, narration, options.Log, options.Patience.Clock);
         Skill = new Skill(options with { Model = model.Name });
-        watch = new RunWatch(narration) { Budget = new Budget(Bounds.Default, with.Clock, CancellationToken.None) };
+        watch = new RunWatch(narration) { Budget = new Budget(Bounds.Default, clock, CancellationToken.None) };
         kernel.Plugins.Add(DolibarrPlugin.Of(Skill, watch, options.Log));
     }
 
@@ -35,7 +36,7 @@ internal sealed class Work : IDisposable
     /// </summary>
     public async Task<WorkEnd> DoAsync(string instruction, Bounds bounds, bool toItsEnd, CancellationToken cancel)
     {
-        using var budget = new Budget(bounds, with.Clock, cancel);
+        using var budget = new Budget(bounds, clock, cancel);
         watch.Budget = budget;
         Skill.AllowWrites(bounds.Writes);
         Skill.Documents.Instruct(instruction);
@@ -59,7 +60,7 @@ internal sealed class Work : IDisposable
         Skill.Dispose();
     }
 
-    private Task<TurnEnd> TurnAsync(Budget budget) => new ModelTurn(kernel, model, (narration, watch, with.Log), with.Clock).RunAsync(conversation, budget);
+    private Task<TurnEnd> TurnAsync(Budget budget) => new ModelTurn(kernel, model, new TurnWatch(narration, watch, log), clock).RunAsync(conversation, budget);
 
     /// <summary>The handles of what was given since the last instruction. Their names are others' words, and are read with a function.</summary>
     private string Given()

@@ -7,45 +7,45 @@ internal static class ContentMarks
 {
     private const int Looked = 32;
 
-    private static readonly (int At, string Bytes, ContentKind Is)[] Marks =
+    private static readonly Mark[] Marks =
     [
-        (0, "\u0089PNG", ContentKind.Png),
-        (0, "\u00FF\u00D8\u00FF", ContentKind.Jpeg),
-        (0, "GIF8", ContentKind.Gif),
-        (0, "II*\0", ContentKind.OtherPicture),
-        (0, "MM\0*", ContentKind.OtherPicture),
-        (8, "WEBP", ContentKind.WebP),
-        (6, "\0\0\0\0", ContentKind.OtherPicture),
-        (4, "ftyphei", ContentKind.OtherPicture),
-        (4, "ftypmif", ContentKind.OtherPicture),
-        (4, "ftypavif", ContentKind.OtherPicture),
-        (4, "ftypM4A", ContentKind.Audio),
-        (4, "ftyp", ContentKind.Video),
-        (0, "\u001AE\u00DF\u00A3", ContentKind.Video),
-        (8, "AVI ", ContentKind.Video),
-        (8, "WAVE", ContentKind.Audio),
-        (0, "ID3", ContentKind.Audio),
-        (0, "\u00FF\u00FB", ContentKind.Audio),
-        (0, "OggS", ContentKind.Audio),
-        (0, "fLaC", ContentKind.Audio),
-        (0, "#!AMR", ContentKind.Audio),
-        (0, @"{\rtf", ContentKind.RichText),
-        (0, "%!PS", ContentKind.PostScript),
-        (0, "7z\u00BC\u00AF'\u001C", ContentKind.SevenZip),
-        (0, "Rar!\u001A\u0007", ContentKind.Rar),
-        (0, "BZh", ContentKind.Bzip2),
-        (0, "\u00FD7zXZ\0", ContentKind.Xz),
-        (0, "\u0028\u00B5\u002F\u00FD", ContentKind.Zstandard),
-        (0, "MSCF", ContentKind.Cabinet),
-        (2, "-lh", ContentKind.Lha),
-        (0, "`\u00EA", ContentKind.Arj),
-        (7, "**ACE**", ContentKind.Ace),
-        (0, "\u001F\u009D", ContentKind.Compress),
-        (0, "MZ", ContentKind.Program),
-        (0, "\u007FELF", ContentKind.Program),
-        (0, "#!/", ContentKind.Program),
-        (0, "\0\u0005\u0016\u0007", ContentKind.SystemFile),
-        (0, "\0\0\0\u0001Bud1", ContentKind.SystemFile),
+        new(0, "\u0089PNG", ContentKind.Png),
+        new(0, "\u00FF\u00D8\u00FF", ContentKind.Jpeg),
+        new(0, "GIF8", ContentKind.Gif),
+        new(0, "II*\0", ContentKind.OtherPicture),
+        new(0, "MM\0*", ContentKind.OtherPicture),
+        new(8, "WEBP", ContentKind.WebP),
+        new(6, "\0\0\0\0", ContentKind.OtherPicture),
+        new(4, "ftyphei", ContentKind.OtherPicture),
+        new(4, "ftypmif", ContentKind.OtherPicture),
+        new(4, "ftypavif", ContentKind.OtherPicture),
+        new(4, "ftypM4A", ContentKind.Audio),
+        new(4, "ftyp", ContentKind.Video),
+        new(0, "\u001AE\u00DF\u00A3", ContentKind.Video),
+        new(8, "AVI ", ContentKind.Video),
+        new(8, "WAVE", ContentKind.Audio),
+        new(0, "ID3", ContentKind.Audio),
+        new(0, "\u00FF\u00FB", ContentKind.Audio),
+        new(0, "OggS", ContentKind.Audio),
+        new(0, "fLaC", ContentKind.Audio),
+        new(0, "#!AMR", ContentKind.Audio),
+        new(0, @"{\rtf", ContentKind.RichText),
+        new(0, "%!PS", ContentKind.PostScript),
+        new(0, "7z\u00BC\u00AF'\u001C", ContentKind.SevenZip),
+        new(0, "Rar!\u001A\u0007", ContentKind.Rar),
+        new(0, "BZh", ContentKind.Bzip2),
+        new(0, "\u00FD7zXZ\0", ContentKind.Xz),
+        new(0, "\u0028\u00B5\u002F\u00FD", ContentKind.Zstandard),
+        new(0, "MSCF", ContentKind.Cabinet),
+        new(2, "-lh", ContentKind.Lha),
+        new(0, "`\u00EA", ContentKind.Arj),
+        new(7, "**ACE**", ContentKind.Ace),
+        new(0, "\u001F\u009D", ContentKind.Compress),
+        new(0, "MZ", ContentKind.Program),
+        new(0, "\u007FELF", ContentKind.Program),
+        new(0, "#!/", ContentKind.Program),
+        new(0, "\0\u0005\u0016\u0007", ContentKind.SystemFile),
+        new(0, "\0\0\0\u0001Bud1", ContentKind.SystemFile),
     ];
 
     public static ContentKind? Of(ReadOnlySpan<byte> bytes)
@@ -64,4 +64,7 @@ internal static class ContentMarks
 
         return null;
     }
+
+    /// <summary>Bytes at a fixed place, and what a file with them is.</summary>
+    private sealed record Mark(int At, string Bytes, ContentKind Is);
 }

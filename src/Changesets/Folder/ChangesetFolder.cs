@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DolibarrAgent.Changesets;
@@ -43,7 +42,7 @@ public sealed class ChangesetFolder
     /// <param name="rights">Who may read what is made; null is its owner alone.</param>
     public static ChangesetFolder Create(string root, Changeset changeset, FileRights? rights = null)
     {
-        var date = changeset.Recorded.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = Days.Text(Moments.Day(changeset.Recorded.At));
         var name = string.Join('-', new[] { date, Slug(changeset.Title), changeset.Id }.Where(part => part.Length > 0));
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(root, name));
         (rights ?? FileRights.Private).MakeFolder(System.IO.Path.Combine(path, BlobsName));

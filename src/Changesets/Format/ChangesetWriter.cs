@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DolibarrAgent.Changesets;
 
 /// <summary>A changeset as bytes: one form for each value, members in a fixed order.</summary>
@@ -25,9 +23,9 @@ internal sealed class ChangesetWriter(SpacedJson json)
     private void Write(Recorded recorded)
     {
         json.Open('{');
-        Text("at", Time(recorded.At));
-        Optional("finished", recorded.Finished is { } finished ? Time(finished) : null);
-        Optional("discarded", recorded.Discarded is { } discarded ? Time(discarded) : null);
+        Text("at", Moments.Text(recorded.At));
+        Optional("finished", recorded.Finished is { } finished ? Moments.Text(finished) : null);
+        Optional("discarded", recorded.Discarded is { } discarded ? Moments.Text(discarded) : null);
         Text("by", recorded.By);
         Optional("model", recorded.Model);
         Optional("author", recorded.Author);
@@ -224,7 +222,4 @@ internal sealed class ChangesetWriter(SpacedJson json)
             Named(name, fields);
         }
     }
-
-    private static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

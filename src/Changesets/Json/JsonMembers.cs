@@ -101,8 +101,7 @@ public class JsonMembers
         {
             return null;
         }
-        const string form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-        if (DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (Moments.Strict(text) is { } time)
         {
             return time;
         }
@@ -152,7 +151,7 @@ public class JsonMembers
             return null;
         }
         if (value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0)
+            && Decimals.WithoutSign(value.GetString()) is > 0 and var amount)
         {
             return amount;
         }

@@ -49,11 +49,11 @@ public static class LetterScripts
     /// <summary>Whether it may have letters that are not Latin. Each text of a changeset is looked at; most are plain ASCII.</summary>
     private static bool HasStrangers(string text) => !Ascii.IsValid(text);
 
-    private static string? LookAlike(List<(Rune Rune, string? Script)> letters) =>
-        letters.Where(l => l.Script != Latin && !IsStyle(l.Script!)).GroupBy(l => l.Script).FirstOrDefault(script => script.All(l => LooksLatin(l.Rune)))?.Key;
+    private static string? LookAlike(List<Letter> letters) =>
+        letters.Where(l => l.Script != Latin && !IsStyle(l.Script)).GroupBy(l => l.Script).FirstOrDefault(script => script.All(l => LooksLatin(l.Rune)))?.Key;
 
-    private static List<(Rune Rune, string? Script)> Letters(string text) =>
-        [.. text.EnumerateRunes().Select(rune => (Rune: rune, Script: Of(rune))).Where(letter => letter.Script is not null)];
+    private static List<Letter> Letters(string text) =>
+        [.. text.EnumerateRunes().SelectMany(rune => Of(rune) is { } script ? [new Letter(rune, script)] : Array.Empty<Letter>())];
 
     private static string? Styled(Rune rune) => rune.Value switch
     {
@@ -62,4 +62,6 @@ public static class LetterScripts
         (>= 0x24b6 and <= 0x24e9) or (>= 0x1f130 and <= 0x1f149) or (>= 0x1f150 and <= 0x1f169) or (>= 0x1f170 and <= 0x1f189) => Enclosed,
         _ => null,
     };
+
+    private readonly record struct Letter(Rune Rune, string Script);
 }

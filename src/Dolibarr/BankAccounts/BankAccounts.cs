@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Reads the bank details on file.</summary>
 public sealed class BankAccounts
 {
-    private readonly Caller caller;
-    private readonly IReadBankAccounts api;
+    private static readonly Field Owner = BankAccountFields.All[BankAccountFields.ThirdParty]!;
 
-    internal BankAccounts(Caller caller, IReadBankAccounts api) => (this.caller, this.api) = (caller, api);
+    private readonly Objects objects;
+
+    internal BankAccounts(Objects objects) => this.objects = objects;
 
     /// <summary>Those of a third party; none is an empty list.</summary>
-    public Task<Answer<ImmutableArray<BankAccount>>> ListAsync(long thirdPartyId, CancellationToken cancel) => this.caller.SendAsync(
-        token => this.api.OfThirdPartyAsync(thirdPartyId, token),
-        reply => reply.Status == 404 && reply.Error is { } error && error.Message.EndsWith("Account not found", StringComparison.Ordinal)
-            ? new Answer<ImmutableArray<BankAccount>>.Ok([])
-            : reply.Read(Inbound.Default.BankAccountWireArray, wires =>
-                new Answer<ImmutableArray<BankAccount>>.Ok([.. Loose.Each(wires).Select(wire => wire.ToBankAccount())])),
-        cancel);
+    public async Task<Answer<ImmutableArray<BankAccount>>> ListAsync(long thirdPartyId, CancellationToken cancel) =>
+        (await this.objects.FindAsync(BankAccountFields.Resource, [ObjectLook.For(Owner, thirdPartyId)], cancel))
+            .Map<ImmutableArray<BankAccount>>(all => [.. all.Select(one => new BankAccount(one))]);
 }

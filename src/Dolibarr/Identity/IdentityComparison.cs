@@ -72,11 +72,11 @@ public static class IdentityComparison
     private static IEnumerable<IdentityDifference> Same(InstanceIdentity enrolled, ObservedInstance observed)
     {
         var found = observed.Identity;
-        (string Code, string What, string Enrolled, string Found)[] texts =
+        IdentityDifference[] texts =
         [
-            ("other-origin", "Origin", enrolled.Origin, found.Origin),
-            ("other-tls-key", "TLS key", enrolled.TlsKey, found.TlsKey),
-            ("other-version", "Dolibarr", enrolled.Dolibarr, found.Dolibarr),
+            new("other-origin", "Origin", enrolled.Origin, found.Origin),
+            new("other-tls-key", "TLS key", enrolled.TlsKey, found.TlsKey),
+            new("other-version", "Dolibarr", enrolled.Dolibarr, found.Dolibarr),
             .. enrolled.Company is { } then && found.Company is { } now ? Companies(then, now) : [],
         ];
         // A sandbox that is reset starts again at lower ids; where the canary is there, it is the sandbox.
@@ -86,16 +86,16 @@ public static class IdentityComparison
             ("Highest id of a supplier invoice", enrolled.HighestSupplierInvoice, found.HighestSupplierInvoice),
         ];
         return [
-            .. texts.Where(text => text.Enrolled != text.Found).Select(text => new IdentityDifference(text.Code, text.What, Shown(text.Enrolled), Shown(text.Found))),
+            .. texts.Where(text => text.Enrolled != text.Found).Select(text => text with { Enrolled = Shown(text.Enrolled), Found = Shown(text.Found) }),
             .. ids.Where(id => id.Found < id.Enrolled).Select(id => new IdentityDifference("ids-went-down", id.What, $"{Shown(id.Enrolled)}, and ids only grow", Shown(id.Found))),
         ];
     }
 
-    private static (string Code, string What, string Enrolled, string Found)[] Companies(CompanyIdentity enrolled, CompanyIdentity found) =>
+    private static IdentityDifference[] Companies(CompanyIdentity enrolled, CompanyIdentity found) =>
     [
-        ("other-company", "Company", enrolled.Name, found.Name),
-        ("other-company", "Company's VAT number", enrolled.VatNumber, found.VatNumber),
-        ("other-company", "Company's SIREN", enrolled.Siren, found.Siren),
+        new("other-company", "Company", enrolled.Name, found.Name),
+        new("other-company", "Company's VAT number", enrolled.VatNumber, found.VatNumber),
+        new("other-company", "Company's SIREN", enrolled.Siren, found.Siren),
     ];
 
     /// <summary>One that has a record of its own may share a TLS key with another; one that has none is not told from it.</summary>

@@ -13,6 +13,9 @@ internal interface IReadObjects
     [Get("/{**route}?sortfield=t.rowid&sortorder=DESC&limit=1&pagination_data=true")]
     Task<HttpResponseMessage> LastAsync(string route, CancellationToken cancel);
 
+    [Get("/{**route}")]
+    Task<HttpResponseMessage> ListBelowAsync(string route, CancellationToken cancel);
+
     // The filter chooses the objects by which it is grouped; each comes with all that stand below it.
     [Get("/{**route}?limit=0")]
     Task<HttpResponseMessage> ListGroupedAsync(string route, [AliasAs("sqlfilters")] string filter, CancellationToken cancel);

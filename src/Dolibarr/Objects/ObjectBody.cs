@@ -10,7 +10,7 @@ namespace DolibarrAgent.Dolibarr;
 /// <summary>What is sent of an object: the fields that are asked for, by their description, and nothing else.</summary>
 /// <param name="Resource">What the fields are of.</param>
 /// <param name="Set">Checked before: a value that is not of its field's form is an error in this program.</param>
-/// <param name="Ids">This server's numbers of what the fields name, by field.</param>
+/// <param name="Ids">This server's numbers of what the fields name, by field; that of the object below which it stands too.</param>
 /// <param name="Marker">Our marker; null where it is not sent.</param>
 [JsonConverter(typeof(ObjectBodyConverter))]
 internal sealed record ObjectBody(Resource Resource, Fields Set, ImmutableDictionary<string, long> Ids, string? Marker)
@@ -76,10 +76,6 @@ internal sealed record FieldOnWire(Field Field, string Name, FieldValue Asked);
 /// <summary>How fields are written. Closed: what may not be asked for is never sent.</summary>
 internal static class FieldsOnWire
 {
-    // At ten o'clock UTC it is that day in every zone from Tahiti to New Zealand. At midnight, which the server also
-    // makes of a day as text, it is the day before wherever clocks are behind.
-    private static readonly TimeOnly SameDayNearlyEverywhere = new(10, 0);
-
     public static Field FieldOf(FieldSet fields, string name) => fields[name] is { Settable: true } field
         ? field
         : throw new ArgumentException($"'{name}' is not sent; it should have been checked.", nameof(name));
@@ -122,7 +118,7 @@ internal static class FieldsOnWire
                 writer.WriteNumberValue(text.Value.Length == 0 ? 0 : ids[field.Name]);
                 return;
             case FieldValue.Text text when field.IsSentAsMoment:
-                writer.WriteNumberValue(new DateTimeOffset(DayOf(text.Value).ToDateTime(SameDayNearlyEverywhere), TimeSpan.Zero).ToUnixTimeSeconds());
+                writer.WriteNumberValue(UnixSeconds.OfDay(DayOf(text.Value)));
                 return;
             case FieldValue.Text text when field.Type == FieldType.Choice && long.TryParse(WireOf(field, text.Value), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number):
                 writer.WriteNumberValue(number);
@@ -131,7 +127,10 @@ internal static class FieldsOnWire
                 writer.WriteStringValue(WireOf(field, text.Value));
                 return;
             case FieldValue.Text text when field.IsNumber && text.Value.Length > 0:
-                writer.WriteNumberValue(Normal.NumberOf(text.Value) ?? throw new ArgumentException($"'{field.Name}' is not a number; it should have been checked.", nameof(asked)));
+                writer.WriteNumberValue(Decimals.Strict(text.Value) ?? throw new ArgumentException($"'{field.Name}' is not a number; it should have been checked.", nameof(asked)));
+                return;
+            case FieldValue.Text text when field.Type is FieldType.Iban or FieldType.Identifier:
+                writer.WriteStringValue(Normal.Of(field.Type, text.Value));
                 return;
             case FieldValue.Text text:
                 writer.WriteStringValue(text.Value);
@@ -141,7 +140,8 @@ internal static class FieldsOnWire
         }
     }
 
-    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(string text) =>
+        Days.Strict(text) ?? throw new ArgumentException($"'{text}' is not a day; it should have been checked.", nameof(text));
 
     public static string WireOf(Field field, string word) => field.Choices.First(choice => choice.Word == word).Wire;
 }

@@ -12,6 +12,9 @@ namespace DolibarrAgent.Dolibarr;
 [JsonConverter(typeof(ObjectWireConverter))]
 internal sealed record ObjectWire(JsonElement Members)
 {
+    /// <summary>Its number, where it says one.</summary>
+    public long? Id => Members.ValueKind == JsonValueKind.Object ? Integer("id") : null;
+
     /// <summary>Null where it has no id, so is not an object. A missing member that every such object has is a <see cref="JsonException"/>.</summary>
     public DolibarrObject? ToObject(Resource resource)
     {
@@ -39,8 +42,8 @@ internal sealed record ObjectWire(JsonElement Members)
         return new DolibarrObject(id, Text("ref_ext"), held, ids.ToImmutable())
         {
             IsOpen = resource.Api is not { Open: { Length: > 0 } open } || (Need(open) && Flag(open)),
-            Created = UnixSeconds.Time(Integer("date_creation")),
-            Modified = UnixSeconds.Time(Integer("date_modification")),
+            Created = UnixSeconds.Time(Integer(resource.Api!.Created)),
+            Modified = UnixSeconds.Time(Integer(resource.Api!.Modified)),
         };
     }
 
@@ -54,10 +57,11 @@ internal sealed record ObjectWire(JsonElement Members)
     private FieldValue ValueOf(Field field) => field.Type switch
     {
         FieldType.Flag => new FieldValue.Flag(field.Yes.IsEmpty ? Flag(field.Wire) : Integer(field.Wire) is { } value && field.Yes.Contains(value)),
-        FieldType.Date => new FieldValue.Text(Normal.Day(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Day(ref reader)))),
-        FieldType.Amount or FieldType.Price => new FieldValue.Text(Number(field) is { } amount ? Normal.Money(amount) : ""),
-        FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => new FieldValue.Text(Number(field) is { } number ? Normal.Text(number) : ""),
+        FieldType.Date => new FieldValue.Text(Days.TextOrEmpty(Read(field.Wire, (ref Utf8JsonReader reader) => Loose.Day(ref reader)))),
+        FieldType.Amount or FieldType.Price => new FieldValue.Text(Number(field) is { } amount ? Decimals.Money(amount) : ""),
+        FieldType.Quantity or FieldType.Rate or FieldType.ExchangeRate => new FieldValue.Text(Number(field) is { } number ? Decimals.Text(number) : ""),
         FieldType.Choice => new FieldValue.Text(field.Choices.FirstOrDefault(choice => choice.Wire == Text(field.Wire))?.Word ?? "other"),
+        FieldType.Iban => new FieldValue.Text(Normal.Of(field.Type, Text(field.Wire))),
         // Dolibarr keeps it as HTML; it is given as it was written.
         FieldType.Prose => new FieldValue.Text(WebUtility.HtmlDecode(Text(field.Wire))),
         _ => new FieldValue.Text(Text(field.Wire)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
@@ -40,6 +41,11 @@ public sealed class Objects
     {
         ArgumentNullException.ThrowIfNull(resource);
         HashSet<ObjectLook> asked = [.. looks.Where(look => look.Value.Length > 0)];
+        if (ApiOf(resource).Below is { } owner)
+        {
+            return BelowAsync(resource, asked.Where(look => look.Field == owner), cancel);
+        }
+
         return FindAsync(
             resource,
             [.. Filter.AnyOf(asked.OrderBy(look => look.Field, StringComparer.Ordinal).ThenBy(look => look.Value, StringComparer.Ordinal).Select(look => look.FilterIn(resource)))],
@@ -87,6 +93,30 @@ public sealed class Objects
         {
             Whole = ApiOf(resource).HasTotals ? null : Inbound.Default.ObjectWireArray,
         };
+
+    /// <summary>
+    /// All that stand below these objects, in the server's order. It refuses a key that may not see them: no right has to be
+    /// proven.
+    /// </summary>
+    private async Task<Answer<ImmutableArray<DolibarrObject>>> BelowAsync(
+        Resource resource, IEnumerable<ObjectLook> owners, CancellationToken cancel)
+    {
+        var all = ImmutableArray.CreateBuilder<DolibarrObject>();
+        foreach (var owner in owners)
+        {
+            var route = ApiOf(resource).RouteBelow(long.Parse(owner.Value, CultureInfo.InvariantCulture));
+            var answer = await ListOf(resource)
+                .PageAsync(this.caller, token => this.api.ListBelowAsync(route, token), int.MaxValue, cancel);
+            if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var found })
+            {
+                return answer;
+            }
+
+            all.AddRange(found);
+        }
+
+        return new Answer<ImmutableArray<DolibarrObject>>.Ok(all.ToImmutable());
+    }
 
     /// <summary>All that the filters find, with all that stand below the same objects: the caller looks through them.</summary>
     private async Task<Answer<ImmutableArray<DolibarrObject>>> GroupedAsync(

@@ -18,13 +18,12 @@ public sealed partial class SignatureCheck(string purpose, ReadOnlyMemory<byte> 
 
     private string Names => Path.Combine(folder.FullName, "names");
 
-    /// <summary>The fingerprint of the key that made the signature, whoever's it is (<c>SHA256:…</c>); null where it is not a signature under these bytes for this purpose.</summary>
-    /// <returns>With what ssh-keygen said.</returns>
-    public async Task<(string? Key, string Words)> KeyAsync(ReadOnlyMemory<byte> signature, CancellationToken cancel)
+    /// <summary>The key that made the signature, whoever's it is.</summary>
+    public async Task<SigningKey> KeyAsync(ReadOnlyMemory<byte> signature, CancellationToken cancel)
     {
         await File.WriteAllBytesAsync(Signature, signature, cancel);
         var said = await SshKeygen.RunAsync(["-Y", "check-novalidate", "-n", purpose, "-s", Signature], content, folder.FullName, cancel);
-        return (said.Code == 0 ? KeyIn(said, "") : null, said.Words);
+        return new SigningKey(said.Code == 0 ? KeyIn(said, "") : null, said.Words);
     }
 
     /// <summary>Who of a list made the signature.</summary>
@@ -77,3 +76,8 @@ public abstract record SignatureFinding
 /// <param name="Name">As the list has it.</param>
 /// <param name="Key">The fingerprint of the key: <c>SHA256:…</c>.</param>
 public sealed record Signer(string Name, string Key);
+
+/// <summary>The key that made a signature.</summary>
+/// <param name="Key">Its fingerprint, <c>SHA256:…</c>; null where it is not a signature under these bytes for this purpose.</param>
+/// <param name="Words">What ssh-keygen said.</param>
+public sealed record SigningKey(string? Key, string Words);

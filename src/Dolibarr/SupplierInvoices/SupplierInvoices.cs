@@ -92,13 +92,13 @@ public sealed class SupplierInvoices
         FindAsync([Filter.Is(Column.Supplier, supplierId)], invoice => invoice.SupplierId == supplierId, cancel);
 
     /// <summary>All of one of these suppliers on its day, in as few calls as can be.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(
-        IReadOnlyCollection<(long SupplierId, DateOnly Date)> days, CancellationToken cancel)
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(IReadOnlyCollection<SupplierDay> days, CancellationToken cancel)
     {
-        HashSet<(long, DateOnly)> asked = [.. days];
+        HashSet<SupplierDay> asked = [.. days];
         return FindAsync(
-            [.. Filter.AnyOf(asked.Order().Select(day => Filter.Is(Column.Supplier, day.Item1).And(Filter.On(Column.InvoiceDate, day.Item2))))],
-            invoice => invoice.Date is { } date && asked.Contains((invoice.SupplierId, date)),
+            [.. Filter.AnyOf(asked.OrderBy(day => day.SupplierId).ThenBy(day => day.Date)
+                .Select(day => Filter.Is(Column.Supplier, day.SupplierId).And(Filter.On(Column.InvoiceDate, day.Date))))],
+            invoice => invoice.Date is { } date && asked.Contains(new SupplierDay(invoice.SupplierId, date)),
             cancel);
     }
 
@@ -128,3 +128,6 @@ public sealed class SupplierInvoices
         return found.Map<ImmutableArray<SupplierInvoice>>(invoices => [.. invoices.Where(matches)]);
     }
 }
+
+/// <summary>A day of a supplier.</summary>
+public sealed record SupplierDay(long SupplierId, DateOnly Date);

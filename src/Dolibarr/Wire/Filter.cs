@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -47,7 +48,7 @@ internal sealed record Filter
 
     /// <summary>Rows of this day.</summary>
     public static Filter On(Column column, DateOnly day) =>
-        new($"({column.Name}:=:'{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}')");
+        new($"({column.Name}:=:'{Days.Text(day)}')");
 
     /// <summary>Rows that satisfy this and the other.</summary>
     public Filter And(Filter other) => new($"({Text} and {other.Text})");

@@ -25,7 +25,6 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(PurchasePriceWire[]))]
 [JsonSerializable(typeof(StoredFileWire[]))]
 [JsonSerializable(typeof(DownloadWire))]
-[JsonSerializable(typeof(BankAccountWire[]))]
 [JsonSerializable(typeof(OwnUserWire))]
 [JsonSerializable(typeof(StatusWire))]
 [JsonSerializable(typeof(CompanyWire))]

@@ -1,21 +1,12 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>What Dolibarr means by the many ways in which it writes one value. Everything that it cannot mean is a <see cref="JsonException"/>.</summary>
 internal static class Loose
 {
-    private const long SecondsOfDay = 86_400;
-
-    // Years 1900 to 9998: an invoice has no other, and the sums below stay in range.
-    private const int DaysBeforeEpoch = 25_567;
-    private const long FirstSecond = -DaysBeforeEpoch * SecondsOfDay;
-    private const long LastSecond = 253_370_764_800;
-
-    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
-
     /// <summary>The text of a scalar: a string as it is, a number as written, null and false as empty.</summary>
     public static string Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -36,7 +27,7 @@ internal static class Loose
 
         return number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
             ? (long)number
-            : throw new JsonException($"A whole number was expected, not {number.ToString(CultureInfo.InvariantCulture)}.");
+            : throw new JsonException($"A whole number was expected, not {Decimals.Text(number)}.");
     }
 
     /// <summary>A decimal without trailing zeros; null for nothing. Never through a double.</summary>
@@ -48,23 +39,16 @@ internal static class Loose
             return null;
         }
 
-        const NumberStyles allowed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, allowed, CultureInfo.InvariantCulture, out var number)
-            ? number / 1.000000000000000000000000000000000m
-            : throw new JsonException("A number was expected.");
+        return Decimals.OfMachine(text) is { } number ? Decimals.Shortest(number) : throw new JsonException("A number was expected.");
     }
 
     /// <summary>True for 1, "1" and true; false for 0, "0", false, "" and null.</summary>
     public static bool Flag(ref Utf8JsonReader reader) => Decimal(ref reader) is { } number && number != 0;
 
     /// <summary>A day, from <c>YYYY-MM-DD</c> or from the seconds of its midnight in the server's zone; null for nothing.</summary>
-    /// <remarks>
-    /// The server's zone is not known on a production server. The nearest UTC midnight is the right day for every zone
-    /// from −11:59 to +12; midnight in a zone at +13 or +14 is nearer to the day before.
-    /// </remarks>
     public static DateOnly? Day(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String && IsoDay(reader.GetString()!) is { } day)
+        if (reader.TokenType == JsonTokenType.String && Days.AtStartOf(reader.GetString()!) is { } day)
         {
             return day;
         }
@@ -72,9 +56,7 @@ internal static class Loose
         return Integer(ref reader) switch
         {
             null or 0 => null,
-            { } seconds when seconds is > FirstSecond and < LastSecond =>
-                DateOnly.FromDayNumber(EpochDay + (int)Math.DivRem(seconds + (SecondsOfDay / 2) - FirstSecond, SecondsOfDay).Quotient - DaysBeforeEpoch),
-            _ => throw new JsonException("A date was expected."),
+            { } midnight => UnixSeconds.Day(midnight) ?? throw new JsonException("A date was expected."),
         };
     }
 
@@ -82,11 +64,6 @@ internal static class Loose
     public static IEnumerable<T> Each<T>(IEnumerable<T> items)
         where T : class =>
         items.Select(item => item ?? throw new JsonException("A list has nothing for an item."));
-
-    private static DateOnly? IsoDay(string text) =>
-        text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     private static string NumberText(ref Utf8JsonReader reader) =>
         System.Text.Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);

@@ -13,7 +13,6 @@ namespace DolibarrAgent.Dolibarr;
 [JsonSerializable(typeof(RowBody))]
 [JsonSerializable(typeof(ObjectBody))]
 [JsonSerializable(typeof(UploadBody))]
-[JsonSerializable(typeof(BankAccountBody))]
 [JsonSerializable(typeof(PaymentBody))]
 [JsonSerializable(typeof(SupplierPriceBody))]
 internal sealed partial class Outbound : JsonSerializerContext

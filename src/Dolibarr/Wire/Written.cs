@@ -23,6 +23,13 @@ internal static class Written
         _ => Unhappy.NotUnderstood<long>(reply, "an id that is not a positive number"),
     });
 
+    /// <summary>The number within an echo of the new object; the rest of it proves nothing.</summary>
+    public static Answer<long> EchoedId(Reply reply) => reply.Read<ObjectWire, long>(
+        Inbound.Default.ObjectWire,
+        echo => echo.Id is > 0 and var id
+            ? new Answer<long>.Ok(id)
+            : Unhappy.NotUnderstood<long>(reply, "not the object that was written"));
+
     /// <summary><c>{"success": …}</c>.</summary>
     public static Answer<Done> Success(Reply reply) =>
         reply.Read<SuccessWire, Done>(Inbound.Default.SuccessWire, _ => new Answer<Done>.Ok(Done.Now));

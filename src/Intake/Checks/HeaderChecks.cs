@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -38,10 +38,10 @@ internal static class HeaderChecks
 
         if (facts.TaxCurrency is { } taxCurrency && taxCurrency != facts.Currency)
         {
-            yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {facts.Totals.VatInTaxCurrency?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", "BT-111");
+            yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {Decimals.Money(facts.Totals.VatInTaxCurrency) ?? "not given"}.", "BT-111");
         }
 
-        if ((context.Decided ?? EntryKinds.Of(facts)) == EntryKind.CreditNote && facts.Preceding.IsEmpty)
+        if (EntryKinds.Of(facts, context.Decided) == EntryKind.CreditNote && facts.Preceding.IsEmpty)
         {
             yield return new("credit-note-without-invoice", "The credit note does not name the invoice that it corrects.", "BT-25");
         }
@@ -57,7 +57,7 @@ internal static class HeaderChecks
 
         if (date > today)
         {
-            yield return new("date-in-future", $"The date {Iso(date)} is in the future (today is {Iso(today)}).", "BT-2");
+            yield return new("date-in-future", $"The date {Days.Text(date)} is in the future (today is {Days.Text(today)}).", "BT-2");
         }
 
         foreach (var warning in DueDate.Warnings(facts))
@@ -65,6 +65,4 @@ internal static class HeaderChecks
             yield return warning;
         }
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,6 @@ public static class Stops
     public static bool Include(IntakeWarning warning)
     {
         ArgumentNullException.ThrowIfNull(warning);
-        return Codes.Contains(warning.Code) || (warning is { Code: "amount-not-understood", Where: { } where } && Essential.Contains(where.Split('/')[0]));
+        return Codes.Contains(warning.Code) || FitStops.Include(warning) || (warning is { Code: "amount-not-understood", Where: { } where } && Essential.Contains(where.Split('/')[0]));
     }
 }

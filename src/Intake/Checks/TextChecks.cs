@@ -28,15 +28,15 @@ internal static class TextChecks
         }
     }
 
-    private static IEnumerable<(string? Text, string What, string Term)> Texts(InvoiceFacts facts)
+    private static IEnumerable<TextOfTerm> Texts(InvoiceFacts facts)
     {
-        yield return (facts.Number, "The number", "BT-1");
-        yield return (facts.Seller.Name, "The seller's name", "BT-27");
-        yield return (facts.Payee?.Name, "The payee's name", "BT-59");
+        yield return new TextOfTerm(facts.Number, "The number", "BT-1");
+        yield return new TextOfTerm(facts.Seller.Name, "The seller's name", "BT-27");
+        yield return new TextOfTerm(facts.Payee?.Name, "The payee's name", "BT-59");
         for (var i = 0; i < facts.Lines.Length; i++)
         {
             var place = (i + 1).ToString(CultureInfo.InvariantCulture);
-            yield return (facts.Lines[i].Label, $"The text of line {place}", $"BT-153/{place}");
+            yield return new TextOfTerm(facts.Lines[i].Label, $"The text of line {place}", $"BT-153/{place}");
         }
     }
 
@@ -62,4 +62,6 @@ internal static class TextChecks
 
         return LetterScripts.AllLookAlike(text) is not null;
     }
+
+    private sealed record TextOfTerm(string? Text, string What, string Term);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -25,7 +24,7 @@ internal static class TotalsChecks
 
     private static IntakeWarning? CheckRounding(decimal? rounding) => rounding is not { } amount || RoundingAmount.IsOne(amount)
         ? null
-        : new("totals-do-not-add-up", $"A rounding of {Text(amount)} is stated, which is too much for one; it is not entered.", "BT-114");
+        : new("totals-do-not-add-up", $"A rounding of {Decimals.Money(amount)} is stated, which is too much for one; it is not entered.", "BT-114");
 
     // Which lines count is a question of its own where they are nested: the fit answers it.
     private static IntakeWarning? CheckLines(InvoiceFacts facts) =>
@@ -39,7 +38,7 @@ internal static class TotalsChecks
     private static IntakeWarning? Check(string term, string what, decimal? stated, decimal? computed) =>
         stated is null || computed is null || IsSum(stated.Value, computed.Value)
             ? null
-            : new("totals-do-not-add-up", $"{what} is stated as {Text(stated)} but amounts to {Text(computed)}.", term);
+            : new("totals-do-not-add-up", $"{what} is stated as {Decimals.Money(stated)} but amounts to {Decimals.Money(computed)}.", term);
 
     /// <summary>
     /// Whether the VAT breakdown adds up to the document's net, VAT and gross, each entry by itself too: then it says what
@@ -62,6 +61,4 @@ internal static class TotalsChecks
 
     /// <summary>Whether it is the sum as the document rounds it: lines of three or four decimals add up to a rounded total.</summary>
     private static bool IsSum(decimal stated, decimal computed) => Math.Abs(stated - computed) <= (stated.Scale > 2 ? 0.0005m : 0.005m);
-
-    private static string Text(decimal? amount) => amount!.Value.ToString("0.00######", CultureInfo.InvariantCulture);
 }

@@ -3,20 +3,20 @@ namespace DolibarrAgent.Intake;
 /// <summary>What a damaged document of an office program was meant to be, by its name or the type that it was sent under.</summary>
 internal static class OfficeNames
 {
-    private static readonly (string Ending, string Type, Refusal Is)[] Known =
+    private static readonly OfficeName[] Known =
     [
-        (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml", ContentRefusals.Excel),
-        (".xlsm", "application/vnd.ms-excel", ContentRefusals.Excel),
-        (".xlsb", "application/vnd.ms-excel", ContentRefusals.Excel),
-        (".xls", "application/vnd.ms-excel", ContentRefusals.OldExcel),
-        (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml", ContentRefusals.Word),
-        (".docm", "application/msword", ContentRefusals.Word),
-        (".doc", "application/msword", ContentRefusals.OldWord),
-        (".pptx", "application/vnd.openxmlformats-officedocument.presentationml", ContentRefusals.PowerPoint),
-        (".ppt", "application/vnd.ms-powerpoint", ContentRefusals.OldPowerPoint),
-        (".ods", "application/vnd.oasis.opendocument.spreadsheet", ContentRefusals.OpenDocumentSheet),
-        (".odt", "application/vnd.oasis.opendocument.text", ContentRefusals.OpenDocumentText),
-        (".odp", "application/vnd.oasis.opendocument.presentation", ContentRefusals.OpenDocument),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml", ContentRefusals.Excel),
+        new(".xlsm", "application/vnd.ms-excel", ContentRefusals.Excel),
+        new(".xlsb", "application/vnd.ms-excel", ContentRefusals.Excel),
+        new(".xls", "application/vnd.ms-excel", ContentRefusals.OldExcel),
+        new(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml", ContentRefusals.Word),
+        new(".docm", "application/msword", ContentRefusals.Word),
+        new(".doc", "application/msword", ContentRefusals.OldWord),
+        new(".pptx", "application/vnd.openxmlformats-officedocument.presentationml", ContentRefusals.PowerPoint),
+        new(".ppt", "application/vnd.ms-powerpoint", ContentRefusals.OldPowerPoint),
+        new(".ods", "application/vnd.oasis.opendocument.spreadsheet", ContentRefusals.OpenDocumentSheet),
+        new(".odt", "application/vnd.oasis.opendocument.text", ContentRefusals.OpenDocumentText),
+        new(".odp", "application/vnd.oasis.opendocument.presentation", ContentRefusals.OpenDocument),
     ];
 
     /// <summary>Says that it is damaged too; null where neither its name nor its type says anything.</summary>
@@ -45,4 +45,6 @@ internal static class OfficeNames
 
         return null;
     }
+
+    private sealed record OfficeName(string Ending, string Type, Refusal Is);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -26,19 +26,22 @@ public static class Agreement
                 $"{p.What} is {p.One ?? "not given"} in {one.Sources.Origin} and {p.Other ?? "not given"} in {other.Sources.Origin}; a person has to say which counts.", p.Term));
     }
 
-    private static IEnumerable<(string What, string Term, string? One, string? Other)> Pairs(InvoiceFacts one, InvoiceFacts other)
+    private static IEnumerable<Pair> Pairs(InvoiceFacts one, InvoiceFacts other)
     {
-        yield return ("The number", "BT-1", Key(one.Number), Key(other.Number));
-        yield return ("The type", "BT-3", one.TypeCode, other.TypeCode);
-        yield return ("The date", "BT-2", Text(one.IssueDate), Text(other.IssueDate));
-        yield return ("The currency", "BT-5", one.Currency, other.Currency);
-        yield return ("The net total", "BT-109", Text(one.Totals.Net), Text(other.Totals.Net));
-        yield return ("The VAT total", "BT-110", Text(one.Totals.Vat), Text(other.Totals.Vat));
-        yield return ("The gross total", "BT-112", Text(one.Totals.Gross), Text(other.Totals.Gross));
-        yield return ("The amount already paid", "BT-113", Text(one.Totals.Prepaid ?? 0), Text(other.Totals.Prepaid ?? 0));
-        yield return ("The amount due", "BT-115", Text(one.Totals.Due), Text(other.Totals.Due));
-        yield return ("The bank account", "BT-84", string.Join(", ", one.Ibans.Order(StringComparer.Ordinal)), string.Join(", ", other.Ibans.Order(StringComparer.Ordinal)));
+        yield return new Pair("The number", "BT-1", Key(one.Number), Key(other.Number));
+        yield return new Pair("The type", "BT-3", one.TypeCode, other.TypeCode);
+        yield return new Pair("The date", "BT-2", Days.Text(one.IssueDate), Days.Text(other.IssueDate));
+        yield return new Pair("The currency", "BT-5", one.Currency, other.Currency);
+        yield return new Pair("The net total", "BT-109", Decimals.Money(one.Totals.Net), Decimals.Money(other.Totals.Net));
+        yield return new Pair("The VAT total", "BT-110", Decimals.Money(one.Totals.Vat), Decimals.Money(other.Totals.Vat));
+        yield return new Pair("The gross total", "BT-112", Decimals.Money(one.Totals.Gross), Decimals.Money(other.Totals.Gross));
+        yield return new Pair("The amount already paid", "BT-113", Decimals.Money(one.Totals.Prepaid ?? 0), Decimals.Money(other.Totals.Prepaid ?? 0));
+        yield return new Pair("The amount due", "BT-115", Decimals.Money(one.Totals.Due), Decimals.Money(other.Totals.Due));
+        yield return new Pair("The bank account", "BT-84", string.Join(", ", one.Ibans.Order(StringComparer.Ordinal)), string.Join(", ", other.Ibans.Order(StringComparer.Ordinal)));
     }
+
+    /// <summary>One fact as two documents have it.</summary>
+    private sealed record Pair(string What, string Term, string? One, string? Other);
 
     private static bool IsSameSupplier(Party one, Party other)
     {
@@ -61,9 +64,4 @@ public static class Agreement
     private static string? Key(string? number) => number is null ? null : References.KeyOf(number);
 
     private static string? Folded(string? text) => text is null ? null : References.Fold(text);
-
-    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    // 100.0 and 100.00 are the same amount.
-    private static string? Text(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture);
 }

@@ -12,15 +12,15 @@ internal static class OleContent
     private const int EntryLength = 128;
 
     // What a message holds may itself be a workbook; so the message comes first.
-    private static readonly (string Stream, Refusal Is)[] Streams =
+    private static readonly NamedStream[] Streams =
     [
-        ("__properties_version1.0", ContentRefusals.OutlookMessage),
-        ("__nameid_version1.0", ContentRefusals.OutlookMessage),
-        ("EncryptedPackage", ContentRefusals.LockedOffice),
-        ("WordDocument", ContentRefusals.OldWord),
-        ("PowerPoint Document", ContentRefusals.OldPowerPoint),
-        ("Workbook", ContentRefusals.OldExcel),
-        ("Book", ContentRefusals.OldExcel),
+        new("__properties_version1.0", ContentRefusals.OutlookMessage),
+        new("__nameid_version1.0", ContentRefusals.OutlookMessage),
+        new("EncryptedPackage", ContentRefusals.LockedOffice),
+        new("WordDocument", ContentRefusals.OldWord),
+        new("PowerPoint Document", ContentRefusals.OldPowerPoint),
+        new("Workbook", ContentRefusals.OldExcel),
+        new("Book", ContentRefusals.OldExcel),
     ];
 
     public static Refusal Of(SourceFile file)
@@ -62,4 +62,6 @@ internal static class OleContent
 
     private static Refusal? ByName(SourceFile file) =>
         file.CleanName.EndsWith(".msg", StringComparison.OrdinalIgnoreCase) ? ContentRefusals.OutlookMessage : OfficeNames.Meant(file);
+
+    private sealed record NamedStream(string Stream, Refusal Is);
 }

@@ -38,19 +38,19 @@ public enum InvoiceProfile
 public static class InvoiceProfiles
 {
     // The first that is contained wins; the narrower ones stand before those they are built on.
-    private static readonly (string Part, InvoiceProfile Profile)[] Known =
+    private static readonly KnownPart[] Known =
     [
-        ("extended-ctc-fr", InvoiceProfile.ExtendedCtcFr),
-        ("ereporting", InvoiceProfile.EReporting),
-        ("xrechnung", InvoiceProfile.XRechnung),
-        ("peppol", InvoiceProfile.Peppol),
-        (":extended", InvoiceProfile.Extended),
-        (":basicwl", InvoiceProfile.BasicWithoutLines),
-        (":minimum", InvoiceProfile.Minimum),
-        (":basic", InvoiceProfile.Basic),
-        (":comfort", InvoiceProfile.En16931),
-        (":komfort", InvoiceProfile.En16931),
-        ("urn:cen.eu:en16931:2017", InvoiceProfile.En16931),
+        new("extended-ctc-fr", InvoiceProfile.ExtendedCtcFr),
+        new("ereporting", InvoiceProfile.EReporting),
+        new("xrechnung", InvoiceProfile.XRechnung),
+        new("peppol", InvoiceProfile.Peppol),
+        new(":extended", InvoiceProfile.Extended),
+        new(":basicwl", InvoiceProfile.BasicWithoutLines),
+        new(":minimum", InvoiceProfile.Minimum),
+        new(":basic", InvoiceProfile.Basic),
+        new(":comfort", InvoiceProfile.En16931),
+        new(":komfort", InvoiceProfile.En16931),
+        new("urn:cen.eu:en16931:2017", InvoiceProfile.En16931),
     ];
 
     /// <summary>As the norms write it: <c>EXTENDED-CTC-FR</c>; null for one that is not known.</summary>
@@ -86,4 +86,6 @@ public static class InvoiceProfiles
 
         return InvoiceProfile.Unknown;
     }
+
+    private sealed record KnownPart(string Part, InvoiceProfile Profile);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -11,7 +12,7 @@ internal static class CentRounding
 {
     public static List<Entry> Of(List<Entry> entries, WantedTotals wanted, List<IntakeWarning> warnings)
     {
-        var fine = entries.Where(e => e.Net != DolibarrArithmetic.RoundAmount(e.Net)).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
+        var fine = entries.Where(e => e.Net != Rounded.Amount(e.Net)).ToHashSet<Entry>(ReferenceEqualityComparer.Instance);
         if (fine.Count == 0)
         {
             return entries;
@@ -27,17 +28,17 @@ internal static class CentRounding
         }
 
         warnings.Add(new("amount-rounded", string.Create(CultureInfo.InvariantCulture,
-            $"{(fine.Count == 1 ? "A line has" : $"{fine.Count} lines have")} a net amount with more than two decimals (the first: {fine.First().Net}); rounded to cents, they add up to {rounded.Values.Sum():0.00}."), fine.First().Source));
+            $"{(fine.Count == 1 ? "A line has" : $"{fine.Count} lines have")} a net amount with more than two decimals (the first: {fine.First().Net}); rounded to cents, they add up to {Decimals.Cents(rounded.Values.Sum())}."), fine.First().Source));
         return entries.ConvertAll(e => e with { Net = rounded[e] });
     }
 
     /// <summary>What the entries of a rate come to: what the VAT breakdown says, where that is what rounding makes of their sum; else their rounded sum.</summary>
     private static decimal Target(decimal rate, decimal sum, WantedTotals wanted) =>
-        wanted.ByRate.FirstOrDefault(r => r.Rate == rate) is { Base: var stated } && Math.Abs(stated - sum) <= 0.01m ? stated : DolibarrArithmetic.RoundAmount(sum);
+        wanted.ByRate.FirstOrDefault(r => r.Rate == rate) is { Base: var stated } && Math.Abs(stated - sum) <= 0.01m ? stated : Rounded.Amount(sum);
 
-    private static IEnumerable<(Entry Entry, decimal Net)> OfRate(List<Entry> entries, HashSet<Entry> fine, decimal target)
+    private static IEnumerable<RoundedEntry> OfRate(List<Entry> entries, HashSet<Entry> fine, decimal target)
     {
-        var nets = entries.ConvertAll(e => DolibarrArithmetic.RoundAmount(e.Net));
+        var nets = entries.ConvertAll(e => Rounded.Amount(e.Net));
         var missing = (int)((target - nets.Sum()) * 100);
         var direction = Math.Sign(missing) * 0.01m;
         var furthest = Enumerable.Range(0, entries.Count).Where(i => fine.Contains(entries[i])).OrderByDescending(i => (entries[i].Net - nets[i]) * direction).Take(Math.Abs(missing));
@@ -46,6 +47,8 @@ internal static class CentRounding
             nets[i] += direction;
         }
 
-        return entries.Zip(nets);
+        return entries.Zip(nets, (entry, net) => new RoundedEntry(entry, net));
     }
+
+    private sealed record RoundedEntry(Entry Entry, decimal Net);
 }

@@ -6,9 +6,9 @@ namespace DolibarrAgent.Intake;
 internal static class CountedLines
 {
     /// <summary>The parts, where they come to the announced sum (BT-106); else the outermost lines, where those do; else the parts, with a warning.</summary>
-    public static ImmutableArray<(InvoiceLine Line, int Position)> Of(InvoiceFacts facts, List<IntakeWarning> warnings)
+    public static ImmutableArray<CountedLine> Of(InvoiceFacts facts, List<IntakeWarning> warnings)
     {
-        var all = facts.Lines.Select((line, index) => (Line: line, Position: index + 1)).ToImmutableArray();
+        var all = facts.Lines.Select((line, index) => new CountedLine(line, index + 1)).ToImmutableArray();
         if (!all.Any(l => l.Line.Parent is not null || l.Line.Status is not null))
         {
             return all;
@@ -30,5 +30,9 @@ internal static class CountedLines
         return parts;
     }
 
-    private static decimal Sum(ImmutableArray<(InvoiceLine Line, int Position)> lines) => lines.Sum(l => l.Line.NetAmount ?? 0);
+    private static decimal Sum(ImmutableArray<CountedLine> lines) => lines.Sum(l => l.Line.NetAmount ?? 0);
 }
+
+/// <summary>A line that counts.</summary>
+/// <param name="Position">Where it stands in the document, from 1.</param>
+internal sealed record CountedLine(InvoiceLine Line, int Position);

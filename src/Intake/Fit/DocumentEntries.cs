@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -42,7 +43,7 @@ internal static class DocumentEntries
         var effective = new EffectiveRates(facts);
         return [.. facts.VatBreakdown
             .GroupBy(effective.Of)
-            .Select(g => new Entry($"{text(g.Key)}, VAT {g.Key.ToString("0.####", CultureInfo.InvariantCulture)} %", g.Sum(v => v.Base ?? 0), DocumentRates.Kept(g.Key)) { Source = "BG-23" })
+            .Select(g => new Entry($"{text(g.Key)}, VAT {Decimals.Rate(g.Key)} %", g.Sum(v => v.Base ?? 0), DocumentRates.Kept(g.Key)) { Source = "BG-23" })
             .Where(e => e.Net != 0)];
     }
 
@@ -61,7 +62,7 @@ internal static class DocumentEntries
         }
 
         // A base quantity of 0 says nothing; the norm forbids it.
-        var price = Math.Abs(line.BaseQuantity ?? 1) >= 0.00001m ? line.UnitPrice / (line.BaseQuantity ?? 1) : null;
+        var price = Math.Abs(line.BaseQuantity ?? 1) >= Quantities.Smallest ? line.UnitPrice / (line.BaseQuantity ?? 1) : null;
         return new(line.Label ?? $"Line {place}", net, rates.Of(line.VatRate, line.VatCategory, $"BT-152/{place}"))
         {
             Quantity = line.Quantity,
@@ -107,7 +108,7 @@ internal static class DocumentEntries
             var vat = facts.Totals.Vat ?? facts.Totals.Gross.Value - net;
             var rate = DocumentRates.FromTotals(net, vat);
             warnings.Add(rate is { } found
-                ? new("no-lines", $"The document has totals only; one line is entered, with the VAT rate that its totals come to ({found.ToString("0.####", CultureInfo.InvariantCulture)} %).", "BG-22")
+                ? new("no-lines", $"The document has totals only; one line is entered, with the VAT rate that its totals come to ({Decimals.Rate(found)} %).", "BG-22")
                 : new("no-vat-rate", "The document has totals only, and no one VAT rate makes its VAT of its net: the split by rate has to be taken from the visible invoice.", "BG-22"));
             return [new(text, net, rate ?? 0) { Source = "BG-22" }];
         }

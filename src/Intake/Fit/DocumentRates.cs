@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -21,7 +21,7 @@ internal sealed class DocumentRates(InvoiceFacts facts, List<IntakeWarning> warn
 
         if (stated.Length == 1)
         {
-            warnings.Add(new("vat-rate-from-breakdown", $"No VAT rate is stated; {Text(stated[0])} % is the only one in the VAT breakdown.", term) { Reason = ReasonOf(term) });
+            warnings.Add(new("vat-rate-from-breakdown", $"No VAT rate is stated; {Decimals.Rate(stated[0])} % is the only one in the VAT breakdown.", term) { Reason = ReasonOf(term) });
             return Kept(stated[0]);
         }
 
@@ -40,12 +40,10 @@ internal sealed class DocumentRates(InvoiceFacts facts, List<IntakeWarning> warn
             return 0;
         }
 
-        var fitting = Usual.Where(r => DolibarrArithmetic.RoundAmount(net * r / 100) == vat).ToArray();
+        var fitting = Usual.Where(r => Rounded.Amount(net * r / 100) == vat).ToArray();
         return fitting.Length == 1 ? fitting[0] : null;
     }
 
     /// <summary>A rate as the server's column keeps it; one that no VAT has becomes 0, and the totals will differ.</summary>
-    public static decimal Kept(decimal rate) => Math.Abs(rate) < 1000 ? decimal.Round(rate, 4, MidpointRounding.AwayFromZero) : 0;
-
-    private static string Text(decimal rate) => rate.ToString("0.####", CultureInfo.InvariantCulture);
+    public static decimal Kept(decimal rate) => Math.Abs(rate) < 1000 ? Rounded.Rate(rate) : 0;
 }

@@ -1,45 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>
 /// How Dolibarr 22 computes a supplier invoice, written down here and nowhere else (<c>calcul_price_total</c>,
 /// <c>updateline</c> and <c>update_price</c> of 22.0.4). Held to the recordings of a real server
-/// (<c>invoice-numbers</c>), and tried on one in both ways of rounding, line by line. Halves are rounded away from
-/// zero, on both sides of it.
+/// (<c>invoice-numbers</c>), and tried on one in both ways of rounding, line by line. How single numbers are
+/// kept is in <see cref="Rounded"/> and <see cref="Quantities"/>.
 /// </summary>
 public static class DolibarrArithmetic
 {
-    /// <summary>Decimals that a unit price keeps (MAIN_MAX_DECIMALS_UNIT).</summary>
-    public const int PriceDecimals = 5;
-
-    /// <summary>The largest amount, quantity or price that is computed with; beyond it nothing here is exact.</summary>
-    public const decimal Largest = 1_000_000_000_000m;
-
-    /// <summary>A unit price as it is kept.</summary>
-    public static decimal RoundPrice(decimal price) => decimal.Round(price, PriceDecimals, MidpointRounding.AwayFromZero);
-
-    /// <summary>A total as it is kept.</summary>
-    public static decimal RoundAmount(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
-
-    /// <summary>Digits that a quantity keeps: the server's column is a single-precision <c>real</c>, shown with about seven.</summary>
-    public const int QuantityDigits = 7;
-
-    /// <summary>Decimals that a quantity may be entered with.</summary>
-    public const int QuantityDecimals = 5;
-
-    /// <summary>
-    /// Whether this quantity can be entered and is kept as it is: at most seven digits, zeros at the end counted, and
-    /// five decimals (a recording shows 1000000 come back as <c>1e+06</c>, and more than seven digits changed).
-    /// </summary>
-    public static bool KeepsQuantity(decimal quantity)
-    {
-        var digits = Math.Abs(quantity).ToString("0.############################", CultureInfo.InvariantCulture).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
-        return digits <= QuantityDigits && decimal.Round(quantity, QuantityDecimals) == quantity
-            && decimal.TryParse(((float)quantity).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var kept) && kept == quantity;
-    }
-
     /// <summary>
     /// One line by itself. The VAT is the rounded gross less the rounded net, both taken from the unrounded product:
     /// for a product with more than two decimals this is not always the rate times the net. A negative quantity makes
@@ -49,8 +20,8 @@ public static class DolibarrArithmetic
     {
         ArgumentNullException.ThrowIfNull(line);
         var product = line.UnitPrice * line.Quantity * (1 - line.DiscountPercent / 100);
-        var net = RoundAmount(product);
-        var gross = RoundAmount(product * (1 + line.VatRate / 100));
+        var net = Rounded.Amount(product);
+        var gross = Rounded.Amount(product * (1 + line.VatRate / 100));
         var amounts = new Amounts(net, gross - net, gross);
         return line.Quantity < 0 ? new(-Math.Abs(amounts.Net), -Math.Abs(amounts.Vat), -Math.Abs(amounts.Gross)) : amounts;
     }
@@ -71,7 +42,7 @@ public static class DolibarrArithmetic
             if (rounding == VatRounding.OfTotal)
             {
                 var sum = sums.GetValueOrDefault(line.VatRate, Amounts.Zero) + amounts;
-                var over = sum.Vat - RoundAmount(sum.Net * line.VatRate / 100);
+                var over = sum.Vat - Rounded.Amount(sum.Net * line.VatRate / 100);
                 var correction = new Amounts(0, -over, -over);
                 amounts += correction;
                 sums[line.VatRate] = sum + correction;

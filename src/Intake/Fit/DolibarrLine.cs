@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>A line as it is to be entered in Dolibarr.</summary>
@@ -6,7 +8,7 @@ public sealed record DolibarrLine
     /// <summary>The text, on one line and without what Dolibarr would strip.</summary>
     public required string Description { get; init; }
 
-    /// <summary>One that the server keeps (<see cref="DolibarrArithmetic.KeepsQuantity"/>).</summary>
+    /// <summary>One that the server keeps (<see cref="Quantities.IsKept"/>).</summary>
     public required decimal Quantity { get; init; }
 
     /// <summary>Net, at most five decimals; negative on a credit note.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -12,13 +13,16 @@ public static class EntryKinds
         return IsOfOtherRoot(facts) ? EntryKind.ForAPerson : DocumentTypes.KindOf(DocumentTypes.CodeOf(facts), IsNegative(facts));
     }
 
+    /// <summary>What it becomes: what a person said that it is, else what it is by itself.</summary>
+    public static EntryKind Of(InvoiceFacts facts, EntryKind? decided) => decided ?? Of(facts);
+
     /// <summary>Whether its totals are negative: a credit note that is written so has Dolibarr's own sign.</summary>
     internal static bool IsNegative(InvoiceFacts facts) => (Total(facts) ?? 0) < 0;
 
     /// <summary>What a person should know of the type; nothing where it is the usual one.</summary>
     internal static IEnumerable<IntakeWarning> Warnings(InvoiceFacts facts, EntryKind? decided)
     {
-        var (code, kind) = (DocumentTypes.CodeOf(facts), decided ?? Of(facts));
+        var (code, kind) = (DocumentTypes.CodeOf(facts), Of(facts, decided));
         if (decided is null && kind == EntryKind.ForAPerson)
         {
             yield return new("type-for-a-person", $"{WhyForAPerson(facts, code)} A person has to say how it is entered.", "BT-3");
@@ -38,8 +42,8 @@ public static class EntryKinds
         {
             var itself = DocumentTypes.KindOf(code, isNegative: false);
             yield return itself == EntryKind.CreditNote
-                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Total(facts):0.00}; it is entered as one of {-Total(facts):0.00}. If the supplier means that you owe it, discard this, and enter an invoice by hand."), "BT-112")
-                : new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(itself)} and its total is {Total(facts):0.00}; it is entered as a credit note."), "BT-112");
+                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Decimals.Cents(Total(facts))}; it is entered as one of {Decimals.Cents(-Total(facts))}. If the supplier means that you owe it, discard this, and enter an invoice by hand."), "BT-112")
+                : new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(itself)} and its total is {Decimals.Cents(Total(facts))}; it is entered as a credit note."), "BT-112");
         }
     }
 

@@ -48,9 +48,7 @@ internal static class FitText
         }
 
         var unit = line.Unit is null or "C62" or "H87" or "E48" ? "" : " " + line.Unit;
-        var basis = line.BaseQuantity is { } b && b != 1 ? $" per {Number(b)}" : "";
-        return $"{Number(quantity)}{unit} at {Number(price)}{basis}";
+        var basis = line.BaseQuantity is { } b && b != 1 ? $" per {Decimals.Text(b)}" : "";
+        return $"{Decimals.Text(quantity)}{unit} at {Decimals.Text(price)}{basis}";
     }
-
-    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

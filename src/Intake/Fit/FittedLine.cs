@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>An entry and the lines it became: one, or the parts of a split.</summary>
@@ -39,6 +41,6 @@ internal sealed class FittedLine
             Description = $"{whole.Description} ({index + 1}/{amounts.Length})",
         })];
         VatCents = amounts.Sum(cents => Intake.VatCents.Of(cents, Rate));
-        warnings.Add(new("line-split", $"“{FitText.Keepable(entry.Text)}” is split into {string.Join(" and ", Lines.Select(l => l.UnitPrice.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}, so that the VAT comes to the document's cent.", entry.Source));
+        warnings.Add(new("line-split", $"“{FitText.Keepable(entry.Text)}” is split into {string.Join(" and ", Lines.Select(l => Decimals.Cents(l.UnitPrice)))}, so that the VAT comes to the document's cent.", entry.Source));
     }
 }

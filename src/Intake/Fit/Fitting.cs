@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -16,7 +17,7 @@ public static class Fitting
     public static FittedInvoice Fit(InvoiceFacts facts, VatRounding rounding, EntryKind? decided = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var signs = Signs.Of(facts, decided ?? EntryKinds.Of(facts));
+        var signs = Signs.Of(facts, EntryKinds.Of(facts, decided));
         var byLines = Fit(facts, rounding, signs, DocumentEntries.Of);
         var fit = NeedsBreakdown(facts, byLines) && Fit(facts, rounding, signs, ByBreakdown) is { Exact: true } byBreakdown ? byBreakdown : byLines;
         return fit with { Warnings = [.. EntryKinds.Warnings(facts, decided), .. fit.Warnings] };
@@ -62,7 +63,7 @@ public static class Fitting
     private static List<Entry> ByBreakdown(InvoiceFacts facts, List<IntakeWarning> warnings)
     {
         var effective = new EffectiveRates(facts);
-        var rates = string.Join(", ", facts.VatBreakdown.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Base:0.00} at {effective.Of(v):0.####} %")));
+        var rates = string.Join(", ", facts.VatBreakdown.Select(v => string.Create(CultureInfo.InvariantCulture, $"{Decimals.Cents(v.Base)} at {Decimals.Rate(effective.Of(v))} %")));
         warnings.Add(new("by-breakdown", $"The document's lines do not come to the bases of its VAT breakdown ({rates}), which adds up to its totals. It is entered by the breakdown, one line for each VAT rate.", "BG-23"));
         return DocumentEntries.ByBreakdown(facts);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -10,15 +11,15 @@ internal static class LineFit
     {
         // The server makes every amount of a negative quantity negative: −2 at −10.00 is said as 2 at 10.00.
         var entry = asWritten is { Quantity: < 0, Net: >= 0 } ? asWritten with { Quantity = -asWritten.Quantity, Price = -asWritten.Price } : asWritten;
-        if (entry is { Quantity: { } quantity, Price: { } price } && IsUsable(quantity) && DolibarrArithmetic.KeepsQuantity(quantity))
+        if (entry is { Quantity: { } quantity, Price: { } price } && IsUsable(quantity) && Quantities.IsKept(quantity))
         {
-            if (price == DolibarrArithmetic.RoundPrice(price) && DolibarrArithmetic.RoundAmount(quantity * price) == entry.Net)
+            if (price == Rounded.Price(price) && Rounded.Amount(quantity * price) == entry.Net)
             {
                 return Line(entry, quantity, price);
             }
 
-            var folded = DolibarrArithmetic.RoundPrice(entry.Net / quantity);
-            if (DolibarrArithmetic.RoundAmount(quantity * folded) == entry.Net)
+            var folded = Rounded.Price(entry.Net / quantity);
+            if (Rounded.Amount(quantity * folded) == entry.Net)
             {
                 warnings.Add(Priced(entry, folded));
                 return Line(entry, quantity, folded);
@@ -44,19 +45,19 @@ internal static class LineFit
     private static IntakeWarning Priced(Entry entry, decimal price)
     {
         var name = FitText.Keepable(entry.Text);
-        var shown = price.ToString("0.00###", CultureInfo.InvariantCulture);
+        var shown = Decimals.Money(price);
         if (entry.Folds is { } folds)
         {
             return new("price-folded", $"“{name}”: the unit price {shown} holds the line's {folds} ({entry.Written}).", entry.Source) { Reason = folds };
         }
 
-        return DolibarrArithmetic.RoundAmount(entry.Quantity!.Value * entry.Price!.Value) == entry.Net
+        return Rounded.Amount(entry.Quantity!.Value * entry.Price!.Value) == entry.Net
             ? new("price-rounded", $"“{name}”: the unit price is entered as {shown}, with the five decimals that Dolibarr keeps ({entry.Written}).", entry.Source) { Reason = "decimals" }
-            : new("price-not-net", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {entry.Net:0.00}; it is entered with the unit price {shown}."), entry.Source) { Reason = "net" };
+            : new("price-not-net", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {Decimals.Cents(entry.Net)}; it is entered with the unit price {shown}."), entry.Source) { Reason = "net" };
     }
 
-    // Smaller ones say nothing at the five decimals of a price, and dividing by them could overflow.
-    private static bool IsUsable(decimal quantity) => Math.Abs(quantity) is >= 0.00001m and < DolibarrArithmetic.Largest;
+    // Dividing by a smaller one could overflow.
+    private static bool IsUsable(decimal quantity) => Math.Abs(quantity) is >= Quantities.Smallest and < Rounded.TooLarge;
 
     private static DolibarrLine Line(Entry entry, decimal quantity, decimal price) => new()
     {

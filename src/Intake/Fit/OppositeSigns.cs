@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -35,12 +35,10 @@ internal static class OppositeSigns
             kept[kept.FindIndex(e => ReferenceEquals(e, largest))] = largest with
             {
                 Net = largest.Net - part,
-                Text = $"{largest.Text}, less {Money(part)} ({entry.Text})",
+                Text = $"{largest.Text}, less {Decimals.Cents(part)} ({entry.Text})",
             };
-            warnings.Add(new("folded-into-line", $"“{FitText.Keepable(entry.Text)}” has the other sign than the credit note, which Dolibarr would turn round; its {Money(part)} is taken off “{FitText.Keepable(largest.Text)}”, of the same VAT rate.", entry.Source));
+            warnings.Add(new("folded-into-line", $"“{FitText.Keepable(entry.Text)}” has the other sign than the credit note, which Dolibarr would turn round; its {Decimals.Cents(part)} is taken off “{FitText.Keepable(largest.Text)}”, of the same VAT rate.", entry.Source));
             left -= part;
         }
     }
-
-    private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

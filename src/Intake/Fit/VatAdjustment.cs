@@ -72,7 +72,7 @@ internal sealed class VatAdjustment(List<IntakeWarning> warnings)
                 break;
             }
 
-            if (VatCents.Split(line.Cents, line.Rate, (way, line.VatCents + direction)) is { } amounts)
+            if (VatCents.Split(line.Cents, line.Rate, new WantedSplit(way, line.VatCents + direction)) is { } amounts)
             {
                 line.BecomeParts(amounts, warnings);
                 given++;

@@ -17,7 +17,7 @@ internal static class VatCents
     /// Parts that come to the amount and whose VAT, rounded one by one, comes to the wanted cents; the largest
     /// first. Null if there are none. The roundings repeat after a period of the rate, so only the first is looked at.
     /// </summary>
-    public static long[]? Split(long cents, decimal rate, (SplitWay Way, long Vat) wanted)
+    public static long[]? Split(long cents, decimal rate, WantedSplit wanted)
     {
         var scaled = Scaled(rate);
         var sign = cents < 0 ? -1 : 1;
@@ -95,3 +95,6 @@ internal static class VatCents
         return (long)((product + half) / Scale);
     }
 }
+
+/// <summary>How an amount is to be split, and the cents of VAT that the parts must come to.</summary>
+internal readonly record struct WantedSplit(SplitWay Way, long Vat);

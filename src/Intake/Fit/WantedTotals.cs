@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -12,9 +13,9 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     public static WantedTotals Of(InvoiceFacts facts, decimal rounding)
     {
         var groups = facts.VatBreakdown.GroupBy(new EffectiveRates(facts).Of).ToList();
-        var byRate = groups.Select(g => new VatOfRate(g.Key, Rounded(g.Sum(v => v.Base ?? 0)), Rounded(g.Sum(v => v.Amount ?? 0)))).ToImmutableArray();
+        var byRate = groups.Select(g => new VatOfRate(g.Key, Rounded.Amount(g.Sum(v => v.Base ?? 0)), Rounded.Amount(g.Sum(v => v.Amount ?? 0)))).ToImmutableArray();
         var vat = facts.Totals.Vat ?? (byRate.IsEmpty ? facts.Totals.Gross - facts.Totals.Net : byRate.Sum(r => r.Vat));
-        return new(Rounded(facts.Totals.Net) + rounding, Rounded(vat), Rounded(facts.Totals.Gross) + rounding, rounding == 0 || byRate.IsEmpty ? byRate : WithRounding(byRate, rounding))
+        return new(ToCents(facts.Totals.Net) + rounding, ToCents(vat), ToCents(facts.Totals.Gross) + rounding, rounding == 0 || byRate.IsEmpty ? byRate : WithRounding(byRate, rounding))
         {
             EntriesOfOneRate = groups.Select(g => g.Count()).DefaultIfEmpty(1).Max(),
         };
@@ -24,9 +25,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
         ? [.. byRate.Select(r => r.Rate == 0 ? r with { Base = r.Base + rounding } : r)]
         : byRate.Add(new(0, rounding, 0));
 
-    private static decimal Rounded(decimal amount) => DolibarrArithmetic.RoundAmount(amount);
-
-    private static decimal? Rounded(decimal? amount) => amount is { } stated ? Rounded(stated) : null;
+    private static decimal? ToCents(decimal? amount) => amount is { } stated ? Rounded.Amount(stated) : null;
 
     /// <summary>
     /// The rates whose VAT is their base times the rate, rounded, and whose lines come to that base: only there is a
@@ -41,7 +40,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     /// </summary>
     public IEnumerable<IntakeWarning> NeverMade(DolibarrTotals predicted) => ByRate
         .Where(r => Math.Abs(r.Base * r.Rate / 100 - r.Vat) > 0.005m * EntriesOfOneRate && predicted.ByRate.All(p => p.Rate != r.Rate || Math.Abs(p.Vat) != Math.Abs(r.Vat)))
-        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {r.Vat:0.00} of VAT at {r.Rate:0.####} %; {r.Rate:0.####} % of its base {r.Base:0.00} is {DolibarrArithmetic.RoundAmount(r.Base * r.Rate / 100):0.00}. No net prices come to it in Dolibarr; entered with tax, by hand, a line may."), "BT-117"));
+        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {Decimals.Cents(r.Vat)} of VAT at {Decimals.Rate(r.Rate)} %; {Decimals.Rate(r.Rate)} % of its base {Decimals.Cents(r.Base)} is {Decimals.Cents(Rounded.Amount(r.Base * r.Rate / 100))}. No net prices come to it in Dolibarr; entered with tax, by hand, a line may."), "BT-117"));
 
     public WantedTotals Negated(bool isNegated) => isNegated
         ? this with { Net = -Net, Vat = -Vat, Gross = -Gross, ByRate = [.. ByRate.Select(r => r with { Base = -r.Base, Vat = -r.Vat })] }
@@ -62,7 +61,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
         foreach (var rate in wanted.Keys.Union(made.Keys))
         {
             var (document, dolibarr) = (wanted.GetValueOrDefault(rate, new(rate, 0, 0)), made.GetValueOrDefault(rate, new(rate, 0, 0)));
-            var name = rate.ToString("0.####", CultureInfo.InvariantCulture);
+            var name = Decimals.Rate(rate);
             foreach (var difference in Compare($"base {name}", document.Base, dolibarr.Base).Concat(Compare($"vat {name}", document.Vat, dolibarr.Vat)))
             {
                 yield return difference;

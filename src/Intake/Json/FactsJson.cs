@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -23,8 +24,8 @@ internal static class FactsJson
         writer.WriteString("typeCode", facts.TypeCode);
         writer.WriteBoolean("test", facts.IsTest);
         writer.WriteBoolean("copy", facts.IsCopy);
-        writer.WriteString("issueDate", Day(facts.IssueDate));
-        Strings(writer, "dueDates", facts.DueDates.Select(d => Day(d)!));
+        writer.WriteString("issueDate", Days.Text(facts.IssueDate));
+        Strings(writer, "dueDates", facts.DueDates.Select(d => Days.Text(d)!));
         writer.WriteString("currency", facts.Currency);
         writer.WriteString("taxCurrency", facts.TaxCurrency);
         Strings(writer, "preceding", facts.Preceding.Select(p => p.Number).OfType<string>());
@@ -33,7 +34,7 @@ internal static class FactsJson
         Strings(writer, "ibans", facts.AccountsAsWritten);
         WritePayment(writer, facts);
         WriteRelated(writer, facts.Related);
-        writer.WriteString("deliveryDate", Day(facts.DeliveryDate));
+        writer.WriteString("deliveryDate", Days.Text(facts.DeliveryDate));
         WritePeriod(writer, facts.Period);
         WriteTotals(writer, facts.Totals);
         WriteVat(writer, facts);
@@ -71,7 +72,7 @@ internal static class FactsJson
     private static void WritePayment(Utf8JsonWriter writer, InvoiceFacts facts)
     {
         writer.WriteStartObject("payment");
-        writer.WriteString("due", Day(DueDate.Of(facts)?.Day));
+        writer.WriteString("due", Days.Text(DueDate.Of(facts)?.Day));
         writer.WriteString("dueFrom", DueDate.Of(facts)?.From);
         Strings(writer, "terms", facts.PaymentTerms);
         writer.Objects("means", facts.PaymentMeans, means =>
@@ -108,8 +109,8 @@ internal static class FactsJson
         }
 
         writer.WriteStartObject("period");
-        writer.WriteString("from", Day(period.From));
-        writer.WriteString("to", Day(period.To));
+        writer.WriteString("from", Days.Text(period.From));
+        writer.WriteString("to", Days.Text(period.To));
         writer.WriteEndObject();
     }
 
@@ -197,6 +198,4 @@ internal static class FactsJson
 
         writer.WriteEndArray();
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

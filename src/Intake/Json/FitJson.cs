@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -18,9 +18,9 @@ internal static class FitJson
             _ => "for-a-person",
         });
         WriteLines(writer, fit);
-        writer.WriteString("net", Cents(fit.Predicted.Net));
-        writer.WriteString("vat", Cents(fit.Predicted.Vat));
-        writer.WriteString("gross", Cents(fit.Predicted.Gross));
+        writer.WriteString("net", Decimals.Money(fit.Predicted.Net));
+        writer.WriteString("vat", Decimals.Money(fit.Predicted.Vat));
+        writer.WriteString("gross", Decimals.Money(fit.Predicted.Gross));
         writer.WriteBoolean("exact", fit.Exact);
         WriteDifferences(writer, fit);
         WriteWarnings(writer, prepared);
@@ -32,10 +32,10 @@ internal static class FitJson
         writer.Objects("lines", fit.Lines, line =>
         {
             writer.WriteString("description", line.Description);
-            writer.WriteString("quantity", Plain(line.Quantity));
-            writer.WriteString("unitPrice", Plain(line.UnitPrice));
-            writer.WriteString("vatRate", Plain(line.VatRate));
-            writer.WriteString("discountPercent", Plain(line.DiscountPercent));
+            writer.WriteString("quantity", Decimals.Text(line.Quantity));
+            writer.WriteString("unitPrice", Decimals.Text(line.UnitPrice));
+            writer.WriteString("vatRate", Decimals.Text(line.VatRate));
+            writer.WriteString("discountPercent", Decimals.Text(line.DiscountPercent));
             writer.WriteString("kind", line.Kind switch { LineKind.Goods => "goods", LineKind.Service => "service", _ => null });
             writer.WriteString("source", line.Source);
         });
@@ -46,9 +46,9 @@ internal static class FitJson
         writer.Objects("differences", fit.Differences, difference =>
         {
             writer.WriteString("where", difference.Where);
-            writer.WriteString("document", difference.Document is { } stated ? Cents(stated) : null);
-            writer.WriteString("dolibarr", Cents(difference.Dolibarr));
-            writer.WriteString("cents", difference.Cents is { } cents ? Plain(cents) : null);
+            writer.WriteString("document", Decimals.Money(difference.Document));
+            writer.WriteString("dolibarr", Decimals.Money(difference.Dolibarr));
+            writer.WriteString("cents", difference.Cents is { } cents ? Decimals.Text(cents) : null);
         });
     }
 
@@ -62,8 +62,4 @@ internal static class FitJson
             writer.WriteBoolean("stops", Stops.Include(warning));
         });
     }
-
-    private static string Cents(decimal amount) => amount.ToString("0.00######", CultureInfo.InvariantCulture);
-
-    private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

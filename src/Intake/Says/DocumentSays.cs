@@ -13,8 +13,8 @@ public static class DocumentSays
         return Fields.None
             .With("number", facts.Number)
             .With("typeCode", facts.TypeCode)
-            .With("issueDate", Day(facts.IssueDate))
-            .With("dueDate", Day(DueDate.Of(facts)?.Day))
+            .With("issueDate", Days.Text(facts.IssueDate))
+            .With("dueDate", Days.Text(DueDate.Of(facts)?.Day))
             .With("currency", facts.Currency)
             .With("sellerName", facts.Seller.Name)
             .With("sellerVatId", facts.Seller.VatId)
@@ -33,8 +33,6 @@ public static class DocumentSays
             .With("due", Amount(facts.Totals.Due))
             .With("ibans", facts.Ibans.IsEmpty ? null : string.Join(", ", facts.Ibans));
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 }

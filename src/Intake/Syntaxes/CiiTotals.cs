@@ -49,7 +49,7 @@ internal sealed class CiiTotals(Element settlement, Extraction facts)
     /// BT-110 and BT-111 are two elements of one name, told apart by their currency. One that names a currency
     /// other than the document's is not the document's VAT, even where it stands alone.
     /// </summary>
-    private (decimal? Vat, decimal? InTaxCurrency) ReadVatTotals(string? currency)
+    private VatTotals ReadVatTotals(string? currency)
     {
         decimal? vat = null, inTaxCurrency = null;
         foreach (var total in sums.All("TaxTotalAmount"))
@@ -65,6 +65,8 @@ internal sealed class CiiTotals(Element settlement, Extraction facts)
             }
         }
 
-        return (vat, inTaxCurrency);
+        return new VatTotals(vat, inTaxCurrency);
     }
+
+    private sealed record VatTotals(decimal? Vat, decimal? InTaxCurrency);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -9,11 +10,9 @@ namespace DolibarrAgent.Intake;
 /// </summary>
 internal sealed partial class Extraction(string origin)
 {
-    private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
 
-    private readonly List<(string Term, string Currency)> otherwise = [];
+    private readonly List<InOtherCurrency> otherwise = [];
 
     public List<IntakeWarning> Warnings { get; } = [];
 
@@ -48,7 +47,7 @@ internal sealed partial class Extraction(string origin)
         return text is null ? null : Parse(text, element, Place(term, position));
     }
 
-    /// <summary>A day, in any of the formats of <see cref="Days.Parse"/>.</summary>
+    /// <summary>A day, in any of the formats of <see cref="Days.OfInvoice"/>.</summary>
     public DateOnly? Day(Element element, string term)
     {
         var text = Text(element, term);
@@ -104,7 +103,7 @@ internal sealed partial class Extraction(string origin)
 
     private DateOnly? Day(string text, Element element, string place)
     {
-        if (Days.Parse(text, element.Attribute("format")) is { } day)
+        if (Days.OfInvoice(text, element.Attribute("format")) is { } day)
         {
             return day;
         }
@@ -118,11 +117,11 @@ internal sealed partial class Extraction(string origin)
     private decimal? Parse(string text, Element element, string term)
     {
         // Beyond the limit nothing could be computed with it, and no invoice says so much.
-        if (decimal.TryParse(text, AmountStyle, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < DolibarrArithmetic.Largest)
+        if (Decimals.OfMachine(text) is { } number && Math.Abs(number) < Rounded.TooLarge)
         {
             if (Currency is not null && term != "BT-111" && element.Attribute("currencyID") is { Length: > 0 } stated && stated != Currency)
             {
-                otherwise.Add((term, stated));
+                otherwise.Add(new InOtherCurrency(term, stated));
             }
 
             return number;
@@ -140,4 +139,6 @@ internal sealed partial class Extraction(string origin)
 
     [GeneratedRegex(@"^[+-]?[0-9][0-9.\u00a0\u202f ]*,[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalComma();
+
+    private sealed record InOtherCurrency(string Term, string Currency);
 }

@@ -10,14 +10,14 @@ internal static class UblLines
         var lines = ImmutableArray.CreateBuilder<InvoiceLine>();
         foreach (var line in root.All("InvoiceLine").Concat(root.All("CreditNoteLine")))
         {
-            Add(line, null, (lines, facts));
+            Add(line, null, new Collected(lines, facts));
         }
 
         return lines.DrainToImmutable();
     }
 
     // The XML's depth is limited when it is read, so this cannot run away.
-    private static void Add(Element element, string? parent, (ImmutableArray<InvoiceLine>.Builder Lines, Extraction Facts) into)
+    private static void Add(Element element, string? parent, Collected into)
     {
         var line = ReadLine(element, into.Facts, into.Lines.Count + 1) with { Parent = parent };
         into.Lines.Add(line);
@@ -62,4 +62,6 @@ internal static class UblLines
         var to = facts.LineDay(period["EndDate"], "BT-135", position);
         return from is null && to is null ? null : new(from, to);
     }
+
+    private sealed record Collected(ImmutableArray<InvoiceLine>.Builder Lines, Extraction Facts);
 }

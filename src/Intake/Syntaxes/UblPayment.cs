@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -28,7 +28,7 @@ internal sealed class UblPayment(Element root, Extraction facts)
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) && days <= PaymentTerms.MostDays && days == decimal.Truncate(days))
+        if (Decimals.WithoutSign(text) is { } days && days <= PaymentTerms.MostDays && days == decimal.Truncate(days))
         {
             return (int)days;
         }
@@ -38,7 +38,7 @@ internal sealed class UblPayment(Element root, Extraction facts)
     }
 
     private static bool IsDiscount(Element terms) => terms["SettlementDiscountAmount"].Exists
-        || (terms["SettlementDiscountPercent"] is { Exists: true } percent && !(decimal.TryParse(percent.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var stated) && stated == 0));
+        || (terms["SettlementDiscountPercent"] is { Exists: true } percent && Decimals.OfMachine(percent.Text) is not 0);
 
     /// <summary>BT-90 is an identifier of the seller or of the payee, of a scheme of its own.</summary>
     public string? CreditorId() => root["AccountingSupplierParty"]["Party"].All("PartyIdentification").Concat(root["PayeeParty"].All("PartyIdentification"))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -13,7 +14,7 @@ internal static partial class UnreadMoney
 
     public static void Report(Element root, List<IntakeWarning> warnings)
     {
-        var found = new List<(Element Element, string Path, string Text)>();
+        var found = new List<Unread>();
         Walk(root, [root.Name], found);
         warnings.AddRange(found.Take(MostReported).Select(f => new IntakeWarning("money-not-used",
             string.Create(CultureInfo.InvariantCulture, $"{f.Path} says {Shown(f.Text)} and no fact was made of it (line {f.Element.Line})."), f.Element.Name)));
@@ -24,21 +25,21 @@ internal static partial class UnreadMoney
     }
 
     // The XML's depth is limited when it is read, so this cannot run away.
-    private static void Walk(Element element, List<string> path, List<(Element, string, string)> found)
+    private static void Walk(Element element, List<string> path, List<Unread> found)
     {
         foreach (var child in element.Children)
         {
             path.Add(child.Name);
             if (!child.IsRead && child.Text is { } text && CarriesMoney(child, text))
             {
-                found.Add((child, string.Join('/', path), text));
+                found.Add(new Unread(child, string.Join('/', path), text));
             }
 
             foreach (var (name, value) in child.Attributes)
             {
                 if (EndsLike(name, "amount") && !IsZero(value))
                 {
-                    found.Add((child, $"{string.Join('/', path)}/@{name}", value));
+                    found.Add(new Unread(child, $"{string.Join('/', path)}/@{name}", value));
                 }
             }
 
@@ -54,7 +55,7 @@ internal static partial class UnreadMoney
             || (WrittenAsAmount().IsMatch(text) && !Array.Exists(OtherNumbers, end => EndsLike(element.Name, end))));
 
     private static bool IsZero(string text) =>
-        text.Length == 0 || (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) && amount == 0);
+        text.Length == 0 || Decimals.OfMachine(text.Trim()) is 0;
 
     private static bool EndsLike(string name, string end) => name.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
@@ -62,4 +63,6 @@ internal static partial class UnreadMoney
 
     [GeneratedRegex(@"^[+-]?[0-9]{1,15}[.,][0-9]{2,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex WrittenAsAmount();
+
+    private sealed record Unread(Element Element, string Path, string Text);
 }

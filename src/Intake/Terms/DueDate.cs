@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -34,17 +34,17 @@ public sealed record DueDate(DateOnly Day, string? From)
 
         if (due.From is { } text)
         {
-            yield return new("due-date-from-terms", $"The due date {Iso(due.Day)} is taken from the payment terms: “{Shown(text)}”.", "BT-20");
+            yield return new("due-date-from-terms", $"The due date {Days.Text(due.Day)} is taken from the payment terms: “{Shown(text)}”.", "BT-20");
         }
 
         if (due.Day < facts.IssueDate)
         {
-            yield return new("due-before-date", $"The due date {Iso(due.Day)} is before the date {Iso(facts.IssueDate.Value)}.", "BT-9");
+            yield return new("due-before-date", $"The due date {Days.Text(due.Day)} is before the date {Days.Text(facts.IssueDate.Value)}.", "BT-9");
         }
 
         if (facts.DueDates.Length > 1)
         {
-            yield return new("several-due-dates", $"The document has several due dates ({string.Join(", ", facts.DueDates.Select(Iso))}); Dolibarr has one, the first of them is entered.", "BT-9");
+            yield return new("several-due-dates", $"The document has several due dates ({string.Join(", ", facts.DueDates.Select(day => Days.Text(day)))}); Dolibarr has one, the first of them is entered.", "BT-9");
         }
     }
 
@@ -53,6 +53,4 @@ public sealed record DueDate(DateOnly Day, string? From)
         var line = FitText.Keepable(text);
         return line.Length <= MostShown ? line : line[..MostShown] + "…";
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -32,13 +33,15 @@ internal static partial class TermsDates
     /// <summary>The text without its days.</summary>
     public static string Without(string text, string? country) => Found(text, country).Aggregate(text, (left, found) => left.Replace(found.Written, " ", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Written, DateOnly Day)> Found(string text, string? country) =>
+    private static IEnumerable<WrittenDay> Found(string text, string? country) =>
         Iso().Matches(text).Select(m => (m.Value, Day: Day(m, m.Groups["m"].Value, m.Groups["d"].Value)))
             .Concat(Numbers().Matches(text).Select(m => (m.Value, Day: OfNumbers(m, country))))
             .Concat(DayMonth().Matches(text).Concat(MonthDay().Matches(text)).Where(m => Months.ContainsKey(m.Groups["name"].Value))
                 .Select(m => (m.Value, Day: Day(m, Months[m.Groups["name"].Value].ToString(CultureInfo.InvariantCulture), m.Groups["d"].Value))))
             .Where(found => found.Day is not null)
-            .Select(found => (found.Value, found.Day!.Value));
+            .Select(found => new WrittenDay(found.Value, found.Day!.Value));
+
+    private sealed record WrittenDay(string Written, DateOnly Day);
 
     // Points and hyphens stand between day, month and year; strokes do in America too, the month first.
     private static DateOnly? OfNumbers(Match match, string? country)
@@ -56,7 +59,7 @@ internal static partial class TermsDates
     {
         var year = match.Groups["y"].Value;
         var whole = string.Create(CultureInfo.InvariantCulture, $"{(year.Length == 2 ? "20" + year : year)}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}");
-        return DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        return Days.Strict(whole);
     }
 
     [GeneratedRegex(@"\b(?<y>20[0-9]{2})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\b")]

@@ -26,7 +26,7 @@ internal static class InvoiceEnvelope
 
         var found = new List<Element>();
         var texts = new List<Element>();
-        Search(root, isInvoice, (found, texts), Deepest);
+        Search(root, isInvoice, new Searched(found, texts), Deepest);
         if (found.Count == 0)
         {
             found.AddRange(texts.Select(t => Parse(t.Text, limits)).OfType<Element>().Where(isInvoice));
@@ -35,7 +35,7 @@ internal static class InvoiceEnvelope
         return found.Count > 0 ? found : [root];
     }
 
-    private static void Search(Element element, Func<Element, bool> isInvoice, (List<Element> Found, List<Element> Texts) into, int deepest)
+    private static void Search(Element element, Func<Element, bool> isInvoice, Searched into, int deepest)
     {
         foreach (var child in element.Children)
         {
@@ -74,4 +74,6 @@ internal static class InvoiceEnvelope
             ? XmlTree.Read(bytes.AsMemory(0, written), limits).Root
             : null;
     }
+
+    private sealed record Searched(List<Element> Found, List<Element> Texts);
 }

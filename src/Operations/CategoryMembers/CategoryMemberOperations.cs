@@ -53,7 +53,7 @@ public sealed class CategoryMemberOperations : ResourceOperations
         {
             return blocked;
         }
-        return await site.Read.CategoryMembers.HasAsync(category, (entry.Kind, member), cancel) switch
+        return await site.Read.CategoryMembers.HasAsync(category, new CategoryMember(entry.Kind, member), cancel) switch
         {
             Answer<bool>.Ok { Value: true } => new Resolution.One(
                 category,

@@ -35,7 +35,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         {
             return Standings.Blocked(blocked, operation.Id)!;
         }
-        var has = await site.Read.CategoryMembers.HasAsync(category, (entry.Kind, member), cancel);
+        var has = await site.Read.CategoryMembers.HasAsync(category, new CategoryMember(entry.Kind, member), cancel);
         if (has is not Answer<bool>.Ok { Value: var isThere })
         {
             return Standings.Unseen(has.ProblemOf(operation.Id));
@@ -44,7 +44,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         {
             return new Standing.Done(category, Held(entry)) { Seen = seen };
         }
-        return await OtherKindAsync(operation, entry, (site, member), cancel) ?? new Standing.Ready(category)
+        return await OtherKindAsync(operation, entry, new MemberHere(site, member), cancel) ?? new Standing.Ready(category)
         {
             Ids = ImmutableDictionary<Reference, long>.Empty.SetItem(entry.Object, member),
             Seen = [.. seen, new Observed($"entry as {entry.Kind}", Observed.Absent)],
@@ -55,7 +55,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         Operation.Create operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
         var entry = EntryOf(operation, site.Site.Changeset);
-        return (await site.Writer.CategoryMembers.AddAsync(ready.On!.Value, (entry.Kind, ready.Ids[entry.Object]), cancel))
+        return (await site.Writer.CategoryMembers.AddAsync(ready.On!.Value, new CategoryMember(entry.Kind, ready.Ids[entry.Object]), cancel))
             .Map(_ => ready.On.Value);
     }
 
@@ -71,7 +71,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         return await entry.ResolveAsync(site.Site, cancel) switch
         {
             (null, var category, var member, _) =>
-                (await site.Writer.CategoryMembers.RemoveAsync(category, (entry.Kind, member), cancel)).Map(_ => category),
+                (await site.Writer.CategoryMembers.RemoveAsync(category, new CategoryMember(entry.Kind, member), cancel)).Map(_ => category),
             (Resolution.Unseen { Problem: var unseen }, _, _, _) =>
                 new Answer<long>.Unanswered(unseen, false),
             // It went with its object.
@@ -116,7 +116,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
     /// where there is none.
     /// </summary>
     private static async Task<Standing?> OtherKindAsync(
-        Operation operation, Membership entry, (Site Site, long Id) member, CancellationToken cancel)
+        Operation operation, Membership entry, MemberHere member, CancellationToken cancel)
     {
         if (entry.Kind != CategoryFields.Supplier)
         {
@@ -136,4 +136,6 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
     private static Membership EntryOf(Operation.Create operation, Changeset changeset) =>
         Membership.Of(operation.Set, changeset)
             ?? throw new ArgumentException("An entry in a category names both; it should have been checked.", nameof(operation));
+
+    private sealed record MemberHere(Site Site, long Id);
 }

@@ -42,7 +42,7 @@ internal sealed class DeleteCategoryMember : OperationKind<Operation.Delete>
         {
             return Standings.Blocked(blocked, operation.Id)!;
         }
-        return await site.Read.CategoryMembers.HasAsync(category, (entry.Kind, member), cancel) switch
+        return await site.Read.CategoryMembers.HasAsync(category, new CategoryMember(entry.Kind, member), cancel) switch
         {
             Answer<bool>.Ok { Value: true } => new Standing.Ready(category)
             {
@@ -58,7 +58,7 @@ internal sealed class DeleteCategoryMember : OperationKind<Operation.Delete>
         Operation.Delete operation, WritableSite site, Standing.Ready ready, CancellationToken cancel)
     {
         var entry = EntryOf(operation, site.Site);
-        return (await site.Writer.CategoryMembers.RemoveAsync(ready.On!.Value, (entry.Kind, ready.Ids[entry.Object]), cancel))
+        return (await site.Writer.CategoryMembers.RemoveAsync(ready.On!.Value, new CategoryMember(entry.Kind, ready.Ids[entry.Object]), cancel))
             .Map(_ => ready.On.Value);
     }
 

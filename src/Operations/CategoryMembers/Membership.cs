@@ -58,23 +58,24 @@ internal sealed record Membership(Reference Category, Reference Object, string F
     }
 
     /// <summary>Both on this target.</summary>
-    public async Task<(Resolution? Blocked, long Category, long Member, ImmutableArray<Observed> Seen)> ResolveAsync(
-        Site site, CancellationToken cancel)
+    public async Task<MembershipHere> ResolveAsync(Site site, CancellationToken cancel)
     {
         var category = await site.ResolveAsync(Category, ResourceOperations.Named(CategoryFields.Name)!, cancel);
         if (category is not Resolution.One there)
         {
-            return (category, 0, 0, []);
+            return new MembershipHere(category, 0, 0, []);
         }
         var member = await site.ResolveAsync(
             Object, ResourceOperations.Named(CategoryMemberFields.Resource.Fields[Field]!.Target)!, cancel);
-        return member is Resolution.One one ? (null, there.Id, one.Id, [.. there.Seen, .. one.Seen]) : (member, 0, 0, []);
+        return member is Resolution.One one
+            ? new MembershipHere(null, there.Id, one.Id, [.. there.Seen, .. one.Seen])
+            : new MembershipHere(member, 0, 0, []);
     }
 
     /// <summary>What the images of a changeset hold of it: as what it is there; nothing where it is not.</summary>
     public async Task<Answer<Fields>> HeldAsync(Site site, CancellationToken cancel) => await ResolveAsync(site, cancel) switch
     {
-        (null, var category, var member, _) => (await site.Read.CategoryMembers.HasAsync(category, (Kind, member), cancel))
+        (null, var category, var member, _) => (await site.Read.CategoryMembers.HasAsync(category, new CategoryMember(Kind, member), cancel))
             .Map(isThere => isThere ? Fields.None.With(CategoryMemberFields.As, Kind) : Fields.None),
         (Resolution.Unseen { Problem: var unseen }, _, _, _) =>
             new Answer<Fields>.Unanswered(unseen, false),
@@ -82,3 +83,8 @@ internal sealed record Membership(Reference Category, Reference Object, string F
         _ => new Answer<Fields>.Ok(Fields.None),
     };
 }
+
+/// <summary>A category and an object on one target, by their numbers.</summary>
+/// <param name="Blocked">Why one of them cannot be named yet or at all; null where both can.</param>
+/// <param name="Seen">What was seen of them.</param>
+internal sealed record MembershipHere(Resolution? Blocked, long Category, long Member, ImmutableArray<Observed> Seen);

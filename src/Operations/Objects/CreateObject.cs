@@ -6,7 +6,7 @@ using DolibarrAgent.Resources;
 namespace DolibarrAgent.Operations;
 
 /// <summary>Enters a new object. Dolibarr stops hardly any second one, so we look first: by our marker, then by its keys.</summary>
-internal sealed class CreateObject(ObjectOperations operations) : OperationKind<Operation.Create>
+internal class CreateObject(ObjectOperations operations) : OperationKind<Operation.Create>
 {
     private readonly Resource resource = operations.Resource;
 
@@ -32,9 +32,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
                 .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
             .Concat(Unlike(operation, changeset))
             .Concat(TooFine(operation))
-            .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
-                ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
-                : []);
+            .Concat(KeysMissing(operation));
     }
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel) =>
@@ -44,7 +42,20 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         site.Writer.Objects.CreateAsync(ObjectNames.Body(resource, operation.Set, ready, site.Site.Changeset.MarkerOf(operation)), cancel);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.Objects(resource).GetAsync(id, cancel)).Map(found => found.Held);
+        (await operations.FoundAsync(operation, site, id, cancel)).Map(found => found.Held);
+
+    /// <summary>How it stands where one without our marker is there that would be the same: done, or in the way.</summary>
+    protected Standing There(Operation.Create operation, Site site, DolibarrObject found, ImmutableArray<Observed> seen)
+    {
+        var differences = Differences(operation, found.Held, site.Changeset);
+        return differences.IsEmpty
+            ? new Standing.Done(operations.IdOf(found), found.Held) { Seen = seen }
+            : Standings.Conflict(new Problem(
+                "already-there", operation.Id,
+                $"{site.Name} already has {operations.Describe(found)}, but not as recorded: {Standings.List(differences)}.",
+                "Find out which is right. Then correct it there by hand, or refresh the sandbox and record a change of it.")) with
+            { Held = found.Held };
+    }
 
     protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
@@ -56,7 +67,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
             var deleted => deleted.Map(_ => id),
         };
 
-    protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name => operation.Set.Has(name) || resource.Fields[name] is { Drawn: true });
+    protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(name =>
+        operation.Set.Has(name) || resource.Fields[name] is { Drawn: true } or { IsWatched: true });
 
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
         resource.Fields.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
@@ -112,6 +124,18 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 
+    private IEnumerable<Problem> KeysMissing(Operation.Create operation) =>
+        !LeavesMarker && !resource.Unique.All(operation.Keys.Contains)
+            ? [new Problem(
+                "missing-key", $"{operation.Id}.keys", $"A {operations.Title} bears no marker: it is found again by its keys alone.",
+                $"Use {string.Join(", ", resource.Unique)}.")]
+        : operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
+            ? [new Problem(
+                "missing-key", $"{operation.Id}.keys",
+                $"A new {operations.Title} needs at least one key by which it would be found if it existed.",
+                $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
+        : [];
+
     /// <summary>What is named and is of another kind. What a reference says of it holds: it is found by all of it, or not at all.</summary>
     private IEnumerable<Problem> Unlike(Operation.Create operation, Changeset changeset) =>
         from field in resource.Fields.All
@@ -134,8 +158,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     /// <summary>Numbers with more decimals than a new object keeps: the server rounds them without a word.</summary>
     private IEnumerable<Problem> TooFine(Operation.Create operation) =>
         from field in resource.Fields.All
-        where field.NewDecimals is { } kept && Normal.NumberOf(operation.Set.TextOf(field.Name) ?? "") is { } number
-            && decimal.Round(number, kept) != number
+        where field.NewDecimals is { } kept && Decimals.Strict(operation.Set.TextOf(field.Name)) is { } number
+            && !Rounded.Has(kept, number)
         select new Problem(
             "wrong-form", $"{operation.Id}.set.{field.Name}",
             FormattableString.Invariant($"Dolibarr keeps {field.NewDecimals} decimals of '{field.Name}' of a new {operations.Title}."),

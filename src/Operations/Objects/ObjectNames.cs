@@ -29,11 +29,11 @@ internal static class ObjectNames
     }
 
     /// <summary>The entries of dictionaries that the fields name by code; a field that is cleared names nothing.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> In(Resource resource, Fields set, Site site, CancellationToken cancel) =>
+    public static IEnumerable<NamedLook> In(Resource resource, Fields set, Site site, CancellationToken cancel) =>
         from field in resource.Fields.All.Where(field => field.Type == FieldType.Country)
         let code = set.TextOf(field.Name)
         where code is { Length: > 0 }
-        select (new Named(field.Name, code), CountryAsync(code, site, cancel));
+        select new NamedLook(new Named(field.Name, code), CountryAsync(code, site, cancel));
 
     /// <summary>What is sent, with this target's numbers in it.</summary>
     public static ObjectBody Body(Resource resource, Fields set, Standing.Ready here, string? marker)

@@ -35,6 +35,13 @@ public class ObjectOperations : ResourceOperations
             .SelectMany(one => Named(one.Target)!.Kinds[0].RightsToRead).Distinct(),
     ];
 
+    /// <summary>The number by which an object is bound on a target.</summary>
+    internal virtual long IdOf(DolibarrObject found) => found.Id;
+
+    /// <summary>The object that an operation is about, by that number.</summary>
+    internal virtual Task<Answer<DolibarrObject>> FoundAsync(Operation operation, Site site, long id, CancellationToken cancel) =>
+        site.Read.Objects(Resource).GetAsync(id, cancel);
+
     /// <summary>One line by which a person knows an object.</summary>
     public virtual string Describe(DolibarrObject found) =>
         Resource.KnownBy.Select(found.Held.TextOf).Where(text => text is { Length: > 0 }).Select((text, at) => at == 0 ? $"'{text}'" : text).ToList() is { Count: > 0 } known
@@ -124,7 +131,7 @@ public class ObjectOperations : ResourceOperations
         }
         return candidates.Where(found => Agrees(found, reference.Keys, named, key => site.ValuesOf(reference, key))).ToList() switch
         {
-            [var one] => new Resolution.One(one.Id, [.. named.Seen, new Observed(place, FormattableString.Invariant($"{one.Id} {Describe(one)}"))]),
+            [var one] => new Resolution.One(IdOf(one), [.. named.Seen, new Observed(place, FormattableString.Invariant($"{one.Id} {Describe(one)}"))]),
             [] => Resolution.Not.Nothing(
                 new Absent(this, reference), $"No {Title} on {site.Name} has {reference}.{Near(candidates)}", $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox."),
             var several => new Resolution.Not([new Problem(

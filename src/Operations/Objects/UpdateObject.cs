@@ -35,12 +35,12 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
         {
             return Standings.Blocked(resolution, operation.Id)!;
         }
-        var answer = await site.Read.Objects(resource).GetAsync(one.Id, cancel);
+        var answer = await operations.FoundAsync(operation, site, one.Id, cancel);
         if (answer is not Answer<DolibarrObject>.Ok { Value: var found })
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var standing = Updates.Stand(operation, resource.Fields, (one, found.Held), site);
+        var standing = Updates.Stand(operation, resource.Fields, new ObjectHeld(one, found.Held), site);
         return standing is Standing.Ready
             && (MeantOtherwise(operation, found, site) ?? await TakenAsync(operation, found, site, cancel)) is { } blocked
             ? blocked
@@ -65,7 +65,8 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
     /// The conflict with another object that is already what this one would become, by all that tells such objects apart; null
     /// where there is none.
     /// </summary>
-    private async Task<Standing?> TakenAsync(Operation.Update operation, DolibarrObject found, Site site, CancellationToken cancel)
+    protected virtual async Task<Standing?> TakenAsync(
+        Operation.Update operation, DolibarrObject found, Site site, CancellationToken cancel)
     {
         if (!operation.Set.Names.Any(resource.Unique.Contains))
         {
@@ -97,15 +98,16 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
         (await site.Writer.Objects.UpdateAsync(ready.On!.Value, ObjectNames.Body(resource, operation.Set, ready, null), cancel)).Map(_ => ready.On.Value);
 
     protected override async Task<Answer<Fields>> ReadAsync(Operation.Update operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.Objects(resource).GetAsync(id, cancel)).Map(found => found.Held);
+        (await operations.FoundAsync(operation, site, id, cancel)).Map(found => found.Held);
 
-    protected override Fields BeforeImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+    protected override Fields BeforeImage(Operation.Update operation, Fields held) =>
+        held.Where(name => operation.Set.Has(name) || resource.Fields[name] is { IsWatched: true });
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Update operation, WritableSite site, long id, CancellationToken cancel) =>
         await (await NamedHere.ReadyAsync(id, operation.Id, ObjectNames.In(resource, operation.Before, site.Site, cancel)))
-            .ThenAsync(ready => SendAsync(operation with { Set = operation.Before }, site, ready, cancel));
+            .ThenAsync(ready => SendAsync(operation with { Set = operation.Before.Where(operation.Set.Has) }, site, ready, cancel));
 
-    protected override Fields AfterImage(Operation.Update operation, Fields held) => held.Where(operation.Set.Has);
+    protected override Fields AfterImage(Operation.Update operation, Fields held) => BeforeImage(operation, held);
 
     protected override ImmutableArray<Difference> Differences(Operation.Update operation, Fields held, Changeset changeset) =>
         resource.Fields.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);

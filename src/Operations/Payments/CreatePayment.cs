@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -42,7 +41,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
             yield return new Problem("missing-field", $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.",
                 "Give it.");
         }
-        if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Normal.NumberOf(amount) is <= 0)
+        if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Decimals.Strict(amount) is <= 0)
         {
             yield return new Problem("wrong-form", $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.",
                 "Give an amount above zero.");
@@ -89,10 +88,10 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         CancellationToken cancel) =>
         await site.Writer.Payments.PayAsync(ready.On!.Value, new PaymentBody
         {
-            Date = Noon(operation.Set.TextOf(PaymentFields.Date)!),
+            Date = UnixSeconds.OfDay(Days.Strict(operation.Set.TextOf(PaymentFields.Date))!.Value),
             Means = ready.Named[new Named(PaymentFields.Means, operation.Set.TextOf(PaymentFields.Means)!)],
             Account = ready.Named[new Named(PaymentFields.Account, operation.Set.TextOf(PaymentFields.Account)!)],
-            Amount = Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount)!)!.Value,
+            Amount = Decimals.Strict(operation.Set.TextOf(PaymentFields.Amount)!)!.Value,
             Transaction = operation.Set.TextOf(PaymentFields.Transaction),
             Marker = site.Site.Changeset.MarkerOf(operation),
         }, cancel);
@@ -122,7 +121,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
     protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
         Payment.Fields.Differences(
             operation.Set.Where(name => name != PaymentFields.Invoice)
-                .With(PaymentFields.Booked, Normal.Money(-(Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0))),
+                .With(PaymentFields.Booked, Decimals.Money(-(Decimals.Strict(operation.Set.TextOf(PaymentFields.Amount)) ?? 0))),
             held);
 
     private static bool IsBlank(FieldValue? value) =>
@@ -157,11 +156,11 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 Seen =
                 [
                     .. here.Invoice.Seen,
-                    new Observed($"owed of {invoice.SupplierReference}", owed.Amount.ToString("0.00", CultureInfo.InvariantCulture)),
+                    new Observed($"owed of {invoice.SupplierReference}", Decimals.Cents(owed.Amount)),
                 ],
             },
             operation.Id,
-            [.. PaymentCodes.In(operation.Set, site, cancel), (named, Task.FromResult<Resolution>(here.Account))]);
+            [.. PaymentCodes.In(operation.Set, site, cancel), new NamedLook(named, Task.FromResult<Resolution>(here.Account))]);
     }
 
     private Standing There(Operation.Create operation, Site site, PaymentHeld found)
@@ -185,11 +184,6 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         _ => new Answer<Fields>.Refused(new Problem(ErrorCodes.NotFound, "", $"The invoice of {operation.Id} is not there yet.",
             $"Look at it on {site.Name}.")),
     };
-
-    /// <summary>Noon in UTC: the same day in every zone from −12 to +11, and the server's own is not known.</summary>
-    private static long Noon(string day) =>
-        new DateTimeOffset(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(12, 0), TimeSpan.Zero)
-            .ToUnixTimeSeconds();
 
     /// <summary>What a payment is of and from, on one target, and what was paid before.</summary>
     private sealed record Here(Resolution.One Invoice, Resolution.One Account, ImmutableArray<Payment> Paid);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -46,7 +45,7 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         if (Paid.FirstOrDefault(paid => IsSame(paid, operation)) is { } same)
         {
             yield return new Problem("already-there", operation.Id,
-                $"{site.Name} already has a payment of {Money(same.Amount)} on that day for {name}, {same.Ref}.",
+                $"{site.Name} already has a payment of {Decimals.Cents(same.Amount)} on that day for {name}, {same.Ref}.",
                 "Somebody entered it since. If both are right, enter this one by hand.");
             yield break;
         }
@@ -54,13 +53,13 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         if (amount > owed)
         {
             yield return new Problem("above-owed", operation.Id,
-                $"The payment is {Money(amount)}, and {Money(Math.Max(owed, 0))} is owed of {name} on {site.Name}.",
+                $"The payment is {Decimals.Cents(amount)}, and {Decimals.Cents(Math.Max(owed, 0))} is owed of {name} on {site.Name}.",
                 "Find out what was paid, and record the payment again with what is left.");
         }
         else if (paysWhole && (amount != Invoice.BookedInclTax || !Paid.IsEmpty))
         {
             yield return new Problem("whole-only", operation.Id,
-                $"On {site.Name} the module Multicurrency is on, and there Dolibarr enters the whole {Money(Invoice.BookedInclTax)} of {name} as paid, whatever amount it is sent.", $"Enter this part payment on {site.Name} by hand.");
+                $"On {site.Name} the module Multicurrency is on, and there Dolibarr enters the whole {Decimals.Cents(Invoice.BookedInclTax)} of {name} as paid, whatever amount it is sent.", $"Enter this part payment on {site.Name} by hand.");
         }
     }
 
@@ -77,9 +76,7 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         : "of a kind that is not known here";
 
     private static bool IsSame(Payment paid, Operation.Create operation) =>
-        paid.IsPaid && paid.Amount == AmountOf(operation) && Normal.Day(paid.Date) == operation.Set.TextOf(PaymentFields.Date);
+        paid.IsPaid && paid.Amount == AmountOf(operation) && Days.TextOrEmpty(paid.Date) == operation.Set.TextOf(PaymentFields.Date);
 
-    private static decimal AmountOf(Operation.Create operation) => Normal.NumberOf(operation.Set.TextOf(PaymentFields.Amount) ?? "") ?? 0;
-
-    private static string Money(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    private static decimal AmountOf(Operation.Create operation) => Decimals.Strict(operation.Set.TextOf(PaymentFields.Amount)) ?? 0;
 }

@@ -48,13 +48,13 @@ internal static class PaymentHere
 
     /// <summary>What a payment and its line hold; of a payment that is no longer one of the invoice's, the line alone.</summary>
     private static Fields Image(Payment? payment, BankLine line) => Fields.None
-        .With(PaymentFields.Date, Normal.Day(payment?.Date))
-        .With(PaymentFields.Amount, payment is null ? "" : Normal.Money(payment.Amount))
+        .With(PaymentFields.Date, Days.TextOrEmpty(payment?.Date))
+        .With(PaymentFields.Amount, payment is null ? "" : Decimals.Money(payment.Amount))
         .With(PaymentFields.Means, payment?.Means ?? "")
         .With(PaymentFields.Account, line.AccountRef)
         .With(PaymentFields.Transaction, payment?.Transaction ?? "")
         .With(PaymentFields.Number, payment?.Ref ?? "")
-        .With(PaymentFields.Booked, Normal.Money(line.Amount));
+        .With(PaymentFields.Booked, Decimals.Money(line.Amount));
 }
 
 /// <summary>Where a payment of ours would be.</summary>

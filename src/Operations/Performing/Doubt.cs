@@ -19,7 +19,7 @@ internal sealed record Doubt(Operation Operation, string Target, Patience Patien
 
     /// <summary>Nothing was answered, nothing is shown, and a second one would stay.</summary>
     public Problem MayStillCome(DateTimeOffset since) => new(
-        "may-still-come", Operation.Id, $"It was sent, and by {Time(since)} no answer had come. {Target} does not show it, but may still be at work on it: a request that waits for a lock can take effect minutes later. Sent again, it could be there twice.",
+        "may-still-come", Operation.Id, $"It was sent, and by {Moments.Shown(since)} no answer had come. {Target} does not show it, but may still be at work on it: a request that waits for a lock can take effect minutes later. Sent again, it could be there twice.",
         $"Wait until {Target} answers as usual, and look for it there. Then run the same command again: it asks you before it sends this again. Where you know how long {Target} works on one request at most, DOLIBARR_SETTLE_SECONDS says so, and this is sent again after that time.");
 
     /// <summary>It was sent as often as it is tried.</summary>
@@ -28,7 +28,5 @@ internal sealed record Doubt(Operation Operation, string Target, Patience Patien
 
     /// <summary>What the end rests on where it was sent again.</summary>
     public string Assumed(DateTimeOffset since) =>
-        $"It was sent again: by {Time(since)} no answer had come to what was sent before. That {Target} does not carry that one out as well rests on {(Patience.IsGiven ? "DOLIBARR_SETTLE_SECONDS" : "your confirmation")}: `replay verify` shows whether it did.";
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        $"It was sent again: by {Moments.Shown(since)} no answer had come to what was sent before. That {Target} does not carry that one out as well rests on {(Patience.IsGiven ? "DOLIBARR_SETTLE_SECONDS" : "your confirmation")}: `replay verify` shows whether it did.";
 }

@@ -10,7 +10,7 @@ internal sealed class Lanes(int most)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task> last = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<TaskCompletionSource, (int Before, long Number)> waiting = new();
+    private readonly PriorityQueue<TaskCompletionSource, Place> waiting = new(Comparer<Place>.Create(Place.Compare));
     private int free = most;
     private long numbers;
 
@@ -61,7 +61,7 @@ internal sealed class Lanes(int most)
                 return Task.CompletedTask;
             }
             var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(turn, (-behind, numbers++));
+            waiting.Enqueue(turn, new Place(behind, numbers++));
             return turn.Task;
         }
     }
@@ -79,5 +79,12 @@ internal sealed class Lanes(int most)
                 free++;
             }
         }
+    }
+
+    /// <summary>Where a call stands that waits: how many of its lane are still to come, and when it came itself.</summary>
+    private readonly record struct Place(int Behind, long Number)
+    {
+        public static int Compare(Place one, Place other) =>
+            one.Behind != other.Behind ? other.Behind.CompareTo(one.Behind) : one.Number.CompareTo(other.Number);
     }
 }

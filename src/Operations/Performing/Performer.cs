@@ -172,8 +172,14 @@ public sealed class Performer(Grant grant, IJournal journal, Patience patience)
         }
     }
 
-    private static async Task<IEnumerable<(Course Course, Standing Standing)>> StandAsync(IReadOnlyList<Course> courses, Site site, Asking asking, CancellationToken cancel) =>
-        courses.Zip(await site.Read.TogetherAsync(courses, course => course.Kind.StandAsync(course.Operation, site, asking, cancel)));
+    private static async Task<IEnumerable<Stand>> StandAsync(
+        IReadOnlyList<Course> courses, Site site, Asking asking, CancellationToken cancel) =>
+        courses.Zip(
+            await site.Read.TogetherAsync(courses, course => course.Kind.StandAsync(course.Operation, site, asking, cancel)),
+            (course, standing) => new Stand(course, standing));
+
+    /// <summary>How an operation stands.</summary>
+    private sealed record Stand(Course Course, Standing Standing);
 
     /// <summary>What is asked of a target again and again.</summary>
     /// <param name="IsAnsweredBy">Whether no more needs to be asked.</param>

@@ -42,7 +42,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         {
             return Standings.Unseen(answer.ProblemOf(operation.Id));
         }
-        var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, (one, held), site);
+        var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, new ObjectHeld(one, held), site);
         return standing is Standing.Ready && held.TextOf(SupplierInvoiceFields.Status) != "draft"
             ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", held.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask a bookkeeper to set it back to draft." : "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
             // A line that is added by itself loses its booked price, and Dolibarr's own can be a cent off.

@@ -11,24 +11,21 @@ namespace DolibarrAgent.Operations;
 /// </summary>
 internal static class InvoiceCurrency
 {
-    /// <summary>Decimals of a unit price in the books.</summary>
-    private const int PriceDecimals = 5;
-
     /// <summary>Whether the fields ask for another currency than the books': then they say the rate.</summary>
     public static bool IsForeign(Fields set) => RateOf(set) is not null;
 
     /// <summary>Units of the invoice's currency for one of the books'; null where it is in the books' own.</summary>
-    public static decimal? RateOf(Fields set) => set.TextOf(SupplierInvoiceFields.CurrencyRate) is { Length: > 0 } text ? Normal.NumberOf(text) : null;
+    public static decimal? RateOf(Fields set) => Decimals.Strict(set.TextOf(SupplierInvoiceFields.CurrencyRate));
 
     /// <summary>The price that is booked for one in the invoice's currency.</summary>
-    public static decimal Booked(decimal price, decimal rate) => decimal.Round(price / rate, PriceDecimals, MidpointRounding.AwayFromZero);
+    public static decimal Booked(decimal price, decimal rate) => Rounded.Price(price / rate);
 
     /// <summary>The currency as the target has it: Dolibarr books one that it does not have as its own, without a word.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> In(Fields set, Site site, CancellationToken cancel)
+    public static IEnumerable<NamedLook> In(Fields set, Site site, CancellationToken cancel)
     {
         if (IsForeign(set) && set.TextOf(SupplierInvoiceFields.Currency) is { Length: > 0 } code)
         {
-            yield return (new Named(SupplierInvoiceFields.Currency, code), FindAsync(code, site, cancel));
+            yield return new NamedLook(new Named(SupplierInvoiceFields.Currency, code), FindAsync(code, site, cancel));
         }
     }
 

@@ -10,12 +10,12 @@ namespace DolibarrAgent.Operations;
 internal static class LineProducts
 {
     /// <summary>What each ref that the lines name points to here.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> In(Fields set, Site site, CancellationToken cancel) =>
+    public static IEnumerable<NamedLook> In(Fields set, Site site, CancellationToken cancel) =>
         from line in set.RowsOf(SupplierInvoiceFields.Lines)
             .Select(row => (Ref: row.TextOf(SupplierInvoiceLineFields.Product), Kind: row.TextOf(SupplierInvoiceLineFields.Kind)))
             .Where(line => line.Ref is { Length: > 0 })
             .Distinct()
-        select (new Named(SupplierInvoiceLineFields.Product, line.Ref!), FindAsync(line.Ref!, line.Kind ?? "", site, cancel));
+        select new NamedLook(new Named(SupplierInvoiceLineFields.Product, line.Ref!), FindAsync(line.Ref!, line.Kind ?? "", site, cancel));
 
     private static async Task<Resolution> FindAsync(string reference, string kind, Site site, CancellationToken cancel)
     {

@@ -10,11 +10,11 @@ namespace DolibarrAgent.Operations;
 internal static class PaymentCodes
 {
     /// <summary>What each code that the fields name points to here; a field that is cleared or not named points to nothing.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> In(Fields set, Site site, CancellationToken cancel) =>
+    public static IEnumerable<NamedLook> In(Fields set, Site site, CancellationToken cancel) =>
         from field in new[] { (Field: SupplierInvoiceFields.PaymentTerms, Dictionary: PaymentDictionary.Terms), (Field: SupplierInvoiceFields.PaymentMeans, Dictionary: PaymentDictionary.Means) }
         let code = set.TextOf(field.Field)
         where code is { Length: > 0 }
-        select (new Named(field.Field, code), FindAsync(field.Dictionary, code, site, cancel));
+        select new NamedLook(new Named(field.Field, code), FindAsync(field.Dictionary, code, site, cancel));
 
     private static async Task<Resolution> FindAsync(PaymentDictionary dictionary, string code, Site site, CancellationToken cancel)
     {

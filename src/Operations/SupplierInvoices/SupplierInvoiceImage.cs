@@ -13,8 +13,8 @@ internal static class SupplierInvoiceImage
     public static Fields Of(SupplierInvoice invoice) => Fields.None
         .With(SupplierInvoiceFields.SupplierReference, invoice.SupplierReference)
         .With(SupplierInvoiceFields.Type, WordOf(invoice.Type))
-        .With(SupplierInvoiceFields.Date, Normal.Day(invoice.Date))
-        .With(SupplierInvoiceFields.DueDate, Normal.Day(invoice.DueDate))
+        .With(SupplierInvoiceFields.Date, Days.TextOrEmpty(invoice.Date))
+        .With(SupplierInvoiceFields.DueDate, Days.TextOrEmpty(invoice.DueDate))
         .With(SupplierInvoiceFields.PaymentTerms, invoice.PaymentTerms)
         .With(SupplierInvoiceFields.PaymentMeans, invoice.PaymentMeans)
         .With(SupplierInvoiceFields.Label, invoice.Label)
@@ -24,13 +24,13 @@ internal static class SupplierInvoiceImage
         .With(SupplierInvoiceFields.Lines, invoice.Lines.Select(SupplierInvoiceLineImage.Of))
         .With(SupplierInvoiceFields.Status, WordOf(invoice))
         .With(SupplierInvoiceFields.Number, invoice.Ref)
-        .With(SupplierInvoiceFields.TotalExclTax, Normal.Money(invoice.TotalExclTax))
-        .With(SupplierInvoiceFields.TotalVat, Normal.Money(invoice.TotalVat))
-        .With(SupplierInvoiceFields.TotalInclTax, Normal.Money(invoice.TotalInclTax))
-        .With(SupplierInvoiceFields.CurrencyRate, invoice.IsForeign ? Normal.Text(invoice.CurrencyRate) : null)
-        .With(SupplierInvoiceFields.BookedExclTax, invoice.IsForeign ? Normal.Money(invoice.BookedExclTax) : null)
-        .With(SupplierInvoiceFields.BookedVat, invoice.IsForeign ? Normal.Money(invoice.BookedVat) : null)
-        .With(SupplierInvoiceFields.BookedInclTax, invoice.IsForeign ? Normal.Money(invoice.BookedInclTax) : null);
+        .With(SupplierInvoiceFields.TotalExclTax, Decimals.Money(invoice.TotalExclTax))
+        .With(SupplierInvoiceFields.TotalVat, Decimals.Money(invoice.TotalVat))
+        .With(SupplierInvoiceFields.TotalInclTax, Decimals.Money(invoice.TotalInclTax))
+        .With(SupplierInvoiceFields.CurrencyRate, invoice.IsForeign ? Decimals.Text(invoice.CurrencyRate) : null)
+        .With(SupplierInvoiceFields.BookedExclTax, invoice.IsForeign ? Decimals.Money(invoice.BookedExclTax) : null)
+        .With(SupplierInvoiceFields.BookedVat, invoice.IsForeign ? Decimals.Money(invoice.BookedVat) : null)
+        .With(SupplierInvoiceFields.BookedInclTax, invoice.IsForeign ? Decimals.Money(invoice.BookedInclTax) : null);
 
     public static string WordOf(SupplierInvoice invoice) => invoice.Status switch
     {
@@ -46,7 +46,7 @@ internal static class SupplierInvoiceImage
 
     /// <summary>One line by which a person knows it.</summary>
     public static string Describe(SupplierInvoice invoice) =>
-        $"'{invoice.SupplierReference}' of {Normal.Day(invoice.Date)}, {Normal.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
+        $"'{invoice.SupplierReference}' of {Days.TextOrEmpty(invoice.Date)}, {Decimals.Money(invoice.TotalInclTax)} incl. tax, {WordOf(invoice)} as {invoice.Ref}";
 
     private static string WordOf(SupplierInvoiceType type) => type switch
     {

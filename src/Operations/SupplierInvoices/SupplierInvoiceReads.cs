@@ -27,7 +27,7 @@ internal sealed class SupplierInvoiceReads
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindBySupplierAsync(long supplier, CancellationToken cancel) => read.FindBySupplierAsync(supplier, cancel);
 
     /// <summary>All of one of these suppliers on its day.</summary>
-    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(IReadOnlyCollection<(long Supplier, DateOnly Date)> days, CancellationToken cancel) => read.FindByDatesAsync(days, cancel);
+    public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByDatesAsync(IReadOnlyCollection<SupplierDay> days, CancellationToken cancel) => read.FindByDatesAsync(days, cancel);
 
     /// <summary>All that carry this marker.</summary>
     public Task<Answer<ImmutableArray<SupplierInvoice>>> FindByMarkerAsync(string marker, CancellationToken cancel) => byLook.AskAsync(new SupplierInvoiceLook.Marked(marker), cancel);

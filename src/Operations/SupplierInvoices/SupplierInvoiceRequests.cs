@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -53,10 +52,10 @@ internal static class SupplierInvoiceRequests
     public static RowBody LineInPlaceOf(SupplierInvoiceLine there, Fields line, Standing.Ready here)
     {
         var (_, set, ids) = Line(line.With(SupplierInvoiceLineImage.Of(there).Where(name => Kept.Contains(name) && !line.Has(name))), here);
-        if (there.VatCode.Length > 0 && Normal.NumberOf(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
+        if (there.VatCode.Length > 0 && Decimals.Strict(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
         {
             set = set.Where(name => name != SupplierInvoiceLineFields.VatRate)
-                .With(SupplierInvoiceLineFields.VatRateWithCode, string.Create(CultureInfo.InvariantCulture, $"{there.VatRate} ({there.VatCode})"));
+                .With(SupplierInvoiceLineFields.VatRateWithCode, $"{Decimals.Text(there.VatRate)} ({there.VatCode})");
         }
         if (there.UnitId is { } unit)
         {
@@ -70,7 +69,7 @@ internal static class SupplierInvoiceRequests
     }
 
     /// <summary>All that the fields name by code or ref, found on a target.</summary>
-    public static IEnumerable<(Named Name, Task<Resolution> Found)> Named(Fields set, Site site, CancellationToken cancel) =>
+    public static IEnumerable<NamedLook> Named(Fields set, Site site, CancellationToken cancel) =>
         PaymentCodes.In(set, site, cancel).Concat(LineProducts.In(set, site, cancel)).Concat(InvoiceCurrency.In(set, site, cancel));
 
     /// <summary>An empty day is not sent: the server clears none.</summary>
@@ -80,7 +79,7 @@ internal static class SupplierInvoiceRequests
     /// <summary>Of an invoice in another currency than the books: with the price that is booked beside its own.</summary>
     private static Fields WithBooked(Fields line, Fields invoice) =>
         InvoiceCurrency.RateOf(invoice) is { } rate && line.TextOf(SupplierInvoiceLineFields.UnitPrice) is { } price
-            ? line.With(SupplierInvoiceLineFields.UnitPrice, Normal.Text(InvoiceCurrency.Booked(Normal.NumberOf(price)!.Value, rate)))
+            ? line.With(SupplierInvoiceLineFields.UnitPrice, Decimals.Text(InvoiceCurrency.Booked(Decimals.Strict(price)!.Value, rate)))
                 .With(SupplierInvoiceLineFields.ForeignUnitPrice, price)
             : line;
 }

@@ -67,7 +67,7 @@ internal static class SupplierInvoiceRules
                 yield return new Problem("period-backwards", $"{at}.{SupplierInvoiceLineFields.PeriodTo}", $"The period begins on {from} and ends on {to}: Dolibarr would store a line of nothing for it, and say yes.", "Give the first day as 'periodFrom' and the last as 'periodTo'.");
             }
             if (set.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote
-                && (Normal.NumberOf(line.TextOf("unitPrice") ?? "") > 0 || Normal.NumberOf(line.TextOf("quantity") ?? "") < 0))
+                && (Decimals.Strict(line.TextOf("unitPrice")) > 0 || Decimals.Strict(line.TextOf("quantity")) < 0))
             {
                 yield return new Problem("wrong-sign", at, "The lines of a credit note have negative prices and positive quantities; Dolibarr makes every other sign into that.", "Give negative unit prices. A credit note with lines of both signs is for a person.");
             }

@@ -9,40 +9,19 @@ namespace DolibarrAgent.Operations;
 /// Enters a supplier's price. Dolibarr replaces one that is there by the same names without a word, so it is looked for first;
 /// and leaves an empty row behind where it refuses the supplier, so that is looked at too.
 /// </summary>
-internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : OperationKind<Operation.Create>
+internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : CreateObject(operations)
 {
     private static readonly Resource Price = SupplierPriceFields.Resource;
 
-    public override string Do => "create";
+    internal override bool LeavesMarker => false;
 
-    public override FieldSet Fields => Price.Fields;
-
-    public override ImmutableArray<Right> RightsToRead => operations.RightsToRead;
-
-    public override ImmutableArray<Right> RightsToWrite => [.. RightsToRead, .. Price.Api!.Writing];
+    // A second one replaces the first.
+    internal override bool TakesEffectOnce => true;
 
     protected override IEnumerable<Problem> Check(Operation.Create operation, Changeset changeset)
     {
-        var faults = Fields.Check(operation.Set, $"{operation.Id}.set").ToList();
-        foreach (var fault in faults)
-        {
-            yield return fault;
-        }
-        foreach (var missing in Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name])))
-        {
-            yield return new Problem(
-                "missing-field", $"{operation.Id}.set.{missing.Name}", $"A {operations.Title} needs '{missing.Name}'.", "Give it.");
-        }
-        if (faults.Count == 0 && SupplierPriceBodies.NotKept(operation.Set, $"{operation.Id}.set") is { } notKept)
-        {
-            yield return notKept;
-        }
-        if (!Price.Unique.All(operation.Keys.Contains))
-        {
-            yield return new Problem(
-                "missing-key", $"{operation.Id}.keys", $"A {operations.Title} is told apart by all of its names.",
-                $"Use {string.Join(", ", Price.Unique)}.");
-        }
+        var faults = base.Check(operation, changeset).ToList();
+        return faults.Count == 0 && SupplierPriceBodies.NotKept(operation.Set, $"{operation.Id}.set") is { } notKept ? [notKept] : faults;
     }
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
@@ -72,7 +51,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             return await TakenAsync(operation, other, site, cancel);
         }
         return supplied.FirstOrDefault(one => IsOf(one, operation.Set)) is { } there
-            ? There(operation, there, site)
+            ? There(operation, site, there, [new Observed($"{operations.Title} {there.Id}", operations.Describe(there))])
             : new Standing.Ready(product)
             {
                 Ids = named.Ids,
@@ -86,11 +65,6 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             ready.On!.Value,
             SupplierPriceBodies.Of(operation.Set, ready.Ids[operation.Set.ReferenceOf(SupplierPriceFields.Supplier)!]),
             cancel);
-
-    protected override async Task<Answer<Fields>> ReadAsync(Operation.Create operation, Site site, long id, CancellationToken cancel) =>
-        (await site.Read.Objects(Price).GetAsync(id, cancel)).Map(found => found.Held);
-
-    protected override Fields BeforeImage(Operation.Create operation, Fields held) => Changesets.Fields.None;
 
     protected override Task<Answer<long>> TakeBackAsync(
         Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
@@ -123,9 +97,6 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) => held.Where(operation.Set.Has);
 
-    protected override ImmutableArray<Difference> Differences(Operation.Create operation, Fields held, Changeset changeset) =>
-        Fields.Differences(Standings.StillAsked(operation.Set, operation, changeset), held);
-
     /// <summary>What it holds where nobody has touched it: what this changeset left in it, and nothing that no changeset enters.</summary>
     private static Fields LeftBy(Operation.Create create, Changeset changeset) => WithinChangeset.Of(changeset).Behind(create)
         .Aggregate(
@@ -135,21 +106,6 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
                 .With(SupplierPriceFields.IsVatLost, false).With(SupplierPriceFields.CurrencyRate, "1")
                 .With(create.After),
             (fields, later) => fields.With(later.After));
-
-    private Standing There(Operation.Create operation, DolibarrObject found, Site site)
-    {
-        var differences = Differences(operation, found.Held, site.Changeset);
-        return differences.IsEmpty
-            ? new Standing.Done(found.Id, found.Held)
-            {
-                Seen = [new Observed($"{operations.Title} {found.Id}", operations.Describe(found))],
-            }
-            : Standings.Conflict(new Problem(
-                "already-there", operation.Id,
-                $"{site.Name} already has {operations.Describe(found)}, but not as recorded: {Standings.List(differences)}.",
-                "Find out which is right. Then correct it there by hand, or refresh the sandbox and record a change of it.")) with
-            { Held = found.Held };
-    }
 
     /// <summary>A supplier's reference is one product's: Dolibarr refuses it for another, and does not say which has it.</summary>
     private async Task<Standing> TakenAsync(Operation.Create operation, DolibarrObject other, Site site, CancellationToken cancel)
@@ -163,9 +119,6 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
                 "Find out which product it is. A supplier's reference can be that of one product only."))
             : Standings.Unseen(product.ProblemOf(operation.Id));
     }
-
-    private static bool IsBlank(FieldValue? value) =>
-        value is null || (value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value));
 
     private static bool IsOf(DolibarrObject found, Fields set) =>
         Price.Fields.Differences(set.Where(name => name == SupplierPriceFields.Quantity), found.Held).IsEmpty;

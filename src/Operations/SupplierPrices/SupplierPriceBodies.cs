@@ -7,8 +7,6 @@ namespace DolibarrAgent.Operations;
 /// <summary>What is sent of a supplier's price, and the arithmetic by which Dolibarr keeps it.</summary>
 internal static class SupplierPriceBodies
 {
-    private const int Decimals = 5;
-
     /// <summary>All of it, with this target's number of the supplier.</summary>
     public static SupplierPriceBody Of(Fields fields, long supplier) => new()
     {
@@ -35,19 +33,17 @@ internal static class SupplierPriceBodies
     /// </summary>
     public static Problem? NotKept(Fields fields, string place) =>
         Number(fields, SupplierPriceFields.Quantity) is > 0 and var quantity && Number(fields, SupplierPriceFields.UnitPrice) is { } price
-            && Rounded(Whole(fields) / quantity) is var kept && kept != price
+            && Rounded.Price(Whole(fields) / quantity) is var kept && kept != price
             ? new Problem(
                 "wrong-form", $"{place}.{SupplierPriceFields.UnitPrice}",
-                $"Dolibarr would keep {Normal.Text(kept)}: it stores the price of {Normal.Text(quantity)} with {Decimals} decimals.",
+                $"Dolibarr would keep {Decimals.Text(kept)}: it stores the price of {Decimals.Text(quantity)} with {Rounded.DecimalsOfPrice} decimals.",
                 "Enter it from another quantity, or with fewer decimals.")
             : null;
 
     private static decimal Whole(Fields fields) =>
-        Rounded((Number(fields, SupplierPriceFields.Quantity) ?? 0) * (Number(fields, SupplierPriceFields.UnitPrice) ?? 0));
+        Rounded.Price((Number(fields, SupplierPriceFields.Quantity) ?? 0) * (Number(fields, SupplierPriceFields.UnitPrice) ?? 0));
 
-    private static decimal Rounded(decimal price) => decimal.Round(price, Decimals, MidpointRounding.AwayFromZero);
-
-    private static decimal? Number(Fields fields, string name) => Normal.NumberOf(fields.TextOf(name) ?? "");
+    private static decimal? Number(Fields fields, string name) => Decimals.Strict(fields.TextOf(name));
 
     private static string? Text(Fields fields, string name) => fields.TextOf(name) is { Length: > 0 } text ? text : null;
 }

@@ -30,7 +30,7 @@ internal sealed class UpdateSupplierPrice(SupplierPriceOperations operations) : 
             return Standings.Unseen(more.ProblemOf(operation.Id));
         }
         var why = holdsMore ? "It has a barcode or a code of VAT, which Dolibarr shows to no program and would lose"
-            : Normal.NumberOf(found.Held.TextOf(SupplierPriceFields.CurrencyRate) ?? "") is not (null or 1)
+            : Decimals.Strict(found.Held.TextOf(SupplierPriceFields.CurrencyRate)) is not (null or 1)
                 ? $"It is in another currency ({found.Held.TextOf(SupplierPriceFields.Currency)}), whose price would be lost"
             : null;
         return why is not null

@@ -18,7 +18,11 @@ public static class ReadEvidenceJson
             json.WriteStartObject();
             if (read.Mail is { } mail)
             {
-                Texts(json, "mail", [("messageId", mail.MessageId), ("from", mail.From), ("subject", mail.Subject), ("text", mail.Text), ("body", mail.HasBody ? "yes" : null)]);
+                Texts(json, "mail",
+                [
+                    new("messageId", mail.MessageId), new("from", mail.From), new("subject", mail.Subject),
+                    new("text", mail.Text), new("body", mail.HasBody ? "yes" : null),
+                ]);
             }
             json.WriteStartArray("files");
             foreach (var file in read.Files)
@@ -26,7 +30,7 @@ public static class ReadEvidenceJson
                 json.WriteStartObject();
                 json.WriteString("sha256", file.Sha256.Hex);
                 json.WriteString("name", file.Name);
-                Texts(json, "says", file.Says.Names.Select(member => (member, file.Says.TextOf(member))));
+                Texts(json, "says", file.Says.Names.Select(member => new NamedText(member, file.Says.TextOf(member))));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -102,7 +106,7 @@ public static class ReadEvidenceJson
         json.WriteEndObject();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<(string Name, string? Text)> texts)
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<NamedText> texts)
     {
         json.WriteStartObject(name);
         foreach (var (member, text) in texts)
@@ -130,4 +134,6 @@ public static class ReadEvidenceJson
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static Digest DigestOf(JsonElement element) => Digest.Parse(element.GetString()!) ?? throw new FormatException("It is not a digest.");
+
+    private sealed record NamedText(string Name, string? Text);
 }

@@ -18,7 +18,7 @@ public static class Confirmation
     /// rest of it, as long as nothing that the rest relies on has moved.
     /// </summary>
     /// <param name="writing">The target with the key that writes.</param>
-    public static ConfirmResult Confirm(Plan plan, string code, Past past, (Endpoint Endpoint, Connection Connection) writing)
+    public static ConfirmResult Confirm(Plan plan, string code, Past past, WriteAccess writing)
     {
         if (!plan.Problems.IsEmpty)
         {
@@ -34,9 +34,8 @@ public static class Confirmation
     }
 
     /// <summary>The confirmed plan, where the signatures under a statement of it are those that the policy asks for. They replace the code.</summary>
-    /// <param name="signed">The word, as it was checked; null where it does not count.</param>
-    /// <param name="problems">Why it does not.</param>
-    internal static ConfirmResult BySignature(Plan plan, (Signed? Signed, ImmutableArray<Problem> Problems) signed, (Endpoint Endpoint, Connection Connection) writing) =>
+    /// <param name="signed">The word, as it was checked.</param>
+    internal static ConfirmResult BySignature(Plan plan, CheckedWord signed, WriteAccess writing) =>
         signed is { Signed: { } word, Problems.IsEmpty: true } && plan.Problems.IsEmpty
             ? new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)) { Signed = word })
             : new ConfirmResult.Refused(signed.Problems);
@@ -50,7 +49,7 @@ public static class Confirmation
     }
 
     /// <summary>Leave to do a plan on a sandbox: no person is asked, for nothing there is real.</summary>
-    internal static ConfirmResult ForRehearsal(Plan plan, (Endpoint Endpoint, Connection Connection) sandbox) => sandbox.Endpoint.Instance.IsProd
+    internal static ConfirmResult ForRehearsal(Plan plan, WriteAccess sandbox) => sandbox.Endpoint.Instance.IsProd
         ? throw new ArgumentException("Prod is never rehearsed on.", nameof(sandbox))
         : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(sandbox.Endpoint, sandbox.Connection)));
 
@@ -97,3 +96,6 @@ public abstract record ConfirmResult
     /// <param name="Problems">All that is in the way; never empty.</param>
     public sealed record Refused(ImmutableArray<Problem> Problems) : ConfirmResult;
 }
+
+/// <summary>A target with the connection that writes to it.</summary>
+public sealed record WriteAccess(Endpoint Endpoint, Connection Connection);

@@ -26,21 +26,21 @@ internal sealed record Signed(string Statement, ImmutableArray<string> Signers);
 internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
 {
     /// <summary>The word that was given, or why it does not count for this plan.</summary>
-    public async Task<(Signed? Signed, ImmutableArray<Problem> Problems)> CheckAsync(Plan plan, SignedFiles files, Past past, CancellationToken cancel)
+    public async Task<CheckedWord> CheckAsync(Plan plan, SignedFiles files, Past past, CancellationToken cancel)
     {
         if (files.StatementPath is not { } path)
         {
-            return (null, [new Problem("no-statement", files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.", "Name the statement with --statement.")]);
+            return new CheckedWord(null, [new Problem("no-statement", files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.", "Name the statement with --statement.")]);
         }
         var (bytes, unreadable) = StatementFile.Read(path, "statement");
         if (bytes is null)
         {
-            return (null, [unreadable!]);
+            return new CheckedWord(null, [unreadable!]);
         }
         var (statement, edited) = StatementFile.Parse(bytes, path);
         if (statement is null)
         {
-            return (null, [edited!]);
+            return new CheckedWord(null, [edited!]);
         }
         var signed = Digest.Of(bytes).Hex;
         var now = Statement.Of(plan, StatementFile.LanguageOf(statement) ?? Language.English, StatementFile.TimeOf(statement)!.Value);
@@ -51,15 +51,17 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         }
         var (signers, unsigned) = await SignersAsync(bytes, files.Signatures, cancel);
         problems = [.. problems, .. unsigned, .. unsigned.IsEmpty ? SignerCount.Problems(plan, signers) : []];
-        return problems.IsEmpty ? (new Signed(signed, [.. SignerCount.Counted(signers).Select(signer => $"{signer.Name} ({signer.Key})")]), []) : (null, problems);
+        return problems.IsEmpty
+            ? new CheckedWord(new Signed(signed, [.. SignerCount.Counted(signers).Select(signer => $"{signer.Name} ({signer.Key})")]), [])
+            : new CheckedWord(null, problems);
     }
 
-    private async Task<(ImmutableArray<Signer> Signers, ImmutableArray<Problem> Problems)> SignersAsync(byte[] statement, ImmutableArray<string> signatures, CancellationToken cancel)
+    private async Task<FoundSigners> SignersAsync(byte[] statement, ImmutableArray<string> signatures, CancellationToken cancel)
     {
         var (allowed, faults) = AllowedSigners();
         if (!faults.IsEmpty)
         {
-            return ([], faults);
+            return new FoundSigners([], faults);
         }
         using var check = new SignatureCheck(SignaturePurpose.Statement, statement);
         var signers = ImmutableArray.CreateBuilder<Signer>();
@@ -83,11 +85,11 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
                     break;
             }
         }
-        return (signers.ToImmutable(), problems.ToImmutable());
+        return new FoundSigners(signers.ToImmutable(), problems.ToImmutable());
     }
 
     /// <summary>The list of who may sign. A recorder's key is not in it: whoever has the agent's machine could confirm with it what the agent recorded.</summary>
-    private (byte[] Allowed, ImmutableArray<Problem> Faults) AllowedSigners()
+    private ListedSigners AllowedSigners()
     {
         var (allowed, faults) = SignerList.Signers.Read(gate);
         var (recorders, unread) = SignerList.Recorders.Read(gate);
@@ -100,6 +102,13 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         {
             faults = faults.Add(new Problem("key-in-both-lists", SignerList.Signers.FileName, $"A key in it is in {SignerList.Recorders.FileName} too: whoever records with it could also sign.", "Take it out of one of the two. A person who records and signs has a key for each."));
         }
-        return (allowed, SshKeygen.Absence() is { } absence ? faults.Add(absence) : faults);
+        return new ListedSigners(allowed, SshKeygen.Absence() is { } absence ? faults.Add(absence) : faults);
     }
+
+    private sealed record FoundSigners(ImmutableArray<Signer> Signers, ImmutableArray<Problem> Problems);
 }
+
+/// <summary>The word of those who signed, as it was checked.</summary>
+/// <param name="Signed">Null where it does not count for the plan.</param>
+/// <param name="Problems">Why it does not; empty where it does.</param>
+internal sealed record CheckedWord(Signed? Signed, ImmutableArray<Problem> Problems);

@@ -21,22 +21,22 @@ internal sealed record SignerList(string FileName, string What)
     public static SignerList Recorders { get; } = new(GateFiles.AllowedRecorders, "the list of recorders");
 
     /// <summary>The bytes, once they were checked, empty where there is no such file; or all that is wrong with them.</summary>
-    public (byte[] Bytes, ImmutableArray<Problem> Problems) Read(string? gate)
+    public ListedSigners Read(string? gate)
     {
         if (gate is null)
         {
-            return ([], []);
+            return new ListedSigners([], []);
         }
         var path = Path.Combine(gate, FileName);
         var (bytes, problem) = GateFile.Read(path, What);
         if (bytes is null)
         {
-            return ([], problem is null ? [] : [problem]);
+            return new ListedSigners([], problem is null ? [] : [problem]);
         }
         ImmutableArray<Problem> faults = [.. Encoding.UTF8.GetString(bytes).Split('\n').Select((line, i) => FaultOf(line.Trim()) is { } fault
             ? new Problem("signers-fault", string.Create(CultureInfo.InvariantCulture, $"{path} line {i + 1}"), fault, "Correct it: a line for each, the name, then the public key. Until then no signature counts.")
             : null).OfType<Problem>()];
-        return (bytes, faults);
+        return new ListedSigners(bytes, faults);
     }
 
     /// <summary>The keys in it, each as the list writes it: <c>AAAA…</c>.</summary>
@@ -55,3 +55,8 @@ internal sealed record SignerList(string FileName, string What)
             : null);
     }
 }
+
+/// <summary>A list of names and keys as it was read.</summary>
+/// <param name="Bytes">Empty where there is no such file.</param>
+/// <param name="Problems">All that is wrong with it; empty where nothing is.</param>
+internal sealed record ListedSigners(byte[] Bytes, ImmutableArray<Problem> Problems);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
@@ -122,11 +121,9 @@ public sealed record Statement
             Plan = plan.Name,
             PlanSha256 = plan.Digest.Hex,
             Policy = plan.Policy.Sha256,
-            NotAfter = notAfter.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture),
+            NotAfter = Moments.Text(notAfter),
         };
     }
-
-    internal const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private static VisibleText SaysInEnglish { get; } = Draw.Own("By signing this you approve replaying exactly what is written here, once, on");
 

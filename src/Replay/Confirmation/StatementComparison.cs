@@ -17,14 +17,14 @@ internal sealed class StatementComparison(Statement signed, Statement now)
     /// <param name="moved">What has moved on the target since, which the statement's plan does not cover; null where nothing has.</param>
     public ImmutableArray<Problem> Problems(Plan plan, Problem? moved, DateTimeOffset clock)
     {
-        Differs("other-changeset", "changeset", "It was signed for another changeset", (signed.Changeset, now.Changeset), (signed.ChangesetSha256, now.ChangesetSha256));
-        Differs("other-recorder", "recorder", "Another recorder stood for the changeset when it was signed", (signed.Recorder, now.Recorder));
-        Differs("other-target", "target", "It was signed for another target", (signed.Target, now.Target), (signed.TargetOrigin, now.TargetOrigin), (signed.TargetDolibarr, now.TargetDolibarr), (signed.TargetEnrolled, now.TargetEnrolled));
-        Differs("other-selection", "selection", "It was signed for another selection", (signed.Selection, now.Selection));
-        Differs("other-policy", "policy", "The policy differs from the one that it was signed under", (signed.Policy, now.Policy));
+        Differs("other-changeset", "changeset", "It was signed for another changeset", new Sides(signed.Changeset, now.Changeset), new Sides(signed.ChangesetSha256, now.ChangesetSha256));
+        Differs("other-recorder", "recorder", "Another recorder stood for the changeset when it was signed", new Sides(signed.Recorder, now.Recorder));
+        Differs("other-target", "target", "It was signed for another target", new Sides(signed.Target, now.Target), new Sides(signed.TargetOrigin, now.TargetOrigin), new Sides(signed.TargetDolibarr, now.TargetDolibarr), new Sides(signed.TargetEnrolled, now.TargetEnrolled));
+        Differs("other-selection", "selection", "It was signed for another selection", new Sides(signed.Selection, now.Selection));
+        Differs("other-policy", "policy", "The policy differs from the one that it was signed under", new Sides(signed.Policy, now.Policy));
         if (problems.Count == 0)
         {
-            Differs("other-review", "reviewFaces", "The review that was signed is drawn otherwise now", (string.Join(", ", signed.ReviewFaces), string.Join(", ", now.ReviewFaces)));
+            Differs("other-review", "reviewFaces", "The review that was signed is drawn otherwise now", new Sides(string.Join(", ", signed.ReviewFaces), string.Join(", ", now.ReviewFaces)));
             Words();
             if (moved is not null)
             {
@@ -38,12 +38,12 @@ internal sealed class StatementComparison(Statement signed, Statement now)
     // What is said in words follows from the digests. On a resume a risk may have gone with what was done; none may have come.
     private void Words()
     {
-        Differs("statement-edited", "words", "Its words are not those of this plan", (signed.Says, now.Says), (signed.Title, now.Title), (Lines(signed.Does), Lines(now.Does)), (Lines(signed.CannotBeUndone), Lines(now.CannotBeUndone)));
+        Differs("statement-edited", "words", "Its words are not those of this plan", new Sides(signed.Says, now.Says), new Sides(signed.Title, now.Title), new Sides(Lines(signed.Does), Lines(now.Does)), new Sides(Lines(signed.CannotBeUndone), Lines(now.CannotBeUndone)));
         var same = signed.PlanSha256 == now.PlanSha256;
         if (same ? !signed.Risks.SequenceEqual(now.Risks) || signed.Plan != now.Plan : now.Risks.Except(signed.Risks, StringComparer.Ordinal).Any())
         {
-            Differs("other-risks", "risks", "It was signed with other risks", (Lines(signed.Risks), Lines(now.Risks)));
-            Differs("statement-edited", "plan", "Its plan's name is not that of its digest", (signed.Plan, same ? now.Plan : signed.Plan));
+            Differs("other-risks", "risks", "It was signed with other risks", new Sides(Lines(signed.Risks), Lines(now.Risks)));
+            Differs("statement-edited", "plan", "Its plan's name is not that of its digest", new Sides(signed.Plan, same ? now.Plan : signed.Plan));
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
         var notAfter = StatementFile.TimeOf(signed)!.Value;
         if (clock >= notAfter)
         {
-            Add("expired", "notAfter", $"It was good until {signed.NotAfter}; it is {clock.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            Add("expired", "notAfter", $"It was good until {signed.NotAfter}; it is {Moments.Text(clock)}.");
         }
         else if (notAfter - clock > policy.StatementLife)
         {
@@ -60,7 +60,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
         }
     }
 
-    private void Differs(string code, string place, string what, params ReadOnlySpan<(string Signed, string Now)> sides)
+    private void Differs(string code, string place, string what, params ReadOnlySpan<Sides> sides)
     {
         foreach (var (then, here) in sides)
         {
@@ -74,4 +74,7 @@ internal sealed class StatementComparison(Statement signed, Statement now)
     private void Add(string code, string place, FormattableString message) => problems.Add(new Problem(code, $"statement {place}", message.ToString(CultureInfo.InvariantCulture).TrimEnd(), Again));
 
     private static string Lines(ImmutableArray<string> lines) => string.Join(" / ", lines);
+
+    /// <summary>What was signed, and what it is now.</summary>
+    private readonly record struct Sides(string Signed, string Now);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -50,42 +49,42 @@ internal static class StatementFile
     }
 
     /// <summary>A file that a person names, read once: a statement, or a signature.</summary>
-    public static (byte[]? Bytes, Problem? Problem) Read(string path, string what)
+    public static ReadBytes Read(string path, string what)
     {
         try
         {
-            return (RegularFile.Read(path, Limit), null);
+            return new ReadBytes(RegularFile.Read(path, Limit), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (null, Absent(e.Message));
+            return new ReadBytes(null, Absent(e.Message));
         }
 
         Problem Absent(string why) => new($"{what}-unreadable", path, $"The {what} cannot be read: {why.TrimEnd('.')}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
     }
 
     /// <summary>The statement that these bytes are, or what is wrong with them.</summary>
-    public static (Statement? Statement, Problem? Problem) Parse(ReadOnlySpan<byte> bytes, string path)
+    public static ReadStatement Parse(ReadOnlySpan<byte> bytes, string path)
     {
         if (FormatOf(bytes) is { } format && format != Statement.CurrentFormat && format.StartsWith(Statement.FormatName, StringComparison.Ordinal))
         {
-            return (null, new Problem(
+            return new ReadStatement(null, new Problem(
                 "statement-format", path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both.",
                 "Make a new statement with `replay plan --statement`, and have it signed; the signatures under this one do not count for it."));
         }
         try
         {
             var statement = JsonSerializer.Deserialize(bytes, Json.Statement)!;
-            return statement.Format != Statement.CurrentFormat ? (null, Edited($"its format is '{statement.Format}', this program reads '{Statement.CurrentFormat}'"))
-                : statement is { Does.IsDefault: true } or { Risks.IsDefault: true } or { CannotBeUndone.IsDefault: true } or { ReviewFaces.IsDefault: true } ? (null, Edited("a list is missing"))
-                : !Bytes(statement).AsSpan().SequenceEqual(bytes) ? (null, Edited("its bytes are not as this program writes them"))
-                : TimeOf(statement) is null ? (null, Edited($"'{statement.NotAfter}' is not a UTC time"))
-                : LanguageOf(statement) is null ? (null, Edited($"'{statement.ReviewLanguage}' is not a language of the review"))
-                : (statement, null);
+            return statement.Format != Statement.CurrentFormat ? new ReadStatement(null, Edited($"its format is '{statement.Format}', this program reads '{Statement.CurrentFormat}'"))
+                : statement is { Does.IsDefault: true } or { Risks.IsDefault: true } or { CannotBeUndone.IsDefault: true } or { ReviewFaces.IsDefault: true } ? new ReadStatement(null, Edited("a list is missing"))
+                : !Bytes(statement).AsSpan().SequenceEqual(bytes) ? new ReadStatement(null, Edited("its bytes are not as this program writes them"))
+                : TimeOf(statement) is null ? new ReadStatement(null, Edited($"'{statement.NotAfter}' is not a UTC time"))
+                : LanguageOf(statement) is null ? new ReadStatement(null, Edited($"'{statement.ReviewLanguage}' is not a language of the review"))
+                : new ReadStatement(statement, null);
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {
-            return (null, Edited($"it is not a statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
+            return new ReadStatement(null, Edited($"it is not a statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
         }
 
         Problem Edited(string why) => new("statement-edited", path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");
@@ -105,8 +104,7 @@ internal static class StatementFile
         }
     }
 
-    public static DateTimeOffset? TimeOf(Statement statement) =>
-        DateTimeOffset.TryParseExact(statement.NotAfter, Statement.TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    public static DateTimeOffset? TimeOf(Statement statement) => Moments.Strict(statement.NotAfter);
 
     public static Language? LanguageOf(Statement statement) => statement.ReviewLanguage switch { "en" => Language.English, "fr" => Language.French, _ => null };
 }
@@ -114,3 +112,8 @@ internal static class StatementFile
 /// <summary>The shape of a statement's JSON.</summary>
 [JsonSerializable(typeof(Statement))]
 internal sealed partial class StatementJson : JsonSerializerContext;
+
+/// <summary>A statement as it was read.</summary>
+/// <param name="Statement">Null where the bytes are not one.</param>
+/// <param name="Problem">What is wrong with them; null where nothing is.</param>
+internal sealed record ReadStatement(Statement? Statement, Problem? Problem);

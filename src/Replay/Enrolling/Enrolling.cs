@@ -49,7 +49,7 @@ public sealed class Enrolling
 
     private async Task<EnrollResult> EnrollAsync(CancellationToken cancel)
     {
-        var found = new List<(Instance Instance, ObservedInstance Observed)>();
+        var found = new List<SeenInstance>();
         var unseen = new List<Problem>();
         foreach (var endpoint in new[] { order.Which == EnrollSide.Sandbox ? null : settings.Prod, order.Which == EnrollSide.Prod ? null : settings.Sandbox }.OfType<Endpoint>())
         {
@@ -57,7 +57,7 @@ public sealed class Enrolling
             var looked = await ObservedInstance.LookAsync(reader, endpoint.Instance.Name, wanted.Canary, cancel);
             if (looked is Answer<ObservedInstance>.Ok { Value: var observed })
             {
-                found.Add((endpoint.Instance, observed));
+                found.Add(new SeenInstance(endpoint.Instance, observed));
             }
             else
             {
@@ -97,7 +97,7 @@ public sealed class Enrolling
     }
 
     /// <summary>Prod and the sandbox where they may be one and the same, for all that was seen of them.</summary>
-    private IEnumerable<Problem> Alike(List<(Instance Instance, ObservedInstance Observed)> found)
+    private IEnumerable<Problem> Alike(List<SeenInstance> found)
     {
         if (Pair(found) is { } pair && !IdentityComparison.TellsApart(pair.Prod, pair.Sandbox, wanted.Canary) && IdentityComparison.AreAlike(pair.Prod, pair.Sandbox))
         {
@@ -106,28 +106,28 @@ public sealed class Enrolling
     }
 
     /// <summary>What is written down keeps URLs from being swapped; a name that leads to the other instance only a TLS key of its own or a canary shows for good.</summary>
-    private string? Advice(List<(Instance Instance, ObservedInstance Observed)> found) =>
+    private string? Advice(List<SeenInstance> found) =>
         Pair(found) is { } pair && !IdentityComparison.TellsApart(pair.Prod, pair.Sandbox, wanted.Canary)
             ? $"Nothing lasting tells {pair.Prod.Instance} from {pair.Sandbox.Instance}: they have no TLS key of their own each, and ids of a copy grow past those of its original. {EnterCanary(pair)}"
             : null;
 
     /// <summary>Both, of which one may have been enrolled before; null where only one is known.</summary>
-    private (InstanceIdentity Prod, InstanceIdentity Sandbox)? Pair(List<(Instance Instance, ObservedInstance Observed)> found)
+    private TwoIdentities? Pair(List<SeenInstance> found)
     {
-        return Identity(settings.ProdInstance) is { } prod && Identity(settings.SandboxInstance) is { } sandbox ? (prod, sandbox) : null;
+        return Identity(settings.ProdInstance) is { } prod && Identity(settings.SandboxInstance) is { } sandbox ? new TwoIdentities(prod, sandbox) : null;
 
         InstanceIdentity? Identity(Instance instance) =>
             found.Where(one => one.Instance == instance).Select(one => one.Observed.Identity).FirstOrDefault() ?? known.Of(instance.Name)?.Identity;
     }
 
-    private static string Names((InstanceIdentity Prod, InstanceIdentity Sandbox) pair) => $"{pair.Prod.Instance}, {pair.Sandbox.Instance}";
+    private static string Names(TwoIdentities pair) => $"{pair.Prod.Instance}, {pair.Sandbox.Instance}";
 
-    private static string EnterCanary((InstanceIdentity Prod, InstanceIdentity Sandbox) pair) =>
+    private static string EnterCanary(TwoIdentities pair) =>
         $"Enter a third party by hand on {pair.Sandbox.Instance}, with a customer or supplier code that {pair.Prod.Instance} will never have, such as CANARY-SANDBOX, then: replay enroll --again --canary CANARY-SANDBOX";
 
-    private EnrollResult Written(List<(Instance Instance, ObservedInstance Observed)> found)
+    private EnrollResult Written(List<SeenInstance> found)
     {
-        var now = DateTimeOffset.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds());
+        var now = Moments.ToTheSecond(options.Clock.GetUtcNow());
         var due = found.Where(one => order.Again || known.Of(one.Instance.Name) is null).ToList();
         var enrolled = due.Aggregate(wanted, (all, one) => all.With(new EnrolledTarget(one.Observed.Identity, now, options.By)));
         if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } problem)
@@ -141,10 +141,14 @@ public sealed class Enrolling
         };
     }
 
-    private EnrollResult.Refused Stopped(ImmutableArray<Problem> problems, ExitCode gate, List<(Instance Instance, ObservedInstance Observed)> found) =>
+    private EnrollResult.Refused Stopped(ImmutableArray<Problem> problems, ExitCode gate, List<SeenInstance> found) =>
         new(problems, gate) { Instances = [.. found.Select(one => Facts(one.Observed, EnrolledState.Refused))] };
 
-    private EnrolledInstance Facts(ObservedInstance observed, string state) => IdentityFacts.Of(observed, known, (state, wanted.Canary));
+    private EnrolledInstance Facts(ObservedInstance observed, string state) => IdentityFacts.Of(observed, known, new EnrolledAs(state, wanted.Canary));
 
     private static EnrollResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems, ExitCode.Refused);
+
+    private sealed record SeenInstance(Instance Instance, ObservedInstance Observed);
+
+    private sealed record TwoIdentities(InstanceIdentity Prod, InstanceIdentity Sandbox);
 }

@@ -10,7 +10,7 @@ internal static class IdentityFacts
 {
     private const string Unknown = "not to be seen with this key";
 
-    public static EnrolledInstance Of(ObservedInstance found, EnrolledTargets known, (string State, string Canary) now)
+    public static EnrolledInstance Of(ObservedInstance found, EnrolledTargets known, EnrolledAs now)
     {
         var before = known.Of(found.Identity.Instance)?.Identity;
         var old = before is null ? [] : Texts(before);
@@ -18,14 +18,14 @@ internal static class IdentityFacts
         return new EnrolledInstance(found.Identity.Instance, now.State, [.. facts, .. Canary(found, before is null ? null : known.Canary, now.Canary)], found.Unread);
     }
 
-    private static ImmutableArray<(string What, string Value)> Texts(InstanceIdentity identity) =>
+    private static ImmutableArray<IdentityText> Texts(InstanceIdentity identity) =>
     [
-        ("Origin", identity.Origin),
-        ("TLS key", identity.TlsKey.Length == 0 ? "none (plain http)" : identity.TlsKey),
-        ("Dolibarr", identity.Dolibarr),
-        ("Company", identity.Company is { } company ? string.Join(", ", new[] { company.Name, company.VatNumber, company.Siren }.Where(text => text.Length > 0)) : Unknown),
-        ("Highest id of a third party", Number(identity.HighestThirdParty)),
-        ("Highest id of a supplier invoice", Number(identity.HighestSupplierInvoice)),
+        new("Origin", identity.Origin),
+        new("TLS key", identity.TlsKey.Length == 0 ? "none (plain http)" : identity.TlsKey),
+        new("Dolibarr", identity.Dolibarr),
+        new("Company", identity.Company is { } company ? string.Join(", ", new[] { company.Name, company.VatNumber, company.Siren }.Where(text => text.Length > 0)) : Unknown),
+        new("Highest id of a third party", Number(identity.HighestThirdParty)),
+        new("Highest id of a supplier invoice", Number(identity.HighestSupplierInvoice)),
     ];
 
     private static IEnumerable<IdentityFact> Canary(ObservedInstance found, string? before, string canary)
@@ -37,4 +37,11 @@ internal static class IdentityFacts
     }
 
     private static string Number(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Unknown;
+
+    private sealed record IdentityText(string What, string Value);
 }
+
+/// <summary>What an instance is enrolled as.</summary>
+/// <param name="State">Whether it is new, the same or another.</param>
+/// <param name="Canary">The code of the canary; empty where none is agreed on.</param>
+internal sealed record EnrolledAs(string State, string Canary);

@@ -12,7 +12,7 @@ internal static class KeySources
     /// <summary>The variables with each key in the place of where it is, or every reason why one is not there.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
     /// <param name="keys">The variables of the keys that the command needs.</param>
-    public static async Task<(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Problem> Problems)> ReadAsync(
+    public static async Task<VariablesWithKeys> ReadAsync(
         IReadOnlyDictionary<string, string?> variables, ImmutableArray<string> keys, CancellationToken cancel)
     {
         var all = variables.ToDictionary(StringComparer.Ordinal);
@@ -34,6 +34,18 @@ internal static class KeySources
             all.Remove(name);
             all[key] = text;
         }
-        return (all, problems.ToImmutable());
+        return new VariablesWithKeys(all, problems.ToImmutable());
     }
+}
+
+/// <summary>The environment's variables with each key in the place of where it is.</summary>
+/// <param name="Problems">Why a key is not there; empty where all are.</param>
+internal sealed record VariablesWithKeys(IReadOnlyDictionary<string, string?> Variables, ImmutableArray<Problem> Problems);
+
+/// <summary>A key that was read from where it is kept.</summary>
+/// <param name="Text">Null where there is none.</param>
+/// <param name="Problem">Why not; null where there is one.</param>
+internal sealed record ReadKey(string? Text, Problem? Problem)
+{
+    public static ReadKey Not(Problem problem) => new(null, problem);
 }

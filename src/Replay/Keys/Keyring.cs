@@ -23,18 +23,18 @@ internal static class Keyring
     /// <param name="name">The variable that names the entry.</param>
     /// <param name="entry">Attributes and their values, by turns: <c>service dolibarr user prod</c>.</param>
     /// <param name="variables">The environment's variables, by name.</param>
-    public static async Task<(string? Text, Problem? Problem)> ReadAsync(string name, string entry, IReadOnlyDictionary<string, string?> variables, CancellationToken cancel)
+    public static async Task<ReadKey> ReadAsync(string name, string entry, IReadOnlyDictionary<string, string?> variables, CancellationToken cancel)
     {
         var attributes = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (attributes.Length == 0 || attributes.Length % 2 != 0 || attributes.Any(word => word.StartsWith('-')))
         {
-            return (null, new Problem("keyring-entry", name, $"'{entry}' names no entry of a keyring.", $"Give attributes and their values by turns, as for {Tool}: service dolibarr user prod"));
+            return ReadKey.Not(new Problem("keyring-entry", name, $"'{entry}' names no entry of a keyring.", $"Give attributes and their values by turns, as for {Tool}: service dolibarr user prod"));
         }
         if (Folders.Select(folder => Path.Combine(folder, Tool)).FirstOrDefault(File.Exists) is not { } program)
         {
-            return (null, new Problem("no-secret-tool", name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
+            return ReadKey.Not(new Problem("no-secret-tool", name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
         }
-        return GuardedFile.ProblemOf(program, "the program that asks the keyring") is { } problem ? (null, problem) : await AskAsync(name, Start(program, attributes, variables), cancel);
+        return GuardedFile.ProblemOf(program, "the program that asks the keyring") is { } problem ? ReadKey.Not(problem) : await AskAsync(name, Start(program, attributes, variables), cancel);
     }
 
     private static ProcessStartInfo Start(string program, string[] attributes, IReadOnlyDictionary<string, string?> variables)
@@ -48,7 +48,7 @@ internal static class Keyring
         return start;
     }
 
-    private static async Task<(string? Text, Problem? Problem)> AskAsync(string name, ProcessStartInfo start, CancellationToken cancel)
+    private static async Task<ReadKey> AskAsync(string name, ProcessStartInfo start, CancellationToken cancel)
     {
         using var process = Process.Start(start) ?? throw new InvalidOperationException("A program that is there did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -59,12 +59,12 @@ internal static class Keyring
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return process.ExitCode == 0 && await output is { Length: > 0 } text
-                ? (text.TrimEnd('\r', '\n'), null)
-                : (null, Silent($"{Tool} ended with {process.ExitCode}{((await errors).Trim() is { Length: > 0 } said ? ": " + said : "")}"));
+                ? new ReadKey(text.TrimEnd('\r', '\n'), null)
+                : ReadKey.Not(Silent($"{Tool} ended with {process.ExitCode}{((await errors).Trim() is { Length: > 0 } said ? ": " + said : "")}"));
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return (null, Silent($"{Tool} did not end in {Patience.TotalSeconds:0} seconds"));
+            return ReadKey.Not(Silent($"{Tool} did not end in {Patience.TotalSeconds:0} seconds"));
         }
         finally
         {

@@ -16,24 +16,24 @@ internal static class OpenFile
     /// <summary>The key, or why there is none.</summary>
     /// <param name="name">The variable.</param>
     /// <param name="number">Its value.</param>
-    public static async Task<(string? Text, Problem? Problem)> ReadAsync(string name, string number, CancellationToken cancel)
+    public static async Task<ReadKey> ReadAsync(string name, string number, CancellationToken cancel)
     {
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var file) || file < First)
         {
-            return (null, new Problem("key-descriptor", name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
+            return ReadKey.Not(new Problem("key-descriptor", name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
         }
         try
         {
             // Whoever holds the other end may never write: the program does not wait for that.
-            return (KeySource.Text(await Task.Run(() => ToEnd(file), CancellationToken.None).WaitAsync(Patience, cancel)), null);
+            return new ReadKey(KeySource.Text(await Task.Run(() => ToEnd(file), CancellationToken.None).WaitAsync(Patience, cancel)), null);
         }
         catch (TimeoutException)
         {
-            return (null, Unreadable($"nothing came from it in {Patience.TotalSeconds:0} seconds"));
+            return ReadKey.Not(Unreadable($"nothing came from it in {Patience.TotalSeconds:0} seconds"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (null, Unreadable(e.Message.TrimEnd('.')));
+            return ReadKey.Not(Unreadable(e.Message.TrimEnd('.')));
         }
 
         Problem Unreadable(string why) => new("key-unreadable", name, $"The key cannot be read from open file {file}: {why}.", "See that the shell opens it, and that what is behind it writes the key.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Replay;
 
@@ -80,7 +81,7 @@ public abstract record ChainFault
     }
 
     private static string Named(LedgerEntry entry) => Invariant(
-        $"Entry {entry.Number} ({entry.Content.Kind}{(entry.Content.Operation.Length == 0 ? "" : $" of {entry.Content.Operation}")}, changeset {entry.Content.Changeset}, {entry.Content.Target}, {entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
+        $"Entry {entry.Number} ({entry.Content.Kind}{(entry.Content.Operation.Length == 0 ? "" : $" of {entry.Content.Operation}")}, changeset {entry.Content.Changeset}, {entry.Content.Target}, {Moments.Shown(entry.At)})");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Replay;
@@ -49,7 +48,7 @@ public abstract record Hold
     {
         /// <summary>Somebody else is replaying it.</summary>
         internal Problem ProblemOf(string changeset, string target) => new(
-            "held", changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC.",
+            "held", changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Moments.Shown(Since)}.",
             "Wait until it has ended, then run the same command again.");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SqlLedger : ILedger
     /// those behind a fault too.
     /// </summary>
     /// <param name="changeset">Null for those of no changeset alone.</param>
-    public async Task<(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain)> CheckAsync(string? changeset, CancellationToken cancel)
+    public async Task<LedgerReading> CheckAsync(string? changeset, CancellationToken cancel)
     {
         var read = await InTurnAsync(() => ReadAsync(changeset, cancel), cancel);
         if (read.Chain.Fault is null)
@@ -136,7 +136,7 @@ internal sealed class SqlLedger : ILedger
         return true;
     });
 
-    private async Task<(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain)> ReadAsync(string? changeset, CancellationToken cancel)
+    private async Task<LedgerReading> ReadAsync(string? changeset, CancellationToken cancel)
     {
         // Before the moment that is read: another program of the user may append, and note that, at any time.
         var noted = seen.Read();
@@ -162,7 +162,7 @@ internal sealed class SqlLedger : ILedger
             }
         }
         var whole = chain.End(fault);
-        return (entries.ToImmutable(), whole.Fault is null ? whole with { Fault = LastSeen.FaultOf(noted, there, whole.Last) } : whole);
+        return new LedgerReading(entries.ToImmutable(), whole.Fault is null ? whole with { Fault = LastSeen.FaultOf(noted, there, whole.Last) } : whole);
     }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancel)
@@ -185,3 +185,8 @@ internal sealed class SqlLedger : ILedger
         public ValueTask DisposeAsync() => Interlocked.Exchange(ref given, 1) == 0 ? ledger.EndAsync(changeset, target, taken) : ValueTask.CompletedTask;
     }
 }
+
+/// <summary>The ledger as it is at one moment.</summary>
+/// <param name="Entries">Of one changeset and of none, those behind a fault too.</param>
+/// <param name="Chain">The whole chain, checked.</param>
+internal sealed record LedgerReading(ImmutableArray<LedgerEntry> Entries, CheckedChain Chain);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Operations;
@@ -65,7 +64,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
                 // What was replayed shows in the target's own dates.
                 if (!(await others.PastAsync(other.Changeset.Id, cancel)).Of(counterpart.Operation.Id).Applied)
                 {
-                    risks.Add(Risk(change, $"{(change.IsOfBank ? "The contact details" : "Bank details")} of '{party.Name}' are changed by {counterpart.Operation.Id} of {other.Path}, recorded on {Day(other.Changeset.Recorded.At)} and not replayed yet. {Advice}"));
+                    risks.Add(Risk(change, $"{(change.IsOfBank ? "The contact details" : "Bank details")} of '{party.Name}' are changed by {counterpart.Operation.Id} of {other.Path}, recorded on {Days.Text(Moments.Day(other.Changeset.Recorded.At))} and not replayed yet. {Advice}"));
                 }
             }
         }
@@ -76,7 +75,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
     {
         null => new Found([]) { Note = $"{target.Name} does not say when '{party.Name}' was last changed: whether somebody changed its contact details there in the last {Within.Days} days cannot be told here." },
         { } modified when IsRecent(modified) && !(party.Found.Created is { } created && modified - created <= AtOnce) => new Found(
-            [Risk(change, $"'{party.Name}' was changed on {target.Name} on {Day(modified)}. {target.Name} does not tell what was changed: it may be its contact details. {Advice}")]),
+            [Risk(change, $"'{party.Name}' was changed on {target.Name} on {Days.Text(Moments.Day(modified))}. {target.Name} does not tell what was changed: it may be its contact details. {Advice}")]),
         _ => new Found([]),
     };
 
@@ -89,7 +88,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
         }
         var dated = accounts.Select(account => (Account: account, Latest: account.Modified > account.Created ? account.Modified : account.Created ?? account.Modified)).OrderBy(one => one.Account.Id).ToList();
         return new Found([.. dated.Where(one => one.Latest is { } day && IsRecent(day))
-            .Select(one => Risk(change, $"The bank account {one.Account.Iban} of '{party.Name}' was entered or changed on {target.Name} on {Day(one.Latest!.Value)}, and now its contact details are changed. {Advice}"))])
+            .Select(one => Risk(change, $"The bank account {one.Account.Iban} of '{party.Name}' was entered or changed on {target.Name} on {Days.Text(Moments.Day(one.Latest!.Value))}, and now its contact details are changed. {Advice}"))])
         {
             Note = dated.Any(one => one.Latest is null) ? $"{target.Name} does not say when bank details of '{party.Name}' were entered: whether that was in the last {Within.Days} days cannot be told here." : null,
         };
@@ -98,8 +97,6 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
     private bool IsRecent(DateTimeOffset day) => clock.GetUtcNow() - day <= Within;
 
     private static PlannedRisk Risk(PartyChange change, string text) => new(RiskCodes.ContactBeforeBankDetails, change.Operation.Id, Visible.Of(text));
-
-    private static string Day(DateTimeOffset day) => day.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record Found(ImmutableArray<PlannedRisk> Risks)
     {

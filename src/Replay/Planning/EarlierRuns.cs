@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
 
@@ -29,5 +28,5 @@ internal sealed record EarlierRuns(Operation Operation, PastOperation Known, str
 
     public Observed WasApplied => new("applied before", Time(Known.AppliedAt));
 
-    private static string Time(DateTimeOffset? at) => at is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "an unknown date";
+    private static string Time(DateTimeOffset? at) => at is { } time ? Moments.Shown(time) : "an unknown date";
 }

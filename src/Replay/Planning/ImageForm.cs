@@ -81,5 +81,5 @@ internal sealed class ImageForm(Changeset changeset, string instance)
         .SelectMany((row, i) => row.Second.Names.Except(row.First.Names).Select(field => new Difference(string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}].{field}"), "", row.Second.TextOf(field) ?? "")));
 
     /// <summary>As people write money: 12 is 12.00.</summary>
-    private static string Amount(string text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount.ToString("0.00######", CultureInfo.InvariantCulture) : text;
+    private static string Amount(string text) => Decimals.Money(Decimals.Strict(text)) ?? text;
 }

@@ -180,7 +180,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
 
     private Problem Vanished(Operation operation, DateTimeOffset at) => new(
         "accepted-not-there", operation.Id,
-        $"{sides.Target.Name} accepted it when it was sent ({at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC), but does not show it now: it was not stored, or somebody has deleted it since. It is not sent again.",
+        $"{sides.Target.Name} accepted it when it was sent ({Moments.Shown(at)}), but does not show it now: it was not stored, or somebody has deleted it since. It is not sent again.",
         $"Look at {sides.Target.Name}. Do it there by hand if it is wanted; the other operations can be replayed with --only.");
 
     private string Changed(Operation operation, Standing standing) => standing is Standing.Conflict { Problems: [var first, ..] }

@@ -54,7 +54,7 @@ internal sealed class TargetRisks(Side target)
     {
         var invoices = toDo.Where(o => o.Resource == "supplierInvoice" && Gross(o) is not null && Day(o) is not null && o.Set.ReferenceOf("supplier") is not null).ToList();
         var suppliers = await site.Read.TogetherAsync(invoices, async o => (Invoice: o, Supplier: await site.ResolveAsync(o.Set.ReferenceOf("supplier")!, ResourceOperations.Named("thirdparty")!, cancel)));
-        var known = suppliers.Where(s => s.Supplier is Resolution.One).Select(s => (s.Invoice, Key: (((Resolution.One)s.Supplier).Id, Day(s.Invoice)!.Value))).ToList();
+        var known = suppliers.Where(s => s.Supplier is Resolution.One).Select(s => (s.Invoice, Key: new SupplierDay(((Resolution.One)s.Supplier).Id, Day(s.Invoice)!.Value))).ToList();
         if (known.Count == 0)
         {
             return Found.Nothing;
@@ -62,17 +62,16 @@ internal sealed class TargetRisks(Side target)
         var answer = await site.Read.SupplierInvoices.FindByDatesAsync([.. known.Select(k => k.Key).Distinct()], cancel);
         return answer is not Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var there }
             ? new Found([], answer.ProblemOf(site.Name))
-            : new Found(known.SelectMany(k => there.Where(other => (other.SupplierId, other.Date) == k.Key && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
-                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({other.Date:yyyy-MM-dd}) and amount ({other.TotalInclTax:0.00}): '{other.SupplierReference}', {other.Ref}."))))), null);
+            : new Found(known.SelectMany(k => there.Where(other => other.SupplierId == k.Key.SupplierId && other.Date == k.Key.Date && other.TotalInclTax == Gross(k.Invoice) && !IsOurs(other.Marker, site)).OrderBy(other => other.Id)
+                .Select(other => new PlannedRisk(RiskCodes.DuplicateSuspected, k.Invoice.Id, Visible.Of(Invariant($"{site.Name} has another invoice of this supplier, of the same day ({Days.Text(other.Date)}) and amount ({Decimals.Cents(other.TotalInclTax)}): '{other.SupplierReference}', {other.Ref}."))))), null);
     }
 
     private static bool IsOurs(string marker, Site site) => marker.StartsWith($"{site.Changeset.Id}/", StringComparison.Ordinal);
 
-    private static decimal? Gross(Operation.Create invoice) =>
-        decimal.TryParse(invoice.After.TextOf("totalInclTax"), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var gross) ? gross : null;
+    private static decimal? Gross(Operation.Create invoice) => Decimals.Strict(invoice.After.TextOf("totalInclTax"));
 
     private static DateOnly? Day(Operation.Create invoice) =>
-        DateOnly.TryParseExact(invoice.Set.TextOf("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Days.Strict(invoice.Set.TextOf("date"));
 
     private static string IdsOf(ThirdParty party)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
@@ -17,18 +16,18 @@ internal static class Amounts
     /// Each invoice that operations make, change or validate, by the first of them, and each payment, with the most that it
     /// comes to; without an amount where none is written down.
     /// </summary>
-    public static IEnumerable<(Operation First, decimal? Amount)> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
+    public static IEnumerable<AmountOf> Of(IReadOnlyCollection<Operation> operations) => Invoices(operations)
         .Concat(operations.Where(operation => operation.Resource == PaymentFields.Resource.Name)
-            .Select(payment => (payment, Paid(payment))));
+            .Select(payment => new AmountOf(payment, Paid(payment))));
 
     private static decimal? Paid(Operation payment) =>
         new[] { payment.Asked, payment.After }.Max(image => Absolute(image.TextOf(PaymentFields.Amount)));
 
-    private static IEnumerable<(Operation First, decimal? Amount)> Invoices(IEnumerable<Operation> operations) => operations
+    private static IEnumerable<AmountOf> Invoices(IEnumerable<Operation> operations) => operations
         .Where(operation =>
             operation.Resource == "supplierInvoice" && (operation is Operation.Create or Operation.Validate || operation.Asked.Has(Lines)))
         .GroupBy(operation => operation.DoneTo ?? new Reference.Created(operation.Id))
-        .Select(invoice => (invoice.First(), invoice.Max(Amount)));
+        .Select(invoice => new AmountOf(invoice.First(), invoice.Max(Amount)));
 
     /// <summary>
     /// What the sandbox came to, and never less than its lines come to: an after-image that hides that would make a limit
@@ -48,11 +47,11 @@ internal static class Amounts
         rate is null ? 0m : 0.01m * images.Max(image => image.RowsOf(Lines).Length);
 
     /// <summary>Units of the invoice's currency for one of the books'; null where it is in the books' own.</summary>
-    private static decimal? RateOf(Fields image) => image.TextOf("currencyRate") is { Length: > 0 } text ? Read(text) : null;
+    private static decimal? RateOf(Fields image) => Decimals.Strict(image.TextOf("currencyRate"));
 
     private static decimal? Shown(Fields image, decimal? rate) =>
         Absolute(image.TextOf("bookedInclTax")) ?? (Absolute(image.TextOf("totalInclTax")) is { } total
-            ? Safely(() => decimal.Round(total / (rate ?? 1m), 2, MidpointRounding.AwayFromZero))
+            ? Safely(() => Rounded.Amount(total / (rate ?? 1m)))
             : null);
 
     /// <summary>
@@ -62,21 +61,19 @@ internal static class Amounts
     private static decimal LinesOf(ImmutableArray<Fields> lines, decimal rate) => Safely(() =>
     {
         var all = lines.Select(line => (Net: Net(line, rate), Vat: Number(line, "vatRate", 0m) / 100m)).ToList();
-        var each = all.Sum(line => Cents(line.Net * (1m + line.Vat)));
-        var sums = Cents(all.Sum(line => line.Net))
-            + all.GroupBy(line => line.Vat).Sum(group => Cents(group.Sum(line => line.Net) * group.Key));
+        var each = all.Sum(line => Rounded.Amount(line.Net * (1m + line.Vat)));
+        var sums = Rounded.Amount(all.Sum(line => line.Net))
+            + all.GroupBy(line => line.Vat).Sum(group => Rounded.Amount(group.Sum(line => line.Net) * group.Key));
         return Math.Min(Math.Abs(each), Math.Abs(sums));
     });
 
     private static decimal Net(Fields line, decimal rate) =>
         Number(line, "quantity", 1m) * Number(line, "unitPrice", 0m) / rate * (1m - (Number(line, "discountPercent", 0m) / 100m));
 
-    private static decimal Cents(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
-
     private static decimal Number(Fields line, string name, decimal otherwise) =>
-        line.TextOf(name) is { } text ? Read(text) ?? Most : otherwise;
+        line.TextOf(name) is { } text ? Decimals.Strict(text) ?? Most : otherwise;
 
-    private static decimal? Absolute(string? text) => text is null or "" ? null : Capped(Read(text) ?? Most);
+    private static decimal? Absolute(string? text) => text is null or "" ? null : Capped(Decimals.Strict(text) ?? Most);
 
     private static decimal Safely(Func<decimal> compute)
     {
@@ -91,9 +88,9 @@ internal static class Amounts
     }
 
     private static decimal Capped(decimal amount) => Math.Min(Math.Abs(amount), Most);
-
-    private static decimal? Read(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
 }
+
+/// <summary>What an invoice or a payment comes to at most.</summary>
+/// <param name="First">The first operation on it.</param>
+/// <param name="Amount">Null where none is written down.</param>
+internal sealed record AmountOf(Operation First, decimal? Amount);

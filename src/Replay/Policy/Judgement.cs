@@ -53,12 +53,12 @@ internal static class Judgement
             if (known > limits.Invoice)
             {
                 yield return Limit(first.Id,
-                    $"This {TitleOf(first)} amounts to {known:0.00}, the policy allows {limits.Invoice:0.00} for one.");
+                    $"This {TitleOf(first)} amounts to {Decimals.Cents(known)}, the policy allows {Decimals.Cents(limits.Invoice)} for one.");
             }
         }
         if (total > limits.Total)
         {
-            yield return Limit("the changeset", $"It amounts to {total:0.00} in all, the policy allows {limits.Total:0.00} in one replay.");
+            yield return Limit("the changeset", $"It amounts to {Decimals.Cents(total)} in all, the policy allows {Decimals.Cents(limits.Total)} in one replay.");
         }
     }
 
@@ -86,22 +86,24 @@ internal static class Judgement
     /// <summary>The risk classes that a plan bears, each with the operations that bear it.</summary>
     private static ILookup<string, string> BorneBy(Plan plan) => Borne(plan).ToLookup(risk => risk.Class, risk => risk.On, StringComparer.Ordinal);
 
-    private static IEnumerable<(string Class, string On)> Borne(Plan plan)
+    private static IEnumerable<BorneRisk> Borne(Plan plan)
     {
-        yield return (Policy.Always, "");
+        yield return new BorneRisk(Policy.Always, "");
         var risks = PlanRisks.Of(plan, Language.English);
         foreach (var risk in risks.Warnings)
         {
             foreach (var name in RiskCodes.ClassesOf(risk.Code))
             {
-                yield return (name, risk.Operation);
+                yield return new BorneRisk(name, risk.Operation);
             }
         }
         foreach (var final in risks.Final)
         {
-            yield return (Policy.CannotBeUndone, final.Operation);
+            yield return new BorneRisk(Policy.CannotBeUndone, final.Operation);
         }
     }
+
+    private sealed record BorneRisk(string Class, string On);
 
     private static ImmutableArray<string> Because(ImmutableArray<string> classes, ILookup<string, string> borne) => [.. classes.Where(borne.Contains).Select(name => Because(name, borne[name]))];
 

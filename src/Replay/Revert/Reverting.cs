@@ -95,7 +95,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
     }
 
     /// <summary>On disk, and read back as every later command will read it.</summary>
-    private async Task<(LoadedChangeset? Kept, Problem? Problem)> KeptAsync(Changeset revert, string root, CancellationToken cancel)
+    private async Task<KeptRevert> KeptAsync(Changeset revert, string root, CancellationToken cancel)
     {
         try
         {
@@ -103,14 +103,14 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
             folder.Save(revert);
             return await LoadedChangeset.LoadAsync(folder.File, cancel) switch
             {
-                LoadResult.Good good => (good.Loaded, null),
-                LoadResult.Bad { Problems: [var first, ..] } => (null, first),
+                LoadResult.Good good => new KeptRevert(good.Loaded, null),
+                LoadResult.Bad { Problems: [var first, ..] } => new KeptRevert(null, first),
                 _ => throw new InvalidOperationException("A changeset is loaded or not."),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (null, new Problem("changesets-unwritable", root, $"The changeset cannot be written: {e.Message}", $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}."));
+            return new KeptRevert(null, new Problem("changesets-unwritable", root, $"The changeset cannot be written: {e.Message}", $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}."));
         }
     }
 
@@ -128,4 +128,6 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         }
         return notes.ToImmutable();
     }
+
+    private sealed record KeptRevert(LoadedChangeset? Kept, Problem? Problem);
 }

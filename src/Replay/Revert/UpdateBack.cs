@@ -35,14 +35,14 @@ internal sealed class UpdateBack(Site site)
             }
             foreach (var field in operations.SelectMany(o => o.Set.Names).Distinct(StringComparer.Ordinal))
             {
-                Back(field, [.. operations.Where(o => o.Set.Has(field))], (kind, held));
+                Back(field, [.. operations.Where(o => o.Set.Has(field))], new HeldNow(kind, held));
             }
             var named = await resource.NameAsync(updates[^1].Id, site, cancel);
             return named.Map(on => set.Count == 0 ? null : new Operation.Update { Id = last.Id, Resource = last.Resource, On = on, Before = held.Where(set.Has), Set = set });
         });
     }
 
-    private void Back(string field, ImmutableArray<Operation.Update> by, (OperationKind Kind, Fields Held) now)
+    private void Back(string field, ImmutableArray<Operation.Update> by, HeldNow now)
     {
         var rules = now.Kind.Fields;
         var (found, made) = (by[0].Before[field]!, by[^1].After[field] ?? by[^1].Set[field]!);
@@ -78,4 +78,6 @@ internal sealed class UpdateBack(Site site)
     };
 
     private static string Places(IEnumerable<Operation> operations) => string.Join(", ", operations.Select(o => o.Id));
+
+    private sealed record HeldNow(OperationKind Kind, Fields Held);
 }

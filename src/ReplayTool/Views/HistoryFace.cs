@@ -21,7 +21,7 @@ internal static class HistoryFace
         {
             table.AddRow(
                 new VisibleCell(Number(entry.Number), Styles.Quiet),
-                new VisibleCell(Visible.Of(entry.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))),
+                new VisibleCell(Visible.Of(Moments.ShownUnderUtc(entry.At))),
                 new VisibleCell(Visible.Of(entry.Content.Target)),
                 new VisibleCell(Visible.Of(entry.Content.Operation)),
                 new VisibleCell(Words(entry.Content)));

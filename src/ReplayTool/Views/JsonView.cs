@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
@@ -118,7 +117,7 @@ internal sealed class JsonView(TextWriter output) : IView
     };
 
     private static EntryJson Of(LedgerEntry entry) => new(
-        entry.Number, entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), entry.Content.Target, entry.Content.Operation)
+        entry.Number, Moments.TextToTheMillisecond(entry.At), entry.Content.Target, entry.Content.Operation)
     {
         Kind = entry.Content.Kind,
         Body = Body(entry.Content.Body),

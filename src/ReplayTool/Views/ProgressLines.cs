@@ -21,7 +21,7 @@ internal sealed class ProgressLines(TextWriter errors) : IReplayProgress
     public void Waiting(Operation operation, DateTimeOffset until)
     {
         Close();
-        errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Line(operation)}: no answer came, and it may still be done. Asking until {until.UtcDateTime:HH:mm:ss} UTC."));
+        errors.WriteLine($"{Line(operation)}: no answer came, and it may still be done. Asking until {Moments.ShownOfToday(until)}.");
     }
 
     public void Ended(ReplayedOperation operation)

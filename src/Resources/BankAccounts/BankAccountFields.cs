@@ -7,16 +7,36 @@ namespace DolibarrAgent.Resources;
 public static class BankAccountFields
 {
     public const string ThirdParty = "thirdparty";
+    public const string Label = "label";
+    public const string Bank = "bank";
     public const string Iban = "iban";
+    public const string Bic = "bic";
+
+    /// <summary>
+    /// Whether payments go there. Dolibarr sets it for the first account, and a person on the page; the API cannot move it
+    /// cleanly.
+    /// </summary>
+    public const string Default = "default";
 
     public static FieldSet All { get; } = new(
-        new Field(ThirdParty, FieldType.Reference, new("Third party", "Tiers")) { Target = "thirdparty" },
-        new Field("label", FieldType.Line, new("Label", "Libellé")) { MaxLength = 200 },
-        new Field("bank", FieldType.Line, new("Bank", "Banque")) { MaxLength = 255 },
-        new Field(Iban, FieldType.Iban, new("IBAN", "IBAN")),
-        new Field("bic", FieldType.Identifier, new("BIC", "BIC")) { MaxLength = 11 },
-        // Whether payments go there. Dolibarr sets it for the first account, and a person on the page; the API cannot move it cleanly.
-        new Field("default", FieldType.Flag, new("Default account", "Compte par défaut")) { Settable = false });
+        new Field(ThirdParty, FieldType.Reference, new("Third party", "Tiers"))
+        {
+            Target = "thirdparty",
+            Wire = "socid",
+            Column = "t.fk_soc",
+            IsNeeded = true,
+            IsChangeable = false,
+        },
+        new Field(Label, FieldType.Line, new("Label", "Libellé")) { Wire = "label", MaxLength = 200 },
+        new Field(Bank, FieldType.Line, new("Bank", "Banque")) { Wire = "bank", MaxLength = 255 },
+        new Field(Iban, FieldType.Iban, new("IBAN", "IBAN")) { Wire = "iban", IsNeeded = true },
+        new Field(Bic, FieldType.Identifier, new("BIC", "BIC")) { Wire = "bic", MaxLength = 11 },
+        new Field(Default, FieldType.Flag, new("Default account", "Compte par défaut"))
+        {
+            Wire = "default_rib",
+            Settable = false,
+            IsWatched = true,
+        });
 
     public static Resource Resource { get; } = new()
     {
@@ -31,5 +51,13 @@ public static class BankAccountFields
         KeptApart = Apart.FromAll,
         IsForEveryJob = true,
         TakenBackByHand = "Bank details are not taken back by a changeset that nobody asked for.",
+        Api = new ObjectApi("thirdparties/{0}/bankaccounts", [], [Right.WriteThirdParties], [])
+        {
+            Below = ThirdParty,
+            HasTotals = false,
+            SaysNotFoundForNone = true,
+            Created = "datec",
+            Modified = "datem",
+        },
     };
 }

@@ -17,6 +17,9 @@ public sealed record Field(string Name, FieldType Type, Term Label)
     /// <summary>Whether each Dolibarr draws a value of its own (a number): shown, never compared between targets.</summary>
     public bool Drawn { get; init; }
 
+    /// <summary>Of a field that is only read: whether every image holds it, so that no operation changes it unseen.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>Whether only some objects have it: the booked amounts of an invoice in another currency, say. Its absence is a value too.</summary>
     public bool MayBeAbsent { get; init; }
 

@@ -9,9 +9,6 @@ namespace DolibarrAgent.Resources;
 /// </summary>
 internal static class FieldForm
 {
-    /// <summary>Beyond this the database's columns would round without a word.</summary>
-    private const decimal Largest = 1_000_000_000_000m;
-
     public static IEnumerable<Problem> Check(Field rule, FieldValue value, string at) => (rule.Type, value) switch
     {
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
@@ -31,9 +28,9 @@ internal static class FieldForm
         {
             yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
         }
-        else if (rule.AtLeast is { } least && Normal.NumberOf(text) < least)
+        else if (rule.AtLeast is { } least && Decimals.Strict(text) < least)
         {
-            yield return new Problem("wrong-form", at, $"'{text}' is less than {Normal.Text(least)}.", "Look at the document again.");
+            yield return new Problem("wrong-form", at, $"'{text}' is less than {Decimals.Text(least)}.", "Look at the document again.");
         }
         else if (LegalIdForm.Fault(rule.Type, text) is { } id)
         {
@@ -41,41 +38,40 @@ internal static class FieldForm
         }
     }
 
-    private static (string Message, string Remedy)? Fault(Field rule, string text) => rule.Type switch
+    private static FormFault? Fault(Field rule, string text) => rule.Type switch
     {
-        _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => ("It holds control characters.", "Take them out."),
-        FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => ("It has more than one line.", "Give one line of text."),
-        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => ("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
-        FieldType.Prose when HasTag(text) => ("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
-        FieldType.Code when NotKept(text) is { } changed => ($"Dolibarr changes {changed} in it.",
+        _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => new("It holds control characters.", "Take them out."),
+        FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => new("It has more than one line.", "Give one line of text."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HasTag(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
+        FieldType.Code when NotKept(text) is { } changed => new($"Dolibarr changes {changed} in it.",
             "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => ($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
-        FieldType.Date when !IsDate(text) && !(rule.MayBeEmpty && text.Length == 0) => ($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
-        FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => ($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
+        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
+        FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => new($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
+        FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => new($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
         FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
-            ($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
-        FieldType.Amount => Number(text, 2),
-        FieldType.Price => Number(text, 5),
-        FieldType.Rate => Number(text, 4),
-        FieldType.ExchangeRate => Number(text, 8),
-        FieldType.Quantity => Number(text, 5) ?? Kept(text),
-        FieldType.Email when text.Length > 0 && !IsEmail(text) => ($"'{text}' is not an email address.", "Give one address, name@domain."),
-        FieldType.Choice when !rule.Choices.Any(choice => choice.MayBeAsked && choice.Word == text) => ($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word))}."),
+            new($"'{text}' is not a color.", "Give its six hexadecimal digits, as ff8800."),
+        FieldType.Amount => Number(text, Rounded.DecimalsOfAmount),
+        FieldType.Price => Number(text, Rounded.DecimalsOfPrice),
+        FieldType.Rate => Number(text, Rounded.DecimalsOfRate),
+        FieldType.ExchangeRate => Number(text, Rounded.DecimalsOfExchangeRate),
+        FieldType.Quantity => Number(text, Quantities.MostDecimals) ?? Kept(text),
+        FieldType.Email when text.Length > 0 && !IsEmail(text) => new($"'{text}' is not an email address.", "Give one address, name@domain."),
+        FieldType.Choice when !rule.Choices.Any(choice => choice.MayBeAsked && choice.Word == text) => new($"'{text}' is not one of its words.", $"Use one of: {string.Join(", ", rule.Choices.Where(choice => choice.MayBeAsked).Select(choice => choice.Word))}."),
         _ => null,
     };
 
-    private static (string, string)? Number(string text, int decimals) => Normal.NumberOf(text) switch
+    private static FormFault? Number(string text, int decimals) => Decimals.Strict(text) switch
     {
-        null => ($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
-        { } number when decimal.Abs(number) >= Largest => ($"'{text}' is larger than any amount in these books.", "Look at the document again."),
-        { } number when decimal.Round(number, decimals) != number => (string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
+        null => new($"'{text}' is not a number.", "Write numbers with digits and a point, 1234.50, as text."),
+        { } number when decimal.Abs(number) >= Rounded.TooLarge => new($"'{text}' is larger than any amount in these books.", "Look at the document again."),
+        { } number when !Rounded.Has(decimals, number) => new(string.Create(CultureInfo.InvariantCulture, $"'{text}' has more than {decimals} decimals."), "Round it before it is entered."),
         _ => null,
     };
 
-    /// <summary>Dolibarr keeps quantities in a column of 32-bit floating point numbers: what does not survive that is refused.</summary>
-    private static (string, string)? Kept(string text) =>
-        Normal.NumberOf(text) is { } number && decimal.Parse(((float)number).ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture) != number
-            ? ($"'{text}' has more digits than Dolibarr keeps of a quantity (about seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
+    private static FormFault? Kept(string text) =>
+        Decimals.Strict(text) is { } number && !Quantities.IsReal(number)
+            ? new($"'{text}' has more digits than Dolibarr keeps of a quantity (about seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
             : null;
 
     /// <summary>What a server does not keep of a code; null where it keeps all. "auto" would make it draw one.</summary>
@@ -98,8 +94,6 @@ internal static class FieldForm
         }
         return false;
     }
-
-    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>ISO 13616: two letters, two check digits, up to 30 letters and digits; the whole, turned round and with A as 10, leaves 1 when divided by 97.</summary>
     private static bool IsIban(string text) =>

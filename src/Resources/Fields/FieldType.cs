@@ -44,7 +44,7 @@ public enum FieldType
     /// <summary>A unit price with up to five decimals, as text.</summary>
     Price,
 
-    /// <summary>As text, with no more digits than a 32-bit floating point number keeps: Dolibarr has no more.</summary>
+    /// <summary>As text, with no more digits and decimals than Dolibarr keeps (<see cref="Quantities"/>).</summary>
     Quantity,
 
     /// <summary>A percentage, as text.</summary>

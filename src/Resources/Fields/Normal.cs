@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -28,24 +27,11 @@ public static partial class Normal
         _ => text,
     };
 
-    /// <summary>The number, or null where the text is not one: digits with a point, nothing else.</summary>
-    public static decimal? NumberOf(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>The shortest text of a number: <c>20</c> for <c>20.0000</c>.</summary>
-    public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    /// <summary>The text of money: always two decimals, more only where there are more.</summary>
-    public static string Money(decimal amount) => amount.ToString("0.00##########################", CultureInfo.InvariantCulture);
-
-    /// <summary>A day as a changeset writes it; empty for none.</summary>
-    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
     // As in clean_url (core/lib/functions2.lib.php).
     [GeneratedRegex(@"^(?:http:[\\/]+|(?<https>https:[\\/]+))?(?<host>[0-9A-Z.-]+\.[A-Z]{2,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 
-    private static string Number(string text) => NumberOf(text) is { } number ? Text(number) : text;
+    private static string Number(string text) => Decimals.Strict(text) is { } number ? Decimals.Text(number) : text;
 
     private static string Without(string text, Func<char, bool> dropped) => string.Concat(text.Where(c => !dropped(c)));
 

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Resources;
 
 /// <summary>
@@ -60,7 +62,7 @@ public static class SupplierPriceFields
             new Field(Quantity, FieldType.Quantity, new("From quantity", "À partir de (quantité)"))
             {
                 Wire = "fourn_qty",
-                AtLeast = 0.00001m,
+                AtLeast = Quantities.Smallest,
                 IsNeeded = true,
                 IsChangeable = false,
             },

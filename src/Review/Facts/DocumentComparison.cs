@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
@@ -7,14 +6,14 @@ namespace DolibarrAgent.Review;
 /// <summary>What the documents say against what was entered, for one operation that makes something.</summary>
 internal sealed class DocumentComparison(Changeset changeset, Wording wording)
 {
-    private static readonly ImmutableArray<(string Said, string Field)> InvoiceFacts =
-        [("number", "supplierReference"), ("issueDate", "date"), ("dueDate", "dueDate"), ("currency", "currency"), ("net", "totalExclTax"), ("vat", "totalVat"), ("gross", "totalInclTax")];
+    private static readonly ImmutableArray<Compared> InvoiceFacts =
+        [new("number", "supplierReference"), new("issueDate", "date"), new("dueDate", "dueDate"), new("currency", "currency"), new("net", "totalExclTax"), new("vat", "totalVat"), new("gross", "totalInclTax")];
 
-    private static readonly ImmutableArray<(string Said, string Field)> SellerFacts =
-        [("sellerName", "name"), ("sellerVatId", "vatNumber"), ("sellerSiren", "siren"), ("sellerSiret", "siret")];
+    private static readonly ImmutableArray<Compared> SellerFacts =
+        [new("sellerName", "name"), new("sellerVatId", "vatNumber"), new("sellerSiren", "siren"), new("sellerSiret", "siret")];
 
     /// <summary>A document may name several accounts; the one that is entered must be among them.</summary>
-    private static readonly ImmutableArray<(string Said, string Field)> AccountFacts = [("ibans", "iban")];
+    private static readonly ImmutableArray<Compared> AccountFacts = [new("ibans", "iban")];
 
     public ImmutableArray<Comparison> Of(Operation operation) => operation is Operation.Create or Operation.Update { Resource: "bankAccount" }
         ? [.. operation.From.Distinct(StringComparer.Ordinal).Select(changeset.EvidenceNamed).OfType<Evidence.File>().SelectMany(file => Of(operation, file))]
@@ -29,7 +28,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
         _ => [],
     };
 
-    private IEnumerable<Comparison> Each(ImmutableArray<(string Said, string Field)> facts, Evidence.File file, Func<string, string?> entered, bool turned = false)
+    private IEnumerable<Comparison> Each(ImmutableArray<Compared> facts, Evidence.File file, Func<string, string?> entered, bool turned = false)
     {
         foreach (var (said, field) in facts)
         {
@@ -41,7 +40,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
             yield return new Comparison(wording.Labels.Fact(said), wording.Shown(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
             {
                 Field = field,
-                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Number(text.Value), Number(value), rounding, turned))),
+                Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Decimals.Strict(text.Value), Decimals.Strict(value), rounding, turned))),
             };
         }
     }
@@ -49,7 +48,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
     private static decimal? RoundingOf(string field, Evidence.File file) => field switch
     {
-        "totalExclTax" or "totalInclTax" => Number(file.Says.TextOf("rounding") ?? "") is { } amount && RoundingAmount.IsOne(amount) ? amount : 0,
+        "totalExclTax" or "totalInclTax" => Decimals.Strict(file.Says.TextOf("rounding")) is { } amount && RoundingAmount.IsOne(amount) ? amount : 0,
         "totalVat" => 0,
         _ => null,
     };
@@ -69,7 +68,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     private static bool Agree(string field, string said, string entered) => field switch
     {
         "name" => Letters(said) == Letters(entered),
-        "totalExclTax" or "totalVat" or "totalInclTax" => Number(said) is { } number && number == Number(entered),
+        "totalExclTax" or "totalVat" or "totalInclTax" => Decimals.Strict(said) is { } number && number == Decimals.Strict(entered),
         "iban" => said.Split(',').Any(one => Solid(one) == Solid(entered)),
         _ => Solid(said) == Solid(entered),
     };
@@ -77,10 +76,10 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     /// <summary>A document gives a credit note's totals as positive, Dolibarr as negative.</summary>
     private static bool IsCreditNote(Operation operation) => (operation.After.TextOf("type") ?? operation.Asked.TextOf("type")) == "creditNote";
 
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     private static string Solid(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static string Letters(string text) => string.Concat(PlainLetters.Of(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    /// <summary>What a document says, and the field that it is compared with.</summary>
+    private sealed record Compared(string Said, string Field);
 }

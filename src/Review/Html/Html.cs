@@ -43,7 +43,7 @@ internal abstract record Html
         .Replace("'", "&#39;", StringComparison.Ordinal);
 
     /// <summary>An element, with attributes whose names are ours and whose values are escaped.</summary>
-    public sealed record Element(string Tag, ImmutableArray<(string Name, string Value)> Attributes, ImmutableArray<Html> Children) : Html
+    public sealed record Element(string Tag, ImmutableArray<HtmlAttribute> Attributes, ImmutableArray<Html> Children) : Html
     {
         /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo"/>, <see cref="HoldingPicture"/> and <see cref="HoldingPdf"/>.</summary>
         public Element With(string name, string value) =>
@@ -64,7 +64,7 @@ internal abstract record Html
         /// <summary>The PDF that it shows, in the page itself, as wide as there is room and nothing beside it.</summary>
         public Element HoldingPdf(ReadOnlySpan<byte> bytes) => With("type", "application/pdf").Set("data", $"data:application/pdf;base64,{Convert.ToBase64String(bytes)}#navpanes=0&view=FitH");
 
-        private Element Set(string name, string value) => this with { Attributes = Attributes.Add((name, value)) };
+        private Element Set(string name, string value) => this with { Attributes = Attributes.Add(new HtmlAttribute(name, value)) };
 
         protected override void Write(StringBuilder html)
         {
@@ -128,3 +128,6 @@ internal abstract record Html
         protected override void Write(StringBuilder html) => html.Append(Text);
     }
 }
+
+/// <summary>An attribute of an element.</summary>
+internal sealed record HtmlAttribute(string Name, string Value);

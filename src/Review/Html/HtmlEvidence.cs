@@ -19,14 +19,14 @@ internal static class HtmlEvidence
     private static Html One(ReviewEvidence evidence, string anchor, DocumentView view, Words words) => Html.Of("section", [
         Html.Of("h3", Html.Of("span", evidence.Id).Class("id"), " ", evidence.Heading).With("id", $"{anchor}-h"),
         .. view.Parts,
-        HtmlParts.Facts([.. evidence.Facts.Select(HtmlParts.Fact), .. view.Blob is { } blob ? [(words.Headings.AllDigits, HtmlHeader.Digits(blob))] : ImmutableArray<(Html, Html)>.Empty]),
+        HtmlParts.Facts([.. evidence.Facts.Select(HtmlParts.Fact), .. view.Blob is { } blob ? [new HtmlFact(words.Headings.AllDigits, HtmlHeader.Digits(blob))] : ImmutableArray<HtmlFact>.Empty]),
         .. evidence.Says.IsEmpty ? ImmutableArray<Html>.Empty : [Says(evidence.Says, words)],
     ]).Class("document").With("id", anchor).With("aria-labelledby", $"{anchor}-h").With("tabindex", "-1");
 
     private static Html Says(ImmutableArray<ReviewFact> says, Words words) => HtmlParts.Table(
         words.Headings.ReadWithoutModel,
         [HtmlParts.Column(words.Headings.Field), HtmlParts.Column(words.Headings.ItSays)],
-        says.Select(fact => ((Html)fact.Name, (IEnumerable<Html>)[fact.Value])));
+        says.Select(fact => new HtmlRow(fact.Name, [fact.Value])));
 }
 
 /// <summary>One document as the page shows it.</summary>

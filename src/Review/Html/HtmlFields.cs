@@ -9,7 +9,7 @@ internal static class HtmlFields
         return HtmlParts.Table(
             words.Headings.Values,
             [HtmlParts.Column(words.Headings.Field), .. images.Select(image => new ReviewColumn(image.Head, IsNumber: false))],
-            operation.Fields.Select(field => ((Html)field.Name, images.Select(image => Value(image.Of(field), field)))));
+            operation.Fields.Select(field => new HtmlRow(field.Name, images.Select(image => Value(image.Of(field), field)))));
     }
 
     private static Html Value(VisibleText value, ReviewField field) => IsChanged(field) && ReferenceEquals(value, field.Asked) ? Html.Of("strong", value) : value;

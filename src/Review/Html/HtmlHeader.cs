@@ -12,9 +12,9 @@ internal static class HtmlHeader
         Html.All(page.RecordedBy is { } recorded ? [Html.Of("p", recorded).Class(page.IsRecorderKnown ? "lead" : "alarm")] : []),
         Html.Of("p", words.Headings.WhatThisIs).Class("lead"),
         HtmlParts.Facts([
-            (words.Headings.Changeset, page.Id),
+            new HtmlFact(words.Headings.Changeset, page.Id),
             .. page.Recorded.Select(HtmlParts.Fact),
-            (words.Headings.ChangesetDigest, Digits(shelf.Changeset)),
+            new HtmlFact(words.Headings.ChangesetDigest, Digits(shelf.Changeset)),
         ]),
         page.ReadAgain is { } read ? Html.Of("p", read) : VisibleText.None,
         Html.Of("p", words.Headings.Marks).Class("quiet"));

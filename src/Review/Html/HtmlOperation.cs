@@ -22,14 +22,14 @@ internal static class HtmlOperation
             (words.Headings.MustNotBeThere, operation.Keys.Select(key => (Html)key)),
             (words.Headings.AttachedFile, operation.File is { } file ? [anchors.ToEvidence(file)] : []),
         };
-        var said = lines.Where(line => line.Values.Any()).Select(line => (line.Name, HtmlParts.Listed(line.Values))).ToList();
+        var said = lines.Where(line => line.Values.Any()).Select(line => new HtmlFact(line.Name, HtmlParts.Listed(line.Values))).ToList();
         return said.Count == 0 ? [] : [HtmlParts.Facts(said)];
     }
 
     private static Html Comparisons(ImmutableArray<Comparison> comparisons, Anchors anchors, Words words) => HtmlParts.Table(
         words.Headings.AgainstDocuments,
         [.. new[] { words.Headings.Field, words.Headings.Document, words.Headings.ItSays, words.Headings.Entered, words.Headings.Result }.Select(HtmlParts.Column)],
-        comparisons.Select(comparison => ((Html)comparison.Name, (IEnumerable<Html>)[
+        comparisons.Select(comparison => new HtmlRow(comparison.Name, [
             anchors.ToEvidence(comparison.Evidence),
             comparison.Says,
             comparison.Entered ?? Visible.Word(words.Headings.NotReadBack),

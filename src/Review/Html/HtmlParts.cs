@@ -9,16 +9,16 @@ internal static class HtmlParts
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Names and values.</summary>
-    public static Html Facts(IEnumerable<(Html Name, Html Value)> facts) =>
+    public static Html Facts(IEnumerable<HtmlFact> facts) =>
         Html.Of("dl", [.. facts.Select(fact => (Html)Html.Of("div", Html.Of("dt", fact.Name), Html.Of("dd", fact.Value)))]);
 
-    public static (Html Name, Html Value) Fact(ReviewFact fact) => (fact.Name, fact.Value);
+    public static HtmlFact Fact(ReviewFact fact) => new(fact.Name, fact.Value);
 
     /// <summary>
     /// A table with a head for each column and each row. On a narrow screen each row is a card whose values carry their
     /// column's name; the roles are said because a browser forgets them when a table is laid out otherwise.
     /// </summary>
-    public static Html.Element Table(Html caption, ImmutableArray<ReviewColumn> columns, IEnumerable<(Html Name, IEnumerable<Html> Values)> rows) => Html.Of(
+    public static Html.Element Table(Html caption, ImmutableArray<ReviewColumn> columns, IEnumerable<HtmlRow> rows) => Html.Of(
         "table",
         Html.Of("caption", caption),
         Html.Of("thead", Html.Of("tr", [.. columns.Select(column => (Html)Aligned(Html.Of("th", column.Name).With("scope", "col").With("role", "columnheader"), column))]).With("role", "row")).With("role", "rowgroup"),
@@ -37,3 +37,9 @@ internal static class HtmlParts
     /// <summary>With a comma between them.</summary>
     public static Html Listed(IEnumerable<Html> parts) => Html.All(parts.SelectMany((part, i) => i == 0 ? ImmutableArray.Create(part) : [", ", part]));
 }
+
+/// <summary>A name and its value.</summary>
+internal sealed record HtmlFact(Html Name, Html Value);
+
+/// <summary>A row of a table: its head, and its other cells.</summary>
+internal sealed record HtmlRow(Html Name, IEnumerable<Html> Values);

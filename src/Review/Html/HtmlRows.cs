@@ -9,7 +9,7 @@ internal static class HtmlRows
         var table = HtmlParts.Table(
             Html.Of("span", Html.Of("strong", rows.Name), " ", said.Says()).With("id", id),
             [HtmlParts.Column("#"), .. rows.Columns],
-            rows.Items.Select((row, i) => ((Html)RowsInWords.Number(i), row.Select((cell, column) => Cell(said.Pieces(cell, column))))));
+            rows.Items.Select((row, i) => new HtmlRow(RowsInWords.Number(i), row.Select((cell, column) => Cell(said.Pieces(cell, column))))));
         // Wider than the page it scrolls by itself, and then the keyboard must reach it.
         return Html.Of("div", table).Class("scroll").With("role", "group").With("tabindex", "0").With("aria-labelledby", id);
     }

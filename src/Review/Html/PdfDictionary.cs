@@ -56,18 +56,18 @@ internal sealed record PdfDictionary(ImmutableArray<string> Tokens, int End)
 
     private static bool IsBlank(byte b) => b is 0 or 9 or 10 or 12 or 13 or 32;
 
-    private static (string Token, int Length)? Token(byte[] pdf, int at)
+    private static PdfToken? Token(byte[] pdf, int at)
     {
         var rest = pdf.AsSpan(at);
         return rest switch
         {
-            [(byte)'<', (byte)'<', ..] => ("<<", 2),
-            [(byte)'>', (byte)'>', ..] => (">>", 2),
-            [(byte)'<', ..] => rest.IndexOf((byte)'>') is > 0 and var end ? (Text, end + 1) : null,
-            [(byte)'(', ..] => TextLength(rest) is { } length ? (Text, length) : null,
-            [(byte)'/', ..] => PdfNames.Length(rest[1..]) is var length ? ("/" + PdfNames.Decoded(rest.Slice(1, length)), length + 1) : null,
-            [(byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)')' or (byte)'>', ..] => (((char)rest[0]).ToString(), 1),
-            _ => Math.Max(1, PdfNames.Length(rest)) is var length ? (Encoding.Latin1.GetString(rest[..length]), length) : null,
+            [(byte)'<', (byte)'<', ..] => new("<<", 2),
+            [(byte)'>', (byte)'>', ..] => new(">>", 2),
+            [(byte)'<', ..] => rest.IndexOf((byte)'>') is > 0 and var end ? new(Text, end + 1) : null,
+            [(byte)'(', ..] => TextLength(rest) is { } length ? new(Text, length) : null,
+            [(byte)'/', ..] => PdfNames.Length(rest[1..]) is var length ? new("/" + PdfNames.Decoded(rest.Slice(1, length)), length + 1) : null,
+            [(byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)')' or (byte)'>', ..] => new(((char)rest[0]).ToString(), 1),
+            _ => Math.Max(1, PdfNames.Length(rest)) is var length ? new(Encoding.Latin1.GetString(rest[..length]), length) : null,
         };
     }
 
@@ -86,4 +86,6 @@ internal sealed record PdfDictionary(ImmutableArray<string> Tokens, int End)
         }
         return null;
     }
+
+    private sealed record PdfToken(string Token, int Length);
 }

@@ -7,12 +7,12 @@ namespace DolibarrAgent.Review;
 internal static class PdfNames
 {
     /// <summary>Each name with the place and the length of what stands behind its slash.</summary>
-    public static IEnumerable<(int At, int Length, string Name)> In(byte[] bytes)
+    public static IEnumerable<PdfName> In(byte[] bytes)
     {
         for (var at = Array.IndexOf(bytes, (byte)'/') + 1; at > 0; at = Array.IndexOf(bytes, (byte)'/', at) + 1)
         {
             var length = Length(bytes.AsSpan(at));
-            yield return (at, length, Decoded(bytes.AsSpan(at, length)));
+            yield return new PdfName(at, length, Decoded(bytes.AsSpan(at, length)));
         }
     }
 
@@ -46,3 +46,6 @@ internal static class PdfNames
         return decoded.ToString().Split('\0')[0];
     }
 }
+
+/// <summary>A name, with the place and the length of what stands behind its slash.</summary>
+internal sealed record PdfName(int At, int Length, string Name);

@@ -17,17 +17,17 @@ internal sealed class MarkdownLines
     public void List(IEnumerable<VisibleText> items) => Block(string.Join('\n', items.Select(item => $"- {MarkdownText.Of(item)}")));
 
     /// <summary>Items, each with a list of its own.</summary>
-    public void Nested(IEnumerable<(VisibleText Item, IEnumerable<VisibleText> Below)> items) =>
+    public void Nested(IEnumerable<MarkdownItem> items) =>
         Block(string.Join('\n', items.Select(item => $"- **{MarkdownText.Of(item.Item)}**{string.Concat(item.Below.Select(below => $"\n  - {MarkdownText.Of(below)}"))}")));
 
     /// <param name="heads">Of the columns; numbers are set to the right.</param>
     /// <param name="rows">With as many cells.</param>
-    public void Table(IReadOnlyList<(VisibleText Name, bool IsNumber)> heads, IEnumerable<IEnumerable<VisibleText>> rows) => Block(string.Join('\n', [
+    public void Table(IReadOnlyList<ReviewColumn> heads, IEnumerable<IEnumerable<VisibleText>> rows) => Block(string.Join('\n', [
         Row(heads.Select(head => head.Name)),
         $"| {string.Join(" | ", heads.Select(head => head.IsNumber ? "---:" : "---"))} |",
         .. rows.Select(Row)]));
 
-    public void Facts(IEnumerable<ReviewFact> facts) => Table([(VisibleText.None, false), (VisibleText.None, false)], facts.Select(fact => new[] { fact.Name, fact.Value }));
+    public void Facts(IEnumerable<ReviewFact> facts) => Table([new(VisibleText.None, IsNumber: false), new(VisibleText.None, IsNumber: false)], facts.Select(fact => new[] { fact.Name, fact.Value }));
 
     public override string ToString() => text.ToString();
 
@@ -38,3 +38,6 @@ internal sealed class MarkdownLines
         text.Append(text.Length == 0 ? "" : "\n").Append(lines).Append('\n');
     }
 }
+
+/// <summary>An item with a list of its own.</summary>
+internal sealed record MarkdownItem(VisibleText Item, IEnumerable<VisibleText> Below);

@@ -45,7 +45,7 @@ internal static class MarkdownOperation
         }
         var images = new ImagesInWords(operation, words).Shown;
         lines.Table(
-            [(Words.Own(words.Headings.Field), false), .. images.Select(image => (image.Head, false))],
+            [new(Words.Own(words.Headings.Field), IsNumber: false), .. images.Select(image => new ReviewColumn(image.Head, IsNumber: false))],
             operation.Fields.Select(field => images.Select(image => image.Of(field)).Prepend(field.Name)));
     }
 
@@ -54,7 +54,7 @@ internal static class MarkdownOperation
         var said = new RowsInWords(rows, words);
         lines.List([said.Caption()]);
         lines.Table(
-            [(Words.Own("#"), true), .. rows.Columns.Select(column => (column.Name, column.IsNumber))],
+            [new(Words.Own("#"), IsNumber: true), .. rows.Columns],
             rows.Items.Select((row, i) => row.Select(said.Cell).Prepend(RowsInWords.Number(i))));
     }
 
@@ -62,7 +62,10 @@ internal static class MarkdownOperation
     {
         lines.Strong(Words.Own(headings.AgainstDocuments));
         lines.Table(
-            [(VisibleText.None, false), .. new[] { headings.Document, headings.ItSays, headings.Entered, headings.Result }.Select(head => (Words.Own(head), false))],
+            [
+                new(VisibleText.None, IsNumber: false),
+                .. new[] { headings.Document, headings.ItSays, headings.Entered, headings.Result }.Select(head => new ReviewColumn(Words.Own(head), IsNumber: false)),
+            ],
             comparisons.Select(comparison => new[]
             {
                 comparison.Name, comparison.Evidence, comparison.Says, comparison.Entered ?? Visible.Word(headings.NotReadBack),

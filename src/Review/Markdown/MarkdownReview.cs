@@ -62,7 +62,7 @@ public static class MarkdownReview
             return;
         }
         lines.Heading(2, Words.Counted(page.Words.Headings.LookFirst, warnings.Length));
-        lines.Nested(warnings.Select(warning => (warning.Head, warning.Texts.AsEnumerable())));
+        lines.Nested(warnings.Select(warning => new MarkdownItem(warning.Head, warning.Texts)));
     }
 
     private static void Evidence(ReviewEvidence evidence, Headings headings, MarkdownLines lines)

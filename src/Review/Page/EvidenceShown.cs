@@ -12,12 +12,12 @@ internal sealed class EvidenceShown(Wording wording)
 
     public ReviewEvidence Of(Evidence evidence) => evidence switch
     {
-        Evidence.Email mail => Shown(mail, Headings.Email, [(Headings.From, mail.From), (Headings.Subject, mail.Subject), (Headings.MessageId, mail.MessageId)], [.. Bytes(mail.Size, mail.Sha256)]),
-        Evidence.File file => Shown(file, Headings.File, [(Headings.Name, file.Name), (Headings.CameIn, file.In)], [.. Bytes(file.Size, file.Sha256)]) with
+        Evidence.Email mail => Shown(mail, Headings.Email, [new(Headings.From, mail.From), new(Headings.Subject, mail.Subject), new(Headings.MessageId, mail.MessageId)], [.. Bytes(mail.Size, mail.Sha256)]),
+        Evidence.File file => Shown(file, Headings.File, [new(Headings.Name, file.Name), new(Headings.CameIn, file.In)], [.. Bytes(file.Size, file.Sha256)]) with
         {
             Says = [.. file.Says.Select(said => new ReviewFact(wording.Labels.Fact(said.Key), wording.Value(said.Value)))],
         },
-        Evidence.Instruction said => Shown(said, Headings.Instruction, [(Headings.GivenBy, said.By), (Headings.InstructionWords, said.Text)], []),
+        Evidence.Instruction said => Shown(said, Headings.Instruction, [new(Headings.GivenBy, said.By), new(Headings.InstructionWords, said.Text)], []),
         _ => throw new InvalidOperationException("Evidence is an email, a file or an instruction."),
     };
 
@@ -40,7 +40,7 @@ internal sealed class EvidenceShown(Wording wording)
         VisibleText? Held(string field) => after.TextOf(field) is { } text ? wording.Text(text) : null;
     }
 
-    private ReviewEvidence Shown(Evidence evidence, string heading, (string Name, string? Value)[] texts, ImmutableArray<ReviewFact> more) => new(
+    private ReviewEvidence Shown(Evidence evidence, string heading, NamedText[] texts, ImmutableArray<ReviewFact> more) => new(
         wording.Shown(evidence.Id),
         Words.Own(heading),
         [.. texts.Where(text => text.Value is not null).Select(text => new ReviewFact(Words.Own(text.Name), wording.Text(text.Value!))), .. more],
@@ -50,4 +50,6 @@ internal sealed class EvidenceShown(Wording wording)
         [new ReviewFact(Words.Own(Headings.Size), Size(size)), new ReviewFact(Words.Own(Headings.Sha256), Visible.Shortened(sha256, wording.Words.Language))];
 
     private VisibleText Size(long bytes) => wording.Shown(wording.Words.Say.Bytes(bytes));
+
+    private sealed record NamedText(string Name, string? Value);
 }

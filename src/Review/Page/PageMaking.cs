@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Risks;
@@ -13,7 +12,7 @@ internal static class PageMaking
     {
         var wording = new Wording(changeset, Words.In(language));
         var comparison = new DocumentComparison(changeset, wording);
-        var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, (wording, comparison))).ToImmutableArray();
+        var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, new Making(wording, comparison))).ToImmutableArray();
         return new ReviewPage
         {
             Language = language,
@@ -32,7 +31,7 @@ internal static class PageMaking
     private static ReviewWarning FoundAgain(Risks.Finding finding, Changeset changeset, Language language) =>
         new(Visible.Of(finding.Code), Visible.Of(finding.On), FindingWords.In(language, finding, changeset.OperationNamed(finding.On)?.Resource), WarningSource.Check);
 
-    private static ReviewOperation OperationOf(Operation operation, Changeset changeset, (Wording Wording, DocumentComparison Comparison) by)
+    private static ReviewOperation OperationOf(Operation operation, Changeset changeset, Making by)
     {
         var attached = operation is Operation.Attach attach ? changeset.EvidenceNamed(attach.File) : null;
         var fields = new FieldsShown(operation, by.Wording, attached);
@@ -66,15 +65,15 @@ internal static class PageMaking
         var found = new HostileText(wording.Words).In(changeset)
             .Concat(changeset.Operations.Zip(shown).SelectMany(pair => findings.About(pair.First, pair.Second)))
             .ToList();
-        var said = found.Select(warning => (warning.Code, warning.On)).ToHashSet();
+        var said = found.Select(warning => new SaidWarning(warning.Code, warning.On)).ToHashSet();
         return [.. found.Concat(changeset.Warnings.Select(warning => Noted(warning, wording, said))).OrderBy(warning => RiskCodes.RankOf(warning.Code.ToString()))];
     }
 
     /// <summary>A recorder's warning keeps its words, whatever language they are in; where no finding says it, its code tells in ours what it is about.</summary>
-    private static ReviewWarning Noted(Warning warning, Wording wording, HashSet<(VisibleText Code, VisibleText On)> said)
+    private static ReviewWarning Noted(Warning warning, Wording wording, HashSet<SaidWarning> said)
     {
         var noted = new ReviewWarning(wording.Text(warning.Code), wording.Shown(warning.On ?? ""), wording.Text(warning.Text), WarningSource.Recorder);
-        return said.Contains((noted.Code, noted.On)) || wording.Words.Meaning(warning.Code) is not { } meaning ? noted : noted with { Meaning = Words.Own(meaning) };
+        return said.Contains(new SaidWarning(noted.Code, noted.On)) || wording.Words.Meaning(warning.Code) is not { } meaning ? noted : noted with { Meaning = Words.Own(meaning) };
     }
 
     private static ImmutableArray<ReviewFact> RecordedOf(Changeset changeset, Words words)
@@ -98,5 +97,9 @@ internal static class PageMaking
         void Add(string name, VisibleText value) => facts.Add(new ReviewFact(Words.Own(name), value));
     }
 
-    private static VisibleText Time(DateTimeOffset at) => Visible.Of(at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+    private static VisibleText Time(DateTimeOffset at) => Visible.Of(Moments.Shown(at));
+
+    private sealed record Making(Wording Wording, DocumentComparison Comparison);
+
+    private sealed record SaidWarning(VisibleText Code, VisibleText On);
 }

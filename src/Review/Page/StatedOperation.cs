@@ -29,7 +29,7 @@ public sealed class StatedOperation
     private IEnumerable<VisibleText> Said(Operation operation) => operation switch
     {
         Operation.Create create => [Object(operation.Resource, create.Set.With(create.After)), .. Besides(operation.Resource, create.Set)],
-        Operation.Update update => [Subject(update), .. update.Set.Select(field => Changed((update.Resource, field.Key), update.Before[field.Key], field.Value))],
+        Operation.Update update => [Subject(update), .. update.Set.Select(field => Changed(new FieldOf(update.Resource, field.Key), update.Before[field.Key], field.Value))],
         Operation.Attach attach => [.. Attached(attach), Subject(attach)],
         Operation.Validate validate => [Subject(validate)],
         _ => [Subject(operation), .. Besides(operation.Resource, operation.Held)],
@@ -61,7 +61,7 @@ public sealed class StatedOperation
 
     private static ImmutableArray<string> KnownBy(string resource) => Catalogue.Named(resource)?.KnownBy ?? ["name"];
 
-    private VisibleText Changed((string Resource, string Name) field, FieldValue? before, FieldValue after) => Joined(
+    private VisibleText Changed(FieldOf field, FieldValue? before, FieldValue after) => Joined(
     [
         wording.Labels.Key(field.Resource, field.Name),
         Visible.Word(wording.Words.Headings.Was), before is null ? wording.Text("") : Whole(field.Resource, field.Name, before),
@@ -95,4 +95,6 @@ public sealed class StatedOperation
     private VisibleText Hash(Digest digest) => wording.Labels.Key("", CommonFields.FileSha256).And(Visible.Of(digest.Hex));
 
     private static VisibleText Joined(IEnumerable<VisibleText> texts) => texts.Aggregate(VisibleText.None, (all, text) => all.And(text));
+
+    private sealed record FieldOf(string Resource, string Name);
 }

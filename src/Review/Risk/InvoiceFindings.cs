@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Review;
@@ -6,8 +5,6 @@ namespace DolibarrAgent.Review;
 /// <summary>Amounts, days and duplicates of invoices.</summary>
 internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
 {
-    private const string Iso = "yyyy-MM-dd";
-
     /// <summary>The time of the place on earth where a day begins first.</summary>
     private static readonly TimeSpan FirstTimeZone = TimeSpan.FromHours(14);
 
@@ -29,7 +26,7 @@ internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
                 yield return new(RiskCodes.DuplicateSuspected, say.SameInvoice(Visible.Of(earlier)));
             }
         }
-        if (DateOnly.TryParseExact(operation.Asked.TextOf("date"), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && OfDay(date) is { } finding)
+        if (Days.Strict(operation.Asked.TextOf("date")) is { } date && OfDay(date) is { } finding)
         {
             yield return finding;
         }
@@ -68,5 +65,5 @@ internal sealed class InvoiceFindings(Changeset changeset, Wording wording)
         return same;
     }
 
-    private static VisibleText Shown(DateOnly date) => Visible.Of(date.ToString(Iso, CultureInfo.InvariantCulture));
+    private static VisibleText Shown(DateOnly date) => Visible.Of(Days.Text(date));
 }

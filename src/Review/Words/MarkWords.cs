@@ -23,7 +23,7 @@ internal abstract class MarkWords
     public abstract string HalfACharacter(string code);
 
     /// <summary>What stands before and after what tag characters spell, which is a sender's word and none of ours.</summary>
-    public abstract (string Before, string After) TagCharacters { get; }
+    public abstract Around TagCharacters { get; }
 
     /// <param name="left">How many characters are not shown.</param>
     /// <param name="all">How many there are.</param>
@@ -46,3 +46,6 @@ internal abstract class MarkWords
 
     protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>Words before and after what is shown.</summary>
+internal sealed record Around(string Before, string After);

@@ -10,7 +10,6 @@ public static class TargetsFile
     public const string Name = "targets.json";
 
     internal const string Format = "dolibarr-targets/1";
-    internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private const int Largest = 1 << 20;
     private const string What = "the enrolled targets";

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Settings;
 
@@ -39,7 +39,7 @@ internal sealed record TargetJson
         Company = target.Identity.Company is { } company ? new CompanyJson(company.Name, company.VatNumber, company.Siren) : null,
         HighestThirdParty = target.Identity.HighestThirdParty,
         HighestSupplierInvoice = target.Identity.HighestSupplierInvoice,
-        EnrolledAt = target.At.UtcDateTime.ToString(TargetsFile.TimeFormat, CultureInfo.InvariantCulture),
+        EnrolledAt = Moments.Text(target.At),
         EnrolledBy = target.By,
     };
 }

@@ -38,34 +38,6 @@ public class SmallResourcesTests
     }
 
     [Fact]
-    public async Task Bank_details_are_read()
-    {
-        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Recording.Answer("thirdparty-bank", "/thirdparties/1/bankaccounts", 2)).Reader();
-        var entered = new DateTimeOffset(2026, 11, 23, 0, 16, 23, TimeSpan.Zero);
-        Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().Equal(
-            new BankAccount { Id = 2, Label = "bad", Iban = "FR00", Created = entered, Modified = entered },
-            new BankAccount { Id = 1, Label = "main", Bank = "CA", Iban = "DE89370400440532013000", Bic = "AGRIFRPP", IsDefault = true, Created = entered.AddSeconds(-1), Modified = entered.AddSeconds(-1) });
-    }
-
-    [Fact]
-    public async Task No_bank_details_are_a_404_and_an_empty_list()
-    {
-        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Recording.Answer("thirdparty-bank", "/thirdparties/1/bankaccounts")).Reader();
-        Known.Ok(await reader.BankAccounts.ListAsync(1, Token)).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_404_of_another_kind_is_not_an_empty_list_of_bank_details()
-    {
-        using var reader = new FakeDolibarr().On("GET", "/thirdparties/1/bankaccounts", Canned.Html(404)).Reader();
-        Known.Refused(await reader.BankAccounts.ListAsync(1, Token)).Code.Should().Be(ErrorCodes.NotFound);
-    }
-
-    [Fact]
-    public void Bank_details_do_not_print() =>
-        new BankAccount { Id = 1, Iban = "DE89370400440532013000", Bic = "AGRIFRPP" }.ToString().Should().Be("BankAccount { Id = 1, IsDefault = False }");
-
-    [Fact]
     public async Task A_country_is_found_by_its_code()
     {
         using var reader = new FakeDolibarr().On("GET", "/setup/dictionary/countries/byCode/FR", Recording.Answer("dictionaries", "/setup/dictionary/countries/byCode/FR")).Reader();

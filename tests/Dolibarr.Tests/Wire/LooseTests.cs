@@ -114,7 +114,7 @@ public class LooseTests
 
     [Fact]
     public void A_member_that_comes_twice_is_not_an_answer() =>
-        FluentActions.Invoking(() => JsonSerializer.Deserialize("""{"iban": "A", "id": 1, "iban": "B"}""", Inbound.Default.BankAccountWire))
+        FluentActions.Invoking(() => JsonSerializer.Deserialize("""{"iban": "A", "id": 1, "iban": "B"}""", Inbound.Default.ObjectWire))
             .Should().Throw<JsonException>();
 
     [Fact]

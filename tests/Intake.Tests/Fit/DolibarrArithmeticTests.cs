@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake.Tests.Fit;
 
@@ -29,7 +30,7 @@ public sealed class DolibarrArithmeticTests
     public void A_recorded_price_is_kept_as_the_server_kept_it(string name, string exchange)
     {
         using var both = JsonDocument.Parse(exchange);
-        both.RootElement[0].GetProperty("lines").EnumerateArray().Select(l => DolibarrArithmetic.RoundPrice(Number(l, "subprice")))
+        both.RootElement[0].GetProperty("lines").EnumerateArray().Select(l => Rounded.Price(Number(l, "subprice")))
             .Should().Equal(both.RootElement[1].GetProperty("lines").EnumerateArray().Select(l => Number(l, "subprice")), name);
     }
 
@@ -69,29 +70,6 @@ public sealed class DolibarrArithmeticTests
         DolibarrArithmetic.Lines(lines, VatRounding.OfTotal).Select(l => l.Vat).Should().Equal(0.20m, 0.01m, 0.20m, 0.02m, 0.19m);
         DolibarrArithmetic.Lines(lines, VatRounding.OfTotal).Should().OnlyContain(l => l.Gross == l.Net + l.Vat);
     }
-
-    [Fact]
-    public void Halves_are_rounded_away_from_zero_on_both_sides()
-    {
-        DolibarrArithmetic.RoundAmount(0.125m).Should().Be(0.13m);
-        DolibarrArithmetic.RoundAmount(-0.125m).Should().Be(-0.13m);
-        DolibarrArithmetic.RoundPrice(0.000005m).Should().Be(0.00001m);
-    }
-
-    [Theory]
-    [InlineData("1000000", true)]
-    [InlineData("12.345", true)]
-    [InlineData("1025.508", true)]
-    [InlineData("0.5999", true)]
-    [InlineData("74391833", false)]
-    [InlineData("400.00001", false)]
-    [InlineData("16777216", false)]
-    [InlineData("10000000", false)]
-    [InlineData("0.123456", false)]
-    [InlineData("0.12345", true)]
-    [InlineData("-2.50", true)]
-    public void A_quantity_is_kept_where_it_has_at_most_seven_digits_and_five_decimals(string quantity, bool kept) =>
-        DolibarrArithmetic.KeepsQuantity(decimal.Parse(quantity, CultureInfo.InvariantCulture)).Should().Be(kept);
 
     // An invoice is sent and then read in the recordings; the one with a text for a price shows another thing and is left out.
     private static IEnumerable<(string Name, JsonElement Sent, JsonElement Read)> Exchanges()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CsCheck;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake.Tests.Fit;
 
@@ -66,8 +67,8 @@ public sealed class FitPropertyTests
     public void Every_price_and_quantity_is_one_that_the_server_keeps() =>
         AnyInvoice.Sample(facts => Assert.All(Fitting.Fit(facts, VatRounding.PerLine).Lines, line =>
         {
-            Assert.Equal(DolibarrArithmetic.RoundPrice(line.UnitPrice), line.UnitPrice);
-            Assert.True(DolibarrArithmetic.KeepsQuantity(line.Quantity));
+            Assert.Equal(Rounded.Price(line.UnitPrice), line.UnitPrice);
+            Assert.True(Quantities.IsKept(line.Quantity));
         }));
 
     [Fact]

@@ -36,7 +36,7 @@ internal readonly record struct FolderStamp(long Size, long Written)
 /// <summary>Names and stamps of folders as one number, in whatever order they come: two listings with the same sum hold the same.</summary>
 internal static class FolderSum
 {
-    public static UInt128 Of(IEnumerable<(string Name, FolderStamp Stamp)> folders)
+    public static UInt128 Of(IEnumerable<StampedFolder> folders)
     {
         UInt128 sum = 0;
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -48,3 +48,6 @@ internal static class FolderSum
         return sum;
     }
 }
+
+/// <summary>A folder by its name, and what tells whether it was written since.</summary>
+internal readonly record struct StampedFolder(string Name, FolderStamp Stamp);

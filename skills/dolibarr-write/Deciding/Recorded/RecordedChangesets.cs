@@ -24,8 +24,8 @@ internal sealed class RecordedChangesets(string root) : IDisposable
     /// <param name="wanted">What they must be.</param>
     /// <param name="except">The changeset that is being recorded, by its id.</param>
     /// <param name="most">How many changesets are looked at, the last by name first.</param>
-    public ImmutableArray<(RecordedChangeset In, RecordedInvoice Invoice)> Invoices(IEnumerable<long> keys, Func<RecordedInvoice, bool> wanted, string? except, int most = int.MaxValue) =>
-        [.. Under(keys, most).Where(changeset => Counts(changeset, except)).SelectMany(changeset => changeset.Invoices.Where(i => wanted(i) && !IsTakenBack(i.Marker)).Select(invoice => (changeset, invoice)))];
+    public ImmutableArray<InvoiceInChangeset> Invoices(IEnumerable<long> keys, Func<RecordedInvoice, bool> wanted, string? except, int most = int.MaxValue) =>
+        [.. Under(keys, most).Where(changeset => Counts(changeset, except)).SelectMany(changeset => changeset.Invoices.Where(i => wanted(i) && !IsTakenBack(i.Marker)).Select(invoice => new InvoiceInChangeset(changeset, invoice)))];
 
     /// <summary>Those that count and rest on a mail or a file with this digest.</summary>
     public ImmutableArray<RecordedChangeset> Bringing(string sha256, string? except) =>
@@ -53,3 +53,6 @@ internal sealed class RecordedChangesets(string root) : IDisposable
 
     private ImmutableArray<string> NotEnded(FolderState state) => folder.Ask(index => index.NotEnded.Where(one => one.State == state).Select(one => folder.FileIn(one.Name)));
 }
+
+/// <summary>An invoice that a changeset entered.</summary>
+internal sealed record InvoiceInChangeset(RecordedChangeset In, RecordedInvoice Invoice);

@@ -37,13 +37,13 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
         recorded.Bringing(sha256, except).FirstOrDefault(changeset => changeset.State == ChangesetState.Finished) is { } changeset ? Duplicate(changeset) : null;
 
     /// <summary>Invoices of this supplier with the same day and amount under another number, by their markers.</summary>
-    public IEnumerable<(string Marker, Notice Notice)> Alike(InvoiceFacts facts, ThirdParty? supplier, decimal gross)
+    public IEnumerable<MarkedNotice> Alike(InvoiceFacts facts, ThirdParty? supplier, decimal gross)
     {
         var (key, ids) = (References.KeyOf(facts.Number ?? ""), SupplierIds.Of(facts.Seller, supplier));
         return recorded.Invoices(
                 RecordedKeys.OfDay(facts.IssueDate, gross, ids), other => other.Date == facts.IssueDate && other.Gross == gross && other.NumberKey != key && other.Supplier.IsSameAs(ids), except, MostAlike)
-            .Select(one => (one.Invoice.Marker, new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture,
-                $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {one.Invoice.Date:yyyy-MM-dd}, {one.Invoice.Gross:0.00} incl. tax, recorded in {one.In.Words}."))));
+            .Select(one => new MarkedNotice(one.Invoice.Marker, new Notice("possible-duplicate", string.Create(CultureInfo.InvariantCulture,
+                $"'{facts.Seller.Name}' has another invoice of the same day and amount: '{one.Invoice.Reference}' of {Days.Text(one.Invoice.Date)}, {Decimals.Cents(one.Invoice.Gross)} incl. tax, recorded in {one.In.Words}."))));
     }
 
     private static Problem Duplicate(RecordedChangeset changeset) => new(
@@ -57,3 +57,6 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
         DuplicateCodes.ChangesetOpen, "changeset", string.Create(CultureInfo.InvariantCulture, $"The changeset {changeset.Words} is about this and was not brought to its end, after {changeset.Operations} operations."),
         $"If no agent is using it any longer, take it back with `agent discard {changeset.Path}`, then run this again.");
 }
+
+/// <summary>A notice about an invoice, by the marker that it has on the target.</summary>
+internal sealed record MarkedNotice(string Marker, Notice Notice);

@@ -160,8 +160,8 @@ internal sealed class RecordedFolder(string root) : IDisposable
         }
     }
 
-    private IEnumerable<(string Name, FolderStamp Stamp)> Listed() => Directory.EnumerateDirectories(root)
-        .Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Select(name => (name, FolderStamp.Of(FileIn(name))));
+    private IEnumerable<StampedFolder> Listed() => Directory.EnumerateDirectories(root)
+        .Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Select(name => new StampedFolder(name, FolderStamp.Of(FileIn(name))));
 
     private bool Take(RecordedIndex current, string name)
     {

@@ -45,7 +45,7 @@ internal sealed class RecordedIndex : IDisposable
     public long Count => Query("select count(*) from folder", row => row.GetInt64(0)).Single();
 
     /// <summary>Every folder, one after the other: not to be held, and nothing is written meanwhile.</summary>
-    public IEnumerable<(string Name, FolderStamp Stamp)> Folders => Query("select name, size, written from folder", row => (row.GetString(0), new FolderStamp(row.GetInt64(1), row.GetInt64(2))));
+    public IEnumerable<StampedFolder> Folders => Query("select name, size, written from folder", row => new StampedFolder(row.GetString(0), new FolderStamp(row.GetInt64(1), row.GetInt64(2))));
 
     /// <summary>Those that somebody may still write, by name.</summary>
     // Put in order here: asked for an order, SQLite goes through the names of all.

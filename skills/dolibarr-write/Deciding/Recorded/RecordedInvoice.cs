@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
@@ -21,16 +20,16 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
         ?
         [
             .. Differ("type", Says.TextOf("typeCode"), facts.TypeCode),
-            .. Differ("date", Says.TextOf("issueDate"), Day(facts.IssueDate)),
+            .. Differ("date", Says.TextOf("issueDate"), Days.Text(facts.IssueDate)),
             .. Differ("currency", Says.TextOf("currency"), facts.Currency),
-            .. Differ("gross total", Money(Amount(Says.TextOf("gross"))), Money(facts.Totals.Gross)),
-            .. DifferWhereGiven("amount due", Money(Amount(Says.TextOf("due"))), Money(facts.Totals.Due)),
+            .. Differ("gross total", Decimals.Money(Decimals.Strict(Says.TextOf("gross"))), Decimals.Money(facts.Totals.Gross)),
+            .. DifferWhereGiven("amount due", Decimals.Money(Decimals.Strict(Says.TextOf("due"))), Decimals.Money(facts.Totals.Due)),
             .. DifferWhereGiven("bank account", Says.TextOf("ibans"), facts.Ibans.IsEmpty ? null : string.Join(", ", facts.Ibans)),
         ]
         :
         [
-            .. Differ("date", Day(Date), Day(facts.IssueDate)),
-            .. Gross is { } here && facts.Totals.Gross is { } there && Math.Abs(Math.Abs(here) - Math.Abs(there)) > Duplicates.SameMoney ? Differ("gross total", Money(Math.Abs(here)), Money(there)) : [],
+            .. Differ("date", Days.Text(Date), Days.Text(facts.IssueDate)),
+            .. Gross is { } here && facts.Totals.Gross is { } there && Math.Abs(Math.Abs(here) - Math.Abs(there)) > Duplicates.SameMoney ? Differ("gross total", Decimals.Money(Math.Abs(here)), Decimals.Money(there)) : [],
         ];
 
     /// <summary>Every invoice that a changeset enters, as it stands after its last operation on it.</summary>
@@ -49,7 +48,7 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
         var says = changeset.Evidence.OfType<Evidence.File>().Where(file => create.From.Contains(file.Id)).Select(file => file.Says)
             .FirstOrDefault(said => said.TextOf("number") is { } number && References.KeyOf(number) == References.KeyOf(reference)) ?? Fields.None;
         return new RecordedInvoice(
-            changeset.MarkerOf(create), reference, SupplierOf(changeset, set).With(SupplierIds.Saying(says)), DayOf(set.TextOf("date")), Amount(after.TextOf("totalInclTax")), says);
+            changeset.MarkerOf(create), reference, SupplierOf(changeset, set).With(SupplierIds.Saying(says)), Days.Strict(set.TextOf("date")), Decimals.Strict(after.TextOf("totalInclTax")), says);
     }
 
     private static SupplierIds SupplierOf(Changeset changeset, Fields set) => set.ReferenceOf("supplier") switch
@@ -65,13 +64,4 @@ internal sealed record RecordedInvoice(string Marker, string Reference, Supplier
     /// <summary>The same invoice in a smaller profile leaves these out.</summary>
     private static IEnumerable<string> DifferWhereGiven(string what, string? recorded, string? document) =>
         recorded is null || document is null ? [] : Differ(what, recorded, document);
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Money(decimal? amount) => amount?.ToString("0.00######", CultureInfo.InvariantCulture);
-
-    private static decimal? Amount(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 }

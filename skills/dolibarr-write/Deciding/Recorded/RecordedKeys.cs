@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -32,7 +33,7 @@ internal static class RecordedKeys
 
     /// <summary>An invoice by its day and amount.</summary>
     public static IEnumerable<long> OfDay(DateOnly? day, decimal? gross, SupplierIds supplier) =>
-        supplier.Keys.Select(id => Hash(string.Create(CultureInfo.InvariantCulture, $"day/{id}/{day:yyyy-MM-dd}/{gross:0.############################}")));
+        supplier.Keys.Select(id => Hash(string.Create(CultureInfo.InvariantCulture, $"day/{id}/{Days.Text(day)}/{Decimals.Text(gross)}")));
 
     private static long Hash(string key) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

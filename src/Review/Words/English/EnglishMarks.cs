@@ -15,7 +15,7 @@ internal sealed class EnglishMarks : MarkWords
 
     public override string HalfACharacter(string code) => $"half a character {code}";
 
-    public override (string Before, string After) TagCharacters => ("tag characters \"", "\"");
+    public override Around TagCharacters => new("tag characters \"", "\"");
 
     public override string Cut(int left, int all, string digest) => Text($"cut: {left} more characters; SHA-256 of all {all}: {digest}");
 

@@ -33,7 +33,7 @@ internal sealed class FrenchMarks : MarkWords
 
     public override string HalfACharacter(string code) => $"moitié de caractère {code}";
 
-    public override (string Before, string After) TagCharacters => ("caractères d'étiquette « ", " »");
+    public override Around TagCharacters => new("caractères d'étiquette « ", " »");
 
     public override string Cut(int left, int all, string digest) => Text($"coupé : {left} caractères de plus ; SHA-256 de l'ensemble ({all}) : {digest}");
 
