@@ -11,11 +11,11 @@ internal static class FitStops
     {
         if (fit.Lines.IsEmpty)
         {
-            return [new Problem("no-lines", "lines", "The document has neither a line with an amount nor a VAT breakdown to make lines of.", "Enter it by hand from what the page says.")];
+            return [new Problem(Codes.NoLines, "lines", "The document has neither a line with an amount nor a VAT breakdown to make lines of.")];
         }
         var gaining = fit.Lines.Where(line => line.Quantity * line.UnitPrice > 0).Select(line => $"'{line.Description}'").ToList();
         return fit.Kind == EntryKind.CreditNote && gaining.Count > 0
-            ? [new Problem("mixed-signs", "lines", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would silently reverse their sign.", "Decide how it is entered, and enter it by hand.")]
+            ? [new Problem(Codes.MixedSigns, "lines", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would silently reverse their sign.")]
             : [];
     }
 }

@@ -42,7 +42,7 @@ internal static class InputFile
         {
             if (Directory.Exists(path))
             {
-                return (default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
+                return (default, new Problem(Codes.FileIsFolder, path, "This is a folder."));
             }
             if (RegularFile.ProblemOf(path) is { } problem)
             {
@@ -50,14 +50,14 @@ internal static class InputFile
             }
             return new FileInfo(path) switch
             {
-                { Exists: false } => (default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
-                { Length: > Largest } large => (default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
+                { Exists: false } => (default, new Problem(Codes.FileMissing, path, "There is no such file.")),
+                { Length: > Largest } large => (default, new Problem(Codes.FileTooLarge, path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
                 _ => (await File.ReadAllBytesAsync(path, cancel), null),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return (default, new Problem("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
+            return (default, new Problem(Codes.FileUnreadable, path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
         }
     }
 }

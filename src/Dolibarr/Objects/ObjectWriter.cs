@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -15,7 +16,7 @@ internal sealed class ObjectWriter(Caller caller, IWriteObjects api)
         reply => reply.Read<JsonElement, Done>(Inbound.Default.JsonElement, echo => Written.EchoOf(reply, echo, id)),
         cancel);
 
-    /// <summary>Refused with <see cref="ErrorCodes.InUse"/> where Dolibarr says that others refer to it.</summary>
+    /// <summary>Refused with <see cref="Codes.InUse"/> where Dolibarr says that others refer to it.</summary>
     public Task<Answer<Done>> DeleteAsync(Resources.Resource resource, long id, CancellationToken cancel) =>
         caller.SendAsync(token => api.DeleteAsync(RouteOf(resource), id, token), Written.Success, cancel);
 

@@ -11,5 +11,5 @@ internal static class AccountWriting
     public static async Task<Answer<long>> OnAccountAsync(this WritableSite site, long thirdParty, IEnumerable<string> ibans, Func<long, Task<Answer<Done>>> write, CancellationToken cancel) =>
         await (await BankAccountOperations.OfAsync(site.Site, thirdParty, ibans, cancel)).ThenAsync(async found => found is [var account]
             ? (await write(account.Id)).Map(_ => thirdParty)
-            : new Answer<long>.Refused(new Problem("not-one-account", "", $"The third party has {found.Length} such bank accounts.", "Look at its bank details.")));
+            : new Answer<long>.Refused(new Problem(Codes.NotOneAccount, "", $"The third party has {found.Length} such bank accounts.")));
 }

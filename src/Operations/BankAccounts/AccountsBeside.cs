@@ -14,7 +14,7 @@ internal static class AccountsBeside
     public static Standing? LabelTaken(Operation operation, Fields set, Site site, IEnumerable<BankAccount> others) =>
         set.TextOf("label") is { Length: > 0 } label && others.FirstOrDefault(other => IsSame(other.Label, label)) is { } holder
             ? Standings.Conflict(new Problem(
-                "label-taken", operation.Id, $"On {site.Name} this third party already has a bank account labelled '{holder.Label}': {BankAccountImage.Describe(holder)}. Dolibarr takes each label once, and leaves an empty row behind when it is asked for a second.",
+                Codes.LabelTaken, operation.Id, $"On {site.Name} this third party already has a bank account labelled '{holder.Label}': {BankAccountImage.Describe(holder)}. Dolibarr takes each label once, and leaves an empty row behind when it is asked for a second.",
                 "Give this account another label, and record the changeset again."))
             : null;
 
@@ -22,7 +22,7 @@ internal static class AccountsBeside
     public static Standing? HalfDone(Operation operation, Site site, long owner, ImmutableArray<BankAccount> all) =>
         all.Count(BankAccountImage.IsEmpty) is > 0 and var rows
             ? Standings.Conflict(new Problem(
-                "half-done", operation.Id, $"On {site.Name} this third party has {(rows == 1 ? "an empty bank account" : "empty bank accounts")}, with neither IBAN nor label. Dolibarr leaves such a row where entering an account fails half-way.",
+                Codes.HalfDone, operation.Id, $"On {site.Name} this third party has {(rows == 1 ? "an empty bank account" : "empty bank accounts")}, with neither IBAN nor label. Dolibarr leaves such a row where entering an account fails half-way.",
                 $"Delete what is empty there by hand ({BankAccountOperations.Instance.Resource.PageOf(owner)}), then run the same command again."))
             : null;
 

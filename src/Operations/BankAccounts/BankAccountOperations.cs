@@ -23,14 +23,14 @@ public sealed class BankAccountOperations : ResourceOperations
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
-            "not-named", "", "A bank account is named by its third party and its IBAN, which its id does not tell.", $"Look at the bank details on {site.Name}, and put them right by hand.")));
+            Codes.NotNamed, "", "A bank account is named by its third party and its IBAN, which its id does not tell.", $"Look at the bank details on {site.Name}, and put them right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
     {
         var place = $"bank account {reference}";
         if (reference.Keys.ReferenceOf(BankAccountFields.ThirdParty) is not { } owner || reference.Keys.TextOf(BankAccountFields.Iban) is not { Length: > 0 })
         {
-            return new Resolution.Not([new Problem("missing-key", place, "A bank account is named by its third party and its IBAN.", "Record the changeset again.")]);
+            return new Resolution.Not([new Problem(Codes.MissingKey, place, "A bank account is named by its third party and its IBAN.", "Record the changeset again.")]);
         }
         var resolution = await site.ResolveAsync(owner, ThirdPartyOperations.Instance, cancel);
         if (resolution is not Resolution.One { Id: var ownerId, Seen: var seen })
@@ -62,5 +62,5 @@ public sealed class BankAccountOperations : ResourceOperations
     }
 
     internal static Problem Several(string place, Site site, IEnumerable<BankAccount> several) => new(
-        "several-found", place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountImage.Describe))}.", "Delete the surplus there by hand, then plan again.");
+        Codes.SeveralFound, place, $"{site.Name} has it more than once: {string.Join("; ", several.Select(BankAccountImage.Describe))}.", "Delete the surplus there by hand, then plan again.");
 }

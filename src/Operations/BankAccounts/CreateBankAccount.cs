@@ -30,15 +30,15 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
         }
         if (operation.Set.ReferenceOf(BankAccountFields.ThirdParty) is null)
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{BankAccountFields.ThirdParty}", "Nothing says whose bank account it is.", "Name the third party.");
+            yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{BankAccountFields.ThirdParty}", "Nothing says whose bank account it is.", "Name the third party.");
         }
         if (!operation.Set.Has(BankAccountFields.Iban))
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{BankAccountFields.Iban}", "A bank account has no IBAN.", "Give its IBAN.");
+            yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{BankAccountFields.Iban}", "A bank account has no IBAN.", "Give its IBAN.");
         }
         if (!operation.Keys.Contains(BankAccountFields.Iban))
         {
-            yield return new Problem("missing-key", $"{operation.Id}.keys", "A bank account is found again by its IBAN.", $"Use {BankAccountFields.Iban}.");
+            yield return new Problem(Codes.MissingKey, $"{operation.Id}.keys", "A bank account is found again by its IBAN.", $"Use {BankAccountFields.Iban}.");
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
 
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         await (await ReadAsync(operation, site.Site, id, cancel)).ThenAsync(async held => Added(operation, held).ToList() is { Count: > 0 } added
-            ? new Answer<long>.Refused(new Problem("changed-since", "", $"Somebody added to this bank account since: {string.Join("; ", added)}.", "Find out what for. Delete it by hand on the sandbox, if it is to go."))
+            ? new Answer<long>.Refused(new Problem(Codes.ChangedSince, "", $"Somebody added to this bank account since: {string.Join("; ", added)}.", "Find out what for. Delete it by hand on the sandbox, if it is to go."))
             : await site.OnAccountAsync(id, [IbanOf(operation)], account => site.Writer.BankAccounts.DeleteAsync(id, account, cancel), cancel));
 
     /// <summary>What the account holds in fields that the operation left empty.</summary>
@@ -97,7 +97,7 @@ internal sealed class CreateBankAccount : OperationKind<Operation.Create>
         return differences.IsEmpty
             ? new Standing.Done(found.Owner, held) { Seen = seen }
             : Standings.Conflict(new Problem(
-                "already-there", operation.Id, $"This bank account is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with
+                Codes.AlreadyThere, operation.Id, $"This bank account is on {site.Name} already, but not as recorded: {Standings.List(differences)}.")) with
             { Held = held };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class UpdateBankAccount : OperationKind<Operation.Update>
         BankAccountFields.All.Check(operation.Set, $"{operation.Id}.set")
             .Concat(Updates.Check(operation))
             .Concat(operation.Set.Has(BankAccountFields.ThirdParty)
-                ? [new Problem("unknown-field", $"{operation.Id}.set.{BankAccountFields.ThirdParty}", "Bank details do not move to another third party.", "Create them there.")]
+                ? [new Problem(Codes.UnknownField, $"{operation.Id}.set.{BankAccountFields.ThirdParty}", "Bank details do not move to another third party.", "Create them there.")]
                 : []);
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)

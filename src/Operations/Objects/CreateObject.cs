@@ -29,11 +29,11 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     {
         return resource.Fields.Check(operation.Set, $"{operation.Id}.set")
             .Concat(resource.Fields.All.Where(field => field.IsNeeded && FieldValue.IsBlank(operation.Set[field.Name]))
-                .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
+                .Select(field => new Problem(Codes.MissingField, $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
             .Concat(Unlike(operation, changeset))
             .Concat(TooFine(operation))
             .Concat(operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
-                ? [new Problem("missing-key", $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
+                ? [new Problem(Codes.MissingKey, $"{operation.Id}.keys", $"A new {operations.Title} needs at least one key by which it would be found if it existed.", $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
                 : []);
     }
 
@@ -51,8 +51,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         await site.Writer.Objects.DeleteAsync(resource, id, cancel) switch
         {
-            Answer<Done>.Unanswered { Problem.Code: NoAnswerCodes.ServerError } when resource.Stays is { } why =>
-                new Answer<long>.Refused(new Problem("by-hand", "", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
+            Answer<Done>.Unanswered { Problem: var fault } when fault.Code == Codes.ServerError && resource.Stays is { } why =>
+                new Answer<long>.Refused(new Problem(Codes.ByHand, "", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
             var deleted => deleted.Map(_ => id),
         };
 
@@ -97,7 +97,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
     {
         if (there.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {there.Length} of this {operations.Title}: {string.Join("; ", there.Select(operations.Describe))}.", "Delete the surplus there, then plan again."));
+            return Standings.Conflict(new Problem(Codes.SeveralFound, operation.Id, $"{site.Name} has {there.Length} of this {operations.Title}: {string.Join("; ", there.Select(operations.Describe))}.", "Delete the surplus there, then plan again."));
         }
         var found = there[0];
         var differences = Differences(operation, found.Held, site.Changeset).AddRange(operation.Set
@@ -105,11 +105,11 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
             .Select(field => new Difference(field.Key, ((FieldValue.To)field.Value).Reference.ToString()!, "another one")));
         return differences.IsEmpty
             ? new Standing.Done(found.Id, found.Held) { Seen = [Observed.Made(operations.Title, operation.Id)] }
-            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This {operations.Title} is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = found.Held };
+            : Standings.Conflict(new Problem(Codes.ChangedSince, operation.Id, $"This {operations.Title} is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = found.Held };
     }
 
     private Problem Exists(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> others) => new(
-        "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
+        Codes.AlreadyThere, operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 
     /// <summary>What is named and is of another kind. What a reference says of it holds: it is found by all of it, or not at all.</summary>
@@ -127,9 +127,8 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         }
         where !Equals(there, operation.Set[name])
         select new Problem(
-            "another-kind", $"{operation.Id}.set.{field.Name}",
-            $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.",
-            "Name one of the same kind.");
+            Codes.AnotherKind, $"{operation.Id}.set.{field.Name}",
+            $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.");
 
     /// <summary>Numbers with more decimals than a new object keeps: the server rounds them without a word.</summary>
     private IEnumerable<Problem> TooFine(Operation.Create operation) =>
@@ -137,7 +136,7 @@ internal sealed class CreateObject(ObjectOperations operations) : OperationKind<
         where field.NewDecimals is { } kept && Normal.NumberOf(operation.Set.TextOf(field.Name) ?? "") is { } number
             && decimal.Round(number, kept) != number
         select new Problem(
-            "wrong-form", $"{operation.Id}.set.{field.Name}",
+            Codes.WrongForm, $"{operation.Id}.set.{field.Name}",
             FormattableString.Invariant($"Dolibarr keeps {field.NewDecimals} decimals of '{field.Name}' of a new {operations.Title}."),
             "Round it; update it afterwards to the full value.");
 }

@@ -31,7 +31,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
         foreach (var missing in Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name])))
         {
             yield return new Problem(
-                "missing-field", $"{operation.Id}.set.{missing.Name}", $"A {operations.Title} needs '{missing.Name}'.", "Give it.");
+                Codes.MissingField, $"{operation.Id}.set.{missing.Name}", $"A {operations.Title} needs '{missing.Name}'.", "Give it.");
         }
         if (faults.Count == 0 && SupplierPriceBodies.NotKept(operation.Set, $"{operation.Id}.set") is { } notKept)
         {
@@ -40,7 +40,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
         if (!Price.Unique.All(operation.Keys.Contains))
         {
             yield return new Problem(
-                "missing-key", $"{operation.Id}.keys", $"A {operations.Title} is told apart by all of its names.",
+                Codes.MissingKey, $"{operation.Id}.keys", $"A {operations.Title} is told apart by all of its names.",
                 $"Use {string.Join(", ", Price.Unique)}.");
         }
     }
@@ -106,7 +106,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             if (!drift.IsEmpty)
             {
                 return new Answer<Reversal>.Ok(new Reversal(null, new Problem(
-                    "changed-since", create.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(drift)}.",
+                    Codes.ChangedSince, create.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(drift)}.",
                     $"Find out what for. Delete it by hand on {site.Name}, if it is to go.")));
             }
             return (await operations.NameAsync(id, site, cancel)).Map(on => new Reversal(
@@ -145,7 +145,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
                 Seen = [new Observed($"{operations.Title} {found.Id}", operations.Describe(found))],
             }
             : Standings.Conflict(new Problem(
-                "already-there", operation.Id,
+                Codes.AlreadyThere, operation.Id,
                 $"{site.Name} already has {operations.Describe(found)}, but not as recorded: {Standings.List(differences)}.",
                 "Find out which is right. Then correct it there by hand, or refresh the sandbox and record a change of it.")) with
             { Held = found.Held };
@@ -158,9 +158,8 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             .NameAsync(other.Ids.GetValueOrDefault(SupplierPriceFields.Product), site, cancel);
         return product is Answer<Reference.Found>.Ok { Value: var name }
             ? Standings.Conflict(new Problem(
-                "reference-taken", operation.Id,
-                $"On {site.Name} this supplier's reference {operations.Describe(other)} is that of another product: {name}.",
-                "Find out which product it is. A supplier's reference can be that of one product only."))
+                Codes.ReferenceTaken, operation.Id,
+                $"On {site.Name} this supplier's reference {operations.Describe(other)} is that of another product: {name}."))
             : Standings.Unseen(product.ProblemOf(operation.Id));
     }
 

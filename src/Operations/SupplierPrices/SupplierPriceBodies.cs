@@ -37,7 +37,7 @@ internal static class SupplierPriceBodies
         Number(fields, SupplierPriceFields.Quantity) is > 0 and var quantity && Number(fields, SupplierPriceFields.UnitPrice) is { } price
             && Rounded(Whole(fields) / quantity) is var kept && kept != price
             ? new Problem(
-                "wrong-form", $"{place}.{SupplierPriceFields.UnitPrice}",
+                Codes.WrongForm, $"{place}.{SupplierPriceFields.UnitPrice}",
                 $"Dolibarr would keep {Normal.Text(kept)}: it stores the price of {Normal.Text(quantity)} with {Decimals} decimals.",
                 "Enter it from another quantity, or with fewer decimals.")
             : null;
