@@ -100,7 +100,7 @@ public sealed class SupplierInvoiceSkill
         var named = await NamedAsync(handle, cancel);
         return await named.ThenAsync(invoice => DifferencesOf(invoice, gross) is [_, ..] differences
             ? Task.FromResult(Result.Refused<RecordResult.Done>(new Problem(
-                "totals-differ", handle, $"{string.Join("; ", differences)}.",
+                Codes.TotalsDiffer, handle, $"{string.Join("; ", differences)}.",
                 "Correct the lines with change_supplier_invoice; where the totals were given wrong, discard and enter it again; else leave it a draft and tell the person.")))
             : session.DoAsync(recorder => new Operation.Validate { Id = "", Resource = Resource, On = invoice.Reference, From = session.EvidenceIn(recorder) }, cancel));
     }
@@ -135,23 +135,23 @@ public sealed class SupplierInvoiceSkill
         var set = AskedFields.Of(asked);
         if (asked.Lines is not { } lines)
         {
-            return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem("missing-argument", "lines", "", "Give all lines with net, vat and gross, or leave these out."));
+            return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem(Codes.MissingArgument, "lines", "", "Give all lines with net, vat and gross, or leave these out."));
         }
         if (invoice.Held.IsForeign)
         {
             return Result.Refused<Fields>(new Problem(
-                "foreign-currency", "lines", $"The draft is in {invoice.Held.Currency}; its lines cannot be changed, because Dolibarr could then be a cent off.", "Discard the changeset that made it, and enter the invoice again with the right lines."));
+                Codes.ForeignCurrency, "lines", $"The draft is in {invoice.Held.Currency}; its lines cannot be changed, because Dolibarr could then be a cent off.", "Discard the changeset that made it, and enter the invoice again with the right lines."));
         }
         var rules = await RulesAsync(cancel);
         var (handle, currency) = (HandleOf(invoice.Held), (await session.BooksAsync(session.Targets.OpenRecorder!.Read, cancel)).Currency.Value);
         var facts = (session.StatedFor(handle), totals) switch
         {
             ({ } stated, { } given) when !given.Are(stated.Invoice.Facts.Totals) => Result.Refused<InvoiceFacts>(new Problem(
-                "totals-differ", "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
+                Codes.TotalsDiffer, "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
             ({ } stated, _) => AskedFacts.WithLines(stated.Invoice.Facts, lines),
             (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), new HeldInvoice(invoice.Held, invoice.Supplier)),
             _ => Result.Refused<InvoiceFacts>(new Problem(
-                "totals-missing", "lines", "This changeset did not make the draft, so it is not known what its lines must come to.", "Give net, vat and gross as printed on its document, with the lines.")),
+                Codes.TotalsMissing, "lines", "This changeset did not make the draft, so it is not known what its lines must come to.")),
         };
         return (await facts.ThenAsync(found => rules.FitAsync(found, invoice.Supplier, cancel))).Map(prepared =>
         {

@@ -14,7 +14,7 @@ public class ConfirmingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
 
-        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -26,7 +26,7 @@ public class ConfirmingTests : ReplayTest
         await SwapAsync(path, changeset => changeset with { Title = "Something else" });
 
         plan.Code.Should().HaveLength(8).And.NotBe(plan.Digest.Hex[..8]);
-        (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -44,20 +44,20 @@ public class ConfirmingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
 
-        (await PlanAsync(path)).Code.Should().Be((await PlanAsync(path)).Code);
+        (await PlanAsync(path)).Code.Text.Should().Be((await PlanAsync(path)).Code.Text);
     }
 
     [Fact]
     public async Task Without_the_ledger_that_a_plan_was_shown_in_its_code_confirms_nothing()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code;
+        var code = (await PlanAsync(path)).Code.Text;
         foreach (var file in Directory.GetFiles(Two.Folder, "ledger*"))
         {
             File.Delete(file);
         }
 
-        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -69,12 +69,12 @@ public class ConfirmingTests : ReplayTest
         var party = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045"));
         TwoInstances.Done(await recorder.DoAsync(new Operation.Update { Id = "", Resource = "thirdparty", On = party, Before = Fields.None, Set = Fields.None.With("phone", "0909") }, Cancel));
         var path = ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
-        var code = (await PlanAsync(path)).Code;
+        var code = (await PlanAsync(path)).Code.Text;
         await ChangeOnProdAsync("thirdparties/5000", """{"name":"Dupont et fils"}""");
 
         var confirmed = await ConfirmAsync(path, code);
 
-        confirmed.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        confirmed.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Count().Should().Be(2, "only the person wrote");
     }
 
@@ -85,7 +85,7 @@ public class ConfirmingTests : ReplayTest
         Two.Sandbox.Reset();
         var other = await Two.RecordMainJobAsync();
 
-        (await PlanAsync(other)).Code.Should().NotBe((await PlanAsync(one)).Code);
+        (await PlanAsync(other)).Code.Text.Should().NotBe((await PlanAsync(one)).Code.Text);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class ConfirmingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "other-than-confirmed");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "other-than-confirmed");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class ConfirmingTests : ReplayTest
         var plan = await PlanAsync(recorder.Path!);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "changeset-open");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "changeset-open");
     }
 
     private static async Task SwapAsync(string path, Func<Changeset, Changeset> change) =>

@@ -16,7 +16,7 @@ public class HeldRequestTests : ReplayTest
         var (path, replayed) = await HeldAsync(Patience);
 
         replayed.ExitCode.Should().Be(ExitCode.Unknown);
-        replayed.Operations[0].Problems.Should().ContainSingle(p => p.Code == "may-still-come");
+        replayed.Operations[0].Problems.Should().ContainSingle(p => p.Code.Text == "may-still-come");
         Prod.ReleaseLate().Should().Be(1);
         (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
         Suppliers().Should().Be(1);
@@ -26,7 +26,7 @@ public class HeldRequestTests : ReplayTest
     public async Task The_next_plan_says_that_it_was_sent_and_wants_another_code()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code;
+        var code = (await PlanAsync(path)).Code.Text;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, Held);
         await ConfirmAsync(path, code);
         Prod.Faults = FaultPlan.None;
@@ -53,7 +53,7 @@ public class HeldRequestTests : ReplayTest
     public async Task An_invoice_is_sent_again_for_the_server_takes_its_reference_once()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code;
+        var code = (await PlanAsync(path)).Code.Text;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 2, Held);
 
         var replayed = (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
@@ -69,7 +69,7 @@ public class HeldRequestTests : ReplayTest
         var path = await Two.RecordMainJobAsync();
         var loaded = await LoadAsync(path);
         await using var session = ((SessionResult.Open)ReplaySession.Open(Two.ReplayVariables(), Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, patience))).Session;
-        var code = (await session.PlanAsync(loaded, Cancel)).Code;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, Held);
         var came = await session.ConfirmAsync(loaded, code, Cancel);
         Prod.Faults = FaultPlan.None;

@@ -46,7 +46,7 @@ public class OnlySomeTests : ReplayTest
         (await all.ConfirmAsync(loaded, codes[1], Cancel)).Should().BeOfType<ConfirmedReplay.Refused>();
         TwoInstances.Writes(Prod).Should().BeEmpty();
 
-        async Task<string> CodeOf(ReplaySession session) => (await session.PlanAsync(loaded, Cancel)).Code;
+        async Task<string> CodeOf(ReplaySession session) => (await session.PlanAsync(loaded, Cancel)).Code.Text;
     }
 
     [Fact]

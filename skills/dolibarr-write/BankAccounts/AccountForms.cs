@@ -30,13 +30,13 @@ internal static partial class AccountForms
         }
         return CheckDigits.IsIban(bare) && bare.Length <= 34 ? null : Wrong($"'{text}' is not an IBAN: its check digits do not match the rest.");
 
-        Problem Wrong(string message) => new("wrong-iban", place, message, AskAgain);
+        Problem Wrong(string message) => new(Codes.WrongIban, place, message);
     }
 
     /// <summary>Why this is not a BIC; null where it is one (ISO 9362: 8 or 11 letters and digits).</summary>
     public static Problem? BicProblem(string text) => Bic().IsMatch(LegalIds.Bare(text))
         ? null
-        : new Problem("wrong-bic", "--bic", $"'{text}' is not a BIC: one has 8 or 11 letters and digits, the country's two letters in places 5 and 6.", AskAgain);
+        : new Problem(Codes.WrongBic, "--bic", $"'{text}' is not a BIC: one has 8 or 11 letters and digits, the country's two letters in places 5 and 6.");
 
     private static FrozenDictionary<string, int> Lengths(params string[] lists) => string.Join(' ', lists).Split(' ')
         .ToFrozenDictionary(entry => entry[..2], entry => int.Parse(entry[2..], CultureInfo.InvariantCulture), StringComparer.Ordinal);

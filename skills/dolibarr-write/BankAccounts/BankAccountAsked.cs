@@ -26,7 +26,7 @@ public sealed record BankAccountAsked(string Supplier, string Iban)
     internal ImmutableArray<Problem> Problems =>
     [
         .. new[] { AccountForms.IbanProblem("--iban", Iban), Bic is { } bic ? AccountForms.BicProblem(bic) : null }.OfType<Problem>(),
-        .. string.IsNullOrWhiteSpace(Supplier) ? [new Problem("missing-argument", "--supplier", "No supplier is named.", "Give its supplier code, VAT number, SIREN, SIRET or name.")] : ImmutableArray<Problem>.Empty,
+        .. string.IsNullOrWhiteSpace(Supplier) ? [new Problem(Codes.MissingArgument, "--supplier", "No supplier is named.", "Give its supplier code, VAT number, SIREN, SIRET or name.")] : ImmutableArray<Problem>.Empty,
     ];
 
     /// <summary>The same as the person's instruction about one supplier, for the evidence.</summary>

@@ -53,7 +53,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     ];
 
     private Problem AlreadyThere(ThirdParty supplier, ImmutableArray<SupplierInvoice> there) => new(
-        DuplicateCodes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
+        Codes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
         "Nothing to enter. If the document is another invoice, find out which number is right.");
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
@@ -66,7 +66,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         .Select(invoice => (Invoice: invoice, By: recorded?.OfMarker(invoice.Marker)))
         .Where(one => one.By is { State: ChangesetState.Discarded })
         .Select(one => new Problem(
-            DuplicateCodes.LeftBehind, "invoice", $"A discarded changeset left this invoice on the sandbox: {Describe(one.Invoice)}, at {Page(one.Invoice)}, of {one.By!.Path}.",
+            Codes.LeftBehind, "invoice", $"A discarded changeset left this invoice on the sandbox: {Describe(one.Invoice)}, at {Page(one.Invoice)}, of {one.By!.Path}.",
             $"Run `agent discard {one.By.Path}` again, which takes it out, then this."))
         .FirstOrDefault();
 

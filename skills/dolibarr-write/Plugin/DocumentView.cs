@@ -39,7 +39,7 @@ internal static class DocumentView
     {
         if (document.Invoices.IsEmpty && document.Reading.Outcome.Refusal is { } refusal)
         {
-            writer.WriteString("no_structured_invoice", refusal.Code);
+            writer.WriteString("no_structured_invoice", refusal.Code.Text);
             return;
         }
         writer.WriteStartArray("invoices");

@@ -29,7 +29,7 @@ internal sealed record BatchSummary(Messages Named)
         get
         {
             ImmutableArray<Problem> problems = [.. Named.Problems, .. StoppedBy, .. Parts.Where(part => part.Outcome is MessageOutcome.Refused or MessageOutcome.NoInvoice).SelectMany(part => part.Problems)];
-            return problems.IsEmpty ? NotReached == 0 ? AgentHost.ExitCode.Done : AgentHost.ExitCode.Failed : NotReached > 0 ? Math.Min(AgentHost.ExitCode.Failed, ExitCodes.Of(problems)) : ExitCodes.Of(problems);
+            return problems.IsEmpty ? NotReached == 0 ? AgentHost.ExitCode.Done : AgentHost.ExitCode.Failed : NotReached > 0 ? Math.Min(AgentHost.ExitCode.Failed, AgentHost.ExitCode.Of(problems)) : AgentHost.ExitCode.Of(problems);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed record BatchSummary(Messages Named)
 
     /// <summary>How many for each reason, the most frequent first.</summary>
     public IEnumerable<ReasonCount> Reasons(MessageOutcome outcome) => Parts
-        .Where(part => part.Outcome == outcome).SelectMany(part => part.Problems.Select(p => p.Code).Distinct())
+        .Where(part => part.Outcome == outcome).SelectMany(part => part.Problems.Select(p => p.Code.Text).Distinct())
         .GroupBy(code => code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => new ReasonCount(group.Key, group.Count()));
 }
 

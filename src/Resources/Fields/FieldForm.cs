@@ -14,7 +14,7 @@ internal static class FieldForm
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
         (FieldType.Rows, FieldValue.Rows rows) => rows.Items.SelectMany((row, i) => rule.Row!.Check(row, string.Create(CultureInfo.InvariantCulture, $"{at}[{i + 1}]"))),
         (FieldType.Flag or FieldType.Reference or FieldType.Rows, _) or (_, not FieldValue.Text) =>
-            [new Problem("wrong-form", at, $"It holds a value of another kind than {rule.Type.ToString().ToLowerInvariant()}.", "Give the kind of value that the field holds.")],
+            [new Problem(Codes.WrongForm, at, $"It holds a value of another kind than {rule.Type.ToString().ToLowerInvariant()}.", "Give the kind of value that the field holds.")],
         (_, FieldValue.Text text) => Check(rule, text.Value, at),
     };
 
@@ -22,19 +22,19 @@ internal static class FieldForm
     {
         if (rule.MaxLength > 0 && text.Length > rule.MaxLength)
         {
-            yield return new Problem("too-long", at, string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; the database takes {rule.MaxLength}."), "Shorten it.");
+            yield return new Problem(Codes.TooLong, at, string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; the database takes {rule.MaxLength}."), "Shorten it.");
         }
         if (Fault(rule, text) is { } fault)
         {
-            yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
+            yield return new Problem(Codes.WrongForm, at, fault.Message, fault.Remedy);
         }
         else if (rule.AtLeast is { } least && Decimals.Strict(text) < least)
         {
-            yield return new Problem("wrong-form", at, $"'{text}' is less than {Decimals.Text(least)}.", "Look at the document again.");
+            yield return new Problem(Codes.WrongForm, at, $"'{text}' is less than {Decimals.Text(least)}.", "Look at the document again.");
         }
         else if (LegalIdForm.Fault(rule.Type, text) is { } id)
         {
-            yield return new Problem(LegalIdForm.Code, at, id.Message, id.Remedy);
+            yield return new Problem(Codes.WrongLegalId, at, id.Message, id.Remedy);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class WithoutInvoiceTests
     public void Every_file_is_named_the_strongest_reason_first()
     {
         var refusal = Read(Logo, Terms, Broken).Outcome.Refusal!;
-        refusal.Code.Should().Be("archive-damaged");
+        refusal.Code.Text.Should().Be("archive-damaged");
         refusal.Message.Should().Be("The mail holds no invoice that a program can read. facture.zip: This archive is cut off or damaged. "
             + "cgv.pdf: The PDF carries no XML: a person can read it, a program cannot. logo.png: This is a picture; text in it is not read.");
         refusal.Remedy.Should().Be("Ask the supplier to send it again, or for the invoice's file by itself.");
@@ -37,7 +37,7 @@ public sealed class WithoutInvoiceTests
     public void A_signature_is_not_a_file_that_could_be_an_invoice()
     {
         var refusal = Read(Signature).Outcome.Refusal!;
-        refusal.Code.Should().Be("mail-without-file");
+        refusal.Code.Text.Should().Be("mail-without-file");
         refusal.Message.Should().EndWith("smime.p7s: This is a signature, not a document.");
     }
 

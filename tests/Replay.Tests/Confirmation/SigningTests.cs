@@ -138,7 +138,7 @@ public sealed class SigningTests : SigningTest
         var changeset = await RecordedAsync("");
         await using var session = Judging(Purpose.Confirm);
 
-        (await session.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>();
+        (await session.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code.Text, Cancel)).Should().BeOfType<ConfirmedReplay.Done>();
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class SigningTests : SigningTest
 
         var came = await ConfirmSignedAsync(changeset, statement, signature);
 
-        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "expired");
+        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "expired");
         Writes.Should().Be(before);
     }
 

@@ -25,7 +25,7 @@ public abstract class BrokenChainTests : LedgerTest
         await using var opened = await OpenAsync();
         var refused = await RefusedAsync(() => opened.OfAsync(Changeset, Cancel));
 
-        (refused.Problem.Code, refused.IsRefusal).Should().Be(("ledger-broken", true));
+        (refused.Problem.Code.Text, refused.IsRefusal).Should().Be(("ledger-broken", true));
     }
 
     [Fact]
