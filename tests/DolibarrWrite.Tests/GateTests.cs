@@ -65,10 +65,10 @@ public sealed class GateTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("blind", Codes.RightMissing)]
-    [InlineData("none", Codes.RightMissing)]
-    [InlineData("mute", Codes.RightsUnproven)]
-    [InlineData("reader", Codes.RightMissing)]
+    [InlineData("blind", "right-missing")]
+    [InlineData("none", "right-missing")]
+    [InlineData("mute", "rights-unproven")]
+    [InlineData("reader", "right-missing")]
     public async Task A_key_whose_rights_are_missing_or_unproven_is_refused_before_anything_is_written(string key, string code)
     {
         using var skill = Skills.On(two, v => v["DOLIBARR_SANDBOX_API_KEY"] = $"sandbox-{key}-key");

@@ -186,7 +186,7 @@ public sealed class SupplierTests : IAsyncLifetime
 
         var entered = await Skills.EnterAsync(two, SampleCatalogue.Hosting);
 
-        entered.Changeset.Warnings[0].Code.Text.Should().Be("iban-not-on-file");
+        entered.Changeset.Warnings[0].Code.Should().Be("iban-not-on-file");
         entered.Changeset.Warnings[0].Text.Should().Contain("FR7630006000011234567890189").And.Contain("FR1420041010050500013M02606");
         TwoInstances.Writes(two.Sandbox).Where(w => w.Key == "agent").Should().NotContain(w => w.Body!.Contains("FR7630006000011234567890189", StringComparison.Ordinal));
     }

@@ -44,14 +44,14 @@ public class ConfirmingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
 
-        (await PlanAsync(path)).Code.Text.Should().Be((await PlanAsync(path)).Code.Text);
+        (await PlanAsync(path)).Code.Should().Be((await PlanAsync(path)).Code);
     }
 
     [Fact]
     public async Task Without_the_ledger_that_a_plan_was_shown_in_its_code_confirms_nothing()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         foreach (var file in Directory.GetFiles(Two.Folder, "ledger*"))
         {
             File.Delete(file);
@@ -69,7 +69,7 @@ public class ConfirmingTests : ReplayTest
         var party = new Reference.Found(Fields.None.With("vatNumber", "FR40303265045"));
         TwoInstances.Done(await recorder.DoAsync(new Operation.Update { Id = "", Resource = "thirdparty", On = party, Before = Fields.None, Set = Fields.None.With("phone", "0909") }, Cancel));
         var path = ((Recording.EndResult.Ended)await recorder.FinishAsync(Cancel)).Path;
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         await ChangeOnProdAsync("thirdparties/5000", """{"name":"Dupont et fils"}""");
 
         var confirmed = await ConfirmAsync(path, code);
@@ -85,7 +85,7 @@ public class ConfirmingTests : ReplayTest
         Two.Sandbox.Reset();
         var other = await Two.RecordMainJobAsync();
 
-        (await PlanAsync(other)).Code.Text.Should().NotBe((await PlanAsync(one)).Code.Text);
+        (await PlanAsync(other)).Code.Should().NotBe((await PlanAsync(one)).Code);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class EveryResourceTests : RevertTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("already-there");
+        plan.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("already-there");
     }
 
     [Theory, MemberData(nameof(Resources))]
@@ -79,8 +79,8 @@ public sealed class EveryResourceTests : RevertTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("drift");
-        plan.Problems[0].Problem.Place.Should().Be($"op3.{field.Name}");
+        plan.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("drift");
+        plan.Problems[0].Place.Should().Be($"op3.{field.Name}");
     }
 
     [Theory, MemberData(nameof(Resources))]

@@ -13,7 +13,7 @@ public class ForgedImagesTests : ReplayTest
 
         var problem = (await PlanAsync(path)).Problems[0];
 
-        (problem.Code.Text, problem.Place, problem.Gate).Should().Be(("sandbox-differs", "op2", ExitCode.Conflict));
+        (problem.Code.Text, problem.Place, problem.Code.Kind).Should().Be(("sandbox-differs", "op2", ProblemKind.Conflict));
         problem.Message.Should().Contain("12.00").And.Contain("35.20").And.Contain("erp-sandbox");
     }
 
@@ -43,7 +43,7 @@ public class ForgedImagesTests : ReplayTest
     {
         var path = await RewrittenAsync(WithAfter(1, "totalInclTax", "12.00"));
 
-        (await PlanAsync(path)).Code.Text.Should().BeEmpty();
+        (await PlanAsync(path)).Code.Should().BeEmpty();
         (await ConfirmAsync(path, "00000000")).Should().BeOfType<ConfirmedReplay.Stopped>();
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }

@@ -13,7 +13,7 @@ public class ForgedKeysTests : ReplayTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Message.Should().Contain("Quite Another SA").And.Contain("vatNumber 'FR40303265045'");
+        plan.Problems.Should().ContainSingle().Which.Message.Should().Contain("Quite Another SA").And.Contain("vatNumber 'FR40303265045'");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public class ForgedKeysTests : ReplayTest
 
     private async Task RefusedAsync(string path, string second, string first)
     {
-        var problem = (await PlanAsync(path)).Problems.Should().ContainSingle().Subject.Problem;
+        var problem = (await PlanAsync(path)).Problems.Should().ContainSingle().Subject;
 
         (problem.Code.Text, problem.Place).Should().Be(("created-twice", second));
         problem.Message.Should().Contain($"{first} creates already");

@@ -26,7 +26,7 @@ public class HeldRequestTests : ReplayTest
     public async Task The_next_plan_says_that_it_was_sent_and_wants_another_code()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, Held);
         await ConfirmAsync(path, code);
         Prod.Faults = FaultPlan.None;
@@ -53,7 +53,7 @@ public class HeldRequestTests : ReplayTest
     public async Task An_invoice_is_sent_again_for_the_server_takes_its_reference_once()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 2, Held);
 
         var replayed = (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
@@ -69,7 +69,7 @@ public class HeldRequestTests : ReplayTest
         var path = await Two.RecordMainJobAsync();
         var loaded = await LoadAsync(path);
         await using var session = ((SessionResult.Open)ReplaySession.Open(Two.ReplayVariables(), Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, patience))).Session;
-        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code;
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, Held);
         var came = await session.ConfirmAsync(loaded, code, Cancel);
         Prod.Faults = FaultPlan.None;

@@ -176,7 +176,7 @@ public sealed class LiveTests : IDisposable
         var loaded = await LoadAsync(path);
         await using (var session = ((SessionResult.Open)ReplaySession.Open(variables, Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, ReplayTest.Patience) { Selection = Selection.Only(["op1", "op2"]) })).Session)
         {
-            await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code.Text, Cancel);
+            await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code, Cancel);
         }
         var another = new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["DOLIBARR_LEDGER"] = Path.Combine(folder, "another.db") };
 
@@ -200,7 +200,7 @@ public sealed class LiveTests : IDisposable
         // What stays on the server is another each time, before it is changed and after.
         Fields Anew(Fields fields) => sample.Description.Unique
             .Where(key => fields.Has(key) && sample.Description.Stays is not null
-                && sample.Description.Fields[key]!.Type is FieldType.Code.Text or FieldType.Line)
+                && sample.Description.Fields[key]!.Type is FieldType.Code or FieldType.Line)
             .Aggregate(fields, (all, key) => all.With(key, $"LIVE-{Guid.NewGuid():N}"));
         var supplier = Fields.None.With("name", $"Live {Guid.NewGuid():N}").With("supplier", true);
         var party = new Operation.Create { Id = "", Resource = "thirdparty", Set = supplier, Keys = ["name"] };

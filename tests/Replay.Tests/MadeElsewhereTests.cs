@@ -135,7 +135,7 @@ public sealed class MadeElsewhereTests : ReplayTest
             (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
         }
 
-        var problem = (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Subject.Problem;
+        var problem = (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Subject;
 
         problem.Code.Text.Should().Be("none-found");
         problem.Remedy.Should().ContainAll("replay that one on erp first", "deleted or renamed on erp", "correct erp");
@@ -151,7 +151,7 @@ public sealed class MadeElsewhereTests : ReplayTest
             (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
         }
 
-        (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("none-found");
+        (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("none-found");
     }
 
     [Fact]

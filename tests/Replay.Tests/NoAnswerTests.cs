@@ -46,7 +46,7 @@ public class NoAnswerTests : ReplayTest
     public async Task What_a_server_failed_at_is_not_sent_again_by_the_same_run(int write)
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, write, new Simulator.Fault.HalfThenServerError());
 
         var replayed = (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
@@ -61,7 +61,7 @@ public class NoAnswerTests : ReplayTest
     public async Task A_key_that_is_refused_in_passing_leaves_everything_there_once()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         Prod.Faults = Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 1, new Simulator.Fault.KeyUnread())
             .And(Simulator.FaultPlan.At(Simulator.CountedRequests.Writes, 3, new Simulator.Fault.KeyUnread()));
 
@@ -87,7 +87,7 @@ public class NoAnswerTests : ReplayTest
         var variables = new Dictionary<string, string?>(Two.ReplayVariables()) { ["DOLIBARR_PROD_URL"] = proxy.Address.ToString() };
         await using var session = ((SessionResult.Open)ReplaySession.Open(variables, Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience))).Session;
         var loaded = await LoadAsync(path);
-        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code;
         return (await session.ConfirmAsync(loaded, code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
     }
 }

@@ -46,7 +46,7 @@ public class OnlySomeTests : ReplayTest
         (await all.ConfirmAsync(loaded, codes[1], Cancel)).Should().BeOfType<ConfirmedReplay.Refused>();
         TwoInstances.Writes(Prod).Should().BeEmpty();
 
-        async Task<string> CodeOf(ReplaySession session) => (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        async Task<string> CodeOf(ReplaySession session) => (await session.PlanAsync(loaded, Cancel)).Code;
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class OnlySomeTests : ReplayTest
         var plan = await session.PlanAsync(await LoadAsync(path), Cancel);
 
         plan.ExitCode.Should().Be(ExitCode.Error);
-        plan.Problems.Should().ContainSingle().Which.Problem.Message.Should().Contain("'op9'");
+        plan.Problems.Should().ContainSingle().Which.Message.Should().Contain("'op9'");
         plan.Operations.Should().BeEmpty();
     }
 

@@ -111,7 +111,7 @@ public class OverlapTests : ReplayTest
         var options = new SessionOptions(progress, NullLogger.Instance, TimeProvider.System, Patience) { FewestInPart = fewestInPart };
         await using var session = ((SessionResult.Open)ReplaySession.Open(variables, Purpose.Confirm, options)).Session;
         var loaded = await LoadAsync(path);
-        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code;
         Prod.ForgetRequests();
         Two.Sandbox.ForgetRequests();
         (await session.ConfirmAsync(loaded, code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Which.Replayed.ExitCode.Should().Be(ExitCode.Done);

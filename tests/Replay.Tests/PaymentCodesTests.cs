@@ -47,7 +47,7 @@ public class PaymentCodesTests : ReplayTest
         var plan = await PlanAsync(await RecordAsync());
 
         plan.Problems.Should().ContainSingle(p => p.Code.Kind == ProblemKind.Conflict && p.Code.Text == "unknown-code" && p.Place == "op2" && p.Message.Contains("'30D'", StringComparison.Ordinal));
-        plan.Problems[0].Problem.Remedy.Should().Contain("erp").And.Contain("Payment terms");
+        plan.Problems[0].Remedy.Should().Contain("erp").And.Contain("Payment terms");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -55,7 +55,7 @@ public class PaymentCodesTests : ReplayTest
     public async Task A_code_that_went_since_the_plan_was_confirmed_is_told_and_its_invoice_is_not_entered()
     {
         var path = await RecordAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         Prod.SwitchOff("VIR");
 
         (await ConfirmAsync(path, code)).Should().NotBeOfType<ConfirmedReplay.Done>();

@@ -59,7 +59,7 @@ public sealed class ProductPriceTests : RevertTest
         await OnProdAsync(HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting","price_ttc":10,"price_base_type":"TTC"}""");
         var path = await RecordAsync(false, Price("12"));
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("meant-otherwise");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("meant-otherwise");
     }
 
     private static Operation.Create Create(string price) => new()

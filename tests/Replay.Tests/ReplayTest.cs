@@ -54,7 +54,7 @@ public abstract class ReplayTest : IAsyncLifetime
     {
         var loaded = await LoadAsync(path);
         await using var session = Session(Purpose.Confirm, selection);
-        return (await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code.Text, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
+        return (await session.ConfirmAsync(loaded, (await session.PlanAsync(loaded, Cancel)).Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
     }
 
     /// <summary>What a person does on prod by hand.</summary>

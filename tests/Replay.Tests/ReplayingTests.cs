@@ -68,7 +68,7 @@ public partial class ReplayingTests : ReplayTest
     public async Task A_second_replay_with_the_same_code_writes_nothing()
     {
         var path = await Two.RecordMainJobAsync();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         await ConfirmAsync(path, code);
         var writes = TwoInstances.Writes(Prod).Count();
 
@@ -131,7 +131,7 @@ public partial class ReplayingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
 
-        (await PlanAsync(path)).Code.Text.Should().Be((await PlanAsync(path)).Code.Text);
+        (await PlanAsync(path)).Code.Should().Be((await PlanAsync(path)).Code);
     }
 
     [Fact]

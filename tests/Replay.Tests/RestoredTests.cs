@@ -38,7 +38,7 @@ public class RestoredTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
         var beginning = Prod.Remember();
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         await ConfirmAsync(path, code);
         Prod.Restore(beginning);
         await AgainPlanAsync(path);
@@ -108,7 +108,7 @@ public class RestoredTests : ReplayTest
 
     private async Task<Replayed> AgainAsync(string path)
     {
-        var code = (await AgainPlanAsync(path)).Code.Text;
+        var code = (await AgainPlanAsync(path)).Code;
         await using var session = AfterRestore(Purpose.Confirm);
         return (await session.ConfirmAsync(await LoadAsync(path), code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
     }

@@ -18,7 +18,7 @@ public class ResumingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code.Text == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp accepted it"));
+        plan.Problems.Should().ContainSingle().Which.Should().Match<Problem>(p => p.Code.Text == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp accepted it"));
         (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Stopped>();
         TwoInstances.Writes(Prod).Count(w => w.Key == "agent").Should().Be(2, "the supplier and the invoice were sent once");
     }
@@ -42,7 +42,7 @@ public class ResumingTests : ReplayTest
         var path = await Two.RecordMainJobAsync();
         Prod.Faults = FaultPlan.At(CountedRequests.Writes, 1, new Fault.CloseThenEffect(new LateEffect.WhenReleased()));
         await DieAsync(path, step => step is { Entry: EntryKind.Answered, Operation: "op1", Written: false });
-        var code = (await PlanAsync(path)).Code.Text;
+        var code = (await PlanAsync(path)).Code;
         await using var session = ((SessionResult.Open)ReplaySession.Open(Two.ReplayVariables(), Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience)
         {
             AtStep = step => _ = step is { Entry: EntryKind.Confirmed, Written: true } ? Prod.ReleaseLate() : 0,
@@ -141,7 +141,7 @@ public class ResumingTests : ReplayTest
         var options = new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience) { AtStep = step => { if (at(step)) { throw new OperationCanceledException("The process is gone."); } } };
         await using var session = ((SessionResult.Open)ReplaySession.Open(Two.ReplayVariables(), Purpose.Confirm, options)).Session;
         var loaded = await LoadAsync(path);
-        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code;
         await FluentActions.Awaiting(() => session.ConfirmAsync(loaded, code, Cancel)).Should().ThrowAsync<OperationCanceledException>();
     }
 

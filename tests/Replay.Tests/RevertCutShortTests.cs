@@ -100,7 +100,7 @@ public class RevertCutShortTests : RevertTest
         var variables = new Dictionary<string, string?>(Two.ReplayVariables()) { ["DOLIBARR_PROD_URL"] = proxy.Address.ToString() };
         await using var session = ((SessionResult.Open)ReplaySession.Open(variables, Purpose.Confirm, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience))).Session;
         var loaded = await LoadAsync(path);
-        var code = (await session.PlanAsync(loaded, Cancel)).Code.Text;
+        var code = (await session.PlanAsync(loaded, Cancel)).Code;
         return (await session.ConfirmAsync(loaded, code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
     }
 }

@@ -138,7 +138,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Create(Price));
         await EnterAsync(Prod, """{"buyprice":14}""");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("already-there");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("already-there");
         (await PricesAsync(Prod)).Should().Equal("F/100-A 1 14.00000 20.0000 5 HOST-12");
     }
 
@@ -160,7 +160,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Create(Price));
         await EnterAsync(Prod, "{}", product: "DOM-1");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(problem =>
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Should().Match<Problem>(problem =>
             problem.Code.Text == "reference-taken" && problem.Message.Contains("DOM-1", StringComparison.Ordinal));
     }
 
@@ -174,7 +174,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await OnProdAsync(
             HttpMethod.Put, $"thirdparties/{await IdAsync(Prod, "thirdparties")}", new JsonObject { [member] = value }.ToJsonString());
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be(code);
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be(code);
 
         TwoInstances.Writes(Prod).Should().NotContain(write => write.Path.Contains("/purchase_prices", StringComparison.Ordinal)
             && write.Method == "POST");
@@ -190,7 +190,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await RehearseAsync(made.Path);
         await OnProdAsync(HttpMethod.Put, $"thirdparties/{await IdAsync(Prod, "thirdparties")}", """{"status":0}""");
 
-        (await PlanAsync(made.Path)).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("supplier-closed");
+        (await PlanAsync(made.Path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("supplier-closed");
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Change(There, "unitPrice", "13"));
         await EnterAsync(Prod, """{"buyprice":14}""");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Text.Should().Be("drift");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("drift");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class TargetAccountsTests : SigningTest
         var plan = await PlanAsync(await WithoutWarningsAsync());
 
         plan.Problems.Should().BeEmpty();
-        plan.Risks.Should().ContainSingle(r => r.Code.Text == "iban-not-on-file").Which.Text.ToString().Should().Contain(Asked).And.Contain("DE89370400440532013000").And.Contain("Hébergeur Dupont SARL");
+        plan.Risks.Should().ContainSingle(r => r.Code == "iban-not-on-file").Which.Text.ToString().Should().Contain(Asked).And.Contain("DE89370400440532013000").And.Contain("Hébergeur Dupont SARL");
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class TargetAccountsTests : SigningTest
     {
         await SupplierOnProdAsync(null);
 
-        (await PlanAsync(await WithoutWarningsAsync())).Risks.Should().ContainSingle().Which.Code.Text.Should().Be("iban-unknown");
+        (await PlanAsync(await WithoutWarningsAsync())).Risks.Should().ContainSingle().Which.Code.Should().Be("iban-unknown");
     }
 
     [Fact]

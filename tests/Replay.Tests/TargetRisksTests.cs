@@ -18,7 +18,7 @@ public sealed class TargetRisksTests : ReplayTest
         var plan = await PlanAsync(changeset);
 
         plan.Problems.Should().BeEmpty();
-        plan.Risks.Should().ContainSingle().Which.Should().Match<PlannedRisk>(r => r.Code.Text == "name-resembles" && r.Operation == "op1" && r.Text.ToString().Contains(there));
+        plan.Risks.Should().ContainSingle().Which.Should().Match<PlannedRisk>(r => r.Code == "name-resembles" && r.Operation == "op1" && r.Text.ToString().Contains(there));
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class TargetRisksTests : ReplayTest
         var plan = await PlanAsync(changeset);
 
         plan.Problems.Should().BeEmpty();
-        plan.Risks.Should().ContainSingle().Which.Should().Match<PlannedRisk>(r => r.Code.Text == "duplicate-suspected" && r.Operation == "op1" && r.Text.ToString().Contains("'F 2026/1'"));
-        plan.Code.Should().NotBe(before.Code.Text);
+        plan.Risks.Should().ContainSingle().Which.Should().Match<PlannedRisk>(r => r.Code == "duplicate-suspected" && r.Operation == "op1" && r.Text.ToString().Contains("'F 2026/1'"));
+        plan.Code.Should().NotBe(before.Code);
     }
 
     [Theory]

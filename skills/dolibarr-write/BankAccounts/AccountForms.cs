@@ -9,8 +9,6 @@ namespace DolibarrAgent.DolibarrWrite;
 /// <summary>What an IBAN and a BIC must look like: Dolibarr stores any text for either.</summary>
 internal static partial class AccountForms
 {
-    private const string AskAgain = "Compare it with what the supplier told you through a channel that you know, and give it again.";
-
     /// <summary>How long an IBAN is, by country, from SWIFT's IBAN registry; of other countries the check digits alone are known.</summary>
     public static FrozenDictionary<string, int> IbanLengths { get; } = Lengths(
         "AD24 AE23 AL28 AT20 BA20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 IE22 IL23 IS26 IT27 LI21 LT20 LU20 LV21",

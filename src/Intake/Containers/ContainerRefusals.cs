@@ -6,10 +6,6 @@ namespace DolibarrAgent.Intake;
 /// <summary>Why a container was not opened, or not all of it, with what to do.</summary>
 internal static class ContainerRefusals
 {
-    private const string SendAgain = "Ask the supplier to send it again, or for the invoice's file by itself.";
-    private const string Unpack = "Unpack it yourself, if you know the sender, and give the invoice's file.";
-    private const string OpenWithKey = "Open it in the mail program that has the key, save the invoice's file and give that.";
-
     public static Refusal ArchiveInArchive { get; } = new(Codes.ArchiveInArchive, "This is an archive within an archive; only the outer one is opened.");
 
     public static Refusal DamagedArchive { get; } = new(Codes.ArchiveDamaged, "This archive is cut off or damaged.");

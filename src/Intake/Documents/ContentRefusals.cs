@@ -5,11 +5,7 @@ namespace DolibarrAgent.Intake;
 /// <summary>The refusals of files that are not an invoice and are told for what they are, with their remedies.</summary>
 internal static class ContentRefusals
 {
-    private const string ForStructured = "Ask the supplier for the invoice as Factur-X, CII or UBL, or enter it by hand.";
-    private const string IfInvoice = "If it shows the invoice, enter it by hand, or ask the supplier for Factur-X, CII or UBL.";
-    private const string AsFile = "Ask the supplier for the invoice's file.";
     private const string Nothing = "Nothing to enter from it.";
-    private const string Dangerous = "Do not open it. Ask the supplier, in a mail of your own, for the invoice as a PDF or an XML.";
 
     public static Refusal Excel { get; } = Document(Codes.Spreadsheet, "an Excel spreadsheet (.xlsx)");
 

@@ -7,8 +7,6 @@ namespace DolibarrAgent.Intake;
 /// <summary>Why an XML was refused, in a person's words.</summary>
 internal static class XmlRefusals
 {
-    private const string AskAgain = "Ask the supplier to send the invoice again.";
-
     public static Refusal From(XmlException e)
     {
         // The platform says in its text only whether it was the DTD, and the text is not localised here.
@@ -19,14 +17,14 @@ internal static class XmlRefusals
 
         if (e.Message.Contains("MaxCharacters", StringComparison.Ordinal))
         {
-            return new(Codes.XmlTooLarge, $"The XML is larger than an invoice may be{At(e)}.", AskAgain);
+            return new(Codes.XmlTooLarge, $"The XML is larger than an invoice may be{At(e)}.", "Ask the supplier to send the invoice again.");
         }
 
-        return new(Codes.XmlNotWellFormed, $"The XML breaks off or is broken{At(e)}: {e.Message}", AskAgain);
+        return new(Codes.XmlNotWellFormed, $"The XML breaks off or is broken{At(e)}: {e.Message}");
     }
 
     public static Refusal Encoding(string what) =>
-        new(Codes.XmlEncoding, $"The XML is written in a character encoding that it does not name, or names wrongly: {what}", AskAgain);
+        new(Codes.XmlEncoding, $"The XML is written in a character encoding that it does not name, or names wrongly: {what}");
 
     public static Refusal TooLarge(int bytes, int limit) => new(Codes.XmlTooLarge,
         string.Create(CultureInfo.InvariantCulture, $"The XML has {bytes} bytes, the limit is {limit}."));

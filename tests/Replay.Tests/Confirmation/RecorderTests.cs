@@ -25,7 +25,7 @@ public sealed class RecorderTests : SigningTest
         File.Delete(changeset + ".sig");
 
         await using var session = Judging(Purpose.Confirm);
-        Refused(await session.ConfirmAsync(await LoadAsync(changeset), shown.Code.Text, Cancel), "wrong-code");
+        Refused(await session.ConfirmAsync(await LoadAsync(changeset), shown.Code, Cancel), "wrong-code");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RecorderTests : SigningTest
         Asking("\"required\"");
         await using (var confirm = Judging(Purpose.Confirm))
         {
-            await confirm.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code.Text, Cancel);
+            await confirm.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code, Cancel);
         }
         await using var session = Judging(Purpose.Look);
         var made = (await session.RevertAsync(await LoadAsync(changeset), Cancel)).Should().BeOfType<RevertResult.Made>().Subject;

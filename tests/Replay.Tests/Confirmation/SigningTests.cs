@@ -138,7 +138,7 @@ public sealed class SigningTests : SigningTest
         var changeset = await RecordedAsync("");
         await using var session = Judging(Purpose.Confirm);
 
-        (await session.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code.Text, Cancel)).Should().BeOfType<ConfirmedReplay.Done>();
+        (await session.ConfirmAsync(await LoadAsync(changeset), (await JudgedAsync(changeset)).Code, Cancel)).Should().BeOfType<ConfirmedReplay.Done>();
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(changeset);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code.Text == "beyond-limit" && p.Place == place);
+        plan.Problems.Should().ContainSingle().Which.Should().Match<Problem>(p => p.Code.Text == "beyond-limit" && p.Place == place);
     }
 
     [Fact]
