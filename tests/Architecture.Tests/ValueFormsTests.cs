@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Architecture.Tests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -42,7 +41,7 @@ internal sealed partial class DocumentWords
     /// <summary>Whether the amount stands in it, in whatever way a country writes it.</summary>
     public bool SayAmount(decimal amount)
     {
-        var cents = Math.Abs(amount).ToString("0.00", CultureInfo.InvariantCulture);
+        var cents = Decimals.Cents(Math.Abs(amount));
         var digits = string.Concat(cents.Where(char.IsAsciiDigit)).TrimStart('0');
         return numbers.Contains(digits)
             || (cents.EndsWith('0') && numbers.Contains(digits[..^Math.Min(1, digits.Length)]))

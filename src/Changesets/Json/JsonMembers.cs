@@ -151,7 +151,7 @@ public class JsonMembers
             return null;
         }
         if (value.ValueKind == JsonValueKind.String
-            && Decimals.Unsigned(value.GetString()) is > 0 and var amount)
+            && Decimals.WithoutSign(value.GetString()) is > 0 and var amount)
         {
             return amount;
         }

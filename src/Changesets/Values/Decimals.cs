@@ -16,7 +16,7 @@ public static class Decimals
     public static decimal? Strict(string? text) => Read(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint);
 
     /// <summary>The same without a sign, where nothing below zero has a meaning: a limit of the policy, a number of days.</summary>
-    public static decimal? Unsigned(string? text) => Read(text, NumberStyles.AllowDecimalPoint);
+    public static decimal? WithoutSign(string? text) => Read(text, NumberStyles.AllowDecimalPoint);
 
     /// <summary>
     /// The same with an exponent, as machines write it: Dolibarr has <c>1e+06</c> for a million, and XML allows it. Never for
@@ -30,6 +30,9 @@ public static class Decimals
 
     /// <summary>The shortest text of a number, with all of its decimals: <c>20</c> for <c>20.0000</c>. Quantities and rates in changesets.</summary>
     public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The same; null for none.</summary>
+    public static string? Text(decimal? number) => number is { } one ? Text(one) : null;
 
     /// <summary>
     /// The text of money where nothing may be lost, in changesets and wherever two amounts are compared: two decimals, more

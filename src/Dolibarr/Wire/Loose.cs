@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DolibarrAgent.Changesets;
@@ -28,7 +27,7 @@ internal static class Loose
 
         return number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
             ? (long)number
-            : throw new JsonException($"A whole number was expected, not {number.ToString(CultureInfo.InvariantCulture)}.");
+            : throw new JsonException($"A whole number was expected, not {Decimals.Text(number)}.");
     }
 
     /// <summary>A decimal without trailing zeros; null for nothing. Never through a double.</summary>

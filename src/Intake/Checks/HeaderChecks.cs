@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -39,7 +38,7 @@ internal static class HeaderChecks
 
         if (facts.TaxCurrency is { } taxCurrency && taxCurrency != facts.Currency)
         {
-            yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {facts.Totals.VatInTaxCurrency?.ToString(CultureInfo.InvariantCulture) ?? "not given"}.", "BT-111");
+            yield return new("vat-in-other-currency", $"The VAT is also stated in {taxCurrency}: {Decimals.Money(facts.Totals.VatInTaxCurrency) ?? "not given"}.", "BT-111");
         }
 
         if (EntryKinds.Of(facts, context.Decided) == EntryKind.CreditNote && facts.Preceding.IsEmpty)

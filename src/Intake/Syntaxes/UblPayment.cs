@@ -28,7 +28,7 @@ internal sealed class UblPayment(Element root, Extraction facts)
             return null;
         }
 
-        if (Decimals.Unsigned(text) is { } days && days <= PaymentTerms.MostDays && days == decimal.Truncate(days))
+        if (Decimals.WithoutSign(text) is { } days && days <= PaymentTerms.MostDays && days == decimal.Truncate(days))
         {
             return (int)days;
         }

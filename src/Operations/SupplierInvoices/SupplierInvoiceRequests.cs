@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
@@ -56,7 +55,7 @@ internal static class SupplierInvoiceRequests
         if (there.VatCode.Length > 0 && Decimals.Strict(line.TextOf(SupplierInvoiceLineFields.VatRate)!) == there.VatRate)
         {
             set = set.Where(name => name != SupplierInvoiceLineFields.VatRate)
-                .With(SupplierInvoiceLineFields.VatRateWithCode, string.Create(CultureInfo.InvariantCulture, $"{there.VatRate} ({there.VatCode})"));
+                .With(SupplierInvoiceLineFields.VatRateWithCode, $"{Decimals.Text(there.VatRate)} ({there.VatCode})");
         }
         if (there.UnitId is { } unit)
         {

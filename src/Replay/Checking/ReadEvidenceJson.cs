@@ -18,7 +18,7 @@ public static class ReadEvidenceJson
             json.WriteStartObject();
             if (read.Mail is { } mail)
             {
-                Texts(json, "mail", 
+                Texts(json, "mail",
                 [
                     new("messageId", mail.MessageId), new("from", mail.From), new("subject", mail.Subject),
                     new("text", mail.Text), new("body", mail.HasBody ? "yes" : null),

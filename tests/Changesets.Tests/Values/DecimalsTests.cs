@@ -23,7 +23,7 @@ public class DecimalsTests
     [InlineData("-1")]
     [InlineData("+1")]
     [InlineData("1e3")]
-    public void Where_nothing_is_below_zero_there_is_no_sign(string text) => Decimals.Unsigned(text).Should().BeNull();
+    public void Where_nothing_is_below_zero_there_is_no_sign(string text) => Decimals.WithoutSign(text).Should().BeNull();
 
     [Theory]
     [InlineData("1e+06", 1_000_000)]
