@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
@@ -126,7 +125,7 @@ public sealed class SupplierInvoiceSkill
         return stated.Invoice.Facts.VatBreakdown.GroupBy(v => v.Rate ?? 0)
             .Select(g => (Rate: g.Key, Wanted: sign * g.Sum(v => v.Base ?? 0), Held: stored[g.Key].Sum(line => line.TotalExclTax)))
             .Where(rate => rate.Wanted != rate.Held)
-            .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {Decimals.Rate(rate.Rate)} % is {Decimals.Cents(rate.Wanted)} in the document and {Decimals.Cents(rate.Held)} in Dolibarr"));
+            .Select(rate => $"base at {Decimals.Rate(rate.Rate)} % is {Decimals.Cents(rate.Wanted)} in the document and {Decimals.Cents(rate.Held)} in Dolibarr");
     }
 
     /// <summary>What is changed; lines fitted to the totals that they must come to, and refused where they do not.</summary>

@@ -8,9 +8,9 @@ internal static class AccountInMail
 {
     public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, string iban)
     {
-        var bare = LegalIds.Bare(iban);
+        var bare = IbanForm.Bare(iban);
         var words = DocumentWords.Of(documents, []);
-        ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(LegalIds.Bare).Distinct()];
+        ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(IbanForm.Bare).Distinct()];
         if (documents.IsEmpty || inInvoices.Contains(bare) || words.Say(bare))
         {
             return [];

@@ -12,17 +12,17 @@ internal static class AccountsOnFile
     public static Problem? Problem(BankAccountAsked asked, ThirdParty party, ImmutableArray<BankAccount> onFile)
     {
         var supplier = ThirdPartyWords.Describe(party);
-        if (onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(asked.Iban)) is { } there)
+        if (onFile.FirstOrDefault(account => IbanForm.Bare(account.Iban) == IbanForm.Bare(asked.Iban)) is { } there)
         {
             return new Problem(
                 Codes.AlreadyThere, "--iban", $"{supplier} has this account on file already: {Describe(there)}. Nothing was changed.",
                 "Nothing has to be entered. Correct its BIC, bank or label by hand in Dolibarr, on both instances.");
         }
-        var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(old)) : null;
+        var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => IbanForm.Bare(account.Iban) == IbanForm.Bare(old)) : null;
         if (asked.Replaces is { } missing && replaced is null)
         {
             return new Problem(
-                Codes.ReplacedNotOnFile, "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {All(onFile)}.",
+                Codes.ReplacedNotOnFile, "--replaces", $"{supplier} has no account {IbanForm.Bare(missing)}; on file: {All(onFile)}.",
                 "Give an IBAN that is on file. Without --replaces the new account is added to those on file.");
         }
         return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);

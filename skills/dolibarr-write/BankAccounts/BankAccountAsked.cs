@@ -31,7 +31,7 @@ public sealed record BankAccountAsked(string Supplier, string Iban)
 
     /// <summary>The same as the person's instruction about one supplier, for the evidence.</summary>
     internal string Words(string supplier) =>
-        $"Enter the bank account {LegalIds.Bare(Iban)} of {supplier}{(Replaces is { } old ? $" in place of {LegalIds.Bare(old)}" : "")}."
+        $"Enter the bank account {IbanForm.Bare(Iban)} of {supplier}{(Replaces is { } old ? $" in place of {IbanForm.Bare(old)}" : "")}."
         + $" The supplier was named as '{Supplier}'.{(string.IsNullOrWhiteSpace(Reason) ? "" : $" Reason: {Reason}")}";
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -105,7 +104,7 @@ public sealed class Batch(Skill skill, bool split)
     private static string Words(ImmutableArray<GivenInvoice> invoices) => invoices switch
     {
         [] => "",
-        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}"),
+        [var one] => $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}",
         _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
     };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
@@ -69,7 +68,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         }
         if (!words.SayAmount(facts.Totals.Gross!.Value))
         {
-            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document."));
+            yield return new Notice("document-differs", $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document.");
         }
         if (!words.Name(supplier.Name))
         {

@@ -58,7 +58,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
         DuplicateCodes.SameNumberDiffers, "invoice",
-        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax."),
+        $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax.",
         "Ask the supplier which of the two counts: a number belongs to one invoice.");
 
     /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>

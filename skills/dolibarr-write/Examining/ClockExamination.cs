@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Settings;
@@ -11,7 +10,7 @@ internal static class ClockExamination
     private static readonly TimeSpan MostApart = TimeSpan.FromMinutes(2);
 
     public static Examined Here(TimeProvider clock) => new(
-        Health.Well, "clock", "clock", string.Create(CultureInfo.InvariantCulture, $"it is {Moments.ShownWhereItIs(clock.GetLocalNow())} here ({clock.LocalTimeZone.Id})"));
+        Health.Well, "clock", "clock", $"it is {Moments.ShownWhereItIs(clock.GetLocalNow())} here ({clock.LocalTimeZone.Id})");
 
     /// <summary>A production server says neither its time nor its zone.</summary>
     public static IEnumerable<Examined> Of(Instance instance, ServerStatus server, TimeProvider clock)
@@ -19,7 +18,7 @@ internal static class ClockExamination
         var now = clock.GetUtcNow();
         if (server.Clock is { } there && (there - now).Duration() > MostApart)
         {
-            yield return new Examined(Codes.ClocksDiffer, instance.Name, string.Create(CultureInfo.InvariantCulture, $"Its clock says {Moments.ShownWhereItIs(there)} UTC, this machine's {Moments.ShownWhereItIs(now)} UTC."))
+            yield return new Examined(Codes.ClocksDiffer, instance.Name, $"Its clock says {Moments.ShownWhereItIs(there)} UTC, this machine's {Moments.ShownWhereItIs(now)} UTC.")
             {
                 Remedy = "Set the one that is wrong: future dates and expired signatures are judged by it.",
             };

@@ -71,10 +71,10 @@ internal static class RoundingProbe
         {
             if (DolibarrArithmetic.Total(Telling, rounding).Vat == vat)
             {
-                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, string.Create(CultureInfo.InvariantCulture, $"three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT")));
+                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, $"three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT"));
             }
         }
         return Result.Refused<Finding<VatRounding>>(new Problem(
-            Codes.VatRoundingUnknown, "probe", string.Create(CultureInfo.InvariantCulture, $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes."), "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
+            Codes.VatRoundingUnknown, "probe", $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes.", "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
     }
 }

@@ -24,7 +24,8 @@ public static class Quantities
     /// <summary>The same of its digits alone, where too many decimals have a message of their own.</summary>
     public static bool HasFewDigits(decimal quantity) => DigitsOf(quantity) <= Digits && AsReal(quantity) == quantity;
 
-    private static int DigitsOf(decimal quantity) => Decimals.Text(Math.Abs(quantity)).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
+    private static int DigitsOf(decimal quantity) =>
+        Decimals.Text(Math.Abs(quantity)).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
     private static decimal? AsReal(decimal quantity) => Decimals.OfMachine(((float)quantity).ToString("R", CultureInfo.InvariantCulture));
 }

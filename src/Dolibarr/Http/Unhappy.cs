@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>What an answer that is not a success means, and what to do about it. Where Dolibarr says no in odd ways, it is read here (FACTS.md).</summary>
-internal static partial class Unhappy
+internal static class Unhappy
 {
     /// <summary>The refusal, or the missing answer, that a reply amounts to.</summary>
     public static Answer<T> Of<T>(Reply reply) => reply.Status switch
@@ -93,10 +92,7 @@ internal static partial class Unhappy
     {
         const int enough = 2_000;
         var text = Encoding.UTF8.GetString(reply.Body.Span[..Math.Min(reply.Body.Length, enough)]);
-        var line = DolibarrErrorBody.OneLine(Tag().Replace(text, " "));
+        var line = DolibarrErrorBody.OneLine(HtmlTags.Removed(text));
         return line.Length == 0 ? "(an empty body)" : line;
     }
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 }

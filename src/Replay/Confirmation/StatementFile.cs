@@ -106,7 +106,7 @@ internal static class StatementFile
 
     public static DateTimeOffset? TimeOf(Statement statement) => Moments.Strict(statement.NotAfter);
 
-    public static Language? LanguageOf(Statement statement) => statement.ReviewLanguage switch { "en" => Language.English, "fr" => Language.French, _ => null };
+    public static Language? LanguageOf(Statement statement) => Languages.Strict(statement.ReviewLanguage);
 }
 
 /// <summary>The shape of a statement's JSON.</summary>

@@ -42,11 +42,11 @@ internal static class FieldForm
     {
         _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => new("It holds control characters.", "Take them out."),
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => new("It has more than one line.", "Give one line of text."),
-        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
-        FieldType.Prose when HasTag(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HtmlTags.AreIn(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HtmlTags.AreIn(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
         FieldType.Code when NotKept(text) is { } changed => new($"Dolibarr changes {changed} in it.",
             "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
+        FieldType.Iban when !IbanForm.IsOne(text) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
         FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => new($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => new($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
         FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
@@ -82,23 +82,6 @@ internal static class FieldForm
         : null;
 
     private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || ".-_+()&#%!".Contains(c, StringComparison.Ordinal);
-
-    private static bool HasTag(string text)
-    {
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (text[i] == '<' && (char.IsLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?'))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>ISO 13616: two letters, two check digits, up to 30 letters and digits; the whole, turned round and with A as 10, leaves 1 when divided by 97.</summary>
-    private static bool IsIban(string text) =>
-        text.Length is >= 15 and <= 34 && text.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])
-        && (text[4..] + text[..4]).Select(c => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10).Aggregate(0, (rest, digit) => ((rest * (digit > 9 ? 100 : 10)) + digit) % 97) == 1;
 
     private static bool IsEmail(string text)
     {
