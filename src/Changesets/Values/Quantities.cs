@@ -18,11 +18,11 @@ public static class Quantities
     /// <summary>The smallest one above zero: one that is smaller says nothing at the five decimals of a price.</summary>
     public const decimal Smallest = 0.00001m;
 
-    /// <summary>Whether this quantity is kept as it is: at most seven digits and five decimals, and a <c>real</c> holds it.</summary>
-    public static bool IsKept(decimal quantity) => Rounded.Has(MostDecimals, quantity) && HasFewDigits(quantity);
+    /// <summary>Whether a quantity of a document is entered as it is: at most seven digits and five decimals, and a <c>real</c> holds it.</summary>
+    public static bool IsKept(decimal quantity) => Rounded.Has(MostDecimals, quantity) && DigitsOf(quantity) <= Digits && IsReal(quantity);
 
-    /// <summary>The same of its digits alone, where too many decimals have a message of their own.</summary>
-    public static bool HasFewDigits(decimal quantity) => DigitsOf(quantity) <= Digits && AsReal(quantity) == quantity;
+    /// <summary>Whether a <c>real</c> holds it: of what somebody asks for, who can be told, no more is refused.</summary>
+    public static bool IsReal(decimal quantity) => AsReal(quantity) == quantity;
 
     private static int DigitsOf(decimal quantity) =>
         Decimals.Text(Math.Abs(quantity)).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();

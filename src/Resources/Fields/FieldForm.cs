@@ -70,8 +70,8 @@ internal static class FieldForm
     };
 
     private static FormFault? Kept(string text) =>
-        Decimals.Strict(text) is { } number && !Quantities.HasFewDigits(number)
-            ? new($"'{text}' has more digits than Dolibarr keeps of a quantity (seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
+        Decimals.Strict(text) is { } number && !Quantities.IsReal(number)
+            ? new($"'{text}' has more digits than Dolibarr keeps of a quantity (about seven).", "Enter a quantity of 1 at the line's net amount, with the true quantity in the description.")
             : null;
 
     /// <summary>What a server does not keep of a code; null where it keeps all. "auto" would make it draw one.</summary>
