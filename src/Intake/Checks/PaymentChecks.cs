@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -21,5 +21,5 @@ internal static class PaymentChecks
         }
     }
 
-    private static string Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "not given";
+    private static string Text(decimal? amount) => Decimals.AsWritten(amount) ?? "not given";
 }
