@@ -11,8 +11,8 @@ public class ValueFormsTests
 {
     private static readonly string[] Apart = ["Simulator", "Demo"];
 
-    /// <summary>Those that use the forms; <c>Changesets</c> has them. <c>Intake</c> does not everywhere yet.</summary>
-    public static TheoryData<string> OfValues => [.. Project.All.Select(project => project.Name).Except([.. Apart, "Changesets", "Intake"])];
+    /// <summary>Those that use the forms; <c>Changesets</c> has them.</summary>
+    public static TheoryData<string> OfValues => [.. Project.All.Select(project => project.Name).Except([.. Apart, "Changesets"])];
 
     [Fact]
     public void Days_and_moments_are_read_and_written_in_one_place() =>
