@@ -59,7 +59,7 @@ public sealed class DocumentSkill
         return await decided.ThenAsync(one => EnterAsync(one, cancel));
     }
 
-    /// <summary>Enters what was just decided. Where anything was written to the sandbox since, it is decided again first.</summary>
+    /// <summary>Enters what was just decided. Who wrote anything to the sandbox since decides again first.</summary>
     internal Task<Result<EnteredInvoice>> EnterAsync(DecidedInvoice decided, CancellationToken cancel)
     {
         session.EntitleOnce(Titles.Of(decided.Decision));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -83,5 +82,5 @@ internal static class DocumentView
     /// <summary>The SIREN, where the VAT number does not end with it.</summary>
     private static string? SirenOf(Party seller) => seller is { Siren: { } siren, VatId: { } vat } && vat.EndsWith(siren, StringComparison.Ordinal) ? null : seller.Siren;
 
-    private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    private static string? Amount(decimal? amount) => Decimals.AsWritten(amount);
 }

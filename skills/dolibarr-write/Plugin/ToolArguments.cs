@@ -122,7 +122,7 @@ internal sealed class ToolArguments
         return lines;
     }
 
-    /// <summary>The resource that is named; null where it is none of these.</summary>
+    /// <summary>The resource that is named; null if it is not one of these.</summary>
     public Resource? Resource(string name, ImmutableArray<Resource> among)
     {
         if (Text(name) is not { Length: > 0 } text || among.FirstOrDefault(resource => resource.Name == text.Trim()) is not { } resource)

@@ -44,7 +44,7 @@ internal sealed record BatchSummary(Messages Named)
 /// <summary>Shows what becomes of many messages, as it becomes of them.</summary>
 internal interface IBatchView
 {
-    /// <summary>The message with this number, from 0, is begun; none where there is no such.</summary>
+    /// <summary>The message with this number, from 0, is begun; nothing where there are fewer.</summary>
     void Next(int number);
 
     void Show(IngestedMessage message);

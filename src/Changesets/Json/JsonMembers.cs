@@ -20,7 +20,7 @@ public class JsonMembers
     private readonly string place;
     private readonly JsonReport report;
 
-    /// <param name="element">The object; what is none is reported, and has no members.</param>
+    /// <param name="element">The object; anything else is reported, and has no members.</param>
     /// <param name="place">Where it stands in the file; empty for the whole.</param>
     /// <param name="report">Takes what is wrong.</param>
     /// <param name="known">The members that it may have.</param>

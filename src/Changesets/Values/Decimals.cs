@@ -34,6 +34,9 @@ public static class Decimals
     /// <summary>The same; null for none.</summary>
     public static string? Text(decimal? number) => number is { } one ? Text(one) : null;
 
+    /// <summary>The digits as they were read, zeros at the end too: what a document writes. Null for none.</summary>
+    public static string? AsWritten(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>
     /// The text of money where nothing may be lost, in changesets and wherever two amounts are compared: two decimals, more
     /// only where there are more.

@@ -21,5 +21,5 @@ internal static class PaymentChecks
         }
     }
 
-    private static string Text(decimal? amount) => Decimals.Money(amount) ?? "not given";
+    private static string Text(decimal? amount) => Decimals.AsWritten(amount) ?? "not given";
 }
