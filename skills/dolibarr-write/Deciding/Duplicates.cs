@@ -57,7 +57,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         "Nothing to enter. If the document is another invoice, find out which number is right.");
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
-        DuplicateCodes.SameNumberDiffers, "invoice",
+        Codes.SameNumberDiffers, "invoice",
         $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax.",
         "Ask the supplier which of the two counts: a number belongs to one invoice.");
 

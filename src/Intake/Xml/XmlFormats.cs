@@ -48,7 +48,7 @@ internal static class XmlFormats
         new("xbrl", "", Codes.OtherXml, "a business report (XBRL)"),
         new("AuditFile", "", Codes.OtherXml, "a file of accounting entries (SAF-T)"),
         new("LedgerImport", "", Codes.OtherXml, "a file of accounting entries (DATEV)"),
-        new(Codes.Archive, "http://xml.datev.de/", Codes.OtherXml, "a list of documents (DATEV)"),
+        new("archive", "http://xml.datev.de/", Codes.OtherXml, "a list of documents (DATEV)"),
         new("Workbook", "urn:schemas-microsoft-com:office:spreadsheet", Codes.Spreadsheet, "an Excel spreadsheet"),
         new("feedback", "", Codes.MailReport, "a report about mail (DMARC)"),
     ];
