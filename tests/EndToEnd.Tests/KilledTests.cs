@@ -36,7 +36,7 @@ public sealed class KilledTests
 
     private static async Task<bool> KillAtAsync(TwoServers two, (string Path, string Code) changeset, int call)
     {
-        using var replay = Ran.Start("ReplayTool", "replay", two.Person, "--confirm", changeset.Path, "--code", changeset.Code.Text);
+        using var replay = Ran.Start("ReplayTool", "replay", two.Person, "--confirm", changeset.Path, "--code", changeset.Code);
         while (!replay.HasExited && two.Prod.Requests.Count < call)
         {
             await Task.Delay(1, Cancel);
@@ -45,7 +45,7 @@ public sealed class KilledTests
         replay.Kill();
         await replay.WaitForExitAsync(Cancel);
 
-        var again = await Ran.ReplayAsync(two.Person, "--confirm", changeset.Path, "--code", changeset.Code.Text);
+        var again = await Ran.ReplayAsync(two.Person, "--confirm", changeset.Path, "--code", changeset.Code);
         if (again.ExitCode == 4 && again.ToString().Contains("stale-code", StringComparison.Ordinal))
         {
             // A new supplier was sent and did not arrive before the kill. It may still come: the person looks first, and confirms again.

@@ -63,7 +63,7 @@ public sealed class OfferedFolderTests(Servers servers)
         }
         await using var served = await Served.StartAsync(servers.Variables(), "--documents", folder);
 
-        (await served.RefusedAsync("open_document", ("name", "large.pdf"))).Code.Text.Should().Be("file-too-large");
+        (await served.RefusedAsync("open_document", ("name", "large.pdf"))).Code.Should().Be("file-too-large");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class ServingTests(Servers servers)
         await using var sandbox = await Servers.SandboxAsync();
         await using var served = await Served.StartAsync(servers.Variables(sandbox));
 
-        (await served.RefusedAsync("create_third_party", ("name", "Dupont"), (argument, "x"))).Code.Text.Should().Be(code);
+        (await served.RefusedAsync("create_third_party", ("name", "Dupont"), (argument, "x"))).Code.Should().Be(code);
 
         Servers.Writes(sandbox).Should().BeEmpty();
     }
@@ -101,7 +101,7 @@ public sealed class ServingTests(Servers servers)
         await using var served = await Served.StartAsync(servers.Variables(sandbox), "--writes", "1");
         await served.DoneAsync("create_third_party", ("name", "Dupont"));
 
-        (await served.RefusedAsync("create_third_party", ("name", "Durand"))).Code.Text.Should().Be("bound-writes");
+        (await served.RefusedAsync("create_third_party", ("name", "Durand"))).Code.Should().Be("bound-writes");
 
         Servers.Writes(sandbox).Should().ContainSingle();
     }
