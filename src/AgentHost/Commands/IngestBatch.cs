@@ -96,7 +96,7 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
         MessageOutcome.NoInvoice => Settlement.Refused,
         _ when !batch.StoppedBy.IsEmpty => Settlement.Again,
         _ => message.Parts.SelectMany(part => part.Problems)
-            .Any(p => p.Code == DuplicateCodes.ChangesetOpen || ExitCodes.IsFailure(p.Code)) ? Settlement.Again : Settlement.Refused,
+            .Any(p => p.Code == Codes.ChangesetOpen || p.Code.Kind == ProblemKind.Failure) ? Settlement.Again : Settlement.Refused,
     };
 
     private async Task<int> EndAsync(IBatchView view)

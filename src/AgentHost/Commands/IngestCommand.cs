@@ -121,7 +121,7 @@ internal static class IngestCommand
                 return ExitCode.Done;
             case IngestResult.Refused refused:
                 await ProblemLines.ShowAsync(refused.Problems, terminal);
-                return ExitCodes.Of(refused.Problems);
+                return ExitCode.Of(refused.Problems);
             default:
                 throw new InvalidOperationException("An ingest's result is one of two.");
         }

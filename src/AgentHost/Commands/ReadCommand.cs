@@ -51,7 +51,7 @@ internal static class ReadCommand
         writer.WriteString("file", problem.Place);
         writer.WriteString("outcome", "rejected");
         writer.WriteStartObject("reason");
-        writer.WriteString("code", problem.Code);
+        writer.WriteString("code", problem.Code.Text);
         writer.WriteString("message", problem.Message);
         writer.WriteString("remedy", problem.Remedy);
         writer.WriteEndObject();

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>What a person is told of an invoice that was read from its pages.</summary>
 internal static class PrintedWarnings
 {
-    private const string Text = "Read the text of the pages (agent read --text).";
-    private const string ByHand = "Have the model propose the invoice from that text, or enter it by hand.";
-
     /// <summary>All that it must say is proven; it is entered as a draft.</summary>
     public static IntakeWarning Proven(PageReading printed) => new(
         "read-from-pages",
@@ -20,8 +18,8 @@ internal static class PrintedWarnings
     {
         var gaps = printed.Gaps.Select(Words).ToImmutableArray();
         return printed.IsEmpty
-            ? new("pages-say-no-invoice", "There is no XML, and the pages do not read as an invoice: none of what one must say was found.", $"{Text} {ByHand}")
-            : new("pages-not-proven", $"There is no XML. The pages were read, and not all that an invoice must say is proven. Missing or unclear: {string.Join("; ", gaps)}.", $"{Text} {ByHand}");
+            ? new(Codes.PagesSayNoInvoice, "There is no XML, and the pages do not read as an invoice: none of what one must say was found.")
+            : new(Codes.PagesNotProven, $"There is no XML. The pages were read, and not all that an invoice must say is proven. Missing or unclear: {string.Join("; ", gaps)}.");
     }
 
     private static string Closing(PageReading printed) => printed.Totals.ValueOrDefault is { } totals
