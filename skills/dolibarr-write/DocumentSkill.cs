@@ -21,9 +21,15 @@ public sealed class DocumentSkill
     /// <summary>Whether there is a folder that a model may open documents of.</summary>
     public bool HasFolder => folder is not null;
 
-    /// <summary>Gives the session a file: an email, a PDF, an XML. Read here and now, without a model; no network.</summary>
-    public GivenDocument Give(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
-        session.Documents.Add(DocumentReader.Read(name, bytes, session.Options.Limits, cancel));
+    /// <summary>
+    /// Gives the session a file: an email, a PDF, an XML, a scan. Read now, its pages too where they are read at all, without
+    /// a model; no network.
+    /// </summary>
+    public async Task<GivenDocument> GiveAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var reading = DocumentReader.Read(name, bytes, session.Options.Limits, cancel);
+        return session.Documents.Add(session.Pages.AreRead ? await reading.WithPagesAsync(session.Pages.OfAsync, cancel) : reading);
+    }
 
     /// <summary>Gives the session a person's instruction: evidence for what is then done.</summary>
     public void Instruct(string text) => session.Instructions = session.Instructions.Add(text);
@@ -53,7 +59,8 @@ public sealed class DocumentSkill
     internal async Task<Result<GivenDocument>> OpenAsync(string name, CancellationToken cancel)
     {
         var read = folder is null ? NoFolder<ReadOnlyMemory<byte>>() : await folder.ReadAsync(name, cancel);
-        return read.Map(bytes => All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? Give(name, bytes, cancel));
+        return await read.ThenAsync(async bytes =>
+            Result.Ok(All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? await GiveAsync(name, bytes, cancel)));
     }
 
     private static Result<T> NoFolder<T>() => Result.Refused<T>(new Problem(Codes.NoFolder, "documents", "", "No folder of documents was offered. Tell the person."));

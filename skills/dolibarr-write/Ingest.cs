@@ -30,10 +30,10 @@ public abstract record IngestResult
 /// </summary>
 public static class Ingest
 {
-    public static Task<IngestResult> RunAsync(Skill skill, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    public static async Task<IngestResult> RunAsync(Skill skill, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        var document = skill.Documents.Give(name, bytes, cancel);
-        return OfAsync(skill, document, document.Invoices, cancel);
+        var document = await skill.Documents.GiveAsync(name, bytes, cancel);
+        return await OfAsync(skill, document, document.Invoices, cancel);
     }
 
     /// <summary>Some of the invoices of a document that was given.</summary>

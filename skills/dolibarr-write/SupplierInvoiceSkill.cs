@@ -97,7 +97,10 @@ public sealed class SupplierInvoiceSkill
     public async Task<Result<RecordResult.Done>> ValidateAsync(string handle, decimal gross, CancellationToken cancel)
     {
         var named = await NamedAsync(handle, cancel);
-        return await named.ThenAsync(invoice => DifferencesOf(invoice, gross) is [_, ..] differences
+        return await named.ThenAsync(invoice => session.RestsOnPages(HandleOf(invoice.Held))
+            ? Task.FromResult(Result.Refused<RecordResult.Done>(new Problem(
+                Codes.FromPages, handle, "What it says was read from printed pages, which a person compares before it is final.")))
+            : DifferencesOf(invoice, gross) is [_, ..] differences
             ? Task.FromResult(Result.Refused<RecordResult.Done>(new Problem(
                 Codes.TotalsDiffer, handle, $"{string.Join("; ", differences)}.",
                 "Correct the lines with change_supplier_invoice; where the totals were given wrong, discard and enter it again; else leave it a draft and tell the person.")))

@@ -24,12 +24,12 @@ internal sealed record WorkWiring(SkillOptions Options, ModelSettings Model, Imm
         return problems.IsEmpty ? new WorkRead(new WorkWiring(options!, model!, files), []) : new WorkRead(null, problems);
     }
 
-    public Work Open(ILogger log, Narration narration, CancellationToken cancel)
+    public async Task<Work> OpenAsync(ILogger log, Narration narration, CancellationToken cancel)
     {
         var work = new Work(Options with { Log = log }, Model, narration);
         foreach (var (name, bytes) in Files)
         {
-            work.Skill.Documents.Give(name, bytes, cancel);
+            await work.Skill.Documents.GiveAsync(name, bytes, cancel);
         }
         return work;
     }

@@ -59,7 +59,7 @@ public sealed class Batch(Skill skill, bool split)
                 case { Problem: { } problem }:
                     return new IngestedMessage(message, [new IngestedPart("", new IngestResult.Refused([problem]))]);
                 case var read:
-                    var document = skill.Documents.Give(message.FileName, read.Bytes, cancel);
+                    var document = await skill.Documents.GiveAsync(message.FileName, read.Bytes, cancel);
                     return new IngestedMessage(message, await PartsAsync(document, cancel)) { Origin = OriginOf(document) };
             }
         }

@@ -13,6 +13,8 @@ namespace DolibarrAgent.DolibarrWrite;
 /// </summary>
 internal sealed class InvoiceEntry(Session session)
 {
+    private const string NotCompared = "its values were read from printed pages, and a person compares them first";
+
     private readonly Recorder recorder = session.Targets.OpenRecorder ?? throw new InvalidOperationException("Nothing is entered before the recorder is open.");
     private ImmutableArray<string> instructions = [];
     private ImmutableArray<string> files = [];
@@ -96,11 +98,11 @@ internal sealed class InvoiceEntry(Session session)
 
     private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
     {
-        var differences = DifferencesOf(decision.Prepared.Fit, created);
+        ImmutableArray<string> differences = [.. DifferencesOf(decision.Prepared.Fit, created), .. decision.IsFromPages ? [NotCompared] : ImmutableArray<string>.Empty];
         session.Warn(created.Id, StoredLines.Notices(decision.Prepared.Fit, created.After));
         if (!differences.IsEmpty)
         {
-            var doubt = decision.Rounding.How == HowKnown.Assumed ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
+            var doubt = differences is not [NotCompared] && decision.Rounding.How == HowKnown.Assumed ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
             session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.{doubt}")]);
             return Result.Ok(new EnteredInvoice(created.Id, Validated: false, differences));
         }

@@ -21,6 +21,9 @@ internal sealed class PagesOfFiles(IPageReader? reader)
 
     private readonly Dictionary<string, PagesRead> known = new(StringComparer.Ordinal);
 
+    /// <summary>Whether anybody reads them.</summary>
+    public bool AreRead => reader is not null;
+
     /// <summary>Those of one file.</summary>
     public async Task<PagesRead> OfAsync(SourceFile file, CancellationToken cancel)
     {

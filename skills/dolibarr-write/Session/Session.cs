@@ -142,6 +142,14 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>What the document says that an invoice must come to, by the invoice's handle.</summary>
     public void State(string handle, PreparedInvoice prepared) => stated[handle] = prepared;
 
+    /// <summary>Whether an invoice that this changeset made rests on printed pages: a program read it from them, or a model did.</summary>
+    public bool RestsOnPages(string handle) => StatedFor(handle)?.Invoice.Facts.Syntax switch
+    {
+        InvoiceSyntax.Printed => true,
+        InvoiceSyntax.Unstructured => Pages.AreRead && Documents.All.Any(given => given.Invoices.IsEmpty && given.Files.Any(one => one.File.IsPdf)),
+        _ => false,
+    };
+
     public PreparedInvoice? StatedFor(string handle) => stated.GetValueOrDefault(handle);
 
     /// <summary>The changeset has ended; the next one knows nothing of it.</summary>

@@ -44,7 +44,7 @@ internal static class McpCommand
         skill.AllowWrites(asked.Writes);
         foreach (var (name, bytes) in files)
         {
-            skill.Documents.Give(name, bytes, cancel);
+            await skill.Documents.GiveAsync(name, bytes, cancel);
         }
         var server = new SkillServer(skill, new Narration(terminal.Error, terminal.ErrorWidth), log.Named("agent"));
         await server.RunAsync(terminal, cancel);

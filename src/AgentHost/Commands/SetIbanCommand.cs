@@ -60,7 +60,7 @@ internal static class SetIbanCommand
         using var skill = new Skill(options! with { Log = log.Named("agent") });
         foreach (var (name, bytes) in files)
         {
-            skill.Documents.Give(name, bytes, cancel);
+            await skill.Documents.GiveAsync(name, bytes, cancel);
         }
         var result = await skill.BankAccounts.EnterAsync(asked, cancel);
         return result is Result<EnteredBankAccount>.Refused refused && skill.Changeset.Path is { } open

@@ -95,7 +95,7 @@ internal sealed class Chat(Work work, Bounds bounds, TurnStop stop, Terminal ter
         }
         var (bytes, problem) = await InputFile.ReadAsync(path, cancel);
         await SayAsync(problem is null
-            ? $"{work.Skill.Documents.Give(Path.GetFileName(path), bytes, cancel).Handle}: {Shown.Line(Path.GetFileName(path))}"
+            ? $"{(await work.Skill.Documents.GiveAsync(Path.GetFileName(path), bytes, cancel)).Handle}: {Shown.Line(Path.GetFileName(path))}"
             : $"{Shown.Line(problem.Message)} {Shown.Line(problem.Remedy)}");
     }
 

@@ -27,6 +27,7 @@ internal static class PrintedFacts
             AccountsAsWritten = reading.Iban.ValueOrDefault is { } iban ? [iban] : [],
             Totals = totals is null ? new Totals() : new Totals { LineTotal = sign * totals.Net, Net = sign * totals.Net, Vat = sign * totals.Vat, Gross = sign * totals.Gross },
             VatBreakdown = totals is null ? [] : [.. totals.Rates.Select(rate => new VatEntry { Rate = rate.Rate, Base = sign * rate.Base, Amount = sign * rate.Amount })],
+            Lines = [.. reading.Lines.Select(line => LineOf(line, totals, sign))],
             Sources = new FactSources(origin, PagesOf(reading)),
         };
     }
@@ -40,6 +41,15 @@ internal static class PrintedFacts
         Siren = seller.Siren,
         Siret = seller.Siret,
         Country = seller.VatNumber?[..2] ?? (seller.Siren is null ? null : "FR"),
+    };
+
+    private static InvoiceLine LineOf(PageLine line, PageTotals? totals, int sign) => new()
+    {
+        Name = line.Description,
+        Quantity = line.Quantity,
+        UnitPrice = sign * line.UnitPrice,
+        NetAmount = sign * line.Net,
+        VatRate = line.Rate ?? (totals is { Rates: [var only] } ? only.Rate : null),
     };
 
     private static Dictionary<string, int> PagesOf(PageReading reading)
