@@ -22,7 +22,10 @@ public sealed class HostileServerTests : IDisposable
     public HostileServerTests()
     {
         File.WriteAllText(passwordFile, Password);
-        File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

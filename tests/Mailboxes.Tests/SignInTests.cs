@@ -13,7 +13,10 @@ public sealed class SignInTests : IDisposable
     public SignInTests()
     {
         File.WriteAllText(file, Token + "\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ namespace DolibarrAgent.AgentHost;
 /// Many messages, one after the other, with what became of each and a summary. Where their source is watched, it waits for
 /// more, until it is asked to end.
 /// </summary>
-internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal)
+internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
@@ -41,6 +41,12 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
             summary = summary with { IsAborted = abort.IsCancellationRequested };
         }
         return await EndAsync(view);
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        abort.Dispose();
     }
 
     private async Task RoundsAsync(Messages first, IBatchView view)
@@ -105,8 +111,6 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
         summary = summary with { Open = open, Unreadable = unreadable };
         view.End(summary);
         await ProblemLines.ShowAsync([.. summary.Named.Problems, .. summary.StoppedBy], terminal);
-        stop.Dispose();
-        abort.Dispose();
         return summary.ExitCode;
     }
 

@@ -75,9 +75,12 @@ internal static class IngestCommand
             return await ShowAsync(new IngestResult.Refused(several), manner, terminal);
         }
         using var skill = new Skill(options);
-        return IsOneFile(paths, waiting) && !manner.Split && !manner.IsWatched
-            ? await ShowAsync(await OneAsync(skill, waiting, cancel), manner, terminal)
-            : await new IngestBatch(skill, source, manner, terminal).RunAsync(waiting, cancel);
+        if (IsOneFile(paths, waiting) && !manner.Split && !manner.IsWatched)
+        {
+            return await ShowAsync(await OneAsync(skill, waiting, cancel), manner, terminal);
+        }
+        using var batch = new IngestBatch(skill, source, manner, terminal);
+        return await batch.RunAsync(waiting, cancel);
     }
 
     private static bool IsOneFile(ImmutableArray<string> paths, Messages waiting) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.AgentHost;
@@ -13,8 +14,8 @@ internal static class PrintedLines
     private static IEnumerable<string> Lines(PageReading printed) =>
     [
         Line("number", printed.Number, number => number),
-        Line("date", printed.Date, Day),
-        Line("due", printed.DueDate, Day),
+        Line("date", printed.Date, Days.Text),
+        Line("due", printed.DueDate, Days.Text),
         Line("seller", printed.Seller, Ids),
         Line("account", printed.Iban, iban => iban),
         Line("currency", printed.Currency, currency => currency),
@@ -29,12 +30,10 @@ internal static class PrintedLines
             _ => "not found",
         };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     private static string Ids(PageParty party) =>
         string.Join(", ", new[] { party.VatNumber is { } vat ? $"VAT id {vat}" : null, party.Siren is { } siren ? $"SIREN {siren}" : null, party.Siret is { } siret ? $"SIRET {siret}" : null }.OfType<string>());
 
-    private static string Amounts(PageTotals totals) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{totals.Net:0.00} net, {totals.Vat:0.00} VAT ({string.Join(", ", totals.Rates.Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.Rate:0.##} %")))}), {totals.Gross:0.00} gross");
+    private static string Amounts(PageTotals totals) => 
+        $"{Decimals.Cents(totals.Net)} net, {Decimals.Cents(totals.Vat)} VAT "
+        + $"({string.Join(", ", totals.Rates.Select(rate => $"{Decimals.Rate(rate.Rate)} %"))}), {Decimals.Cents(totals.Gross)} gross";
 }

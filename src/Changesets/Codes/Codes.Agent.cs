@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// Why the program `agent` stops, what became of a run, and what its doctor finds.
+/// <remarks>Why the program <c>agent</c> stops, what became of a run, and what its doctor finds.</remarks>
 public static partial class Codes
 {
     public static ProblemCode ModelMissing { get; } = Failure(

@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// Why a file gives no invoice.
+/// <remarks>Why a file gives no invoice.</remarks>
 public static partial class Codes
 {
     public static ProblemCode AccountingEntries { get; } = Refusal(Model, "accounting-entries", "Nothing to enter from it.");

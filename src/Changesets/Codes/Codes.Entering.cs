@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// Why the skill does not enter what is asked, and what is wrong with a call of it.
+/// <remarks>Why the skill does not enter what is asked, and what is wrong with a call of it.</remarks>
 public static partial class Codes
 {
     public static ProblemCode MissingArgument { get; } = Refusal(Model, "missing-argument", "Give the argument that is named.");

@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// What a file holds: a changeset, its blobs and its signature, or another JSON of ours.
+/// <remarks>What a file holds: a changeset, its blobs and its signature, or another JSON of ours.</remarks>
 public static partial class Codes
 {
     public static ProblemCode NoFile { get; } = Failure(

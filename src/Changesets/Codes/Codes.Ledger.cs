@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// What is wrong with a ledger.
+/// <remarks>What is wrong with a ledger.</remarks>
 public static partial class Codes
 {
     public static ProblemCode LedgerBroken { get; } = Refusal(

@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// What is wrong with an operation, or what it meets on a server.
+/// <remarks>What is wrong with an operation, or what it meets on a server.</remarks>
 public static partial class Codes
 {
     public static ProblemCode MissingField { get; } = Refusal(Both, "missing-field", "Give the field that is named.");

@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// Why a replay does not begin, or what it finds: planning, policy, confirmation, revert.
+/// <remarks>Why a replay does not begin, or what it finds: planning, policy, confirmation, revert.</remarks>
 public static partial class Codes
 {
     public static ProblemCode ChangesetDiscarded { get; } = Refusal(

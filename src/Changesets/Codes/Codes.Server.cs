@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// What a Dolibarr answers, and whether it is the one that was enrolled.
+/// <remarks>What a Dolibarr answers, and whether it is the one that was enrolled.</remarks>
 public static partial class Codes
 {
     /// <summary>401: no key, a wrong one, or one of a closed user.</summary>

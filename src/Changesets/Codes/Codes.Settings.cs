@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// What a program is told: variables, keys, and the gate's files.
+/// <remarks>What a program is told: variables, keys, and the gate's files.</remarks>
 public static partial class Codes
 {
     public static ProblemCode VariableUnknown { get; } = Refusal(Person, "variable-unknown", "Correct its name, or unset it.");

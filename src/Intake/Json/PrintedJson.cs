@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -10,15 +10,15 @@ internal static class PrintedJson
     {
         writer.WriteStartObject("pages");
         Write(writer, "number", printed.Number, number => number);
-        Write(writer, "date", printed.Date, Day);
-        Write(writer, "dueDate", printed.DueDate, Day);
+        Write(writer, "date", printed.Date, Days.Text);
+        Write(writer, "dueDate", printed.DueDate, Days.Text);
         Write(writer, "sellerVatId", printed.Seller, seller => seller.VatNumber);
         Write(writer, "sellerSiren", printed.Seller, seller => seller.Siren);
         Write(writer, "iban", printed.Iban, iban => iban);
         Write(writer, "currency", printed.Currency, currency => currency);
-        Write(writer, "net", printed.Totals, totals => Amount(totals.Net));
-        Write(writer, "vat", printed.Totals, totals => Amount(totals.Vat));
-        Write(writer, "gross", printed.Totals, totals => Amount(totals.Gross));
+        Write(writer, "net", printed.Totals, totals => Decimals.Cents(totals.Net));
+        Write(writer, "vat", printed.Totals, totals => Decimals.Cents(totals.Vat));
+        Write(writer, "gross", printed.Totals, totals => Decimals.Cents(totals.Gross));
         writer.WriteEndObject();
     }
 
@@ -44,8 +44,4 @@ internal static class PrintedJson
             PageField<T>.Several several => several.Candidates.Select(one => one.Value),
             _ => [],
         };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -32,7 +31,7 @@ internal static class PagesAgainstXml
 
         if (facts.Totals.Gross is { } gross && gross != 0 && !ShowsAmount(rows, gross))
         {
-            yield return new(Code, $"The pages do not show the total of {gross.ToString("0.00", CultureInfo.InvariantCulture)} with VAT that the XML gives: a person who reads the PDF sees another amount.", "BT-112");
+            yield return new(Code, $"The pages do not show the total of {Decimals.Cents(gross)} with VAT that the XML gives: a person who reads the PDF sees another amount.", "BT-112");
         }
 
         foreach (var iban in facts.Ibans.Where(iban => !Shows(rows, iban)))

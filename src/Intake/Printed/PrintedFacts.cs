@@ -3,9 +3,6 @@ namespace DolibarrAgent.Intake;
 /// <summary>What the pages of a printed invoice prove, as the same facts that an electronic one has: so the same checks and the same fit apply.</summary>
 internal static class PrintedFacts
 {
-    private const string Commercial = "380";
-    private const string Credit = "381";
-
     /// <summary>The facts. What is not proven is not among them.</summary>
     /// <param name="reading">What the pages say.</param>
     /// <param name="origin">The file as a person knows it.</param>
@@ -19,7 +16,7 @@ internal static class PrintedFacts
         {
             Syntax = InvoiceSyntax.Printed,
             Number = reading.Number.ValueOrDefault,
-            TypeCode = reading.IsCreditNote ? Credit : Commercial,
+            TypeCode = TypeOf(reading.Title),
             IssueDate = Day(reading.Date),
             DueDates = Day(reading.DueDate) is { } due ? [due] : [],
             Currency = reading.Currency.ValueOrDefault,
@@ -31,6 +28,14 @@ internal static class PrintedFacts
             Sources = new FactSources(origin, PagesOf(reading)),
         };
     }
+
+    private static string? TypeOf(PageField<PageTitle> title) => title switch
+    {
+        PageField<PageTitle>.Proven { Value: PageTitle.Invoice } => DocumentTypes.Commercial,
+        PageField<PageTitle>.Proven { Value: PageTitle.CreditNote } => DocumentTypes.Credit,
+        PageField<PageTitle>.Proven { Value: PageTitle.Deposit } => DocumentTypes.Deposit,
+        _ => null,
+    };
 
     private static DateOnly? Day(PageField<DateOnly> field) => field is PageField<DateOnly>.Proven proven ? proven.Value : null;
 

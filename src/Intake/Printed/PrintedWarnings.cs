@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -23,7 +22,8 @@ internal static class PrintedWarnings
     }
 
     private static string Closing(PageReading printed) => printed.Totals.ValueOrDefault is { } totals
-        ? string.Create(CultureInfo.InvariantCulture, $"{totals.Net:0.00} and {totals.Vat:0.00} VAT make {totals.Gross:0.00}, at {string.Join(" and ", totals.Rates.Select(rate => $"{rate.Rate:0.##} %"))}{Implied(totals)}")
+        ? $"{Decimals.Cents(totals.Net)} and {Decimals.Cents(totals.Vat)} VAT make {Decimals.Cents(totals.Gross)}, "
+            + $"at {string.Join(" and ", totals.Rates.Select(rate => $"{Decimals.Rate(rate.Rate)} %"))}{Implied(totals)}"
         : "the amounts close";
 
     private static string Implied(PageTotals totals) =>

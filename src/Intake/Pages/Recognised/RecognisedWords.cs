@@ -54,7 +54,7 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
         var numbers = new double[Columns - 1];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!double.TryParse(cells[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+            if (!double.TryParse(cells[i], CultureInfo.InvariantCulture, out numbers[i]))
             {
                 return null;
             }
