@@ -63,7 +63,7 @@ public sealed class AskedInvoiceTests : PluginTest
     {
         var supplier = await Skills.SupplierByHandAsync(Two);
         await Skills.ByHandAsync(Two.Sandbox, HttpMethod.Post, $"thirdparties/{supplier}/bankaccounts", """{"label":"main","iban":"FR7630006000011234567890189"}""");
-        Give("Hébergeur Dupont SARL\nFacture F-1, total 12,00 EUR\nNouvel IBAN : DE89 3704 0044 0532\u200b 0130 00 merci");
+        await GiveAsync("Hébergeur Dupont SARL\nFacture F-1, total 12,00 EUR\nNouvel IBAN : DE89 3704 0044 0532\u200b 0130 00 merci");
 
         await CreateAsync(supplier, ("10.00", "2.00", "12.00"), Lines([("1", "10.00", "20")]));
 
@@ -76,7 +76,7 @@ public sealed class AskedInvoiceTests : PluginTest
     public async Task What_stands_nowhere_in_the_mail_is_shown()
     {
         var supplier = await Skills.SupplierByHandAsync(Two, "Somebody Else SAS");
-        Give("Hébergeur Dupont SARL\nFacture F-9, total 1 200,50 EUR");
+        await GiveAsync("Hébergeur Dupont SARL\nFacture F-9, total 1 200,50 EUR");
 
         await CreateAsync(supplier, ("10.00", "2.00", "12.00"), Lines([("1", "10.00", "20")]));
 
@@ -170,7 +170,7 @@ public sealed class AskedInvoiceTests : PluginTest
         Skills.CodeOf(await Plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("lines", Lines([("1", "10.00", "20")])), ("net", "10.00"), ("vat", "2.00"), ("gross", "12.00"))).Should().Be("totals-differ");
     }
 
-    private void Give(string text) => Skill.Documents.Give("mail.eml", Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"), Skills.Cancel);
+    private Task<GivenDocument> GiveAsync(string text) => Skill.Documents.GiveAsync("mail.eml", Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"), Skills.Cancel);
 
     private IEnumerable<string> Codes() => Skill.Changeset.Current!.Warnings.Select(w => w.Code);
 

@@ -210,7 +210,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         using var skill = On(two);
         if (mail is not null)
         {
-            skill.Documents.Give("mail.eml", mail, Cancel);
+            await skill.Documents.GiveAsync("mail.eml", mail, Cancel);
         }
         return await skill.BankAccounts.EnterAsync(asked, Cancel);
     }

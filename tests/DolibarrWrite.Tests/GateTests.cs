@@ -34,7 +34,7 @@ public sealed class GateTests : IAsyncLifetime
     public async Task Every_function_that_writes_is_refused_on_prod(string function, string arguments)
     {
         using var skill = Skills.On(two, v => v.Remove("DOLIBARR_TARGET"));
-        skill.Documents.Give("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         var result = await Skills.Plugin(skill).CallAsync(function, [.. System.Text.Json.JsonDocument.Parse(arguments).RootElement.EnumerateObject().Select(a => (a.Name, (object?)a.Value.Clone()))]);
 

@@ -229,7 +229,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     {
         await Skills.EnterAsync(two, Invoice);
         using var skill = Skills.On(two, v => v["DOLIBARR_SANDBOX_URL"] = empty.Address.ToString());
-        skill.Documents.Give("x.eml", Skills.Mail(Invoice), Skills.Cancel);
+        await skill.Documents.GiveAsync("x.eml", Skills.Mail(Invoice), Skills.Cancel);
 
         var refused = await Skills.Plugin(skill).CallAsync("enter_invoice", ("invoice", "invoice1"));
 

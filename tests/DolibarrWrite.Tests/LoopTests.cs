@@ -20,7 +20,7 @@ public sealed class LoopTests : IAsyncLifetime
     public async Task A_model_reads_the_mail_enters_the_invoice_and_finishes()
     {
         using var skill = Skills.On(two);
-        skill.Documents.Give("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         var said = await RunAsync(skill,
         [
@@ -62,7 +62,7 @@ public sealed class LoopTests : IAsyncLifetime
     public async Task A_model_that_writes_while_the_target_is_prod_is_refused_and_prod_sees_no_write()
     {
         using var skill = Skills.On(two, v => v["DOLIBARR_TARGET"] = "prod");
-        skill.Documents.Give("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         var said = await RunAsync(skill,
         [

@@ -18,7 +18,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task A_printed_PDF_is_read_by_its_handle_as_data()
     {
-        using var skill = Given("Facture n° PP-2026-118", "Total TTC 72,00 €");
+        using var skill = await GivenAsync("Facture n° PP-2026-118", "Total TTC 72,00 €");
         var plugin = Skills.Plugin(skill);
 
         var listed = (await plugin.CallAsync("read_email")).Done();
@@ -34,7 +34,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task A_long_text_is_read_on()
     {
-        using var skill = Given([.. Enumerable.Range(1, 400).Select(row => $"row {row} of many")]);
+        using var skill = await GivenAsync([.. Enumerable.Range(1, 400).Select(row => $"row {row} of many")]);
         var plugin = Skills.Plugin(skill);
 
         var first = (await plugin.CallAsync("read_email", ("document", "file1"))).Done();
@@ -47,7 +47,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task Words_that_prove_nothing_are_marked()
     {
-        using var skill = Given(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true });
+        using var skill = await GivenAsync(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true });
 
         (await Skills.Plugin(skill).CallTextAsync("read_email", ("document", "file1"))).Should().Contain("72,00 ⟨doubtful: 72,00⟩");
     }
@@ -55,7 +55,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task Pages_that_cannot_be_read_are_a_refusal_that_says_why()
     {
-        using var skill = With(new PagesRead.Refused(new Refusal(Codes.PagesWithoutText, "It is a picture.", "Install tesseract.")));
+        using var skill = await WithAsync(new PagesRead.Refused(new Refusal(Codes.PagesWithoutText, "It is a picture.", "Install tesseract.")));
 
         Skills.CodeOf(await Skills.Plugin(skill).CallAsync("read_email", ("document", "file1"))).Should().Be("pages-without-text");
     }
@@ -63,7 +63,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task What_a_page_says_plainly_is_what_a_proposal_is_held_against()
     {
-        using var skill = Given("Papeterie du Port SARL", "Facture n° PP-2026-118", "Total TTC 72,00 €");
+        using var skill = await GivenAsync("Papeterie du Port SARL", "Facture n° PP-2026-118", "Total TTC 72,00 €");
         var words = await WordsAsync(skill);
 
         words.IsThere.Should().BeTrue();
@@ -75,7 +75,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_doubtful_on_a_page_is_no_proof_of_a_proposal()
     {
-        using var skill = Given(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true },
+        using var skill = await GivenAsync(new PageWord("72,00", new Box(10, 10, 50, 20)) { IsDoubtful = true },
             new PageWord("Total", new Box(60, 10, 90, 20)));
 
         (await WordsAsync(skill)).SayAmount(72.00m).Should().BeFalse();
@@ -84,7 +84,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task A_file_whose_pages_were_not_read_is_named()
     {
-        using var skill = With(new PagesRead.Refused(new Refusal(Codes.PagesLocked, "It is locked.", "Ask.")));
+        using var skill = await WithAsync(new PagesRead.Refused(new Refusal(Codes.PagesLocked, "It is locked.", "Ask.")));
 
         (await WordsAsync(skill)).Unread.Should().Equal("facture.pdf");
     }
@@ -92,17 +92,17 @@ public sealed class PagesTests : IAsyncLifetime
     private static async Task<DocumentWords> WordsAsync(Skill skill) =>
         DocumentWords.Of(skill.Documents.All, await skill.Pages.WordsAsync(skill.Documents.All, Skills.Cancel), []);
 
-    private Skill Given(params string[] rows) =>
-        Given([.. rows.SelectMany((row, y) => row.Split(' ')
+    private Task<Skill> GivenAsync(params string[] rows) =>
+        GivenAsync([.. rows.SelectMany((row, y) => row.Split(' ')
             .Select((word, x) => new PageWord(word, new Box(x * 40, y * 12, (x * 40) + 35, (y * 12) + 10))))]);
 
-    private Skill Given(params PageWord[] words) =>
-        With(new PagesRead.Done([new Page { Number = 1, Width = 595, Height = 842, Source = PageTextSource.Text, Words = [.. words] }]));
+    private Task<Skill> GivenAsync(params PageWord[] words) =>
+        WithAsync(new PagesRead.Done([new Page { Number = 1, Width = 595, Height = 842, Source = PageTextSource.Text, Words = [.. words] }]));
 
-    private Skill With(PagesRead read)
+    private async Task<Skill> WithAsync(PagesRead read)
     {
         var skill = Skills.On(two, new PagesOfTest(read));
-        skill.Documents.Give("facture.pdf", PrintedPages.Invoice(), Skills.Cancel);
+        await skill.Documents.GiveAsync("facture.pdf", PrintedPages.Invoice(), Skills.Cancel);
         return skill;
     }
 

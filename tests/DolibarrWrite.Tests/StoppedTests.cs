@@ -39,7 +39,7 @@ public sealed class StoppedTests : IAsyncLifetime
     public async Task A_function_says_what_is_done_and_begins_nothing_more()
     {
         using var skill = StoppedAt("POST");
-        skill.Documents.Give("invoice.eml", Mail(SampleCatalogue.Hosting), Cancel);
+        await skill.Documents.GiveAsync("invoice.eml", Mail(SampleCatalogue.Hosting), Cancel);
 
         var result = await Plugin(skill)["enter_invoice"].InvokeAsync(new Microsoft.SemanticKernel.Kernel(), new() { ["invoice"] = "invoice1" }, stop.Token);
 

@@ -118,7 +118,7 @@ public sealed class SupplierTests : IAsyncLifetime
         await PartyAsync("Hebergeur DUPONT", """ "email":"factures@fournisseur.example" """);
         var handle = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("id").GetString()!;
         using var skill = Skills.On(two);
-        skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         Skills.CodeOf(await Skills.Plugin(skill).CallAsync("update_third_party", ("third_party", handle), (id, value))).Should().Be("supplier-by-name");
     }
@@ -131,7 +131,7 @@ public sealed class SupplierTests : IAsyncLifetime
         await PartyAsync("Hebergeur DUPONT", $""" "{column}":"{id}" """);
         var handle = (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single().GetProperty("id").GetString()!;
         using var skill = Skills.On(two);
-        skill.Documents.Give("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         (await Skills.Plugin(skill).CallAsync("update_third_party", ("third_party", handle), ("vat_number", "FR40303265045"))).Done().GetProperty("done").GetString().Should().Be("op1");
     }

@@ -42,7 +42,7 @@ public sealed class ToolListTests : IAsyncLifetime
     {
         using var skill = Skills.On(two);
         var plugin = Skills.Plugin(skill);
-        skill.Documents.Give("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
+        await skill.Documents.GiveAsync("invoice.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel);
 
         (string Function, string Result)[] results =
         [

@@ -18,7 +18,9 @@ internal static class ReadingProcess
         while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } name
             && await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
         {
-            var read = DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel);
+            // The pages too: here already nothing is lost that a hostile one could take.
+            var read = await DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel)
+                .WithPagesAsync((file, ending) => PageText.ReadAsync(file.Bytes, PageLimits.Default, RecognitionTools.Here, ending), cancel);
             await Frames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);
         }
         return 0;

@@ -65,6 +65,8 @@ internal static class RiskMeanings
         ["date-missing"] = new("The document has no date.", "Le document n'a pas de date."),
         ["due-before-date"] = new("The due date is before the invoice date.", "L'échéance précède la date de facture."),
         ["number-missing"] = new("The document has no number.", "Le document n'a pas de numéro."),
+        ["pages-disagree"] = new("The pages of a PDF do not show what its XML says.", "Les pages d'un PDF ne montrent pas ce que dit son XML."),
+        ["read-from-pages"] = new("The values were read from printed pages.", "Les valeurs ont été lues sur des pages imprimées."),
         ["interrupted"] = new("The agent died over an operation.", "L'agent s'est interrompu pendant une opération."),
         ["left-draft"] = new("An invoice was left a draft.", "Une facture est restée à l'état de brouillon."),
         ["cannot-be-restored"] = new("A value that was there before cannot be set again.", "Une valeur d'origine ne peut pas être rétablie."),

@@ -60,7 +60,7 @@ internal sealed class Attacked : IAsyncDisposable
     {
         var variables = Anew();
         using var skill = SkillWith(variables);
-        skill.Documents.Give($"{payload.Text}.eml", HostileMail.Of(payload, place), Cancel);
+        await skill.Documents.GiveAsync($"{payload.Text}.eml", HostileMail.Of(payload, place), Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
         await model.ObeyAsync(payload.Text, Cancel);
         await model.CallAsync("finish_changeset", null, Cancel);

@@ -21,7 +21,7 @@ public sealed class FlippedEnvironmentTests : IAsyncLifetime
     {
         var variables = attacked.Anew();
         using var skill = Attacked.SkillWith(variables);
-        skill.Documents.Give("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Cancel);
+        await skill.Documents.GiveAsync("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
         await model.CallAsync("create_third_party", new() { ["name"] = "Before the flip" }, Cancel);
         var prod = attacked.Two.Prod.Address.ToString();

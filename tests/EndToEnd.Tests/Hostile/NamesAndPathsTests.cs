@@ -46,7 +46,7 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
         var mail = SampleEmail.With(sample);
         var pdf = SamplePdf.Of(sample, SampleXml.Of(sample));
         using var skill = Attacked.SkillWith(variables);
-        skill.Documents.Give(name, (mail with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
+        await skill.Documents.GiveAsync(name, (mail with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
 
         var entered = await model.CallAsync("enter_invoice", new() { ["invoice"] = "invoice1" }, Cancel);
@@ -67,7 +67,7 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
     {
         using var skill = Attacked.SkillWith(attacked.Anew());
         var pdf = SamplePdf.Of(SampleCatalogue.Hosting, SampleXml.Of(SampleCatalogue.Hosting));
-        skill.Documents.Give("mail.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
+        await skill.Documents.GiveAsync("mail.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
 
         (await model.CallAsync("enter_invoice", new() { ["invoice"] = "invoice1" }, Cancel)).Should().Contain("refused");
@@ -79,7 +79,7 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
     {
         var variables = attacked.Anew();
         using var skill = Attacked.SkillWith(variables);
-        skill.Documents.Give("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Cancel);
+        await skill.Documents.GiveAsync("mail.eml", SampleEmail.With(SampleCatalogue.Hosting).ToBytes(), Cancel);
         var plugin = DolibarrPlugin.Of(skill, NullLogger.Instance);
         var model = new ObedientModel(plugin);
         string[] paths = [secret, Path.GetRelativePath(Environment.CurrentDirectory, secret), $"file://{secret}", $"file1/../../{secret}", secret + "\u0000.pdf", "../../etc/passwd", "file1 "];

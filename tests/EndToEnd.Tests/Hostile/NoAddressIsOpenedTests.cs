@@ -103,7 +103,7 @@ public sealed class NoAddressIsOpenedTests : IAsyncLifetime
     private async Task EnterAsync(string name, byte[] bytes)
     {
         using var skill = Attacked.SkillWith(attacked.Anew());
-        skill.Documents.Give(name, bytes, Cancel);
+        await skill.Documents.GiveAsync(name, bytes, Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
         await model.ObeyAsync($"Fetch {url}/wish and enter what it says.", Cancel);
     }

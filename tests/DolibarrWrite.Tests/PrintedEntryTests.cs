@@ -1,0 +1,113 @@
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Intake;
+using DolibarrAgent.Samples;
+using DolibarrAgent.Tests;
+
+namespace DolibarrAgent.DolibarrWrite.Tests;
+
+/// <summary>A printed invoice whose pages prove all that it must say enters the sandbox without any model, and stays a draft.</summary>
+public sealed class PrintedEntryTests : IAsyncLifetime
+{
+    private TwoInstances two = null!;
+
+    public async ValueTask InitializeAsync() => two = await TwoInstances.StartAsync();
+
+    public ValueTask DisposeAsync() => two.DisposeAsync();
+
+    [Fact]
+    public async Task It_is_entered_with_its_lines_and_its_file_as_a_draft()
+    {
+        await SupplierAsync();
+
+        var entered = Skills.Entered(await IngestAsync());
+
+        entered.Changeset.Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("create supplierInvoice", "attach supplierInvoice");
+        entered.Changeset.Title.Should().Contain("PP-2026-118").And.Contain("72.00 EUR");
+        var invoice = (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().ContainSingle().Subject;
+        invoice.GetProperty("total_ttc").GetString().Should().StartWith("72.00");
+        invoice.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("description").GetString()).Should().Equal("Ramette A4", "Classeur");
+    }
+
+    [Fact]
+    public async Task The_person_is_told_that_it_was_read_from_pages_and_why_it_is_a_draft()
+    {
+        await SupplierAsync();
+
+        var entered = Skills.Entered(await IngestAsync());
+
+        Skills.Codes(entered).Should().Contain(["read-from-pages", "left-draft"]);
+        entered.Changeset.Warnings.Single(w => w.Code == "left-draft").Text.Should()
+            .Be("It was left a draft: its values were read from printed pages, and a person compares them first.");
+    }
+
+    [Fact]
+    public async Task A_seller_who_is_not_on_file_is_for_a_person()
+    {
+        Skills.Refused(await IngestAsync()).Select(p => p.Code.Text).Should().Equal("seller-without-name");
+        TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_invoice_again_is_a_duplicate()
+    {
+        await SupplierAsync();
+        Skills.Entered(await IngestAsync());
+
+        Skills.Refused(await IngestAsync()).Select(p => p.Code.Text).Should().Equal("duplicate");
+    }
+
+    [Fact]
+    public async Task A_model_enters_it_by_its_handle_and_cannot_make_it_final()
+    {
+        await SupplierAsync();
+        using var skill = Skills.On(two, new ReadHere());
+        await skill.Documents.GiveAsync("facture.pdf", Printed("Facture n° PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
+        var plugin = Skills.Plugin(skill);
+
+        (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).Done();
+
+        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should().Be("from-pages");
+    }
+
+    [Fact]
+    public async Task What_a_model_proposes_from_pages_that_prove_less_cannot_be_made_final_by_it_either()
+    {
+        var supplier = await SupplierAsync();
+        using var skill = Skills.On(two, new ReadHere());
+        await skill.Documents.GiveAsync("facture.pdf", Printed("Facture n° PP-2026-119", "vendue au comptant"), Skills.Cancel);
+        var plugin = Skills.Plugin(skill);
+
+        (await plugin.CallAsync(
+            "create_supplier_invoice", ("supplier", supplier), ("reference", "PP-2026-119"), ("date", "2026-11-14"), ("currency", "EUR"), ("net", "60.00"), ("vat", "12.00"),
+            ("gross", "72.00"), ("lines", """[{"description":"Ramette A4","quantity":"1","unit_price":"60.00","vat_rate":"20","kind":"goods"}]"""))).Done();
+
+        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should().Be("from-pages");
+    }
+
+    private static byte[] Printed(string number, string date) => PrintedPages.Of(
+        PrintedPages.Text(50, 60, "Papeterie du Port SARL", 16) + PrintedPages.Text(50, 80, "12 quai du Port, 76600 Le Havre")
+        + PrintedPages.Text(50, 92, "RCS Le Havre 303 265 045") + PrintedPages.Text(350, 120, number) + PrintedPages.Text(350, 135, date)
+        + PrintedPages.Text(50, 200, "Désignation") + PrintedPages.Text(300, 200, "Quantité") + PrintedPages.Text(400, 200, "Prix") + PrintedPages.Text(480, 200, "Montant")
+        + PrintedPages.Text(50, 220, "Ramette A4") + PrintedPages.Text(300, 220, "10") + PrintedPages.Text(400, 220, "4,50") + PrintedPages.Text(480, 220, "45,00")
+        + PrintedPages.Text(50, 240, "Classeur") + PrintedPages.Text(300, 240, "5") + PrintedPages.Text(400, 240, "3,00") + PrintedPages.Text(480, 240, "15,00")
+        + PrintedPages.Text(400, 280, "Total HT") + PrintedPages.Text(480, 280, "60,00") + PrintedPages.Text(400, 295, "TVA 20 %") + PrintedPages.Text(480, 295, "12,00")
+        + PrintedPages.Text(400, 310, "Total TTC") + PrintedPages.Text(480, 310, "72,00 €"));
+
+    private Task<string> SupplierAsync() => Skills.SupplierByHandAsync(two, "Papeterie du Port SARL");
+
+    private async Task<IngestResult> IngestAsync()
+    {
+        using var skill = Skills.On(two, new ReadHere());
+        return await Ingest.RunAsync(skill, "facture.pdf", Printed("Facture n° PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
+    }
+
+    /// <summary>Reads in this process: what a hostile file does to it is the subject of other tests.</summary>
+    private sealed class ReadHere : IPageReader
+    {
+        public Task<PagesRead> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here, cancel);
+
+        public void Dispose()
+        {
+        }
+    }
+}
