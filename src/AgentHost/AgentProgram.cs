@@ -56,11 +56,14 @@ public static class AgentProgram
         {
             Output = terminal.Out,
             Error = terminal.Error,
-            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ChatCommand.Name ? null : ToEndBy,
+            ProcessTerminationTimeout = HearsSignals(parsed.CommandResult.Command) ? null : ToEndBy,
             // It prints the stack trace; LastBoundary does not.
             EnableDefaultExceptionHandler = false,
         });
     }
+
+    /// <summary>Those that hear themselves of being asked to end.</summary>
+    private static bool HearsSignals(Command command) => command.Name is ChatCommand.Name or IngestCommand.Name;
 
     /// <summary>Bad usage.</summary>
     private static async Task<int> ShowAsync(ParseResult parsed, Terminal terminal)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
 using DolibarrAgent.Shell;
@@ -10,52 +9,40 @@ namespace DolibarrAgent.AgentHost;
 /// Many messages, one after the other, with what became of each and a summary. Where their source is watched, it waits for
 /// more, until it is asked to end.
 /// </summary>
-internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal) : IDisposable
+internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal)
 {
-    private readonly CancellationTokenSource stop = new();
-    private readonly CancellationTokenSource abort = new();
     private BatchSummary summary = new(Messages.None) { IsWatched = manner.IsWatched };
-    private volatile bool isWaiting;
 
     /// <summary>Takes these messages, and where it watches, those that come later.</summary>
     /// <returns>What the program ends with.</returns>
-    public async Task<int> RunAsync(Messages first, CancellationToken cancel)
+    public async Task<int> RunAsync(Messages first, IngestStop stop)
     {
         IBatchView view = manner.Json ? new IngestBatchJson(terminal) : new IngestBatchText(terminal);
-        summary = summary with { Named = first };
-        if (!first.All.IsEmpty && await skill.ReasonsNotToWriteAsync(cancel) is { IsEmpty: false } reasons)
-        {
-            summary = summary with { StoppedBy = reasons, NotReached = first.All.Length };
-            return await EndAsync(view);
-        }
-        using var stopped = cancel.Register(stop.Cancel);
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        summary = summary with { Named = first, NotReached = first.All.Length };
         try
         {
-            await RoundsAsync(first, view);
+            if (!first.All.IsEmpty && await skill.ReasonsNotToWriteAsync(stop.Asked) is { IsEmpty: false } reasons)
+            {
+                summary = summary with { StoppedBy = reasons };
+                return await EndAsync(view);
+            }
+            await RoundsAsync(first, view, stop);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Asked.IsCancellationRequested)
         {
             // What it was at is among the open changesets of the summary.
-            summary = summary with { IsAborted = abort.IsCancellationRequested };
+            summary = summary with { IsAborted = stop.AskedAgain.IsCancellationRequested };
         }
         return await EndAsync(view);
     }
 
-    public void Dispose()
-    {
-        stop.Dispose();
-        abort.Dispose();
-    }
-
-    private async Task RoundsAsync(Messages first, IBatchView view)
+    private async Task RoundsAsync(Messages first, IBatchView view, IngestStop stop)
     {
         var isTold = false;
-        for (var named = first; ; named = await source.WaitingAsync(stop.Token))
+        for (var named = first; ; named = await source.WaitingAsync(stop.Asked))
         {
-            isWaiting = false;
-            if (!await RoundAsync(named, view) || !manner.IsWatched || stop.IsCancellationRequested)
+            stop.IsAtMessage = !named.All.IsEmpty;
+            if (!await RoundAsync(named, view, stop) || !manner.IsWatched || stop.Asked.IsCancellationRequested)
             {
                 return;
             }
@@ -64,24 +51,24 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
                 await terminal.Error.WriteLineAsync("agent: it waits for more messages. Ctrl-C ends it.");
                 isTold = true;
             }
-            isWaiting = true;
-            await source.ChangedAsync(stop.Token);
+            stop.IsAtMessage = false;
+            await source.ChangedAsync(stop.Asked);
         }
     }
 
     /// <summary>Takes what waits now.</summary>
     /// <returns>Whether there is any use in going on.</returns>
-    private async Task<bool> RoundAsync(Messages named, IBatchView view)
+    private async Task<bool> RoundAsync(Messages named, IBatchView view, IngestStop stop)
     {
         var (batch, done) = (new Batch(skill, manner.Split), 0);
         summary = summary with { Named = named, NotReached = named.All.Length, StoppedBy = [] };
         view.Begin(named.All);
         view.Next(0);
-        await foreach (var message in batch.RunAsync(named.All, stop.Token, abort.Token))
+        await foreach (var message in batch.RunAsync(named.All, stop.Asked, stop.AskedAgain))
         {
             done++;
             view.Show(message);
-            var unsettled = await source.SettleAsync(message.Message, SettlementOf(message, batch), abort.Token);
+            var unsettled = await source.SettleAsync(message.Message, SettlementOf(message, batch), stop.AskedAgain);
             await ProblemLines.ShowAsync(unsettled is null ? [] : [unsettled], terminal);
             summary = summary.And(message, unsettled) with { NotReached = named.All.Length - done };
             view.Next(done);
@@ -112,22 +99,5 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
         view.End(summary);
         await ProblemLines.ShowAsync([.. summary.Named.Problems, .. summary.StoppedBy], terminal);
         return summary.ExitCode;
-    }
-
-    private void Stop(PosixSignalContext signal)
-    {
-        signal.Cancel = true;
-        if (stop.IsCancellationRequested)
-        {
-            abort.Cancel();
-            return;
-        }
-        if (!isWaiting)
-        {
-            terminal.Error.WriteLine(
-                "agent: it ends after this message; asked again, it ends after the write that is under way, "
-                + "and may leave a changeset open.");
-        }
-        stop.Cancel();
     }
 }

@@ -11,6 +11,8 @@ namespace DolibarrAgent.AgentHost;
 /// <summary><c>agent ingest PATH…</c>: structured invoices into the sandbox, without any model. One file by itself, or many messages.</summary>
 internal static class IngestCommand
 {
+    public const string Name = "ingest";
+
     public static Command Make(Terminal terminal)
     {
         var paths = new Argument<string[]>("PATH")
@@ -31,7 +33,7 @@ internal static class IngestCommand
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON; of many messages a line for each, and one with the summary." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
         var command =
-            new Command("ingest",
+            new Command(Name,
             "Enters structured invoices in the sandbox, without any model, and records them as changesets. "
             + "Run again, it knows what was entered before.")
         {
@@ -49,6 +51,7 @@ internal static class IngestCommand
             {
                 return await ShowAsync(new IngestResult.Refused(problems), manner, terminal);
             }
+            using var stop = new IngestStop(terminal, cancel);
             using var log = AgentLog.Open(parsed.GetValue(verbose), terminal);
             options = options with { Decisions = decisions.Of(parsed), Log = log.Named("agent") };
             ImmutableArray<string> named = [.. parsed.GetValue(paths)!];
@@ -59,16 +62,16 @@ internal static class IngestCommand
             }
             await using (source)
             {
-                return await RunAsync(new Asked(named, source, manner), options, terminal, cancel);
+                return await RunAsync(new Asked(named, source, manner, stop), options, terminal);
             }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Asked asked, SkillOptions options, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunAsync(Asked asked, SkillOptions options, Terminal terminal)
     {
-        var (paths, source, manner) = asked;
-        var waiting = await source.WaitingAsync(cancel);
+        var (paths, source, manner, stop) = asked;
+        var waiting = await source.WaitingAsync(stop.Asked);
         // Where it watches, a decision would fall on whatever comes.
         if ((waiting.All.Length > 1 || manner.IsWatched) && DecisionOptions.OfSeveral(options.Decisions) is { IsEmpty: false } several)
         {
@@ -77,17 +80,16 @@ internal static class IngestCommand
         using var skill = new Skill(options);
         if (IsOneFile(paths, waiting) && !manner.Split && !manner.IsWatched)
         {
-            return await ShowAsync(await OneAsync(skill, waiting, cancel), manner, terminal);
+            return await ShowAsync(await OneAsync(skill, waiting, stop.Asked), manner, terminal);
         }
-        using var batch = new IngestBatch(skill, source, manner, terminal);
-        return await batch.RunAsync(waiting, cancel);
+        return await new IngestBatch(skill, source, manner, terminal).RunAsync(waiting, stop);
     }
 
     private static bool IsOneFile(ImmutableArray<string> paths, Messages waiting) =>
         paths is [var path] && !MailboxUrl.Is(path) && !Directory.Exists(path) && waiting.All.Length <= 1;
 
     /// <summary>What was asked for.</summary>
-    private sealed record Asked(ImmutableArray<string> Paths, IMessageSource Source, IngestManner Manner);
+    private sealed record Asked(ImmutableArray<string> Paths, IMessageSource Source, IngestManner Manner, IngestStop Stop);
 
     private static async Task<IngestResult> OneAsync(Skill skill, Messages named, CancellationToken cancel)
     {

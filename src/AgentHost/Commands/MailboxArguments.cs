@@ -80,7 +80,8 @@ internal sealed class MailboxArguments
                 ? Missing(Codes.MailboxSecretMissing, "the mailbox", "Nothing says by what its user signs in.",
                     $"Give one of {string.Join(", ", All.Take(4).Select(option => option.Name))}.")
                 : Missing(Codes.MailboxSecretTwice, given[1].Name,
-                    $"The user would sign in by {string.Join(" and ", given.Select(option => option.Name))}.", Codes.MailboxSecretTwice.Remedy);
+                    $"The user would sign in by {string.Join(" and ", given.Select(option => option.Name))}.",
+                    Codes.MailboxSecretTwice.Remedy);
         }
         var (kind, value) = (one == passwordFile || one == passwordCommand ? SecretKind.Password : SecretKind.Token, parsed.GetValue(one)!);
         return new Checked<SecretSource>.Valid(one == passwordFile || one == tokenFile ? new SecretSource.File(kind, value)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -25,13 +26,19 @@ internal static class PrintedLines
     private static string Line<T>(string name, PageField<T> field, Func<T, string> text)
         where T : notnull => $"  {name,-8} " + field switch
         {
-            PageField<T>.Proven { Value: var value, Places: var places } => $"{Shown.Line(text(value))}{(places is [var place, ..] ? $"  (page {place.Page.ToString(CultureInfo.InvariantCulture)})" : "")}",
-            PageField<T>.Several { Candidates: var candidates } => $"unclear: {string.Join(" or ", candidates.Select(one => Shown.Line(text(one.Value))))}",
+            PageField<T>.Proven { Value: var value, Places: var places } => Shown.Line(text(value)) + PageOf(places),
+            PageField<T>.Several { Candidates: var candidates } =>
+                $"unclear: {string.Join(" or ", candidates.Select(one => Shown.Line(text(one.Value))))}",
             _ => "not found",
         };
 
+    private static string PageOf(ImmutableArray<PagePlace> places) =>
+        places is [var place, ..] ? string.Create(CultureInfo.InvariantCulture, $"  (page {place.Page})") : "";
+
     private static string Ids(PageParty party) =>
-        string.Join(", ", new[] { party.VatNumber is { } vat ? $"VAT id {vat}" : null, party.Siren is { } siren ? $"SIREN {siren}" : null, party.Siret is { } siret ? $"SIRET {siret}" : null }.OfType<string>());
+        string.Join(", ", new[] { Id("VAT id", party.VatNumber), Id("SIREN", party.Siren), Id("SIRET", party.Siret) }.OfType<string>());
+
+    private static string? Id(string name, string? id) => id is null ? null : $"{name} {id}";
 
     private static string Amounts(PageTotals totals) => 
         $"{Decimals.Cents(totals.Net)} net, {Decimals.Cents(totals.Vat)} VAT "

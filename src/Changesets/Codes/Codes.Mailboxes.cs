@@ -2,7 +2,7 @@ using static DolibarrAgent.Changesets.Whose;
 
 namespace DolibarrAgent.Changesets;
 
-// Why no messages come from a mailbox, or none can be moved in it.
+/// <remarks>Why no messages come from a mailbox, or none can be moved in it.</remarks>
 public static partial class Codes
 {
     public static ProblemCode MailboxUrl { get; } = Failure(

@@ -3,7 +3,10 @@ using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What the pages of a printed document say, as JSON: for each thing its values, and whether it is proven. No value: the pages do not say it.</summary>
+/// <summary>
+/// What the pages of a printed document say, as JSON: for each thing its values, and whether it is proven. No value: the pages
+/// do not say it.
+/// </summary>
 internal static class PrintedJson
 {
     public static void Write(Utf8JsonWriter writer, PageReading printed)

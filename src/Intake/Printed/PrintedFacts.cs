@@ -1,6 +1,9 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>What the pages of a printed invoice prove, as the same facts that an electronic one has: so the same checks and the same fit apply.</summary>
+/// <summary>
+/// What the pages of a printed invoice prove, as the same facts that an electronic one has: so the same checks and the same
+/// fit apply.
+/// </summary>
 internal static class PrintedFacts
 {
     /// <summary>The facts. What is not proven is not among them.</summary>
@@ -22,8 +25,8 @@ internal static class PrintedFacts
             Currency = reading.Currency.ValueOrDefault,
             Seller = reading.Seller.ValueOrDefault is { } seller ? PartyOf(seller) : new Party(),
             AccountsAsWritten = reading.Iban.ValueOrDefault is { } iban ? [iban] : [],
-            Totals = totals is null ? new Totals() : new Totals { LineTotal = sign * totals.Net, Net = sign * totals.Net, Vat = sign * totals.Vat, Gross = sign * totals.Gross },
-            VatBreakdown = totals is null ? [] : [.. totals.Rates.Select(rate => new VatEntry { Rate = rate.Rate, Base = sign * rate.Base, Amount = sign * rate.Amount })],
+            Totals = totals is null ? new Totals() : TotalsOf(totals, sign),
+            VatBreakdown = totals is null ? [] : [.. totals.Rates.Select(rate => Entry(rate, sign))],
             Lines = [.. reading.Lines.Select(line => LineOf(line, totals, sign))],
             Sources = new FactSources(origin, PagesOf(reading)),
         };
@@ -36,6 +39,12 @@ internal static class PrintedFacts
         PageField<PageTitle>.Proven { Value: PageTitle.Deposit } => DocumentTypes.Deposit,
         _ => null,
     };
+
+    private static Totals TotalsOf(PageTotals totals, int sign) =>
+        new() { LineTotal = sign * totals.Net, Net = sign * totals.Net, Vat = sign * totals.Vat, Gross = sign * totals.Gross };
+
+    private static VatEntry Entry(PageVat rate, int sign) =>
+        new() { Rate = rate.Rate, Base = sign * rate.Base, Amount = sign * rate.Amount };
 
     private static DateOnly? Day(PageField<DateOnly> field) => field is PageField<DateOnly>.Proven proven ? proven.Value : null;
 

@@ -9,7 +9,8 @@ internal static class PrintedWarnings
     /// <summary>All that it must say is proven; it is entered as a draft.</summary>
     public static IntakeWarning Proven(PageReading printed) => new(
         "read-from-pages",
-        $"There is no XML: the values were read from the printed pages, where {Closing(printed)}. Compare them with the pages; the invoice stays a draft.",
+        $"There is no XML: the values were read from the printed pages, where {Closing(printed)}. "
+        + "Compare them with the pages; the invoice stays a draft.",
         null);
 
     /// <summary>Something is not proven; nothing is entered.</summary>
@@ -18,7 +19,8 @@ internal static class PrintedWarnings
         var gaps = printed.Gaps.Select(Words).ToImmutableArray();
         return printed.IsEmpty
             ? new(Codes.PagesSayNoInvoice, "There is no XML, and the pages do not read as an invoice: none of what one must say was found.")
-            : new(Codes.PagesNotProven, $"There is no XML. The pages were read, and not all that an invoice must say is proven. Missing or unclear: {string.Join("; ", gaps)}.");
+            : new(Codes.PagesNotProven, "There is no XML. The pages were read, and not all that an invoice must say is proven. "
+                + $"Missing or unclear: {string.Join("; ", gaps)}.");
     }
 
     private static string Closing(PageReading printed) => printed.Totals.ValueOrDefault is { } totals

@@ -34,7 +34,8 @@ internal static class FolderOpening
         if (options.MoveTo.FirstOrDefault(name => found[name].FullName == opened.FullName) is { } itself)
         {
             return Failed(new MailFailure(
-                new Problem(Codes.MailboxMoveToItself, options.Url.ToString(), $"Messages of {itself} are to be moved to {itself}."), FailureReach.Mailbox));
+                new Problem(Codes.MailboxMoveToItself, options.Url.ToString(), $"Messages of {itself} are to be moved to {itself}."),
+                FailureReach.Mailbox));
         }
         var access = options.MoveTo.IsEmpty ? FolderAccess.ReadOnly : FolderAccess.ReadWrite;
         var command = Command($"open the folder {opened.FullName}", options);

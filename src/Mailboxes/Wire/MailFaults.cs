@@ -28,16 +28,19 @@ internal sealed record MailFaults(MailboxUrl Url, MailboxSecret Secret)
         OperationCanceledException => Failed(
             new Problem(Codes.MailboxTimeout, Place, $"The server did not {doing} in {seconds:0} seconds."), FailureReach.Connection),
         ImapProtocolException or IOException or ServiceNotConnectedException or ServiceNotAuthenticatedException => Failed(
-            new Problem(Codes.MailboxConnectionLost, Place, $"The connection broke while the server was to {doing}: {Cut(fault.Message)}"), FailureReach.Connection),
+            new Problem(Codes.MailboxConnectionLost, Place, $"The connection broke while the server was to {doing}: {Cut(fault.Message)}"),
+            FailureReach.Connection),
         _ => Failed(
             new Problem(Codes.MailboxAnswer, Place,
-                $"The server's answer is not understood. It was to {doing}: {fault.GetType().Name}: {Cut(fault.Message)}"), FailureReach.Connection),
+                $"The server's answer is not understood. It was to {doing}: {fault.GetType().Name}: {Cut(fault.Message)}"),
+            FailureReach.Connection),
     };
 
     /// <summary>It sent more than was asked for.</summary>
     public MailFailure TooMuch(string doing, long bytes) => Failed(
         new Problem(Codes.MailboxTooMuch, Place,
-            string.Create(CultureInfo.InvariantCulture, $"The server was to {doing}, and sent more than {bytes} bytes.")), FailureReach.Connection);
+            string.Create(CultureInfo.InvariantCulture, $"The server was to {doing}, and sent more than {bytes} bytes.")),
+        FailureReach.Connection);
 
     private static MailFailure Failed(Problem problem, FailureReach reach) => new(problem, reach);
 

@@ -96,7 +96,8 @@ internal static class ServerLine
             new Problem(Codes.MailboxUnreachable, url.ToString(), $"No server of the name {url.Host} is known.",
                 "Check the name, and the connection to the network."), FailureReach.Connection),
         SocketException or IOException => new MailFailure(
-            new Problem(Codes.MailboxUnreachable, url.ToString(), $"The server cannot be reached: {fault.Message}"), FailureReach.Connection),
+            new Problem(Codes.MailboxUnreachable, url.ToString(), $"The server cannot be reached: {fault.Message}"),
+            FailureReach.Connection),
         OperationCanceledException => new MailFailure(
             new Problem(Codes.MailboxTimeout, url.ToString(),
                 $"The server did not take the connection in {limits.Connect.TotalSeconds:0} seconds.",
