@@ -28,7 +28,7 @@ internal static partial class LegalIdReader
                 var bare = Changesets.LegalIds.Bare(written);
                 yield return new PageToken.Iban(bare)
                 {
-                    IsSure = row.IsSure(match.Index, written.Length) && (!row.IsRecognised || CheckDigits.IsIban(bare)),
+                    IsSure = row.IsClear(match.Index, written.Length) && (!row.IsRecognised || CheckDigits.IsIban(bare)),
                     Start = match.Index,
                     Length = written.Length,
                     Place = row.PlaceAt(match.Index, written.Length),
@@ -70,7 +70,7 @@ internal static partial class LegalIdReader
 
     // A misread digit is not seen where nothing checks it.
     private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) =>
-        id with { IsSure = row.IsSure(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
+        id with { IsSure = row.IsClear(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
         row.Labels.Any(label => label.Kind is LabelKind.VatNumber or LabelKind.BuyerId or LabelKind.SellerId && label.End <= at
