@@ -28,7 +28,7 @@ internal static class SellerProof
         sure = Whole(sure);
         return (sure, parties) switch
         {
-            ([var only], _) when Read(rows, only, parties) is { Count: > 0 } read =>
+            ([var only], _) when Read(only, parties, ids) is { Count: > 0 } read =>
                 new PageField<PageParty>.Proven(PartyOf(read), [.. read.Select(one => one.Id.Place)]),
             (_, []) => new PageField<PageParty>.NotThere(),
             _ => new PageField<PageParty>.Several([.. parties
@@ -37,19 +37,23 @@ internal static class SellerProof
     }
 
     // What was read without doubt of the seller's ids. An id that was recognised may be the misread one of another company: where there
-    // are several, all of theirs must be beyond doubt too.
-    private static List<Found> Read(ImmutableArray<ReadRow> rows, List<Found> seller, List<List<Found>> parties)
+    // are several companies, all ids must be beyond doubt.
+    private static List<Found> Read(List<Found> seller, List<List<Found>> parties, List<Found> all)
     {
-        if (!rows.Any(row => row.IsRecognised))
+        if (!all.Exists(one => one.Row.IsRecognised))
         {
             return seller.TrueForAll(one => one.Id.IsSure) ? seller : [];
         }
 
-        var witnesses = new IdWitnesses(rows);
-        return parties.Count == 1 || parties.TrueForAll(party => party.TrueForAll(one => witnesses.Sure(one.Row, one.Id) is not null))
-            ? [.. seller.Select(one => witnesses.Sure(one.Row, one.Id) is { } id ? one with { Id = id } : null).OfType<Found>()]
-            : [];
+        var isOpen = seller.Exists(one => one.Id.HoldsCheckDigits != true && all.Exists(other => IsNearly(one.Id, other.Id)))
+            || (parties.Count > 1 && !parties.TrueForAll(party => party.TrueForAll(one => one.Id.IsSure)));
+        return isOpen ? [] : [.. seller.Where(one => one.Id.IsSure)];
     }
+
+    // One of two that differ in one or two characters may be the other misread.
+    private static bool IsNearly(PageToken.LegalId one, PageToken.LegalId other) =>
+        KeysOf(one).Any(key => KeysOf(other).Any(near => near != key && near.Length == key.Length
+            && near.Zip(key).Count(pair => pair.First != pair.Second) <= 2));
 
     // What stands elsewhere belongs to the seller too where it names the same company.
     private static List<Found> Joined(List<Found> named, List<Found> free)

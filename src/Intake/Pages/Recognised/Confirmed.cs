@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Marks the words that two recognitions of one page read as the same at the same place. Where one takes for two words what the
+/// Marks the words that two recognitions of one page read as the same at the same place, both clearly. Where one takes for two words what the
 /// other takes for one, all that stands there is compared.
 /// </summary>
 internal static class Confirmed
@@ -16,13 +16,13 @@ internal static class Confirmed
     public static ImmutableArray<PageWord> By(ImmutableArray<PageWord> words, ImmutableArray<PageWord> others)
     {
         var sorted = others.OrderBy(word => word.Box.Left).ToImmutableArray();
-        return [.. words.Select(word => word with { IsConfirmed = IsRead(word, words, sorted) })];
+        return [.. words.Select(word => word with { IsConfirmed = word.IsClear && IsRead(word, words, sorted) })];
     }
 
     private static bool IsRead(PageWord word, ImmutableArray<PageWord> own, ImmutableArray<PageWord> others)
     {
         var there = others.Where(other => AreAtOnePlace(word.Box, other.Box)).ToList();
-        if (there.Count == 0)
+        if (there.Count == 0 || !there.TrueForAll(other => other.IsClear))
         {
             return false;
         }
