@@ -23,6 +23,9 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     // The second time with fewer dots and as one block: what is misread for a speck, or by how a letter falls on the dots, is misread
     // otherwise.
     private const string SecondLayout = "6";
+    private const string AsOneLine = "13";
+    private const double LetterOfInk = 1.3;
+    private const double MostEnlarged = 2;
     private const int SecondPart = 2;
     private const int OfParts = 3;
 
@@ -32,50 +35,46 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     /// <param name="pdf">The file.</param>
     /// <param name="page">The page as its text gave it; without a size where the text could not be read.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<Page?> PageAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel)
+    public Task<Page?> PageAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel) => TwiceAsync(new(pdf, page, 1), cancel);
+
+    /// <summary>A picture's file as a PDF, a page for each picture in it, a point for each dot; null where it is damaged.</summary>
+    public async Task<byte[]?> PdfOfAsync(ReadOnlyMemory<byte> file, CancellationToken cancel) =>
+        await tools.Recognising.RunAsync(["stdin", "stdout", "--psm", AsOneLine, "--dpi", "72", "pdf"], file, cancel);
+
+    /// <summary>A page of such a PDF, taken for one as long as A4.</summary>
+    public Task<Page?> PictureAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel)
     {
-        var resolution = ResolutionOf(page);
-        if (await DrawnAsync(pdf, page, resolution, cancel) is not { } picture)
+        var enlarged = Math.Max(1, Math.Max(page.Width, page.Height)) / LongerSideOfA4;
+        return TwiceAsync(new(pdf, page with { Width = page.Width / enlarged, Height = page.Height / enlarged }, enlarged), cancel);
+    }
+
+    private async Task<Page?> TwiceAsync(Source source, CancellationToken cancel)
+    {
+        var resolution = source.Resolution;
+        if (await DrawnAsync(source, resolution, cancel) is not { } picture)
         {
             return null;
         }
         if (picture.IsEmpty)
         {
-            return Of(page.Number, new RecognisedWords([], picture.Width, picture.Height, 0), PointsPerInch / resolution);
+            return Of(source.Page.Number, new RecognisedWords([], picture.Width, picture.Height, 0), PointsPerInch / resolution);
         }
         if (await UprightAsync(picture, resolution, cancel) is not { } upright)
         {
             return null;
         }
-        var first = Of(page.Number, upright.Words, PointsPerInch / resolution);
+        var first = Of(source.Page.Number, upright.Words, PointsPerInch / resolution);
         var fewer = Math.Max(FewestDotsPerInch, resolution * SecondPart / OfParts);
-        var again = await DrawnAsync(pdf, page, fewer, cancel) is { } small
+        var again = await DrawnAsync(source, fewer, cancel) is { } small
             ? await RecogniseAsync(small.Turned(upright.Quarters), fewer, SecondLayout, cancel) : null;
-        return again is null ? first : Twice(first, Of(page.Number, again, PointsPerInch / fewer));
+        return again is null ? first : Twice(first, Of(first.Number, again, PointsPerInch / fewer));
     }
 
-    /// <summary>The pages of a picture's file, each read twice; none where it could not be recognised.</summary>
-    public async Task<ImmutableArray<Page>> PictureAsync(ReadOnlyMemory<byte> file, CancellationToken cancel)
+    private async Task<Picture?> DrawnAsync(Source source, int resolution, CancellationToken cancel)
     {
-        var (first, again) = (await PicturesAsync(file, Layout, cancel), await PicturesAsync(file, SecondLayout, cancel));
-        return [.. first.Select(page => again.FirstOrDefault(other => other.Number == page.Number) is { } second ? Twice(page, second)
-            : page)];
-    }
-
-    private async Task<ImmutableArray<Page>> PicturesAsync(ReadOnlyMemory<byte> file, string layout, CancellationToken cancel)
-    {
-        var table = await tools.Recognising.RunAsync(["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", layout, "tsv"], file,
-            cancel);
-        return table is null
-            ? []
-            : [.. RecognisedWords.OfPages(table)
-                .Select(page => Of(page.Page, page.Words, LongerSideOfA4 / Math.Max(1, Math.Max(page.Words.Width, page.Words.Height))))];
-    }
-
-    private async Task<Picture?> DrawnAsync(ReadOnlyMemory<byte> pdf, Page page, int resolution, CancellationToken cancel)
-    {
-        var (number, dots) = (page.Number.ToString(CultureInfo.InvariantCulture), resolution.ToString(CultureInfo.InvariantCulture));
-        var drawn = await tools.Drawing.RunAsync(["-f", number, "-l", number, "-r", dots, "-gray", "-cropbox", "-"], pdf, cancel);
+        var number = source.Page.Number.ToString(CultureInfo.InvariantCulture);
+        var dots = (resolution / source.Enlarged).ToString("0.###", CultureInfo.InvariantCulture);
+        var drawn = await tools.Drawing.RunAsync(["-f", number, "-l", number, "-r", dots, "-gray", "-cropbox", "-"], source.Pdf, cancel);
         return drawn is null ? null : Picture.Of(drawn);
     }
 
@@ -130,13 +129,30 @@ internal sealed partial class Recogniser(RecognitionTools tools)
         Words = Straightened.Of([.. words.Words.Select(word => word with { Box = Scaled(word.Box, scale) })]),
     };
 
-    private static Box Scaled(Box box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
-
-    // A page as large as a wall is drawn with fewer dots; one that is larger than that is not drawn at all.
-    private static int ResolutionOf(Page page)
+    // Boxes are of the ink; those of text are as high as its letters can be, and what is near and far is told by that.
+    private static Box Scaled(Box box, double scale)
     {
-        var inches = page.Width * page.Height / (PointsPerInch * PointsPerInch);
-        return inches > 0 ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, DotsPerInch) : DotsPerInch;
+        var more = (LetterOfInk - 1) / 2 * box.Height;
+        return new(box.Left * scale, (box.Top - more) * scale, box.Right * scale, (box.Bottom + more) * scale);
+    }
+
+    /// <summary>A page to draw.</summary>
+    /// <param name="Pdf">The file it is in.</param>
+    /// <param name="Page">With its size as it was on paper.</param>
+    /// <param name="Enlarged">How many times that size it has in the file.</param>
+    private sealed record Source(ReadOnlyMemory<byte> Pdf, Page Page, double Enlarged)
+    {
+        // A page as large as a wall is drawn with fewer dots; one that is larger than that is not drawn at all. A small picture has no
+        // more to show than its dots.
+        public int Resolution
+        {
+            get
+            {
+                var inches = Page.Width * Page.Height / (PointsPerInch * PointsPerInch);
+                var most = Enlarged == 1 ? DotsPerInch : Math.Min(DotsPerInch, (int)(MostEnlarged * PointsPerInch * Enlarged));
+                return inches > 0 ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, Math.Max(FewestDotsPerInch, most)) : most;
+            }
+        }
     }
 
     /// <summary>The words of a picture that was turned to the right by so many quarters.</summary>
