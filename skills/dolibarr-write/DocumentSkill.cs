@@ -56,7 +56,7 @@ public sealed class DocumentSkill
         return read.Map(bytes => All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? Give(name, bytes, cancel));
     }
 
-    private static Result<T> NoFolder<T>() => Result.Refused<T>(new Problem("no-folder", "documents", "", "No folder of documents was offered. Tell the person."));
+    private static Result<T> NoFolder<T>() => Result.Refused<T>(new Problem(Codes.NoFolder, "documents", "", "No folder of documents was offered. Tell the person."));
 
     /// <summary>Names the changeset after all of several invoices, before the first of them is entered.</summary>
     internal void EntitleAfter(IReadOnlyList<InvoiceFacts> invoices) => session.EntitleOnce(Titles.Of(invoices));
@@ -71,7 +71,7 @@ public sealed class DocumentSkill
         return await decided.ThenAsync(one => EnterAsync(one, cancel));
     }
 
-    /// <summary>Enters what was just decided. Where anything was written to the sandbox since, it is decided again first.</summary>
+    /// <summary>Enters what was just decided. Who wrote anything to the sandbox since decides again first.</summary>
     internal Task<Result<EnteredInvoice>> EnterAsync(DecidedInvoice decided, CancellationToken cancel)
     {
         session.EntitleOnce(Titles.Of(decided.Decision));

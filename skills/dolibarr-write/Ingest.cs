@@ -102,10 +102,10 @@ public static class Ingest
             Result<Recording.EndResult.Ended>.Refused refused => refused.Problems,
             _ => throw new InvalidOperationException("A result is one of two."),
         };
-        return new IngestResult.Refused([.. reasons, .. left.Select(p => p with { Code = DuplicateCodes.LeftBehind, Message = $"What was done before could not be taken back from {skill.Target}: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
+        return new IngestResult.Refused([.. reasons, .. left.Select(p => p with { Code = Codes.LeftBehind, Message = $"What was done before could not be taken back from {skill.Target}: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
     }
 
-    private static bool IsThere(ImmutableArray<Problem> problems) => problems.All(p => p.Code == DuplicateCodes.Duplicate);
+    private static bool IsThere(ImmutableArray<Problem> problems) => problems.All(p => p.Code == Codes.Duplicate);
 
     private static Problem Unreadable(GivenDocument document)
     {

@@ -47,7 +47,7 @@ public sealed class ObjectSkill
         ArgumentNullException.ThrowIfNull(by);
         if (by.Count == 0 || by.Names.Any(name => !FindBy(resource).Contains(name)))
         {
-            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem("wrong-arguments", "fields", "",
+            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem(Codes.WrongArguments, "fields", "",
                 $"Give one or more of {string.Join(", ", FindBy(resource))}, and nothing else."));
         }
         if (resource.Api is null)
@@ -66,7 +66,7 @@ public sealed class ObjectSkill
         }
         if (looks.Count == 0)
         {
-            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem("wrong-arguments", "fields", "",
+            return Result.Refused<ImmutableArray<DolibarrObject>>(new Problem(Codes.WrongArguments, "fields", "",
                 $"Give one or more of {string.Join(", ", FindBy(resource))}, with a value."));
         }
         return await session.Targets.Read().ThenAsync(async read => (await read.Objects.FindAsync(resource, [looks[0]], cancel)).ToResult("find")
@@ -78,7 +78,7 @@ public sealed class ObjectSkill
     {
         ArgumentNullException.ThrowIfNull(resource);
         return resource.Api is null
-            ? Result.Refused<DolibarrObject>(new Problem("other-kind", handle, $"A {resource.Title.English} has no id here.",
+            ? Result.Refused<DolibarrObject>(new Problem(Codes.OtherKind, handle, $"A {resource.Title.English} has no id here.",
                 $"Look for it with find_objects, by {string.Join(", ", FindBy(resource))}."))
             : await session.Names.IdOf(resource.Name, handle).ThenAsync(id => session.Targets.Read().ThenAsync(async read =>
                 (await read.Objects.GetAsync(resource, id, cancel)).ToResult(handle)));
@@ -170,13 +170,13 @@ public sealed class ObjectSkill
     {
         if (below > Resource.Deepest)
         {
-            return Result.Refused<Reference>(new Problem(Resource.TooDeep, handle, resource.TooDeepMessage, "Leave it to a person."));
+            return Result.Refused<Reference>(new Problem(Codes.TooDeep, handle, resource.TooDeepMessage, "Leave it to a person."));
         }
         if (resource.Api is null)
         {
             return resource == ThirdPartyFields.Resource ? (await parties.ReferenceAsync(handle, cancel)).Map(named => named.Reference)
                 : resource == SupplierInvoiceFields.Resource ? await invoices.ReferenceAsync(handle, cancel)
-                : Result.Refused<Reference>(new Problem("other-kind", handle, "", $"A {resource.Title.English} is not named so."));
+                : Result.Refused<Reference>(new Problem(Codes.OtherKind, handle, "", $"A {resource.Title.English} is not named so."));
         }
         return await (await GetAsync(resource, handle, cancel)).ThenAsync(async found =>
         {

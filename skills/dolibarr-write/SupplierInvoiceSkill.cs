@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
@@ -100,7 +99,7 @@ public sealed class SupplierInvoiceSkill
         var named = await NamedAsync(handle, cancel);
         return await named.ThenAsync(invoice => DifferencesOf(invoice, gross) is [_, ..] differences
             ? Task.FromResult(Result.Refused<RecordResult.Done>(new Problem(
-                "totals-differ", handle, $"{string.Join("; ", differences)}.",
+                Codes.TotalsDiffer, handle, $"{string.Join("; ", differences)}.",
                 "Correct the lines with change_supplier_invoice; where the totals were given wrong, discard and enter it again; else leave it a draft and tell the person.")))
             : session.DoAsync(recorder => new Operation.Validate { Id = "", Resource = Resource, On = invoice.Reference, From = session.EvidenceIn(recorder) }, cancel));
     }
@@ -126,7 +125,7 @@ public sealed class SupplierInvoiceSkill
         return stated.Invoice.Facts.VatBreakdown.GroupBy(v => v.Rate ?? 0)
             .Select(g => (Rate: g.Key, Wanted: sign * g.Sum(v => v.Base ?? 0), Held: stored[g.Key].Sum(line => line.TotalExclTax)))
             .Where(rate => rate.Wanted != rate.Held)
-            .Select(rate => string.Create(CultureInfo.InvariantCulture, $"base at {Decimals.Rate(rate.Rate)} % is {Decimals.Cents(rate.Wanted)} in the document and {Decimals.Cents(rate.Held)} in Dolibarr"));
+            .Select(rate => $"base at {Decimals.Rate(rate.Rate)} % is {Decimals.Cents(rate.Wanted)} in the document and {Decimals.Cents(rate.Held)} in Dolibarr");
     }
 
     /// <summary>What is changed; lines fitted to the totals that they must come to, and refused where they do not.</summary>
@@ -135,23 +134,23 @@ public sealed class SupplierInvoiceSkill
         var set = AskedFields.Of(asked);
         if (asked.Lines is not { } lines)
         {
-            return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem("missing-argument", "lines", "", "Give all lines with net, vat and gross, or leave these out."));
+            return totals is null ? Result.Ok(set) : Result.Refused<Fields>(new Problem(Codes.MissingArgument, "lines", "", "Give all lines with net, vat and gross, or leave these out."));
         }
         if (invoice.Held.IsForeign)
         {
             return Result.Refused<Fields>(new Problem(
-                "foreign-currency", "lines", $"The draft is in {invoice.Held.Currency}; its lines cannot be changed, because Dolibarr could then be a cent off.", "Discard the changeset that made it, and enter the invoice again with the right lines."));
+                Codes.ForeignCurrency, "lines", $"The draft is in {invoice.Held.Currency}; its lines cannot be changed, because Dolibarr could then be a cent off.", "Discard the changeset that made it, and enter the invoice again with the right lines."));
         }
         var rules = await RulesAsync(cancel);
         var (handle, currency) = (HandleOf(invoice.Held), (await session.BooksAsync(session.Targets.OpenRecorder!.Read, cancel)).Currency.Value);
         var facts = (session.StatedFor(handle), totals) switch
         {
             ({ } stated, { } given) when !given.Are(stated.Invoice.Facts.Totals) => Result.Refused<InvoiceFacts>(new Problem(
-                "totals-differ", "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
+                Codes.TotalsDiffer, "lines", "Other totals were given when the draft was entered.", "Leave net, vat and gross out. Where they were given wrong, discard and enter it again.")),
             ({ } stated, _) => AskedFacts.WithLines(stated.Invoice.Facts, lines),
             (null, { } given) => AskedFacts.Of(asked, new DocumentAsked(invoice.Held.Currency is { Length: > 0 } own ? own : currency, given), new HeldInvoice(invoice.Held, invoice.Supplier)),
             _ => Result.Refused<InvoiceFacts>(new Problem(
-                "totals-missing", "lines", "This changeset did not make the draft, so it is not known what its lines must come to.", "Give net, vat and gross as printed on its document, with the lines.")),
+                Codes.TotalsMissing, "lines", "This changeset did not make the draft, so it is not known what its lines must come to.")),
         };
         return (await facts.ThenAsync(found => rules.FitAsync(found, invoice.Supplier, cancel))).Map(prepared =>
         {

@@ -49,7 +49,7 @@ public sealed class ThirdPartySkill
                 if (resembling.Where(party => IsOnFileByName(PartyOf(asked), party)).ToList() is { Count: > 0 } same)
                 {
                     return Result.Refused<RecordResult.Done>(new Problem(
-                        SupplierMatch.ByName, "name", $"'{asked.Name}' is on file by its name: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}. Nothing says that the two are different.",
+                        Codes.SupplierByName, "name", $"'{asked.Name}' is on file by its name: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}. Nothing says that the two are different.",
                         "Ask the person. If it is the same, use that one. If it is another, the person creates it in Dolibarr."));
                 }
 
@@ -103,7 +103,7 @@ public sealed class ThirdPartySkill
         var claims = session.Documents.All.SelectMany(given => given.Invoices).Select(one => one.Invoice.Facts.Seller)
             .Any(seller => !SupplierIdentity.HaveInCommon(seller, party) && new[] { seller.VatId, seller.Siren, seller.Siret }.OfType<string>().Select(LegalIds.Bare).Any(filled.Contains));
         return claims && session.Options.Decisions.SupplierCode != party.SupplierCode
-            ? new Problem(SupplierMatch.ByName, "third_party", $"{ThirdPartyWords.Describe(party)} lacks the legal ids of a given invoice; only a person can say that it is its seller.", $"Tell the person to start this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}.")
+            ? new Problem(Codes.SupplierByName, "third_party", $"{ThirdPartyWords.Describe(party)} lacks the legal ids of a given invoice; only a person can say that it is its seller.", $"Tell the person to start this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}.")
             : null;
     }
 

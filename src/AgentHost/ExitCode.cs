@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.AgentHost;
 
 /// <summary>What the program ends with.</summary>
@@ -10,4 +13,10 @@ public static class ExitCode
 
     /// <summary>Refused: by the gate, by a rule, or because there is nothing to do it with.</summary>
     public const int Refused = 4;
+
+    /// <summary>By the register. A failure where any of them is one: it hides what the rules would have said.</summary>
+    public static int Of(ImmutableArray<Problem> problems) => Of(problems.Select(problem => problem.Code));
+
+    /// <summary>The same by their codes.</summary>
+    public static int Of(IEnumerable<ProblemCode> codes) => codes.Any(code => code.Kind == ProblemKind.Failure) ? Failed : Refused;
 }

@@ -23,7 +23,7 @@ internal static class SkillWiring
         if (offline is Checked<ProgramSettings>.Valid { Value: { Target: Target.Prod } prod })
         {
             return new WiredOptions(null, [new Problem(
-                "target-is-prod", Variables.Target, $"The target is {prod.ProdInstance.Name}, where nothing is ever written by an agent{(variables.GetValueOrDefault(Variables.Target) is null ? $"; it is so because {Variables.Target} is not set" : "")}.",
+                Codes.TargetIsProd, Variables.Target, $"The target is {prod.ProdInstance.Name}, where nothing is ever written by an agent{(variables.GetValueOrDefault(Variables.Target) is null ? $"; it is so because {Variables.Target} is not set" : "")}.",
                 $"Set {Variables.Target}=sandbox to write to {prod.SandboxInstance.Name}. What is recorded there reaches {prod.ProdInstance.Name} when a person runs `replay --confirm`.")]);
         }
         return ProgramSettings.Read(variables, SettingsNeeds.Agent) switch

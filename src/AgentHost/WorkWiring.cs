@@ -13,7 +13,7 @@ internal sealed record WorkWiring(SkillOptions Options, ModelSettings Model, Imm
     public static async Task<WorkRead> ReadAsync(Terminal terminal, string[] paths, CancellationToken cancel)
     {
         var (options, problems) = SkillWiring.Writing(terminal.Variables);
-        if (problems is [{ Code: "target-is-prod" }])
+        if (problems is [var only] && only.Code == Codes.TargetIsProd)
         {
             return new WorkRead(null, problems);
         }

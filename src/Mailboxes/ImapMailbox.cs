@@ -63,10 +63,9 @@ public sealed partial class ImapMailbox : IAsyncDisposable
         if (folder.Count > options.Limits.Messages)
         {
             return new MailAnswer<MailFolderList>.Failed(new MailFailure(
-                new Problem("mailbox-too-many", options.Url.ToString(),
+                new Problem(Codes.MailboxTooMany, options.Url.ToString(),
                     string.Create(CultureInfo.InvariantCulture,
-                    $"The folder has {folder.Count} messages; at most {options.Limits.Messages} are looked at."),
-                    "Move those that are done to another folder, or name a smaller one."),
+                    $"The folder has {folder.Count} messages; at most {options.Limits.Messages} are looked at.")),
                 FailureReach.Mailbox));
         }
         var before = folder.Count;
@@ -96,7 +95,7 @@ public sealed partial class ImapMailbox : IAsyncDisposable
         if (mail.Size > options.Limits.MessageBytes)
         {
             return new MailAnswer<ReadOnlyMemory<byte>>.Failed(new MailFailure(
-                new Problem("file-too-large", options.Url.ToString(),
+                new Problem(Codes.FileTooLarge, options.Url.ToString(),
                     string.Create(CultureInfo.InvariantCulture,
                     $"The message has {mail.Size} bytes; at most {options.Limits.MessageBytes} are read."), "This is not an invoice."),
                     FailureReach.One));

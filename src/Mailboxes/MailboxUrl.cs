@@ -13,7 +13,6 @@ public sealed record MailboxUrl
 {
     private const string Encrypted = "imaps://";
     private const string Plain = "imap://";
-    private const string Form = "Write it as imaps://user@server/folder; a space in the folder's name as %20.";
 
     private MailboxUrl(string user, string host, int port)
     {
@@ -58,17 +57,16 @@ public sealed record MailboxUrl
         var user = at < 0 ? "" : authority[..at];
         if (user.Contains(':', StringComparison.Ordinal))
         {
-            return Wrong("password-in-url", "the mailbox",
-                "The URL holds a password. Other programs of this machine can read the arguments of a program.",
-                "Take it out, change the password, and give it with --password-file or --password-command.");
+            return Wrong(Codes.PasswordInUrl, "the mailbox",
+                "The URL holds a password. Other programs of this machine can read the arguments of a program.");
         }
         if (user.Length == 0 || user.Contains(';', StringComparison.Ordinal))
         {
-            return Wrong("mailbox-url", text, "The URL does not say which user signs in.", Form);
+            return Wrong(Codes.MailboxUrl, text, "The URL does not say which user signs in.");
         }
         if (path.AsSpan().IndexOfAny('?', '#', ';') >= 0)
         {
-            return Wrong("mailbox-url", text, "The URL names more than a folder.", Form);
+            return Wrong(Codes.MailboxUrl, text, "The URL names more than a folder.");
         }
         return Uri.TryCreate($"x-mailbox://{authority[(at + 1)..]}/", UriKind.Absolute, out var server) && server.IdnHost.Length > 0
             && server.Port != 0
@@ -79,7 +77,7 @@ public sealed record MailboxUrl
                 IsEncrypted = isEncrypted,
                 Folder = path.TrimEnd('/') is { Length: > 0 } folder ? Uri.UnescapeDataString(folder) : "INBOX",
             })
-            : Wrong("mailbox-url", text, "The URL names no server.", Form);
+            : Wrong(Codes.MailboxUrl, text, "The URL names no server.");
     }
 
     /// <summary>As a person types it.</summary>
@@ -100,14 +98,13 @@ public sealed record MailboxUrl
         return url switch
         {
             { IsEncrypted: false } when !staysHere =>
-                Wrong("mailbox-not-encrypted", text, "Over imap:// the password and the mails would cross the network in the clear.",
-                    "Use imaps://; imap:// is for this machine only."),
+                Wrong(Codes.MailboxNotEncrypted, text, "Over imap:// the password and the mails would cross the network in the clear."),
             _ when (url.User + url.Folder).Any(char.IsControl) =>
-                Wrong("mailbox-url", "the mailbox", "The URL holds a control character.", Form),
+                Wrong(Codes.MailboxUrl, "the mailbox", "The URL holds a control character."),
             _ => new Checked<MailboxUrl>.Valid(url),
         };
     }
 
-    private static Checked<MailboxUrl> Wrong(string code, string place, string message, string remedy) =>
-        new Checked<MailboxUrl>.Invalid([new Problem(code, place, message, remedy)]);
+    private static Checked<MailboxUrl> Wrong(ProblemCode code, string place, string message) =>
+        new Checked<MailboxUrl>.Invalid([new Problem(code, place, message)]);
 }

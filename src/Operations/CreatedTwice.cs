@@ -19,7 +19,7 @@ internal static class CreatedTwice
                 if (!first.TryAdd($"{create.Resource} {identity}", create) && first[$"{create.Resource} {identity}"] is var other)
                 {
                     yield return new Problem(
-                        "created-twice", create.Id, $"It creates a {resource!.Title} that {other.Id} creates already: both have the {identity}.", "Do not replay it: no recorder wrote this. Record the changeset again.");
+                        Codes.CreatedTwice, create.Id, $"It creates a {resource!.Title} that {other.Id} creates already: both have the {identity}.");
                     break;
                 }
             }

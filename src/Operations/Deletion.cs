@@ -44,11 +44,11 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     {
         if (operation.Before.TextOf(CommonFields.Marker)?.Split('/') is not [var made, ['o', 'p', ..]] || !ChangesetId.IsValid(made))
         {
-            yield return new Problem("missing-marker", $"{operation.Id}.before.{CommonFields.Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.", "Delete it by hand, if it is to go.");
+            yield return new Problem(Codes.MissingMarker, $"{operation.Id}.before.{CommonFields.Marker}", "Only what a changeset made is deleted, and nothing says which changeset made this.");
         }
         foreach (var rule in Fields.All.Where(rule => rule is { Drawn: false, MayBeAbsent: false, Type: not FieldType.Reference } && !operation.Before.Has(rule.Name)))
         {
-            yield return new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"What '{rule.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`.");
+            yield return new Problem(Codes.MissingBefore, $"{operation.Id}.before.{rule.Name}", $"What '{rule.Name}' holds is not recorded, so nobody could see whether it has moved.", "Make the changeset again with `replay revert`.");
         }
     }
 
@@ -72,10 +72,10 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
             ([], Resolution.One one) => await OtherAsync(operation, one, site, cancel),
             ([var held], Resolution.One one) when held.Id == one.Id => await UntouchedAsync(operation, new FoundMarked(held, one.Seen), site, cancel),
             ([var held], Resolution.One or Resolution.Not { Absent: not null }) => Standings.Conflict(new Problem(
-                "changed-since", operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
+                Codes.ChangedSince, operation.Id, $"What {marker} made is on {site.Name} as {held.Words}; the changeset would delete {operation.On}.", $"Somebody changed it since. Look at it on {site.Name}; delete it by hand, if it is to go.")),
             ([], _) or ([_], _) => Standings.Blocked(named, operation.Id)!,
             _ => Standings.Conflict(new Problem(
-                "several-found", operation.Id, $"{site.Name} has {marked.Length} of {marker}: {string.Join("; ", marked.Select(m => m.Words))}.", "Delete the surplus there by hand, then plan again.")),
+                Codes.SeveralFound, operation.Id, $"{site.Name} has {marked.Length} of {marker}: {string.Join("; ", marked.Select(m => m.Words))}.", "Delete the surplus there by hand, then plan again.")),
         };
     }
 
@@ -85,7 +85,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
     protected override Fields BeforeImage(Operation.Delete operation, Fields held) => KeptOf(held);
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem("deleted", "", $"The {Resource.Title} stays deleted: nothing brings it back.", "Enter it again, if it is still wanted.")));
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(Codes.Deleted, "", $"The {Resource.Title} stays deleted: nothing brings it back.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;
 
@@ -104,7 +104,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
             return blocked;
         }
         var moved = Fields.Differences(operation.Before, held)
-            .Select(d => new Problem("changed-since", $"{operation.Id}.{d.Field}", $"{d.Field} is '{d.Found}' on {site.Name}; the changeset would delete it only with '{d.Expected}'.", $"Find out which is right. Then delete it by hand on {site.Name}, or make the changeset again with `replay revert`."))
+            .Select(d => new Problem(Codes.ChangedSince, $"{operation.Id}.{d.Field}", $"{d.Field} is '{d.Found}' on {site.Name}; the changeset would delete it only with '{d.Expected}'.", $"Find out which is right. Then delete it by hand on {site.Name}, or make the changeset again with `replay revert`."))
             .ToImmutableArray();
         return !moved.IsEmpty
             ? new Standing.Conflict(moved)
@@ -116,7 +116,7 @@ internal abstract class Deletion : OperationKind<Operation.Delete>
         var answer = await WithIdAsync(one.Id, site, cancel);
         return answer is Answer<ImmutableArray<Marked>>.Ok { Value: var found }
             ? Standings.Conflict(new Problem(
-                "other-marker", operation.Id,
+                Codes.OtherMarker, operation.Id,
                 $"{string.Join("; ", found.Select(f => f.Words))} on {site.Name} has the marker '{string.Join("; ", found.Select(f => f.Held.TextOf(CommonFields.Marker)))}', not '{operation.Before.TextOf(CommonFields.Marker)}': it is not what the changeset made.",
                 $"Leave it. What the changeset made is gone from {site.Name}; somebody entered this one."))
             : Standings.Unseen(answer.ProblemOf(operation.Id));

@@ -69,7 +69,7 @@ public abstract class OperationKind
     /// </summary>
     internal virtual Task<Answer<Reversal>> ReverseAsync(Operation operation, Site site, long id, CancellationToken cancel) =>
         Task.FromResult<Answer<Reversal>>(new Answer<Reversal>.Ok(new Reversal(null, new Problem(
-            "by-hand", operation.Id, $"No operation takes '{Do} {operation.Resource}' back.", $"Take it back on {site.Name} by hand, or record what is to be there now as a new changeset."))));
+            Codes.ByHand, operation.Id, $"No operation takes '{Do} {operation.Resource}' back.", $"Take it back on {site.Name} by hand, or record what is to be there now as a new changeset."))));
 
     /// <summary>The fields of the read object that go into the changeset's after-image.</summary>
     internal abstract Fields AfterImage(Operation operation, Fields held);

@@ -22,7 +22,7 @@ public abstract record Resolution
 
         /// <summary>Nothing is there by these keys.</summary>
         internal static Not Nothing(Absent absent, string message, string remedy) =>
-            new([new Problem("none-found", absent.ToString(), message, remedy)]) { Absent = absent };
+            new([new Problem(Codes.NoneFound, absent.ToString(), message, remedy)]) { Absent = absent };
     }
 
     public sealed record Unseen(Problem Problem) : Resolution;

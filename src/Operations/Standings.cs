@@ -45,10 +45,10 @@ internal static class Standings
 
     /// <summary>It is there, and nobody was told in which state it was stored.</summary>
     public static Problem NotAsRecorded(Operation operation, string target, IEnumerable<Difference> differences) => new(
-        "not-as-recorded", operation.Id, $"It is on {target}, but not as the sandbox had it: {string.Join("; ", differences)}. It was stored so, or somebody has changed it since.", $"Look at it on {target}, and correct it there by hand.");
+        Codes.NotAsRecorded, operation.Id, $"It is on {target}, but not as the sandbox had it: {string.Join("; ", differences)}. It was stored so, or somebody has changed it since.", $"Look at it on {target}, and correct it there by hand.");
 
     public static Problem StoredOtherwise(Operation operation, string target, IEnumerable<Difference> differences) => new(
-        "stored-otherwise", operation.Id, $"{target} accepted it, but stored something else: {string.Join("; ", differences)}.", $"Look at it on {target}, and correct it there by hand.");
+        Codes.StoredOtherwise, operation.Id, $"{target} accepted it, but stored something else: {string.Join("; ", differences)}.", $"Look at it on {target}, and correct it there by hand.");
 
     public static string List(IEnumerable<Difference> differences) => string.Join("; ", differences.Select(d => $"{d.Field} is '{d.Found}', the changeset has '{d.Expected}'"));
 }

@@ -10,11 +10,11 @@ internal static class Updates
     {
         if (operation.Set.Count == 0)
         {
-            yield return new Problem("nothing-set", $"{operation.Id}.set", "It changes nothing.", "Name the fields to change.");
+            yield return new Problem(Codes.NothingSet, $"{operation.Id}.set", "It changes nothing.");
         }
         foreach (var name in operation.Set.Names.Where(name => !operation.Before.Has(name)))
         {
-            yield return new Problem("missing-before", $"{operation.Id}.before.{name}", $"What '{name}' held before is not recorded, so nobody could see whether it has moved.", "Record the changeset again.");
+            yield return new Problem(Codes.MissingBefore, $"{operation.Id}.before.{name}", $"What '{name}' held before is not recorded, so nobody could see whether it has moved.", "Record the changeset again.");
         }
     }
 
@@ -31,7 +31,7 @@ internal static class Updates
             .Where(before => !rules.Differences(Fields.None.With(before.Key, before.Value), held).IsEmpty
                 && !(operation.Set[before.Key] is { } wanted && rules.Differences(Fields.None.With(before.Key, wanted), held).IsEmpty))
             .Select(before => new Problem(
-                "drift", $"{operation.Id}.{before.Key}",
+                Codes.Drift, $"{operation.Id}.{before.Key}",
                 $"{before.Key} is '{rules.Words(before.Key, held[before.Key])}' on {site.Name}; the sandbox had '{rules.Words(before.Key, before.Value)}' before, and the changeset would make it '{rules.Words(before.Key, operation.Set[before.Key])}'.",
                 $"Find out which is right. Then correct {site.Name} by hand, or refresh the sandbox and record the changeset again."))
             .ToList();

@@ -78,7 +78,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
         if (changeset.Recorded.On.Identity != read.Server.Origin.ToString())
         {
             return new Problem(
-                "other-sandbox", changeset.Id, $"The changeset was recorded on {changeset.Recorded.On.Identity}, and the sandbox is {read.Server.Origin}: what it did is not here.",
+                Codes.OtherSandbox, changeset.Id, $"The changeset was recorded on {changeset.Recorded.On.Identity}, and the sandbox is {read.Server.Origin}: what it did is not here.",
                 $"Point {Variables.SandboxUrl} to the sandbox that it was recorded on.");
         }
         return changeset.State == ChangesetState.Finished ? await OnProdAsync(loaded, cancel) : null;
@@ -90,7 +90,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
         var changeset = loaded.Changeset;
         if (prod is null)
         {
-            return new Problem("prod-unseen", changeset.Id, "The changeset is finished, and whether it was replayed can only be seen on prod, which is not configured.", $"Set {Variables.ProdUrl} and {Variables.ProdApiKey}, of a user who may read. A changeset that nobody confirms may also just lie there.");
+            return new Problem(Codes.ProdUnseen, changeset.Id, "The changeset is finished, and whether it was replayed can only be seen on prod, which is not configured.", $"Set {Variables.ProdUrl} and {Variables.ProdApiKey}, of a user who may read. A changeset that nobody confirms may also just lie there.");
         }
         var site = new Site(prod.Name, new SharedReader(prod.Read), changeset, loaded.BytesOf, Bindings.None);
         foreach (var operation in changeset.Operations.Where(o => o.DoneTo is not Reference.Created))
@@ -105,7 +105,7 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
             if (isThere)
             {
                 var back = Catalogue.Named(operation.Resource)!.TakenBackByHand is null ? $"Take it back from {prod.Name} with `replay revert`." : $"Take it back on {prod.Name} by hand, if it is to go.";
-                return new Problem("on-prod", operation.Id, $"The changeset is finished, and what {operation.Id} did ({operation.Do} {operation.Resource}) is on {prod.Name}: it was replayed, or somebody did the same there.", $"{back} Where `replay history` knows nothing of it, leave it: nobody replays it but by confirming it.");
+                return new Problem(Codes.OnProd, operation.Id, $"The changeset is finished, and what {operation.Id} did ({operation.Do} {operation.Resource}) is on {prod.Name}: it was replayed, or somebody did the same there.", $"{back} Where `replay history` knows nothing of it, leave it: nobody replays it but by confirming it.");
             }
         }
         return null;

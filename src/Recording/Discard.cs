@@ -91,5 +91,5 @@ internal sealed class Discard(WritableSite site)
     private async Task<Answer<ImmutableArray<Difference>>> MissingAsync(OperationKind kind, Operation.Update update, long id, CancellationToken cancel) =>
         (await kind.ReadAsync(update, site.Site, id, cancel)).Map(held => kind.Fields.Differences(update.Before, held));
 
-    private static Answer<long> Refused(string message, string advice) => new Answer<long>.Refused(new Problem("not-as-left", "", message, advice));
+    private static Answer<long> Refused(string message, string advice) => new Answer<long>.Refused(new Problem(Codes.NotAsLeft, "", message, advice));
 }

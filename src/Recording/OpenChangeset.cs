@@ -68,7 +68,7 @@ internal sealed class OpenChangeset : IJournal
         var kind = OperationKind.Of(operation);
         if (kind is null)
         {
-            return Refused(new Problem("unknown-operation", operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", ResourceOperations.All.Select(r => r.Name))}."));
+            return Refused(new Problem(Codes.UnknownOperation, operation.Resource, $"Nothing here can {operation.Do} a '{operation.Resource}'.", $"Resources are: {string.Join(", ", ResourceOperations.All.Select(r => r.Name))}."));
         }
         if (Catalogue.Named(operation.Resource) is { IsForEveryJob: false }
             && await SandboxCheck.MayAsync(kind, grant.Instance, sandbox, cancel) is { IsEmpty: false } missing)
@@ -97,7 +97,7 @@ internal sealed class OpenChangeset : IJournal
     public async Task<EndResult> FinishAsync(RecorderKey? key, CancellationToken cancel)
     {
         var refusal = broken ?? (changeset.Operations.IsEmpty
-            ? new Problem("nothing-recorded", "changeset", "No operation has been recorded.", "Do something first, or leave it.")
+            ? new Problem(Codes.NothingRecorded, "changeset", "No operation has been recorded.")
             : null);
         if (refusal is not null)
         {
@@ -147,7 +147,7 @@ internal sealed class OpenChangeset : IJournal
         switch (await performer.PerformAsync(new ToDo(operation), site, cancel))
         {
             case Performed.Applied { Already: true }:
-                return Refused(new Problem("nothing-to-do", operation.Id, "It is already as asked; nothing was changed.", "Go on with the next step."));
+                return Refused(new Problem(Codes.NothingToDo, operation.Id, "It is already as asked; nothing was changed."));
             case Performed.Applied applied:
                 return Recorded(operation with { After = kind.AfterImage(operation, applied.Held) }, applied.Id);
             case Performed.Conflict { Id: { } id, Problems: var stored }:

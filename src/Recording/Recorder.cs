@@ -160,7 +160,7 @@ public sealed class Recorder : IDisposable
         {
             if (current is not { File: not null } recording)
             {
-                return new EndResult.Refused([new Problem("nothing-recorded", "changeset", "Nothing has been recorded yet.", "Do something first.")]);
+                return new EndResult.Refused([new Problem(Codes.NothingRecorded, "changeset", "Nothing has been recorded yet.", "Do something first.")]);
             }
             var result = await end(recording);
             if (result is EndResult.Ended)
@@ -189,7 +189,7 @@ public sealed class Recorder : IDisposable
     }
 
     private Problem Unwritable(Exception e) => new(
-        "changesets-unwritable", settings.ChangesetsFolder, $"The changeset cannot be written: {e.Message}",
+        Codes.ChangesetsUnwritable, settings.ChangesetsFolder, $"The changeset cannot be written: {e.Message}",
         $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}. Nothing was written to {settings.SandboxInstance.Name} that is not recorded.");
 
     private Connection ConnectionTo(Endpoint endpoint) => ConnectionTo(endpoint, enrolled, options);

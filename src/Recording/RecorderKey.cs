@@ -51,7 +51,7 @@ public sealed class RecorderKey
     }
 
     private static Problem Unusable(string path, string words) => new(
-        "recorder-key-unusable", $"{Variables.RecorderKey} {path}", $"Nothing can be signed with this key. ssh-keygen says: {words}",
+        Codes.RecorderKeyUnusable, $"{Variables.RecorderKey} {path}", $"Nothing can be signed with this key. ssh-keygen says: {words}",
         $"Name a private SSH key without a passphrase; `ssh-keygen -t ed25519 -N '' -f FILE` makes one. Without {Variables.RecorderKey} nothing is signed.");
 }
 

@@ -24,7 +24,7 @@ internal static class SandboxCheck
     public static Problem? TargetRefuses(ProgramSettings settings) => settings.Target == Target.Sandbox && settings.Sandbox is { Instance.IsProd: false }
         ? null
         : new Problem(
-            "target-is-prod", Variables.Target, $"The target is {settings.InstanceAt(settings.Target).Name}, where nothing is ever written by an agent.",
+            Codes.TargetIsProd, Variables.Target, $"The target is {settings.InstanceAt(settings.Target).Name}, where nothing is ever written by an agent.",
             $"Set {Variables.Target}=sandbox to write to {settings.SandboxInstance.Name}. What is recorded there reaches {settings.ProdInstance.Name} when a person runs `replay --confirm`.");
 
     /// <summary>Why the sandbox is not the one that was enrolled; nothing where it is, or where it never was.</summary>
@@ -58,7 +58,7 @@ internal static class SandboxCheck
         var user = await read.Users.OwnRightsAsync(cancel);
         return user is Answer<OwnUser>.Ok { Value: var own }
             ? [.. own.Rights.Missing(needed).Select(right => new Problem(
-                ErrorCodes.RightMissing, sandbox.Name, $"The key's user '{own.Login}' may not {right}.",
+                Codes.RightMissing, sandbox.Name, $"The key's user '{own.Login}' may not {right}.",
                 $"Give the user that right on {sandbox.Name}, then run this again."))]
             : [user.ProblemOf(sandbox.Name)];
     }

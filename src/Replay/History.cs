@@ -24,7 +24,7 @@ public sealed record History(ImmutableArray<LedgerEntry> Entries, CheckedChain? 
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     public static Task<HistoryResult> VerifyAsync(IReadOnlyDictionary<string, string?> variables, TimeProvider clock, CancellationToken cancel) =>
         WithLedgerAsync(variables, clock, async (ledger, place) => ledger is null
-            ? new HistoryResult.Refused([new Problem("no-ledger", place.ToString(), "There is no ledger there: nothing was ever replayed with it, or it was taken away.", "Name the ledger in DOLIBARR_LEDGER, or the folder that it is in, DOLIBARR_CHANGESETS.")])
+            ? new HistoryResult.Refused([new Problem(Codes.NoLedger, place.ToString(), "There is no ledger there: nothing was ever replayed with it, or it was taken away.")])
             : new HistoryResult.Good(await OfAsync(ledger, null, cancel)), cancel);
 
     private static async Task<History> OfAsync(SqlLedger ledger, string? changeset, CancellationToken cancel)

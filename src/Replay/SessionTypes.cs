@@ -102,7 +102,7 @@ public sealed record StatedPlan(Plan Plan, Statement? Statement, Problem? Proble
         if (life <= TimeSpan.Zero || life > plan.Policy.StatementLife)
         {
             var most = plan.Policy.StatementLife.TotalHours.ToString("0", CultureInfo.InvariantCulture);
-            return new StatedPlan(plan, null, new Problem("too-long", "--hours", $"A statement is good for 1 to {most} hours, as the policy allows.", "Ask for fewer hours, or leave --hours away."));
+            return new StatedPlan(plan, null, new Problem(Codes.TooLong, "--hours", $"A statement is good for 1 to {most} hours, as the policy allows.", "Ask for fewer hours, or leave --hours away."));
         }
         var statement = Statement.Of(plan, wish.Language, now + life);
         return StatementFile.Write(wish.Path, statement) is { } problem ? new StatedPlan(plan, null, problem) : new StatedPlan(plan, statement, null);

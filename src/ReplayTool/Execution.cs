@@ -31,7 +31,7 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
             var read = await Start.WithKeysAsync(terminal.Variables, Purpose.Look, cancel);
             return read.Problems.IsEmpty
                 ? new Report.Enrolled(await Enrolling.EnrollAsync(read.Variables, order, Options(null), cancel))
-                : new Report.Stopped(read.Problems, ExitCode.Refused);
+                : new Report.Stopped(read.Problems);
         }
         if (request is Request.Accept { Order: var word })
         {
@@ -40,8 +40,7 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
         {
-            var problems = ((LoadResult.Bad)load).Problems;
-            return new Report.Stopped(problems, problems.All(p => p.Code == "no-file") ? ExitCode.Error : ExitCode.Refused);
+            return new Report.Stopped(((LoadResult.Bad)load).Problems);
         }
         logs.Named("DolibarrAgent.ReplayTool").LogInformation("Changeset {Changeset}, SHA-256 {Sha256}", loaded.Changeset.Id, loaded.Digest.Hex);
         return request switch
@@ -85,7 +84,7 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
 
     private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, LanguageOf(review), cancel) switch
     {
-        { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem], ExitCode.Refused),
+        { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem]),
         var page => await ReviewFiles.WriteAsync(review, loaded, page, cancel),
     };
 
@@ -109,7 +108,7 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
             code = await view.AskAsync(plan, cancel);
             if (code is null)
             {
-                return new Report.Refused(plan, [new Problem("no-code", "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.", "Run it in a terminal, or look at the plan with `replay` and give its code with --code.")]);
+                return new Report.Refused(plan, [new Problem(Codes.NoCode, "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.")]);
             }
         }
         return Came(await session.ConfirmAsync(loaded, code, cancel));
@@ -130,33 +129,32 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
             : await History.ReadAsync(terminal.Variables, loaded.Changeset.Id, TimeProvider.System, cancel)) switch
         {
             HistoryResult.Good good => new Report.Told(loaded, good.History),
-            HistoryResult.Refused { Problems: [{ Code: "no-ledger" }] and var problems } => new Report.Stopped(problems, ExitCode.Error),
-            HistoryResult.Refused refused => new Report.Stopped(refused.Problems, ExitCode.Refused),
+            HistoryResult.Refused refused => new Report.Stopped(refused.Problems),
             _ => throw new InvalidOperationException("A history is read or refused."),
         };
 
     /// <summary>Only where a person sits: a program that takes away what keeps it from prod could as well accept that.</summary>
     private async Task<Report> AcceptAsync(AcceptOrder order, CancellationToken cancel) => terminal.HasPerson
         ? new Report.Accepted(await Accepting.AcceptAsync(terminal.Variables, order, Options(null), cancel))
-        : new Report.Stopped([new Problem("no-person", "replay accept", "There is no terminal: nobody would see what is accepted.", "Run it in a terminal.")], ExitCode.Refused);
+        : new Report.Stopped([new Problem(Codes.NoPerson, "replay accept", "There is no terminal: nobody would see what is accepted.")]);
 
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act, CancellationToken cancel)
     {
         var keys = await Start.WithKeysAsync(terminal.Variables, purpose, cancel);
         if (!keys.Problems.IsEmpty)
         {
-            return new Report.Stopped(keys.Problems, ExitCode.Refused);
+            return new Report.Stopped(keys.Problems);
         }
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
         var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All, AgainAfterRestore = request.AgainAfterRestore };
         switch (ReplaySession.Open(keys.Variables, purpose, options))
         {
             case SessionResult.Refused refused:
-                return new Report.Stopped(refused.Problems.AddRange(faults), ExitCode.Refused);
+                return new Report.Stopped(refused.Problems.AddRange(faults));
             case SessionResult.Open { Session: var session }:
                 await using (session)
                 {
-                    return faults.IsEmpty ? await act(session) : new Report.Stopped(faults, ExitCode.Refused);
+                    return faults.IsEmpty ? await act(session) : new Report.Stopped(faults);
                 }
             default:
                 throw new InvalidOperationException("A session is open or refused.");
@@ -180,7 +178,7 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
             return null;
         }
         return new Problem(
-            "settle-malformed", Variables.SettleSeconds, $"'{text}' is not a number of seconds.",
+            Codes.SettleMalformed, Variables.SettleSeconds, $"'{text}' is not a number of seconds.",
             string.Create(CultureInfo.InvariantCulture, $"Give 0 to {LongestSettling}, or unset it."));
     }
 }

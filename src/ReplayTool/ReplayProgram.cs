@@ -15,15 +15,15 @@ internal static class ReplayProgram
         if (Start.ProblemsOf(terminal.Variables) is { IsEmpty: false } foreign)
         {
             var manner = new Manner { Json = arguments.Contains("--json") };
-            return End(View(manner, terminal, ""), new Report.Stopped(foreign, ExitCode.Refused));
+            return End(View(manner, terminal, ""), new Report.Stopped(foreign));
         }
         switch (await ReplayCommandLine.ReadAsync(arguments, terminal.Out))
         {
             case Parsed.Answered:
                 return ExitCode.Done;
             case Parsed.Wrong wrong:
-                var problem = new Problem("wrong-arguments", "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
-                return End(View(wrong.Manner, terminal, ""), new Report.Stopped([problem], ExitCode.Error));
+                var problem = new Problem(Codes.WrongArguments, "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
+                return End(View(wrong.Manner, terminal, ""), Stopped(problem));
             case Parsed.Asked asked:
                 return await RunAsync(asked, terminal, cancel);
             default:
@@ -55,7 +55,7 @@ internal static class ReplayProgram
         }
         catch (LedgerException e)
         {
-            return new Report.Stopped([e.Problem], e.IsRefusal ? ExitCode.Refused : ExitCode.Error);
+            return Stopped(e.Problem);
         }
         // The last boundary: a person gets a sentence and an exit code, whatever happened, and only the log the stack trace.
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -66,7 +66,7 @@ internal static class ReplayProgram
         }
     }
 
-    private static Report.Stopped Stopped(Problem problem) => new([problem], ExitCode.Error);
+    private static Report.Stopped Stopped(Problem problem) => new([problem]);
 
     private static ExitCode End(IView view, Report report)
     {

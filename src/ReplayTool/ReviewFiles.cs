@@ -16,7 +16,7 @@ internal static class ReviewFiles
         var markdown = request.Markdown is null ? null : MarkdownReview.Of(page);
         if (markdown is MarkdownResult.TooLong { Characters: var characters, Limit: var limit })
         {
-            return new Report.Stopped([new Problem("too-long", request.Markdown!, string.Create(CultureInfo.InvariantCulture, $"The review has {characters} characters as Markdown; a comment takes {limit}. It is not cut: what is left out could be the one thing that matters."), "Write it as HTML with --html.")], ExitCode.Error);
+            return new Report.Stopped([new Problem(Codes.TooLong, request.Markdown!, string.Create(CultureInfo.InvariantCulture, $"The review has {characters} characters as Markdown; a comment takes {limit}. It is not cut: what is left out could be the one thing that matters."), "Write it as HTML with --html.")]);
         }
         foreach (var (path, content) in new[] { (request.Html, (Func<string>)(() => HtmlReview.Of(page, loaded))), (request.Markdown, () => markdown!.Text) })
         {
@@ -26,7 +26,7 @@ internal static class ReviewFiles
             }
             if (await WriteAsync(path, content(), request.Force, cancel) is { } problem)
             {
-                return new Report.Stopped([problem], ExitCode.Error);
+                return new Report.Stopped([problem]);
             }
             written.Add(path);
         }
@@ -41,7 +41,7 @@ internal static class ReviewFiles
             var full = Path.GetFullPath(path);
             if (!Directory.Exists(Path.GetDirectoryName(full)))
             {
-                return new Problem("no-folder", path, "There is no folder to write this file in.", "Make the folder, or name a file in one that is there.");
+                return new Problem(Codes.NoFolder, path, "There is no folder to write this file in.", "Make the folder, or name a file in one that is there.");
             }
             next = $"{full}.{Guid.NewGuid():N}.next";
             await File.WriteAllTextAsync(next, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
@@ -51,11 +51,11 @@ internal static class ReviewFiles
         }
         catch (IOException) when (!force && Path.Exists(path))
         {
-            return new Problem("file-exists", path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
+            return new Problem(Codes.FileExists, path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new Problem("not-written", path, $"The file could not be written: {e.Message}", "Name a file that you may write.");
+            return new Problem(Codes.NotWritten, path, $"The file could not be written: {e.Message}");
         }
         finally
         {

@@ -64,10 +64,7 @@ public sealed record Resource
     /// <summary>How many of its own kind an object may hang on, one below the other. A server may hold more, and even circles.</summary>
     public const int Deepest = 8;
 
-    /// <summary>The code of the refusal to name one that hangs on more.</summary>
-    public const string TooDeep = "too-deep";
-
-    /// <summary>Why such a one is not named.</summary>
+    /// <summary>Why one that hangs on more is not named.</summary>
     public string TooDeepMessage => string.Create(
         CultureInfo.InvariantCulture,
         $"This {Title.English} stands below more than {Deepest} others, or below itself, and cannot be named by all of them.");

@@ -46,7 +46,7 @@ public static class AccountRisks
             (Evidence.Email, { } done) => done.Files.Select(found => found.Says).Where(found => found.TextOf("number") == invoice.Set.TextOf("supplierReference")),
             _ => [],
         };
-        return [.. says.SelectMany(found => (found.TextOf("ibans") ?? "").Split(',')).Select(LegalIds.Bare).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. says.SelectMany(found => (found.TextOf("ibans") ?? "").Split(',')).Select(IbanForm.Bare).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             case "sandbox":
                 return Target.Sandbox;
             case var other:
-                Report("target-unknown", Variables.Target, $"“{other}” is not a target.", "Use prod or sandbox, in lower case; unset means prod.");
+                Report(Codes.TargetUnknown, Variables.Target, $"“{other}” is not a target.", "Use prod or sandbox, in lower case; unset means prod.");
                 return Target.Prod;
         }
     }
@@ -83,7 +83,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             return rights;
         }
 
-        Report("files-unknown", FileRights.Variable, $"“{word}” does not say who may read the changesets.", "Use private or group, in lower case; unset means private.");
+        Report(Codes.FilesUnknown, FileRights.Variable, $"“{word}” does not say who may read the changesets.", "Use private or group, in lower case; unset means private.");
         return FileRights.Private;
     }
 
@@ -92,7 +92,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     {
         foreach (var name in needs.ForbidsWriteKey ? Variables.OfWriteKey.Where(name => variables.GetValueOrDefault(name) is not null) : [])
         {
-            Report("write-key-present", name,
+            Report(Codes.WriteKeyPresent, name,
                 "The key that writes to prod, or where it is, is set for a program that must never hold it.",
                 "Unset it here; only replay --confirm may see it.");
         }
@@ -103,7 +103,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var environment = Value(Variables.SandboxEnvironment) ?? DefaultSandbox;
         if (environment == Instance.ProdEnvironment)
         {
-            Report("sandbox-is-prod", Variables.SandboxEnvironment, "The sandbox cannot be prod.", "Name another environment, or unset it for sandbox.");
+            Report(Codes.SandboxIsProd, Variables.SandboxEnvironment, "The sandbox cannot be prod.", "Name another environment, or unset it for sandbox.");
             return DefaultSandbox;
         }
 
@@ -139,7 +139,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var url = Value(urlName) ?? (Value(Variables.Domain) is { } domain ? instance?.UrlIn(domain) : null);
         if (url is null && needed && instance is not null)
         {
-            Report("url-missing", urlName, $"The URL of {instance} is not set.", $"Set {urlName} to its root, or {Variables.Domain} to your domain.");
+            Report(Codes.UrlMissing, urlName, $"The URL of {instance} is not set.", $"Set {urlName} to its root, or {Variables.Domain} to your domain.");
         }
 
         var place = Value(urlName) is null ? Variables.Domain : urlName;
@@ -157,7 +157,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
 
         if (needed && source is Checked<string?>.Valid)
         {
-            Report("key-missing", name, "The API key is not set.", $"Set {name} to the key of a Dolibarr user with the rights for this, or {name}_FILE to a file of yours alone that holds it.");
+            Report(Codes.KeyMissing, name, "The API key is not set.", $"Set {name} to the key of a Dolibarr user with the rights for this, or {name}_FILE to a file of yours alone that holds it.");
         }
 
         return null;
@@ -167,7 +167,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
     {
         if (prod is not null && sandbox is not null && prod.Origin.IsSameServerAs(sandbox.Origin))
         {
-            Report("same-origin", Variables.SandboxUrl,
+            Report(Codes.SameOrigin, Variables.SandboxUrl,
                 $"Prod and the sandbox are the same server ({prod.Origin}).",
                 $"Point {Variables.ProdUrl} and {Variables.SandboxUrl} to two servers: what is tried on the sandbox must not reach prod.");
         }
@@ -186,7 +186,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         return read is Checked<T>.Valid valid ? valid.Value : null;
     }
 
-    private void Report(string code, string place, string message, string remedy) => AddOnce(new Problem(code, place, message, remedy));
+    private void Report(ProblemCode code, string place, string message, string remedy) => AddOnce(new Problem(code, place, message, remedy));
 
     private void AddOnce(Problem problem)
     {

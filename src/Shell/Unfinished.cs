@@ -8,7 +8,7 @@ public static class Unfinished
     /// <summary>Somebody stopped it.</summary>
     /// <param name="what">The command, or what it was at.</param>
     /// <param name="remedy">How things stand, and what to do now.</param>
-    public static Problem Stopped(string what, string remedy) => new("stopped", what, "It was stopped before it finished.", remedy);
+    public static Problem Stopped(string what, string remedy) => new(Codes.Stopped, what, "It was stopped before it finished.", remedy);
 
     /// <summary>Something happened that nobody foresaw.</summary>
     /// <param name="what">The command, or what it was at.</param>
@@ -17,6 +17,6 @@ public static class Unfinished
     public static Problem Defect(string what, Exception fault, string remedy)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return new Problem("unexpected", what, $"This program failed, which is a defect: {fault.GetType().Name}: {fault.Message}", remedy);
+        return new Problem(Codes.Unexpected, what, $"This program failed, which is a defect: {fault.GetType().Name}: {fault.Message}", remedy);
     }
 }

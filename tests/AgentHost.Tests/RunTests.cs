@@ -58,7 +58,7 @@ public sealed class RunTests(Servers servers)
     }
 
     [Fact]
-    public async Task Wrong_arguments_are_mended_from_the_error()
+    public async Task Wrong_arguments_are_corrected_from_the_error()
     {
         await using var sandbox = await Servers.SandboxAsync();
         await using var endpoint = new ScriptedEndpoint(

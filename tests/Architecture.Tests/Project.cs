@@ -46,12 +46,16 @@ internal sealed class Project
             .Select(method => OutermostOf(method.DeclaringType).FullName).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The types whose code makes a text of one of these types by itself: with its own <c>ToString</c>, or within an interpolated string.</summary>
+    /// <summary>
+    /// The types whose code makes a text of one of these types by itself: with its own <c>ToString</c>, or within an
+    /// interpolated string.
+    /// </summary>
     public static IReadOnlyCollection<string> TextsMadeOf(string assembly, params string[] types)
     {
         using var built = AssemblyDefinition.ReadAssembly(assembly);
         return [.. built.MainModule.GetTypes().SelectMany(one => one.Methods)
-            .Where(method => method.HasBody && method.Body.Instructions.Select(step => step.Operand).OfType<MethodReference>().Any(called => MakesTextOf(called, types)))
+            .Where(method => method.HasBody)
+            .Where(method => method.Body.Instructions.Select(step => step.Operand).OfType<MethodReference>().Any(called => MakesTextOf(called, types)))
             .Select(method => OutermostOf(method.DeclaringType).FullName).Distinct(StringComparer.Ordinal)];
     }
 

@@ -60,7 +60,7 @@ internal static class Product
         var watch = Stopwatch.StartNew();
         var plan = await session.PlanAsync(loaded, cancel);
         var took = watch.Elapsed;
-        return plan.Problems.IsEmpty ? (plan, took) : throw Refused("The plan", [.. plan.Problems.Select(p => p.Problem)]);
+        return plan.Problems.IsEmpty ? (plan, took) : throw Refused("The plan", [.. plan.Problems]);
     }
 
     /// <summary>The replay of a person who types the plan's code. Timed from the code to the verified end.</summary>

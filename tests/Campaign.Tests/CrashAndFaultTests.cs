@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Simulator;
 
@@ -177,14 +178,14 @@ public class CrashAndFaultTests
     /// <summary>Nobody but us writes to prod here: a conflict, or a problem that is not a missing answer, is untrue.</summary>
     private static string? WrongWith(Came came) => came switch
     {
-        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } when plan.Problems.Any(p => p.Gate != ExitCode.Error) => $"an untrue problem: {Words(came)}",
+        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } when plan.Problems.Any(p => p.Code.Kind != ProblemKind.Failure) => $"an untrue problem: {Words(came)}",
         Came.Through { Replay: ConfirmedReplay.Done { Replayed: var replayed } } when replayed.Operations.Any(o => o.Outcome is Outcomes.Conflict) => $"an untrue conflict: {Words(came)}",
         _ => null,
     };
 
     private static string Words(Came came) => came switch
     {
-        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } => string.Join("; ", plan.Problems.Select(p => p.Problem)),
+        Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } } => string.Join("; ", plan.Problems),
         Came.Through { Replay: ConfirmedReplay.Done { Replayed: var replayed } } => string.Join("; ", replayed.Operations.SelectMany(o => o.Problems).Concat(replayed.Differences)),
         _ => came.ToString(),
     };

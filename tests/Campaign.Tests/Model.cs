@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Simulator;
 
@@ -76,8 +77,8 @@ internal sealed class Model
                 }
                 break;
             case Came.Through { Replay: ConfirmedReplay.Stopped { Plan: var plan } }:
-                Must(faults || handHasBeenThere, $"a plan is stopped and nobody did anything: {string.Join("; ", plan.Problems.Select(p => p.Problem))}");
-                Must(handHasBeenThere || plan.Problems.All(p => p.Gate == ExitCode.Error), $"a conflict that nobody made: {string.Join("; ", plan.Problems.Select(p => p.Problem))}");
+                Must(faults || handHasBeenThere, $"a plan is stopped and nobody did anything: {string.Join("; ", plan.Problems)}");
+                Must(handHasBeenThere || plan.Problems.All(p => p.Code.Kind == ProblemKind.Failure), $"a conflict that nobody made: {string.Join("; ", plan.Problems)}");
                 break;
         }
     }

@@ -56,7 +56,7 @@ public class GoldenTests
 
         var bad = ChangesetFile.Read(Encoding.UTF8.GetBytes(first.Replace(ChangesetFormat.First.Name, ChangesetFormat.Current.Name, StringComparison.Ordinal)));
 
-        bad.Should().BeOfType<ChangesetRead.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "other-bytes");
+        bad.Should().BeOfType<ChangesetRead.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "other-bytes");
     }
 
     [Theory]

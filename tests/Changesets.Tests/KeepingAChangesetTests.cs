@@ -36,7 +36,7 @@ public sealed class KeepingAChangesetTests : IDisposable
         var folder = Recorded();
         File.WriteAllText(Path.Combine(folder.Path, "blobs", Digest.Of(Example.Pdf).Hex), "another invoice");
 
-        (await Load(folder.File)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "blob-changed" && p.Place == "pdf");
+        (await Load(folder.File)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "blob-changed" && p.Place == "pdf");
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class KeepingAChangesetTests : IDisposable
         var folder = Recorded();
         File.Delete(Path.Combine(folder.Path, "blobs", Digest.Of(Example.Mail).Hex));
 
-        (await Load(folder.File)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "blob-missing" && p.Place == "mail");
+        (await Load(folder.File)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "blob-missing" && p.Place == "mail");
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_said_so() =>
-        (await Load(Path.Combine(root, "nothing.json"))).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "no-file");
+        (await Load(Path.Combine(root, "nothing.json"))).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "no-file");
 
     [Fact]
     public async Task A_reservation_leaves_the_last_saved_state_readable()

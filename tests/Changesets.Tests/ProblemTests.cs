@@ -12,7 +12,7 @@ public class ProblemTests
     [InlineData("", "")]
     public void A_message_ends_before_the_remedy_begins(string message, string ended)
     {
-        var problem = new Problem("code", "op1", message, "Look again.");
+        var problem = new Problem(Codes.ServerError, "op1", message, "Look again.");
 
         problem.Message.Should().Be(ended);
         (problem with { Message = message }).ToString().Should().Be($"op1: {ended} Look again.");

@@ -52,7 +52,7 @@ public class ReadingAChangesetTests
 
         var bad = ChangesetFile.Read(Encoding.UTF8.GetBytes(tampered)).Should().BeOfType<ChangesetRead.Bad>().Subject;
 
-        bad.Problems.Should().Contain(p => p.Code == code && p.Place.StartsWith(place, StringComparison.Ordinal));
+        bad.Problems.Should().Contain(p => p.Code.Text == code && p.Place.StartsWith(place, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -83,6 +83,6 @@ public class ReadingAChangesetTests
         var tampered = Example.Text.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal);
 
         ChangesetFile.Read(Encoding.UTF8.GetBytes(tampered)).Should().BeOfType<ChangesetRead.Bad>()
-            .Which.Problems.Select(p => p.Code).Should().Contain(["unknown-member", "missing-member"]);
+            .Which.Problems.Select(p => p.Code.Text).Should().Contain(["unknown-member", "missing-member"]);
     }
 }

@@ -71,7 +71,7 @@ public sealed class RegularFileTests : IDisposable
     {
         MakePipe(File);
 
-        (await LoadedChangeset.LoadAsync(File, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "no-file");
+        (await LoadedChangeset.LoadAsync(File, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "no-file");
     }
 
     private static void MakePipe(string path)

@@ -97,12 +97,12 @@ public sealed class BankAccountTests : IAsyncLifetime
     {
         var problem = Refusal(await EnterAsync(new BankAccountAsked("303265045", iban)));
 
-        (problem.Code, problem.Place).Should().Be(("wrong-iban", "--iban"));
+        (problem.Code.Text, problem.Place).Should().Be(("wrong-iban", "--iban"));
         problem.Message.Should().Contain(words);
     }
 
     [Fact]
-    public async Task What_is_not_a_BIC_is_refused() => Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Bic = "AGRI" })).Code.Should().Be("wrong-bic");
+    public async Task What_is_not_a_BIC_is_refused() => Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Bic = "AGRI" })).Code.Text.Should().Be("wrong-bic");
 
     [Theory]
     [InlineData("CODE")]
@@ -126,7 +126,7 @@ public sealed class BankAccountTests : IAsyncLifetime
 
         var problem = Refusal(await EnterAsync(new BankAccountAsked("Dupont", Other)));
 
-        problem.Code.Should().Be("supplier-unknown");
+        problem.Code.Text.Should().Be("supplier-unknown");
         problem.Message.Should().Contain("Hébergeur Dupont SARL");
     }
 
@@ -141,7 +141,7 @@ public sealed class BankAccountTests : IAsyncLifetime
 
         var problem = Refusal(await EnterAsync(new BankAccountAsked("Dupont", Other)));
 
-        problem.Code.Should().Be("several-found");
+        problem.Code.Text.Should().Be("several-found");
         problem.Message.Should().ContainAll(codes);
     }
 
@@ -150,7 +150,7 @@ public sealed class BankAccountTests : IAsyncLifetime
     {
         await ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Client SA","client":1,"code_client":"auto"}""");
 
-        Refusal(await EnterAsync(new BankAccountAsked("Client SA", Other))).Code.Should().Be("supplier-unfit");
+        Refusal(await EnterAsync(new BankAccountAsked("Client SA", Other))).Code.Text.Should().Be("supplier-unfit");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         var supplier = await SupplierByHandAsync(two);
         await AccountByHandAsync(supplier, OnFile, "main");
 
-        Refusal(await EnterAsync(new BankAccountAsked("303265045", "fr76 3000 6000 0112 3456 7890 189"))).Code.Should().Be("already-there");
+        Refusal(await EnterAsync(new BankAccountAsked("303265045", "fr76 3000 6000 0112 3456 7890 189"))).Code.Text.Should().Be("already-there");
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class BankAccountTests : IAsyncLifetime
 
         var problem = Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Replaces = "GB82WEST12345698765432" }));
 
-        problem.Code.Should().Be("replaced-not-on-file");
+        problem.Code.Text.Should().Be("replaced-not-on-file");
         problem.Message.Should().Contain(OnFile);
     }
 
@@ -180,7 +180,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         var supplier = await SupplierByHandAsync(two);
         await ByHandAsync(two.Sandbox, HttpMethod.Post, $"thirdparties/{supplier}/bankaccounts", $$"""{"label":"main","iban":"{{OnFile}}","bic":"AGRIFRPP"}""");
 
-        Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Replaces = OnFile })).Code.Should().Be("details-missing");
+        Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Replaces = OnFile })).Code.Text.Should().Be("details-missing");
 
         Ok(await EnterAsync(new BankAccountAsked("303265045", Other) { Replaces = OnFile, Bic = "COBADEFF" })).After!.Value.Single().Bic.Should().Be("COBADEFF");
     }
@@ -191,7 +191,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         var supplier = await SupplierByHandAsync(two);
         await AccountByHandAsync(supplier, OnFile, "main");
 
-        Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Label = "main" })).Code.Should().Be("label-taken");
+        Refusal(await EnterAsync(new BankAccountAsked("303265045", Other) { Label = "main" })).Code.Text.Should().Be("label-taken");
 
         (await ListAsync(two.Sandbox, $"thirdparties/{supplier}/bankaccounts")).Should().ContainSingle();
     }
@@ -201,7 +201,7 @@ public sealed class BankAccountTests : IAsyncLifetime
     {
         using var skill = On(two, v => v.Remove("DOLIBARR_TARGET"));
 
-        Refusal(await skill.BankAccounts.EnterAsync(new BankAccountAsked("303265045", Other), Cancel)).Code.Should().Be("target-is-prod");
+        Refusal(await skill.BankAccounts.EnterAsync(new BankAccountAsked("303265045", Other), Cancel)).Code.Text.Should().Be("target-is-prod");
         TwoInstances.Writes(two.Prod).Should().BeEmpty();
     }
 

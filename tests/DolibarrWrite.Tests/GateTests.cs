@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Samples;
 using DolibarrAgent.Tests;
@@ -64,15 +65,15 @@ public sealed class GateTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("blind", ErrorCodes.RightMissing)]
-    [InlineData("none", ErrorCodes.RightMissing)]
-    [InlineData("mute", ErrorCodes.RightsUnproven)]
-    [InlineData("reader", ErrorCodes.RightMissing)]
+    [InlineData("blind", "right-missing")]
+    [InlineData("none", "right-missing")]
+    [InlineData("mute", "rights-unproven")]
+    [InlineData("reader", "right-missing")]
     public async Task A_key_whose_rights_are_missing_or_unproven_is_refused_before_anything_is_written(string key, string code)
     {
         using var skill = Skills.On(two, v => v["DOLIBARR_SANDBOX_API_KEY"] = $"sandbox-{key}-key");
 
-        Skills.Refused(await Ingest.RunAsync(skill, "x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel)).Should().OnlyContain(p => p.Code == code);
+        Skills.Refused(await Ingest.RunAsync(skill, "x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel)).Should().OnlyContain(p => p.Code.Text == code);
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 }

@@ -74,7 +74,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problem = Skills.Refused(await Ingest.RunAsync(skill, "reminder.pdf", SamplePdf.Of(SampleCatalogue.Hosting), Skills.Cancel)).Should().ContainSingle().Subject;
 
-        problem.Code.Should().Be("duplicate");
+        problem.Code.Text.Should().Be("duplicate");
         problem.Message.Should().Contain("fourn/facture/card.php?facid=1").And.Contain("35.20");
         TwoInstances.Writes(two.Sandbox).Should().HaveCount(before);
     }
@@ -87,7 +87,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problems = Skills.Refused(await Ingest.RunAsync(skill, "x.xml", SampleXml.Of(SampleCatalogue.Hosting with { Number = "F\u00a02026\u20091" }), Skills.Cancel));
 
-        problems.Should().ContainSingle().Which.Code.Should().Be("duplicate");
+        problems.Should().ContainSingle().Which.Code.Text.Should().Be("duplicate");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problem = Skills.Refused(await Ingest.RunAsync(skill, "two.eml", both.ToBytes(), Skills.Cancel)).Should().ContainSingle().Subject;
 
-        (problem.Code, problem.Place).Should().Be(("duplicate", "invoice F-2026-1, invoice"));
+        (problem.Code.Text, problem.Place).Should().Be(("duplicate", "invoice F-2026-1, invoice"));
         TwoInstances.Writes(two.Sandbox).Should().HaveCount(before);
     }
 
@@ -176,7 +176,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problems = Skills.Refused(await Ingest.RunAsync(skill, "x.xml", SampleXml.Of(invoice), Skills.Cancel));
 
-        problems.Should().ContainSingle().Which.Code.Should().Be("too-long");
+        problems.Should().ContainSingle().Which.Code.Text.Should().Be("too-long");
         TwoInstances.Writes(two.Sandbox).Select(w => w.Method).Should().Equal("POST", "DELETE");
         (await Skills.ListAsync(two.Sandbox, "thirdparties")).Should().BeEmpty();
     }
@@ -189,7 +189,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problems = Skills.Refused(await Ingest.RunAsync(skill, "x.xml", SampleXml.Of(SampleCatalogue.Hosting with { TypeCode = type }), Skills.Cancel));
 
-        problems.Select(p => p.Code).Should().Contain(code);
+        problems.Select(p => p.Code.Text).Should().Contain(code);
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
@@ -199,7 +199,7 @@ public sealed class IngestTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problems = Skills.Refused(await Ingest.RunAsync(skill, "x.xml", SampleXml.Of(SampleCatalogue.Hosting with { Currency = "USD" }), Skills.Cancel));
 
-        problems.Should().ContainSingle().Which.Code.Should().Be("currency-foreign");
+        problems.Should().ContainSingle().Which.Code.Text.Should().Be("currency-foreign");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
@@ -301,7 +301,7 @@ public sealed class IngestTests : IAsyncLifetime
     private async Task RefusedUnwrittenAsync(byte[] xml, string code)
     {
         using var skill = Skills.On(two);
-        Skills.Refused(await Ingest.RunAsync(skill, "x.xml", xml, Skills.Cancel)).Should().ContainSingle().Which.Code.Should().Be(code);
+        Skills.Refused(await Ingest.RunAsync(skill, "x.xml", xml, Skills.Cancel)).Should().ContainSingle().Which.Code.Text.Should().Be(code);
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 

@@ -33,7 +33,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAfterResetAsync("resend.pdf", SamplePdf.Of(Invoice));
 
-        problem.Code.Should().Be("duplicate");
+        problem.Code.Text.Should().Be("duplicate");
         problem.Message.Should().Contain(entered.Path).And.Contain("finished").And.Contain("Votre facture F-2026-1");
         problem.Remedy.Should().Contain("agent discard");
         TwoInstances.Writes(empty).Should().BeEmpty();
@@ -47,7 +47,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     {
         await Skills.EnterAsync(two, Invoice with { Number = "F 2026 1" });
 
-        (await RefusedAfterResetAsync("x.xml", SampleXml.Of(Invoice with { Number = number }))).Code.Should().Be("duplicate");
+        (await RefusedAfterResetAsync("x.xml", SampleXml.Of(Invoice with { Number = number }))).Code.Text.Should().Be("duplicate");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
     {
         await Skills.EnterAsync(two, Invoice);
 
-        (await RefusedAsync(two.Sandbox, "x.xml", SampleXml.Of(Invoice with { Number = "F\u20112026\u20131" }))).Code.Should().Be("duplicate");
+        (await RefusedAsync(two.Sandbox, "x.xml", SampleXml.Of(Invoice with { Number = "F\u20112026\u20131" }))).Code.Text.Should().Be("duplicate");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAsync(two.Sandbox, "x.eml", Skills.Mail(SampleCatalogue.Mixed));
 
-        (problem.Code, problem.Place).Should().Be(("left-behind", "supplier"));
+        (problem.Code.Text, problem.Place).Should().Be(("left-behind", "supplier"));
         problem.Remedy.Should().Contain($"agent discard {entered.Path}");
     }
 
@@ -102,7 +102,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAsync(two.Sandbox, "x.eml", Skills.Mail(Invoice));
 
-        (problem.Code, problem.Place).Should().Be(("left-behind", "invoice"));
+        (problem.Code.Text, problem.Place).Should().Be(("left-behind", "invoice"));
         problem.Remedy.Should().Contain($"agent discard {entered.Path}");
     }
 
@@ -114,7 +114,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAfterResetAsync("x.eml", Skills.Mail(Invoice));
 
-        problem.Code.Should().Be("changeset-open");
+        problem.Code.Text.Should().Be("changeset-open");
         problem.Message.Should().Contain(entered.Path).And.Contain("4 operations");
         problem.Remedy.Should().Contain($"agent discard {entered.Path}");
     }
@@ -125,7 +125,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
         var entered = await Skills.EnterAsync(two, Invoice);
         await RewriteAsync(entered.Path, c => c with { Recorded = c.Recorded with { Finished = null }, Operations = c.Operations[..1], Warnings = [] });
 
-        (await RefusedAfterResetAsync("x.eml", Skills.Mail(Invoice))).Code.Should().Be("changeset-open");
+        (await RefusedAfterResetAsync("x.eml", Skills.Mail(Invoice))).Code.Text.Should().Be("changeset-open");
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAfterResetAsync("x.xml", SampleXml.Of(other));
 
-        problem.Code.Should().Be("same-number-differs");
+        problem.Code.Text.Should().Be("same-number-differs");
         problem.Message.Should().Contain(what);
     }
 
@@ -169,7 +169,7 @@ public sealed class KnownInvoiceTests : IAsyncLifetime
 
         var problem = await RefusedAsync(two.Sandbox, "x.xml", SampleXml.Of(Invoice));
 
-        problem.Code.Should().Be("same-number-differs");
+        problem.Code.Text.Should().Be("same-number-differs");
         problem.Message.Should().Contain("12.00").And.Contain("35.20").And.Contain("card.php?facid=");
     }
 

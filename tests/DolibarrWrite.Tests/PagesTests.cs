@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Samples;
 using DolibarrAgent.Tests;
@@ -54,7 +55,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task Pages_that_cannot_be_read_are_a_refusal_that_says_why()
     {
-        using var skill = With(new PagesRead.Refused(new Refusal("pages-without-text", "It is a picture.", "Install tesseract.")));
+        using var skill = With(new PagesRead.Refused(new Refusal(Codes.PagesWithoutText, "It is a picture.", "Install tesseract.")));
 
         Skills.CodeOf(await Skills.Plugin(skill).CallAsync("read_email", ("document", "file1"))).Should().Be("pages-without-text");
     }
@@ -83,7 +84,7 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task A_file_whose_pages_were_not_read_is_named()
     {
-        using var skill = With(new PagesRead.Refused(new Refusal("pages-locked", "It is locked.", "Ask.")));
+        using var skill = With(new PagesRead.Refused(new Refusal(Codes.PagesLocked, "It is locked.", "Ask.")));
 
         (await WordsAsync(skill)).Unread.Should().Equal("facture.pdf");
     }

@@ -56,7 +56,7 @@ public sealed class SharedLegalIdTests : IAsyncLifetime
     }
 
     private async Task<IEnumerable<string>> CodesAsync(PersonDecisions decisions) =>
-        ((IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, decisions)).Problems.Select(p => p.Code);
+        ((IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, decisions)).Problems.Select(p => p.Code.Text);
 
     private async Task<string> CodeAsync(string name) =>
         (await Skills.ListAsync(two.Sandbox, "thirdparties")).Single(p => p.GetProperty("name").GetString() == name).GetProperty("code_fournisseur").GetString()!;

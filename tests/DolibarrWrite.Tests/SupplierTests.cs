@@ -49,7 +49,7 @@ public sealed class SupplierTests : IAsyncLifetime
     public async Task A_code_that_nobody_has_is_refused()
     {
         var refused = (IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, new PersonDecisions { SupplierCode = "SU-8" });
-        refused.Problems.Should().ContainSingle().Which.Code.Should().Be("supplier-unknown");
+        refused.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("supplier-unknown");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SupplierTests : IAsyncLifetime
     {
         await PartyAsync("Hebergeur DUPONT", """ "idprof1":"552081317" """);
         var refused = (IngestResult.Refused)await Skills.IngestAsync(two, SampleCatalogue.Hosting, new PersonDecisions { SupplierCode = await CodeAsync() });
-        refused.Problems.Should().ContainSingle().Which.Code.Should().Be("supplier-ids-disagree");
+        refused.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("supplier-ids-disagree");
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class SupplierTests : IAsyncLifetime
     {
         using var skill = Skills.On(two);
         var problem = Skills.Refused(await Ingest.RunAsync(skill, "x.eml", Skills.Mail(SampleCatalogue.Hosting), Skills.Cancel)).Should().ContainSingle().Subject;
-        problem.Code.Should().Be(code);
+        problem.Code.Text.Should().Be(code);
         TwoInstances.Writes(two.Sandbox).Should().NotContain(w => w.Key == "agent");
         return problem.Message;
     }

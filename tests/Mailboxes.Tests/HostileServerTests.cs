@@ -22,7 +22,10 @@ public sealed class HostileServerTests : IDisposable
     public HostileServerTests()
     {
         File.WriteAllText(passwordFile, Password);
-        File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -81,7 +84,7 @@ public sealed class HostileServerTests : IDisposable
         var problem = await ReadAllAsync(server, answer.Then == FakeEnd.IsSilent ? Hurried : Small);
 
         problem.Should().NotBeNull(what);
-        problem.Code.Should().Be(code, $"{what}: {problem}");
+        problem.Code.Text.Should().Be(code, $"{what}: {problem}");
         problem.ToString().Should().NotContain(Password);
         problem.Remedy.Should().NotBeEmpty();
         problem.Message.Length.Should().BeLessThan(500);
@@ -97,7 +100,7 @@ public sealed class HostileServerTests : IDisposable
     {
         await using var server = new FakeServer { Greeting = greeting };
 
-        (await ReadAllAsync(server, greeting.Length == 0 ? Hurried : Small))!.Code.Should().Be(code);
+        (await ReadAllAsync(server, greeting.Length == 0 ? Hurried : Small))!.Code.Text.Should().Be(code);
         server.Commands.Should().NotContain(c => c.StartsWith("AUTHENTICATE") || c.StartsWith("LOGIN"));
     }
 
@@ -108,7 +111,7 @@ public sealed class HostileServerTests : IDisposable
         var url = server.Url;
         await server.DisposeAsync();
 
-        (await OpenAsync(url, Small)).Should().BeOfType<MailAnswer<ImapMailbox>.Failed>().Which.Failure.Problem.Code.Should()
+        (await OpenAsync(url, Small)).Should().BeOfType<MailAnswer<ImapMailbox>.Failed>().Which.Failure.Problem.Code.Text.Should()
             .Be("mailbox-unreachable");
     }
 

@@ -42,7 +42,7 @@ public sealed class MailboxUrlTests
     {
         var problem = MailboxUrl.Read(text).AllProblems.Should().ContainSingle().Which;
 
-        problem.Code.Should().Be(code);
+        problem.Code.Text.Should().Be(code);
         problem.ToString().Should().NotContain("secret");
     }
 }

@@ -53,7 +53,7 @@ public class FieldTests
     [InlineData("vatNumber", "NEANT", "at least 4 of them digits", "leave 'vatNumber' out")]
     public void A_legal_id_of_another_form_is_refused_with_what_to_do(string field, string value, string said, string remedy) =>
         ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle(p =>
-            p.Code == "wrong-legal-id" && p.Place == $"op1.set.{field}" && p.Message.Contains(said, StringComparison.Ordinal) && p.Remedy.Contains(remedy, StringComparison.Ordinal));
+            p.Code.Text == "wrong-legal-id" && p.Place == $"op1.set.{field}" && p.Message.Contains(said, StringComparison.Ordinal) && p.Remedy.Contains(remedy, StringComparison.Ordinal));
 
     [Fact]
     public void Amounts_are_compared_as_numbers() =>
@@ -97,7 +97,7 @@ public class FieldTests
     [InlineData("name", "bell\u0007", "wrong-form")]
     [InlineData("notePublic", "<script>", "wrong-form")]
     public void What_Dolibarr_would_ignore_or_change_in_silence_is_refused(string field, string value, string code) =>
-        ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle().Which.Code.Should().Be(code);
+        ThirdPartyFields.All.Check(Fields.None.With(field, value), "op1.set").Should().ContainSingle().Which.Code.Text.Should().Be(code);
 
     [Theory]
     [InlineData("unitPrice", "12,5")]
@@ -108,7 +108,7 @@ public class FieldTests
     [InlineData("vatRate", "")]
     [InlineData("kind", "thing")]
     public void What_Dolibarr_would_store_as_another_number_is_refused(string field, string value) =>
-        SupplierInvoiceLineFields.All.Check(Fields.None.With(field, value), "line").Should().ContainSingle().Which.Code.Should().Be("wrong-form");
+        SupplierInvoiceLineFields.All.Check(Fields.None.With(field, value), "line").Should().ContainSingle().Which.Code.Text.Should().Be("wrong-form");
 
     [Theory]
     [InlineData("quantity", "1234567")]
@@ -127,5 +127,5 @@ public class FieldTests
 
     [Fact]
     public void A_text_that_the_database_would_not_take_is_refused() =>
-        ThirdPartyFields.All.Check(Fields.None.With("name", new string('x', 129)), "op1.set").Should().ContainSingle().Which.Code.Should().Be("too-long");
+        ThirdPartyFields.All.Check(Fields.None.With("name", new string('x', 129)), "op1.set").Should().ContainSingle().Which.Code.Text.Should().Be("too-long");
 }

@@ -50,7 +50,7 @@ public class RoundsTests
     [Fact]
     public async Task A_value_that_the_server_takes_for_an_attack_is_refused_and_the_others_are_found()
     {
-        var questions = Asking(values => values.Contains(5) ? ErrorCodes.Firewall : null);
+        var questions = Asking(values => values.Contains(5) ? Codes.Firewall : null);
 
         var answers = await rounds.TogetherAsync(Enumerable.Range(1, 8).ToList(), n => questions.AskAsync(n, Cancel));
 
@@ -60,7 +60,7 @@ public class RoundsTests
     [Fact]
     public async Task A_key_that_may_not_ask_is_told_so_once_however_many_values_there_are()
     {
-        var questions = Asking(_ => ErrorCodes.RightMissing);
+        var questions = Asking(_ => Codes.RightMissing);
 
         var answers = await rounds.TogetherAsync(Enumerable.Range(1, 1000).ToList(), n => questions.AskAsync(n, Cancel));
 
@@ -69,7 +69,7 @@ public class RoundsTests
     }
 
     /// <summary>A server that finds each value, or refuses the call with a code.</summary>
-    private Questions<int, ImmutableArray<int>> Asking(Func<IReadOnlyList<int>, string?> refusal) => Questions.AllAtOnce<int, int>(rounds, (values, _) =>
+    private Questions<int, ImmutableArray<int>> Asking(Func<IReadOnlyList<int>, ProblemCode?> refusal) => Questions.AllAtOnce<int, int>(rounds, (values, _) =>
     {
         calls.Add(values);
         return Task.FromResult<Answer<ImmutableArray<int>>>(refusal(values) is { } code

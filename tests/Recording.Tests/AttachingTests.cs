@@ -28,6 +28,6 @@ public sealed class AttachingTests : IAsyncLifetime
 
         var refused = await recorder.DoAsync(TwoInstances.MainJob(file.Id).OfType<Operation.Attach>().Single(), Cancel);
 
-        refused.Should().BeOfType<RecordResult.Refused>().Which.Problems.Select(problem => problem.Code).Should().Equal(TwoContents.Code);
+        refused.Should().BeOfType<RecordResult.Refused>().Which.Problems.Select(problem => problem.Code).Should().Equal(Codes.TwoContents);
     }
 }

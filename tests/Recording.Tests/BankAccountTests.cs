@@ -62,7 +62,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         TwoInstances.Done(await recorder.DoAsync(Create(Iban), Cancel));
         await recorder.FinishAsync(Cancel);
 
-        (await recorder.DoAsync(Create(Iban), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "nothing-to-do");
+        (await recorder.DoAsync(Create(Iban), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "nothing-to-do");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         await SendAsync(two.Prod, HttpMethod.Post, "thirdparties/5000/bankaccounts", $$"""{"label":"{{label}}","iban":"{{Iban}}","bic":"AGRIFRPP"}""");
 
         (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>(because).Which.Problems.Should()
-            .ContainSingle(p => p.Code == "on-prod" && p.Remedy.Contains("on erp by hand", StringComparison.Ordinal) && !p.Remedy.Contains("replay revert", StringComparison.Ordinal));
+            .ContainSingle(p => p.Code.Text == "on-prod" && p.Remedy.Contains("on erp by hand", StringComparison.Ordinal) && !p.Remedy.Contains("replay revert", StringComparison.Ordinal));
         (await AccountsAsync()).Should().Contain(Iban);
     }
 
@@ -130,7 +130,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         var path = await FinishedAsync(Create(Iban));
         await SendAsync(two.Sandbox, HttpMethod.Put, "thirdparties/1/bankaccounts/1", """{"bank":"Crédit Agricole"}""");
 
-        (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Which.LeftBehind.Should().ContainSingle(p => p.Code == "changed-since" && p.Message.Contains("Crédit Agricole", StringComparison.Ordinal));
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Which.LeftBehind.Should().ContainSingle(p => p.Code.Text == "changed-since" && p.Message.Contains("Crédit Agricole", StringComparison.Ordinal));
         (await AccountsAsync()).Should().Contain(Iban);
     }
 
@@ -189,7 +189,7 @@ public sealed class BankAccountTests : IAsyncLifetime
         TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
     }
 
-    private static IEnumerable<string> Codes(RecordResult result) => result.Should().BeOfType<RecordResult.Refused>().Subject.Problems.Select(p => p.Code);
+    private static IEnumerable<string> Codes(RecordResult result) => result.Should().BeOfType<RecordResult.Refused>().Subject.Problems.Select(p => p.Code.Text);
 
     private async Task<string> FinishedAsync(Operation operation)
     {

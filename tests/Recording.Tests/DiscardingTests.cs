@@ -178,7 +178,7 @@ public sealed class DiscardingTests : IAsyncLifetime
         }
         var writes = TwoInstances.Writes(two.Sandbox).Count();
 
-        (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "on-prod" && p.Remedy.Contains("replay revert", StringComparison.Ordinal));
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "on-prod" && p.Remedy.Contains("replay revert", StringComparison.Ordinal));
 
         TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
         (await LoadAsync(path)).State.Should().Be(ChangesetState.Finished);
@@ -190,7 +190,7 @@ public sealed class DiscardingTests : IAsyncLifetime
         var variables = two.Variables();
         variables.Remove("DOLIBARR_PROD_API_KEY");
 
-        (await DiscardAsync(await two.RecordMainJobAsync(), variables)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "prod-unseen");
+        (await DiscardAsync(await two.RecordMainJobAsync(), variables)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "prod-unseen");
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class DiscardingTests : IAsyncLifetime
         await using var other = await Simulator.SimulatedDolibarr.StartAsync(new Simulator.SimulatorOptions { Keys = [Simulator.SimulatedKey.Read("agent=sandbox-agent-key", out _)!] }, Cancel);
 
         (await DiscardAsync(path, new Dictionary<string, string?>(two.Variables()) { ["DOLIBARR_SANDBOX_URL"] = other.Address.ToString() }))
-            .Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "other-sandbox");
+            .Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "other-sandbox");
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class DiscardingTests : IAsyncLifetime
         await File.AppendAllTextAsync(path, " ", Cancel);
         var writes = TwoInstances.Writes(two.Sandbox).Count();
 
-        (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "other-bytes");
+        (await DiscardAsync(path)).Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "other-bytes");
         TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
     }
 

@@ -101,7 +101,7 @@ public sealed class LineFieldTests : IAsyncLifetime
     {
         using var recorder = await two.RecorderAsync();
 
-        (await EnterAsync(recorder, Full.With(field, value))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == code && p.Message.Contains(said, StringComparison.Ordinal));
+        (await EnterAsync(recorder, Full.With(field, value))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == code && p.Message.Contains(said, StringComparison.Ordinal));
         two.Sandbox.Requests.Should().NotContain(r => r.Method != "GET" && r.Path.EndsWith("/supplierinvoices", StringComparison.Ordinal));
     }
 
@@ -111,7 +111,7 @@ public sealed class LineFieldTests : IAsyncLifetime
         using var recorder = await two.RecorderAsync();
         TwoInstances.Done(await EnterAsync(recorder, Full));
 
-        (await ChangeAsync(recorder, Plain.With("product", ""))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "cannot-be-cleared" && p.Message.Contains("SRV-1", StringComparison.Ordinal));
+        (await ChangeAsync(recorder, Plain.With("product", ""))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "cannot-be-cleared" && p.Message.Contains("SRV-1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class LineFieldTests : IAsyncLifetime
         two.Sandbox.SetRights("agent", Simulator.SimulatedKey.Kinds["buyer"]);
         using var recorder = await two.RecorderAsync();
 
-        (await EnterAsync(recorder, Full)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == ErrorCodes.RightMissing && p.Message.Contains("produit.lire", StringComparison.Ordinal));
+        (await EnterAsync(recorder, Full)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == Codes.RightMissing && p.Message.Contains("produit.lire", StringComparison.Ordinal));
     }
 
     private static string Said(Fields line) => string.Join(' ', new[] { "periodFrom", "periodTo", "product", "supplierProductReference" }.Select(line.TextOf));

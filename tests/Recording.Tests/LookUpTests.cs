@@ -1,4 +1,5 @@
 using System.Text;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Simulator;
@@ -73,7 +74,7 @@ public sealed class LookUpTests : IAsyncLifetime
         using var mine = await two.RecorderAsync();
 
         var refused = (await mine.Read.Products.FindBySupplierReferenceAsync(["F/100-A"], 1, Cancel)).Should().BeOfType<Answer<System.Collections.Immutable.ImmutableArray<SuppliedProduct>>.Refused>().Subject.Problem;
-        (refused.Code, refused.Message.Contains("produit.lire", StringComparison.Ordinal)).Should().Be((ErrorCodes.RightMissing, true));
+        (refused.Code, refused.Message.Contains("produit.lire", StringComparison.Ordinal)).Should().Be((Codes.RightMissing, true));
     }
 
     [Theory]

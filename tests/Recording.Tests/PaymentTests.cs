@@ -74,7 +74,7 @@ public sealed class PaymentTests : IAsyncLifetime
 
         var problems = (await EnterAsync(recorder, Fields.None.With("paymentTerms", "45D").With("paymentMeans", "SEPA"))).Should().BeOfType<RecordResult.Refused>().Subject.Problems;
 
-        problems.Select(problem => problem.Code).Should().Equal("unknown-code", "unknown-code");
+        problems.Select(problem => problem.Code.Text).Should().Equal("unknown-code", "unknown-code");
         problems[0].Message.Should().Contain("'45D'").And.Contain("30DENDMONTH");
         problems[1].Message.Should().Contain("'SEPA'").And.Contain("VIR");
         TwoInstances.Writes(two.Sandbox).Should().ContainSingle("only the supplier was entered");
@@ -87,7 +87,7 @@ public sealed class PaymentTests : IAsyncLifetime
         using var recorder = await two.RecorderAsync();
 
         (await EnterAsync(recorder, Fields.None.With("paymentTerms", "30D"))).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p =>
-            p.Code == ErrorCodes.RightMissing && p.Remedy.Contains("facture.lire", StringComparison.Ordinal));
+            p.Code == Codes.RightMissing && p.Remedy.Contains("facture.lire", StringComparison.Ordinal));
         TwoInstances.Writes(two.Sandbox).Should().ContainSingle("only the supplier was entered");
     }
 

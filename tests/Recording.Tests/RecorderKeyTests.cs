@@ -99,7 +99,7 @@ public sealed class RecorderKeyTests : IAsyncLifetime
 
         var ended = await recorder.FinishAsync(Cancel);
 
-        ended.Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(problem => problem.Code == "recorder-key-unusable");
+        ended.Should().BeOfType<EndResult.Refused>().Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "recorder-key-unusable");
         recorder.Changeset!.State.Should().Be(ChangesetState.Open);
     }
 
@@ -111,7 +111,7 @@ public sealed class RecorderKeyTests : IAsyncLifetime
 
         var opened = await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), Cancel);
 
-        opened.Should().BeOfType<OpenResult.Refused>().Which.Problems.Should().ContainSingle().Which.Code.Should().Be(code);
+        opened.Should().BeOfType<OpenResult.Refused>().Which.Problems.Should().ContainSingle().Which.Code.Text.Should().Be(code);
     }
 
     private static Task MakeKeyAsync(string path, string passphrase) => RunAsync(SshKeygen.Program, "-q", "-t", "ed25519", "-N", passphrase, "-f", path);

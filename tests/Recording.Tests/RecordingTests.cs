@@ -71,7 +71,7 @@ public sealed class RecordingTests : IAsyncLifetime
         using var recorder = await two.RecorderAsync();
         TwoInstances.Done(await recorder.DoAsync(CreateSupplier, Cancel));
 
-        (await recorder.DoAsync(Change("email", "factures@dupont.example"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "nothing-to-do");
+        (await recorder.DoAsync(Change("email", "factures@dupont.example"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "nothing-to-do");
         recorder.Changeset!.Operations.Should().ContainSingle();
     }
 
@@ -81,7 +81,7 @@ public sealed class RecordingTests : IAsyncLifetime
         using var recorder = await two.RecorderAsync();
         TwoInstances.Done(await recorder.DoAsync(CreateSupplier, Cancel));
 
-        (await recorder.DoAsync(CreateSupplier, Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "already-there");
+        (await recorder.DoAsync(CreateSupplier, Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "already-there");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class RecordingTests : IAsyncLifetime
 
         var refused = await recorder.DoAsync(new Operation.Create { Id = "", Resource = "supplierInvoice", Set = TwoInstances.Invoice(new Reference.Created("op1")).With("currency", "USD") }, Cancel);
 
-        refused.Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "stored-otherwise" && p.Message.Contains("USD", StringComparison.Ordinal));
+        refused.Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "stored-otherwise" && p.Message.Contains("USD", StringComparison.Ordinal));
         using var person = two.Sandbox.ClientOf("admin");
         (await person.GetStringAsync(new Uri("supplierinvoices", UriKind.Relative), Cancel)).Should().Be("[]");
     }
@@ -109,7 +109,7 @@ public sealed class RecordingTests : IAsyncLifetime
 
         var result = await recorder.DoAsync(new Operation.Create { Id = "", Resource = "supplierInvoice", Set = TwoInstances.Invoice(new Reference.Created("op1")).Where(n => n != without) }, Cancel);
 
-        result.Should().BeOfType<RecordResult.Refused>(why).Which.Problems.Should().Contain(p => p.Code == "missing-field" && p.Place.EndsWith(without, StringComparison.Ordinal));
+        result.Should().BeOfType<RecordResult.Refused>(why).Which.Problems.Should().Contain(p => p.Code.Text == "missing-field" && p.Place.EndsWith(without, StringComparison.Ordinal));
         TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
     }
 
@@ -141,7 +141,7 @@ public sealed class RecordingTests : IAsyncLifetime
 
         var result = await recorder.DoAsync(new Operation.Update { Id = "", Resource = "supplierInvoice", On = new Reference.Created("op2"), Before = Fields.None, Set = Fields.None.With("label", "late") }, Cancel);
 
-        result.Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "not-a-draft");
+        result.Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "not-a-draft");
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class RecordingTests : IAsyncLifetime
         var variables = two.Variables();
         variables["DOLIBARR_TARGET"] = target;
 
-        (await OpenAsync(variables)).Should().BeOfType<OpenResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "target-is-prod" && p.Remedy.Contains("DOLIBARR_TARGET=sandbox", StringComparison.Ordinal));
+        (await OpenAsync(variables)).Should().BeOfType<OpenResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "target-is-prod" && p.Remedy.Contains("DOLIBARR_TARGET=sandbox", StringComparison.Ordinal));
         TwoInstances.Writes(two.Prod).Should().BeEmpty();
     }
 
@@ -213,7 +213,7 @@ public sealed class RecordingTests : IAsyncLifetime
         variables["DOLIBARR_CHANGESETS"] = file;
         using var recorder = ((OpenResult.Open)await OpenAsync(variables)).Recorder;
 
-        (await recorder.DoAsync(CreateSupplier, Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "changesets-unwritable");
+        (await recorder.DoAsync(CreateSupplier, Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "changesets-unwritable");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
@@ -226,7 +226,7 @@ public sealed class RecordingTests : IAsyncLifetime
         Directory.CreateDirectory(recorder.Path! + ".next");
         var writes = TwoInstances.Writes(two.Sandbox).Count();
 
-        (await recorder.DoAsync(Change("email", "compta@dupont.example"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "changesets-unwritable");
+        (await recorder.DoAsync(Change("email", "compta@dupont.example"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "changesets-unwritable");
 
         TwoInstances.Writes(two.Sandbox).Count().Should().Be(writes);
         (await LoadAsync(recorder.Path!)).Operations.Should().ContainSingle();

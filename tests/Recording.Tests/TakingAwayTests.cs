@@ -57,7 +57,7 @@ public sealed class TakingAwayTests : IAsyncLifetime
 
         var refused = (await recorder.DoAsync(Delete("thirdparty", Supplier), Cancel)).Should().BeOfType<RecordResult.Refused>().Subject;
 
-        refused.Problems.Should().ContainSingle(p => p.Code == "in-use" && p.Message.Contains("F-2026-1", StringComparison.Ordinal));
+        refused.Problems.Should().ContainSingle(p => p.Code.Text == "in-use" && p.Message.Contains("F-2026-1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class TakingAwayTests : IAsyncLifetime
 
     private static Operation Detach(string name) => new Operation.Detach { Id = "", Resource = "supplierInvoice", On = Invoice, Before = Fields.None.With("name", name) };
 
-    private static string Refusal(RecordResult result) => result.Should().BeOfType<RecordResult.Refused>().Subject.Problems[0].Code;
+    private static string Refusal(RecordResult result) => result.Should().BeOfType<RecordResult.Refused>().Subject.Problems[0].Code.Text;
 
     private async Task<string> SandboxAsync(string path)
     {

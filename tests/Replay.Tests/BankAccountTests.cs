@@ -39,7 +39,7 @@ public class BankAccountTests : SigningTest
         var operations = changeset.Operations.Select(operation => operation is Operation.Create create ? create with { Set = create.Set.With("thirdparty", owner) } : operation);
         await File.WriteAllBytesAsync(path, ChangesetFile.Write(changeset with { Operations = [.. operations] }), Cancel);
 
-        (await JudgedAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "owner-unnamed" && p.Gate == ExitCode.Refused);
+        (await JudgedAsync(path)).Problems.Should().Contain(p => p.Code.Text == "owner-unnamed" && p.Code.Kind == ProblemKind.Refusal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class BankAccountTests : SigningTest
         var path = await RecordNewAsync();
         await SendAsync(Prod, HttpMethod.Post, "thirdparties/5000/bankaccounts", """{"label":"New","iban":"BE68539007547034"}""");
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "label-taken" && p.Gate == ExitCode.Conflict);
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "label-taken" && p.Code.Kind == ProblemKind.Conflict);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class BankAccountTests : SigningTest
 
         var replayed = (await BothSignAsync(path)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
 
-        replayed.Operations.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Code == "half-done");
+        replayed.Operations.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Code.Text == "half-done");
         Prod.Effects.Count(e => e.Key == "agent" && e.Call.EndsWith("bankaccounts", StringComparison.Ordinal)).Should().Be(1);
     }
 
@@ -92,7 +92,7 @@ public class BankAccountTests : SigningTest
 
         using var recorder = await Two.RecorderAsync();
         (await recorder.DoAsync(new Operation.Update { Id = "", Resource = "bankAccount", On = on, Before = Fields.None, Set = Fields.None.With("label", "second") }, Cancel))
-            .Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "label-taken");
+            .Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "label-taken");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class BankAccountTests : SigningTest
         var phone = new Operation.Update { Id = "op2", Resource = "thirdparty", On = Known, Before = Fields.None.With("phone", "0101010101"), Set = Fields.None.With("phone", "0202020202"), After = Fields.None.With("phone", "0202020202") };
         await File.WriteAllBytesAsync(path, ChangesetFile.Write(loaded.Changeset with { Operations = loaded.Changeset.Operations.Add(phone) }), Cancel);
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "not-alone" && p.Gate == ExitCode.Refused);
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "not-alone" && p.Code.Kind == ProblemKind.Refusal);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class BankAccountTests : SigningTest
         await BothSignAsync(path);
 
         await using var session = Judging(Purpose.Look);
-        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand");
+        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code.Text == "by-hand");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class BankAccountTests : SigningTest
         await BothSignAsync(path);
 
         await using var session = Judging(Purpose.Look);
-        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "by-hand" && p.Remedy.Contains("erp", StringComparison.Ordinal));
+        (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code.Text == "by-hand" && p.Remedy.Contains("erp", StringComparison.Ordinal));
     }
 
     private async Task<ConfirmedReplay> BothSignAsync(string path)

@@ -15,8 +15,8 @@ public class CannotBeTakenBackTests : RevertTest
         var nothing = (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Subject;
 
         nothing.ExitCode.Should().Be(ExitCode.Conflict);
-        nothing.Left.Should().ContainSingle(p => p.Code == "validated" && p.Place == "op2, op3, op4" && p.Message.Contains("SI2611-0001", StringComparison.Ordinal) && p.Remedy.Contains("credit note of 35.20", StringComparison.Ordinal));
-        nothing.Left.Should().ContainSingle(p => p.Code == "in-use" && p.Place == "op1" && p.Message.Contains("F-2026-1", StringComparison.Ordinal));
+        nothing.Left.Should().ContainSingle(p => p.Code.Text == "validated" && p.Place == "op2, op3, op4" && p.Message.Contains("SI2611-0001", StringComparison.Ordinal) && p.Remedy.Contains("credit note of 35.20", StringComparison.Ordinal));
+        nothing.Left.Should().ContainSingle(p => p.Code.Text == "in-use" && p.Place == "op1" && p.Message.Contains("F-2026-1", StringComparison.Ordinal));
         Directory.GetDirectories(Two.Folder).Should().ContainSingle("no changeset was made");
     }
 
@@ -29,7 +29,7 @@ public class CannotBeTakenBackTests : RevertTest
 
         var made = await MadeAsync(path);
 
-        made.Left.Select(p => p.Code).Should().BeEquivalentTo("validated", "in-use");
+        made.Left.Select(p => p.Code.Text).Should().BeEquivalentTo("validated", "in-use");
         made.Revert.Changeset.Operations.Should().ContainSingle().Which.Should().BeOfType<Operation.Update>();
         made.Revert.Changeset.Warnings.Should().Contain(w => w.Code == "validated" && w.Text.Contains("SI2611-0001", StringComparison.Ordinal));
         await RehearseAsync(made.Path);
@@ -45,7 +45,7 @@ public class CannotBeTakenBackTests : RevertTest
         await ReplayAsync(path);
         await OnProdAsync(HttpMethod.Put, "supplierinvoices/5000", """{"paid":1,"paye":1,"status":2,"statut":2}""");
 
-        (await LeftAsync(path)).Should().Contain(p => p.Code == "paid" && p.Message.Contains("SI2611-0001", StringComparison.Ordinal));
+        (await LeftAsync(path)).Should().Contain(p => p.Code.Text == "paid" && p.Message.Contains("SI2611-0001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class CannotBeTakenBackTests : RevertTest
         await ReplayAsync(path);
         await OnProdAsync(HttpMethod.Post, "contacts", """{"lastname":"Petit","socid":5000}""");
 
-        (await LeftAsync(path)).Should().ContainSingle(p => p.Code == "has-contacts" && p.Message.Contains("Petit", StringComparison.Ordinal));
+        (await LeftAsync(path)).Should().ContainSingle(p => p.Code.Text == "has-contacts" && p.Message.Contains("Petit", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class CannotBeTakenBackTests : RevertTest
             """{"qty":1,"buyprice":10,"price_base_type":"HT","fourn_id":5000,"availability":0,"ref_fourn":"F/100-A","tva_tx":20}""");
 
         (await LeftAsync(path)).Should()
-            .ContainSingle(p => p.Code == "has-prices" && p.Message.Contains("F/100-A", StringComparison.Ordinal));
+            .ContainSingle(p => p.Code.Text == "has-prices" && p.Message.Contains("F/100-A", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class CannotBeTakenBackTests : RevertTest
         await ReplayAsync(path);
         await OnProdAsync(HttpMethod.Put, on, change);
 
-        (await LeftAsync(path)).Should().Contain(p => p.Code == "changed-since" && p.Message.Contains($"'{now}'", StringComparison.Ordinal) && p.Message.Contains($"'{then}'", StringComparison.Ordinal));
+        (await LeftAsync(path)).Should().Contain(p => p.Code.Text == "changed-since" && p.Message.Contains($"'{now}'", StringComparison.Ordinal) && p.Message.Contains($"'{then}'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class CannotBeTakenBackTests : RevertTest
         await ReplayAsync(path);
         await OnProdAsync(HttpMethod.Post, "documents/upload", """{"filename":"scan.pdf","modulepart":"supplier_invoice","ref":"(PROV5000)","filecontent":"QUJD","fileencoding":"base64"}""");
 
-        (await LeftAsync(path)).Should().Contain(p => p.Code == "changed-since" && p.Message.Contains("files", StringComparison.Ordinal));
+        (await LeftAsync(path)).Should().Contain(p => p.Code.Text == "changed-since" && p.Message.Contains("files", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class CannotBeTakenBackTests : RevertTest
 
         var made = await MadeAsync(path);
 
-        made.Left.Should().ContainSingle(p => p.Code == "in-use" && p.Message.Contains("F-2026-2", StringComparison.Ordinal) && !p.Message.Contains("F-2026-1'", StringComparison.Ordinal));
+        made.Left.Should().ContainSingle(p => p.Code.Text == "in-use" && p.Message.Contains("F-2026-2", StringComparison.Ordinal) && !p.Message.Contains("F-2026-1'", StringComparison.Ordinal));
         made.Revert.Changeset.Operations.Should().ContainSingle().Which.Resource.Should().Be("supplierInvoice");
     }
 
@@ -159,7 +159,7 @@ public class CannotBeTakenBackTests : RevertTest
         var path = await RecordAsync(mainJob: false, Update(Known, Fields.None.With("supplier", true)));
         await ReplayAsync(path);
 
-        (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code == "cannot-be-restored");
+        (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(p => p.Code.Text == "cannot-be-restored");
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public class CannotBeTakenBackTests : RevertTest
 
         var again = await MadeAsync(revert.Path);
 
-        again.Left.Should().ContainSingle(p => p.Code == "deleted" && p.Message.Contains("FR40303265045", StringComparison.Ordinal));
+        again.Left.Should().ContainSingle(p => p.Code.Text == "deleted" && p.Message.Contains("FR40303265045", StringComparison.Ordinal));
         again.Revert.Changeset.Operations.Should().ContainSingle().Which.Asked.TextOf("phone").Should().Be("0909090909");
     }
 
@@ -194,7 +194,7 @@ public class CannotBeTakenBackTests : RevertTest
         var stopped = (await ConfirmAsync(made.Path, "any")).Should().BeOfType<ConfirmedReplay.Stopped>().Subject.Plan;
 
         stopped.ExitCode.Should().Be(ExitCode.Conflict);
-        stopped.Problems.Should().Contain(p => p.Problem.Code == code);
+        stopped.Problems.Should().Contain(p => p.Code.Text == code);
         stopped.Operations[1].Outcome.Should().Be(Outcomes.NotReached, "the supplier waits for its invoice");
         TwoInstances.Writes(Prod).Count().Should().Be(writes);
     }
@@ -208,7 +208,7 @@ public class CannotBeTakenBackTests : RevertTest
         await RehearseAsync(made.Path);
         await OnProdAsync(HttpMethod.Post, "supplierinvoices/5000/validate", "{}");
 
-        (await ConfirmAsync(made.Path, "any")).Should().BeOfType<ConfirmedReplay.Stopped>().Which.Plan.Problems.Should().Contain(p => p.Problem.Code == "validated");
+        (await ConfirmAsync(made.Path, "any")).Should().BeOfType<ConfirmedReplay.Stopped>().Which.Plan.Problems.Should().Contain(p => p.Code.Text == "validated");
         (await ProdAsync("supplierinvoices/5000")).Should().Contain("SI2611-0001");
     }
 
@@ -222,7 +222,7 @@ public class CannotBeTakenBackTests : RevertTest
         await OnProdAsync(HttpMethod.Delete, "supplierinvoices/5000", "{}");
         await OnProdAsync(HttpMethod.Post, "supplierinvoices", """{"socid":5000,"ref_supplier":"F-2026-1","date":"2026-11-20","lines":[{"desc":"all","qty":1,"subprice":30,"tva_tx":20,"product_type":1}]}""");
 
-        (await ConfirmAsync(made.Path, "any")).Should().BeOfType<ConfirmedReplay.Stopped>().Which.Plan.Problems.Should().Contain(p => p.Problem.Code == "other-marker");
+        (await ConfirmAsync(made.Path, "any")).Should().BeOfType<ConfirmedReplay.Stopped>().Which.Plan.Problems.Should().Contain(p => p.Code.Text == "other-marker");
     }
 
     private async Task<IEnumerable<Problem>> LeftAsync(string path) => await RevertAsync(path) switch

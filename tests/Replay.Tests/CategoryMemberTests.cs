@@ -71,7 +71,7 @@ public sealed class CategoryMemberTests : RevertTest
         made.Notes.Should().Contain(note => note.StartsWith("op1 was not applied", StringComparison.Ordinal));
         using var recorder = await Two.RecorderAsync();
         (await recorder.DoAsync(Put("supplier"), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>()
-            .Which.Problems.Should().ContainSingle(problem => problem.Code == "nothing-to-do");
+            .Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "nothing-to-do");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CategoryMemberTests : RevertTest
 
         var refused = await recorder.DoAsync(Create(set), Cancel);
 
-        refused.Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should().ContainSingle(problem => problem.Code == code);
+        refused.Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should().ContainSingle(problem => problem.Code.Text == code);
         TwoInstances.Writes(Two.Sandbox).Should().NotContain(write => write.Path.Contains("/objects/", StringComparison.Ordinal));
     }
 
@@ -120,7 +120,7 @@ public sealed class CategoryMemberTests : RevertTest
             Create(Fields.None.With("category", Category("supplier")).With("thirdparty", new Reference.Created("op1"))), Cancel);
 
         refused.Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should()
-            .ContainSingle(problem => problem.Code == "not-a-supplier");
+            .ContainSingle(problem => problem.Code.Text == "not-a-supplier");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CategoryTests : RevertTest
             var refused = await recorder.DoAsync(Create(Of(kind, "Hosting").With("parent", parent)), Cancel);
 
             refused.Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should()
-                .ContainSingle(p => p.Code == "another-kind" && p.Place == "op2.set.parent");
+                .ContainSingle(p => p.Code.Text == "another-kind" && p.Place == "op2.set.parent");
         }
         TwoInstances.Done(await recorder.DoAsync(Create(Of("supplier", "Hosting").With("parent", new Reference.Created("op1"))), Cancel));
     }
@@ -68,7 +68,7 @@ public sealed class CategoryTests : RevertTest
 
         var replayed = await ReplayAsync(path, Selection.All);
 
-        replayed.Operations[1].Problems.Should().ContainSingle().Which.Code.Should().Be("already-there");
+        replayed.Operations[1].Problems.Should().ContainSingle().Which.Code.Text.Should().Be("already-there");
         (await LabelsAsync()).Should().Equal("Hosting", "IT");
     }
 
@@ -92,7 +92,7 @@ public sealed class CategoryTests : RevertTest
         await OnProdAsync(HttpMethod.Put, $"categories/{id}", $$"""{"fk_parent":{{id}}}""");
 
         (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should()
-            .ContainSingle(left => left.Code == "changed-since" && left.Place == "op1");
+            .ContainSingle(left => left.Code.Text == "changed-since" && left.Place == "op1");
     }
 
     /// <summary>On both sides, by hand; a parent is given by its place in the list.</summary>

@@ -14,7 +14,7 @@ public class ConfirmingTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
 
-        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -26,7 +26,7 @@ public class ConfirmingTests : ReplayTest
         await SwapAsync(path, changeset => changeset with { Title = "Something else" });
 
         plan.Code.Should().HaveLength(8).And.NotBe(plan.Digest.Hex[..8]);
-        (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -57,7 +57,7 @@ public class ConfirmingTests : ReplayTest
             File.Delete(file);
         }
 
-        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -74,7 +74,7 @@ public class ConfirmingTests : ReplayTest
 
         var confirmed = await ConfirmAsync(path, code);
 
-        confirmed.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Should().Be("wrong-code");
+        confirmed.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Code.Text.Should().Be("wrong-code");
         TwoInstances.Writes(Prod).Count().Should().Be(2, "only the person wrote");
     }
 
@@ -98,7 +98,7 @@ public class ConfirmingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "other-than-confirmed");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "other-than-confirmed");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class ConfirmingTests : ReplayTest
         var plan = await PlanAsync(recorder.Path!);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "changeset-open");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "changeset-open");
     }
 
     private static async Task SwapAsync(string path, Func<Changeset, Changeset> change) =>

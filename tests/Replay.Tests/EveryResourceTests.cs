@@ -65,7 +65,7 @@ public sealed class EveryResourceTests : RevertTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("already-there");
+        plan.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("already-there");
     }
 
     [Theory, MemberData(nameof(Resources))]
@@ -79,8 +79,8 @@ public sealed class EveryResourceTests : RevertTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("drift");
-        plan.Problems[0].Problem.Place.Should().Be($"op3.{field.Name}");
+        plan.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("drift");
+        plan.Problems[0].Place.Should().Be($"op3.{field.Name}");
     }
 
     [Theory, MemberData(nameof(Resources))]
@@ -144,7 +144,7 @@ public sealed class EveryResourceTests : RevertTest
         {
             var without = sample.Created(new Reference.Created("op1")).Where(name => name != needed.Name);
             var refused = (await recorder.DoAsync(sample.Create(without), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
-            refused.Problems.Should().Contain(problem => problem.Code == "missing-field" && problem.Place.EndsWith(needed.Name, StringComparison.Ordinal));
+            refused.Problems.Should().Contain(problem => problem.Code.Text == "missing-field" && problem.Place.EndsWith(needed.Name, StringComparison.Ordinal));
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class EveryResourceTests : RevertTest
             var none = lasting.Type == FieldType.Flag ? Fields.None.With(lasting.Name, false) : Fields.None.With(lasting.Name, "");
             var update = sample.Update(new Reference.Created("op2")) with { Set = none };
             var refused = (await recorder.DoAsync(update, Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
-            refused.Problems.Should().ContainSingle().Which.Code.Should().Be("cannot-be-cleared");
+            refused.Problems.Should().ContainSingle().Which.Code.Text.Should().Be("cannot-be-cleared");
         }
     }
 
@@ -176,7 +176,7 @@ public sealed class EveryResourceTests : RevertTest
 
         var refused = (await recorder.DoAsync(OperationsOf(resource)[1], Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Subject;
 
-        refused.Problems.Should().OnlyContain(problem => problem.Code == "right-missing");
+        refused.Problems.Should().OnlyContain(problem => problem.Code.Text == "right-missing");
         refused.Problems.Select(problem => problem.Message).Should()
             .Contain(message => message.Contains(ResourceSample.Of(resource).Description.Api!.Writing[0].Name, StringComparison.Ordinal));
     }

@@ -36,7 +36,7 @@ public class FirstFormatTests : SigningTest
         await ReplayAsync(path);
         await File.WriteAllBytesAsync(path, ChangesetFile.Write((await LoadAsync(path)).Changeset with { Format = ChangesetFormat.Current }), Cancel);
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("other-than-confirmed");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("other-than-confirmed");
     }
 
     /// <summary>As it would have been written then.</summary>

@@ -22,7 +22,7 @@ public class ForeignCurrencyTests : ReplayTest
     {
         var plan = await PlanAsync(await RecordAsync("CHF", "0.95"));
 
-        plan.Problems.Should().Contain(p => p.Gate == ExitCode.Conflict && p.Problem.Code == "unknown-code" && p.Problem.Message.Contains("CHF", StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Code.Kind == ProblemKind.Conflict && p.Code.Text == "unknown-code" && p.Message.Contains("CHF", StringComparison.Ordinal));
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 

@@ -13,8 +13,8 @@ public class ForgedImagesTests : ReplayTest
 
         var problem = (await PlanAsync(path)).Problems[0];
 
-        (problem.Problem.Code, problem.Problem.Place, problem.Gate).Should().Be(("sandbox-differs", "op2", ExitCode.Conflict));
-        problem.Problem.Message.Should().Contain("12.00").And.Contain("35.20").And.Contain("erp-sandbox");
+        (problem.Code.Text, problem.Place, problem.Code.Kind).Should().Be(("sandbox-differs", "op2", ProblemKind.Conflict));
+        problem.Message.Should().Contain("12.00").And.Contain("35.20").And.Contain("erp-sandbox");
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class ForgedImagesTests : ReplayTest
     {
         var path = await RewrittenAsync(changeset => WithAfter(1, "totalInclTax", "12.00")(WithAfter(3, "totalInclTax", "12.00")(changeset)));
 
-        (await PlanAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "sandbox-differs");
+        (await PlanAsync(path)).Problems.Should().Contain(p => p.Code.Text == "sandbox-differs");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class ForgedImagesTests : ReplayTest
             Operations = changeset.Operations.SetItem(0, (Operation.Create)changeset.Operations[0] with { Set = changeset.Operations[0].Asked.With(field, value) }),
         });
 
-        (await PlanAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "sandbox-differs" && p.Problem.Place == "op1");
+        (await PlanAsync(path)).Problems.Should().Contain(p => p.Code.Text == "sandbox-differs" && p.Place == "op1");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class ForgedKeysTests : ReplayTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle().Which.Problem.Message.Should().Contain("Quite Another SA").And.Contain("vatNumber 'FR40303265045'");
+        plan.Problems.Should().ContainSingle().Which.Message.Should().Contain("Quite Another SA").And.Contain("vatNumber 'FR40303265045'");
     }
 
     [Theory]
@@ -46,14 +46,14 @@ public class ForgedKeysTests : ReplayTest
             Operations = [With(changeset, op => op with { Set = op.Set.Where(name => name != "supplier"), After = op.After.Where(name => name != "supplier") }), .. changeset.Operations.Skip(1)],
         });
 
-        (await PlanAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "supplier-unfit" && p.Problem.Place == "op2.set.supplier");
+        (await PlanAsync(path)).Problems.Should().Contain(p => p.Code.Text == "supplier-unfit" && p.Place == "op2.set.supplier");
     }
 
     private async Task RefusedAsync(string path, string second, string first)
     {
-        var problem = (await PlanAsync(path)).Problems.Should().ContainSingle().Subject.Problem;
+        var problem = (await PlanAsync(path)).Problems.Should().ContainSingle().Subject;
 
-        (problem.Code, problem.Place).Should().Be(("created-twice", second));
+        (problem.Code.Text, problem.Place).Should().Be(("created-twice", second));
         problem.Message.Should().Contain($"{first} creates already");
     }
 

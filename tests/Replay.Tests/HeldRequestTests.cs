@@ -16,7 +16,7 @@ public class HeldRequestTests : ReplayTest
         var (path, replayed) = await HeldAsync(Patience);
 
         replayed.ExitCode.Should().Be(ExitCode.Unknown);
-        replayed.Operations[0].Problems.Should().ContainSingle(p => p.Code == "may-still-come");
+        replayed.Operations[0].Problems.Should().ContainSingle(p => p.Code.Text == "may-still-come");
         Prod.ReleaseLate().Should().Be(1);
         (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);
         Suppliers().Should().Be(1);

@@ -36,7 +36,7 @@ public sealed class KeySourcesTests
     [InlineData("_SECRET", "service dolibarr user", "keyring-entry")]
     [InlineData("_SECRET", "--all yes", "keyring-entry")]
     public async Task A_place_that_is_none_is_told(string ending, string value, string code) =>
-        (await ReadAsync(Name + ending, value, Purpose.Confirm)).Problems.Should().ContainSingle().Which.Should().Match<Changesets.Problem>(it => it.Code == code && it.Place == Name + ending);
+        (await ReadAsync(Name + ending, value, Purpose.Confirm)).Problems.Should().ContainSingle().Which.Should().Match<Changesets.Problem>(it => it.Code.Text == code && it.Place == Name + ending);
 
     [Fact]
     public async Task Without_the_program_that_asks_the_keyring_it_says_what_to_install()

@@ -29,7 +29,7 @@ public class LineFieldTests : ReplayTest
 
         var plan = await PlanAsync(path);
 
-        plan.Problems.Should().ContainSingle(p => p.Gate == ExitCode.Conflict && p.Problem.Code == "unknown-product" && p.Problem.Place == "op2" && p.Problem.Message.Contains("'SRV1'", StringComparison.Ordinal));
+        plan.Problems.Should().ContainSingle(p => p.Code.Kind == ProblemKind.Conflict && p.Code.Text == "unknown-product" && p.Place == "op2" && p.Message.Contains("'SRV1'", StringComparison.Ordinal));
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 
@@ -39,7 +39,7 @@ public class LineFieldTests : ReplayTest
         var path = await RecordAsync();
         await EnterOnProdAsync("products", Service.Replace("\"type\":1", "\"type\":0", StringComparison.Ordinal));
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "product-kind-differs");
+        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "product-kind-differs");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class LineFieldTests : ReplayTest
         using var body = new StringContent("""{"description":"VPS","qty":2,"pu_ht":10.5,"tva_tx":20,"product_type":1,"ref_supplier":"VPS-2","date_start":"2026-09-01"}""", System.Text.Encoding.UTF8, "application/json");
         (await person.PutAsync(new Uri("supplierinvoices/5000/lines/5000", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
 
-        (await PlanAsync(change)).Problems.Should().ContainSingle(p => p.Problem.Code == "drift" && p.Problem.Place == "op1.lines");
+        (await PlanAsync(change)).Problems.Should().ContainSingle(p => p.Code.Text == "drift" && p.Place == "op1.lines");
     }
 
     private static string Day(JsonNode? seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds!.GetValue<long>()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

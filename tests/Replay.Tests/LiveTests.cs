@@ -70,7 +70,7 @@ public sealed class LiveTests : IDisposable
         var first = await RecordAsync(variables);
         await ConfirmAsync(variables, first);
         (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(first), Cancel))).Should().BeOfType<RevertResult.Nothing>()
-            .Which.Left.Select(p => p.Code).Should().BeEquivalentTo("validated", "in-use");
+            .Which.Left.Select(p => p.Code.Text).Should().BeEquivalentTo("validated", "in-use");
         var second = await RecordLaterAsync(variables, (await LoadAsync(first)).Changeset);
         await ConfirmAsync(variables, second);
 
@@ -146,7 +146,7 @@ public sealed class LiveTests : IDisposable
         (await LookAsync(variables, async session =>
             await session.PlanAsync(await LoadAsync(path), Cancel))).HasNothingToDo.Should().BeTrue();
         (await LookAsync(variables, async session => await session.RevertAsync(await LoadAsync(path), Cancel)))
-            .Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(left => left.Code == "by-hand");
+            .Should().BeOfType<RevertResult.Nothing>().Which.Left.Should().ContainSingle(left => left.Code.Text == "by-hand");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LiveTests : IDisposable
 
         using (var recorder = await RecorderAsync(variables))
         {
-            (await recorder.DoAsync(Account("DE89370400440532013000"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "label-taken");
+            (await recorder.DoAsync(Account("DE89370400440532013000"), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "label-taken");
         }
 
         var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables.Where(v => v.Key != "DOLIBARR_PROD_WRITE_KEY").ToDictionary(StringComparer.Ordinal), SettingsNeeds.Agent)).Value;
@@ -180,7 +180,7 @@ public sealed class LiveTests : IDisposable
         }
         var another = new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["DOLIBARR_LEDGER"] = Path.Combine(folder, "another.db") };
 
-        (await LookAsync(another, session => session.PlanAsync(loaded, Cancel))).Problems.Should().Contain(p => p.Problem.Code == "other-ledger" && p.Problem.Place == "op2");
+        (await LookAsync(another, session => session.PlanAsync(loaded, Cancel))).Problems.Should().Contain(p => p.Code.Text == "other-ledger" && p.Place == "op2");
     }
 
     public static TheoryData<string> Resources => [.. ResourceSample.Names];

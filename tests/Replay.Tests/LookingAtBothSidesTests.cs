@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;
@@ -20,7 +21,7 @@ public class LookingAtBothSidesTests : ReplayTest
     {
         var path = await Two.RecordMainJobAsync();
         Two.Sandbox.Reset();
-        (await PlanAsync(path)).Problems.Should().Contain(p => p.Problem.Code == "gone-from-sandbox" && p.Gate == ExitCode.Refused);
+        (await PlanAsync(path)).Problems.Should().Contain(p => p.Code.Text == "gone-from-sandbox" && p.Code.Kind == ProblemKind.Refusal);
 
         await using (var session = Session(Purpose.Rehearse))
         {
@@ -54,7 +55,7 @@ public class LookingAtBothSidesTests : ReplayTest
         var plan = await PlanWithAsync(path, variables, Purpose.Look);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().Contain(p => p.Problem.Code == "right-missing" && p.Problem.Message.Contains(right, StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Code.Text == "right-missing" && p.Message.Contains(right, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public class LookingAtBothSidesTests : ReplayTest
         var plan = await PlanWithAsync(path, variables, Purpose.Look);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "rights-unproven");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "rights-unproven");
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public class LookingAtBothSidesTests : ReplayTest
 
         var plan = await PlanWithAsync(path, variables, Purpose.Confirm);
 
-        plan.Problems.Should().Contain(p => p.Problem.Message.Contains("societe.creer", StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Message.Contains("societe.creer", StringComparison.Ordinal));
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 

@@ -135,9 +135,9 @@ public sealed class MadeElsewhereTests : ReplayTest
             (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
         }
 
-        var problem = (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Subject.Problem;
+        var problem = (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Subject;
 
-        problem.Code.Should().Be("none-found");
+        problem.Code.Text.Should().Be("none-found");
         problem.Remedy.Should().ContainAll("replay that one on erp first", "deleted or renamed on erp", "correct erp");
     }
 
@@ -151,7 +151,7 @@ public sealed class MadeElsewhereTests : ReplayTest
             (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
         }
 
-        (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("none-found");
+        (await PlanAsync(await RecordAsync(Invoice("F-2026-2")))).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("none-found");
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class MadeElsewhereTests : ReplayTest
 
     private static Problem Told(Plan plan, string maker, params string[] words)
     {
-        var told = plan.Problems.Select(p => p.Problem).Should().ContainSingle(p => p.Message.Contains(maker, StringComparison.Ordinal)).Subject;
+        var told = plan.Problems.Should().ContainSingle(p => p.Message.Contains(maker, StringComparison.Ordinal)).Subject;
         $"{told.Message} {told.Remedy}".Should().ContainAll(words);
         return told;
     }

@@ -51,7 +51,7 @@ public class NoAnswerTests : ReplayTest
 
         var replayed = (await ConfirmAsync(path, code)).Should().BeOfType<ConfirmedReplay.Done>().Subject.Replayed;
 
-        replayed.Operations[write - 1].Problems.Should().ContainSingle(p => p.Code == "server-error");
+        replayed.Operations[write - 1].Problems.Should().ContainSingle(p => p.Code.Text == "server-error");
         TwoInstances.Writes(Prod).Should().HaveCount(write);
         (await PlanAsync(path)).Notes.Should().Contain(note => note.Contains("failed at it", StringComparison.Ordinal));
         (await ReplayAsync(path)).ExitCode.Should().Be(ExitCode.Done);

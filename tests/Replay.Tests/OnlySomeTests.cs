@@ -58,7 +58,7 @@ public class OnlySomeTests : ReplayTest
         var plan = await session.PlanAsync(await LoadAsync(path), Cancel);
 
         plan.ExitCode.Should().Be(ExitCode.Error);
-        plan.Problems.Should().ContainSingle().Which.Problem.Message.Should().Contain("'op9'");
+        plan.Problems.Should().ContainSingle().Which.Message.Should().Contain("'op9'");
         plan.Operations.Should().BeEmpty();
     }
 

@@ -36,7 +36,7 @@ public class PaymentCodesTests : ReplayTest
         using var body = new StringContent("""{"cond_reglement_id":41}""", System.Text.Encoding.UTF8, "application/json");
         (await person.PutAsync(new Uri("supplierinvoices/5000", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "drift" && p.Problem.Message.Contains("'RECEP'", StringComparison.Ordinal));
+        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "drift" && p.Message.Contains("'RECEP'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public class PaymentCodesTests : ReplayTest
 
         var plan = await PlanAsync(await RecordAsync());
 
-        plan.Problems.Should().ContainSingle(p => p.Gate == ExitCode.Conflict && p.Problem.Code == "unknown-code" && p.Problem.Place == "op2" && p.Problem.Message.Contains("'30D'", StringComparison.Ordinal));
-        plan.Problems[0].Problem.Remedy.Should().Contain("erp").And.Contain("Payment terms");
+        plan.Problems.Should().ContainSingle(p => p.Code.Kind == ProblemKind.Conflict && p.Code.Text == "unknown-code" && p.Place == "op2" && p.Message.Contains("'30D'", StringComparison.Ordinal));
+        plan.Problems[0].Remedy.Should().Contain("erp").And.Contain("Payment terms");
         TwoInstances.Writes(Prod).Should().BeEmpty();
     }
 

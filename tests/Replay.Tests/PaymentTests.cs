@@ -76,7 +76,7 @@ public class PaymentTests : PaymentTest
         await PrepareAsync();
 
         (await PlanAsync(await RecordAsync(Pays("30.00")))).Problems.Should().Contain(p =>
-            p.Problem.Code == "policy-forbids" && p.Gate == ExitCode.Refused);
+            p.Code.Text == "policy-forbids" && p.Code.Kind == ProblemKind.Refusal);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class PaymentTests : PaymentTest
         await PrepareAsync(""", "limits": { "invoice": "29.99" }""");
 
         (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p =>
-            p.Problem.Code == "beyond-limit" && p.Gate == ExitCode.Refused);
+            p.Code.Text == "beyond-limit" && p.Code.Kind == ProblemKind.Refusal);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public class PaymentTests : PaymentTest
 
         var problem = (await JudgedAsync(path)).Problems.Should().ContainSingle().Subject;
 
-        problem.Should().Match<PlanProblem>(p => p.Problem.Code == "above-owed" && p.Gate == ExitCode.Conflict);
-        problem.Problem.Message.Should().Contain("120.00").And.Contain("20.00 is owed");
+        problem.Should().Match<Problem>(p => p.Code.Text == "above-owed" && p.Code.Kind == ProblemKind.Conflict);
+        problem.Message.Should().Contain("120.00").And.Contain("20.00 is owed");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class PaymentTests : PaymentTest
         var path = await RecordAsync(Pays("30.00"));
         await PaidByHandAsync("30");
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "already-there" && p.Gate == ExitCode.Conflict);
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "already-there" && p.Code.Kind == ProblemKind.Conflict);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class PaymentTests : PaymentTest
         await PaidByHandAsync("10", "1795046400");
 
         (await JudgedAsync(path)).Problems.Should().ContainSingle(p =>
-            p.Problem.Code == "above-owed" && p.Problem.Place.StartsWith("op2", StringComparison.Ordinal));
+            p.Code.Text == "above-owed" && p.Place.StartsWith("op2", StringComparison.Ordinal));
     }
 
     [Theory, InlineData("120.01", "above-owed"), InlineData("0.00", "wrong-form"), InlineData("-5.00", "wrong-form")]
@@ -139,7 +139,7 @@ public class PaymentTests : PaymentTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Pays(amount), Cancel)).Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p =>
-            p.Code == code);
+            p.Code.Text == code);
         Two.Sandbox.Effects.Should().NotContain(effect => effect.Call.EndsWith("payments", StringComparison.Ordinal));
     }
 
@@ -150,7 +150,7 @@ public class PaymentTests : PaymentTest
         var path = await RecordAsync(Pays("120.00"));
         await SendAsync(Prod, HttpMethod.Post, $"{OnProd}/settodraft", "{}");
 
-        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "not-validated" && p.Gate == ExitCode.Conflict);
+        (await JudgedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "not-validated" && p.Code.Kind == ProblemKind.Conflict);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class PaymentTests : PaymentTest
         var path = await RecordAsync(pays with { Set = pays.Set.With("account", "CASH") });
 
         (await JudgedAsync(path)).Problems.Should().ContainSingle(p =>
-            p.Problem.Code == "unknown-code" && p.Problem.Message.Contains("CASH", StringComparison.Ordinal));
+            p.Code.Text == "unknown-code" && p.Message.Contains("CASH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public class PaymentTests : PaymentTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(pays with { Set = pays.Set.With("account", "OLD") }, Cancel))
-            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "account-closed");
+            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "account-closed");
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public class PaymentTests : PaymentTest
             Set = TwoInstances.Supplier,
             Keys = ["vatNumber", "siren"],
         }, Cancel))
-            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "not-alone");
+            .Should().BeOfType<RecordResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "not-alone");
         TwoInstances.Done(await recorder.DoAsync(Pays("30.00", "2026-11-26"), Cancel));
     }
 
@@ -204,7 +204,7 @@ public class PaymentTests : PaymentTest
 
         await using var session = Judging(Purpose.Look);
         (await session.RevertAsync(await LoadAsync(path), Cancel)).Should().BeOfType<RevertResult.Nothing>()
-            .Which.Left.Should().ContainSingle(p => p.Code == "by-hand" && p.Remedy.Contains("erp", StringComparison.Ordinal));
+            .Which.Left.Should().ContainSingle(p => p.Code.Text == "by-hand" && p.Remedy.Contains("erp", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public class PaymentTests : PaymentTest
         await PaidByHandAsync("5");
 
         (await session.PlanAsync(revert, Cancel)).Problems.Should().Contain(p =>
-            p.Problem.Code == "has-payments" && p.Gate == ExitCode.Conflict);
+            p.Code.Text == "has-payments" && p.Code.Kind == ProblemKind.Conflict);
     }
 
     [Fact]
@@ -252,7 +252,7 @@ public class PaymentsWithMulticurrencyTests : PaymentTest
         await PrepareAsync();
 
         (await JudgedAsync(await RecordAsync(Pays("30.00")))).Problems.Should().ContainSingle(p =>
-            p.Problem.Code == "whole-only" && p.Gate == ExitCode.Conflict);
+            p.Code.Text == "whole-only" && p.Code.Kind == ProblemKind.Conflict);
     }
 
     [Fact]
@@ -275,6 +275,6 @@ public class PaymentsWithMulticurrencyTests : PaymentTest
         var replayed = await BothSignAsync(await RecordAsync(Pays("30.00")));
 
         replayed.ExitCode.Should().Be(ExitCode.Conflict);
-        replayed.Operations.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Code == "stored-otherwise");
+        replayed.Operations.Should().ContainSingle().Which.Problems.Should().ContainSingle(p => p.Code.Text == "stored-otherwise");
     }
 }

@@ -21,7 +21,7 @@ public class ProdHasMovedTests : ReplayTest
 
         var plan = await StoppedAsync(path);
 
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "already-there" && p.Problem.Message.Contains("Hébergeur Dupont SARL", StringComparison.Ordinal));
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "already-there" && p.Message.Contains("Hébergeur Dupont SARL", StringComparison.Ordinal));
         plan.Operations.Select(o => o.Outcome).Should().Equal(Outcomes.Conflict, Outcomes.NotReached, Outcomes.NotReached, Outcomes.NotReached);
     }
 
@@ -33,8 +33,8 @@ public class ProdHasMovedTests : ReplayTest
 
         var plan = await StoppedAsync(path);
 
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "already-there"
-            && p.Problem.Message.Contains("36.00", StringComparison.Ordinal) && p.Problem.Message.Contains("35.20", StringComparison.Ordinal));
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "already-there"
+            && p.Message.Contains("36.00", StringComparison.Ordinal) && p.Message.Contains("35.20", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class ProdHasMovedTests : ReplayTest
 
         var plan = await StoppedAsync(path);
 
-        plan.Problems.Should().Contain(p => p.Problem.Message.Contains("FR22424761419", StringComparison.Ordinal) && p.Problem.Message.Contains("FR40303265045", StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Message.Contains("FR22424761419", StringComparison.Ordinal) && p.Message.Contains("FR40303265045", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class ProdHasMovedTests : ReplayTest
         var path = await RecordForKnownSupplierAsync();
         await PutAsync("thirdparties/5000", """{"status":0}""");
 
-        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "supplier-unfit");
+        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "supplier-unfit");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class ProdHasMovedTests : ReplayTest
         var path = await RecordForKnownSupplierAsync();
         await PostAsync("thirdparties", Supplier);
 
-        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "several-found" && p.Problem.Message.Contains("2 third parties", StringComparison.Ordinal));
+        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "several-found" && p.Message.Contains("2 third parties", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public class ProdHasMovedTests : ReplayTest
         var path = await RecordPhoneAsync();
         await PutAsync("thirdparties/5000", """{"phone":"0777"}""");
 
-        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "drift"
-            && p.Problem.Message.Contains("0777", StringComparison.Ordinal) && p.Problem.Message.Contains("0102030405", StringComparison.Ordinal) && p.Problem.Message.Contains("0909090909", StringComparison.Ordinal));
+        (await StoppedAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "drift"
+            && p.Message.Contains("0777", StringComparison.Ordinal) && p.Message.Contains("0102030405", StringComparison.Ordinal) && p.Message.Contains("0909090909", StringComparison.Ordinal));
     }
 
     [Fact]

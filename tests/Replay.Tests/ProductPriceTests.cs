@@ -20,7 +20,7 @@ public sealed class ProductPriceTests : RevertTest
         var refused = await recorder.DoAsync(Create(price), Cancel);
 
         refused.Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should()
-            .Contain(problem => problem.Code == "wrong-form" && problem.Message.Contains(why, StringComparison.Ordinal));
+            .Contain(problem => problem.Code.Text == "wrong-form" && problem.Message.Contains(why, StringComparison.Ordinal));
         TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }
 
@@ -46,7 +46,7 @@ public sealed class ProductPriceTests : RevertTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Price("12.34567"), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>().Which.Problems.Should()
-            .ContainSingle(problem => problem.Code == "meant-otherwise");
+            .ContainSingle(problem => problem.Code.Text == "meant-otherwise");
 
         TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }
@@ -59,7 +59,7 @@ public sealed class ProductPriceTests : RevertTest
         await OnProdAsync(HttpMethod.Post, "products", """{"ref":"HOST-12","label":"Hosting","price_ttc":10,"price_base_type":"TTC"}""");
         var path = await RecordAsync(false, Price("12"));
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("meant-otherwise");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("meant-otherwise");
     }
 
     private static Operation.Create Create(string price) => new()

@@ -89,7 +89,7 @@ public partial class ReplayingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().ContainSingle(p => p.Problem.Code == "gone-from-target" && p.Problem.Place == "op2");
+        plan.Problems.Should().ContainSingle(p => p.Code.Text == "gone-from-target" && p.Place == "op2");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public partial class ReplayingTests : ReplayTest
         using var person = Prod.ClientOf("admin");
         await person.DeleteAsync(new Uri($"supplierinvoices/{replayed.Operations[1].Id}", UriKind.Relative), Cancel);
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Problem.Code == "gone-from-target", "it was applied, and is not sent again");
+        (await PlanAsync(path)).Problems.Should().ContainSingle(p => p.Code.Text == "gone-from-target", "it was applied, and is not sent again");
     }
 
     [Fact]

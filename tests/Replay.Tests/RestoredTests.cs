@@ -15,8 +15,8 @@ public class RestoredTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().Contain(p => p.Problem.Code == "gone-from-target" && p.Problem.Place == "op1"
-            && p.Problem.Message.Contains("The ledger says that this was done on erp on 20", StringComparison.Ordinal) && p.Problem.Remedy.Contains("--again-after-restore", StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Code.Text == "gone-from-target" && p.Place == "op1"
+            && p.Message.Contains("The ledger says that this was done on erp on 20", StringComparison.Ordinal) && p.Remedy.Contains("--again-after-restore", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class RestoredTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Select(p => p.Problem).Should().Contain(p => p.Code == "other-ledger" && p.Place == "op1").And.Contain(p => p.Code == "other-ledger" && p.Place == "op2");
+        plan.Problems.Should().Contain(p => p.Code.Text == "other-ledger" && p.Place == "op1").And.Contain(p => p.Code.Text == "other-ledger" && p.Place == "op2");
         Prod.Effects.Count.Should().Be(effects);
     }
 

@@ -18,7 +18,7 @@ public class ResumingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp accepted it"));
+        plan.Problems.Should().ContainSingle().Which.Should().Match<Problem>(p => p.Code.Text == "accepted-not-there" && p.Place == "op2" && p.Message.Contains("erp accepted it"));
         (await ConfirmAsync(path, plan.Code)).Should().BeOfType<ConfirmedReplay.Stopped>();
         TwoInstances.Writes(Prod).Count(w => w.Key == "agent").Should().Be(2, "the supplier and the invoice were sent once");
     }
@@ -77,7 +77,7 @@ public class ResumingTests : ReplayTest
         var plan = await PlanAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Conflict);
-        plan.Problems.Should().OnlyContain(p => p.Problem.Place == "op2");
+        plan.Problems.Should().OnlyContain(p => p.Place == "op2");
     }
 
     [Fact]

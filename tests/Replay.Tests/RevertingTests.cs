@@ -66,7 +66,7 @@ public class RevertingTests : RevertTest
         var plan = await PlanAsync(made.Path);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().Contain(p => p.Problem.Code == "gone-from-sandbox" && p.Problem.Remedy.Contains("replay rehearse", StringComparison.Ordinal));
+        plan.Problems.Should().Contain(p => p.Code.Text == "gone-from-sandbox" && p.Remedy.Contains("replay rehearse", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class RevertingTests : RevertTest
 
         var plan = await session.PlanAsync(made.Revert, Cancel);
 
-        plan.Problems.Select(p => p.Problem.Message).Should().Contain(m => m.Contains("societe.supprimer", StringComparison.Ordinal)).And.Contain(m => m.Contains("fournisseur.facture.supprimer", StringComparison.Ordinal));
+        plan.Problems.Select(p => p.Message).Should().Contain(m => m.Contains("societe.supprimer", StringComparison.Ordinal)).And.Contain(m => m.Contains("fournisseur.facture.supprimer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class RevertingTests : RevertTest
         await ReplayAsync(path);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, Cancel)).Replace("35.20 EUR", "35.21 EUR", StringComparison.Ordinal), Cancel);
 
-        (await RevertAsync(path)).Should().BeOfType<RevertResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Problem.Code == "other-than-confirmed");
+        (await RevertAsync(path)).Should().BeOfType<RevertResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "other-than-confirmed");
     }
 
     private async Task<string> RevertedAsync()

@@ -99,7 +99,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await EnterAsync(Prod, change);
 
         (await RevertAsync(path)).Should().BeOfType<RevertResult.Nothing>().Which.Left.Should()
-            .ContainSingle(left => left.Code == "changed-since" && left.Place == "op1");
+            .ContainSingle(left => left.Code.Text == "changed-since" && left.Place == "op1");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var made = await MadeAsync(path);
         await EnterAsync(Prod, """{"buyprice":14}""");
 
-        (await PlanAsync(made.Path)).Problems.Should().ContainSingle(problem => problem.Problem.Code == "changed-since");
+        (await PlanAsync(made.Path)).Problems.Should().ContainSingle(problem => problem.Code.Text == "changed-since");
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         (await MadeAsync(path)).Revert.Changeset.Operations.Should().ContainSingle().Which.Should().BeOfType<Operation.Update>();
         using var recorder = await Two.RecorderAsync();
         (await recorder.DoAsync(Create(Price), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>()
-            .Which.Problems.Should().ContainSingle(problem => problem.Code == "nothing-to-do");
+            .Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "nothing-to-do");
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Create(Price));
         await EnterAsync(Prod, """{"buyprice":14}""");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("already-there");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("already-there");
         (await PricesAsync(Prod)).Should().Equal("F/100-A 1 14.00000 20.0000 5 HOST-12");
     }
 
@@ -160,8 +160,8 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Create(Price));
         await EnterAsync(Prod, "{}", product: "DOM-1");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(problem =>
-            problem.Code == "reference-taken" && problem.Message.Contains("DOM-1", StringComparison.Ordinal));
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Should().Match<Problem>(problem =>
+            problem.Code.Text == "reference-taken" && problem.Message.Contains("DOM-1", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await OnProdAsync(
             HttpMethod.Put, $"thirdparties/{await IdAsync(Prod, "thirdparties")}", new JsonObject { [member] = value }.ToJsonString());
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be(code);
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be(code);
 
         TwoInstances.Writes(Prod).Should().NotContain(write => write.Path.Contains("/purchase_prices", StringComparison.Ordinal)
             && write.Method == "POST");
@@ -190,7 +190,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         await RehearseAsync(made.Path);
         await OnProdAsync(HttpMethod.Put, $"thirdparties/{await IdAsync(Prod, "thirdparties")}", """{"status":0}""");
 
-        (await PlanAsync(made.Path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("supplier-closed");
+        (await PlanAsync(made.Path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("supplier-closed");
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Change(There, "unitPrice", "13"), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>()
-            .Which.Problems.Should().ContainSingle(problem => problem.Code == "holds-more");
+            .Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "holds-more");
 
         TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }
@@ -258,7 +258,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         var path = await RecordAsync(false, Change(There, "unitPrice", "13"));
         await EnterAsync(Prod, """{"buyprice":14}""");
 
-        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Problem.Code.Should().Be("drift");
+        (await PlanAsync(path)).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("drift");
     }
 
     [Theory]
@@ -275,7 +275,7 @@ public sealed class SupplierPriceTests : SupplierPriceTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Create(Price.With(field, value)), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>()
-            .Which.Problems.Should().Contain(problem => problem.Code == code && problem.Place == $"op1.set.{at}");
+            .Which.Problems.Should().Contain(problem => problem.Code.Text == code && problem.Place == $"op1.set.{at}");
 
         TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }
@@ -338,7 +338,7 @@ public sealed class SupplierPricesWithMulticurrencyTests : SupplierPriceTest
         using var recorder = await Two.RecorderAsync();
 
         (await recorder.DoAsync(Change(There, "unitPrice", "13"), Cancel)).Should().BeOfType<Recording.RecordResult.Refused>()
-            .Which.Problems.Should().ContainSingle(problem => problem.Code == "holds-more");
+            .Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "holds-more");
 
         TwoInstances.Writes(Two.Sandbox).Should().BeEmpty();
     }

@@ -36,16 +36,16 @@ public sealed partial class ApprovedReviewTests
     [Theory]
     [MemberData(nameof(Ten))]
     public void Each_example_in_a_terminal(string name, Language language) =>
-        Approved.Check($"{name}.terminal.{Words.In(language).Tag}", Faces.Plain(MoreExamples.All[name], 100, language));
+        Approved.Check($"{name}.terminal.{Languages.TagOf(language)}", Faces.Plain(MoreExamples.All[name], 100, language));
 
     [Theory]
     [MemberData(nameof(Ten))]
     public void Each_example_in_Markdown(string name, Language language) =>
-        Approved.Check($"{name}.markdown.{Words.In(language).Tag}", Faces.Markdown(MoreExamples.All[name], language));
+        Approved.Check($"{name}.markdown.{Languages.TagOf(language)}", Faces.Markdown(MoreExamples.All[name], language));
 
     [Theory]
     [MemberData(nameof(Twelve))]
-    public void Each_example_in_HTML(string name, Language language) => Approved.Check($"{name}.html.{Words.In(language).Tag}", Facts(HtmlExample.With(MoreExamples.All[name]).In(language)));
+    public void Each_example_in_HTML(string name, Language language) => Approved.Check($"{name}.html.{Languages.TagOf(language)}", Facts(HtmlExample.With(MoreExamples.All[name]).In(language)));
 
     [Fact]
     public void An_invoice_of_a_new_supplier_on_80_columns() => Approved.Check("invoice-80", Faces.Plain(Examples.Invoice, 80));

@@ -19,7 +19,10 @@ internal static class HostilePages
             1_000_000))]) { ArePacked = true }.ToBytes(),
         ["brackets in brackets"] = PrintedPages.Of($"{new string('[', 2_000_000)} Tj"),
         ["dictionaries in dictionaries"] = PrintedPages.Of($"/X {string.Concat(Enumerable.Repeat("<</A ", 500_000))} BDC"),
-        ["objects in objects"] = new PrintedPages(["q Q"]) { PageEntries = $"/MediaBox [0 0 595 842] /X {new string('[', 500_000)}" }.ToBytes(),
+        ["objects in objects"] = new PrintedPages(["q Q"])
+        {
+            PageEntries = $"/MediaBox [0 0 595 842] /X {new string('[', 500_000)}",
+        }.ToBytes(),
         ["states in states"] = new PrintedPages([string.Concat(Enumerable.Repeat("q ", 3_000_000))]) { ArePacked = true }.ToBytes(),
         ["forms in forms"] = FormsInForms(20_000, times: 1),
         ["forms that double forty times"] = FormsInForms(40, times: 2),

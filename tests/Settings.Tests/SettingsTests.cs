@@ -29,7 +29,7 @@ public class SettingsTests
     public void Any_other_target_is_a_problem_that_names_both(string text)
     {
         var problem = Problems(SettingsNeeds.Agent, Both, (Variables.Target, text)).Should().ContainSingle().Subject;
-        problem.Should().Match<Problem>(it => it.Code == "target-unknown" && it.Place == Variables.Target);
+        problem.Should().Match<Problem>(it => it.Code.Text == "target-unknown" && it.Place == Variables.Target);
         problem.ToString().Should().Contain("prod").And.Contain("sandbox");
     }
 
@@ -50,8 +50,8 @@ public class SettingsTests
     [InlineData("")]
     public void The_agent_refuses_to_start_when_the_write_key_is_set_at_all(string key)
     {
-        Problems(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
-        Problems(SettingsNeeds.AgentOffline, [], (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Should().Be("write-key-present");
+        Problems(SettingsNeeds.Agent, Both, (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Text.Should().Be("write-key-present");
+        Problems(SettingsNeeds.AgentOffline, [], (Variables.ProdWriteKey, key)).Should().ContainSingle().Which.Code.Text.Should().Be("write-key-present");
     }
 
     [Fact]
@@ -94,18 +94,18 @@ public class SettingsTests
     [InlineData("https://ERP.example.com:443/sandbox")]
     [InlineData("https://erp.example.com.")]
     public void Prod_and_sandbox_on_one_server_are_refused(string sandbox) =>
-        Problems(SettingsNeeds.Plan, Both, (Variables.SandboxUrl, sandbox)).Should().ContainSingle().Which.Code.Should().Be("same-origin");
+        Problems(SettingsNeeds.Plan, Both, (Variables.SandboxUrl, sandbox)).Should().ContainSingle().Which.Code.Text.Should().Be("same-origin");
 
     [Fact]
     public void The_same_server_is_refused_even_where_only_the_sandbox_is_needed() => Problems(
         SettingsNeeds.Agent,
         Without(Both, Variables.ProdApiKey),
         (Variables.Target, "sandbox"), (Variables.ProdUrl, "http://127.0.0.1:8080"), (Variables.SandboxUrl, "http://localhost:8080/sandbox"))
-        .Should().ContainSingle().Which.Code.Should().Be("same-origin");
+        .Should().ContainSingle().Which.Code.Text.Should().Be("same-origin");
 
     [Fact]
     public void The_sandbox_cannot_be_prod() =>
-        Problems(SettingsNeeds.Agent, Both, (Variables.SandboxEnvironment, "prod")).Should().ContainSingle().Which.Code.Should().Be("sandbox-is-prod");
+        Problems(SettingsNeeds.Agent, Both, (Variables.SandboxEnvironment, "prod")).Should().ContainSingle().Which.Code.Text.Should().Be("sandbox-is-prod");
 
     [Fact]
     public void All_problems_come_together_and_each_says_where()
@@ -115,7 +115,7 @@ public class SettingsTests
             [],
             (Variables.Target, "Prod"), (Variables.ProdWriteKey, "w"), (Variables.ProdUrl, "http://erp.example.com/api/index.php"),
             (Variables.ProdApiKey, "a b"), (Variables.SandboxUrl, "nonsense"), (Variables.App, "ERP"));
-        problems.Select(problem => (problem.Place, problem.Code)).Should().Equal(
+        problems.Select(problem => (problem.Place, problem.Code.Text)).Should().Equal(
             (Variables.Target, "target-unknown"),
             (Variables.ProdWriteKey, "write-key-present"),
             (Variables.App, "name-not-kebab-case"),

@@ -79,8 +79,10 @@ public sealed class Dovecot : IAsyncDisposable
     internal static void MakeFolder(string path)
     {
         Directory.CreateDirectory(path);
-        File.SetUnixFileMode(path,
-            (UnixFileMode)0b111_111_111);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_111_111);
+        }
     }
 
     private async Task RunAsync(string? capabilities)

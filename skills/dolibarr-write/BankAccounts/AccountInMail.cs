@@ -9,8 +9,8 @@ internal static class AccountInMail
 {
     public static ImmutableArray<Notice> Look(ImmutableArray<GivenDocument> documents, DocumentWords words, string iban)
     {
-        var bare = LegalIds.Bare(iban);
-        ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(LegalIds.Bare).Distinct()];
+        var bare = IbanForm.Bare(iban);
+        ImmutableArray<string> inInvoices = [.. documents.SelectMany(given => given.Invoices).SelectMany(one => one.Invoice.Facts.Accounts).Select(IbanForm.Bare).Distinct()];
         if (documents.IsEmpty || inInvoices.Contains(bare) || words.Say(bare))
         {
             return [];

@@ -12,17 +12,17 @@ internal static class AccountsOnFile
     public static Problem? Problem(BankAccountAsked asked, ThirdParty party, ImmutableArray<BankAccount> onFile)
     {
         var supplier = ThirdPartyWords.Describe(party);
-        if (onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(asked.Iban)) is { } there)
+        if (onFile.FirstOrDefault(account => IbanForm.Bare(account.Iban) == IbanForm.Bare(asked.Iban)) is { } there)
         {
             return new Problem(
-                "already-there", "--iban", $"{supplier} has this account on file already: {Describe(there)}. Nothing was changed.",
+                Codes.AlreadyThere, "--iban", $"{supplier} has this account on file already: {Describe(there)}. Nothing was changed.",
                 "Nothing has to be entered. Correct its BIC, bank or label by hand in Dolibarr, on both instances.");
         }
-        var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => LegalIds.Bare(account.Iban) == LegalIds.Bare(old)) : null;
+        var replaced = asked.Replaces is { } old ? onFile.FirstOrDefault(account => IbanForm.Bare(account.Iban) == IbanForm.Bare(old)) : null;
         if (asked.Replaces is { } missing && replaced is null)
         {
             return new Problem(
-                "replaced-not-on-file", "--replaces", $"{supplier} has no account {LegalIds.Bare(missing)}; on file: {All(onFile)}.",
+                Codes.ReplacedNotOnFile, "--replaces", $"{supplier} has no account {IbanForm.Bare(missing)}; on file: {All(onFile)}.",
                 "Give an IBAN that is on file. Without --replaces the new account is added to those on file.");
         }
         return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);
@@ -32,7 +32,7 @@ internal static class AccountsOnFile
     private static Problem? LabelTaken(BankAccountAsked asked, string supplier, ImmutableArray<BankAccount> others) =>
         asked.Label is { } label && others.FirstOrDefault(account => account.Label == KeepableText.Line(label)) is { } other
             ? new Problem(
-                "label-taken", "--label", $"{supplier} has another account with the label '{other.Label}': {Describe(other)}.",
+                Codes.LabelTaken, "--label", $"{supplier} has another account with the label '{other.Label}': {Describe(other)}.",
                 "Give another label, or none.")
             : null;
 
@@ -43,7 +43,7 @@ internal static class AccountsOnFile
             .Where(detail => detail.Item2 is null && detail.Item3.Length > 0).Select(detail => (Option: detail.Item1, Held: detail.Item3)).ToList();
         return stale.Count > 0
             ? new Problem(
-                "details-missing", stale[0].Option, $"The account that is replaced has {string.Join(" and ", stale.Select(one => $"'{one.Held}' for {one.Option}"))}, which would stay with the new IBAN.",
+                Codes.DetailsMissing, stale[0].Option, $"The account that is replaced has {string.Join(" and ", stale.Select(one => $"'{one.Held}' for {one.Option}"))}, which would stay with the new IBAN.",
                 $"Give {string.Join(" and ", stale.Select(one => one.Option))} of the new account; the same again where the bank is the same.")
             : null;
     }

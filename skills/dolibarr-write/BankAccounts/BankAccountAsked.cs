@@ -26,12 +26,12 @@ public sealed record BankAccountAsked(string Supplier, string Iban)
     internal ImmutableArray<Problem> Problems =>
     [
         .. new[] { AccountForms.IbanProblem("--iban", Iban), Bic is { } bic ? AccountForms.BicProblem(bic) : null }.OfType<Problem>(),
-        .. string.IsNullOrWhiteSpace(Supplier) ? [new Problem("missing-argument", "--supplier", "No supplier is named.", "Give its supplier code, VAT number, SIREN, SIRET or name.")] : ImmutableArray<Problem>.Empty,
+        .. string.IsNullOrWhiteSpace(Supplier) ? [new Problem(Codes.MissingArgument, "--supplier", "No supplier is named.", "Give its supplier code, VAT number, SIREN, SIRET or name.")] : ImmutableArray<Problem>.Empty,
     ];
 
     /// <summary>The same as the person's instruction about one supplier, for the evidence.</summary>
     internal string Words(string supplier) =>
-        $"Enter the bank account {LegalIds.Bare(Iban)} of {supplier}{(Replaces is { } old ? $" in place of {LegalIds.Bare(old)}" : "")}."
+        $"Enter the bank account {IbanForm.Bare(Iban)} of {supplier}{(Replaces is { } old ? $" in place of {IbanForm.Bare(old)}" : "")}."
         + $" The supplier was named as '{Supplier}'.{(string.IsNullOrWhiteSpace(Reason) ? "" : $" Reason: {Reason}")}";
 }
 

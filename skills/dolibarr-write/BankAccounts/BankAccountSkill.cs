@@ -79,12 +79,12 @@ public sealed class BankAccountSkill
 
     private static Operation Operation(Reference owner, BankAccountAsked asked)
     {
-        var set = Fields.None.With("iban", LegalIds.Bare(asked.Iban))
+        var set = Fields.None.With("iban", IbanForm.Bare(asked.Iban))
             .With("bic", asked.Bic is { } bic ? LegalIds.Bare(bic) : null)
             .With("bank", asked.Bank is { } bank ? KeepableText.Line(bank) : null)
             .With("label", asked.Label is { } label ? KeepableText.Line(label) : null);
         return asked.Replaces is { } old
-            ? new Operation.Update { Id = "", Resource = Resource, On = new Reference.Found(Fields.None.With("thirdparty", owner).With("iban", LegalIds.Bare(old))), Before = Fields.None, Set = set }
+            ? new Operation.Update { Id = "", Resource = Resource, On = new Reference.Found(Fields.None.With("thirdparty", owner).With("iban", IbanForm.Bare(old))), Before = Fields.None, Set = set }
             : new Operation.Create { Id = "", Resource = Resource, Set = Fields.None.With("thirdparty", owner).With(set), Keys = ["thirdparty", "iban"] };
     }
 

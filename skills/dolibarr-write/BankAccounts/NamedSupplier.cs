@@ -64,7 +64,7 @@ internal sealed class NamedSupplier(DolibarrReader read)
         return await alike.ThenAsync(found => Task.FromResult(found.Where(party => PartyNames.AreSame(named, party.Name)).ToImmutableArray() switch
         {
             [] => Result.Refused<ThirdParty>(new Problem(
-                "supplier-unknown", Place, $"No supplier on file has the code, legal id or name '{named}'.{(found.IsEmpty ? "" : $" Alike: {Words(found)}.")}",
+                Codes.SupplierUnknown, Place, $"No supplier on file has the code, legal id or name '{named}'.{(found.IsEmpty ? "" : $" Alike: {Words(found)}.")}",
                 "Give the supplier code as Dolibarr shows it on the supplier's page, or the VAT number.")),
             [var one] => SupplierMatch.Usable(one),
             var several => Several(named, several),
@@ -72,7 +72,7 @@ internal sealed class NamedSupplier(DolibarrReader read)
     }
 
     private static Result<ThirdParty> Several(string named, ImmutableArray<ThirdParty> several) => Result.Refused<ThirdParty>(new Problem(
-        "several-found", Place, $"'{named}' names {several.Length} third parties: {Words(several)}.", "Give the supplier code of the right one."));
+        Codes.SeveralFound, Place, $"'{named}' names {several.Length} third parties: {Words(several)}.", "Give the supplier code of the right one."));
 
     private static string Words(ImmutableArray<ThirdParty> parties) =>
         string.Join("; ", parties.Take(MostShown).Select(ThirdPartyWords.Describe)) + (parties.Length > MostShown ? $" and {parties.Length - MostShown} more" : "");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -67,7 +66,7 @@ public sealed class Batch(Skill skill, bool split)
         catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
         {
             skill.Failed(message.Name, e);
-            var fault = new Problem("unexpected", message.Name, $"This program failed over it: {e.GetType().Name}: {e.Message}", "Report it with the log; enter this one by hand.");
+            var fault = new Problem(Codes.Unexpected, message.Name, $"This program failed over it: {e.GetType().Name}: {e.Message}", "Report it with the log; enter this one by hand.");
             return new IngestedMessage(message, [new IngestedPart("", await Ingest.TakeBackAsync(skill, [fault], cancel))]);
         }
     }
@@ -91,7 +90,7 @@ public sealed class Batch(Skill skill, bool split)
         ImmutableArray<Problem?> known = invoices.IsEmpty
             ? [recorded.LookForBytes(document.Reading.File.Digest())]
             : [.. invoices.Select(one => Agrees(one.Invoice) ? recorded.Look(one.Invoice.Facts, null, []) : null)];
-        return known.All(problem => problem is { Code: DuplicateCodes.Duplicate }) ? new IngestResult.Refused([.. known.OfType<Problem>().Distinct()]) { IsThere = true } : null;
+        return known.All(problem => problem?.Code == Codes.Duplicate) ? new IngestResult.Refused([.. known.OfType<Problem>().Distinct()]) { IsThere = true } : null;
     }
 
     /// <summary>Documents of one mail that contradict each other are for a person, also where one of them was entered before.</summary>
@@ -105,13 +104,13 @@ public sealed class Batch(Skill skill, bool split)
     private async Task<ImmutableArray<Problem>> ReasonsToStopAsync(IngestedMessage ingested, CancellationToken cancel)
     {
         ImmutableArray<Problem> problems = [.. ingested.Parts.SelectMany(part => part.Problems)];
-        if (problems.FirstOrDefault(p => p.Code == "changesets-unwritable") is { } unwritable)
+        if (problems.FirstOrDefault(p => p.Code == Codes.ChangesetsUnwritable) is { } unwritable)
         {
             return [unwritable];
         }
         if (skill.Changeset.Path is { } path)
         {
-            return [new Problem(DuplicateCodes.ChangesetOpen, path, "A changeset could neither be finished nor taken back.", $"Take it back with `agent discard {path}`, then run this again.")];
+            return [new Problem(Codes.ChangesetOpen, path, "A changeset could neither be finished nor taken back.", $"Take it back with `agent discard {path}`, then run this again.")];
         }
         return ingested.Outcome == MessageOutcome.Refused ? await skill.ReasonsNotToWriteAsync(cancel) : [];
     }
@@ -122,7 +121,7 @@ public sealed class Batch(Skill skill, bool split)
     private static string Words(ImmutableArray<GivenInvoice> invoices) => invoices switch
     {
         [] => "",
-        [var one] => string.Create(CultureInfo.InvariantCulture, $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}"),
+        [var one] => $"{one.Invoice.Facts.Number ?? "without number"}, {one.Invoice.Facts.Seller.Name ?? "unknown seller"}, {Decimals.Cents(one.Invoice.Facts.Totals.Gross)} {one.Invoice.Facts.Currency}",
         _ => string.Join("; ", invoices.Select(one => one.Invoice.Facts.Number ?? "without number")),
     };
 }

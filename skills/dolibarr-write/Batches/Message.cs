@@ -35,18 +35,18 @@ public sealed record Message(string Name, Func<CancellationToken, Task<MessageBy
             }
             return new FileInfo(path) switch
             {
-                { Exists: false } => Not("file-missing", path, "The file does not exist, or no longer exists.", "If a mail program has moved it, run this again."),
-                { Length: > Largest } large => Not("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice."),
+                { Exists: false } => Not(Codes.FileMissing, path, "The file does not exist, or no longer exists.", "If a mail program has moved it, run this again."),
+                { Length: > Largest } large => Not(Codes.FileTooLarge, path, $"The file has {large.Length} bytes.", "This is not an invoice."),
                 _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Not("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that you may read it.");
+            return Not(Codes.FileUnreadable, path, $"The file cannot be read: {e.Message}", "Check that you may read it.");
         }
     }
 
-    private static MessageBytes Not(string code, string path, string message, string remedy) => new(default, new Problem(code, path, message, remedy));
+    private static MessageBytes Not(ProblemCode code, string path, string message, string remedy) => new(default, new Problem(code, path, message, remedy));
 }
 
 /// <summary>The bytes of a message, or why they cannot be had.</summary>

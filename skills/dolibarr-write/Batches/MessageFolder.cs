@@ -30,14 +30,14 @@ public static class MessageFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Messages([], [], [new Problem("file-unreadable", path, $"The folder cannot be read: {e.Message}", "Check that you may read it.")]);
+            return new Messages([], [], [new Problem(Codes.FileUnreadable, path, $"The folder cannot be read: {e.Message}")]);
         }
     }
 
     private static Messages File(string name, string path, CancellationToken cancel) => (RegularFile.ProblemOf(path), System.IO.File.Exists(path)) switch
     {
         ({ } problem, _) => new Messages([], [], [problem]),
-        (_, false) => new Messages([], [], [new Problem("file-missing", path, "There is no such file.", "Check the name.")]),
+        (_, false) => new Messages([], [], [new Problem(Codes.FileMissing, path, "There is no such file.")]),
         _ => BeginsAsMailbox(path) ? Box(name, path, cancel) : new Messages([Message.OfFile(name, path)], [], []),
     };
 

@@ -45,7 +45,7 @@ internal static class Addressee
         _ => Result.Ok<ImmutableArray<Notice>>([new Notice(finding.Code, Words(finding))]),
     };
 
-    private static Problem Problem(Risks.Finding finding, string place, WhoWeAre we, string remedy) => new(finding.Code, place, $"{Words(finding)} (Who we are is known from {we.From}.)", remedy);
+    private static Problem Problem(Risks.Finding finding, string place, WhoWeAre we, string remedy) => new(Codes.Of(finding.Code), place, $"{Words(finding)} (Who we are is known from {we.From}.)", remedy);
 
     private static string Words(Risks.Finding finding) => FindingWords.In(Language.English, finding).ToString();
 

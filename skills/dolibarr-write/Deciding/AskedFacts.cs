@@ -23,7 +23,7 @@ internal static class AskedFacts
         var type = TypeCodes.GetValueOrDefault(asked.Type ?? "standard");
         if (type is null)
         {
-            problems.Add(new Problem("wrong-form", "type", "", $"Give type as one of {string.Join(", ", TypeCodes.Keys)}."));
+            problems.Add(new Problem(Codes.WrongForm, "type", "", $"Give type as one of {string.Join(", ", TypeCodes.Keys)}."));
         }
         var facts = new InvoiceFacts
         {
@@ -88,11 +88,11 @@ internal static class AskedFacts
         var discount = line.DiscountPercent is { } percent ? Amount(percent, $"{at}.discount_percent", problems) : 0;
         if (line.Kind is not ("goods" or "service"))
         {
-            problems.Add(new Problem("wrong-form", $"{at}.kind", "", "Give kind as goods or service."));
+            problems.Add(new Problem(Codes.WrongForm, $"{at}.kind", "", "Give kind as goods or service."));
         }
         if (discount is < 0 or > 100)
         {
-            problems.Add(new Problem("wrong-form", $"{at}.discount_percent", "", "Give discount_percent from 0 to 100."));
+            problems.Add(new Problem(Codes.WrongForm, $"{at}.discount_percent", "", "Give discount_percent from 0 to 100."));
             discount = 0;
         }
         return new InvoiceLine
@@ -123,7 +123,7 @@ internal static class AskedFacts
         {
             return amount;
         }
-        problems.Add(new Problem("wrong-form", at, "", Number));
+        problems.Add(new Problem(Codes.WrongForm, at, "", Number));
         return 0;
     }
 
@@ -136,7 +136,7 @@ internal static class AskedFacts
         var day = Days.Strict(text.Trim());
         if (day is null)
         {
-            problems.Add(new Problem("wrong-form", at, "", "Give it as YYYY-MM-DD."));
+            problems.Add(new Problem(Codes.WrongForm, at, "", "Give it as YYYY-MM-DD."));
         }
         return day;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
@@ -46,12 +45,10 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         ? new Result<EntryDecision>.Refused([.. refused.Problems.Select(Stop)])
         : prepared;
 
-    private static Problem Stop(Problem stop) => stop.Code switch
-    {
-        "totals-do-not-add-up" => stop with { Place = "totals", Remedy = ReadAgain },
-        "currency-foreign" or "mixed-signs" or "no-lines" => stop,
-        _ => stop with { Remedy = "Stop, and tell the person: it is entered by hand." },
-    };
+    private static Problem Stop(Problem stop) =>
+        stop.Code == Codes.TotalsDoNotAddUp ? stop with { Place = "totals", Remedy = ReadAgain }
+        : stop.Code.IsOneOf(Codes.CurrencyForeign, Codes.MixedSigns, Codes.NoLines) ? stop
+        : stop with { Remedy = "Stop, and tell the person: it is entered by hand." };
 
     /// <summary>What is proposed and stands nowhere in the texts: read in a file that no program reads here, or made up.</summary>
     private static IEnumerable<Notice> Unseen(InvoiceFacts facts, ThirdParty supplier, DocumentWords words)
@@ -71,7 +68,7 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
         }
         if (!words.SayAmount(facts.Totals.Gross!.Value))
         {
-            yield return new Notice("document-differs", string.Create(CultureInfo.InvariantCulture, $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document."));
+            yield return new Notice("document-differs", $"The gross total {Decimals.Cents(facts.Totals.Gross)} is not in the texts that were given. Compare it with the document.");
         }
         if (!words.Name(supplier.Name))
         {

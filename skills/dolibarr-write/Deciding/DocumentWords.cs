@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -34,7 +33,7 @@ internal sealed partial class DocumentWords
     public ImmutableArray<string> Unread { get; private init; } = [];
 
     /// <summary>IBANs in it: with right check digits, or of the form of one of their country.</summary>
-    public ImmutableArray<string> Ibans => [.. MayBeIban().Matches(text.ToUpperInvariant()).Select(m => IbanIn(LegalIds.Bare(m.Value))).OfType<string>().Distinct()];
+    public ImmutableArray<string> Ibans => [.. IbanForm.In(text)];
 
     /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
     public static DocumentWords Of(ImmutableArray<GivenDocument> documents, PageWords pages, ImmutableArray<string> instructions) => new(
@@ -61,20 +60,7 @@ internal sealed partial class DocumentWords
     /// <summary>Whether every longer word of a company's name stands in it.</summary>
     public bool Name(string company) => Words.Name(company);
 
-    private static string? IbanIn(string bare)
-    {
-        if (AccountForms.IbanLengths.TryGetValue(bare[..2], out var length) && bare.Length >= length)
-        {
-            var iban = bare[..length];
-            return CheckDigits.IsIban(iban) || iban.AsSpan(4).IndexOfAnyExceptInRange('0', '9') < 0 ? iban : null;
-        }
-        return Enumerable.Range(15, Math.Max(0, Math.Min(bare.Length, 34) - 14)).Select(n => bare[..n]).FirstOrDefault(CheckDigits.IsIban);
-    }
-
     private static string Seen(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
-
-    [GeneratedRegex(@"\b[A-Z]{2}[ .-]?[0-9]{2}(?:[ \u00a0\u202f.-]?[A-Z0-9]){11,40}")]
-    private static partial Regex MayBeIban();
 
     [GeneratedRegex(@"[0-9](?:[ \u00a0\u202f.,'’]?[0-9])*")]
     private static partial Regex Numbers();

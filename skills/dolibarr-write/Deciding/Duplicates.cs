@@ -53,12 +53,12 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
     ];
 
     private Problem AlreadyThere(ThirdParty supplier, ImmutableArray<SupplierInvoice> there) => new(
-        DuplicateCodes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
+        Codes.Duplicate, "invoice", $"This invoice of '{supplier.Name}' is entered already: {string.Join("; ", there.Select(i => $"{Describe(i)}, at {Page(i)}{BroughtBy(i)}"))}.",
         "Nothing to enter. If the document is another invoice, find out which number is right.");
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
-        DuplicateCodes.SameNumberDiffers, "invoice",
-        string.Create(CultureInfo.InvariantCulture, $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax."),
+        Codes.SameNumberDiffers, "invoice",
+        $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax.",
         "Ask the supplier which of the two counts: a number belongs to one invoice.");
 
     /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>
@@ -66,7 +66,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
         .Select(invoice => (Invoice: invoice, By: recorded?.OfMarker(invoice.Marker)))
         .Where(one => one.By is { State: ChangesetState.Discarded })
         .Select(one => new Problem(
-            DuplicateCodes.LeftBehind, "invoice", $"A discarded changeset left this invoice on the sandbox: {Describe(one.Invoice)}, at {Page(one.Invoice)}, of {one.By!.Path}.",
+            Codes.LeftBehind, "invoice", $"A discarded changeset left this invoice on the sandbox: {Describe(one.Invoice)}, at {Page(one.Invoice)}, of {one.By!.Path}.",
             $"Run `agent discard {one.By.Path}` again, which takes it out, then this."))
         .FirstOrDefault();
 

@@ -22,7 +22,7 @@ internal sealed class EntryDecider(DolibarrReader read, EntryRules rules)
     {
         var books = new EntryInBooks(read, rules);
         var supplier = await new SupplierMatch(read, rules.Decisions).FindAsync(decision.Facts.Seller, cancel);
-        if (supplier is Result<SupplierFound>.Refused { Problems: [{ Code: SupplierMatch.ByName }] } unsettled)
+        if (supplier is Result<SupplierFound>.Refused { Problems: [var only] } unsettled && only.Code == Codes.SupplierByName)
         {
             // Who is on file by its name may have this very invoice: that is the better thing to say.
             return (await books.ElsewhereAsync(decision, cancel)) is Result<ImmutableArray<Notice>>.Refused there

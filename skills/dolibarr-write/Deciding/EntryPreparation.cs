@@ -25,7 +25,7 @@ internal static class EntryPreparation
             Result<ForeignCurrencyRate>.Ok { Value: var found } => Of(invoice, rules, found),
             // What else stands in its way is said with it: a person should not come back for each.
             Result<ForeignCurrencyRate>.Refused refused => Of(invoice, rules, null) is Result<EntryDecision>.Refused others
-                ? new Result<EntryDecision>.Refused([.. refused.Problems, .. others.Problems.Where(p => p.Code != "currency-foreign")])
+                ? new Result<EntryDecision>.Refused([.. refused.Problems, .. others.Problems.Where(p => p.Code != Codes.CurrencyForeign)])
                 : new Result<EntryDecision>.Refused(refused.Problems),
             _ => throw new InvalidOperationException("A result is one of two."),
         };
@@ -40,11 +40,11 @@ internal static class EntryPreparation
         if (rules.Decisions.Kind is { } said && EntryKinds.Of(invoice.Facts) is not EntryKind.ForAPerson and var own && own != said)
         {
             return Result.Refused<EntryDecision>(new Problem(
-                "type-is-clear", "type", $"By its own type this is {PersonDecisions.Named(own)}; --as is for documents whose type leaves it open.", "Leave --as out. If the document is wrong, ask the supplier for a right one."));
+                Codes.TypeIsClear, "type", $"By its own type this is {PersonDecisions.Named(own)}; --as is for documents whose type leaves it open."));
         }
 
         var prepared = PreparedInvoice.Of(invoice, new CheckContext(rules.Today, books) { Decided = rules.Decisions.Kind, ForeignCurrency = rate?.Code }, rounding);
-        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(StopRemedies.ToProblem)];
+        ImmutableArray<Problem> stops = [.. prepared.Stopping.Select(stop => new Problem(Codes.Of(stop.Code), stop.Where ?? "document", stop.Text))];
         return stops.IsEmpty
             ? Result.Ok(new EntryDecision(prepared with { Fit = prepared.Fit with { Booked = rate?.Booked(prepared.Fit, rules.Books.Rounding.Value) } }, rate?.Code ?? books) { Rounding = rules.Books.Rounding, Rate = rate })
             : new Result<EntryDecision>.Refused(stops);

@@ -40,13 +40,17 @@ internal sealed record ForeignCurrencyRate(string Code, decimal Rate, string Fro
     {
         // A rate that nobody entered is 1 as well: 1000 USD would be booked as 1000 EUR.
         Answer<Currency>.Ok { Value: { Rate: 1 } } => Result.Refused<Currency>(new Problem(
-            "currency-foreign", "currency", $"The invoice is in {code}, and the rate of {code} on {instance.Name} is 1: either nobody entered it, or the books are in {code}.", $"On {instance.Name}, enter the rate of {code} in the module Multicurrency, then run this again.")),
+            Codes.CurrencyForeign, "currency", $"The invoice is in {code}, and the rate of {code} on {instance.Name} is 1: either nobody entered it, or the books are in {code}.", $"On {instance.Name}, enter the rate of {code} in the module Multicurrency, then run this again.")),
         Answer<Currency>.Ok { Value: { Rate: > 0 } } ok => Result.Ok(ok.Value),
-        Answer<Currency>.Ok or Answer<Currency>.Refused { Problem.Code: ErrorCodes.NotFound } => Result.Refused<Currency>(new Problem(
-            "currency-foreign", "currency", $"The invoice is in {code}, and {instance.Name} has no rate for it: it would book the figures as its own.", $"On {instance.Name}, add {code} with a rate in the module Multicurrency, then run this again.")),
-        Answer<Currency>.Refused { Problem: { Code: ErrorCodes.RightMissing } no } => Result.Refused<Currency>(new Problem("currency-foreign", "currency", $"The invoice is in {code}. On {instance.Name}: {no.Message}", no.Remedy)),
+        Answer<Currency>.Refused { Problem: var no } when no.Code == Codes.RightMissing => Result.Refused<Currency>(new Problem(Codes.CurrencyForeign, "currency", $"The invoice is in {code}. On {instance.Name}: {no.Message}", no.Remedy)),
+        Answer<Currency>.Ok => NoRate(code, instance.Name),
+        Answer<Currency>.Refused { Problem: var no } when no.Code == Codes.NotFound => NoRate(code, instance.Name),
         var answer => answer.ToResult("currency"),
     };
+
+    private static Result<Currency> NoRate(string code, string instance) => Result.Refused<Currency>(new Problem(
+        Codes.CurrencyForeign, "currency", $"The invoice is in {code}, and {instance} has no rate for it: it would book the figures as its own.",
+        $"On {instance}, add {code} with a rate in the module Multicurrency, then run this again."));
 }
 
 /// <summary>An instance to be asked, and its name for a person.</summary>

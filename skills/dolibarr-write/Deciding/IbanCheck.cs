@@ -15,7 +15,7 @@ internal static class IbanCheck
 
     public static async Task<ImmutableArray<Notice>> LookAsync(InvoiceFacts facts, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
     {
-        ImmutableArray<string> accounts = [.. facts.Accounts.Select(LegalIds.Bare).Where(a => a.Length > 0).Distinct()];
+        ImmutableArray<string> accounts = [.. facts.Accounts.Select(IbanForm.Bare).Where(a => a.Length > 0).Distinct()];
         if (accounts.IsEmpty)
         {
             return [];
@@ -29,7 +29,7 @@ internal static class IbanCheck
         {
             return [new Notice("iban-unknown", $"The document asks for payment to {named}; the accounts on file of '{supplier.Name}' could not be read. Compare them by hand.")];
         }
-        ImmutableArray<string> known = [.. onFile.Select(a => LegalIds.Bare(a.Iban)).Where(iban => iban.Length > 0)];
+        ImmutableArray<string> known = [.. onFile.Select(a => IbanForm.Bare(a.Iban)).Where(iban => iban.Length > 0)];
         if (known.IsEmpty)
         {
             return [new Notice("iban-unknown", $"The document asks for payment to {named}; '{supplier.Name}' has no account on file to compare. {EnterIt}")];

@@ -22,7 +22,7 @@ internal sealed class KnownInvoices(RecordedChangesets recorded, string? except,
         return (there, before) switch
         {
             // The target's words name the changeset too.
-            (Result<ImmutableArray<Notice>>.Refused refused, { Code: DuplicateCodes.Duplicate }) => refused,
+            (Result<ImmutableArray<Notice>>.Refused refused, { } known) when known.Code == Codes.Duplicate => refused,
             (_, { } found) => Result.Refused<ImmutableArray<Notice>>(found),
             _ => there.Map<ImmutableArray<Notice>>(notices => [.. notices, .. inFolder.Alike(facts, decision.Supplier, gross).Where(one => !onTarget.Seen.Contains(one.Marker)).Select(one => one.Notice)]),
         };
@@ -31,7 +31,7 @@ internal sealed class KnownInvoices(RecordedChangesets recorded, string? except,
     /// <summary>Why a supplier on the sandbox is not used: a discarded changeset left it there, and no changeset would bring it to prod. Null where there is no such reason.</summary>
     public Problem? LeftBehind(ThirdParty supplier) => recorded.OfMarker(supplier.Marker) is { State: ChangesetState.Discarded } by
         ? new Problem(
-            DuplicateCodes.LeftBehind, "supplier", $"A discarded changeset left this supplier on the sandbox: {ThirdPartyWords.Describe(supplier)}, of {by.Path}.",
+            Codes.LeftBehind, "supplier", $"A discarded changeset left this supplier on the sandbox: {ThirdPartyWords.Describe(supplier)}, of {by.Path}.",
             $"Run `agent discard {by.Path}` again, which takes it out, then this.")
         : null;
 }

@@ -14,7 +14,7 @@ public sealed record PersonDecisions
     public static PersonDecisions None { get; } = new();
 
     /// <summary>The refusal of a decision that would fall on more than one document.</summary>
-    public static Problem ForSeveral { get; } = new("decision-for-several", "arguments", "--buyer-ok, --supplier and --as decide about one invoice, and several were given.", "Give the file with that invoice by itself.");
+    public static Problem ForSeveral { get; } = new(Codes.DecisionForSeveral, "arguments", "--buyer-ok, --supplier and --as decide about one invoice, and several were given.");
 
     /// <summary>Whether nobody decided anything.</summary>
     public bool IsNone => this is { BuyerAccepted: null, SupplierCode: null, Kind: null };

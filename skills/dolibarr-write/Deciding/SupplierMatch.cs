@@ -24,9 +24,6 @@ internal sealed record SupplierFound(ThirdParty? Party, ImmutableArray<Notice> N
 /// </summary>
 internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisions)
 {
-    /// <summary>The code of a supplier that is on file by its name alone.</summary>
-    public const string ByName = "supplier-by-name";
-
     private const int MostShown = 5;
 
     public async Task<Result<SupplierFound>> FindAsync(Party seller, CancellationToken cancel)
@@ -42,7 +39,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             0 => ByNameAsync(seller, cancel),
             1 => Task.FromResult(Known(seller, found[0])),
             _ => Task.FromResult(Result.Refused<SupplierFound>(new Problem(
-                "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {found.Length} third parties: {string.Join("; ", found.Select(ThirdPartyWords.Describe))}.",
+                Codes.SeveralFound, "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {found.Length} third parties: {string.Join("; ", found.Select(ThirdPartyWords.Describe))}.",
                 $"Say which one it is with --supplier CODE, or merge the two in Dolibarr, then run this again."))),
         });
     }
@@ -56,10 +53,10 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
         var others = SupplierIdentity.Disagreeing(seller, party).ToList();
         return others.Count > 0
             ? Result.Refused<SupplierFound>(new Problem(
-                "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
+                Codes.SupplierIdsDisagree, "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, which has another {string.Join(" and ", others)}.",
                 "Find out which is right. Correct the supplier's numbers in Dolibarr, or ask for a right document, then run this again."))
             : SupplierIdentity.IsElsewhere(seller, party) ? Result.Refused<SupplierFound>(new Problem(
-                "legal-id-shared", "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, but its seller is '{InvoiceFields.NameOf(seller)}', of another address ({seller.Address.Zip} {seller.Address.Town}). Companies of one VAT group share a number.",
+                Codes.LegalIdShared, "supplier", $"The document's {SupplierIdentity.Words(seller)} point to {ThirdPartyWords.Describe(party)}, but its seller is '{InvoiceFields.NameOf(seller)}', of another address ({seller.Address.Zip} {seller.Address.Town}). Companies of one VAT group share a number.",
                 $"Find out whether the two are the same. If so, run this again with --supplier {(party.SupplierCode.Length > 0 ? party.SupplierCode : "CODE")}. If not, enter the seller in Dolibarr by hand, without the number that is shared, and run this again with --supplier and its code."))
             : Usable(party).Map(_ => new SupplierFound(party, [.. KnownNotices(seller, party)]) { IsByLegalId = true });
     }
@@ -73,19 +70,19 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             if (found is not [var party])
             {
                 return Result.Refused<SupplierFound>(new Problem(
-                    "supplier-unknown", "supplier", $"{(found.IsEmpty ? "No supplier" : $"{found.Length} suppliers")} on file {(found.IsEmpty ? "has" : "have")} the code '{code}'.", "Give the supplier code as Dolibarr shows it on the supplier's page."));
+                    Codes.SupplierUnknown, "supplier", $"{(found.IsEmpty ? "No supplier" : $"{found.Length} suppliers")} on file {(found.IsEmpty ? "has" : "have")} the code '{code}'."));
             }
 
             if (SupplierIdentity.Disagreeing(seller, party).ToList() is { Count: > 0 } others)
             {
                 return Result.Refused<SupplierFound>(new Problem(
-                    "supplier-ids-disagree", "supplier", $"The document's {SupplierIdentity.Words(seller)} are not those of {ThirdPartyWords.Describe(party)}: another {string.Join(" and ", others)}.", "Give the code of the right supplier, or correct its numbers in Dolibarr."));
+                    Codes.SupplierIdsDisagree, "supplier", $"The document's {SupplierIdentity.Words(seller)} are not those of {ThirdPartyWords.Describe(party)}: another {string.Join(" and ", others)}.", "Give the code of the right supplier, or correct its numbers in Dolibarr."));
             }
 
             var elsewhere = await ByLegalIdAsync(seller, cancel);
             return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id && (byId.Length > 1 || !SupplierIdentity.IsElsewhere(seller, other))) is { } other
                 ? Result.Refused<SupplierFound>(new Problem(
-                    "several-found", "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr. Where they are two companies that share a number, leave it with one of them."))
+                    Codes.SeveralFound, "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr. Where they are two companies that share a number, leave it with one of them."))
                 : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
                 {
                     // A number that another company has as well would make both of them be found by it.
@@ -103,7 +100,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
         if (!seller.Names.Any())
         {
             return Result.Refused<SupplierFound>(new Problem(
-                "seller-without-name", "supplier", "The document does not name its seller, and no supplier on file has its numbers.", "Find out who sent it, and say which supplier it is with --supplier CODE."));
+                Codes.SellerWithoutName, "supplier", "The document does not name its seller, and no supplier on file has its numbers."));
         }
 
         var alike = await SupplierNames.AlikeAsync(seller.Name ?? seller.TradingName!, read, cancel);
@@ -113,10 +110,10 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             return Task.FromResult(same switch
             {
                 [] => New(seller, found),
-                [var one] when !seller.HasLegalId && !SupplierIdentity.HasLegalId(one) => Usable(one).Map(_ => new SupplierFound(one, [new Notice(ByName,
+                [var one] when !seller.HasLegalId && !SupplierIdentity.HasLegalId(one) => Usable(one).Map(_ => new SupplierFound(one, [new Notice(Codes.SupplierByName.Text,
                     $"The document gives no legal id; it was taken for {ThirdPartyWords.Describe(one)} by its name{(seller.Country is null ? "" : $" and country ({seller.Country})")} alone.")])),
                 _ => Result.Refused<SupplierFound>(new Problem(
-                    ByName, "supplier", $"The seller '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) is on file by its name alone: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}.",
+                    Codes.SupplierByName, "supplier", $"The seller '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) is on file by its name alone: {string.Join("; ", same.Select(ThirdPartyWords.Describe))}.",
                     $"If it is the same company, run this again with --supplier {(same is [var only] && only.SupplierCode.Length > 0 ? only.SupplierCode : "CODE")}: its legal ids are then written there. If it is another one, create it in Dolibarr with its legal ids, then run this again.")),
             });
         });
@@ -132,7 +129,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
     internal static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }
         ? Result.Ok(party)
         : Result.Refused<ThirdParty>(new Problem(
-            "supplier-unfit", "supplier", $"{ThirdPartyWords.Describe(party)} is {(party.IsOpen ? "not marked as a supplier" : "closed")}.",
+            Codes.SupplierUnfit, "supplier", $"{ThirdPartyWords.Describe(party)} is {(party.IsOpen ? "not marked as a supplier" : "closed")}.",
             party.IsOpen ? "If it is the right one, mark it as a supplier in Dolibarr, then run this again." : "If it is the right one, open it again in Dolibarr, then run this again."));
 
     private static IEnumerable<Notice> KnownNotices(Party seller, ThirdParty party)

@@ -24,7 +24,7 @@ internal static class KeepableText
                 line.Append(c.Value == '"' ? "'" : c.ToString());
             }
         }
-        return WithoutFolders(WithoutTags(line.ToString().TrimEnd()));
+        return WithoutFolders(HtmlTags.Spaced(line.ToString().TrimEnd()));
     }
 
     /// <summary>The same, cut where the column ends; the cut is seen.</summary>
@@ -39,21 +39,7 @@ internal static class KeepableText
 
     /// <summary>Several lines: a description, a note, an address.</summary>
     public static string Prose(string text) =>
-        WithoutFolders(WithoutTags(string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(c => c.Value is '\n' or '\t' || !UnseenCharacters.Are(c))))).Trim();
+        WithoutFolders(HtmlTags.Spaced(string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(c => c.Value is '\n' or '\t' || !UnseenCharacters.Are(c))))).Trim();
 
     private static string WithoutFolders(string text) => text.Replace("../", ".. /", StringComparison.Ordinal);
-
-    private static string WithoutTags(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            kept.Append(text[i]);
-            if (text[i] == '<' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?'))
-            {
-                kept.Append(' ');
-            }
-        }
-        return kept.ToString();
-    }
 }

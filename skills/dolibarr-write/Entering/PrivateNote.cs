@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
@@ -18,7 +17,7 @@ internal static class PrivateNote
             .. facts.PaymentTerms.Select(terms => Line("Payment terms", terms)),
             .. facts.PaymentMeans.Select(Means).Distinct(),
             Line("Creditor identifier", facts.CreditorId),
-            facts.Totals.Prepaid is { } prepaid and not 0 ? string.Create(CultureInfo.InvariantCulture, $"Already paid by the document: {Decimals.Cents(prepaid)}; due: {Decimals.Cents(facts.Totals.Due)}") : null,
+            facts.Totals.Prepaid is { } prepaid and not 0 ? $"Already paid by the document: {Decimals.Cents(prepaid)}; due: {Decimals.Cents(facts.Totals.Due)}" : null,
             Line("Order", facts.Related.Order),
             Line("Supplier's order", facts.Related.SalesOrder),
             Line("Contract", facts.Related.Contract),

@@ -18,7 +18,7 @@ internal static class StoredLines
             var name = Decimals.Rate(rate.Rate);
             foreach (var (what, wanted, held) in new[] { ("base", rate.Base, net), ("VAT", rate.Vat, vat) }.Where(p => p.Item2 != p.Item3))
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"{what} at {name} % is {Decimals.Cents(wanted)} in the document and {Decimals.Cents(held)} in Dolibarr ({Decimals.InCents(held - wanted)} cents)");
+                yield return $"{what} at {name} % is {Decimals.Cents(wanted)} in the document and {Decimals.Cents(held)} in Dolibarr ({Decimals.InCents(held - wanted)} cents)";
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
@@ -36,8 +35,8 @@ internal sealed record StoredTotals(decimal? Net, decimal? Vat, decimal? Gross)
     private static IEnumerable<string> Compare(string where, decimal? stated, decimal? stored) => (stated, stored) switch
     {
         ({ } a, { } b) when a == b => [],
-        ({ } a, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is {Decimals.Cents(a)} in the document and {Decimals.Cents(b)} in Dolibarr ({Decimals.InCents(b - a)} cents)")],
-        (null, { } b) => [string.Create(CultureInfo.InvariantCulture, $"{where} is not in the document and {Decimals.Cents(b)} in Dolibarr")],
+        ({ } a, { } b) => [$"{where} is {Decimals.Cents(a)} in the document and {Decimals.Cents(b)} in Dolibarr ({Decimals.InCents(b - a)} cents)"],
+        (null, { } b) => [$"{where} is not in the document and {Decimals.Cents(b)} in Dolibarr"],
         _ => [$"{where} could not be read back"],
     };
 

@@ -22,7 +22,7 @@ internal static class BooksExamination
         Addressee.WhoWeAre(sandbox.Company, settings.Company, settings.SandboxInstance.Name) switch
         {
             Result<WhoWeAre?>.Ok { Value: { } we } => new Examined(Health.Well, "company", settings.SandboxInstance.Name, $"is the ERP of {Addressee.Words(we.Company)} (known from {we.From}); an invoice to another company is refused"),
-            Result<WhoWeAre?>.Refused { Problems: [var problem, ..] } => new Examined(Health.Wrong, problem.Code, settings.SandboxInstance.Name, problem.Message) { Remedy = problem.Remedy },
+            Result<WhoWeAre?>.Refused { Problems: [var problem, ..] } => new Examined(problem.Code, settings.SandboxInstance.Name, problem.Message) { Remedy = problem.Remedy },
             _ => new Examined(Health.Note, FindingCodes.AddresseeUnchecked, settings.SandboxInstance.Name, "does not say whose ERP it is: an invoice to another company is entered with a warning")
             {
                 Remedy = $"Set {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or let the key read it: put its login in API_LOGINS_ALLOWED_FOR_GET_COMPANY.",
@@ -39,14 +39,14 @@ internal static class BooksExamination
         }
         if (sandbox.Rounding.How != HowKnown.Assumed && prod.Rounding.How != HowKnown.Assumed && sandbox.Rounding.Value != prod.Rounding.Value)
         {
-            yield return new Examined(Health.Wrong, "vat-rounding-differs", settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} rounds VAT {Words(sandbox.Rounding.Value)}, {settings.ProdInstance.Name} {Words(prod.Rounding.Value)}: what is reviewed on the one is not what the other stores.")
+            yield return new Examined(Codes.VatRoundingDiffers, settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} rounds VAT {Words(sandbox.Rounding.Value)}, {settings.ProdInstance.Name} {Words(prod.Rounding.Value)}: what is reviewed on the one is not what the other stores.")
             {
                 Remedy = $"Set {Constants.VatRoundingOfSuppliers} of {settings.SandboxInstance.Name} as {settings.ProdInstance.Name} has it.",
             };
         }
         if (sandbox.Currency.How != HowKnown.Assumed && prod.Currency.How != HowKnown.Assumed && sandbox.Currency.Value != prod.Currency.Value)
         {
-            yield return new Examined(Health.Wrong, "currency-differs", settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} keeps its books in {sandbox.Currency.Value}, {settings.ProdInstance.Name} in {prod.Currency.Value}.")
+            yield return new Examined(Codes.CurrencyDiffers, settings.SandboxInstance.Name, $"{settings.SandboxInstance.Name} keeps its books in {sandbox.Currency.Value}, {settings.ProdInstance.Name} in {prod.Currency.Value}.")
             {
                 Remedy = $"Make {settings.SandboxInstance.Name} a copy of {settings.ProdInstance.Name} again.",
             };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Settings;
@@ -11,7 +10,7 @@ internal static class ClockExamination
     private static readonly TimeSpan MostApart = TimeSpan.FromMinutes(2);
 
     public static Examined Here(TimeProvider clock) => new(
-        Health.Well, "clock", "clock", string.Create(CultureInfo.InvariantCulture, $"it is {Moments.ShownWhereItIs(clock.GetLocalNow())} here ({clock.LocalTimeZone.Id})"));
+        Health.Well, "clock", "clock", $"it is {Moments.ShownWhereItIs(clock.GetLocalNow())} here ({clock.LocalTimeZone.Id})");
 
     /// <summary>A production server says neither its time nor its zone.</summary>
     public static IEnumerable<Examined> Of(Instance instance, ServerStatus server, TimeProvider clock)
@@ -19,14 +18,14 @@ internal static class ClockExamination
         var now = clock.GetUtcNow();
         if (server.Clock is { } there && (there - now).Duration() > MostApart)
         {
-            yield return new Examined(Health.Wrong, "clocks-differ", instance.Name, string.Create(CultureInfo.InvariantCulture, $"Its clock says {Moments.ShownWhereItIs(there)} UTC, this machine's {Moments.ShownWhereItIs(now)} UTC."))
+            yield return new Examined(Codes.ClocksDiffer, instance.Name, $"Its clock says {Moments.ShownWhereItIs(there)} UTC, this machine's {Moments.ShownWhereItIs(now)} UTC.")
             {
                 Remedy = "Set the one that is wrong: future dates and expired signatures are judged by it.",
             };
         }
         if (server.TimeZone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(server.TimeZone, out var zone) && zone.GetUtcOffset(now) < TimeSpan.Zero)
         {
-            yield return new Examined(Health.Wrong, "zone-west-of-greenwich", instance.Name, $"Its PHP runs in the zone {server.TimeZone}, west of Greenwich: Dolibarr then stores every date that is sent to it a day early.")
+            yield return new Examined(Codes.ZoneWestOfGreenwich, instance.Name, $"Its PHP runs in the zone {server.TimeZone}, west of Greenwich: Dolibarr then stores every date that is sent to it a day early.")
             {
                 Remedy = "Set date.timezone of its PHP to UTC or to a zone east of it.",
             };

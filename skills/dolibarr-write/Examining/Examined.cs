@@ -22,15 +22,22 @@ public enum Health
 /// <param name="Says">What was seen.</param>
 public sealed record Examined(Health Health, string Code, string Place, string Says)
 {
+    /// <summary>Something that is wrong.</summary>
+    public Examined(ProblemCode fault, string place, string says)
+        : this(Health.Wrong, fault?.Text ?? throw new ArgumentNullException(nameof(fault)), place, says) => Fault = fault;
+
+    /// <summary>What is wrong, of the register; null where nothing is.</summary>
+    public ProblemCode? Fault { get; }
+
     /// <summary>What to do about it; null where there is nothing to do.</summary>
     public string? Remedy { get; init; }
 
-    internal static Examined Wrong(Problem problem) => new(Health.Wrong, problem.Code, problem.Place, problem.Message) { Remedy = problem.Remedy };
+    internal static Examined Wrong(Problem problem) => new(problem.Code, problem.Place, problem.Message) { Remedy = problem.Remedy };
 }
 
 /// <summary>Everything that was examined, in order.</summary>
 public sealed record Diagnosis(ImmutableArray<Examined> All)
 {
     /// <summary>What is to be fixed.</summary>
-    public ImmutableArray<Problem> Wrong => [.. All.Where(e => e.Health == Health.Wrong).Select(e => new Problem(e.Code, e.Place, e.Says, e.Remedy ?? ""))];
+    public ImmutableArray<Problem> Wrong => [.. from one in All where one.Fault is not null select new Problem(one.Fault!, one.Place, one.Says, one.Remedy ?? one.Fault!.Remedy)];
 }

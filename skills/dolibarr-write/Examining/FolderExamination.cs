@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -18,7 +19,7 @@ internal static class FolderExamination
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Examined(Health.Wrong, "changesets-unwritable", place, $"Changesets cannot be written there: {fault.Message}") { Remedy = $"Make the folder writable, or set {Variables.Changesets} to another." };
+            return new Examined(Codes.ChangesetsUnwritable, place, $"Changesets cannot be written there: {fault.Message}") { Remedy = $"Make the folder writable, or set {Variables.Changesets} to another." };
         }
         return new Examined(Health.Well, "changesets", place, there == place ? "changesets are recorded there" : "changesets are recorded there; the first one makes the folder");
     }

@@ -47,7 +47,8 @@ internal sealed record InstanceExamination(ImmutableArray<Examined> All, BooksSe
     {
         var (url, key) = side == Target.Prod ? (Variables.ProdUrl, Variables.ProdApiKey) : (Variables.SandboxUrl, Variables.SandboxApiKey);
         var isNeeded = settings.Target == side;
-        return new Examined(isNeeded ? Health.Wrong : Health.Note, "not-configured", settings.InstanceAt(side).Name, "Its URL or its key is not set.")
+        var (name, says) = (settings.InstanceAt(side).Name, "Its URL or its key is not set.");
+        return (isNeeded ? new Examined(Codes.NotConfigured, name, says) : new Examined(Health.Note, Codes.NotConfigured.Text, name, says)) with
         {
             Remedy = $"Set {url} (or {Variables.Domain}) and {key}{(isNeeded ? "" : side == Target.Prod ? "; `replay` needs them" : " to enter invoices there")}.",
         };

@@ -31,12 +31,12 @@ internal static class RightsExamination
             return [Examined.Wrong(answer.ProblemOf(instance.Name))];
         }
         var missing = user.Rights.Missing(instance.IsProd ? ToRead : [.. ToRead, .. ToWrite]).DistinctBy(r => r.Name).Select(right => Examined.Wrong(new Problem(
-            ErrorCodes.RightMissing, instance.Name, $"The key's user '{user.Login}' may not {right}.", $"Give the user that right on {instance.Name}."))).ToList();
+            Codes.RightMissing, instance.Name, $"The key's user '{user.Login}' may not {right}.", $"Give the user that right on {instance.Name}."))).ToList();
         var writes = instance.IsProd ? [.. Changing.Where(user.Rights.Has)] : ImmutableArray<Right>.Empty;
         var helpful = Helpful(instance, user);
         if (user.IsAdmin && instance.IsProd)
         {
-            return [.. missing, .. helpful, new Examined(Health.Wrong, "prod-key-of-admin", instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', an administrator: it may change users and settings, whichever rights are listed for it. No program of the agent's is to hold such a key.")
+            return [.. missing, .. helpful, new Examined(Codes.ProdKeyOfAdmin, instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', an administrator: it may change users and settings, whichever rights are listed for it. No program of the agent's is to hold such a key.")
             {
                 Remedy = $"Give it the key of a user of {instance.Name} who may only read, and is not an administrator.",
             }];
@@ -45,7 +45,7 @@ internal static class RightsExamination
         {
             (0, 0) => [.. helpful, new Examined(Health.Well, "rights", instance.Name, $"the key's user '{user.Login}' {(instance.IsProd ? "may read what is needed, and write nothing of it" : "has every right that is needed")}")],
             (_, 0) => [.. missing, .. helpful],
-            _ => [.. missing, .. helpful, new Examined(Health.Wrong, "prod-key-may-write", instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', who may {string.Join("; ", writes)}: no program of the agent's is to hold such a key.")
+            _ => [.. missing, .. helpful, new Examined(Codes.ProdKeyMayWrite, instance.Name, $"The key in {Variables.ProdApiKey} is that of '{user.Login}', who may {string.Join("; ", writes)}: no program of the agent's is to hold such a key.")
             {
                 Remedy = $"Give it the key of a user of {instance.Name} who may only read.",
             }],

@@ -36,7 +36,7 @@ internal static class RoundingProbe
             _ => [],
         };
         return left.IsEmpty ? entered : new Result<Finding<VatRounding>>.Refused(
-            [.. left.Select(p => p with { Code = "left-behind", Message = $"The probe could not be taken out again: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
+            [.. left.Select(p => p with { Code = Codes.LeftBehind, Message = $"The probe could not be taken out again: {p.Message}", Remedy = $"{p.Remedy} What was done is written down in {path}." })]);
     }
 
     private static async Task<Result<Finding<VatRounding>>> EnterAsync(Session session, CancellationToken cancel)
@@ -71,10 +71,10 @@ internal static class RoundingProbe
         {
             if (DolibarrArithmetic.Total(Telling, rounding).Vat == vat)
             {
-                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, string.Create(CultureInfo.InvariantCulture, $"three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT")));
+                return Result.Ok(new Finding<VatRounding>(rounding, HowKnown.Probed, $"three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT"));
             }
         }
         return Result.Refused<Finding<VatRounding>>(new Problem(
-            "vat-rounding-unknown", "probe", string.Create(CultureInfo.InvariantCulture, $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes."), "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
+            Codes.VatRoundingUnknown, "probe", $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes.", "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
     }
 }

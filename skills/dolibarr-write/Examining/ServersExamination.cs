@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Settings;
 
@@ -16,7 +17,7 @@ internal static class ServersExamination
         // Where both say the same, that tells nothing: many a sandbox is a copy that kept prod's setting.
         if (sandbox.IsProduction && !prod.IsProduction)
         {
-            yield return new Examined(Health.Wrong, "urls-swapped", sandboxName, $"The server configured as {sandboxName} calls itself a production server, and the one configured as {prodName} calls itself {prod.Environment}: the two are swapped.")
+            yield return new Examined(Codes.UrlsSwapped, sandboxName, $"The server configured as {sandboxName} calls itself a production server, and the one configured as {prodName} calls itself {prod.Environment}: the two are swapped.")
             {
                 Remedy = $"Compare {Variables.SandboxUrl} and {Variables.ProdUrl} with the servers, and write nothing before you know which is which. If they are right, set $dolibarr_main_prod in the conf.php of both servers to what they are.",
             };

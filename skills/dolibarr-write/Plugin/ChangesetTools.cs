@@ -18,7 +18,7 @@ internal static class ChangesetTools
 
     private static string Show(Skill skill) => skill.Changeset.Current is { } changeset
         ? ToolJson.Object(writer => ChangesetSummary.Write(writer, changeset))
-        : ToolJson.Refused([new Problem("nothing-recorded", "changeset", "", "Nothing has been done yet: do something first.")]);
+        : ToolJson.Refused([new Problem(Codes.NothingRecorded, "changeset", "", "Nothing has been done yet: do something first.")]);
 
     private static void Finished(Utf8JsonWriter writer, EndResult.Ended ended)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
@@ -43,7 +42,7 @@ internal static class DocumentView
     {
         if (document.Invoices.IsEmpty && document.Reading.Outcome.Refusal is { } refusal)
         {
-            writer.WriteString("no_structured_invoice", refusal.Code);
+            writer.WriteString("no_structured_invoice", refusal.Code.Text);
             return;
         }
         writer.WriteStartArray("invoices");
@@ -87,5 +86,5 @@ internal static class DocumentView
     /// <summary>The SIREN, where the VAT number does not end with it.</summary>
     private static string? SirenOf(Party seller) => seller is { Siren: { } siren, VatId: { } vat } && vat.EndsWith(siren, StringComparison.Ordinal) ? null : seller.Siren;
 
-    private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    private static string? Amount(decimal? amount) => Decimals.AsWritten(amount);
 }

@@ -24,7 +24,7 @@ internal static class FieldsArgument
             {
                 if (resource.Fields[member.Name] is not { Settable: true, Type: not FieldType.Rows } field)
                 {
-                    problems.Add(new Problem("unknown-argument", name, $"A {resource.Title.English} has no field '{member.Name}'.", $"Use only: {Names(resource)}."));
+                    problems.Add(new Problem(Codes.UnknownArgument, name, $"A {resource.Title.English} has no field '{member.Name}'.", $"Use only: {Names(resource)}."));
                 }
                 else if (ValueOf(member.Value, field) is { } value)
                 {
@@ -32,7 +32,7 @@ internal static class FieldsArgument
                 }
                 else
                 {
-                    problems.Add(new Problem("wrong-form", $"{name}.{field.Name}", "", field.Type == FieldType.Flag ? $"Give {field.Name} as true or false." : $"Give {field.Name} as text."));
+                    problems.Add(new Problem(Codes.WrongForm, $"{name}.{field.Name}", "", field.Type == FieldType.Flag ? $"Give {field.Name} as true or false." : $"Give {field.Name} as text."));
                 }
             }
             return problems.Count == 0 && fields.Count == 0 ? new GivenFields(fields, [Wrong(name, resource)]) : new GivenFields(fields, problems.ToImmutable());
@@ -52,7 +52,7 @@ internal static class FieldsArgument
         _ => null,
     };
 
-    private static Problem Wrong(string name, Resource resource) => new("wrong-form", name, "", $"Give an object with one or more of: {Names(resource)}.");
+    private static Problem Wrong(string name, Resource resource) => new(Codes.WrongForm, name, "", $"Give an object with one or more of: {Names(resource)}.");
 
     private static string Names(Resource resource) => string.Join(", ", resource.Fields.All.Where(field => field.Settable).Select(field => field.Name));
 }

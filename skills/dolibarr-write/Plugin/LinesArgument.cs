@@ -24,7 +24,7 @@ internal static class LinesArgument
             using var document = JsonDocument.Parse(json);
             if (document.RootElement is not { ValueKind: JsonValueKind.Array } array)
             {
-                return new GivenLines([], [new Problem("wrong-form", name, "", Remedy)]);
+                return new GivenLines([], [new Problem(Codes.WrongForm, name, "", Remedy)]);
             }
             var problems = ImmutableArray.CreateBuilder<Problem>();
             ImmutableArray<LineAsked> lines = [.. array.EnumerateArray().Select((line, i) => Line(line, string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1}]"), problems)).OfType<LineAsked>()];
@@ -32,7 +32,7 @@ internal static class LinesArgument
         }
         catch (JsonException)
         {
-            return new GivenLines([], [new Problem("wrong-form", name, "", Remedy)]);
+            return new GivenLines([], [new Problem(Codes.WrongForm, name, "", Remedy)]);
         }
     }
 
@@ -40,13 +40,13 @@ internal static class LinesArgument
     {
         if (line.ValueKind != JsonValueKind.Object || line.EnumerateObject().Any(member => !Known.Contains(member.Name)))
         {
-            problems.Add(new Problem("wrong-form", at, "", Remedy));
+            problems.Add(new Problem(Codes.WrongForm, at, "", Remedy));
             return null;
         }
         var missing = Known.Take(5).Where(member => string.IsNullOrWhiteSpace(Text(line, member))).ToList();
         if (missing.Count > 0)
         {
-            problems.Add(new Problem("missing-argument", at, "", $"Give {string.Join(", ", missing)}."));
+            problems.Add(new Problem(Codes.MissingArgument, at, "", $"Give {string.Join(", ", missing)}."));
             return null;
         }
         return new LineAsked(Text(line, "description")!, Text(line, "quantity")!, Text(line, "unit_price")!, Text(line, "vat_rate")!)

@@ -32,7 +32,7 @@ internal static class ReadingTools
         var asked = Keys.Select(k => k.Argument).Append("name").Where(name => !string.IsNullOrWhiteSpace(arguments.Text(name))).ToList();
         if (asked is not [var by])
         {
-            return ToolJson.Refused([new Problem("wrong-arguments", "arguments", "", "Give exactly one of vat_number, siren, siret, name, email.")]);
+            return ToolJson.Refused([new Problem(Codes.WrongArguments, "arguments", "", "Give exactly one of vat_number, siren, siret, name, email.")]);
         }
         var value = arguments.Needed(by);
         var found = by == "name"
@@ -56,7 +56,7 @@ internal static class ReadingTools
         {
             ({ Length: > 0 }, _, null) => Shown(await skill.SupplierInvoices.FindAsync(reference, supplier, cancel)),
             (null or "", { Length: > 0 }, { } day) => Shown(await skill.SupplierInvoices.FindByDateAsync(supplier, day, cancel)),
-            _ => ToolJson.Refused([new Problem("wrong-arguments", "arguments", "", "Give reference (and supplier), or supplier and date.")]),
+            _ => ToolJson.Refused([new Problem(Codes.WrongArguments, "arguments", "", "Give reference (and supplier), or supplier and date.")]),
         });
 
         string Shown(Result<ImmutableArray<SupplierInvoice>> found) =>

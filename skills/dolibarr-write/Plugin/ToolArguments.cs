@@ -27,8 +27,8 @@ internal sealed class ToolArguments
             if (tool.Parameters.All(p => p.Name != name))
             {
                 problems.Add(Targets.Contains(name)
-                    ? new Problem("target-is-fixed", "arguments", $"There is no argument '{name}'.", "No call chooses where it goes: the person who started this program did. Leave it out.")
-                    : new Problem("unknown-argument", "arguments", $"There is no argument '{name}'.", tool.Parameters.IsEmpty ? "Give no arguments." : $"Use only: {string.Join(", ", tool.Parameters.Select(p => p.Name))}."));
+                    ? new Problem(Codes.TargetIsFixed, "arguments", $"There is no argument '{name}'.")
+                    : new Problem(Codes.UnknownArgument, "arguments", $"There is no argument '{name}'.", tool.Parameters.IsEmpty ? "Give no arguments." : $"Use only: {string.Join(", ", tool.Parameters.Select(p => p.Name))}."));
             }
             else if (value is not (null or JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined }))
             {
@@ -37,7 +37,7 @@ internal sealed class ToolArguments
         }
         foreach (var missing in tool.Parameters.Where(p => p.IsRequired && string.IsNullOrWhiteSpace(Text(p.Name))))
         {
-            problems.Add(new Problem("missing-argument", missing.Name, "", $"Give {missing.Name}."));
+            problems.Add(new Problem(Codes.MissingArgument, missing.Name, "", $"Give {missing.Name}."));
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ToolArguments
             case "FALSE":
                 return false;
             default:
-                problems.Add(new Problem("wrong-form", name, "", $"Give {name} as true or false."));
+                problems.Add(new Problem(Codes.WrongForm, name, "", $"Give {name} as true or false."));
                 return null;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class ToolArguments
         {
             return amount;
         }
-        problems.Add(new Problem("wrong-form", name, "", $"Give {name} as digits with a point: 1234.50."));
+        problems.Add(new Problem(Codes.WrongForm, name, "", $"Give {name} as digits with a point: 1234.50."));
         return 0;
     }
 
@@ -91,7 +91,7 @@ internal sealed class ToolArguments
         }
         if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as a whole number from 0."));
+            problems.Add(new Problem(Codes.WrongForm, name, "", $"Give {name} as a whole number from 0."));
         }
         return count;
     }
@@ -105,7 +105,7 @@ internal sealed class ToolArguments
         var date = Days.Strict(text.Trim());
         if (date is null)
         {
-            problems.Add(new Problem("wrong-form", name, "", $"Give {name} as YYYY-MM-DD."));
+            problems.Add(new Problem(Codes.WrongForm, name, "", $"Give {name} as YYYY-MM-DD."));
         }
         return date;
     }
@@ -122,13 +122,13 @@ internal sealed class ToolArguments
         return lines;
     }
 
-    /// <summary>The resource that is named; null where it is none of these.</summary>
+    /// <summary>The resource that is named; null if it is not one of these.</summary>
     public Resource? Resource(string name, ImmutableArray<Resource> among)
     {
         if (Text(name) is not { Length: > 0 } text || among.FirstOrDefault(resource => resource.Name == text.Trim()) is not { } resource)
         {
             problems.Add(new Problem(
-                "wrong-form", name, "", $"Give {name} as one of: {string.Join(", ", among.Select(one => one.Name))}."));
+                Codes.WrongForm, name, "", $"Give {name} as one of: {string.Join(", ", among.Select(one => one.Name))}."));
             return null;
         }
         return resource;

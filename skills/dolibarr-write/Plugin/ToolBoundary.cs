@@ -48,7 +48,7 @@ internal sealed class ToolBoundary(Skill skill, IToolWatch? watch, ILogger log)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogError(e, "The function {Function} failed", tool.Name);
-            return ToolJson.Refused([new Problem("internal", tool.Name, "", "This is a defect of the program: tell the person, and do not try the same again.")]);
+            return ToolJson.Refused([new Problem(Codes.Internal, tool.Name, "")]);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ToolBoundary(Skill skill, IToolWatch? watch, ILogger log)
     private ImmutableArray<Operation> Operations => skill.Changeset.Current?.Operations ?? [];
 
     private static Problem Stopped(Tool tool, ImmutableArray<Operation> done) => new(
-        "stopped", tool.Name,
+        Codes.Stopped, tool.Name,
         done.IsEmpty
             ? "It was stopped. No operation of this call was recorded, and nothing more begins."
             : $"It was stopped. {string.Join(", ", done.Select(o => $"{o.Id} ({o.Do} {o.Resource})"))} {(done.Length == 1 ? "is" : "are")} done and recorded; nothing after that begins.",

@@ -65,7 +65,7 @@ internal static partial class ToolJson
 
     public static void Problem(Utf8JsonWriter writer, Problem problem)
     {
-        writer.WriteString("code", problem.Code);
+        writer.WriteString("code", problem.Code.Text);
         if (Ours().IsMatch(problem.Place))
         {
             writer.WriteString("on", problem.Place);

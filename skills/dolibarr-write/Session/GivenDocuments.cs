@@ -66,7 +66,7 @@ internal sealed class GivenDocuments
             return Result.Ok(one);
         }
         var handles = string.Join(", ", known);
-        return Result.Refused<T>(new Problem("unknown-handle", kind, $"This session has no such {kind}.", handles.Length == 0 ? $"There is no {kind} to name." : $"Use one of: {handles}."));
+        return Result.Refused<T>(new Problem(Codes.UnknownHandle, kind, $"This session has no such {kind}.", handles.Length == 0 ? $"There is no {kind} to name." : $"Use one of: {handles}."));
     }
 
     private static string Named(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");

@@ -36,11 +36,11 @@ internal sealed class ObjectNames
         {
             return made.Resource == resource
                 ? Result.Ok(made.Id)
-                : Result.Refused<long>(new Problem("other-kind", handle, $"{handle} made a {Titled(made.Resource)}, not a {Titled(resource)}.", $"Give the handle of a {Titled(resource)}."));
+                : Result.Refused<long>(new Problem(Codes.OtherKind, handle, $"{handle} made a {Titled(made.Resource)}, not a {Titled(resource)}.", $"Give the handle of a {Titled(resource)}."));
         }
         return long.TryParse(handle, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
             ? Result.Ok(id)
-            : Result.Refused<long>(new Problem("unknown-handle", Titled(resource), "No object has that handle.", $"Give an id that a find function returned{(created.Count == 0 ? "" : $", or one of {string.Join(", ", created.Keys)}")}."));
+            : Result.Refused<long>(new Problem(Codes.UnknownHandle, Titled(resource), "No object has that handle.", $"Give an id that a find function returned{(created.Count == 0 ? "" : $", or one of {string.Join(", ", created.Keys)}")}."));
     }
 
     public Reference Of(ThirdParty party) => Kept(ThirdPartyOperations.Instance.Name, party.Id, () => ThirdPartyOperations.Instance.ReferenceTo(party.Found));

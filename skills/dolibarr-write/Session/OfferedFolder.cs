@@ -16,8 +16,8 @@ internal sealed class OfferedFolder(string path, int mostBytes)
     public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(string name, CancellationToken cancel) =>
         await Files().ThenAsync(async files => files.FirstOrDefault(f => f.Name == name) switch
         {
-            null => Result.Refused<ReadOnlyMemory<byte>>(new Problem("unknown-file", "name", "", "Give a name exactly as list_documents returned it. Nothing else can be opened.")),
-            { Length: var length } when length > mostBytes => Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-too-large", "name", "", "This is not an invoice. Tell the person.")),
+            null => Result.Refused<ReadOnlyMemory<byte>>(new Problem(Codes.UnknownFile, "name", "")),
+            { Length: var length } when length > mostBytes => Result.Refused<ReadOnlyMemory<byte>>(new Problem(Codes.FileTooLarge, "name", "", "This is not an invoice. Tell the person.")),
             var file => await BytesAsync(file, cancel),
         });
 
@@ -29,7 +29,7 @@ internal sealed class OfferedFolder(string path, int mostBytes)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Result.Refused<ReadOnlyMemory<byte>>(new Problem("file-unreadable", "name", "", "The file is there and cannot be read. Tell the person."));
+            return Result.Refused<ReadOnlyMemory<byte>>(new Problem(Codes.FileUnreadable, "name", "", "The file is there and cannot be read. Tell the person."));
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class OfferedFolder(string path, int mostBytes)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Result.Refused<ImmutableArray<FileInfo>>(new Problem("file-unreadable", "documents", "", "The folder of documents cannot be read. Tell the person."));
+            return Result.Refused<ImmutableArray<FileInfo>>(new Problem(Codes.FileUnreadable, "documents", "", "The folder of documents cannot be read. Tell the person."));
         }
     }
 }

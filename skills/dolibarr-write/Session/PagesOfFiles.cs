@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.DolibarrWrite;
@@ -15,7 +16,7 @@ internal sealed record PageWords(ImmutableArray<string> Texts, ImmutableArray<st
 /// <summary>Reads the pages of files, each file once, in a process of its own.</summary>
 internal sealed class PagesOfFiles(IPageReader? reader)
 {
-    private static readonly PagesRead NobodyReads = new PagesRead.Refused(new Refusal("pages-not-read", "Pages are not read here.",
+    private static readonly PagesRead NobodyReads = new PagesRead.Refused(new Refusal(Codes.PagesNotRead, "Pages are not read here.",
         "Tell the person: the file is read by them."));
 
     private readonly Dictionary<string, PagesRead> known = new(StringComparer.Ordinal);

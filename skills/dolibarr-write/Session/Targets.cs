@@ -28,7 +28,7 @@ internal sealed class Targets(SkillOptions options) : IDisposable
     public Result<DolibarrReader> Read() => options.Settings.At(options.Settings.Target) is { } endpoint
         ? Open(ref reader, endpoint)
         : Result.Refused<DolibarrReader>(new Problem(
-            "not-configured", Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
+            Codes.NotConfigured, Name, $"The URL or the key of {Name} is not set.", $"Set them, or {Variables.Target} to the instance that is configured."));
 
     /// <summary>Prod, to read; null where it is not configured.</summary>
     public DolibarrReader? Prod() => options.Settings.At(Target.Prod) is { } endpoint && Open(ref prod, endpoint) is Result<DolibarrReader>.Ok { Value: var opened } ? opened : null;

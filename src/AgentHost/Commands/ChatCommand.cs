@@ -33,7 +33,7 @@ internal static class ChatCommand
         if (ready is null || !problems.IsEmpty)
         {
             await ProblemLines.ShowAsync(problems, terminal);
-            return ExitCodes.Of(problems);
+            return ExitCode.Of(problems);
         }
         using var log = AgentLog.Open(manner.Verbose, terminal);
         using var work = (ready with { Options = ready.Options with { Decisions = manner.Decisions } }).Open(log.Named("agent"), new Narration(terminal.Out, terminal.OutWidth), cancel);

@@ -63,7 +63,7 @@ internal static class DiscardCommand
                 return ended.LeftBehind.IsEmpty ? ExitCode.Done : ExitCode.Failed;
             case EndResult.Refused refused:
                 await ProblemLines.ShowAsync(refused.Problems, terminal);
-                return ExitCodes.Of(refused.Problems);
+                return ExitCode.Of(refused.Problems);
             default:
                 throw new InvalidOperationException("A changeset is ended, or that is refused.");
         }

@@ -25,7 +25,7 @@ internal static class DoctorCommand
             {
                 await DoctorText.ShowAsync(diagnosis, terminal);
             }
-            return diagnosis.Wrong.IsEmpty ? ExitCode.Done : ExitCodes.Of(diagnosis.Wrong);
+            return diagnosis.Wrong.IsEmpty ? ExitCode.Done : ExitCode.Of(diagnosis.Wrong);
         });
         return command;
     }

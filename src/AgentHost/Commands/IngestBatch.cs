@@ -10,7 +10,7 @@ namespace DolibarrAgent.AgentHost;
 /// Many messages, one after the other, with what became of each and a summary. Where their source is watched, it waits for
 /// more, until it is asked to end.
 /// </summary>
-internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal)
+internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestManner manner, Terminal terminal) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
@@ -41,6 +41,12 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
             summary = summary with { IsAborted = abort.IsCancellationRequested };
         }
         return await EndAsync(view);
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        abort.Dispose();
     }
 
     private async Task RoundsAsync(Messages first, IBatchView view)
@@ -96,7 +102,7 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
         MessageOutcome.NoInvoice => Settlement.Refused,
         _ when !batch.StoppedBy.IsEmpty => Settlement.Again,
         _ => message.Parts.SelectMany(part => part.Problems)
-            .Any(p => p.Code == DuplicateCodes.ChangesetOpen || ExitCodes.IsFailure(p.Code)) ? Settlement.Again : Settlement.Refused,
+            .Any(p => p.Code == Codes.ChangesetOpen || p.Code.Kind == ProblemKind.Failure) ? Settlement.Again : Settlement.Refused,
     };
 
     private async Task<int> EndAsync(IBatchView view)
@@ -105,8 +111,6 @@ internal sealed class IngestBatch(Skill skill, IMessageSource source, IngestMann
         summary = summary with { Open = open, Unreadable = unreadable };
         view.End(summary);
         await ProblemLines.ShowAsync([.. summary.Named.Problems, .. summary.StoppedBy], terminal);
-        stop.Dispose();
-        abort.Dispose();
         return summary.ExitCode;
     }
 

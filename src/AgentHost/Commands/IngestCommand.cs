@@ -75,9 +75,12 @@ internal static class IngestCommand
             return await ShowAsync(new IngestResult.Refused(several), manner, terminal);
         }
         using var skill = new Skill(options);
-        return IsOneFile(paths, waiting) && !manner.Split && !manner.IsWatched
-            ? await ShowAsync(await OneAsync(skill, waiting, cancel), manner, terminal)
-            : await new IngestBatch(skill, source, manner, terminal).RunAsync(waiting, cancel);
+        if (IsOneFile(paths, waiting) && !manner.Split && !manner.IsWatched)
+        {
+            return await ShowAsync(await OneAsync(skill, waiting, cancel), manner, terminal);
+        }
+        using var batch = new IngestBatch(skill, source, manner, terminal);
+        return await batch.RunAsync(waiting, cancel);
     }
 
     private static bool IsOneFile(ImmutableArray<string> paths, Messages waiting) =>
@@ -121,7 +124,7 @@ internal static class IngestCommand
                 return ExitCode.Done;
             case IngestResult.Refused refused:
                 await ProblemLines.ShowAsync(refused.Problems, terminal);
-                return ExitCodes.Of(refused.Problems);
+                return ExitCode.Of(refused.Problems);
             default:
                 throw new InvalidOperationException("An ingest's result is one of two.");
         }

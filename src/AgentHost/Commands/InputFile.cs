@@ -43,7 +43,7 @@ internal static class InputFile
         {
             if (Directory.Exists(path))
             {
-                return new MessageBytes(default, new Problem("file-is-folder", path, "This is a folder.", "Name the files in it."));
+                return new MessageBytes(default, new Problem(Codes.FileIsFolder, path, "This is a folder.", "Name the files in it."));
             }
             if (RegularFile.ProblemOf(path) is { } problem)
             {
@@ -51,14 +51,14 @@ internal static class InputFile
             }
             return new FileInfo(path) switch
             {
-                { Exists: false } => new MessageBytes(default, new Problem("file-missing", path, "There is no such file.", "Check the name.")),
-                { Length: > Largest } large => new MessageBytes(default, new Problem("file-too-large", path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
+                { Exists: false } => new MessageBytes(default, new Problem(Codes.FileMissing, path, "There is no such file.", "Check the name.")),
+                { Length: > Largest } large => new MessageBytes(default, new Problem(Codes.FileTooLarge, path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
                 _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new MessageBytes(default, new Problem("file-unreadable", path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
+            return new MessageBytes(default, new Problem(Codes.FileUnreadable, path, $"The file cannot be read: {e.Message}", "Check that it exists and that you may read it."));
         }
     }
 }

@@ -41,16 +41,14 @@ internal sealed class MailboxArguments
         if (urls is [])
         {
             return All.FirstOrDefault(option => parsed.GetValue(option) is not null) is { } idle
-                ? Wrong("mailbox-missing", idle.Name, "The option is for a mailbox, and none is named.",
-                    "Name one, imaps://user@server/folder, or leave the option out.")
+                ? Wrong(Codes.MailboxMissing, idle.Name, "The option is for a mailbox, and none is named.")
                 : new Checked<IMessageSource>.Valid(new SeveralSources([.. paths.Select(path => OfPath(path, manner))]));
         }
         if (urls is [_, var second, ..])
         {
             return MailboxUrl.Read(second) is Checked<MailboxUrl>.Invalid invalid
                 ? new Checked<IMessageSource>.Invalid(invalid.Problems)
-                : Wrong("mailbox-several", "the mailboxes", "Several mailboxes are named, and the password would go to each of them.",
-                    "Run the command once for each mailbox.");
+                : Wrong(Codes.MailboxSeveral, "the mailboxes", "Several mailboxes are named, and the password would go to each of them.");
         }
         var (url, secret) = (MailboxUrl.Read(urls[0]), SecretOf(parsed, manner.Terminal.Variables));
         if (url is not Checked<MailboxUrl>.Valid { Value: var folder } || secret is not Checked<SecretSource>.Valid { Value: var source })
@@ -79,20 +77,21 @@ internal sealed class MailboxArguments
         if (given is not [var one])
         {
             return given is []
-                ? Missing("mailbox-secret-missing", "the mailbox", "Nothing says by what its user signs in.",
+                ? Missing(Codes.MailboxSecretMissing, "the mailbox", "Nothing says by what its user signs in.",
                     $"Give one of {string.Join(", ", All.Take(4).Select(option => option.Name))}.")
-                : Missing("mailbox-secret-twice", given[1].Name,
-                    $"The user would sign in by {string.Join(" and ", given.Select(option => option.Name))}.", "Leave one of them.");
+                : Missing(Codes.MailboxSecretTwice, given[1].Name,
+                    $"The user would sign in by {string.Join(" and ", given.Select(option => option.Name))}.",
+                    Codes.MailboxSecretTwice.Remedy);
         }
         var (kind, value) = (one == passwordFile || one == passwordCommand ? SecretKind.Password : SecretKind.Token, parsed.GetValue(one)!);
         return new Checked<SecretSource>.Valid(one == passwordFile || one == tokenFile ? new SecretSource.File(kind, value)
             : new SecretSource.Command(kind, value, variables));
     }
 
-    private static Checked<IMessageSource> Wrong(string code, string place, string message, string remedy) =>
-        new Checked<IMessageSource>.Invalid([new Problem(code, place, message, remedy)]);
+    private static Checked<IMessageSource> Wrong(ProblemCode code, string place, string message) =>
+        new Checked<IMessageSource>.Invalid([new Problem(code, place, message)]);
 
-    private static Checked<SecretSource> Missing(string code, string place, string message, string remedy) =>
+    private static Checked<SecretSource> Missing(ProblemCode code, string place, string message, string remedy) =>
         new Checked<SecretSource>.Invalid([new Problem(code, place, message, remedy)]);
 
     private static Option<string?> Text(string name, string description, string helpName) =>

@@ -37,7 +37,7 @@ internal static class McpCommand
         if (!problems.IsEmpty)
         {
             await ProblemLines.ShowAsync(problems, terminal);
-            return ExitCodes.Of(problems);
+            return ExitCode.Of(problems);
         }
         using var log = AgentLog.Open(asked.Verbose, terminal);
         using var skill = new Skill(options! with { Log = log.Named("agent"), Model = Model, DocumentFolder = asked.Documents });
@@ -59,14 +59,14 @@ internal static class McpCommand
     private static async Task<Ready> ReadAsync(Asked asked, Terminal terminal, CancellationToken cancel)
     {
         var (options, problems) = SkillWiring.Writing(terminal.Variables);
-        if (problems is [{ Code: "target-is-prod" }])
+        if (problems is [var only] && only.Code == Codes.TargetIsProd)
         {
             return new Ready(null, [], problems);
         }
         var (files, fileProblems) = await InputFile.ReadAllAsync(asked.Files, cancel);
         if (asked.Documents is { } folder && !Directory.Exists(folder))
         {
-            fileProblems = fileProblems.Add(new Problem("file-missing", folder, "There is no such folder.", "Check the name."));
+            fileProblems = fileProblems.Add(new Problem(Codes.FileMissing, folder, "There is no such folder."));
         }
         return new Ready(options, files, [.. problems, .. fileProblems]);
     }

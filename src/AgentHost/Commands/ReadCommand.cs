@@ -13,7 +13,10 @@ internal static class ReadCommand
         var files = new Argument<string[]>("FILE") { Description = "Emails (.eml), PDFs, XMLs, and archives or signed files of these.", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(InputFile.RefuseOptions);
         var json = new Option<bool>("--json") { Description = "One line of JSON for each invoice, or one that says why there is none." };
-        var text = new Option<bool>("--text") { Description = "The text of the pages instead: of PDFs, of pictures, and of those in a mail." };
+        var text = new Option<bool>("--text")
+        {
+            Description = "The text of the pages instead: of PDFs, of pictures, and of those in a mail.",
+        };
         var command = new Command("read", "Says what a document says, and how it would be entered. Touches no ERP.") { files, json, text };
         command.SetAction((parsed, cancel) => parsed.GetValue(text)
             ? new TextReading(terminal, parsed.GetValue(json)).RunAsync(parsed.GetValue(files)!, cancel)
@@ -35,7 +38,8 @@ internal static class ReadCommand
                 all = ExitCode.Refused;
                 continue;
             }
-            var reading = await DocumentReader.Read(path, bytes, ReadLimits.Default, cancel).WithPagesAsync((file, ending) => pages.ReadAsync(file.Bytes, ending), cancel);
+            var reading = await DocumentReader.Read(path, bytes, ReadLimits.Default, cancel)
+                .WithPagesAsync((file, ending) => pages.ReadAsync(file.Bytes, ending), cancel);
             foreach (var line in json ? DocumentJson.Lines(reading, context, VatRounding.PerLine) : ReadingText.Lines(reading, context))
             {
                 await terminal.Out.WriteLineAsync(line);
@@ -51,7 +55,7 @@ internal static class ReadCommand
         writer.WriteString("file", problem.Place);
         writer.WriteString("outcome", "rejected");
         writer.WriteStartObject("reason");
-        writer.WriteString("code", problem.Code);
+        writer.WriteString("code", problem.Code.Text);
         writer.WriteString("message", problem.Message);
         writer.WriteString("remedy", problem.Remedy);
         writer.WriteEndObject();

@@ -41,7 +41,7 @@ internal static class RunCommand
         var (ready, problems) = await WorkWiring.ReadAsync(terminal, asked.Files, cancel);
         if (string.IsNullOrWhiteSpace(asked.Instruction))
         {
-            problems = problems.Add(new Problem("instruction-missing", "INSTRUCTION", "Nothing is asked for.", "Say what is to be done."));
+            problems = problems.Add(new Problem(Codes.InstructionMissing, "INSTRUCTION", "Nothing is asked for."));
         }
         problems = asked.Files.Length > 1 ? [.. problems, .. DecisionOptions.OfSeveral(asked.Decisions)] : problems;
         if (ready is null || !problems.IsEmpty)
@@ -51,7 +51,7 @@ internal static class RunCommand
                 await terminal.Out.WriteLineAsync(WorkJson.Of(problems));
             }
             await ProblemLines.ShowAsync(problems, terminal);
-            return ExitCodes.Of(problems);
+            return ExitCode.Of(problems);
         }
         using var log = AgentLog.Open(asked.Verbose, terminal);
         using var work = (ready with { Options = ready.Options with { Decisions = asked.Decisions } }).Open(log.Named("agent"), new Narration(terminal.Error, terminal.ErrorWidth), cancel);

@@ -46,7 +46,7 @@ internal static class SetIbanCommand
     private static async Task<Result<EnteredBankAccount>> RunAsync(BankAccountAsked asked, Source source, Terminal terminal, CancellationToken cancel)
     {
         var (options, problems) = SkillWiring.Writing(terminal.Variables);
-        if (problems is [{ Code: "target-is-prod" }])
+        if (problems is [var only] && only.Code == Codes.TargetIsProd)
         {
             return new Result<EnteredBankAccount>.Refused(problems);
         }
@@ -64,7 +64,7 @@ internal static class SetIbanCommand
         }
         var result = await skill.BankAccounts.EnterAsync(asked, cancel);
         return result is Result<EnteredBankAccount>.Refused refused && skill.Changeset.Path is { } open
-            ? refused with { Problems = refused.Problems.Add(new Problem("changeset-open", open, "The changeset is still open: it cannot be replayed.", $"Take back what is in it with `agent discard {open}`, and begin again.")) }
+            ? refused with { Problems = refused.Problems.Add(new Problem(Codes.ChangesetOpen, open, "The changeset is still open: it cannot be replayed.", $"Take back what is in it with `agent discard {open}`, and begin again.")) }
             : result;
     }
 

@@ -8,7 +8,8 @@ namespace DolibarrAgent.AgentHost;
 internal sealed class TextReading(Terminal terminal, bool json)
 {
     private static readonly Refusal NoPages = new(
-        "pages-none", "There is no PDF and no picture in it.", "Give the PDF, a picture (PNG, JPEG, TIFF), or the mail that it came with.");
+        Codes.PagesNone, "There is no PDF and no picture in it.",
+        "Give the PDF, a picture (PNG, JPEG, TIFF), or the mail that it came with.");
 
     public async Task<int> RunAsync(string[] paths, CancellationToken cancel)
     {

@@ -12,33 +12,33 @@ internal sealed record ModelFailure(Problem Problem, bool MayPass)
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public TimeSpan? After { get; init; }
 
-    public static ModelFailure Cut => Passing("model-cut", "The connection to the model broke off in the middle of its answer.");
+    public static ModelFailure Cut => Passing(Codes.ModelCut, "The connection to the model broke off in the middle of its answer.");
 
-    public static ModelFailure Silent => Passing("model-silent", "The model's endpoint stopped answering.");
+    public static ModelFailure Silent => Passing(Codes.ModelSilent, "The model's endpoint stopped answering.");
 
-    public static ModelFailure Garbled => Passing("model-garbled", "What the model's endpoint answered is not an answer of OpenAI's chat completions.");
+    public static ModelFailure Garbled => Passing(Codes.ModelGarbled, "What the model's endpoint answered is not an answer of OpenAI's chat completions.");
 
-    public static ModelFailure Empty => Passing("model-empty", "The model's answer was empty.");
+    public static ModelFailure Empty => Passing(Codes.ModelEmpty, "The model's answer was empty.");
 
-    public static ModelFailure TooLarge => new(Of("model-too-large", "The model's answer does not end; it was given up.", "Try another model."), MayPass: false);
+    public static ModelFailure TooLarge => new(Of(Codes.ModelTooLarge, "The model's answer does not end; it was given up.", "Try another model."), MayPass: false);
 
-    public static ModelFailure Unreachable(string reason) => Passing("model-unreachable", $"The model's endpoint cannot be reached: {reason}");
+    public static ModelFailure Unreachable(string reason) => Passing(Codes.ModelUnreachable, $"The model's endpoint cannot be reached: {reason}");
 
     /// <summary>An answer that is not 200.</summary>
     /// <param name="says">The endpoint's own words, which are data.</param>
     public static ModelFailure Status(int status, string says, TimeSpan? after) => status switch
     {
-        401 or 403 => new(Of("model-key-refused", $"The model's endpoint refuses the key ({status}){says}", $"Check {ModelSettings.KeyVariable} and {ModelSettings.UrlVariable}."), MayPass: false),
-        404 => new(Of("model-not-found", $"The model's endpoint does not know this address or this model (404){says}", $"Check {ModelSettings.UrlVariable} and {ModelSettings.NameVariable}."), MayPass: false),
-        >= 300 and < 400 => new(Of("model-redirects", $"The model's endpoint sends its callers elsewhere ({status}), which is not followed.", $"Give the URL that it leads to in {ModelSettings.UrlVariable}, if it is the right one."), MayPass: false),
-        429 => Passing("model-busy", $"The model's endpoint asks to wait (429){says}") with { After = after },
-        408 or >= 500 => Passing("model-error", $"The model's endpoint failed ({status}){says}") with { After = after },
-        _ => new(Of("model-refused", $"The model's endpoint refused the call ({status}){says}", "Look at what it says; another model or a shorter mail may help."), MayPass: false),
+        401 or 403 => new(Of(Codes.ModelKeyRefused, $"The model's endpoint refuses the key ({status}){says}", $"Check {ModelSettings.KeyVariable} and {ModelSettings.UrlVariable}."), MayPass: false),
+        404 => new(Of(Codes.ModelNotFound, $"The model's endpoint does not know this address or this model (404){says}", $"Check {ModelSettings.UrlVariable} and {ModelSettings.NameVariable}."), MayPass: false),
+        >= 300 and < 400 => new(Of(Codes.ModelRedirects, $"The model's endpoint sends its callers elsewhere ({status}), which is not followed.", $"Give the URL that it leads to in {ModelSettings.UrlVariable}, if it is the right one."), MayPass: false),
+        429 => Passing(Codes.ModelBusy, $"The model's endpoint asks to wait (429){says}") with { After = after },
+        408 or >= 500 => Passing(Codes.ModelError, $"The model's endpoint failed ({status}){says}") with { After = after },
+        _ => new(Of(Codes.ModelRefused, $"The model's endpoint refused the call ({status}){says}", "Look at what it says; another model or a shorter mail may help."), MayPass: false),
     };
 
-    private static ModelFailure Passing(string code, string message) => new(Of(code, message, Again), MayPass: true);
+    private static ModelFailure Passing(ProblemCode code, string message) => new(Of(code, message, Again), MayPass: true);
 
-    private static Problem Of(string code, string message, string remedy) => new(code, ModelSettings.UrlVariable, message, remedy);
+    private static Problem Of(ProblemCode code, string message, string remedy) => new(code, ModelSettings.UrlVariable, message, remedy);
 }
 
 /// <summary>Carries a failure out of the kernel's loop.</summary>

@@ -34,7 +34,7 @@ internal static class BankAccountJson
         foreach (var account in accounts)
         {
             writer.WriteStartObject();
-            writer.WriteString("iban", LegalIds.Bare(account.Iban));
+            writer.WriteString("iban", IbanForm.Bare(account.Iban));
             writer.WriteString("bic", account.Bic);
             writer.WriteString("bank", account.Bank);
             writer.WriteString("label", account.Label);

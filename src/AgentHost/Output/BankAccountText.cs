@@ -27,7 +27,7 @@ internal static class BankAccountText
                 return ExitCode.Done;
             case Result<EnteredBankAccount>.Refused refused:
                 await ProblemLines.ShowAsync(refused.Problems, terminal);
-                return ExitCodes.Of(refused.Problems);
+                return ExitCode.Of(refused.Problems);
             default:
                 throw new InvalidOperationException("A bank account is entered, or that is refused.");
         }

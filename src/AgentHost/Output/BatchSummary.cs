@@ -47,7 +47,7 @@ internal sealed record BatchSummary(Messages Named)
     {
         _ when IsAborted => AgentHost.ExitCode.Failed,
         ([], true) => AgentHost.ExitCode.Done,
-        (var problems, true) => ExitCodes.Of(problems),
+        (var problems, true) => AgentHost.ExitCode.Of(problems),
         (var problems, false) => OfAll([.. problems.Select(p => p.Code), .. Done.Codes]),
     };
 
@@ -58,12 +58,12 @@ internal sealed record BatchSummary(Messages Named)
         Unsettled = unsettled is null || Unsettled.Length == MostUnsettled ? Unsettled : [.. Unsettled, unsettled],
     };
 
-    private int OfAll(ImmutableArray<string> codes) => (codes, NotReached) switch
+    private int OfAll(ImmutableArray<ProblemCode> codes) => (codes, NotReached) switch
     {
         ([], 0) => AgentHost.ExitCode.Done,
         ([], _) => AgentHost.ExitCode.Failed,
-        (_, 0) => ExitCodes.OfCodes(codes),
-        _ => Math.Min(AgentHost.ExitCode.Failed, ExitCodes.OfCodes(codes)),
+        (_, 0) => AgentHost.ExitCode.Of(codes),
+        _ => Math.Min(AgentHost.ExitCode.Failed, AgentHost.ExitCode.Of(codes)),
     };
 }
 
@@ -73,7 +73,7 @@ internal interface IBatchView
     /// <summary>These are taken now.</summary>
     void Begin(ImmutableArray<Message> messages);
 
-    /// <summary>The message with this number, from 0, is begun; none where there is no such.</summary>
+    /// <summary>The message with this number, from 0, is begun; nothing where there are fewer.</summary>
     void Next(int number);
 
     void Show(IngestedMessage message);

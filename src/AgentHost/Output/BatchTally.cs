@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.DolibarrWrite;
 
 namespace DolibarrAgent.AgentHost;
@@ -11,17 +12,17 @@ internal sealed record BatchTally(int Messages, ImmutableDictionary<MessageOutco
         new(0, ImmutableDictionary<MessageOutcome, int>.Empty, ImmutableDictionary<CountedReason, int>.Empty);
 
     /// <summary>The reasons why something is left to do.</summary>
-    public IEnumerable<string> Codes =>
+    public IEnumerable<ProblemCode> Codes =>
         Counted.Keys.Where(reason => reason.Outcome is MessageOutcome.Refused or MessageOutcome.NoInvoice).Select(reason => reason.Code);
 
     public int Count(MessageOutcome outcome) => Outcomes.GetValueOrDefault(outcome);
 
     /// <summary>How many for each reason, the most frequent first.</summary>
-    public IEnumerable<KeyValuePair<string, int>> Reasons(params MessageOutcome[] outcomes) => Counted
+    public IEnumerable<ReasonCount> Reasons(params MessageOutcome[] outcomes) => Counted
         .Where(reason => outcomes.Contains(reason.Key.Outcome))
-            .GroupBy(reason => reason.Key.Code, reason => reason.Value, StringComparer.Ordinal)
-        .Select(group => KeyValuePair.Create(group.Key, group.Sum()))
-        .OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal);
+            .GroupBy(reason => reason.Key.Code.Text, reason => reason.Value, StringComparer.Ordinal)
+        .Select(group => new ReasonCount(group.Key, group.Sum()))
+        .OrderByDescending(reason => reason.Count).ThenBy(reason => reason.Code, StringComparer.Ordinal);
 
     public BatchTally And(IngestedMessage message)
     {
@@ -39,4 +40,4 @@ internal sealed record BatchTally(int Messages, ImmutableDictionary<MessageOutco
 }
 
 /// <summary>Why parts came to an outcome.</summary>
-internal sealed record CountedReason(MessageOutcome Outcome, string Code);
+internal sealed record CountedReason(MessageOutcome Outcome, ProblemCode Code);

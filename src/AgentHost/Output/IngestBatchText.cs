@@ -48,7 +48,7 @@ internal sealed class IngestBatchText(Terminal terminal) : IBatchView
             {
                 Line(Word(outcome),
                     [string.Join(", ",
-                    summary.Done.Reasons(outcome).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value}")))]);
+                    summary.Done.Reasons(outcome).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Code} {r.Count}")))]);
             }
         }
         foreach (var left in summary.Named.LeftAlone)

@@ -16,7 +16,7 @@ internal static class PagesJsonLines
         writer.WriteBoolean("recognised", page.Source == PageTextSource.Recognised);
         if (read.Missing is { } missing && read.Unread.Contains(page.Number))
         {
-            writer.WriteString("unread", missing.Code);
+            writer.WriteString("unread", missing.Code.Text);
         }
         writer.WriteStartArray("rows");
         foreach (var row in PageRows.Of(page))

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Intake;
 
 namespace DolibarrAgent.AgentHost;
@@ -13,8 +15,8 @@ internal static class PrintedLines
     private static IEnumerable<string> Lines(PageReading printed) =>
     [
         Line("number", printed.Number, number => number),
-        Line("date", printed.Date, Day),
-        Line("due", printed.DueDate, Day),
+        Line("date", printed.Date, Days.Text),
+        Line("due", printed.DueDate, Days.Text),
         Line("seller", printed.Seller, Ids),
         Line("account", printed.Iban, iban => iban),
         Line("currency", printed.Currency, currency => currency),
@@ -24,17 +26,21 @@ internal static class PrintedLines
     private static string Line<T>(string name, PageField<T> field, Func<T, string> text)
         where T : notnull => $"  {name,-8} " + field switch
         {
-            PageField<T>.Proven { Value: var value, Places: var places } => $"{Shown.Line(text(value))}{(places is [var place, ..] ? $"  (page {place.Page.ToString(CultureInfo.InvariantCulture)})" : "")}",
-            PageField<T>.Several { Candidates: var candidates } => $"unclear: {string.Join(" or ", candidates.Select(one => Shown.Line(text(one.Value))))}",
+            PageField<T>.Proven { Value: var value, Places: var places } => Shown.Line(text(value)) + PageOf(places),
+            PageField<T>.Several { Candidates: var candidates } =>
+                $"unclear: {string.Join(" or ", candidates.Select(one => Shown.Line(text(one.Value))))}",
             _ => "not found",
         };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string PageOf(ImmutableArray<PagePlace> places) =>
+        places is [var place, ..] ? string.Create(CultureInfo.InvariantCulture, $"  (page {place.Page})") : "";
 
     private static string Ids(PageParty party) =>
-        string.Join(", ", new[] { party.VatNumber is { } vat ? $"VAT id {vat}" : null, party.Siren is { } siren ? $"SIREN {siren}" : null, party.Siret is { } siret ? $"SIRET {siret}" : null }.OfType<string>());
+        string.Join(", ", new[] { Id("VAT id", party.VatNumber), Id("SIREN", party.Siren), Id("SIRET", party.Siret) }.OfType<string>());
 
-    private static string Amounts(PageTotals totals) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{totals.Net:0.00} net, {totals.Vat:0.00} VAT ({string.Join(", ", totals.Rates.Select(rate => string.Create(CultureInfo.InvariantCulture, $"{rate.Rate:0.##} %")))}), {totals.Gross:0.00} gross");
+    private static string? Id(string name, string? id) => id is null ? null : $"{name} {id}";
+
+    private static string Amounts(PageTotals totals) => 
+        $"{Decimals.Cents(totals.Net)} net, {Decimals.Cents(totals.Vat)} VAT "
+        + $"({string.Join(", ", totals.Rates.Select(rate => $"{Decimals.Rate(rate.Rate)} %"))}), {Decimals.Cents(totals.Gross)} gross";
 }

@@ -22,7 +22,7 @@ internal static class ProblemLines
         foreach (var problem in problems)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", problem.Code);
+            writer.WriteString("code", problem.Code.Text);
             writer.WriteString("place", problem.Place);
             writer.WriteString("message", problem.Message);
             writer.WriteString("remedy", problem.Remedy);

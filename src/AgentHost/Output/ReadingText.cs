@@ -12,7 +12,11 @@ internal static class ReadingText
     {
         var file = Shown.Line(reading.File.Name);
         return reading.Invoices.IsEmpty
-            ? [$"{file}: {reading.Outcome.Word}. {Shown.Line(reading.Outcome.Refusal!.Message)} {Shown.Line(reading.Outcome.Refusal.Remedy)}", .. PrintedLines.Of(reading.Outcome)]
+            ?
+            [
+                $"{file}: {reading.Outcome.Word}. {Shown.Line(reading.Outcome.Refusal!.Message)} {Shown.Line(reading.Outcome.Refusal.Remedy)}",
+                .. PrintedLines.Of(reading.Outcome),
+            ]
             : reading.Invoices.SelectMany(invoice => Lines(file, PreparedInvoice.Of(invoice, context, VatRounding.PerLine)));
     }
 

@@ -35,7 +35,7 @@ internal static class WorkText
         }
         foreach (var problem in report.NotDone)
         {
-            terminal.Out.WriteLine($"  {Shown.Line(problem.Place)}: {string.Join(' ', new[] { problem.Message, problem.Remedy }.Where(t => t.Length > 0).Select(Shown.Line))} ({Shown.Line(problem.Code)})");
+            terminal.Out.WriteLine($"  {Shown.Line(problem.Place)}: {string.Join(' ', new[] { problem.Message, problem.Remedy }.Where(t => t.Length > 0).Select(Shown.Line))} ({Shown.Line(problem.Code.Text)})");
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class Budget : IDisposable
         Settle();
         if (MayGoOn() && Steps == Bounds.Steps)
         {
-            Reach("bound-steps", "steps", string.Create(CultureInfo.InvariantCulture, $"The model was called {Steps} times."), "--steps");
+            Reach(Codes.BoundSteps, "steps", string.Create(CultureInfo.InvariantCulture, $"The model was called {Steps} times."));
         }
         if (Reached is not null)
         {
@@ -73,21 +73,21 @@ internal sealed class Budget : IDisposable
     {
         if (person.IsCancellationRequested)
         {
-            Reached ??= new Problem("stopped", "run", "It was stopped.", "What was done until then is in the changeset.");
+            Reached ??= new Problem(Codes.Stopped, "run", "It was stopped.", "What was done until then is in the changeset.");
         }
         if (time.IsCancellationRequested)
         {
-            Reach("bound-time", "seconds", string.Create(CultureInfo.InvariantCulture, $"{Bounds.Time.TotalSeconds:0} seconds are over."), "--seconds");
+            Reach(Codes.BoundTime, "seconds", string.Create(CultureInfo.InvariantCulture, $"{Bounds.Time.TotalSeconds:0} seconds are over."));
         }
         if (Tokens >= Bounds.Tokens)
         {
-            Reach("bound-tokens", "tokens", string.Create(CultureInfo.InvariantCulture, $"{Tokens} tokens are used{(Estimated || call.Reported is null ? " by estimate" : "")}."), "--tokens");
+            Reach(Codes.BoundTokens, "tokens", string.Create(CultureInfo.InvariantCulture, $"{Tokens} tokens are used{(Estimated || call.Reported is null ? " by estimate" : "")}."));
         }
         return Reached is null;
     }
 
     /// <summary>The bound on writes was met where every write passes.</summary>
-    public void ReachWrites() => Reach("bound-writes", "writes", string.Create(CultureInfo.InvariantCulture, $"{Bounds.Writes} operations were tried."), "--writes");
+    public void ReachWrites() => Reach(Codes.BoundWrites, "writes", string.Create(CultureInfo.InvariantCulture, $"{Bounds.Writes} operations were tried."));
 
     public void Dispose()
     {
@@ -106,8 +106,8 @@ internal sealed class Budget : IDisposable
         call = default;
     }
 
-    private void Reach(string code, string bound, string message, string option) =>
-        Reached ??= new Problem(code, bound, $"{message} This is the bound; nothing was begun after it.", $"Give more with {option}, if the work was right so far.");
+    private void Reach(ProblemCode code, string bound, string message) =>
+        Reached ??= new Problem(code, bound, $"{message} This is the bound; nothing was begun after it.");
 
     /// <summary>The call of the model that is under way: bytes asked, characters answered, tokens reported.</summary>
     private record struct Call(long Asked, long Answered, long? Reported);

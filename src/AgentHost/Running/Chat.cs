@@ -58,7 +58,7 @@ internal sealed class Chat(Work work, Bounds bounds, TurnStop stop, Terminal ter
         {
             await SayAsync($"{Shown.Line(problem.Message)} {Shown.Line(problem.Remedy)} ({problem.Code})");
         }
-        exit = end.Turn.Failure is not null ? ExitCode.Failed : end.Reached is { Code: not "stopped" } ? ExitCode.Refused : ExitCode.Done;
+        exit = end.Turn.Failure is not null ? ExitCode.Failed : end.Reached is { } reached && reached.Code != Codes.Stopped ? ExitCode.Refused : ExitCode.Done;
         await SayAsync(WorkText.Cost(end.Used));
     }
 

@@ -17,7 +17,7 @@ internal sealed class Refusals
     public IReadOnlySet<string> Entered => entered;
 
     /// <summary>Takes note of what came of a call; the codes of its refusal.</summary>
-    public ImmutableArray<string> Note(ToolCall call, string result)
+    public ImmutableArray<ProblemCode> Note(ToolCall call, string result)
     {
         using var document = JsonDocument.Parse(result);
         if (document.RootElement.TryGetProperty("refused", out var refused))
@@ -26,7 +26,7 @@ internal sealed class Refusals
             if (call.Writes)
             {
                 standing.RemoveAll(s => s.Work == WorkOf(call));
-                standing.AddRange(problems.Where(p => p.Code is not ("nothing-recorded" or "nothing-to-do")).Select(p => new RefusedWork(WorkOf(call), p)));
+                standing.AddRange(problems.Where(p => p.Code != Codes.NothingRecorded && p.Code != Codes.NothingToDo).Select(p => new RefusedWork(WorkOf(call), p)));
             }
             return [.. problems.Select(p => p.Code)];
         }
@@ -44,7 +44,7 @@ internal sealed class Refusals
     private static string ArgumentOf(ToolCall call, string name) => call.Arguments.FirstOrDefault(a => a.Key == name).Value?.ToString() ?? "";
 
     private static Problem Of(ToolCall call, JsonElement refused) => new(
-        Text(refused, "code"), WorkOf(call), refused.TryGetProperty("data", out var data) ? Text(data, "message") : "", Text(refused, "do"));
+        Codes.Of(Text(refused, "code")), WorkOf(call), refused.TryGetProperty("data", out var data) ? Text(data, "message") : "", Text(refused, "do"));
 
     private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
 

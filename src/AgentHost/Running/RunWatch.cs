@@ -30,7 +30,7 @@ internal sealed class RunWatch(Narration narration) : IToolWatch
         {
             return;
         }
-        if (Refusals.Note(call, result).Contains(SkillBounds.Writes))
+        if (Refusals.Note(call, result).Contains(Codes.BoundWrites))
         {
             Budget.ReachWrites();
         }

@@ -24,11 +24,11 @@ internal sealed record WorkReport
         if (skill.Changeset is { Path: { } path, Current: { } current })
         {
             changesets = changesets.Add(new(current, path));
-            open = [new Problem("changeset-open", path, "The changeset is still open: it cannot be replayed.", $"Take back what is in it with `agent discard {path}`, and begin again.")];
+            open = [new Problem(Codes.ChangesetOpen, path, "The changeset is still open: it cannot be replayed.", $"Take back what is in it with `agent discard {path}`, and begin again.")];
         }
         var finished = changesets.Any(c => c.Changeset.State == ChangesetState.Finished);
         ImmutableArray<Problem> gone = [.. changesets.Where(c => !finished && c.Changeset.State == ChangesetState.Discarded)
-            .Select(c => new Problem("discarded", c.Path, "What was done was taken back again.", "What the model said tells why; look at the sandbox only where something was left behind."))];
+            .Select(c => new Problem(Codes.Discarded, c.Path, "What was done was taken back again."))];
         ImmutableArray<Problem> missed = [.. NotEntered(skill, end.Refusals)];
         ImmutableArray<Problem> ended = [.. new[] { end.Turn.Failure, end.Reached }.OfType<Problem>()];
         ended = [.. ended, .. open, .. skill.Changeset.Ended.SelectMany(e => e.LeftBehind)];
@@ -43,20 +43,20 @@ internal sealed record WorkReport
     /// <summary>A draft that was left is an end as a finished one is; so is a validation that a rule refused.</summary>
     private static int CodeOf(WorkEnd end, ImmutableArray<ReportedChangeset> changesets, ImmutableArray<Problem> left)
     {
-        var silent = end.Turn.Failure is { Code: "model-empty" } && changesets is [.., { Changeset.State: ChangesetState.Finished }];
+        var silent = end.Turn.Failure?.Code == Codes.ModelEmpty && changesets is [.., { Changeset.State: ChangesetState.Finished }];
         return end.Turn.Failure is not null && !silent ? AgentHost.ExitCode.Failed
             : end.Reached is not null ? AgentHost.ExitCode.Refused
-            : left.IsEmpty ? AgentHost.ExitCode.Done : ExitCodes.Of(left);
+            : left.IsEmpty ? AgentHost.ExitCode.Done : AgentHost.ExitCode.Of(left);
     }
 
     private static IEnumerable<Problem> Drafts(ReportedChangeset reported) => reported.Changeset.Operations
         .Where(made => made is Operation.Create && made.Resource == SupplierInvoiceOperations.Instance.Name
             && !reported.Changeset.Operations.Any(o => o is Operation.Validate && o.DoneTo is Reference.Created of && of.Operation == made.Id))
-        .Select(made => new Problem("draft-left", made.Id, $"Invoice '{made.Asked.TextOf("supplierReference")}' is a draft.", "A person looks at why, and validates it in Dolibarr after the replay if it is right."));
+        .Select(made => new Problem(Codes.DraftLeft, made.Id, $"Invoice '{made.Asked.TextOf("supplierReference")}' is a draft."));
 
     private static IEnumerable<Problem> NotEntered(Skill skill, Refusals refusals) => skill.Documents.All
         .SelectMany(d => d.Invoices).Where(i => !refusals.Entered.Contains(i.Handle) && !refusals.Standing.Any(p => p.Place.EndsWith($" {i.Handle}", StringComparison.Ordinal)))
-        .Select(i => new Problem("not-entered", i.Handle, $"The structured invoice '{i.Invoice.Facts.Number}' was not entered.", "Enter it with `agent ingest`, or ask for it."));
+        .Select(i => new Problem(Codes.NotEntered, i.Handle, $"The structured invoice '{i.Invoice.Facts.Number}' was not entered."));
 }
 
 /// <summary>A changeset and its file <c>changeset.json</c>.</summary>

@@ -14,7 +14,7 @@ internal sealed class ServedWatch(Narration narration, CancellationToken ended) 
     public Problem? Refuses(ToolCall call)
     {
         narration.Called(call);
-        return ended.IsCancellationRequested ? new Problem("stopped", "session", "", "The session has ended, and nothing new is started.")
+        return ended.IsCancellationRequested ? new Problem(Codes.Stopped, "session", "", "The session has ended, and nothing new is started.")
             : null;
     }
 

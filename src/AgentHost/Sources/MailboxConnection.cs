@@ -23,9 +23,8 @@ internal sealed class MailboxConnection(MailboxOptions options) : IAsyncDisposab
 
     /// <summary>What was listed means nothing any more.</summary>
     public MailFailure Renumbered => new(
-        new Problem("mailbox-renumbered", options.Url.ToString(),
-            "The server has numbered the folder anew meanwhile: which message is which is not known.",
-            "Run this again: the folder is listed anew, and what was entered is recognised."),
+        new Problem(Codes.MailboxRenumbered, options.Url.ToString(),
+            "The server has numbered the folder anew meanwhile: which message is which is not known."),
         FailureReach.Connection);
 
     /// <summary>Connects, unless it is connected.</summary>

@@ -59,8 +59,7 @@ internal sealed class MailboxSource(MailboxOptions options, MailboxManner manner
             ? await connection.AskAsync(validity!.Value, mailbox => mailbox.MoveAsync(mail!.Uid, to, cancel), cancel)
             : connection.Renumbered;
         return failure is null ? null : new Problem(
-            "mailbox-not-moved", message.Name, $"The message could not be moved to {to}: {failure.Problem.Message}",
-                "What became of it stays. Run this again: it is moved then.");
+            Codes.MailboxNotMoved, message.Name, $"The message could not be moved to {to}: {failure.Problem.Message}");
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

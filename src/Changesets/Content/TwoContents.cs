@@ -12,12 +12,6 @@ namespace DolibarrAgent.Changesets;
 /// <param name="Second">What another program takes it for.</param>
 public sealed record TwoContents(ContentKind First, ContentKind Second)
 {
-    /// <summary>The code of the refusal.</summary>
-    public const string Code = "two-contents";
-
-    /// <summary>What to do.</summary>
-    public const string Remedy = "Do not open it. Ask the supplier, in a mail of your own, for the invoice as a plain PDF or XML.";
-
     // How far behind the last mark of a zip its comment may reach.
     private const int LongestZipEnd = 22 + ushort.MaxValue;
 

@@ -48,7 +48,7 @@ public sealed class LoadedChangeset
         var file = Directory.Exists(path) ? Path.Combine(path, ChangesetFolder.FileName) : path;
         if (await CurrentAsync(file, cancel) is not { } bytes)
         {
-            return Bad(new Problem("no-file", path, "There is no changeset to be read.", "Name a changeset.json, or the folder that holds one; check that you may read it."));
+            return Bad(new Problem(Codes.NoFile, path, "There is no changeset to be read."));
         }
         var result = ChangesetFile.Read(bytes);
         if (result is not ChangesetRead.Good read)
@@ -78,7 +78,7 @@ public sealed class LoadedChangeset
         var signature = await ReadAsync(beside, SignatureLimit, cancel);
         if (signature is null && Path.Exists(beside))
         {
-            problems.Add(new Problem("signature-unreadable", beside, "There is a file with the name of the changeset's signature that cannot be read, or is too large for one.", "Bring the whole folder as the recorder left it, and check that you may read it."));
+            problems.Add(new Problem(Codes.SignatureUnreadable, beside, "There is a file with the name of the changeset's signature that cannot be read, or is too large for one."));
         }
         return problems.Count > 0
             ? new LoadResult.Bad(problems.ToImmutable())
@@ -86,8 +86,8 @@ public sealed class LoadedChangeset
     }
 
     private static Problem Blob(Evidence evidence, Digest digest, byte[]? found) => found is null
-        ? new Problem("blob-missing", evidence.Id, $"Its file blobs/{digest.Hex} is not there or cannot be read.", "Bring the whole folder, with its blobs, as the recorder left it.")
-        : new Problem("blob-changed", evidence.Id, $"Its file blobs/{digest.Hex} holds other bytes ({Digest.Of(found)}) than those that were recorded.", "Take the folder as the recorder left it, or record the changeset again.");
+        ? new Problem(Codes.BlobMissing, evidence.Id, $"Its file blobs/{digest.Hex} is not there or cannot be read.")
+        : new Problem(Codes.BlobChanged, evidence.Id, $"Its file blobs/{digest.Hex} holds other bytes ({Digest.Of(found)}) than those that were recorded.");
 
     private static async Task<ReadOnlyMemory<byte>?> CurrentAsync(string file, CancellationToken cancel)
     {

@@ -41,7 +41,7 @@ public static partial class RegularFile
 
     /// <summary>The refusal of one; null where it can be read like a file.</summary>
     public static Problem? ProblemOf(string path) => IsOther(path)
-        ? new Problem("file-not-regular", path, "It is a pipe, a socket or a device, not a file.", "Save what it gives to a file, and name that.")
+        ? new Problem(Codes.FileNotRegular, path, "It is a pipe, a socket or a device, not a file.")
         : null;
 
     /// <summary>Opens it to read.</summary>

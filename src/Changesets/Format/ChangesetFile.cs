@@ -38,7 +38,7 @@ public static class ChangesetFile
     {
         if (bytes.Length > SizeLimit)
         {
-            return Refused("too-large", $"The file has {bytes.Length} bytes, more than {SizeLimit}.");
+            return Refused(Codes.TooLarge, $"The file has {bytes.Length} bytes, more than {SizeLimit}.");
         }
         try
         {
@@ -53,12 +53,12 @@ public static class ChangesetFile
         catch (JsonException e)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}");
-            return new ChangesetRead.Bad([new Problem("not-json", place, $"This is not the JSON of a changeset: {FirstSentence(e.Message)}", ChangesetReader.Remedy)]);
+            return new ChangesetRead.Bad([new Problem(Codes.NotJson, place, $"This is not the JSON of a changeset: {FirstSentence(e.Message)}", ChangesetReader.Remedy)]);
         }
         // A lone surrogate, written as an escape, is accepted by the parser and only refused when the text is asked for.
         catch (InvalidOperationException e)
         {
-            return Refused("not-text", $"A text in it cannot be read: {FirstSentence(e.Message)}");
+            return Refused(Codes.NotText, $"A text in it cannot be read: {FirstSentence(e.Message)}");
         }
     }
 
@@ -91,7 +91,7 @@ public static class ChangesetFile
         }
         var line = bytes[..same].Count((byte)'\n') + 1;
         return [new Problem(
-            "other-bytes",
+            Codes.OtherBytes,
             string.Create(CultureInfo.InvariantCulture, $"line {line}, byte {same + 1} of the file"),
             $"The file is not as the recorder writes it: {Near(own, same)} is expected, {Near(bytes, same)} is there.",
             ChangesetReader.Remedy)];
@@ -103,7 +103,7 @@ public static class ChangesetFile
 
     private static string FirstSentence(string message) => message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
 
-    private static ChangesetRead.Bad Refused(string code, string message) => new([new Problem(code, "the file", message, ChangesetReader.Remedy)]);
+    private static ChangesetRead.Bad Refused(ProblemCode code, string message) => new([new Problem(code, "the file", message, ChangesetReader.Remedy)]);
 }
 
 /// <summary>What came of reading a changeset. Closed.</summary>

@@ -17,13 +17,13 @@ internal sealed class ChangesetReader
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            Report("not-a-changeset", "the file", "It is JSON, but no object.");
+            Report(Codes.NotAChangeset, "the file", "It is JSON, but no object.");
             return null;
         }
         if (!root.TryGetProperty("format", out var named) || named.ValueKind != JsonValueKind.String || ChangesetFormat.Named(named.GetString()) is not { } format)
         {
             problems.Add(new Problem(
-                "other-format",
+                Codes.OtherFormat,
                 "format",
                 $"The format is {(named.ValueKind == JsonValueKind.Undefined ? "not named" : named.GetRawText())}; this program reads {string.Join(" and ", ChangesetFormat.All.Select(known => JsonText.Quote(known.Name)))}.",
                 "Give a changeset.json that the recorder wrote, or use the version of this program that knows that format."));
@@ -42,7 +42,7 @@ internal sealed class ChangesetReader
         };
     }
 
-    internal void Report(string code, string place, string message) => problems.Add(new Problem(code, place, message, Remedy));
+    internal void Report(ProblemCode code, string place, string message) => problems.Add(new Problem(code, place, message, Remedy));
 
     private static Recorded ReadRecorded(Members members)
     {
@@ -90,7 +90,7 @@ internal sealed class ChangesetReader
                 var instruction = new Members(this, element, path, ["id", "kind", "text", "by"]);
                 return new Evidence.Instruction { Id = instruction.Text("id"), Text = instruction.Text("text"), By = instruction.OptionalText("by") };
             default:
-                Report("unknown-kind", path + ".kind", $"Evidence is an email, a file or an instruction, not '{kind}'.");
+                Report(Codes.UnknownKind, path + ".kind", $"Evidence is an email, a file or an instruction, not '{kind}'.");
                 return new Evidence.Instruction { Id = "", Text = "" };
         }
     }
@@ -120,7 +120,7 @@ internal sealed class ChangesetReader
                 var detach = Of("on", "before");
                 return Common(detach, new Operation.Detach { Id = "", Resource = "", On = detach.Reference("on"), Before = detach.Fields("before") });
             default:
-                Report("unknown-operation", path + ".do", $"An operation does create, update, attach, validate, delete or detach, not '{word}'.");
+                Report(Codes.UnknownOperation, path + ".do", $"An operation does create, update, attach, validate, delete or detach, not '{word}'.");
                 return new Operation.Attach { Id = "", Resource = "", To = new Reference.Created(""), File = "" };
         }
     }

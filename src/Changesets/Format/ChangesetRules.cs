@@ -12,13 +12,13 @@ internal static partial class ChangesetRules
     {
         if (!ChangesetId.IsValid(changeset.Id))
         {
-            yield return Wrong("bad-id", "id", $"'{changeset.Id}' is not a changeset id.");
+            yield return Wrong(Codes.BadId, "id", $"'{changeset.Id}' is not a changeset id.");
         }
         foreach (var warning in changeset.Warnings)
         {
             if (warning.On is { } on && changeset.OperationNamed(on) is null)
             {
-                yield return Wrong("unknown-operation", "warnings", $"The warning '{warning.Code}' is about '{on}', which is not an operation here.");
+                yield return Wrong(Codes.UnknownOperation, "warnings", $"The warning '{warning.Code}' is about '{on}', which is not an operation here.");
             }
         }
     }
@@ -31,15 +31,15 @@ internal static partial class ChangesetRules
             var place = $"evidence {evidence.Id}";
             if (!EvidenceId().IsMatch(evidence.Id))
             {
-                yield return Wrong("bad-id", place, $"'{evidence.Id}' is not an id for evidence: lower-case letters, digits and hyphens.");
+                yield return Wrong(Codes.BadId, place, $"'{evidence.Id}' is not an id for evidence: lower-case letters, digits and hyphens.");
             }
             if (evidence is Evidence.File { In: { } mail } && !seen.Contains(mail))
             {
-                yield return Wrong("unknown-evidence", place, $"It is recorded as part of '{mail}', which is not listed before it.");
+                yield return Wrong(Codes.UnknownEvidence, place, $"It is recorded as part of '{mail}', which is not listed before it.");
             }
             if (!seen.Add(evidence.Id))
             {
-                yield return Wrong("duplicate-id", place, $"The id '{evidence.Id}' is used twice.");
+                yield return Wrong(Codes.DuplicateId, place, $"The id '{evidence.Id}' is used twice.");
             }
         }
     }
@@ -53,7 +53,7 @@ internal static partial class ChangesetRules
             number++;
             if (operation.Id != $"op{number}")
             {
-                yield return Wrong("bad-id", $"operation {number}", $"Its id is '{operation.Id}', not 'op{number}': operations are numbered in the order in which they were done.");
+                yield return Wrong(Codes.BadId, $"operation {number}", $"Its id is '{operation.Id}', not 'op{number}': operations are numbered in the order in which they were done.");
             }
             foreach (var problem in References(operation, created).Concat(Evidenced(changeset, operation)).Concat(Keys(operation)))
             {
@@ -73,20 +73,20 @@ internal static partial class ChangesetRules
             switch (reference)
             {
                 case Reference.Created { Operation: var by } when !created.ContainsKey(by):
-                    yield return Wrong("unknown-reference", operation.Id, $"It names what '{by}' creates, but no operation before it creates anything by that id.");
+                    yield return Wrong(Codes.UnknownReference, operation.Id, $"It names what '{by}' creates, but no operation before it creates anything by that id.");
                     break;
                 case Reference.Found { Keys.Count: 0 }:
-                    yield return Wrong("empty-reference", operation.Id, "It names an object by no key at all.");
+                    yield return Wrong(Codes.EmptyReference, operation.Id, "It names an object by no key at all.");
                     break;
             }
         }
         if (operation is { TakesAway: true, DoneTo: Reference.Created { Operation: var made } })
         {
-            yield return Wrong("made-and-taken-away", operation.Id, $"It takes away what '{made}' of the same changeset makes. What goes is named by its business keys.");
+            yield return Wrong(Codes.MadeAndTakenAway, operation.Id, $"It takes away what '{made}' of the same changeset makes. What goes is named by its business keys.");
         }
         if (operation.DoneTo is Reference.Created { Operation: var id } && created.TryGetValue(id, out var resource) && resource != operation.Resource)
         {
-            yield return Wrong("other-resource", operation.Id, $"It is done to a {operation.Resource}, but '{id}' creates a {resource}.");
+            yield return Wrong(Codes.OtherResource, operation.Id, $"It is done to a {operation.Resource}, but '{id}' creates a {resource}.");
         }
     }
 
@@ -96,12 +96,12 @@ internal static partial class ChangesetRules
         {
             if (changeset.EvidenceNamed(id) is null)
             {
-                yield return Wrong("unknown-evidence", operation.Id, $"It rests on '{id}', which is not evidence here.");
+                yield return Wrong(Codes.UnknownEvidence, operation.Id, $"It rests on '{id}', which is not evidence here.");
             }
         }
         if (operation is Operation.Attach attach && changeset.EvidenceNamed(attach.File)?.Blob is null)
         {
-            yield return Wrong("unknown-evidence", operation.Id, $"It attaches '{attach.File}', which is not a file here.");
+            yield return Wrong(Codes.UnknownEvidence, operation.Id, $"It attaches '{attach.File}', which is not a file here.");
         }
     }
 
@@ -113,13 +113,13 @@ internal static partial class ChangesetRules
             {
                 if (!create.Set.Has(key))
                 {
-                    yield return Wrong("unknown-key", operation.Id, $"Its key '{key}' is not among the fields that it sets.");
+                    yield return Wrong(Codes.UnknownKey, operation.Id, $"Its key '{key}' is not among the fields that it sets.");
                 }
             }
         }
     }
 
-    private static Problem Wrong(string code, string place, string message) => new(code, place, message, ChangesetReader.Remedy);
+    private static Problem Wrong(ProblemCode code, string place, string message) => new(code, place, message, ChangesetReader.Remedy);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex EvidenceId();

@@ -13,7 +13,7 @@ internal sealed class Members(ChangesetReader reader, JsonElement element, strin
         var digest = Digest.Parse(text);
         if (digest is null && text.Length > 0)
         {
-            Report("not-a-digest", name, $"'{text}' is not a SHA-256 in 64 lower-case hexadecimal digits.");
+            Report(Codes.NotADigest, name, $"'{text}' is not a SHA-256 in 64 lower-case hexadecimal digits.");
         }
         return digest ?? Digest.Of([]);
     }
@@ -31,7 +31,7 @@ internal sealed class Members(ChangesetReader reader, JsonElement element, strin
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            reader.Report("not-fields", at, $"Fields by name are expected, {Kind(value)} is there.");
+            reader.Report(Codes.NotFields, at, $"Fields by name are expected, {Kind(value)} is there.");
             return Changesets.Fields.None;
         }
         var fields = Changesets.Fields.None;
@@ -55,7 +55,7 @@ internal sealed class Members(ChangesetReader reader, JsonElement element, strin
             case JsonValueKind.Array:
                 return new FieldValue.Rows(ListOf(value, at, FieldsOf));
             default:
-                reader.Report("not-a-field-value", at, $"A field holds text, true or false, a reference or rows; {value.GetRawText()} is there. Amounts are text, and a number is never a reference.");
+                reader.Report(Codes.NotAFieldValue, at, $"A field holds text, true or false, a reference or rows; {value.GetRawText()} is there. Amounts are text, and a number is never a reference.");
                 return new FieldValue.Text("");
         }
     }
@@ -73,7 +73,7 @@ internal sealed class Members(ChangesetReader reader, JsonElement element, strin
                 return new Reference.Found(FieldsOf(found, at + ".found"));
             }
         }
-        reader.Report("not-a-reference", at, "A reference is { \"created\": operation } or { \"found\": keys }, and a number is never one.");
+        reader.Report(Codes.NotAReference, at, "A reference is { \"created\": operation } or { \"found\": keys }, and a number is never one.");
         return new Reference.Created("");
     }
 }

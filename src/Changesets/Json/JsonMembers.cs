@@ -8,7 +8,7 @@ namespace DolibarrAgent.Changesets;
 /// <param name="code">Stable, in kebab-case: <c>unknown-member</c>.</param>
 /// <param name="place">Where it stands: <c>targets[1].origin</c>; empty for the whole file.</param>
 /// <param name="message">What is wrong with it.</param>
-public delegate void JsonReport(string code, string place, string message);
+public delegate void JsonReport(ProblemCode code, string place, string message);
 
 /// <summary>
 /// The members of one JSON object, read by name and strictly: one that is unknown, absent, there twice or of another type is
@@ -20,7 +20,7 @@ public class JsonMembers
     private readonly string place;
     private readonly JsonReport report;
 
-    /// <param name="element">The object; what is none is reported, and has no members.</param>
+    /// <param name="element">The object; anything else is reported, and has no members.</param>
     /// <param name="place">Where it stands in the file; empty for the whole.</param>
     /// <param name="report">Takes what is wrong.</param>
     /// <param name="known">The members that it may have.</param>
@@ -31,7 +31,7 @@ public class JsonMembers
         (this.element, this.place, this.report) = (element, place, report);
         if (element.ValueKind != JsonValueKind.Object)
         {
-            report("not-an-object", place, $"An object is expected, {Kind(element)} is there.");
+            report(Codes.NotAnObject, place, $"An object is expected, {Kind(element)} is there.");
             return;
         }
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -39,11 +39,11 @@ public class JsonMembers
         {
             if (!known.Contains(member.Name, StringComparer.Ordinal))
             {
-                report("unknown-member", At(member.Name), $"There is no member '{member.Name}' here, only {string.Join(", ", known)}.");
+                report(Codes.UnknownMember, At(member.Name), $"There is no member '{member.Name}' here, only {string.Join(", ", known)}.");
             }
             else if (!seen.Add(member.Name))
             {
-                report("duplicate-member", At(member.Name), $"The member '{member.Name}' is there twice.");
+                report(Codes.DuplicateMember, At(member.Name), $"The member '{member.Name}' is there twice.");
             }
         }
     }
@@ -54,7 +54,7 @@ public class JsonMembers
     public bool IsText(string name) => Find(name) is { ValueKind: JsonValueKind.String };
 
     /// <summary>What is wrong with a member, in the caller's words.</summary>
-    public void Report(string code, string name, string message) => this.report(code, At(name), message);
+    public void Report(ProblemCode code, string name, string message) => this.report(code, At(name), message);
 
     /// <summary>A text that must be there, and may be empty.</summary>
     public string Text(string name) => OptionalText(name) ?? Missing(name, "");
@@ -71,7 +71,7 @@ public class JsonMembers
         var text = OptionalText(name);
         if (text is "" && IsText(name))
         {
-            Report("member-empty", name, $"The member '{name}' is empty.");
+            Report(Codes.MemberEmpty, name, $"The member '{name}' is empty.");
         }
         return text;
     }
@@ -88,7 +88,7 @@ public class JsonMembers
         {
             return text;
         }
-        Report("unknown-word", name, $"'{text}' is not one of {string.Join(", ", words)}.");
+        Report(Codes.UnknownWord, name, $"'{text}' is not one of {string.Join(", ", words)}.");
         return null;
     }
 
@@ -105,7 +105,7 @@ public class JsonMembers
         {
             return time;
         }
-        Report("not-a-time", name, $"'{text}' is not a UTC time such as 2026-11-23T10:04:05Z.");
+        Report(Codes.NotATime, name, $"'{text}' is not a UTC time such as 2026-11-23T10:04:05Z.");
         return null;
     }
 
@@ -120,7 +120,7 @@ public class JsonMembers
         {
             return value.GetBoolean();
         }
-        Report("not-a-flag", name, $"true or false is expected, {Kind(value)} is there.");
+        Report(Codes.NotAFlag, name, $"true or false is expected, {Kind(value)} is there.");
         return null;
     }
 
@@ -139,7 +139,7 @@ public class JsonMembers
             return number;
         }
         var bounds = string.Create(CultureInfo.InvariantCulture, $"from {least}{(most == long.MaxValue ? " up" : $" to {most}")}");
-        Report("not-a-number", name, $"A whole number {bounds} is expected, {value.GetRawText()} is there.");
+        Report(Codes.NotANumber, name, $"A whole number {bounds} is expected, {value.GetRawText()} is there.");
         return null;
     }
 
@@ -155,7 +155,7 @@ public class JsonMembers
         {
             return amount;
         }
-        Report("not-an-amount", name, $"An amount such as \"10000.00\" is expected, {value.GetRawText()} is there.");
+        Report(Codes.NotAnAmount, name, $"An amount such as \"10000.00\" is expected, {value.GetRawText()} is there.");
         return null;
     }
 
@@ -192,7 +192,7 @@ public class JsonMembers
             {
                 if ((texts.Contains(text, StringComparer.OrdinalIgnoreCase) ? $"'{text}' is there twice." : faultOf(text)) is { } fault)
                 {
-                    this.report("wrong-text", at, fault);
+                    this.report(Codes.WrongText, at, fault);
                 }
                 else
                 {
@@ -228,7 +228,7 @@ public class JsonMembers
     {
         if (this.element.ValueKind == JsonValueKind.Object)
         {
-            Report("missing-member", name, $"The member '{name}' is missing.");
+            Report(Codes.MissingMember, name, $"The member '{name}' is missing.");
         }
         return instead;
     }
@@ -240,7 +240,7 @@ public class JsonMembers
         {
             return value.GetString()!;
         }
-        this.report("not-text", at, $"A text is expected, {Kind(value)} is there.");
+        this.report(Codes.NotText, at, $"A text is expected, {Kind(value)} is there.");
         return "";
     }
 
@@ -251,7 +251,7 @@ public class JsonMembers
         {
             return [.. value.EnumerateArray().Select((item, i) => read(item, string.Create(CultureInfo.InvariantCulture, $"{at}[{i}]")))];
         }
-        this.report("not-a-list", at, $"A list is expected, {Kind(value)} is there.");
+        this.report(Codes.NotAList, at, $"A list is expected, {Kind(value)} is there.");
         return [];
     }
 }

@@ -15,7 +15,7 @@ public static class Days
 {
     private const string Form = "yyyy-MM-dd";
 
-    /// <summary>The day that a text is: <c>YYYY-MM-DD</c> and nothing else, without blanks; null for any other text, and for none.</summary>
+    /// <summary>The day that a text is: <c>YYYY-MM-DD</c> and nothing else, no blanks; null for any other text, and for none.</summary>
     public static DateOnly? Strict(string? text) => Exactly(Form, text);
 
     /// <summary>

@@ -28,11 +28,14 @@ public static class Decimals
     /// <summary>The same number without zeros at its end: <c>20</c> for <c>20.0000</c>.</summary>
     public static decimal Shortest(decimal number) => number / 1.000000000000000000000000000000000m;
 
-    /// <summary>The shortest text of a number, with all of its decimals: <c>20</c> for <c>20.0000</c>. Quantities and rates in changesets.</summary>
+    /// <summary>The shortest text of a number, with all of its decimals: quantities and rates in changesets.</summary>
     public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>The same; null for none.</summary>
     public static string? Text(decimal? number) => number is { } one ? Text(one) : null;
+
+    /// <summary>The digits as they were read, zeros at the end too: what a document writes. Null for none.</summary>
+    public static string? AsWritten(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The text of money where nothing may be lost, in changesets and wherever two amounts are compared: two decimals, more
@@ -49,7 +52,7 @@ public static class Decimals
     /// <summary>The same; null for none.</summary>
     public static string? Cents(decimal? amount) => amount is { } one ? Cents(one) : null;
 
-    /// <summary>A rate in percent for people: four decimals at most, as Dolibarr keeps of one. Rates that are worked out have more.</summary>
+    /// <summary>A rate in percent for people: four decimals at most, as Dolibarr keeps. One that is worked out has more.</summary>
     public static string Rate(decimal percent) => percent.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A difference between two amounts for people, counted in cents: <c>+1</c>, <c>-0.5</c>.</summary>

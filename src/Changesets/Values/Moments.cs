@@ -31,7 +31,7 @@ public static class Moments
     /// <summary>For people, of today: <c>10:04:05 UTC</c>.</summary>
     public static string ShownOfToday(DateTimeOffset at) => $"{Of(at, "HH:mm:ss")} UTC";
 
-    /// <summary>A clock as its own zone reads it, to the minute, for people who compare it with the one on their wall: <c>2026-11-23 11:04</c>.</summary>
+    /// <summary>A clock in its own zone, for people who compare it with the one on their wall: <c>2026-11-23 11:04</c>.</summary>
     public static string ShownWhereItIs(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Part of a name that must be new: <c>20261123 100405 123</c>.</summary>

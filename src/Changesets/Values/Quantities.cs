@@ -24,7 +24,8 @@ public static class Quantities
     /// <summary>Whether a <c>real</c> holds it: of what somebody asks for, who can be told, no more is refused.</summary>
     public static bool IsReal(decimal quantity) => AsReal(quantity) == quantity;
 
-    private static int DigitsOf(decimal quantity) => Decimals.Text(Math.Abs(quantity)).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
+    private static int DigitsOf(decimal quantity) =>
+        Decimals.Text(Math.Abs(quantity)).Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
     private static decimal? AsReal(decimal quantity) => Decimals.OfMachine(((float)quantity).ToString("R", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -15,7 +16,7 @@ public sealed class CategoryMembers
 
     /// <summary>
     /// The numbers of all objects in a category that are there as this (<c>supplier</c>); refused with
-    /// <see cref="ErrorCodes.NotFound"/> where there is no such category.
+    /// <see cref="Codes.NotFound"/> where there is no such category.
     /// </summary>
     public Task<Answer<ImmutableArray<long>>> ListAsync(long category, string kind, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.ListAsync(category, kind, token),

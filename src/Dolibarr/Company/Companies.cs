@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Reads the company whose books these are.</summary>
@@ -8,7 +10,7 @@ public sealed class Companies
 
     internal Companies(Caller caller, IReadCompany api) => (this.caller, this.api) = (caller, api);
 
-    /// <summary>Its profile. Refused with <see cref="ErrorCodes.Forbidden"/> for nearly every key: plan without it.</summary>
+    /// <summary>Its profile. Refused with <see cref="Codes.Forbidden"/> for nearly every key: plan without it.</summary>
     public Task<Answer<CompanyProfile>> GetAsync(CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.GetAsync(token),
         reply => reply.Read(Inbound.Default.CompanyWire, wire => new Answer<CompanyProfile>.Ok(wire.ToCompanyProfile())),

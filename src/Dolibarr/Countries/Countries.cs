@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Reads the server's dictionary of countries.</summary>
@@ -8,7 +10,7 @@ public sealed class Countries
 
     internal Countries(Caller caller, IReadCountries api) => (this.caller, this.api) = (caller, api);
 
-    /// <summary>The country of an ISO 3166 two-letter code; refused with <see cref="ErrorCodes.NotFound"/> where the server has none.</summary>
+    /// <summary>The country of an ISO 3166 two-letter code; refused with <see cref="Codes.NotFound"/> where the server has none.</summary>
     public Task<Answer<Country>> ByCodeAsync(string code, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.ByCodeAsync(code, token),
         reply => reply.ReadOne(Inbound.Default.CountryWire, wire => wire.ToCountry()),

@@ -24,14 +24,14 @@ public sealed class Currencies
         cancel);
 
     /// <summary>
-    /// The currency of an ISO 4217 code, with its newest rate; refused with <see cref="ErrorCodes.NotFound"/> where the server
-    /// has none, and with <see cref="ErrorCodes.RightMissing"/> where the key may not read it or the module is off.
+    /// The currency of an ISO 4217 code, with its newest rate; refused with <see cref="Codes.NotFound"/> where the server
+    /// has none, and with <see cref="Codes.RightMissing"/> where the key may not read it or the module is off.
     /// </summary>
     public Task<Answer<Currency>> ByCodeAsync(string code, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.ByCodeAsync(code, token),
         reply => reply.Status == 403
             ? new Answer<Currency>.Refused(new Problem(
-                ErrorCodes.RightMissing, "", "The module Multicurrency is off, or the key's user may not read currencies.",
+                Codes.RightMissing, "", "The module Multicurrency is off, or the key's user may not read currencies.",
                 $"Switch the module on, give the currency a rate there, and give the user the right to {Right.ReadCurrencies}."), reply.Status)
             : reply.ReadOne(Inbound.Default.CurrencyWire, wire => wire.ToCurrency()),
         cancel);

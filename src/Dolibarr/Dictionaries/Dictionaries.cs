@@ -7,7 +7,7 @@ namespace DolibarrAgent.Dolibarr;
 
 /// <summary>
 /// Reads the server's dictionaries of payment: the entries that are switched on. Refused with
-/// <see cref="ErrorCodes.RightMissing"/> where the key has none of <see cref="RightsNeeded.ReadingDictionaries"/>:
+/// <see cref="Codes.RightMissing"/> where the key has none of <see cref="RightsNeeded.ReadingDictionaries"/>:
 /// which entries there are is then not known.
 /// </summary>
 public sealed class Dictionaries
@@ -33,7 +33,7 @@ public sealed class Dictionaries
             send,
             reply => reply.Status == 403
                 ? new Answer<ImmutableArray<T>>.Refused(new Problem(
-                    ErrorCodes.RightMissing, "",
+                    Codes.RightMissing, "",
                     "The key's user may not read the terms and means of payment.",
                     $"Give it in its tab of permissions the right to {string.Join("; or to ", RightsNeeded.ReadingDictionaries)}."), reply.Status)
                 : reply.Read<TWire[], ImmutableArray<T>>(shape, entries => new Answer<ImmutableArray<T>>.Ok([.. Loose.Each(entries).Select(make).OfType<T>()])),

@@ -1,6 +1,8 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Attaches files, and takes them off. Never over another: refused with <see cref="ErrorCodes.FileExists"/>.</summary>
+/// <summary>Attaches files, and takes them off. Never over another: refused with <see cref="Codes.FileExists"/>.</summary>
 internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
 {
     /// <summary>
@@ -21,7 +23,7 @@ internal sealed class DocumentWriter(Caller caller, IWriteDocuments api)
     }
 
     /// <summary>
-    /// Takes a file off, at the path that it has at this moment; refused with <see cref="ErrorCodes.NotFound"/> where it is
+    /// Takes a file off, at the path that it has at this moment; refused with <see cref="Codes.NotFound"/> where it is
     /// not there. Dolibarr asks for no right but to read supplier invoices, and minds no state of theirs.
     /// </summary>
     public Task<Answer<Done>> DeleteAsync(StoredFile file, CancellationToken cancel) =>

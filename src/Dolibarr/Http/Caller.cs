@@ -27,13 +27,13 @@ internal sealed class Caller(Connection connection)
         catch (Exception fault) when (ServerKeyException.Within(fault) is { } stranger)
         {
             return new Answer<T>.Refused(new Problem(
-                ErrorCodes.TlsKeyChanged, "", stranger.Message,
+                Codes.TlsKeyChanged, "", stranger.Message,
                 $"Find out who answers at {connection.Server}, and write nothing until you know. Where its key was renewed: replay enroll --again."));
         }
         catch (Exception fault) when (Within<WriteRefusedException>(fault) is { } refused)
         {
             return new Answer<T>.Refused(new Problem(
-                ErrorCodes.WriteRefused, "", refused.Message,
+                Codes.WriteRefused, "", refused.Message,
                 "On prod nothing writes but replay --confirm: finish the changeset and have it replayed."));
         }
     }

@@ -26,12 +26,12 @@ internal sealed class FaultBoundary(ServerUrl server) : DelegatingHandler
     {
         _ when ServerKeyException.Within(fault) is not null => null,
         AnswerTooLargeException =>
-            new(NoAnswerCodes.TooLarge, "", $"{server}: {fault.Message}", "Ask for less at once, or raise the limit."),
+            new(Codes.TooLarge, "", $"{server}: {fault.Message}", "Ask for less at once, or raise the limit."),
         TimeoutRejectedException or OperationCanceledException { InnerException: TimeoutException } =>
-            new(NoAnswerCodes.Timeout, "", $"{server} gave no whole answer in time.",
+            new(Codes.Timeout, "", $"{server} gave no whole answer in time.",
                 $"Look whether {server} is up and how busy it is, then try again."),
         HttpRequestException or IOException =>
-            new(NoAnswerCodes.Connection, "", $"The connection to {server} failed: {FullStop.After(Root(fault).Message)}",
+            new(Codes.Connection, "", $"The connection to {server} failed: {FullStop.After(Root(fault).Message)}",
                 $"Look whether {server} is up and can be reached from here, then try again."),
         _ => null,
     };

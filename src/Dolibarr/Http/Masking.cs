@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Takes bank details and the contents of files out of a body before it is logged.</summary>
-internal static partial class Masking
+internal static class Masking
 {
     private static readonly HashSet<string> BankMembers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,7 +31,7 @@ internal static partial class Masking
         }
         catch (JsonException)
         {
-            return Text(body);
+            return IbanForm.Masked(body);
         }
     }
 
@@ -58,7 +58,7 @@ internal static partial class Masking
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                writer.WriteStringValue(Text(element.GetString()!));
+                writer.WriteStringValue(IbanForm.Masked(element.GetString()!));
                 break;
             default:
                 element.WriteTo(writer);
@@ -83,10 +83,4 @@ internal static partial class Masking
             Write(writer, member.Value);
         }
     }
-
-    private static string Text(string text) => LikeAnIban().Replace(text, match => $"{match.Value[..2]}***");
-
-    // Two letters, two digits, then 11 to 30 letters and digits in groups of any size: an IBAN, wherever it stands.
-    [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?:[ \u00A0]?[A-Z0-9]){11,30}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex LikeAnIban();
 }

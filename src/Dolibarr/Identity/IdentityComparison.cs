@@ -10,32 +10,19 @@ namespace DolibarrAgent.Dolibarr;
 /// <param name="What">The thing: <c>TLS key</c>.</param>
 /// <param name="Enrolled">What was written down.</param>
 /// <param name="Found">What is there now.</param>
-public sealed record IdentityDifference(string Code, string What, string Enrolled, string Found)
+public sealed record IdentityDifference(ProblemCode Code, string What, string Enrolled, string Found)
 {
     /// <summary>For a person: both sides, and what to do.</summary>
-    public Problem ToProblem(Instance instance) => Code switch
-    {
-        IdentityComparison.CanaryMissing => new Problem(
-            Code, instance.Name, $"{instance.Name} has no canary: it should have {Enrolled}, and has {Found}. It may be another instance.",
-            "Find out which instance answers at its URL: prod's and the sandbox's may be swapped. Where the sandbox was reset, enter the canary again by hand."),
-        IdentityComparison.CanaryOnProd => new Problem(
-            Code, instance.Name, $"{instance.Name} has the sandbox's canary: it should have {Enrolled}, and has {Found}. It may be the sandbox.",
-            "Find out which instance answers at its URL: prod's and the sandbox's may be swapped. Where the canary was entered on prod, take it out by hand, or agree on another code."),
-        _ => new Problem(
-            Code, instance.Name, $"{instance.Name} is not what was enrolled. {What}: found {Found}; enrolled {Enrolled}.",
-            "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again."),
-    };
+    public Problem ToProblem(Instance instance) => new(
+        Code, instance.Name,
+        Code == Codes.CanaryMissing ? $"{instance.Name} has no canary: it should have {Enrolled}, and has {Found}. It may be another instance."
+        : Code == Codes.CanaryOnProd ? $"{instance.Name} has the sandbox's canary: it should have {Enrolled}, and has {Found}. It may be the sandbox."
+        : $"{instance.Name} is not what was enrolled. {What}: found {Found}; enrolled {Enrolled}.");
 }
 
 /// <summary>Compares an instance with what was enrolled.</summary>
 public static class IdentityComparison
 {
-    /// <summary>One that is not enrolled has the TLS key of another that is.</summary>
-    public const string KeyOfAnother = "key-of-another";
-
-    internal const string CanaryMissing = "canary-missing";
-    internal const string CanaryOnProd = "canary-on-prod";
-
     /// <summary>Every difference. An instance that is not enrolled is compared with those that are: it may be one of them.</summary>
     public static ImmutableArray<IdentityDifference> Of(EnrolledTargets enrolled, Instance instance, ObservedInstance found) =>
     [
@@ -64,8 +51,8 @@ public static class IdentityComparison
         if (found.HasCanary is { } there && there == instance.IsProd)
         {
             yield return there
-                ? new IdentityDifference(CanaryOnProd, "Canary", $"no third party with the code {canary}", "one")
-                : new IdentityDifference(CanaryMissing, "Canary", $"a third party with the code {canary}", "none");
+                ? new IdentityDifference(Codes.CanaryOnProd, "Canary", $"no third party with the code {canary}", "one")
+                : new IdentityDifference(Codes.CanaryMissing, "Canary", $"a third party with the code {canary}", "none");
         }
     }
 
@@ -74,9 +61,9 @@ public static class IdentityComparison
         var found = observed.Identity;
         IdentityDifference[] texts =
         [
-            new("other-origin", "Origin", enrolled.Origin, found.Origin),
-            new("other-tls-key", "TLS key", enrolled.TlsKey, found.TlsKey),
-            new("other-version", "Dolibarr", enrolled.Dolibarr, found.Dolibarr),
+            new(Codes.OtherOrigin, "Origin", enrolled.Origin, found.Origin),
+            new(Codes.OtherTlsKey, "TLS key", enrolled.TlsKey, found.TlsKey),
+            new(Codes.OtherVersion, "Dolibarr", enrolled.Dolibarr, found.Dolibarr),
             .. enrolled.Company is { } then && found.Company is { } now ? Companies(then, now) : [],
         ];
         // A sandbox that is reset starts again at lower ids; where the canary is there, it is the sandbox.
@@ -87,15 +74,15 @@ public static class IdentityComparison
         ];
         return [
             .. texts.Where(text => text.Enrolled != text.Found).Select(text => text with { Enrolled = Shown(text.Enrolled), Found = Shown(text.Found) }),
-            .. ids.Where(id => id.Found < id.Enrolled).Select(id => new IdentityDifference("ids-went-down", id.What, $"{Shown(id.Enrolled)}, and ids only grow", Shown(id.Found))),
+            .. ids.Where(id => id.Found < id.Enrolled).Select(id => new IdentityDifference(Codes.IdsWentDown, id.What, $"{Shown(id.Enrolled)}, and ids only grow", Shown(id.Found))),
         ];
     }
 
     private static IdentityDifference[] Companies(CompanyIdentity enrolled, CompanyIdentity found) =>
     [
-        new("other-company", "Company", enrolled.Name, found.Name),
-        new("other-company", "Company's VAT number", enrolled.VatNumber, found.VatNumber),
-        new("other-company", "Company's SIREN", enrolled.Siren, found.Siren),
+        new(Codes.OtherCompany, "Company", enrolled.Name, found.Name),
+        new(Codes.OtherCompany, "Company's VAT number", enrolled.VatNumber, found.VatNumber),
+        new(Codes.OtherCompany, "Company's SIREN", enrolled.Siren, found.Siren),
     ];
 
     /// <summary>One that has a record of its own may share a TLS key with another; one that has none is not told from it.</summary>
@@ -103,11 +90,11 @@ public static class IdentityComparison
     {
         if (other.Origin == found.Origin)
         {
-            yield return new IdentityDifference("origin-of-another", "Origin", $"{other.Origin} as {other.Instance}", $"{found.Origin} as {found.Instance}");
+            yield return new IdentityDifference(Codes.OriginOfAnother, "Origin", $"{other.Origin} as {other.Instance}", $"{found.Origin} as {found.Instance}");
         }
         else if (isUnknown && found.TlsKey.Length > 0 && other.TlsKey == found.TlsKey)
         {
-            yield return new IdentityDifference(KeyOfAnother, "TLS key", $"{other.TlsKey} for {other.Instance}", $"{found.TlsKey} for {found.Instance}, which is not enrolled");
+            yield return new IdentityDifference(Codes.KeyOfAnother, "TLS key", $"{other.TlsKey} for {other.Instance}", $"{found.TlsKey} for {found.Instance}, which is not enrolled");
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class InstanceLook(DolibarrReader read)
 
     private Answer<TOther?> Readable<T, TOther>(string what, Answer<T> answer, Func<T, TOther> make)
     {
-        if (answer is Answer<T>.Refused { Problem: { Code: ErrorCodes.Forbidden or ErrorCodes.RightMissing or ErrorCodes.RightsUnproven or ErrorCodes.UnknownRoute } error })
+        if (answer is Answer<T>.Refused { Problem: var error } && error.Code.IsOneOf(Codes.Forbidden, Codes.RightMissing, Codes.RightsUnproven, Codes.UnknownRoute))
         {
             unread.Add($"{what}: {error.Message}");
             return new Answer<TOther?>.Ok(default);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -18,7 +19,7 @@ internal sealed class ObjectWriter(Caller caller, IWriteObjects api)
         reply => reply.Read<JsonElement, Done>(Inbound.Default.JsonElement, echo => Written.EchoOf(reply, echo, id)),
         cancel);
 
-    /// <summary>Refused with <see cref="ErrorCodes.InUse"/> where Dolibarr says that others refer to it.</summary>
+    /// <summary>Refused with <see cref="Codes.InUse"/> where Dolibarr says that others refer to it.</summary>
     public Task<Answer<Done>> DeleteAsync(Resource resource, long id, CancellationToken cancel) =>
         caller.SendAsync(token => api.DeleteAsync(ApiOf(resource).Route, id, token), Written.Success, cancel);
 

@@ -15,7 +15,7 @@ public sealed class Objects
 
     internal Objects(Caller caller, IReadObjects api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
-    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
+    /// <summary>One by its number on this server; refused with <see cref="Codes.NotFound"/> if there is none.</summary>
     public async Task<Answer<DolibarrObject>> GetAsync(Resource resource, long id, CancellationToken cancel) =>
         ApiOf(resource).Grouped is null
         ? await this.caller.SendAsync(
@@ -25,7 +25,7 @@ public sealed class Objects
         : (await GetAllAsync(resource, [id], cancel)).Then<DolibarrObject>(found => found is [var one]
             ? new Answer<DolibarrObject>.Ok(one)
             : new Answer<DolibarrObject>.Refused(new Problem(
-                ErrorCodes.NotFound, "", $"There is no {resource.Title.English} with that number, or its supplier is closed.",
+                Codes.NotFound, "", $"There is no {resource.Title.English} with that number, or its supplier is closed.",
                 "Look it up again."), 404));
 
     /// <summary>All with these numbers, in the order of the numbers; those that are gone are left out.</summary>

@@ -40,7 +40,7 @@ public sealed class Payments
         cancel);
 
     /// <summary>
-    /// The payment that made a line, by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> where none
+    /// The payment that made a line, by its number on this server; refused with <see cref="Codes.NotFound"/> where none
     /// did.
     /// </summary>
     public Task<Answer<long>> OfLineAsync(long account, long line, CancellationToken cancel) => this.caller.SendAsync(
@@ -49,7 +49,7 @@ public sealed class Payments
             Loose.Each(links).FirstOrDefault(link => link.Kind == LinkOfPayment)?.Id is > 0 and var payment
                 ? new Answer<long>.Ok(payment)
                 : new Answer<long>.Refused(new Problem(
-                    ErrorCodes.NotFound, "", "The line on the bank account belongs to no payment.",
+                    Codes.NotFound, "", "The line on the bank account belongs to no payment.",
                     "Look at it on the account's page."), reply.Status)),
         cancel);
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
 
-/// <summary>Reads products and services. What a look-up does not find is trusted only after the key's right was proven; without it the answer is <see cref="ErrorCodes.RightMissing"/>.</summary>
+/// <summary>Reads products and services. What a look-up does not find is trusted only after the key's right was proven; without it the answer is <see cref="Codes.RightMissing"/>.</summary>
 public sealed class Products
 {
     private static readonly Listing<ProductWire, Product> List =

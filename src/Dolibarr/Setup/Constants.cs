@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr;
 
 /// <summary>Reads the server's constants: its setup, one by one, by name.</summary>
@@ -17,7 +19,7 @@ public sealed class Constants
 
     internal Constants(Caller caller, IReadConstants api) => (this.caller, this.api) = (caller, api);
 
-    /// <summary>The value as the server keeps it; empty where it is unset. Refused with <see cref="ErrorCodes.Forbidden"/> for nearly every key: plan without it.</summary>
+    /// <summary>The value as the server keeps it; empty where it is unset. Refused with <see cref="Codes.Forbidden"/> for nearly every key: plan without it.</summary>
     public Task<Answer<string>> GetAsync(string name, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.GetAsync(name, token),
         reply => reply.Status == 400 && reply.Error is { } error && error.Message.Contains("unknown value for constantname", StringComparison.Ordinal)

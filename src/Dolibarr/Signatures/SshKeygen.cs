@@ -16,7 +16,7 @@ public static class SshKeygen
 
     /// <summary>Why there is no ssh-keygen that may be asked; null where there is one.</summary>
     public static Problem? Absence() => !File.Exists(Program)
-        ? new Problem("no-ssh-keygen", Program, "There is no ssh-keygen to make or check signatures with.", "Install OpenSSH's client programs (Debian: apt install openssh-client).")
+        ? new Problem(Codes.NoSshKeygen, Program, "There is no ssh-keygen to make or check signatures with.")
         : GuardedFile.ProblemOf(Program, "the program that makes and checks signatures");
 
     /// <summary>What it says to these arguments; a code of -1 where it did not end in time.</summary>

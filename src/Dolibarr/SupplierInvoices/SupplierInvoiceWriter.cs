@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Dolibarr;
 
@@ -16,7 +17,7 @@ internal sealed class SupplierInvoiceWriter(Caller caller, IWriteSupplierInvoice
     public Task<Answer<Done>> UpdateAsync(long id, ObjectBody change, CancellationToken cancel) =>
         caller.SendAsync(token => api.UpdateAsync(id, change, token), reply => Echo(reply, id), cancel);
 
-    /// <summary>The new line's number. Refused with <see cref="ErrorCodes.NothingDone"/> where Dolibarr answers 0.</summary>
+    /// <summary>The new line's number. Refused with <see cref="Codes.NothingDone"/> where Dolibarr answers 0.</summary>
     public Task<Answer<long>> AddLineAsync(long id, RowBody line, CancellationToken cancel) =>
         caller.SendAsync(token => api.AddLineAsync(id, line, token), Written.NewId, cancel);
 

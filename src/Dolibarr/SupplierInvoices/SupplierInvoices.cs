@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Settings;
 
@@ -19,7 +20,7 @@ public sealed class SupplierInvoices
 
     internal SupplierInvoices(Caller caller, IReadSupplierInvoices api, Users users) => (this.caller, this.api, this.users) = (caller, api, users);
 
-    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
+    /// <summary>One by its number on this server; refused with <see cref="Codes.NotFound"/> if there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.GetAsync(id, token),
         reply => reply.ReadOne(Inbound.Default.SupplierInvoiceWire, wire => wire.ToSupplierInvoice()),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr;
@@ -12,7 +13,7 @@ public sealed class ThirdParties
 
     internal ThirdParties(Objects objects) => this.objects = objects;
 
-    /// <summary>One by its number on this server; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
+    /// <summary>One by its number on this server; refused with <see cref="Codes.NotFound"/> if there is none.</summary>
     public async Task<Answer<ThirdParty>> GetAsync(long id, CancellationToken cancel) =>
         (await this.objects.GetAsync(Resource, id, cancel)).Map(found => new ThirdParty(found));
 

@@ -19,12 +19,12 @@ public sealed class Users
 
     internal Users(Caller caller, IReadUsers api, TimeProvider clock) => (this.caller, this.api, this.clock) = (caller, api, clock);
 
-    /// <summary>The user that the key belongs to, with its rights; refused with <see cref="ErrorCodes.RightsUnproven"/> where Dolibarr does not show them.</summary>
+    /// <summary>The user that the key belongs to, with its rights; refused with <see cref="Codes.RightsUnproven"/> where Dolibarr does not show them.</summary>
     public Task<Answer<OwnUser>> OwnRightsAsync(CancellationToken cancel) => this.caller.SendAsync(
         token => this.api.OwnAsync(token),
         reply => reply.Status == 403
             ? new Answer<OwnUser>.Refused(new Problem(
-                ErrorCodes.RightsUnproven, "",
+                Codes.RightsUnproven, "",
                 "Dolibarr does not show this key its own rights, so they cannot be proven.",
                 $"Give the key's user the right to {Right.EditOneself}, in its tab of permissions."), reply.Status)
             : reply.Read(Inbound.Default.OwnUserWire, wire => new Answer<OwnUser>.Ok(wire.ToOwnUser())),
@@ -69,7 +69,7 @@ public sealed class Users
     }
 
     private static Answer<OwnUser> Refused(string message, string advice) =>
-        new Answer<OwnUser>.Refused(new Problem(ErrorCodes.RightMissing, "", message, advice));
+        new Answer<OwnUser>.Refused(new Problem(Codes.RightMissing, "", message, advice));
 
     private sealed record Proof(OwnUser User, long At);
 }

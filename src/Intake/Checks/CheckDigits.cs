@@ -30,24 +30,6 @@ public static class CheckDigits
             || Number(vatId.AsSpan(2, 2)) == (12 + 3 * (Number(vatId.AsSpan(4)) % 97)) % 97;
     }
 
-    /// <summary>ISO 13616: the first four characters put last, letters as numbers, mod 97 = 1.</summary>
-    public static bool IsIban(string iban)
-    {
-        ArgumentNullException.ThrowIfNull(iban);
-        if (iban.Length < 15 || !iban.All(char.IsAsciiLetterOrDigit))
-        {
-            return false;
-        }
-
-        var rest = 0;
-        foreach (var c in iban[4..] + iban[..4])
-        {
-            rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (char.ToUpperInvariant(c) - 'A' + 10)) % 97;
-        }
-
-        return rest == 1;
-    }
-
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static long Number(ReadOnlySpan<char> digits) => long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);

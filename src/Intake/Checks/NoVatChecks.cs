@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -29,7 +28,7 @@ internal static class NoVatChecks
 
     /// <summary>The rate that is written all the same.</summary>
     private static string Written(IEnumerable<VatEntry> entries) => entries.Select(e => e.Rate).FirstOrDefault(rate => rate is not (null or 0)) is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"It writes the rate {Decimals.Rate(rate)} % and no VAT. ")
+        ? $"It writes the rate {Decimals.Rate(rate)} % and no VAT. "
         : "";
 
     private static NoVat? Reason(string? category) => category switch

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -14,12 +14,12 @@ internal static class PaymentChecks
 
         foreach (var account in facts.Accounts.Distinct())
         {
-            if (Ibans.From(account) is not { } iban || !CheckDigits.IsIban(iban))
+            if (IbanForm.OfDocument(account) is not { } iban || !IbanForm.HasCheckDigits(iban))
             {
                 yield return new("iban-check-digits", $"The account “{account}” is not an IBAN with right check digits.", "BT-84");
             }
         }
     }
 
-    private static string Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture) ?? "not given";
+    private static string Text(decimal? amount) => Decimals.AsWritten(amount) ?? "not given";
 }

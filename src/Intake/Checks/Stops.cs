@@ -1,12 +1,17 @@
 using System.Collections.Frozen;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>The warnings that mean: nothing is entered before a person has said how.</summary>
 public static class Stops
 {
-    private static readonly FrozenSet<string> Codes = FrozenSet.ToFrozenSet(
-        ["test-document", "decimal-comma", "type-for-a-person", "documents-disagree", "currency-foreign", "currency-missing", "currency-mixed", "totals-do-not-add-up", "number-missing", "date-missing"],
+    private static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
+        new[]
+        {
+            Codes.TestDocument, Codes.DecimalComma, Codes.TypeForAPerson, Codes.DocumentsDisagree, Codes.CurrencyForeign,
+            Codes.CurrencyMissing, Codes.CurrencyMixed, Codes.TotalsDoNotAddUp, Codes.NumberMissing, Codes.DateMissing,
+        }.Select(code => code.Text),
         StringComparer.Ordinal);
 
     // Amounts without which what is entered is not what the document says.
@@ -16,6 +21,8 @@ public static class Stops
     public static bool Include(IntakeWarning warning)
     {
         ArgumentNullException.ThrowIfNull(warning);
-        return Codes.Contains(warning.Code) || FitStops.Include(warning) || (warning is { Code: "amount-not-understood", Where: { } where } && Essential.Contains(where.Split('/')[0]));
+        return All.Contains(warning.Code)
+            || FitStops.Include(warning)
+            || (warning.Code == Codes.AmountNotUnderstood.Text && warning.Where is { } where && Essential.Contains(where.Split('/')[0]));
     }
 }

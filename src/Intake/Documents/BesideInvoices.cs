@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -23,7 +24,7 @@ internal static class BesideInvoices
     {
         DocumentOutcome.Rejected rejected => rejected.Reason != Refusals.Empty,
         DocumentOutcome.NoStructuredData => true,
-        DocumentOutcome.NotAnInvoice other => other.Reason.Code is "fatturapa" or "other-invoice-format" or "other-xml",
+        DocumentOutcome.NotAnInvoice other => other.Reason.Code.IsOneOf(Codes.Fatturapa, Codes.OtherInvoiceFormat, Codes.OtherXml),
         _ => false,
     };
 }

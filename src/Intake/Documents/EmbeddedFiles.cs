@@ -75,7 +75,7 @@ internal static class EmbeddedFiles
 
     private static IEnumerable<IntakeWarning> OfInvoice(InvoiceFacts invoice, InvoiceFacts inner, SourceFile file) =>
         Agreement.IsSameInvoice(invoice, inner) ? Agreement.Between(invoice, inner)
-            : [new("embedded-invoice", string.Create(CultureInfo.InvariantCulture, $"The file '{file.CleanName}' inside the XML carries the data of another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {Decimals.Cents(inner.Totals.Gross)}). What is entered is the XML's; check whether the file belongs to it."), "BT-125")];
+            : [new("embedded-invoice", $"The file '{file.CleanName}' inside the XML carries the data of another invoice ({inner.Number ?? "without a number"}, {inner.Seller.Name ?? "without a seller"}, {Decimals.Cents(inner.Totals.Gross)}). What is entered is the XML's; check whether the file belongs to it.", "BT-125")];
 
     // The XML's depth is limited when it is read, so this cannot run away.
     private static void Find(Element element, Func<Element, bool> isCarrier, List<Element> found)

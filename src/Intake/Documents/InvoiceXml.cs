@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>One XML, whatever it turns out to be.</summary>
@@ -59,7 +61,7 @@ internal static class InvoiceXml
     // What the XML cannot be read for may still be told: a web page, or a format whose files declare a document type.
     private static Refusal? Known(ReadOnlyMemory<byte> bytes, Refusal refusal, ReadLimits limits) =>
         LooksLikeHtml(bytes.Span) ? ContentRefusals.Html
-        : refusal.Code == "xml-dtd" && XmlTree.RootOf(bytes, limits) is { } root ? XmlFormats.KnownAs(root)
+        : refusal.Code == Codes.XmlDtd && XmlTree.RootOf(bytes, limits) is { } root ? XmlFormats.KnownAs(root)
         : null;
 
     internal static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)

@@ -30,7 +30,7 @@ internal static class OtherContent
 
     // A person could find an invoice in these.
     private static bool IsForPeople(Refusal what) =>
-        what.Code is "spreadsheet" or "text-document" or "presentation" or "archive" or "old-office" or "office-encrypted" or "outlook-message" or "file-sealed" or "mail-sealed";
+        what.Code.IsOneOf(Codes.Spreadsheet, Codes.TextDocument, Codes.Presentation, Codes.Archive, Codes.OldOffice, Codes.OfficeEncrypted, Codes.OutlookMessage, Codes.FileSealed, Codes.MailSealed);
 
     // What mail programs put beside what they sign or seal, whatever they write into it.
     private static Refusal? ByType(SourceFile file) =>

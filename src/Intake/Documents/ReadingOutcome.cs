@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>
@@ -7,10 +9,12 @@ namespace DolibarrAgent.Intake;
 internal static class ReadingOutcome
 {
     // What no clerk would look into for an invoice.
-    private static readonly string[] NeverInvoices = ["signature", "key", "mail-receipt", "mail-report", "calendar", "business-card", "system-file"];
+    private static readonly ProblemCode[] NeverInvoices =
+        [Codes.Signature, Codes.Key, Codes.MailReceipt, Codes.MailReport, Codes.Calendar, Codes.BusinessCard, Codes.SystemFile];
 
     // What might show an invoice to a person, and was sent for anything else as often.
-    private static readonly string[] SeldomInvoices = ["picture", "html", "unknown-content", "json", "csv", "audio", "video", "program", "accounting-entries"];
+    private static readonly ProblemCode[] SeldomInvoices =
+        [Codes.Picture, Codes.Html, Codes.UnknownContent, Codes.Json, Codes.Csv, Codes.Audio, Codes.Video, Codes.Program, Codes.AccountingEntries];
 
     // What was left out says why an invoice may be missing. Whether the rest was signed, or is long, does not.
     private static readonly string[] SayNothingOfFiles = ["mail-text-cut", "signature-not-checked"];
@@ -29,7 +33,7 @@ internal static class ReadingOutcome
         var message = Sentences([$"The {what} holds no invoice that a program can read.", .. Reasons(refused), .. leftOut]);
         return Rank(strongest) < Ranks.Seldom || strongest is DocumentOutcome.Rejected
             ? With(strongest, strongest.Refusal! with { Message = message })
-            : new DocumentOutcome.NoStructuredData(new($"{what}-without-invoice", message, strongest.Refusal!.Code == ContentRefusals.Unknown.Code ? Refusals.ByHand : strongest.Refusal.Remedy));
+            : new DocumentOutcome.NoStructuredData(new(CodeOf(what), message, strongest.Refusal!.Code == ContentRefusals.Unknown.Code ? Refusals.ByHand : strongest.Refusal.Remedy));
     }
 
     private enum Ranks
@@ -53,6 +57,13 @@ internal static class ReadingOutcome
 
     private static IEnumerable<string> Reasons(IEnumerable<ReadDocument> refused) =>
         refused.GroupBy(d => d.Outcome.Refusal!.Message).Select(group => $"{NamesInText.Of([.. group.Select(d => d.File.Name.Length > 0 ? d.File.Place : "A file without a name")])}: {group.Key}");
+
+    private static ProblemCode CodeOf(string what) => what switch
+    {
+        "mail" => Codes.MailWithoutInvoice,
+        "archive" => Codes.ArchiveWithoutInvoice,
+        _ => Codes.FileWithoutInvoice,
+    };
 
     private static string Sentences(IEnumerable<string> sentences) => string.Join(' ', sentences);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -74,10 +75,10 @@ public sealed record InvoiceFacts
     /// nothing else, all of the others.
     /// </summary>
     public ImmutableArray<string> Accounts =>
-        AccountsAsWritten.IsEmpty ? OtherAccounts : [.. AccountsAsWritten, .. OtherAccounts.Where(a => Intake.Ibans.From(a) is not null)];
+        AccountsAsWritten.IsEmpty ? OtherAccounts : [.. AccountsAsWritten, .. OtherAccounts.Where(a => IbanForm.OfDocument(a) is not null)];
 
     /// <summary>BT-84 where it has the shape of an IBAN, spaces removed, each once. Shown and compared, never written.</summary>
-    public ImmutableArray<string> Ibans => [.. AccountsAsWritten.Concat(OtherAccounts).Select(Intake.Ibans.From).OfType<string>().Distinct()];
+    public ImmutableArray<string> Ibans => [.. AccountsAsWritten.Concat(OtherAccounts).Select(IbanForm.OfDocument).OfType<string>().Distinct()];
 
     /// <summary>BG-3: the invoices that this one corrects or follows.</summary>
     public ImmutableArray<PrecedingInvoice> Preceding { get; init; } = [];

@@ -28,7 +28,7 @@ internal static class CentRounding
         }
 
         warnings.Add(new("amount-rounded", string.Create(CultureInfo.InvariantCulture,
-            $"{(fine.Count == 1 ? "A line has" : $"{fine.Count} lines have")} a net amount with more than two decimals (the first: {fine.First().Net}); rounded to cents, they add up to {Decimals.Cents(rounded.Values.Sum())}."), fine.First().Source));
+            $"{(fine.Count == 1 ? "A line has" : $"{fine.Count} lines have")} a net amount with more than two decimals (the first: {Decimals.AsWritten(fine.First().Net)}); rounded to cents, they add up to {Decimals.Cents(rounded.Values.Sum())}."), fine.First().Source));
         return entries.ConvertAll(e => e with { Net = rounded[e] });
     }
 

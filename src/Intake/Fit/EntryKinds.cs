@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -42,8 +41,8 @@ public static class EntryKinds
         {
             var itself = DocumentTypes.KindOf(code, isNegative: false);
             yield return itself == EntryKind.CreditNote
-                ? new("credit-note-negative", string.Create(CultureInfo.InvariantCulture, $"The document is a credit note and writes its total as {Decimals.Cents(Total(facts))}; it is entered as one of {Decimals.Cents(-Total(facts))}. If the supplier means that you owe it, discard this, and enter an invoice by hand."), "BT-112")
-                : new("negative-invoice", string.Create(CultureInfo.InvariantCulture, $"The document calls itself {Words(itself)} and its total is {Decimals.Cents(Total(facts))}; it is entered as a credit note."), "BT-112");
+                ? new("credit-note-negative", $"The document is a credit note and writes its total as {Decimals.Cents(Total(facts))}; it is entered as one of {Decimals.Cents(-Total(facts))}. If the supplier means that you owe it, discard this, and enter an invoice by hand.", "BT-112")
+                : new("negative-invoice", $"The document calls itself {Words(itself)} and its total is {Decimals.Cents(Total(facts))}; it is entered as a credit note.", "BT-112");
         }
     }
 

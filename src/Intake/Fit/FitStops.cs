@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Intake;
 
 /// <summary>What a fit has that Dolibarr cannot take, known before anything is written.</summary>
@@ -11,14 +13,14 @@ internal static class FitStops
     {
         if (fit.Lines.IsEmpty)
         {
-            return [new("no-lines", "The document has neither a line with an amount nor a VAT breakdown to make lines of.", Place)];
+            return [new(Codes.NoLines.Text, "The document has neither a line with an amount nor a VAT breakdown to make lines of.", Place)];
         }
         var gaining = fit.Lines.Where(line => line.Quantity * line.UnitPrice > 0).Select(line => $"'{line.Description}'").ToList();
         return fit.Kind == EntryKind.CreditNote && gaining.Count > 0
-            ? [new("mixed-signs", $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would silently reverse their sign.", Place)]
+            ? [new(Codes.MixedSigns.Text, $"The credit note also has amounts of the other sign ({string.Join(", ", gaining)}), more than its lines of the same VAT rate come to; Dolibarr would silently reverse their sign.", Place)]
             : [];
     }
 
     /// <summary>Whether a warning is one of these.</summary>
-    public static bool Include(IntakeWarning warning) => warning is { Code: "no-lines" or "mixed-signs", Where: Place };
+    public static bool Include(IntakeWarning warning) => warning.Where == Place && (warning.Code == Codes.NoLines.Text || warning.Code == Codes.MixedSigns.Text);
 }

@@ -27,7 +27,7 @@ internal static class FitText
             }
             else if (!UnseenCharacters.Are(c))
             {
-                kept.Append(c.Value switch { '<' => "‹", '>' => "›", _ => c.ToString() });
+                kept.Append(HtmlTags.LookAlike(c));
             }
 
             if (kept.Length >= Longest)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -63,7 +62,7 @@ public static class Fitting
     private static List<Entry> ByBreakdown(InvoiceFacts facts, List<IntakeWarning> warnings)
     {
         var effective = new EffectiveRates(facts);
-        var rates = string.Join(", ", facts.VatBreakdown.Select(v => string.Create(CultureInfo.InvariantCulture, $"{Decimals.Cents(v.Base)} at {Decimals.Rate(effective.Of(v))} %")));
+        var rates = string.Join(", ", facts.VatBreakdown.Select(v => $"{Decimals.Cents(v.Base)} at {Decimals.Rate(effective.Of(v))} %"));
         warnings.Add(new("by-breakdown", $"The document's lines do not come to the bases of its VAT breakdown ({rates}), which adds up to its totals. It is entered by the breakdown, one line for each VAT rate.", "BG-23"));
         return DocumentEntries.ByBreakdown(facts);
     }

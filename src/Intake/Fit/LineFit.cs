@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -53,7 +52,7 @@ internal static class LineFit
 
         return Rounded.Amount(entry.Quantity!.Value * entry.Price!.Value) == entry.Net
             ? new("price-rounded", $"“{name}”: the unit price is entered as {shown}, with the five decimals that Dolibarr keeps ({entry.Written}).", entry.Source) { Reason = "decimals" }
-            : new("price-not-net", string.Create(CultureInfo.InvariantCulture, $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {Decimals.Cents(entry.Net)}; it is entered with the unit price {shown}."), entry.Source) { Reason = "net" };
+            : new("price-not-net", $"“{name}”: quantity times price ({entry.Written}) is not the line's net amount {Decimals.Cents(entry.Net)}; it is entered with the unit price {shown}.", entry.Source) { Reason = "net" };
     }
 
     // Dividing by a smaller one could overflow.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -17,8 +16,10 @@ internal static class RoundingEntry
 
     public static IntakeWarning? Warning(InvoiceFacts facts, decimal entered) => facts.Totals.Rounding is not ({ } rounding and not 0) || !RoundingAmount.IsOne(rounding)
         ? null
-        : new("rounding", string.Create(CultureInfo.InvariantCulture,
-            $"The amount due is rounded by {rounding} to {facts.Totals.Due?.ToString(CultureInfo.InvariantCulture) ?? "an amount that is not given"}; {(entered == 0 ? "Dolibarr has no place for it here, so it is not entered" : "it is entered as a line of its own without VAT")}."), "BT-114");
+        : new("rounding",
+            $"The amount due is rounded by {Decimals.AsWritten(rounding)} to {Decimals.AsWritten(facts.Totals.Due) ?? "an amount that is not given"}; "
+                + (entered == 0 ? "Dolibarr has no place for it here, so it is not entered." : "it is entered as a line of its own without VAT."),
+            "BT-114");
 
     // Dolibarr turns what has the other sign on a credit note; and what does not lead to the amount due is not rounding.
     private static bool CanBeEntered(InvoiceFacts facts, decimal rounding, EntryKind kind) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -40,7 +39,7 @@ internal sealed record WantedTotals(decimal? Net, decimal? Vat, decimal? Gross, 
     /// </summary>
     public IEnumerable<IntakeWarning> NeverMade(DolibarrTotals predicted) => ByRate
         .Where(r => Math.Abs(r.Base * r.Rate / 100 - r.Vat) > 0.005m * EntriesOfOneRate && predicted.ByRate.All(p => p.Rate != r.Rate || Math.Abs(p.Vat) != Math.Abs(r.Vat)))
-        .Select(r => new IntakeWarning("vat-not-of-base", string.Create(CultureInfo.InvariantCulture, $"The document asks {Decimals.Cents(r.Vat)} of VAT at {Decimals.Rate(r.Rate)} %; {Decimals.Rate(r.Rate)} % of its base {Decimals.Cents(r.Base)} is {Decimals.Cents(Rounded.Amount(r.Base * r.Rate / 100))}. No net prices come to it in Dolibarr; entered with tax, by hand, a line may."), "BT-117"));
+        .Select(r => new IntakeWarning("vat-not-of-base", $"The document asks {Decimals.Cents(r.Vat)} of VAT at {Decimals.Rate(r.Rate)} %; {Decimals.Rate(r.Rate)} % of its base {Decimals.Cents(r.Base)} is {Decimals.Cents(Rounded.Amount(r.Base * r.Rate / 100))}. No net prices come to it in Dolibarr; entered with tax, by hand, a line may.", "BT-117"));
 
     public WantedTotals Negated(bool isNegated) => isNegated
         ? this with { Net = -Net, Vat = -Vat, Gross = -Gross, ByRate = [.. ByRate.Select(r => r with { Base = -r.Base, Vat = -r.Vat })] }

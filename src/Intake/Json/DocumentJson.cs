@@ -55,7 +55,7 @@ public static class DocumentJson
         writer.WriteString("file", reading.File.Name);
         writer.WriteString("outcome", reading.Outcome.Word);
         writer.WriteStartObject("reason");
-        writer.WriteString("code", refusal.Code);
+        writer.WriteString("code", refusal.Code.Text);
         writer.WriteString("message", refusal.Message);
         writer.WriteString("remedy", refusal.Remedy);
         writer.WriteEndObject();

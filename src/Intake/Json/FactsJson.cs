@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using DolibarrAgent.Changesets;
 
@@ -44,7 +43,7 @@ internal static class FactsJson
     }
 
     public static void Amount(Utf8JsonWriter writer, string name, decimal? amount) =>
-        writer.WriteString(name, amount?.ToString(CultureInfo.InvariantCulture));
+        writer.WriteString(name, Decimals.AsWritten(amount));
 
     private static void WriteParty(Utf8JsonWriter writer, string role, Party? party)
     {

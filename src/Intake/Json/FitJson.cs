@@ -48,7 +48,7 @@ internal static class FitJson
             writer.WriteString("where", difference.Where);
             writer.WriteString("document", Decimals.Money(difference.Document));
             writer.WriteString("dolibarr", Decimals.Money(difference.Dolibarr));
-            writer.WriteString("cents", difference.Cents is { } cents ? Decimals.Text(cents) : null);
+            writer.WriteString("cents", Decimals.Text(difference.Cents));
         });
     }
 

@@ -1,24 +1,27 @@
-using System.Globalization;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>What the pages of a printed document say, as JSON: for each thing its values, and whether it is proven. No value: the pages do not say it.</summary>
+/// <summary>
+/// What the pages of a printed document say, as JSON: for each thing its values, and whether it is proven. No value: the pages
+/// do not say it.
+/// </summary>
 internal static class PrintedJson
 {
     public static void Write(Utf8JsonWriter writer, PageReading printed)
     {
         writer.WriteStartObject("pages");
         Write(writer, "number", printed.Number, number => number);
-        Write(writer, "date", printed.Date, Day);
-        Write(writer, "dueDate", printed.DueDate, Day);
+        Write(writer, "date", printed.Date, Days.Text);
+        Write(writer, "dueDate", printed.DueDate, Days.Text);
         Write(writer, "sellerVatId", printed.Seller, seller => seller.VatNumber);
         Write(writer, "sellerSiren", printed.Seller, seller => seller.Siren);
         Write(writer, "iban", printed.Iban, iban => iban);
         Write(writer, "currency", printed.Currency, currency => currency);
-        Write(writer, "net", printed.Totals, totals => Amount(totals.Net));
-        Write(writer, "vat", printed.Totals, totals => Amount(totals.Vat));
-        Write(writer, "gross", printed.Totals, totals => Amount(totals.Gross));
+        Write(writer, "net", printed.Totals, totals => Decimals.Cents(totals.Net));
+        Write(writer, "vat", printed.Totals, totals => Decimals.Cents(totals.Vat));
+        Write(writer, "gross", printed.Totals, totals => Decimals.Cents(totals.Gross));
         writer.WriteEndObject();
     }
 
@@ -44,8 +47,4 @@ internal static class PrintedJson
             PageField<T>.Several several => several.Candidates.Select(one => one.Value),
             _ => [],
         };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake;
 
-/// <summary>Puts the words of a page into rows, from top to bottom: what stands on one line stays together, so that a table keeps its rows.</summary>
+/// <summary>
+/// Puts the words of a page into rows, from top to bottom: what stands on one line stays together, so that a table keeps its
+/// rows.
+/// </summary>
 public static class PageRows
 {
     /// <summary>The rows of one page.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -102,7 +103,7 @@ internal static class PagesJson
     private static void Write(Utf8JsonWriter json, string name, Refusal refusal)
     {
         json.WriteStartObject(name);
-        json.WriteString("code", refusal.Code);
+        json.WriteString("code", refusal.Code.Text);
         json.WriteString("message", refusal.Message);
         json.WriteString("remedy", refusal.Remedy);
         json.WriteEndObject();
@@ -111,7 +112,7 @@ internal static class PagesJson
     private static double Rounded(double points) => double.IsNaN(points) ? 0 : Math.Round(Math.Clamp(points, -Furthest, Furthest), 2);
 
     private static Refusal RefusalOf(JsonElement refusal) =>
-        new(refusal.GetProperty("code").GetString()!, refusal.GetProperty("message").GetString()!, refusal.GetProperty("remedy")
+        new(Codes.Of(refusal.GetProperty("code").GetString()!), refusal.GetProperty("message").GetString()!, refusal.GetProperty("remedy")
             .GetString()!);
 
     private static Page PageOf(JsonElement page) => new()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -27,12 +26,17 @@ internal static class PagesAgainstXml
         var rows = ReadRow.Of(readable);
         if (facts.Number is { } number && !Shows(rows, number))
         {
-            yield return new(Code, $"The pages do not show the number {number} that the XML gives: a person who reads the PDF sees another invoice.", "BT-1");
+            yield return new(Code,
+                $"The pages do not show the number {number} that the XML gives: a person who reads the PDF sees another invoice.",
+                "BT-1");
         }
 
         if (facts.Totals.Gross is { } gross && gross != 0 && !ShowsAmount(rows, gross))
         {
-            yield return new(Code, $"The pages do not show the total of {gross.ToString("0.00", CultureInfo.InvariantCulture)} with VAT that the XML gives: a person who reads the PDF sees another amount.", "BT-112");
+            yield return new(Code,
+                $"The pages do not show the total of {Decimals.Cents(gross)} with VAT that the XML gives: "
+                + "a person who reads the PDF sees another amount.",
+                "BT-112");
         }
 
         foreach (var iban in facts.Ibans.Where(iban => !Shows(rows, iban)))
@@ -42,7 +46,8 @@ internal static class PagesAgainstXml
     }
 
     private static bool ShowsAmount(ImmutableArray<ReadRow> rows, decimal amount) =>
-        rows.Any(row => row.Tokens.OfType<PageToken.Number>().Any(token => token.Readings.Any(value => Math.Abs(value) == Math.Abs(amount))));
+        rows.SelectMany(row => row.Tokens).OfType<PageToken.Number>().SelectMany(token => token.Readings)
+            .Any(value => Math.Abs(value) == Math.Abs(amount));
 
     // Whole words that make it when they are put together, however it is spaced or pointed.
     private static bool Shows(ImmutableArray<ReadRow> rows, string text)
@@ -51,14 +56,17 @@ internal static class PagesAgainstXml
         return wanted.Length == 0 || rows.Any(row => Enumerable.Range(0, row.Row.Words.Length).Any(first => Begins(row, first, wanted)));
     }
 
+    // Its name stands right before it: n°562044387.
+    private static bool IsGlued(string word, string wanted) => word.Length > wanted.Length
+        && word.EndsWith(wanted, StringComparison.Ordinal) && !char.IsDigit(word[^(wanted.Length + 1)]);
+
     private static bool Begins(ReadRow row, int first, string wanted)
     {
         var sofar = "";
         for (var i = first; i < row.Row.Words.Length && sofar.Length < wanted.Length; i++)
         {
             sofar += LegalIds.Bare(row.Row.Words[i].Text);
-            // Its name may be glued to it: n°562044387.
-            if (sofar == wanted || (i == first && sofar.Length > wanted.Length && sofar.EndsWith(wanted, StringComparison.Ordinal) && !char.IsDigit(sofar[^(wanted.Length + 1)])))
+            if (sofar == wanted || (i == first && IsGlued(sofar, wanted)))
             {
                 return true;
             }

@@ -1,11 +1,11 @@
 namespace DolibarrAgent.Intake;
 
-/// <summary>What the pages of a printed invoice prove, as the same facts that an electronic one has: so the same checks and the same fit apply.</summary>
+/// <summary>
+/// What the pages of a printed invoice prove, as the same facts that an electronic one has: so the same checks and the same
+/// fit apply.
+/// </summary>
 internal static class PrintedFacts
 {
-    private const string Commercial = "380";
-    private const string Credit = "381";
-
     /// <summary>The facts. What is not proven is not among them.</summary>
     /// <param name="reading">What the pages say.</param>
     /// <param name="origin">The file as a person knows it.</param>
@@ -19,17 +19,31 @@ internal static class PrintedFacts
         {
             Syntax = InvoiceSyntax.Printed,
             Number = reading.Number.ValueOrDefault,
-            TypeCode = reading.IsCreditNote ? Credit : Commercial,
+            TypeCode = TypeOf(reading.Title),
             IssueDate = Day(reading.Date),
             DueDates = Day(reading.DueDate) is { } due ? [due] : [],
             Currency = reading.Currency.ValueOrDefault,
             Seller = reading.Seller.ValueOrDefault is { } seller ? PartyOf(seller) : new Party(),
             AccountsAsWritten = reading.Iban.ValueOrDefault is { } iban ? [iban] : [],
-            Totals = totals is null ? new Totals() : new Totals { LineTotal = sign * totals.Net, Net = sign * totals.Net, Vat = sign * totals.Vat, Gross = sign * totals.Gross },
-            VatBreakdown = totals is null ? [] : [.. totals.Rates.Select(rate => new VatEntry { Rate = rate.Rate, Base = sign * rate.Base, Amount = sign * rate.Amount })],
+            Totals = totals is null ? new Totals() : TotalsOf(totals, sign),
+            VatBreakdown = totals is null ? [] : [.. totals.Rates.Select(rate => Entry(rate, sign))],
             Sources = new FactSources(origin, PagesOf(reading)),
         };
     }
+
+    private static string? TypeOf(PageField<PageTitle> title) => title switch
+    {
+        PageField<PageTitle>.Proven { Value: PageTitle.Invoice } => DocumentTypes.Commercial,
+        PageField<PageTitle>.Proven { Value: PageTitle.CreditNote } => DocumentTypes.Credit,
+        PageField<PageTitle>.Proven { Value: PageTitle.Deposit } => DocumentTypes.Deposit,
+        _ => null,
+    };
+
+    private static Totals TotalsOf(PageTotals totals, int sign) =>
+        new() { LineTotal = sign * totals.Net, Net = sign * totals.Net, Vat = sign * totals.Vat, Gross = sign * totals.Gross };
+
+    private static VatEntry Entry(PageVat rate, int sign) =>
+        new() { Rate = rate.Rate, Base = sign * rate.Base, Amount = sign * rate.Amount };
 
     private static DateOnly? Day(PageField<DateOnly> field) => field is PageField<DateOnly>.Proven proven ? proven.Value : null;
 

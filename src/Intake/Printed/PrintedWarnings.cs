@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
 /// <summary>What a person is told of an invoice that was read from its pages.</summary>
 internal static class PrintedWarnings
 {
-    private const string Text = "Read the text of the pages (agent read --text).";
-    private const string ByHand = "Have the model propose the invoice from that text, or enter it by hand.";
-
     /// <summary>All that it must say is proven; it is entered as a draft.</summary>
     public static IntakeWarning Proven(PageReading printed) => new(
         "read-from-pages",
-        $"There is no XML: the values were read from the printed pages, where {Closing(printed)}. Compare them with the pages; the invoice stays a draft.",
+        $"There is no XML: the values were read from the printed pages, where {Closing(printed)}. "
+        + "Compare them with the pages; the invoice stays a draft.",
         null);
 
     /// <summary>Something is not proven; nothing is entered.</summary>
@@ -20,12 +18,14 @@ internal static class PrintedWarnings
     {
         var gaps = printed.Gaps.Select(Words).ToImmutableArray();
         return printed.IsEmpty
-            ? new("pages-say-no-invoice", "There is no XML, and the pages do not read as an invoice: none of what one must say was found.", $"{Text} {ByHand}")
-            : new("pages-not-proven", $"There is no XML. The pages were read, and not all that an invoice must say is proven. Missing or unclear: {string.Join("; ", gaps)}.", $"{Text} {ByHand}");
+            ? new(Codes.PagesSayNoInvoice, "There is no XML, and the pages do not read as an invoice: none of what one must say was found.")
+            : new(Codes.PagesNotProven, "There is no XML. The pages were read, and not all that an invoice must say is proven. "
+                + $"Missing or unclear: {string.Join("; ", gaps)}.");
     }
 
     private static string Closing(PageReading printed) => printed.Totals.ValueOrDefault is { } totals
-        ? string.Create(CultureInfo.InvariantCulture, $"{totals.Net:0.00} and {totals.Vat:0.00} VAT make {totals.Gross:0.00}, at {string.Join(" and ", totals.Rates.Select(rate => $"{rate.Rate:0.##} %"))}{Implied(totals)}")
+        ? $"{Decimals.Cents(totals.Net)} and {Decimals.Cents(totals.Vat)} VAT make {Decimals.Cents(totals.Gross)}, "
+            + $"at {string.Join(" and ", totals.Rates.Select(rate => $"{Decimals.Rate(rate.Rate)} %"))}{Implied(totals)}"
         : "the amounts close";
 
     private static string Implied(PageTotals totals) =>

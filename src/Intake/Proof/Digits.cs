@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -57,7 +58,6 @@ internal static class Digits
         }
 
         var plain = string.Concat(groups) + (decimalSign is null ? "" : "." + text[(text.LastIndexOf(decimalSign.Value) + 1)..]);
-        return plain.Length <= 20 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? [value] : [];
+        return plain.Length <= 20 && Decimals.WithoutSign(plain) is { } value ? [value] : [];
     }
 }

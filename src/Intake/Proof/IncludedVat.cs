@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -21,7 +22,7 @@ internal static class IncludedVat
             .. (from gross in labelled
                 where gross.Kind == LabelKind.Gross && gross.IsAlone && gross.Value != 0
                 let net = gross.Value - only.Vat
-                where decimal.Round(gross.Value * only.Rate / (100 + only.Rate), 2, MidpointRounding.AwayFromZero) == only.Vat
+                where Rounded.Amount(gross.Value * only.Rate / (100 + only.Rate)) == only.Vat
                 select new PageTotals(net, only.Vat, gross.Value, [new(only.Rate, net, only.Vat, RateFrom.Page)])).Distinct(),
         ];
     }

@@ -7,7 +7,13 @@ namespace DolibarrAgent.Intake;
 /// kind.</summary>
 internal static class LabelTable
 {
-    private static readonly ImmutableArray<string> Languages = ["fr", "en", "de", "nl", "es", "it"];
+    /// <summary>English, in which the month may stand before the day.</summary>
+    public const string English = "en";
+
+    /// <summary>French.</summary>
+    public const string French = "fr";
+
+    private static readonly ImmutableArray<string> Languages = [French, English, "de", "nl", "es", "it"];
 
     private static readonly FrozenDictionary<string, ImmutableArray<LabelPhrase>> ByFirstWord = Languages
         .SelectMany(Read)

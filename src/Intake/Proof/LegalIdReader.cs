@@ -7,11 +7,6 @@ namespace DolibarrAgent.Intake;
 /// <summary>Account numbers and legal ids as pages write them: in groups, with their name before them or behind.</summary>
 internal static partial class LegalIdReader
 {
-    // How many characters an IBAN has (ISO 13616 registry).
-    private static readonly FrozenDictionary<string, int> IbanLengths =
-        "AD24 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GR27 HR21 HU28 IE22 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24 SM27 TN24 TR26 MA28"
-            .Split(' ').ToFrozenDictionary(entry => entry[..2], entry => Digits.Number(entry.AsSpan(2)), StringComparer.Ordinal);
-
     // The name of the tax stands right before its number.
     private static readonly FrozenSet<string> VatWords = FrozenSet.ToFrozenSet(
         ["tva", "vat", "ust", "ustid", "ustidnr", "mwst", "iva", "piva", "btw", "uid", "nif", "cif", "intracommunautaire", "intra", "id",
@@ -22,13 +17,13 @@ internal static partial class LegalIdReader
     {
         foreach (Match match in IbanStart().Matches(row.Text))
         {
-            if (IbanLengths.TryGetValue(match.Groups["country"].Value, out var length)
+            if (IbanForm.LengthOf(match.Groups["country"].Value) is { } length
                 && Gather(row.Text, match.Index, length) is { } written)
             {
-                var bare = Changesets.LegalIds.Bare(written);
+                var bare = IbanForm.Bare(written);
                 yield return new PageToken.Iban(bare)
                 {
-                    IsSure = row.IsClear(match.Index, written.Length) && (!row.IsRecognised || CheckDigits.IsIban(bare)),
+                    IsSure = row.IsClear(match.Index, written.Length) && (!row.IsRecognised || IbanForm.HasCheckDigits(bare)),
                     Start = match.Index,
                     Length = written.Length,
                     Place = row.PlaceAt(match.Index, written.Length),
@@ -65,7 +60,7 @@ internal static partial class LegalIdReader
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
-        Checked(row, new(Changesets.LegalIds.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
+        Checked(row, new(IbanForm.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
             written.Length) });
 
     // Check digits see a misread digit. Where they fail, or there are none, the id must have been read twice as the same.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -142,7 +143,7 @@ internal static class LineTable
 
             // What was recognised may be misread: there both count only where they make the amount.
             var isSure = !row.IsRecognised || (quantity is { } many && price is { } each
-                && decimal.Round(many * each, 2, MidpointRounding.AwayFromZero) == net);
+                && Rounded.Amount(many * each) == net);
             return new("", net, amount.Place) { Quantity = isSure ? quantity : null, UnitPrice = isSure ? price
                 : null, Rate = RateOf(row) };
         }

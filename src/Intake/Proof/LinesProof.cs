@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -20,7 +21,7 @@ internal static class LinesProof
         {
             var rates = lines.GroupBy(line => line.Rate!.Value).OrderBy(group => group.Key)
                 .Select(group => group.Sum(line => line.Net) is var sum
-                ? new PageVat(group.Key, sum, decimal.Round(sum * group.Key / 100, 2, MidpointRounding.AwayFromZero), RateFrom.Lines)
+                ? new PageVat(group.Key, sum, Rounded.Amount(sum * group.Key / 100), RateFrom.Lines)
                     : null!).ToImmutableArray();
             if (rates.Sum(rate => rate.Amount) == vat)
             {
@@ -38,7 +39,7 @@ internal static class LinesProof
         for (var i = 0; i < lines.Length; i++)
         {
             sum += lines[i].Net;
-            if (decimal.Round(sum, 2, MidpointRounding.AwayFromZero) == net && net != 0)
+            if (Rounded.Amount(sum) == net && net != 0)
             {
                 return lines[..(i + 1)];
             }
@@ -60,7 +61,7 @@ internal static class LinesProof
         }
 
         return lines.All(line => line.Rate is not null)
-            && totals.Rates.All(rate => decimal.Round(lines
-                .Where(line => line.Rate == rate.Rate).Sum(line => line.Net), 2, MidpointRounding.AwayFromZero) == rate.Base);
+            && totals.Rates.All(rate => Rounded.Amount(lines
+                .Where(line => line.Rate == rate.Rate).Sum(line => line.Net)) == rate.Base);
     }
 }

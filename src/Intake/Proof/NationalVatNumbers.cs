@@ -45,9 +45,9 @@ internal static partial class NationalVatNumbers
     {
         "it" => ["IT"],
         "es" => ["ES"],
-        "en" => ["GB"],
+        LabelTable.English => ["GB"],
         "nl" => ["NL", "BE"],
-        "fr" => ["BE"],
+        LabelTable.French => ["BE"],
         "de" => ["AT"],
         _ => [],
     };

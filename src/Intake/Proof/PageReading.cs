@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -39,7 +40,7 @@ public sealed record PageReading
     public bool IsCreditNote => Title is PageField<PageTitle>.Proven { Value: PageTitle.CreditNote };
 
     /// <summary>Whether the check digits of the account hold. One that fails stands so on the page; it can be mistyped.</summary>
-    public bool HoldsIbanCheckDigits => Iban is PageField<string>.Proven proven && CheckDigits.IsIban(proven.Value);
+    public bool HoldsIbanCheckDigits => Iban is PageField<string>.Proven proven && IbanForm.HasCheckDigits(proven.Value);
 
     /// <summary>What is not proven of what an invoice must say: empty where the reading is proven.</summary>
     public ImmutableArray<PageGap> Gaps =>

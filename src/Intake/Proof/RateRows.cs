@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -44,7 +45,7 @@ internal sealed class RateRows
         if (ways.Count > 0)
         {
             return [.. ways.DistinctBy(way => string.Join(';', way
-                .Select(entry => FormattableString.Invariant($"{entry.Rate:0.##}:{entry.Base}:{entry.Amount}"))))];
+                .Select(entry => $"{Decimals.Text(entry.Rate)}:{Decimals.Text(entry.Base)}:{Decimals.Text(entry.Amount)}")))];
         }
 
         if (vat != 0 && LinesProof.Rates(tables, net, vat) is { IsEmpty: false } byLines)
@@ -84,7 +85,7 @@ internal sealed class RateRows
         }
 
         // Where rates are printed and none of them closes, there are several, or something else is amiss.
-        var inUse = InUse.Where(rate => rate > 0 && decimal.Round(net * rate / 100, 2, MidpointRounding.AwayFromZero) == vat).ToList();
+        var inUse = InUse.Where(rate => rate > 0 && Rounded.Amount(net * rate / 100) == vat).ToList();
         return inUse.Count == 1 && !printed.Any(rate => rate > 0
             && InUse.Contains(rate)) ? new(inUse[0], net, vat, RateFrom.Amounts) : null;
     }

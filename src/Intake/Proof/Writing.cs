@@ -32,7 +32,7 @@ internal sealed partial record Writing
 
         // Only where English is written does anybody put the month first.
         var languages = rows.SelectMany(row => row.Labels).Select(label => label.Phrase.Language).ToList();
-        return languages.Count > 0 && languages.Count(language => language == "en") * 2 < languages.Count ? true : null;
+        return languages.Count > 0 && languages.Count(language => language == LabelTable.English) * 2 < languages.Count ? true : null;
     }
 
     // Two digits behind the last sign, and no third: 12,50 or 1.234,56.

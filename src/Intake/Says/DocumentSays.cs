@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
@@ -34,5 +33,5 @@ public static class DocumentSays
             .With("ibans", facts.Ibans.IsEmpty ? null : string.Join(", ", facts.Ibans));
     }
 
-    private static string? Amount(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    private static string? Amount(decimal? amount) => Decimals.AsWritten(amount);
 }

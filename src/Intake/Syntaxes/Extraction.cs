@@ -85,7 +85,7 @@ internal sealed partial class Extraction(string origin)
         if (read.Amount is null)
         {
             Warnings.Add(new("allowance-without-amount", string.Create(CultureInfo.InvariantCulture,
-                $"{(read.IsCharge ? "A charge" : "An allowance")} ({read.Reason ?? "without reason"}, {read.Percent?.ToString(CultureInfo.InvariantCulture) ?? "no"} %) states no amount; none was worked out."), term));
+                $"{(read.IsCharge ? "A charge" : "An allowance")} ({read.Reason ?? "without reason"}, {Decimals.AsWritten(read.Percent) ?? "no"} %) states no amount; none was worked out."), term));
         }
 
         return read;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Mailboxes;
@@ -27,13 +28,13 @@ internal static class SecretCommand
     {
         if (CommandWords.Of(command.Line) is not [var name, .. var arguments])
         {
-            return SecretSource.Wrong("secret-command", "the command",
+            return SecretSource.Wrong(Codes.SecretCommand, "the command",
                 $"The command for {command.Words} is empty, or a quotation mark in it is not closed.",
-                "Write it as in a shell: secret-tool lookup service imap user me");
+                Codes.SecretCommand.Remedy);
         }
         if (Find(name) is not { } program)
         {
-            return SecretSource.Wrong("secret-command", name,
+            return SecretSource.Wrong(Codes.SecretCommand, name,
                 $"There is no such program in {string.Join(" or ", Folders)}; the PATH is not looked in.",
                 "Install it, or give its whole path.");
         }
@@ -123,6 +124,6 @@ internal static class SecretCommand
     };
 
     private static Checked<MailboxSecret> Silent(SecretSource.Command command, string program, string why) =>
-        SecretSource.Wrong("secret-unreadable", program, $"The command does not give {command.Words}: {why}.",
+        SecretSource.Wrong(Codes.SecretUnreadable, program, $"The command does not give {command.Words}: {why}.",
             $"Run it by itself, and see that it prints {command.Words} on its first line.");
 }

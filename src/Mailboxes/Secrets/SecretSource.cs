@@ -38,14 +38,14 @@ public abstract record SecretSource(SecretKind Kind)
     /// <summary>The secret of a text without the line end behind it.</summary>
     internal Checked<MailboxSecret> Of(string place, string text) => text switch
     {
-        "" => Wrong("secret-missing", place, $"There is nothing where {Words} should be.", $"Put {Words} there, on one line."),
+        "" => Wrong(Codes.SecretMissing, place, $"There is nothing where {Words} should be.", $"Put {Words} there, on one line."),
         _ when text.Any(char.IsControl) =>
-            Wrong("secret-malformed", place, $"What stands there has several lines or a control character: that is not {Words}.",
+            Wrong(Codes.SecretMalformed, place, $"What stands there has several lines or a control character: that is not {Words}.",
             $"Leave {Words} alone there, on one line."),
         _ => new Checked<MailboxSecret>.Valid(new MailboxSecret(Kind, text)),
     };
 
-    internal static Checked<MailboxSecret> Wrong(string code, string place, string message, string remedy) =>
+    internal static Checked<MailboxSecret> Wrong(ProblemCode code, string place, string message, string remedy) =>
         new Checked<MailboxSecret>.Invalid([new Problem(code, place, message, remedy)]);
 
     private Checked<MailboxSecret> InFile(string path)
@@ -58,8 +58,8 @@ public abstract record SecretSource(SecretKind Kind)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Wrong("secret-unreadable", path, $"The file of {Words} cannot be read: {e.Message}",
-                "Name a file of yours alone that holds it.");
+            return Wrong(Codes.SecretUnreadable, path, $"The file of {Words} cannot be read: {e.Message}",
+                Codes.SecretUnreadable.Remedy);
         }
     }
 }

@@ -34,8 +34,8 @@ internal static class FolderOpening
         if (options.MoveTo.FirstOrDefault(name => found[name].FullName == opened.FullName) is { } itself)
         {
             return Failed(new MailFailure(
-                new Problem("mailbox-move-to-itself", options.Url.ToString(), $"Messages of {itself} are to be moved to {itself}.",
-                    "Name another folder to move them to."), FailureReach.Mailbox));
+                new Problem(Codes.MailboxMoveToItself, options.Url.ToString(), $"Messages of {itself} are to be moved to {itself}."),
+                FailureReach.Mailbox));
         }
         var access = options.MoveTo.IsEmpty ? FolderAccess.ReadOnly : FolderAccess.ReadWrite;
         var command = Command($"open the folder {opened.FullName}", options);
@@ -43,9 +43,8 @@ internal static class FolderOpening
         return answer switch
         {
             MailAnswer<FolderAccess>.Got { Value: FolderAccess.ReadOnly } when !options.MoveTo.IsEmpty => Failed(new MailFailure(
-                new Problem("mailbox-read-only", options.Url.ToString(),
-                    $"{options.Url.User} may only read this folder, so no message can be moved out of it.",
-                    "Leave out --move-done and --move-refused, or have the right given."),
+                new Problem(Codes.MailboxReadOnly, options.Url.ToString(),
+                    $"{options.Url.User} may only read this folder, so no message can be moved out of it."),
                 FailureReach.Mailbox)),
             MailAnswer<FolderAccess>.Got => new MailAnswer<OpenedFolders>.Got(new OpenedFolders(opened, found.ToImmutable())),
             MailAnswer<FolderAccess>.Failed { Failure: var failure } =>
@@ -77,8 +76,8 @@ internal static class FolderOpening
             : [];
         var more = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
         return new Problem(
-            "mailbox-folder-missing", options.Url.ToString(), $"{options.Url.User} has no folder {name}.",
-            names.Count == 0 ? "Check its name; make it with a mail program if it is to be there."
+            Codes.MailboxFolderMissing, options.Url.ToString(), $"{options.Url.User} has no folder {name}.",
+            names.Count == 0 ? Codes.MailboxFolderMissing.Remedy
                 : $"There is: {string.Join(", ", names.Take(MostNamed))}{more}. Make it with a mail program if it is to be there.");
     }
 

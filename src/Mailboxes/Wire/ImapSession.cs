@@ -76,7 +76,7 @@ internal sealed partial class ImapSession : IAsyncDisposable
             var failure = line.IsExceeded
                 ? faults.TooMuch(command.Doing, command.Bytes)
                 : faults.Of(e, command.Doing, command.Time.TotalSeconds);
-            NotDone(options.Log, command.Doing, failure.Problem.Code, failure.Problem.Message);
+            NotDone(options.Log, command.Doing, failure.Problem.Code.Text, failure.Problem.Message);
             return new MailAnswer<T>.Failed(failure);
         }
     }

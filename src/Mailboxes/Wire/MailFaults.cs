@@ -22,35 +22,32 @@ internal sealed record MailFaults(MailboxUrl Url, MailboxSecret Secret)
         SignInException none => Failed(none.ProblemOf(Secret.Kind, Place), FailureReach.Mailbox),
         AuthenticationException => Failed(Refused(fault), FailureReach.Mailbox),
         MessageNotFoundException => Failed(
-            new Problem("mailbox-message-gone", Place, "The message is no longer in the folder.",
-                "Another program has moved or deleted it; nothing is to be done if that was meant."), FailureReach.One),
+            new Problem(Codes.MailboxMessageGone, Place, "The message is no longer in the folder."), FailureReach.One),
         ImapCommandException refused => Failed(
-            new Problem("mailbox-refused", Place, $"The server does not {doing}: {Cut(refused.ResponseText)}",
-                "Do what the server says, or ask whoever runs it."), FailureReach.One),
+            new Problem(Codes.MailboxRefused, Place, $"The server does not {doing}: {Cut(refused.ResponseText)}"), FailureReach.One),
         OperationCanceledException => Failed(
-            new Problem("mailbox-timeout", Place, $"The server did not {doing} in {seconds:0} seconds.",
-                "Run this again; if it stays so, ask whoever runs the server."), FailureReach.Connection),
+            new Problem(Codes.MailboxTimeout, Place, $"The server did not {doing} in {seconds:0} seconds."), FailureReach.Connection),
         ImapProtocolException or IOException or ServiceNotConnectedException or ServiceNotAuthenticatedException => Failed(
-            new Problem("mailbox-connection-lost", Place, $"The connection broke while the server was to {doing}: {Cut(fault.Message)}",
-                "Run this again; if it stays so, ask whoever runs the server."), FailureReach.Connection),
+            new Problem(Codes.MailboxConnectionLost, Place, $"The connection broke while the server was to {doing}: {Cut(fault.Message)}"),
+            FailureReach.Connection),
         _ => Failed(
-            new Problem("mailbox-answer", Place,
-                $"The server's answer is not understood. It was to {doing}: {fault.GetType().Name}: {Cut(fault.Message)}",
-                "Ask whoever runs the server; report it with the log."), FailureReach.Connection),
+            new Problem(Codes.MailboxAnswer, Place,
+                $"The server's answer is not understood. It was to {doing}: {fault.GetType().Name}: {Cut(fault.Message)}"),
+            FailureReach.Connection),
     };
 
     /// <summary>It sent more than was asked for.</summary>
     public MailFailure TooMuch(string doing, long bytes) => Failed(
-        new Problem("mailbox-too-much", Place,
-            string.Create(CultureInfo.InvariantCulture, $"The server was to {doing}, and sent more than {bytes} bytes."),
-            "Ask whoever runs the server."), FailureReach.Connection);
+        new Problem(Codes.MailboxTooMuch, Place,
+            string.Create(CultureInfo.InvariantCulture, $"The server was to {doing}, and sent more than {bytes} bytes.")),
+        FailureReach.Connection);
 
     private static MailFailure Failed(Problem problem, FailureReach reach) => new(problem, reach);
 
     private Problem Refused(Exception fault) => new(
-        "mailbox-sign-in", Place, $"The server does not let {Url.User} sign in: {Cut(fault.Message)}",
+        Codes.MailboxSignIn, Place, $"The server does not let {Url.User} sign in: {Cut(fault.Message)}",
         Secret.Kind == SecretKind.Token ? "Check the user, and fetch a new token."
-            : "Check the user and the password. Some servers want a password made for programs, or a token.");
+            : Codes.MailboxSignIn.Remedy);
 
     private string Cut(string? words)
     {

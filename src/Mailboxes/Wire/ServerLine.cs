@@ -85,24 +85,21 @@ internal static class ServerLine
     private static MailFailure? FailureOf(Exception fault, MailboxUrl url, MailboxLimits limits) => fault switch
     {
         UntrustedException or { InnerException: UntrustedException } => new MailFailure(
-            new Problem("mailbox-certificate", url.ToString(),
+            new Problem(Codes.MailboxCertificate, url.ToString(),
                 $"The server's certificate is not trusted: {(fault as UntrustedException ?? fault.InnerException!).Message}. "
-                + "Nothing was sent to it.",
-                "Check the server's name. Where its certificate is from an authority of your own, add that authority to those that "
-                + "this machine trusts, or name its file in SSL_CERT_FILE."),
+                + "Nothing was sent to it."),
             FailureReach.Mailbox),
         AuthenticationException => new MailFailure(
-            new Problem("mailbox-tls", url.ToString(), $"No encrypted connection came about: {fault.Message}",
-                "Check the port: imaps:// is for servers that begin with TLS, 993 as a rule."),
+            new Problem(Codes.MailboxTls, url.ToString(), $"No encrypted connection came about: {fault.Message}"),
             FailureReach.Mailbox),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => new MailFailure(
-            new Problem("mailbox-unreachable", url.ToString(), $"No server of the name {url.Host} is known.",
+            new Problem(Codes.MailboxUnreachable, url.ToString(), $"No server of the name {url.Host} is known.",
                 "Check the name, and the connection to the network."), FailureReach.Connection),
         SocketException or IOException => new MailFailure(
-            new Problem("mailbox-unreachable", url.ToString(), $"The server cannot be reached: {fault.Message}",
-                "Check the server's name and port, and whether it runs."), FailureReach.Connection),
+            new Problem(Codes.MailboxUnreachable, url.ToString(), $"The server cannot be reached: {fault.Message}"),
+            FailureReach.Connection),
         OperationCanceledException => new MailFailure(
-            new Problem("mailbox-timeout", url.ToString(),
+            new Problem(Codes.MailboxTimeout, url.ToString(),
                 $"The server did not take the connection in {limits.Connect.TotalSeconds:0} seconds.",
                 "Check the server's name and port, and whether a firewall is between."),
             FailureReach.Connection),

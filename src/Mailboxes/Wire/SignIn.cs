@@ -61,9 +61,8 @@ internal sealed class SignInException(string offered) : Exception
 {
     /// <summary>Why, and what to do.</summary>
     public Problem ProblemOf(SecretKind kind, string place) => kind == SecretKind.Token
-        ? new Problem("mailbox-no-sign-in", place, $"The server takes no OAuth token (OAUTHBEARER, XOAUTH2). It offers: {Offered}.",
-            "Give a password with --password-file or --password-command.")
-        : new Problem("mailbox-no-sign-in", place, $"The server takes no password. It offers: {Offered}.",
+        ? new Problem(Codes.MailboxNoSignIn, place, $"The server takes no OAuth token (OAUTHBEARER, XOAUTH2). It offers: {Offered}.")
+        : new Problem(Codes.MailboxNoSignIn, place, $"The server takes no password. It offers: {Offered}.",
             "Give an OAuth token with --token-file or --token-command, where it takes one.");
 
     private string Offered => offered.Length == 0 ? "nothing" : offered;

@@ -36,7 +36,7 @@ public sealed class BankAccountOperations : ObjectOperations
         {
             [var account] => new Answer<DolibarrObject>.Ok(account),
             var several => new Answer<DolibarrObject>.Refused(new Problem(
-                "not-one-account", "", $"The third party has {several.Count} such bank accounts.", "Look at its bank details.")),
+                Codes.NotOneAccount, "", $"The third party has {several.Count} such bank accounts.", "Look at its bank details.")),
         });
     }
 
@@ -56,7 +56,7 @@ public sealed class BankAccountOperations : ObjectOperations
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
-            "not-named", "", "A bank account is named by its third party and its IBAN, which its id does not tell.",
+            Codes.NotNamed, "", "A bank account is named by its third party and its IBAN, which its id does not tell.",
             $"Look at the bank details on {site.Name}, and put them right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
@@ -64,7 +64,7 @@ public sealed class BankAccountOperations : ObjectOperations
         if (Resource.Keys.Any(key => FieldValue.IsBlank(reference.Keys[key])))
         {
             return new Resolution.Not([new Problem(
-                "missing-key", $"{Title} {reference}", "A bank account is named by its third party and its IBAN.",
+                Codes.MissingKey, $"{Title} {reference}", "A bank account is named by its third party and its IBAN.",
                 "Record the changeset again.")]);
         }
         var found = await base.FindAsync(reference, site, cancel);
@@ -98,7 +98,7 @@ public sealed class BankAccountOperations : ObjectOperations
         operation.Asked.TextOf(BankAccountFields.Label) is { Length: > 0 } label
         && others.FirstOrDefault(other => IsSame(other.Held.TextOf(BankAccountFields.Label)!, label)) is { } holder
             ? Standings.Conflict(new Problem(
-                "label-taken", operation.Id,
+                Codes.LabelTaken, operation.Id,
                 $"On {site.Name} this third party already has a bank account with that label: {Describe(holder)}. "
                     + "Dolibarr takes each label once, and leaves an empty row behind when it is asked for a second.",
                 "Give this account another label, and record the changeset again."))

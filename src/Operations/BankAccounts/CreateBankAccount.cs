@@ -42,7 +42,7 @@ internal sealed class CreateBankAccount(BankAccountOperations operations) : Crea
             },
             [var account] => There(operation, site, account, named.Seen),
             var several => Standings.Conflict(new Problem(
-                "several-found", operation.Id,
+                Codes.SeveralFound, operation.Id,
                 $"{site.Name} has it more than once: {string.Join("; ", several.Select(operations.Describe))}.",
                 "Delete the surplus there by hand, then plan again.")),
         };
@@ -59,7 +59,7 @@ internal sealed class CreateBankAccount(BankAccountOperations operations) : Crea
         var found = await operations.FoundAsync(operation, site.Site, id, cancel);
         return await found.ThenAsync(async account => Added(operation, account.Held) is { Count: > 0 } added
             ? new Answer<long>.Refused(new Problem(
-                "changed-since", "", $"Somebody added to this bank account since: {string.Join("; ", added)}.",
+                Codes.ChangedSince, "", $"Somebody added to this bank account since: {string.Join("; ", added)}.",
                 "Find out what for. Delete it by hand on the sandbox, if it is to go."))
             : (await site.Writer.Objects.DeleteBelowAsync(operations.Resource, id, account.Id, cancel)).Map(_ => id));
     }
@@ -73,7 +73,7 @@ internal sealed class CreateBankAccount(BankAccountOperations operations) : Crea
     private Standing.Conflict? HalfDone(Operation operation, Site site, long owner, ImmutableArray<DolibarrObject> all) =>
         all.Count(account => Fields.All.All(field => !field.Settable || account.Held.TextOf(field.Name) is null or "")) is > 0 and var rows
             ? Standings.Conflict(new Problem(
-                "half-done", operation.Id,
+                Codes.HalfDone, operation.Id,
                 $"On {site.Name} this third party has {(rows == 1 ? "an empty bank account" : "empty bank accounts")}, "
                     + "with neither IBAN nor label. Dolibarr leaves such a row where entering an account fails half-way.",
                 $"Delete what is empty there by hand ({operations.Resource.PageOf(owner)}), then run the same command again."))

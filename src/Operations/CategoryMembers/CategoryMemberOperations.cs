@@ -36,7 +36,7 @@ public sealed class CategoryMemberOperations : ResourceOperations
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
-            "not-named", "", "An entry in a category is named by both, which its id does not tell.",
+            Codes.NotNamed, "", "An entry in a category is named by both, which its id does not tell.",
             $"Look at the category on {site.Name}, and put it right by hand.")));
 
     internal override async Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel)
@@ -45,7 +45,7 @@ public sealed class CategoryMemberOperations : ResourceOperations
         if (Membership.Of(reference.Keys, site.Changeset) is not { } entry)
         {
             return new Resolution.Not([new Problem(
-                "missing-key", place, "An entry in a category is named by its category and one object that it is for.",
+                Codes.MissingKey, place, "An entry in a category is named by its category and one object that it is for.",
                 "Record the changeset again.")]);
         }
         var (blocked, category, member, seen) = await entry.ResolveAsync(site, cancel);

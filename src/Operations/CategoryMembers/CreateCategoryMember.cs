@@ -24,7 +24,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
             .Concat(Membership.Check(operation.Set, $"{operation.Id}.set", changeset))
             .Concat(operation.Set.Names.All(operation.Keys.Contains)
                 ? []
-                : [new Problem("missing-key", $"{operation.Id}.keys", "An entry in a category is found again by both.",
+                : [new Problem(Codes.MissingKey, $"{operation.Id}.keys", "An entry in a category is found again by both.",
                     $"Use {string.Join(", ", operation.Set.Names)}.")]);
 
     protected override async Task<Standing> StandAsync(Operation.Create operation, Site site, Asking asking, CancellationToken cancel)
@@ -126,7 +126,7 @@ internal sealed class CreateCategoryMember : OperationKind<Operation.Create>
         {
             Answer<DolibarrObject>.Ok { Value: var party } when new ThirdParty(party) is { IsSupplier: true } => null,
             Answer<DolibarrObject>.Ok { Value: var party } => Standings.Conflict(new Problem(
-                "not-a-supplier", operation.Id,
+                Codes.NotASupplier, operation.Id,
                 $"'{party.Held.TextOf(ThirdPartyFields.Name)}' is not a supplier on {member.Site.Name}, and the category is for suppliers.",
                 "Make it a supplier first, or name a category for customers.")),
             var unseen => Standings.Unseen(unseen.ProblemOf(operation.Id)),

@@ -25,7 +25,7 @@ internal sealed class DeleteCategoryMember : OperationKind<Operation.Delete>
         if (Membership.Of(KeysOf(operation), changeset) is { } entry && operation.Before.TextOf(CategoryMemberFields.As) != entry.Kind)
         {
             yield return new Problem(
-                "missing-before", $"{operation.Id}.before.{CategoryMemberFields.As}",
+                Codes.MissingBefore, $"{operation.Id}.before.{CategoryMemberFields.As}",
                 $"It does not say that the object is there as {entry.Kind}.", "Make the changeset again with `replay revert`.");
         }
     }
@@ -69,7 +69,7 @@ internal sealed class DeleteCategoryMember : OperationKind<Operation.Delete>
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
         Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
-            "deleted", "", "What was taken out of a category stays out: no marker says that it was there by this changeset.",
+            Codes.Deleted, "", "What was taken out of a category stays out: no marker says that it was there by this changeset.",
             "Put it there again, if it is still wanted.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;

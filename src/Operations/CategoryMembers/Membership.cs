@@ -37,13 +37,13 @@ internal sealed record Membership(Reference Category, Reference Object, string F
         if (fields.ReferenceOf(CategoryMemberFields.Category) is not { } category)
         {
             yield return new Problem(
-                "missing-field", $"{place}.{CategoryMemberFields.Category}", "Nothing says in which category.", "Name the category.");
+                Codes.MissingField, $"{place}.{CategoryMemberFields.Category}", "Nothing says in which category.", "Name the category.");
             yield break;
         }
         if (CategoryMemberFields.Objects.Where(fields.Has).ToList() is not [var given])
         {
             yield return new Problem(
-                "missing-field", $"{place}.{CategoryMemberFields.ThirdParty}", "An entry in a category is of one object.",
+                Codes.MissingField, $"{place}.{CategoryMemberFields.ThirdParty}", "An entry in a category is of one object.",
                 $"Name one of {string.Join(", ", CategoryMemberFields.Objects)}, and no more.");
             yield break;
         }
@@ -51,7 +51,7 @@ internal sealed record Membership(Reference Category, Reference Object, string F
         if (CategoryMemberFields.FieldFor(kind) != given)
         {
             yield return new Problem(
-                "another-kind", $"{place}.{given}",
+                Codes.AnotherKind, $"{place}.{given}",
                 kind is null ? "Nothing says what the category is for." : $"The category is for another kind of object ({kind}).",
                 "Name a category that is for such an object.");
         }

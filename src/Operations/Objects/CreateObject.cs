@@ -29,7 +29,7 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
     {
         return resource.Fields.Check(operation.Set, $"{operation.Id}.set")
             .Concat(resource.Fields.All.Where(field => field.IsNeeded && FieldValue.IsBlank(operation.Set[field.Name]))
-                .Select(field => new Problem("missing-field", $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
+                .Select(field => new Problem(Codes.MissingField, $"{operation.Id}.set.{field.Name}", $"A {operations.Title} needs '{field.Name}'.", "Give it.")))
             .Concat(Unlike(operation, changeset))
             .Concat(TooFine(operation))
             .Concat(KeysMissing(operation));
@@ -51,7 +51,7 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
         return differences.IsEmpty
             ? new Standing.Done(operations.IdOf(found), found.Held) { Seen = seen }
             : Standings.Conflict(new Problem(
-                "already-there", operation.Id,
+                Codes.AlreadyThere, operation.Id,
                 $"{site.Name} already has {operations.Describe(found)}, but not as recorded: {Standings.List(differences)}.",
                 "Find out which is right. Then correct it there by hand, or refresh the sandbox and record a change of it.")) with
             { Held = found.Held };
@@ -62,8 +62,8 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
     protected override async Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         await site.Writer.Objects.DeleteAsync(resource, id, cancel) switch
         {
-            Answer<Done>.Unanswered { Problem.Code: NoAnswerCodes.ServerError } when resource.Stays is { } why =>
-                new Answer<long>.Refused(new Problem("by-hand", "", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
+            Answer<Done>.Unanswered { Problem: var fault } when fault.Code == Codes.ServerError && resource.Stays is { } why =>
+                new Answer<long>.Refused(new Problem(Codes.ByHand, "", why, $"Delete it on {site.Site.Name} by hand, or leave it there.")),
             var deleted => deleted.Map(_ => id),
         };
 
@@ -109,7 +109,7 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
     {
         if (there.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {there.Length} of this {operations.Title}: {string.Join("; ", there.Select(operations.Describe))}.", "Delete the surplus there, then plan again."));
+            return Standings.Conflict(new Problem(Codes.SeveralFound, operation.Id, $"{site.Name} has {there.Length} of this {operations.Title}: {string.Join("; ", there.Select(operations.Describe))}.", "Delete the surplus there, then plan again."));
         }
         var found = there[0];
         var differences = Differences(operation, found.Held, site.Changeset).AddRange(operation.Set
@@ -117,21 +117,21 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
             .Select(field => new Difference(field.Key, ((FieldValue.To)field.Value).Reference.ToString()!, "another one")));
         return differences.IsEmpty
             ? new Standing.Done(found.Id, found.Held) { Seen = [Observed.Made(operations.Title, operation.Id)] }
-            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This {operations.Title} is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = found.Held };
+            : Standings.Conflict(new Problem(Codes.ChangedSince, operation.Id, $"This {operations.Title} is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = found.Held };
     }
 
     private Problem Exists(Operation.Create operation, Site site, ImmutableArray<DolibarrObject> others) => new(
-        "already-there", operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
+        Codes.AlreadyThere, operation.Id, $"{site.Name} already has {string.Join("; ", others.Select(operations.Describe))}. The changeset would create another {operations.Title} with the same {string.Join(", ", UniqueKeys.Of(operation).Select(key => $"{key} '{operation.Set.TextOf(key) ?? operation.Set.ReferenceOf(key)?.ToString()}'"))}.",
         "Somebody entered it since. Refresh the sandbox from prod and record the changeset again, so that it uses the one that is there.");
 
     private IEnumerable<Problem> KeysMissing(Operation.Create operation) =>
         !LeavesMarker && !resource.Unique.All(operation.Keys.Contains)
             ? [new Problem(
-                "missing-key", $"{operation.Id}.keys", $"A {operations.Title} bears no marker: it is found again by its keys alone.",
+                Codes.MissingKey, $"{operation.Id}.keys", $"A {operations.Title} bears no marker: it is found again by its keys alone.",
                 $"Use {string.Join(", ", resource.Unique)}.")]
         : operation.Keys.IsEmpty || operation.Keys.Any(key => !resource.Keys.Contains(key) || FieldValue.IsBlank(operation.Set[key]))
             ? [new Problem(
-                "missing-key", $"{operation.Id}.keys",
+                Codes.MissingKey, $"{operation.Id}.keys",
                 $"A new {operations.Title} needs at least one key by which it would be found if it existed.",
                 $"Use one of: {string.Join(", ", resource.Keys)}, with a value.")]
         : [];
@@ -151,9 +151,8 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
         }
         where !Equals(there, operation.Set[name])
         select new Problem(
-            "another-kind", $"{operation.Id}.set.{field.Name}",
-            $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.",
-            "Name one of the same kind.");
+            Codes.AnotherKind, $"{operation.Id}.set.{field.Name}",
+            $"Its '{name}' is '{resource.Fields.Words(name, there)}', not '{resource.Fields.Words(name, operation.Set[name])}'.");
 
     /// <summary>Numbers with more decimals than a new object keeps: the server rounds them without a word.</summary>
     private IEnumerable<Problem> TooFine(Operation.Create operation) =>
@@ -161,7 +160,7 @@ internal class CreateObject(ObjectOperations operations) : OperationKind<Operati
         where field.NewDecimals is { } kept && Decimals.Strict(operation.Set.TextOf(field.Name)) is { } number
             && !Rounded.Has(kept, number)
         select new Problem(
-            "wrong-form", $"{operation.Id}.set.{field.Name}",
+            Codes.WrongForm, $"{operation.Id}.set.{field.Name}",
             FormattableString.Invariant($"Dolibarr keeps {field.NewDecimals} decimals of '{field.Name}' of a new {operations.Title}."),
             "Round it; update it afterwards to the full value.");
 }

@@ -59,8 +59,8 @@ internal static class ObjectNames
         return await site.Read.Countries.ByCodeAsync(code, cancel) switch
         {
             Answer<Country>.Ok { Value: var country } => new Resolution.One(country.Id, [new Observed(place, FormattableString.Invariant($"{country.Id}"))]),
-            Answer<Country>.Refused { Problem.Code: ErrorCodes.NotFound } => new Resolution.Not([new Problem(
-                "unknown-code", place, $"{site.Name} has no country with the code '{code}'.", $"On {site.Name}, switch it on under Setup, Dictionaries, Countries. Or record the changeset again with another.")]),
+            Answer<Country>.Refused { Problem: var no } when no.Code == Codes.NotFound => new Resolution.Not([new Problem(
+                Codes.UnknownCode, place, $"{site.Name} has no country with the code '{code}'.", $"On {site.Name}, switch it on under Setup, Dictionaries, Countries. Or record the changeset again with another.")]),
             var answer => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

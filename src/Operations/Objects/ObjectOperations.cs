@@ -82,7 +82,7 @@ public class ObjectOperations : ResourceOperations
         if (below > Resource.Deepest)
         {
             return new Answer<Reference.Found>.Refused(new Problem(
-                Resource.TooDeep, "", Resource.TooDeepMessage, $"Put it higher on {site.Name}, by hand."));
+                Codes.TooDeep, "", Resource.TooDeepMessage, $"Put it higher on {site.Name}, by hand."));
         }
         var read = await site.Read.Objects(Resource).GetAsync(id, cancel);
         return await read.ThenAsync(async found =>
@@ -122,7 +122,7 @@ public class ObjectOperations : ResourceOperations
         var looks = LooksFor(reference.Keys, named, key => site.ValuesOf(reference, key));
         if (looks.IsEmpty)
         {
-            return new Resolution.Not([new Problem("missing-key", place, $"Nothing in it says which {Title} it is.", "Record the changeset again.")]);
+            return new Resolution.Not([new Problem(Codes.MissingKey, place, $"Nothing in it says which {Title} it is.", "Record the changeset again.")]);
         }
         var answer = await site.Read.Objects(Resource).FindAsync(looks, cancel);
         if (answer is not Answer<ImmutableArray<DolibarrObject>>.Ok { Value: var candidates })
@@ -135,7 +135,7 @@ public class ObjectOperations : ResourceOperations
             [] => Resolution.Not.Nothing(
                 new Absent(this, reference), $"No {Title} on {site.Name} has {reference}.{Near(candidates)}", $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox."),
             var several => new Resolution.Not([new Problem(
-                "several-found", place, $"The keys point to {several.Count} on {site.Name}: {string.Join("; ", several.Select(Describe))}.", "Fix them there, then plan again.")]),
+                Codes.SeveralFound, place, $"The keys point to {several.Count} on {site.Name}: {string.Join("; ", several.Select(Describe))}.", "Fix them there, then plan again.")]),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class ObjectReads(Resource resource, Dolibarr.Objects read, Roun
     private readonly Questions<long, ImmutableArray<DolibarrObject>> byId =
         Questions.AllAtOnce<long, DolibarrObject>(rounds, (ids, cancel) => read.GetAllAsync(resource, ids, cancel), found => found.Id);
 
-    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
+    /// <summary>One by its id on this target; refused with <see cref="Codes.NotFound"/> if there is none.</summary>
     public Task<Answer<DolibarrObject>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, (one, token) => read.GetAsync(resource, one, token), cancel);
 
     /// <summary>Those with these ids that are there.</summary>

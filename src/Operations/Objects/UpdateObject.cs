@@ -22,11 +22,11 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
         resource.Fields.Check(operation.Set, $"{operation.Id}.set")
             .Concat(Updates.Check(operation))
             .Concat(operation.Set.Names.Where(name => resource.Fields[name] is { IsChangeable: false })
-                .Select(name => new Problem("not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of a {operations.Title} is not changed once it is entered.", "Enter a new one, and delete this one by hand.")))
+                .Select(name => new Problem(Codes.NotChangeable, $"{operation.Id}.set.{name}", $"'{name}' of a {operations.Title} is not changed once it is entered.", "Enter a new one, and delete this one by hand.")))
             .Concat(operation.Set.Where(field => resource.Fields[field.Key] is { IsNeeded: true } && field.Value is FieldValue.Text text && string.IsNullOrWhiteSpace(text.Value))
-                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", $"No {operations.Title} is without '{field.Key}'.", "Give the new value.")))
+                .Select(field => new Problem(Codes.CannotBeCleared, $"{operation.Id}.set.{field.Key}", $"No {operations.Title} is without '{field.Key}'.", "Give the new value.")))
             .Concat(operation.Set.Where(field => resource.Fields[field.Key] is { Lasting: not null } && (field.Value is FieldValue.Flag { Value: false } || FieldValue.IsBlank(field.Value)))
-                .Select(field => new Problem("cannot-be-cleared", $"{operation.Id}.set.{field.Key}", resource.Fields[field.Key]!.Lasting!, "Take it away by hand, if nothing relies on it.")));
+                .Select(field => new Problem(Codes.CannotBeCleared, $"{operation.Id}.set.{field.Key}", resource.Fields[field.Key]!.Lasting!, "Take it away by hand, if nothing relies on it.")));
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel)
     {
@@ -56,7 +56,7 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
          // One that says nothing yet may be told.
          where held is null || (held.Word != meant.Word && held.Wire.Length > 0)
          select Standings.Conflict(new Problem(
-             "meant-otherwise", $"{operation.Id}.set.{name}",
+             Codes.MeantOtherwise, $"{operation.Id}.set.{name}",
              $"'{meant.Field}' of {operations.Describe(found)} is '{found.Held.TextOf(meant.Field)}' on {site.Name}, not '{meant.Word}': "
                 + $"another '{name}' would change what it means.",
              $"Change it on {site.Name} by hand, or leave it."))).FirstOrDefault();
@@ -89,7 +89,7 @@ internal class UpdateObject(ObjectOperations operations) : OperationKind<Operati
         return other is null
             ? null
             : Standings.Conflict(new Problem(
-                "already-there", operation.Id,
+                Codes.AlreadyThere, operation.Id,
                 $"{site.Name} already has {operations.Describe(other)}: the changeset would make another {operations.Title} the same.",
                 "Somebody entered it since. Find out which of the two is right, then record the changeset again."));
     }

@@ -38,17 +38,17 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         }
         foreach (var missing in Payment.Fields.All.Where(field => field.IsNeeded && IsBlank(operation.Set[field.Name])))
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.",
+            yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{missing.Name}", $"A payment needs '{missing.Name}'.",
                 "Give it.");
         }
         if (operation.Set.TextOf(PaymentFields.Amount) is { } amount && Decimals.Strict(amount) is <= 0)
         {
-            yield return new Problem("wrong-form", $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.",
+            yield return new Problem(Codes.WrongForm, $"{operation.Id}.set.{PaymentFields.Amount}", $"A payment of {amount} pays nothing.",
                 "Give an amount above zero.");
         }
         if (!Payment.Unique.All(operation.Keys.Contains))
         {
-            yield return new Problem("missing-key", $"{operation.Id}.keys",
+            yield return new Problem(Codes.MissingKey, $"{operation.Id}.keys",
                 "A payment is found again by its invoice, its day and its amount.", $"Use {string.Join(", ", Payment.Unique)}.");
         }
     }
@@ -77,7 +77,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
                 await ReadyAsync(operation, site, new Here(found, from, entries), cancel),
             Answer<ImmutableArray<PaymentHeld>>.Ok { Value: [var one] } => There(operation, site, one),
             Answer<ImmutableArray<PaymentHeld>>.Ok { Value: var several } => Standings.Conflict(new Problem(
-                "several-found", operation.Id,
+                Codes.SeveralFound, operation.Id,
                 $"{site.Name} has this payment {several.Length} times: {string.Join(", ", several.Select(one => one.Held.TextOf(PaymentFields.Number)))}.",
                 "Delete the surplus there by hand, then plan again.")),
             _ => Standings.Unseen(marked.ProblemOf(operation.Id)),
@@ -112,7 +112,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Create operation, WritableSite site, long id, CancellationToken cancel) =>
         Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
-            "by-hand", "", Payment.TakenBackByHand!, $"Delete it on {site.Site.Name} by hand, or leave it there.")));
+            Codes.ByHand, "", Payment.TakenBackByHand!, $"Delete it on {site.Site.Name} by hand, or leave it there.")));
 
     protected override Fields AfterImage(Operation.Create operation, Fields held) =>
         held.Where(name => operation.Set.Has(name) || !Payment.Fields[name]!.Settable);
@@ -169,9 +169,8 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
         return differences.IsEmpty
             ? new Standing.Done(found.Id, found.Held) { Seen = [Observed.Made(Payment.Title.English, operation.Id)] }
             : Standings.Conflict(new Problem(
-                "changed-since", operation.Id,
-                $"This payment is on {site.Name} already, but not as recorded: {Standings.List(differences)}.",
-                "Find out which is right; correct it by hand there.")) with
+                Codes.ChangedSince, operation.Id,
+                $"This payment is on {site.Name} already, but not as recorded: {Standings.List(differences)}.")) with
             { Held = found.Held };
     }
 
@@ -181,7 +180,7 @@ internal sealed class CreatePayment : OperationKind<Operation.Create>
             new Answer<Fields>.Refused(problem),
         Resolution.Unseen { Problem: var problem } =>
             new Answer<Fields>.Refused(problem),
-        _ => new Answer<Fields>.Refused(new Problem(ErrorCodes.NotFound, "", $"The invoice of {operation.Id} is not there yet.",
+        _ => new Answer<Fields>.Refused(new Problem(Codes.NotFound, "", $"The invoice of {operation.Id} is not there yet.",
             $"Look at it on {site.Name}.")),
     };
 

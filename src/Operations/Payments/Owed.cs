@@ -23,28 +23,28 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         var name = $"invoice '{Invoice.SupplierReference}'";
         if (Invoice.Status == SupplierInvoiceStatus.Draft)
         {
-            yield return new Problem("not-validated", operation.Id,
+            yield return new Problem(Codes.NotValidated, operation.Id,
                 $"The {name} is a draft on {site.Name}. Dolibarr would mark the draft as paid.", $"Validate it on {site.Name} first.");
             yield break;
         }
         if (Invoice.Status == SupplierInvoiceStatus.Abandoned
             || Invoice.Type is not (SupplierInvoiceType.Standard or SupplierInvoiceType.Replacement or SupplierInvoiceType.Deposit))
         {
-            yield return new Problem("not-payable", operation.Id,
+            yield return new Problem(Codes.NotPayable, operation.Id,
                 $"The {name} is {State} on {site.Name}; only invoices and deposits that are owed are paid here.",
                 $"Enter it on {site.Name} by hand, if it is right.");
             yield break;
         }
         if (Invoice.IsForeign)
         {
-            yield return new Problem("not-payable", operation.Id,
+            yield return new Problem(Codes.NotPayable, operation.Id,
                 $"The {name} is in {Invoice.Currency}, and only payments in the currency of the books are entered here.",
                 $"Enter it on {site.Name} by hand, with the rate of the day.");
             yield break;
         }
         if (Paid.FirstOrDefault(paid => IsSame(paid, operation)) is { } same)
         {
-            yield return new Problem("already-there", operation.Id,
+            yield return new Problem(Codes.AlreadyThere, operation.Id,
                 $"{site.Name} already has a payment of {Decimals.Cents(same.Amount)} on that day for {name}, {same.Ref}.",
                 "Somebody entered it since. If both are right, enter this one by hand.");
             yield break;
@@ -52,13 +52,13 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         var owed = Amount - Before(operation, site);
         if (amount > owed)
         {
-            yield return new Problem("above-owed", operation.Id,
+            yield return new Problem(Codes.AboveOwed, operation.Id,
                 $"The payment is {Decimals.Cents(amount)}, and {Decimals.Cents(Math.Max(owed, 0))} is owed of {name} on {site.Name}.",
                 "Find out what was paid, and record the payment again with what is left.");
         }
         else if (paysWhole && (amount != Invoice.BookedInclTax || !Paid.IsEmpty))
         {
-            yield return new Problem("whole-only", operation.Id,
+            yield return new Problem(Codes.WholeOnly, operation.Id,
                 $"On {site.Name} the module Multicurrency is on, and there Dolibarr enters the whole {Decimals.Cents(Invoice.BookedInclTax)} of {name} as paid, whatever amount it is sent.", $"Enter this part payment on {site.Name} by hand.");
         }
     }

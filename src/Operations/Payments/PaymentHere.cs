@@ -20,10 +20,9 @@ internal static class PaymentHere
                 new Resolution.One(account.Id, [new Observed(place, string.Create(CultureInfo.InvariantCulture,
                     $"{account.Id} {account.Label} {account.Currency}"))]),
             Answer<ImmutableArray<OwnAccount>>.Ok { Value: [_] } => new Resolution.Not([new Problem(
-                "account-closed", place, $"The bank account '{reference}' is closed on {site.Name}.",
-                "Record the payment again, from an account that is open.")]),
+                Codes.AccountClosed, place, $"The bank account '{reference}' is closed on {site.Name}.")]),
             Answer<ImmutableArray<OwnAccount>>.Ok => new Resolution.Not([new Problem(
-                "unknown-code", place, $"{site.Name} has no bank account of the company with the ref '{reference}'.",
+                Codes.UnknownCode, place, $"{site.Name} has no bank account of the company with the ref '{reference}'.",
                 $"Look at the list of bank accounts on {site.Name}. Record the payment again with a ref that is there.")]),
             var answer => new Resolution.Unseen(answer.ProblemOf(place)),
         };

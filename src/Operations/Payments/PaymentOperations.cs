@@ -20,12 +20,10 @@ public sealed class PaymentOperations : ResourceOperations
 
     internal override Task<Answer<Reference.Found>> NameAsync(long id, Site site, CancellationToken cancel) =>
         Task.FromResult<Answer<Reference.Found>>(new Answer<Reference.Found>.Refused(new Problem(
-            NotNamed, "", "A payment is not named: nothing is done to one that is there.", $"Look at it on {site.Name}.")));
+            Codes.NotNamed, "", "A payment is not named: nothing is done to one that is there.", $"Look at it on {site.Name}.")));
 
     internal override Task<Resolution> FindAsync(Reference.Found reference, Site site, CancellationToken cancel) =>
         Task.FromResult<Resolution>(new Resolution.Not([new Problem(
-            NotNamed, $"payment {reference}", "A payment is not named: nothing is done to one that is there.",
+            Codes.NotNamed, $"payment {reference}", "A payment is not named: nothing is done to one that is there.",
             "Record the changeset again.")]));
-
-    private const string NotNamed = "not-named";
 }

@@ -94,8 +94,8 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
                 Accepted = id;
                 return true;
             // Later, then: nothing was done, and nothing is wrong with it. A key that is refused was just seen to be right.
-            case Answer<long>.Refused { Problem.Code: ErrorCodes.TooManyRequests or ErrorCodes.WrongKey } when Attempt < Attempts:
-            case Answer<long>.Unanswered { MayHaveTakenEffect: false, Problem.Code: NoAnswerCodes.DatabaseDown or NoAnswerCodes.KeyUnread } when Attempt < Attempts:
+            case Answer<long>.Refused { Problem.Code: var code } when Attempt < Attempts && code.IsOneOf(Codes.TooManyRequests, Codes.WrongKey):
+            case Answer<long>.Unanswered { MayHaveTakenEffect: false, Problem.Code: var down } when Attempt < Attempts && down.IsOneOf(Codes.DatabaseDown, Codes.KeyUnread):
                 return false;
             case Answer<long>.Refused no:
                 refusal = no;
@@ -107,7 +107,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
                 return false;
             default:
                 InDoubtSince = now;
-                isErrored = answer is Answer<long>.Unanswered { Problem.Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown };
+                isErrored = answer is Answer<long>.Unanswered { Problem: var failed } && failed.Code.IsOneOf(Codes.ServerError, Codes.DatabaseDown);
                 silence = answer.ProblemOf(Operation.Id).Message;
                 return false;
         }
@@ -120,7 +120,7 @@ internal sealed class Course(ToDo toDo, OperationKind kind, Patience patience)
         Standing.Conflict { Held: { } held } when StoredOtherwise(held, site) is { } otherwise => otherwise,
         Standing.Conflict conflict => new Performed.Conflict(Accepted, conflict.Problems),
         Standing.Unseen { Problem: var problem } => new Performed.Unknown(problem with { Message = $"{site.Name} accepted it, but the result could not be read back. {problem.Message}", Remedy = $"{problem.Remedy} Then run the same command again." }),
-        _ => new Performed.Conflict(Accepted, [new Problem("not-stored", Operation.Id, $"{site.Name} accepted it, but nothing of it can be found there.", $"Look at it on {site.Name}, and correct it there by hand.")]),
+        _ => new Performed.Conflict(Accepted, [new Problem(Codes.NotStored, Operation.Id, $"{site.Name} accepted it, but nothing of it can be found there.", $"Look at it on {site.Name}, and correct it there by hand.")]),
     };
 
     private Performed Is(Standing.Done done, bool already, Site site) => StoredOtherwise(done.Held, site) is { } otherwise

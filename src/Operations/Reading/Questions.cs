@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
@@ -101,7 +102,8 @@ internal static class Questions
         });
 
     /// <summary>Whether a refusal is as like as not about one of many values, or the length of them all; a key that may not ask at all is refused whatever it asks.</summary>
-    private static bool BecauseOfOne(string code) => code is ErrorCodes.Firewall or ErrorCodes.BadFilter or ErrorCodes.BadRequest or ErrorCodes.RequestTooLarge or ErrorCodes.DatabaseError;
+    private static bool BecauseOfOne(ProblemCode code) =>
+        code.IsOneOf(Codes.Firewall, Codes.BadFilter, Codes.BadRequest, Codes.RequestTooLarge, Codes.DatabaseError);
 
     /// <summary>One call for all. An item answers the question that its key is.</summary>
     public static Questions<TKey, ImmutableArray<T>> AllAtOnce<TKey, T>(

@@ -22,11 +22,11 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     {
         if (changeset.EvidenceNamed(operation.File)?.Blob is null)
         {
-            yield return new Problem("unknown-evidence", $"{operation.Id}.file", $"There is no evidence '{operation.File}' with a file.", "Bring the file first, and name it by its id.");
+            yield return new Problem(Codes.UnknownEvidence, $"{operation.Id}.file", $"There is no evidence '{operation.File}' with a file.");
         }
         if (changeset.EvidenceNamed(operation.File) is { Blob: { } blob } && operation.After.TextOf(CommonFields.FileSha256) is { } recorded && recorded != blob.Hex)
         {
-            yield return new Problem("other-file", $"{operation.Id}.after.{CommonFields.FileSha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
+            yield return new Problem(Codes.OtherFile, $"{operation.Id}.after.{CommonFields.FileSha256}", "The file that was stored on the sandbox is not the one that the evidence holds.", "Record the changeset again.");
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
             Answer<Fields?>.Ok { Value: null } => await ReadyAsync(operation, site, id, seen, cancel),
             Answer<Fields?>.Ok { Value: { } held } when Differences(operation, held, site.Changeset).IsEmpty => new Standing.Done(id, held) { Seen = seen },
             Answer<Fields?>.Ok { Value: { } held } => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(CommonFields.FileSize)} bytes, SHA-256 {held.TextOf(CommonFields.FileSha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
+                Codes.OtherFile, operation.Id, $"The invoice has a file '{NameOf(operation, site)}' on {site.Name} with other content ({held.TextOf(CommonFields.FileSize)} bytes, SHA-256 {held.TextOf(CommonFields.FileSha256)}; here {Wanted(operation, site.Changeset)}).", "Look at both; rename or remove the one there, then plan again.")),
             _ => Standings.Unseen(stored.ProblemOf(operation.Id)),
         };
     }
@@ -83,7 +83,7 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
             var differences = CommonFields.File.Differences(operation.After, held);
             return differences.IsEmpty
                 ? (await SupplierInvoiceOperations.Instance.NameAsync(id, site, cancel)).Map(on => new Reversal(new Operation.Detach { Id = operation.Id, Resource = operation.Resource, On = on, Before = held }, null))
-                : new Answer<Reversal>.Ok(new Reversal(null, new Problem("changed-since", operation.Id, $"The file '{name}' is another one on {site.Name} now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
+                : new Answer<Reversal>.Ok(new Reversal(null, new Problem(Codes.ChangedSince, operation.Id, $"The file '{name}' is another one on {site.Name} now: {string.Join("; ", differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")));
         });
     }
 
@@ -103,13 +103,13 @@ internal sealed class AttachToSupplierInvoice : OperationKind<Operation.Attach>
     {
         if (TwoContents.In(NameOf(operation, site), site.BytesOf(site.Changeset.EvidenceNamed(operation.File)!).Span) is { } two)
         {
-            return Standings.Conflict(new Problem(TwoContents.Code, operation.Id, $"The file '{NameOf(operation, site)}' is not attached. {two.Message}", TwoContents.Remedy));
+            return Standings.Conflict(new Problem(Codes.TwoContents, operation.Id, $"The file '{NameOf(operation, site)}' is not attached. {two.Message}"));
         }
         var read = await site.Read.SupplierInvoices.GetAsync(invoice, cancel);
         return read is Answer<SupplierInvoice>.Ok { Value: { Ref.Length: > 0 } held }
             ? new Standing.Ready(invoice) { Name = held.Ref, Seen = [.. seen, new Observed($"file {NameOf(operation, site)}", Observed.Absent)] }
             : Standings.Unseen(read is Answer<SupplierInvoice>.Ok
-                ? new Problem("no-reference", operation.Id, $"The invoice has no reference on {site.Name}, so no file can be put beside it.", "Look at it there.")
+                ? new Problem(Codes.NoReference, operation.Id, $"The invoice has no reference on {site.Name}, so no file can be put beside it.")
                 : read.ProblemOf(operation.Id));
     }
 

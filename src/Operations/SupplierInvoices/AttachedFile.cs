@@ -39,7 +39,7 @@ internal static class AttachedFile
     /// <summary>Takes it off, at the path of this moment: validation moves the folder along with the number.</summary>
     public static async Task<Answer<long>> RemoveAsync(string name, WritableSite site, long invoice, CancellationToken cancel) =>
         await (await FindAsync(name, site.Site, invoice, cancel)).ThenAsync(async file => file is null
-            ? new Answer<long>.Refused(new Problem(ErrorCodes.NotFound, "", $"The invoice has no file '{name}'.", "Plan again: somebody took it off."))
+            ? new Answer<long>.Refused(new Problem(Codes.NotFound, "", $"The invoice has no file '{name}'.", "Plan again: somebody took it off."))
             : (await site.Writer.Documents.DeleteAsync(file, cancel)).Map(_ => invoice));
 
     public static Fields Image(string name, long size, string sha256) => Changesets.Fields.None

@@ -25,7 +25,7 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
             .Concat(SupplierInvoiceRules.Lines(operation.Set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
             .Concat(SupplierInvoiceRules.ProductsStay(operation))
             .Concat(operation.Set.Names.Where(name => !SupplierInvoiceFields.Changeable.Contains(name)).Select(name => new Problem(
-                "not-changeable", $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
+                Codes.NotChangeable, $"{operation.Id}.set.{name}", $"'{name}' of an invoice is not changed once it is entered.", $"Change only: {string.Join(", ", SupplierInvoiceFields.Changeable)}. For anything else, discard the draft and enter it again.")));
 
     protected override async Task<Standing> StandAsync(Operation.Update operation, Site site, Asking asking, CancellationToken cancel) =>
         await NamedHere.WithAsync(await LookAsync(operation, site, asking, cancel), operation.Id, SupplierInvoiceRequests.Named(operation.Set, site, cancel));
@@ -44,10 +44,10 @@ internal sealed class ChangeSupplierInvoice : OperationKind<Operation.Update>
         }
         var standing = Updates.Stand(asking == Asking.AfterSending ? HalfDone(operation, held) : operation, SupplierInvoiceFields.All, new ObjectHeld(one, held), site);
         return standing is Standing.Ready && held.TextOf(SupplierInvoiceFields.Status) != "draft"
-            ? Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", held.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask a bookkeeper to set it back to draft." : "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
+            ? Standings.Conflict(new Problem(Codes.NotADraft, operation.Id, $"The invoice is {held.TextOf(SupplierInvoiceFields.Status)} on {site.Name}; only a draft is changed.", held.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask a bookkeeper to set it back to draft." : "Enter a credit note instead, or ask a bookkeeper to set it back to draft."))
             // A line that is added by itself loses its booked price, and Dolibarr's own can be a cent off.
             : standing is Standing.Ready && operation.Set.Has(SupplierInvoiceFields.Lines) && held.Has(SupplierInvoiceFields.CurrencyRate)
-                ? Standings.Conflict(new Problem("foreign-currency", operation.Id, $"The invoice is in {held.TextOf(SupplierInvoiceFields.Currency)} on {site.Name}; its lines are not changed, for Dolibarr can then be a cent off.", "Discard the draft and enter it again with the right lines."))
+                ? Standings.Conflict(new Problem(Codes.ForeignCurrency, operation.Id, $"The invoice is in {held.TextOf(SupplierInvoiceFields.Currency)} on {site.Name}; its lines are not changed, for Dolibarr can then be a cent off."))
                 : standing;
     }
 

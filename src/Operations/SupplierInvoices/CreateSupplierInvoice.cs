@@ -84,7 +84,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         {
             "draft" => (await site.Writer.SupplierInvoices.DeleteAsync(id, cancel)).Map(_ => id),
             "validated" => (await (await site.Writer.SupplierInvoices.SetToDraftAsync(id, cancel)).ThenAsync(_ => site.Writer.SupplierInvoices.DeleteAsync(id, cancel))).Map(_ => id),
-            var state => new Answer<long>.Refused(new Problem("not-a-draft", "", $"The invoice {invoice.Ref} is {state}.", "Take its payment back first, by hand.")),
+            var state => new Answer<long>.Refused(new Problem(Codes.NotADraft, "", $"The invoice {invoice.Ref} is {state}.", "Take its payment back first, by hand.")),
         });
     }
 
@@ -112,7 +112,7 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
     {
         if (invoices.Length > 1)
         {
-            return Standings.Conflict(new Problem("several-found", operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceImage.Describe))}.", "Delete the surplus there, then plan again."));
+            return Standings.Conflict(new Problem(Codes.SeveralFound, operation.Id, $"{site.Name} has {invoices.Length} invoices for this one: {string.Join("; ", invoices.Select(SupplierInvoiceImage.Describe))}.", "Delete the surplus there, then plan again."));
         }
         var held = SupplierInvoiceImage.Of(invoices[0]);
         var differences = Differences(operation, held, site.Changeset);
@@ -122,13 +122,13 @@ internal sealed class CreateSupplierInvoice : OperationKind<Operation.Create>
         }
         return differences.IsEmpty
             ? new Standing.Done(invoices[0].Id, held) { Seen = [Observed.Made("supplier invoice", operation.Id)] }
-            : Standings.Conflict(new Problem("changed-since", operation.Id, $"This invoice is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
+            : Standings.Conflict(new Problem(Codes.ChangedSince, operation.Id, $"This invoice is on {site.Name} already, but not as recorded: {Standings.List(differences)}.", "Find out which is right; correct it by hand there, or record a new changeset.")) with { Held = held };
     }
 
     private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"third party {id}");
 
     private static Problem Exists(Operation.Create operation, Site site, ImmutableArray<SupplierInvoice> there) => new(
-        "already-there", operation.Id,
+        Codes.AlreadyThere, operation.Id,
         $"{site.Name} already has, for this supplier, {string.Join("; ", there.Select(SupplierInvoiceImage.Describe))}. The changeset would enter '{operation.Set.TextOf(SupplierInvoiceFields.SupplierReference)}' of {operation.Set.TextOf(SupplierInvoiceFields.Date)}, {operation.After.TextOf(SupplierInvoiceFields.TotalInclTax) ?? "?"} incl. tax.",
         $"Somebody entered it since. If it is the same invoice, leave this changeset; if not, find out which reference is right on the document.");
 }

@@ -26,7 +26,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
     protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset) =>
         base.Check(operation, changeset).Concat(operation.Before.TextOf(SupplierInvoiceFields.Status) is null or Draft
             ? []
-            : [new Problem("not-a-draft", $"{operation.Id}.before.{SupplierInvoiceFields.Status}", $"The invoice is {operation.Before.TextOf(SupplierInvoiceFields.Status)}; only a draft is deleted.", operation.Before.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask the bookkeeper: a credit note is not taken back by another one." : "Enter a credit note instead.")]);
+            : [new Problem(Codes.NotADraft, $"{operation.Id}.before.{SupplierInvoiceFields.Status}", $"The invoice is {operation.Before.TextOf(SupplierInvoiceFields.Status)}; only a draft is deleted.", operation.Before.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote ? "Ask the bookkeeper: a credit note is not taken back by another one." : "Enter a credit note instead.")]);
 
     internal override async Task<Answer<ImmutableArray<Marked>>> MarkedAsync(string marker, Site site, CancellationToken cancel) =>
         await ImagesAsync(await site.Read.SupplierInvoices.FindByMarkerAsync(marker, cancel), site, cancel);
@@ -48,7 +48,7 @@ internal sealed class DeleteSupplierInvoice : Deletion
         return answer is not Answer<ImmutableArray<Payment>>.Ok { Value: var paid } ? Standings.Unseen(answer.ProblemOf(operation.Id))
             : paid.IsEmpty ? null
             : Standings.Conflict(new Problem(
-                "has-payments", operation.Id,
+                Codes.HasPayments, operation.Id,
                     $"Something was paid of it on {site.Name}: {string.Join(", ", paid.Select(one => one.Ref))}. The payment would be left behind.",
                 $"Ask the bookkeeper. Delete the payment on {site.Name} by hand first, if the invoice is to go."));
     }
@@ -64,9 +64,9 @@ internal sealed class DeleteSupplierInvoice : Deletion
         return held.TextOf(SupplierInvoiceFields.Status) switch
         {
             Draft => null,
-            "validated" => new Problem("validated", place, $"Invoice '{invoice}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Enter a credit note of {total} incl. tax for it, by hand or by a new changeset."),
-            "paid" => new Problem("paid", place, $"Invoice '{invoice}' is paid on {site.Name} as {number}.", $"Ask the bookkeeper: its payment is taken back by hand, or a credit note of {total} incl. tax is entered and paid back."),
-            var status => new Problem("not-a-draft", place, $"Invoice '{invoice}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
+            "validated" => new Problem(Codes.Validated, place, $"Invoice '{invoice}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Enter a credit note of {total} incl. tax for it, by hand or by a new changeset."),
+            "paid" => new Problem(Codes.Paid, place, $"Invoice '{invoice}' is paid on {site.Name} as {number}.", $"Ask the bookkeeper: its payment is taken back by hand, or a credit note of {total} incl. tax is entered and paid back."),
+            var status => new Problem(Codes.NotADraft, place, $"Invoice '{invoice}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}: somebody has gone further with it."),
         };
     }
 
@@ -77,8 +77,8 @@ internal sealed class DeleteSupplierInvoice : Deletion
         return held.TextOf(SupplierInvoiceFields.Status) switch
         {
             Draft => null,
-            "validated" => new Problem("validated", place, $"Credit note '{note}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Ask the bookkeeper. Where it has not been used on {site.Name} to pay or to discount an invoice, it is set back to draft and deleted there by hand; otherwise an invoice over the same amount sets it off."),
-            var status => new Problem("not-a-draft", place, $"Credit note '{note}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}, and at the invoices that it was used for. What it was used for is taken back there by hand first."),
+            "validated" => new Problem(Codes.Validated, place, $"Credit note '{note}' is validated on {site.Name} as {number}, a number that nobody can give back.", $"Ask the bookkeeper. Where it has not been used on {site.Name} to pay or to discount an invoice, it is set back to draft and deleted there by hand; otherwise an invoice over the same amount sets it off."),
+            var status => new Problem(Codes.NotADraft, place, $"Credit note '{note}' is not a plain draft on {site.Name} ({status}, {number}).", $"Look at it on {site.Name}, and at the invoices that it was used for. What it was used for is taken back there by hand first."),
         };
     }
 

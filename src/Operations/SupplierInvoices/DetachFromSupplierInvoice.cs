@@ -19,7 +19,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
 
     protected override IEnumerable<Problem> Check(Operation.Detach operation, Changeset changeset) => CommonFields.File.All
         .Where(rule => string.IsNullOrEmpty(operation.Before.TextOf(rule.Name)))
-        .Select(rule => new Problem("missing-before", $"{operation.Id}.before.{rule.Name}", $"The file is taken off only where its '{rule.Name}' is known.", "Record the changeset again."));
+        .Select(rule => new Problem(Codes.MissingBefore, $"{operation.Id}.before.{rule.Name}", $"The file is taken off only where its '{rule.Name}' is known.", "Record the changeset again."));
 
     protected override async Task<Standing> StandAsync(Operation.Detach operation, Site site, Asking asking, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
             [] when held is null => new Standing.Done(id, Changesets.Fields.None) { Seen = [.. seen, new Observed($"file {name}", Observed.Absent)] },
             [] => new Standing.Ready(id) { Seen = [.. seen, new Observed($"file {name}", held.TextOf(CommonFields.FileSha256)!)] },
             var differences => Standings.Conflict(new Problem(
-                "other-file", operation.Id, $"The file '{name}' on {site.Name} is another one: {Standings.List(differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")),
+                Codes.OtherFile, operation.Id, $"The file '{name}' on {site.Name} is another one: {Standings.List(differences)}.", $"Look at it on {site.Name}; take it off by hand, if it is to go.")),
         };
     }
 
@@ -56,7 +56,7 @@ internal sealed class DetachFromSupplierInvoice : OperationKind<Operation.Detach
     protected override Fields BeforeImage(Operation.Detach operation, Fields held) => held;
 
     protected override Task<Answer<long>> TakeBackAsync(Operation.Detach operation, WritableSite site, long id, CancellationToken cancel) =>
-        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem("detached", "", $"The file {NameOf(operation)} stays off: its bytes were not kept.", "Attach it again, if it is still wanted.")));
+        Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(Codes.Detached, "", $"The file {NameOf(operation)} stays off: its bytes were not kept.")));
 
     protected override Fields AfterImage(Operation.Detach operation, Fields held) => Changesets.Fields.None;
 

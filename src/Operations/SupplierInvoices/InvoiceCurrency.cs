@@ -38,11 +38,11 @@ internal static class InvoiceCurrency
         }
         if (RateOf(set) is not > 0)
         {
-            yield return new Problem("wrong-form", $"{place}.{SupplierInvoiceFields.CurrencyRate}", $"'{text}' is not a rate of exchange.", "Give the units of the invoice's currency for one of the books', above 0.");
+            yield return new Problem(Codes.WrongForm, $"{place}.{SupplierInvoiceFields.CurrencyRate}", $"'{text}' is not a rate of exchange.", "Give the units of the invoice's currency for one of the books', above 0.");
         }
         if (string.IsNullOrEmpty(set.TextOf(SupplierInvoiceFields.Currency)))
         {
-            yield return new Problem("missing-field", $"{place}.{SupplierInvoiceFields.Currency}", "A rate of exchange needs its currency.", "Give the invoice's currency.");
+            yield return new Problem(Codes.MissingField, $"{place}.{SupplierInvoiceFields.Currency}", "A rate of exchange needs its currency.", "Give the invoice's currency.");
         }
     }
 
@@ -52,8 +52,8 @@ internal static class InvoiceCurrency
         return await site.Read.Currencies.ByCodeAsync(code, cancel) switch
         {
             Answer<Currency>.Ok { Value: var currency } => new Resolution.One(currency.Id, [new Observed(place, currency.Id.ToString(CultureInfo.InvariantCulture))]),
-            Answer<Currency>.Refused { Problem.Code: ErrorCodes.NotFound } => new Resolution.Not([new Problem(
-                "unknown-code", place, $"{site.Name} does not have the currency {code}; it would book its figures as its own.", $"On {site.Name}, add {code} with a rate in the module Multicurrency, then plan again.")]),
+            Answer<Currency>.Refused { Problem: var no } when no.Code == Codes.NotFound => new Resolution.Not([new Problem(
+                Codes.UnknownCode, place, $"{site.Name} does not have the currency {code}; it would book its figures as its own.", $"On {site.Name}, add {code} with a rate in the module Multicurrency, then plan again.")]),
             var answer => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

@@ -24,14 +24,14 @@ internal static class LineProducts
         return answer switch
         {
             Answer<ImmutableArray<Product>>.Ok { Value: [var product] } when SupplierInvoiceLineImage.WordOf(product.Kind) != kind => new Resolution.Not([new Problem(
-                "product-kind-differs", place, $"'{reference}' ({product.Label}) is {Words(product.Kind)} on {site.Name}, and its line says {kind}: Dolibarr would book the product's own kind.",
+                Codes.ProductKindDiffers, place, $"'{reference}' ({product.Label}) is {Words(product.Kind)} on {site.Name}, and its line says {kind}: Dolibarr would book the product's own kind.",
                 $"Find out which is right: VAT may be deducted at another time. Then correct the product on {site.Name}, or record the changeset again.")]),
             Answer<ImmutableArray<Product>>.Ok { Value: [var product] } => new Resolution.One(
                 product.Id, [new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{product.Id} {Words(product.Kind)}"))]),
             Answer<ImmutableArray<Product>>.Ok { Value: [] } => new Resolution.Not([new Problem(
-                "unknown-product", place, $"{site.Name} has no product with the ref '{reference}'.", $"Enter the product on {site.Name} under that ref, or record the changeset again without it.")]),
+                Codes.UnknownProduct, place, $"{site.Name} has no product with the ref '{reference}'.", $"Enter the product on {site.Name} under that ref, or record the changeset again without it.")]),
             Answer<ImmutableArray<Product>>.Ok { Value: var several } => new Resolution.Not([new Problem(
-                "several-found", place, $"{site.Name} has {several.Length} products with the ref '{reference}'.", $"Give all but one of them another ref on {site.Name}.")]),
+                Codes.SeveralFound, place, $"{site.Name} has {several.Length} products with the ref '{reference}'.", $"Give all but one of them another ref on {site.Name}.")]),
             _ => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

@@ -29,10 +29,10 @@ internal static class PaymentCodes
         {
             [var entry] => new Resolution.One(entry.Id, [new Observed(place, string.Create(CultureInfo.InvariantCulture, $"{entry.Id} {entry.Label}"))]),
             [] => new Resolution.Not([new Problem(
-                "unknown-code", place, $"{site.Name} has no {what} with the code '{code}'. It has {string.Join(", ", entries.Select(entry => entry.Code))}.",
+                Codes.UnknownCode, place, $"{site.Name} has no {what} with the code '{code}'. It has {string.Join(", ", entries.Select(entry => entry.Code))}.",
                 $"On {site.Name}, switch on or add the code under Setup, Dictionaries, {menu}. Or record the changeset again with a code that {site.Name} has.")]),
             var several => new Resolution.Not([new Problem(
-                "several-found", place, $"{site.Name} has {several.Count} {what} with the code '{code}'.", $"On {site.Name}, switch off all but one under Setup, Dictionaries, {menu}.")]),
+                Codes.SeveralFound, place, $"{site.Name} has {several.Count} {what} with the code '{code}'.", $"On {site.Name}, switch off all but one under Setup, Dictionaries, {menu}.")]),
         };
     }
 }

@@ -39,7 +39,7 @@ public sealed class SupplierInvoiceOperations : ResourceOperations
         var place = $"supplier invoice {reference}";
         if (reference.Keys.ReferenceOf(SupplierInvoiceFields.Supplier) is not { } supplierReference || reference.Keys.TextOf(SupplierInvoiceFields.SupplierReference) is not { Length: > 0 })
         {
-            return new Resolution.Not([new Problem("missing-key", place, "A supplier invoice is named by its supplier and the supplier's reference.", "Record the changeset again.")]);
+            return new Resolution.Not([new Problem(Codes.MissingKey, place, "A supplier invoice is named by its supplier and the supplier's reference.", "Record the changeset again.")]);
         }
         var supplier = await site.ResolveAsync(supplierReference, ThirdPartyOperations.Instance, cancel);
         if (supplier is not Resolution.One { Id: var supplierId, Seen: var seen })
@@ -55,7 +55,7 @@ public sealed class SupplierInvoiceOperations : ResourceOperations
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: [] } => Resolution.Not.Nothing(
                 new Absent(Instance, reference), $"That supplier has no invoice {string.Join(" or ", numbers.Select(n => $"'{n}'"))} on {site.Name}.", "Look for it there; if it was deleted or renamed, record the changeset again on a fresh sandbox."),
             Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var several } => new Resolution.Not([new Problem(
-                "several-found", place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceImage.Describe))}.", "Fix them there, then plan again.")]),
+                Codes.SeveralFound, place, $"That supplier has {several.Length} such invoices on {site.Name}: {string.Join("; ", several.Select(SupplierInvoiceImage.Describe))}.", "Fix them there, then plan again.")]),
             _ => new Resolution.Unseen(answer.ProblemOf(place)),
         };
     }

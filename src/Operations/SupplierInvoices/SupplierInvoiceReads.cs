@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Dolibarr;
 
 namespace DolibarrAgent.Operations;
@@ -17,7 +18,7 @@ internal sealed class SupplierInvoiceReads
         byLook = Questions.AllAtOnce<SupplierInvoiceLook, SupplierInvoice>(rounds, (looks, cancel) => read.FindAsync(looks, cancel), SupplierInvoiceLook.ThatFind);
     }
 
-    /// <summary>One by its id on this target; refused with <see cref="ErrorCodes.NotFound"/> if there is none.</summary>
+    /// <summary>One by its id on this target; refused with <see cref="Codes.NotFound"/> if there is none.</summary>
     public Task<Answer<SupplierInvoice>> GetAsync(long id, CancellationToken cancel) => byId.OneAsync(id, read.GetAsync, cancel);
 
     /// <summary>Those with these ids that are there.</summary>

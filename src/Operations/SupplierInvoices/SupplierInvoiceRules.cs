@@ -21,16 +21,16 @@ internal static class SupplierInvoiceRules
         {
             if (string.IsNullOrWhiteSpace(set.TextOf(name)))
             {
-                yield return new Problem("missing-field", $"{operation.Id}.set.{name}", $"A supplier invoice needs '{name}'.", remedy);
+                yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{name}", $"A supplier invoice needs '{name}'.", remedy);
             }
         }
         if (set.ReferenceOf(SupplierInvoiceFields.Supplier) is null)
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", "A supplier invoice needs its supplier.", "Name the supplier, or create it first.");
+            yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", "A supplier invoice needs its supplier.", "Name the supplier, or create it first.");
         }
         if (set.RowsOf(SupplierInvoiceFields.Lines).IsEmpty)
         {
-            yield return new Problem("missing-field", $"{operation.Id}.set.{SupplierInvoiceFields.Lines}", "A supplier invoice needs at least one line.", "Give its lines; where the document has none, one for each VAT rate.");
+            yield return new Problem(Codes.MissingField, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}", "A supplier invoice needs at least one line.", "Give its lines; where the document has none, one for each VAT rate.");
         }
         foreach (var problem in Lines(set, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}"))
         {
@@ -45,7 +45,7 @@ internal static class SupplierInvoiceRules
             && changeset.OperationNamed(maker) is Operation.Create { Set: var set } && !IsSupplier(set)
             && !changeset.Operations.OfType<Operation.Update>().Any(update => update.On.Equals(made) && IsSupplier(update.Set)))
         {
-            yield return new Problem("supplier-unfit", $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", $"{maker} does not make a supplier of the third party that it enters.", "Record the changeset again.");
+            yield return new Problem(Codes.SupplierUnfit, $"{operation.Id}.set.{SupplierInvoiceFields.Supplier}", $"{maker} does not make a supplier of the third party that it enters.", "Record the changeset again.");
         }
     }
 
@@ -60,16 +60,16 @@ internal static class SupplierInvoiceRules
             var at = string.Create(CultureInfo.InvariantCulture, $"{place}[{number}]");
             foreach (var name in NeededOfALine.Where(name => !line.Has(name)))
             {
-                yield return new Problem("missing-field", $"{at}.{name}", $"A line needs '{name}': Dolibarr would take 0 or nothing for it.", "Give it.");
+                yield return new Problem(Codes.MissingField, $"{at}.{name}", $"A line needs '{name}': Dolibarr would take 0 or nothing for it.", "Give it.");
             }
             if (line.TextOf(SupplierInvoiceLineFields.PeriodFrom) is { Length: > 0 } from && line.TextOf(SupplierInvoiceLineFields.PeriodTo) is { Length: > 0 } to && string.CompareOrdinal(from, to) > 0)
             {
-                yield return new Problem("period-backwards", $"{at}.{SupplierInvoiceLineFields.PeriodTo}", $"The period begins on {from} and ends on {to}: Dolibarr would store a line of nothing for it, and say yes.", "Give the first day as 'periodFrom' and the last as 'periodTo'.");
+                yield return new Problem(Codes.PeriodBackwards, $"{at}.{SupplierInvoiceLineFields.PeriodTo}", $"The period begins on {from} and ends on {to}: Dolibarr would store a line of nothing for it, and say yes.");
             }
             if (set.TextOf(SupplierInvoiceFields.Type) == SupplierInvoiceFields.CreditNote
                 && (Decimals.Strict(line.TextOf("unitPrice")) > 0 || Decimals.Strict(line.TextOf("quantity")) < 0))
             {
-                yield return new Problem("wrong-sign", at, "The lines of a credit note have negative prices and positive quantities; Dolibarr makes every other sign into that.", "Give negative unit prices. A credit note with lines of both signs is for a person.");
+                yield return new Problem(Codes.WrongSign, at, "The lines of a credit note have negative prices and positive quantities; Dolibarr makes every other sign into that.");
             }
         }
     }
@@ -80,7 +80,7 @@ internal static class SupplierInvoiceRules
             .Select((pair, at) => (Wanted: pair.First.TextOf(SupplierInvoiceLineFields.Product), There: pair.Second.TextOf(SupplierInvoiceLineFields.Product), Line: at + 1))
             .Where(line => line is { Wanted: "", There.Length: > 0 })
             .Select(line => new Problem(
-                "cannot-be-cleared", string.Create(CultureInfo.InvariantCulture, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}[{line.Line}].{SupplierInvoiceLineFields.Product}"), $"Dolibarr does not take the product '{line.There}' off a line.",
+                Codes.CannotBeCleared, string.Create(CultureInfo.InvariantCulture, $"{operation.Id}.set.{SupplierInvoiceFields.Lines}[{line.Line}].{SupplierInvoiceLineFields.Product}"), $"Dolibarr does not take the product '{line.There}' off a line.",
                 "Leave 'product' out, or name another. To have the line without one, discard the draft and enter it again."));
 
     /// <summary>A conflict where the supplier is closed or no supplier, which Dolibarr does not mind; null where it is fine.</summary>
@@ -97,7 +97,7 @@ internal static class SupplierInvoiceRules
         {
             Answer<DolibarrObject>.Ok { Value: { IsOpen: true } party } when IsSupplier(party.Held) => null,
             Answer<DolibarrObject>.Ok { Value: var party } => Standings.Conflict(new Problem(
-                "supplier-unfit", operation.Id, $"{ThirdPartyOperations.Instance.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
+                Codes.SupplierUnfit, operation.Id, $"{ThirdPartyOperations.Instance.Describe(party)} is {(party.IsOpen ? "no supplier" : "closed")} on {site.Name}.",
                 party.IsOpen ? $"Mark it as a supplier on {site.Name}, or find the right one." : $"Open it again on {site.Name}, or find the right one.")),
             _ => Standings.Unseen(answer.ProblemOf(operation.Id)),
         };

@@ -20,7 +20,7 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
     {
         foreach (var total in SupplierInvoiceFields.Totals.Where(total => !operation.Before.Has(total)))
         {
-            yield return new Problem("missing-before", $"{operation.Id}.before.{total}", "A validation makes totals final, so it must say which.", "Record the changeset again.");
+            yield return new Problem(Codes.MissingBefore, $"{operation.Id}.before.{total}", "A validation makes totals final, so it must say which.", "Record the changeset again.");
         }
     }
 
@@ -42,11 +42,11 @@ internal sealed class ValidateSupplierInvoice : OperationKind<Operation.Validate
         var differences = SupplierInvoiceFields.All.Differences(operation.Before.Where(SupplierInvoiceFields.AllTotals.Contains), held);
         return (held.TextOf(SupplierInvoiceFields.Status), differences) switch
         {
-            (_, not []) => Standings.Conflict(new Problem("drift", operation.Id, $"The invoice has other totals on {site.Name}: {Standings.List(differences)}.", "Find out which is right, against the document; then correct the invoice or record the changeset again.")),
+            (_, not []) => Standings.Conflict(new Problem(Codes.Drift, operation.Id, $"The invoice has other totals on {site.Name}: {Standings.List(differences)}.", "Find out which is right, against the document; then correct the invoice or record the changeset again.")),
             ("draft", _) => new Standing.Ready(id) { Seen = [.. seen, .. operation.Before.Select(b => new Observed(b.Key, SupplierInvoiceFields.All.Words(b.Key, held[b.Key])))] },
             // What has been paid since was validated before.
             ("validated" or "paid", _) => new Standing.Done(id, held) { Seen = seen },
-            var (status, _) => Standings.Conflict(new Problem("not-a-draft", operation.Id, $"The invoice is {status} on {site.Name}; only a draft is validated.", "Look at it there: somebody has gone further with it.")),
+            var (status, _) => Standings.Conflict(new Problem(Codes.NotADraft, operation.Id, $"The invoice is {status} on {site.Name}; only a draft is validated.", "Look at it there: somebody has gone further with it.")),
         };
     }
 

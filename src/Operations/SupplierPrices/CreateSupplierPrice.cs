@@ -80,7 +80,7 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             if (!drift.IsEmpty)
             {
                 return new Answer<Reversal>.Ok(new Reversal(null, new Problem(
-                    "changed-since", create.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(drift)}.",
+                    Codes.ChangedSince, create.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(drift)}.",
                     $"Find out what for. Delete it by hand on {site.Name}, if it is to go.")));
             }
             return (await operations.NameAsync(id, site, cancel)).Map(on => new Reversal(
@@ -114,9 +114,8 @@ internal sealed class CreateSupplierPrice(SupplierPriceOperations operations) : 
             .NameAsync(other.Ids.GetValueOrDefault(SupplierPriceFields.Product), site, cancel);
         return product is Answer<Reference.Found>.Ok { Value: var name }
             ? Standings.Conflict(new Problem(
-                "reference-taken", operation.Id,
-                $"On {site.Name} this supplier's reference {operations.Describe(other)} is that of another product: {name}.",
-                "Find out which product it is. A supplier's reference can be that of one product only."))
+                Codes.ReferenceTaken, operation.Id,
+                $"On {site.Name} this supplier's reference {operations.Describe(other)} is that of another product: {name}."))
             : Standings.Unseen(product.ProblemOf(operation.Id));
     }
 

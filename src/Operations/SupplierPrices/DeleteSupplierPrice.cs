@@ -36,7 +36,7 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
     protected override IEnumerable<Problem> Check(Operation.Delete operation, Changeset changeset) =>
         Fields.All.Where(field => field is { Drawn: false, Type: not FieldType.Reference } && !operation.Before.Has(field.Name))
             .Select(field => new Problem(
-                "missing-before", $"{operation.Id}.before.{field.Name}",
+                Codes.MissingBefore, $"{operation.Id}.before.{field.Name}",
                 $"What '{field.Name}' holds is not recorded, so nobody could see whether it has moved.",
                 "Make the changeset again with `replay revert`."));
 
@@ -67,7 +67,7 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
                 ],
             }
             : Standings.Conflict(new Problem(
-                "changed-since", operation.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(moved)}.",
+                Codes.ChangedSince, operation.Id, $"{operations.Describe(found)} was changed on {site.Name} since: {Standings.List(moved)}.",
                 $"Find out which is right. Then delete it by hand on {site.Name}, or make the changeset again with `replay revert`.")) with
             { Held = found.Held };
     }
@@ -84,8 +84,7 @@ internal sealed class DeleteSupplierPrice(SupplierPriceOperations operations) : 
     protected override Task<Answer<long>> TakeBackAsync(
         Operation.Delete operation, WritableSite site, long id, CancellationToken cancel) =>
         Task.FromResult<Answer<long>>(new Answer<long>.Refused(new Problem(
-            "deleted", "", $"The {operations.Title} stays deleted: no marker says that it was there by this changeset.",
-            "Enter it again, if it is still wanted.")));
+            Codes.Deleted, "", $"The {operations.Title} stays deleted: no marker says that it was there by this changeset.")));
 
     protected override Fields AfterImage(Operation.Delete operation, Fields held) => Changesets.Fields.None;
 

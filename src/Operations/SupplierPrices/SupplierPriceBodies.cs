@@ -35,7 +35,7 @@ internal static class SupplierPriceBodies
         Number(fields, SupplierPriceFields.Quantity) is > 0 and var quantity && Number(fields, SupplierPriceFields.UnitPrice) is { } price
             && Rounded.Price(Whole(fields) / quantity) is var kept && kept != price
             ? new Problem(
-                "wrong-form", $"{place}.{SupplierPriceFields.UnitPrice}",
+                Codes.WrongForm, $"{place}.{SupplierPriceFields.UnitPrice}",
                 $"Dolibarr would keep {Decimals.Text(kept)}: it stores the price of {Decimals.Text(quantity)} with {Rounded.DecimalsOfPrice} decimals.",
                 "Enter it from another quantity, or with fewer decimals.")
             : null;

@@ -41,10 +41,9 @@ internal sealed class SupplierPriceOperations : ObjectOperations
         return (await site.Read.Objects(ThirdPartyFields.Resource).GetAsync(id, cancel)).Map(found => new ThirdParty(found)) switch
         {
             Answer<ThirdParty>.Ok { Value: { IsSupplier: false } party } => new Resolution.Not([new Problem(
-                "not-a-supplier", place, $"'{party.Name}' is not a supplier on {site.Name}, and only suppliers have prices there.",
-                "Make it a supplier first, or name another.")]),
+                Codes.NotASupplier, place, $"'{party.Name}' is not a supplier on {site.Name}, and only suppliers have prices there.")]),
             Answer<ThirdParty>.Ok { Value: { IsOpen: false } party } => new Resolution.Not([new Problem(
-                "supplier-closed", place, $"'{party.Name}' is closed on {site.Name}, and Dolibarr shows no price of a supplier that is.",
+                Codes.SupplierClosed, place, $"'{party.Name}' is closed on {site.Name}, and Dolibarr shows no price of a supplier that is.",
                 $"Open it on {site.Name}, or leave its prices to a person.")]),
             Answer<ThirdParty>.Ok => null,
             var unseen => new Resolution.Unseen(unseen.ProblemOf(place)),

@@ -35,7 +35,7 @@ internal sealed class UpdateSupplierPrice(SupplierPriceOperations operations) : 
             : null;
         return why is not null
             ? Standings.Conflict(new Problem(
-                "holds-more", operation.Id, $"{operations.Describe(found)} cannot be changed on {site.Name} by this program. {why}.",
+                Codes.HoldsMore, operation.Id, $"{operations.Describe(found)} cannot be changed on {site.Name} by this program. {why}.",
                 $"Change it on {site.Name} by hand."))
             : SupplierPriceBodies.NotKept(found.Held.With(operation.Set), $"{operation.Id}.set") is { } notKept
                 ? Standings.Conflict(notKept)

@@ -62,7 +62,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
             0 => await NoneAsync(reference, site, cancel),
             1 => Agreeing(reference, site, candidates[0]),
             _ => new Resolution.Not([new Problem(
-                "several-found", $"third party {reference}",
+                Codes.SeveralFound, $"third party {reference}",
                 $"The keys point to {candidates.Length} third parties on {site.Name}: {string.Join("; ", candidates.Select(Describe))}.",
                 "Fix them there (merge the two, or correct the number), then plan again.")]),
         };
@@ -99,7 +99,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
         if (all.Where(invoice => !going.Contains(invoice.Marker)).ToList() is { Count: > 0 } staying)
         {
             return Standings.Conflict(new Problem(
-                ErrorCodes.InUse, operation.Id,
+                Codes.InUse, operation.Id,
                 $"{held.Words} has invoices on {site.Name} that stay: {string.Join("; ", staying.Select(SupplierInvoiceImage.Describe))}.",
                 "Leave it: a supplier stays as long as it has invoices. What is wrong with it is corrected by a new changeset."));
         }
@@ -113,7 +113,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
         {
             var described = left.Select(((ObjectOperations)Named(Contact.Resource.Name)!).Describe);
             return Standings.Conflict(new Problem(
-                "has-contacts", operation.Id, $"{held.Words} has contacts on {site.Name}, which would go with it: {string.Join("; ", described)}.",
+                Codes.HasContacts, operation.Id, $"{held.Words} has contacts on {site.Name}, which would go with it: {string.Join("; ", described)}.",
                 $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
         }
         if (await PricedAsync(operation, held, site, cancel) is { } priced)
@@ -125,7 +125,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
         {
             Answer<ImmutableArray<BankAccount>>.Ok { Value: [] } => null,
             Answer<ImmutableArray<BankAccount>>.Ok => Standings.Conflict(new Problem(
-                "has-bank-details", operation.Id, $"Somebody gave {held.Words} bank details on {site.Name}, which would go with it.",
+                Codes.HasBankDetails, operation.Id, $"Somebody gave {held.Words} bank details on {site.Name}, which would go with it.",
                 $"Look at it on {site.Name}; take the bank details or the whole away by hand, if they are to go.")),
             _ => Standings.Unseen(accounts.ProblemOf(operation.Id)),
         };
@@ -146,7 +146,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
         return staying.Count == 0
             ? null
             : Standings.Conflict(new Problem(
-                "has-prices", operation.Id,
+                Codes.HasPrices, operation.Id,
                 $"{held.Words} has prices on {site.Name}, which would go with it: "
                     + $"{string.Join("; ", staying.Select(SupplierPriceOperations.Instance.Describe))}.",
                 $"Look at them on {site.Name}; take them or the whole away by hand, if they are to go."));
@@ -161,7 +161,7 @@ public sealed class ThirdPartyOperations : ObjectOperations
             .Where(key => !site.ValuesOf(reference, key.Key)
                 .Any(value => Resource.KeyFields.Differences(Fields.None.With(key.Key, value), party.Held).IsEmpty))
             .Select(key => new Problem(
-                "key-differs", $"third party {reference}",
+                Codes.KeyDiffers, $"third party {reference}",
                 $"{key.Key} is '{party.Held.TextOf(key.Key)}' on {site.Name}, and '{reference.Keys.TextOf(key.Key)}' in the changeset, for {Describe(party)}.",
                 $"Find out which is right. Then correct {site.Name}, or record the changeset again on a fresh sandbox."))
             .ToImmutableArray();

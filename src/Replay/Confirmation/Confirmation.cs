@@ -45,7 +45,7 @@ public static class Confirmation
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(need);
-        return new Problem("signatures-missing", "--signature", $"The typed code is not enough for this plan: it takes {need}.", "Write its statement with `replay plan CHANGESET --statement FILE`, have that signed, and give each signature with --signature.");
+        return new Problem(Codes.SignaturesMissing, "--signature", $"The typed code is not enough for this plan: it takes {need}.", "Write its statement with `replay plan CHANGESET --statement FILE`, have that signed, and give each signature with --signature.");
     }
 
     /// <summary>Leave to do a plan on a sandbox: no person is asked, for nothing there is real.</summary>
@@ -66,16 +66,16 @@ public static class Confirmation
         var earlier = past.Confirmed.LastOrDefault(c => c.PlanSha256 == seen && c.ChangesetSha256 == plan.Loaded.Digest.Hex && c.Identity == plan.Target.Origin && (c.Enrolled ?? "") == plan.Target.Enrolled && (c.Recorder ?? notSigned) == plan.Recorder.Identity);
         if (earlier is null)
         {
-            return new Problem("wrong-code", "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
+            return new Problem(Codes.WrongCode, "--code", $"{plan.Target.Instance} or the changeset has changed since the plan with this code was shown.");
         }
         var confirmed = earlier.Operations.DistinctBy(o => o.Id).ToDictionary(o => o.Id, StringComparer.Ordinal);
         var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(confirmed.GetValueOrDefault(now.Operation.Id), now));
-        return moved is null ? null : new Problem("stale-code", "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
+        return moved is null ? null : new Problem(Codes.StaleCode, "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.");
     }
 
     private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => Same(code, one.Code)) is { } shown
         ? Moved(plan, shown.PlanSha256, past)
-        : new Problem("wrong-code", "--code", $"'{code}' is not the code of a plan of this changeset that was shown here.", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
+        : new Problem(Codes.WrongCode, "--code", $"'{code}' is not the code of a plan of this changeset that was shown here.");
 
     /// <summary>Whether what was confirmed covers an operation that is still to be done. One that waited for an object of our own relied on nothing else.</summary>
     private static bool Covers(ConfirmedOperation? confirmed, PlannedOperation now) =>

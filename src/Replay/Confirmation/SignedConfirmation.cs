@@ -30,7 +30,7 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
     {
         if (files.StatementPath is not { } path)
         {
-            return new CheckedWord(null, [new Problem("no-statement", files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.", "Name the statement with --statement.")]);
+            return new CheckedWord(null, [new Problem(Codes.NoStatement, files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.", "Name the statement with --statement.")]);
         }
         var (bytes, unreadable) = StatementFile.Read(path, "statement");
         if (bytes is null)
@@ -47,7 +47,7 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         var problems = new StatementComparison(statement, now).Problems(plan, Confirmation.Moved(plan, statement.PlanSha256, past), clock.GetUtcNow());
         if (past.UsedUp.Contains(signed))
         {
-            problems = problems.Add(new Problem("signature-used", path, "This statement was confirmed before, and its replay was completed: it counts once.", "Look at `replay history`, then at the plan as it is now; have a new statement of it signed."));
+            problems = problems.Add(new Problem(Codes.SignatureUsed, path, "This statement was confirmed before, and its replay was completed: it counts once."));
         }
         var (signers, unsigned) = await SignersAsync(bytes, files.Signatures, cancel);
         problems = [.. problems, .. unsigned, .. unsigned.IsEmpty ? SignerCount.Problems(plan, signers) : []];
@@ -75,10 +75,10 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
                     signers.Add(signer);
                     break;
                 case SignatureFinding.Stranger stranger:
-                    problems.Add(new Problem("not-allowed", path, $"It is not a signature of anybody who may sign. ssh-keygen says: {stranger.Words}", "Have it signed by somebody in the list of who may sign."));
+                    problems.Add(new Problem(Codes.NotAllowed, path, $"It is not a signature of anybody who may sign. ssh-keygen says: {stranger.Words}", "Have it signed by somebody in the list of who may sign."));
                     break;
                 case SignatureFinding.Bad bad:
-                    problems.Add(new Problem("bad-signature", path, $"It is not a signature by {bad.Name} under this statement. ssh-keygen says: {bad.Words}", $"Sign this very file: ssh-keygen -Y sign -f KEY -n {SignaturePurpose.Statement} FILE"));
+                    problems.Add(new Problem(Codes.BadSignature, path, $"It is not a signature by {bad.Name} under this statement. ssh-keygen says: {bad.Words}", $"Sign this very file: ssh-keygen -Y sign -f KEY -n {SignaturePurpose.Statement} FILE"));
                     break;
                 default:
                     problems.Add(problem!);
@@ -96,11 +96,11 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
         faults = [.. faults, .. unread];
         if (allowed.Length == 0 && faults.IsEmpty)
         {
-            faults = [new Problem("no-signers", SignerList.Signers.FileName, "There is no list of who may sign.", "Write one in the folder of the gate, a line for each person: their name, then their public key, such as `alice@example.org ssh-ed25519 AAAA…`.")];
+            faults = [new Problem(Codes.NoSigners, SignerList.Signers.FileName, "There is no list of who may sign.")];
         }
         if (SignerList.KeysIn(allowed).Overlaps(SignerList.KeysIn(recorders)))
         {
-            faults = faults.Add(new Problem("key-in-both-lists", SignerList.Signers.FileName, $"A key in it is in {SignerList.Recorders.FileName} too: whoever records with it could also sign.", "Take it out of one of the two. A person who records and signs has a key for each."));
+            faults = faults.Add(new Problem(Codes.KeyInBothLists, SignerList.Signers.FileName, $"A key in it is in {SignerList.Recorders.FileName} too: whoever records with it could also sign."));
         }
         return new ListedSigners(allowed, SshKeygen.Absence() is { } absence ? faults.Add(absence) : faults);
     }

@@ -14,19 +14,19 @@ internal static class SignerCount
         var mayNot = !plan.Policy.AuthorMaySign;
         if (mayNot && string.IsNullOrWhiteSpace(author))
         {
-            yield return new Problem("author-unknown", plan.Loaded.Changeset.Id, "The policy asks that nobody signs what they had recorded themselves, and the changeset does not say who that was.", "Set DOLIBARR_AUTHOR for the agent, and record it again.");
+            yield return new Problem(Codes.AuthorUnknown, plan.Loaded.Changeset.Id, "The policy asks that nobody signs what they had recorded themselves, and the changeset does not say who that was.");
         }
         var counted = Counted(signers).Where(signer => !mayNot || author is null || !SignerName.Same(signer.Name, author)).ToList();
         if (mayNot && author is not null && signers.Any(signer => SignerName.Same(signer.Name, author)))
         {
-            yield return new Problem("author-signed", author, "The author of the changeset signed it; the policy does not count that.", "Have it signed by somebody else.");
+            yield return new Problem(Codes.AuthorSigned, author, "The author of the changeset signed it; the policy does not count that.");
         }
         foreach (var need in plan.Needs)
         {
             var those = counted.Where(signer => need.Rule.Of.IsEmpty || need.Rule.Of.Contains(signer.Name)).Select(signer => signer.Name).ToList();
             if (those.Count < need.Rule.Signers)
             {
-                yield return new Problem("signatures-missing", "--signature", $"It takes {need}; {(those.Count == 0 ? "nobody of them has signed" : $"signed by {string.Join(", ", those)} only")}.", "Have the statement signed by more of them, and give each signature with --signature.");
+                yield return new Problem(Codes.SignaturesMissing, "--signature", $"It takes {need}; {(those.Count == 0 ? "nobody of them has signed" : $"signed by {string.Join(", ", those)} only")}.");
             }
         }
     }

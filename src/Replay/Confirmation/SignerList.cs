@@ -34,7 +34,7 @@ internal sealed record SignerList(string FileName, string What)
             return new ListedSigners([], problem is null ? [] : [problem]);
         }
         ImmutableArray<Problem> faults = [.. Encoding.UTF8.GetString(bytes).Split('\n').Select((line, i) => FaultOf(line.Trim()) is { } fault
-            ? new Problem("signers-fault", string.Create(CultureInfo.InvariantCulture, $"{path} line {i + 1}"), fault, "Correct it: a line for each, the name, then the public key. Until then no signature counts.")
+            ? new Problem(Codes.SignersFault, string.Create(CultureInfo.InvariantCulture, $"{path} line {i + 1}"), fault)
             : null).OfType<Problem>()];
         return new ListedSigners(bytes, faults);
     }

@@ -112,7 +112,7 @@ public sealed record Statement
             Selection = plan.Selection.IsAll ? "all" : string.Join(',', plan.Selected.Select(operation => operation.Id)),
             Changeset = changeset.Id,
             ChangesetSha256 = plan.Loaded.Digest.Hex,
-            ReviewLanguage = language == Language.French ? "fr" : "en",
+            ReviewLanguage = Languages.TagOf(language),
             ReviewFaces = RenderedReview.FacesOf(plan, language),
             Target = plan.Target.Instance,
             TargetOrigin = plan.Target.Origin,

@@ -40,11 +40,11 @@ internal static class StatementFile
         }
         catch (IOException) when (Path.Exists(path))
         {
-            return new Problem("statement-exists", path, "There is a file by that name already, and it is not overwritten: somebody may have signed it.", "Name another file, or take the old one away.");
+            return new Problem(Codes.StatementExists, path, "There is a file by that name already, and it is not overwritten: somebody may have signed it.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new Problem("statement-unwritable", path, $"The statement cannot be written there: {e.Message}", "Name a file in a folder that is there and that you may write to.");
+            return new Problem(Codes.StatementUnwritable, path, $"The statement cannot be written there: {e.Message}");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class StatementFile
             return new ReadBytes(null, Absent(e.Message));
         }
 
-        Problem Absent(string why) => new($"{what}-unreadable", path, $"The {what} cannot be read: {why.TrimEnd('.')}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
+        Problem Absent(string why) => new(what == "statement" ? Codes.StatementUnreadable : Codes.SignatureUnreadable, path, $"The {what} cannot be read: {why.TrimEnd('.')}.", "Name the statement that `replay plan --statement` wrote, and the signature that ssh-keygen made beside it.");
     }
 
     /// <summary>The statement that these bytes are, or what is wrong with them.</summary>
@@ -69,7 +69,7 @@ internal static class StatementFile
         if (FormatOf(bytes) is { } format && format != Statement.CurrentFormat && format.StartsWith(Statement.FormatName, StringComparison.Ordinal))
         {
             return new ReadStatement(null, new Problem(
-                "statement-format", path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both.",
+                Codes.StatementFormat, path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both.",
                 "Make a new statement with `replay plan --statement`, and have it signed; the signatures under this one do not count for it."));
         }
         try
@@ -87,7 +87,7 @@ internal static class StatementFile
             return new ReadStatement(null, Edited($"it is not a statement: {e.Message.Split(" Path:", 2)[0].Split(" LineNumber:", 2)[0]}"));
         }
 
-        Problem Edited(string why) => new("statement-edited", path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");
+        Problem Edited(string why) => new(Codes.StatementEdited, path, $"The statement is not as it was written: {why}.", "A statement is never edited. Make a new one with `replay plan --statement`, and have it signed again.");
     }
 
     private static string? FormatOf(ReadOnlySpan<byte> bytes)
@@ -106,7 +106,7 @@ internal static class StatementFile
 
     public static DateTimeOffset? TimeOf(Statement statement) => Moments.Strict(statement.NotAfter);
 
-    public static Language? LanguageOf(Statement statement) => statement.ReviewLanguage switch { "en" => Language.English, "fr" => Language.French, _ => null };
+    public static Language? LanguageOf(Statement statement) => Languages.Strict(statement.ReviewLanguage);
 }
 
 /// <summary>The shape of a statement's JSON.</summary>

@@ -40,8 +40,7 @@ public abstract record EnrollResult
 
     /// <summary>Nothing was written.</summary>
     /// <param name="Problems">Every reason.</param>
-    /// <param name="Gate">The exit code that they mean.</param>
-    public sealed record Refused(ImmutableArray<Problem> Problems, ExitCode Gate) : EnrollResult;
+    public sealed record Refused(ImmutableArray<Problem> Problems) : EnrollResult;
 }
 
 /// <summary>One instance as it was found.</summary>

@@ -39,7 +39,7 @@ public sealed class Enrolling
         }
         if (settings.GateFolder is null)
         {
-            return Refused([new Problem("gate-missing", Variables.Gate, "No folder is named for what is enrolled.", $"Set {Variables.Gate} to a folder that only you may write.")]);
+            return Refused([new Problem(Codes.GateMissing, Variables.Gate, "No folder is named for what is enrolled.", $"Set {Variables.Gate} to a folder that only you may write.")]);
         }
         var file = TargetsFile.Read(settings.GateFolder);
         return file is Checked<EnrolledTargets>.Valid { Value: var known }
@@ -66,11 +66,11 @@ public sealed class Enrolling
         }
         if (unseen.Count > 0)
         {
-            return Stopped([.. unseen], unseen.Any(p => Planner.GateOf(p) == ExitCode.Refused) ? ExitCode.Refused : ExitCode.Error, found);
+            return Stopped([.. unseen], found);
         }
         ImmutableArray<string> names = [.. found.Select(one => one.Instance.Name)];
         ImmutableArray<Problem> problems = [.. found.SelectMany(one => Differences(one.Instance, one.Observed, names)), .. Alike(found)];
-        return problems.IsEmpty ? Written(found) : Stopped(problems, ExitCode.Refused, found);
+        return problems.IsEmpty ? Written(found) : Stopped(problems, found);
     }
 
     /// <summary>
@@ -86,13 +86,13 @@ public sealed class Enrolling
         // Those that are looked at now are compared with each other, not with what was known of them.
         var others = known.All.Where(one => !names.Contains(one.Identity.Instance));
         var compared = wanted with { All = [.. others, .. before is null || order.Again ? [] : new[] { before }] };
-        foreach (var difference in IdentityComparison.Of(compared, instance, observed).Where(one => one.Code != IdentityComparison.KeyOfAnother))
+        foreach (var difference in IdentityComparison.Of(compared, instance, observed).Where(one => one.Code != Codes.KeyOfAnother))
         {
             yield return difference.ToProblem(instance);
         }
         if (before is not null && !order.Again && wanted.Canary != known.Canary)
         {
-            yield return new Problem("other-canary", instance.Name, $"{instance.Name} is enrolled already with {(known.Canary.Length == 0 ? "no canary" : $"the canary {known.Canary}")}, not {wanted.Canary}.", "Where it is to be another: replay enroll --again, for both.");
+            yield return new Problem(Codes.OtherCanary, instance.Name, $"{instance.Name} is enrolled already with {(known.Canary.Length == 0 ? "no canary" : $"the canary {known.Canary}")}, not {wanted.Canary}.");
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class Enrolling
     {
         if (Pair(found) is { } pair && !IdentityComparison.TellsApart(pair.Prod, pair.Sandbox, wanted.Canary) && IdentityComparison.AreAlike(pair.Prod, pair.Sandbox))
         {
-            yield return new Problem("not-told-apart", Names(pair), $"{pair.Prod.Instance} and {pair.Sandbox.Instance} are the same in all that was seen of them: they may be one instance under two names.", EnterCanary(pair));
+            yield return new Problem(Codes.NotToldApart, Names(pair), $"{pair.Prod.Instance} and {pair.Sandbox.Instance} are the same in all that was seen of them: they may be one instance under two names.", EnterCanary(pair));
         }
     }
 
@@ -132,7 +132,7 @@ public sealed class Enrolling
         var enrolled = due.Aggregate(wanted, (all, one) => all.With(new EnrolledTarget(one.Observed.Identity, now, options.By)));
         if (due.Count > 0 && TargetsFile.Write(settings.GateFolder!, enrolled) is { } problem)
         {
-            return Stopped([problem], problem.Code == "gate-unwritable" ? ExitCode.Error : ExitCode.Refused, found);
+            return Stopped([problem], found);
         }
         return new EnrollResult.Done(Path.Combine(settings.GateFolder!, TargetsFile.Name))
         {
@@ -141,12 +141,12 @@ public sealed class Enrolling
         };
     }
 
-    private EnrollResult.Refused Stopped(ImmutableArray<Problem> problems, ExitCode gate, List<SeenInstance> found) =>
-        new(problems, gate) { Instances = [.. found.Select(one => Facts(one.Observed, EnrolledState.Refused))] };
+    private EnrollResult.Refused Stopped(ImmutableArray<Problem> problems, List<SeenInstance> found) =>
+        new(problems) { Instances = [.. found.Select(one => Facts(one.Observed, EnrolledState.Refused))] };
 
     private EnrolledInstance Facts(ObservedInstance observed, string state) => IdentityFacts.Of(observed, known, new EnrolledAs(state, wanted.Canary));
 
-    private static EnrollResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems, ExitCode.Refused);
+    private static EnrollResult.Refused Refused(ImmutableArray<Problem> problems) => new(problems);
 
     private sealed record SeenInstance(Instance Instance, ObservedInstance Observed);
 

@@ -30,7 +30,7 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         answer switch
         {
             Answer<long>.Ok ok => new AnsweredBody(AnsweredBody.Accepted, ok.Value, ""),
-            Answer<long>.Unanswered { MayHaveTakenEffect: true, Problem: { Code: NoAnswerCodes.ServerError or NoAnswerCodes.DatabaseDown } failed } => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
+            Answer<long>.Unanswered { MayHaveTakenEffect: true, Problem: var failed } when failed.Code.IsOneOf(Codes.ServerError, Codes.DatabaseDown) => new AnsweredBody(AnsweredBody.Error, null, failed.Message),
             Answer<long>.Unanswered { MayHaveTakenEffect: true } unanswered => new AnsweredBody(AnsweredBody.NoAnswer, null, unanswered.Problem.Message),
             _ => new AnsweredBody(AnsweredBody.Refused, null, answer.ProblemOf(operation.Id).Message),
         },

@@ -51,8 +51,8 @@ internal sealed class Run(Side target, Plan plan)
             return true;
         }
         ended[operation.Id] = target.Replayed(operation, Outcomes.NotReached, null, [missing is null
-            ? new Problem("not-reached", operation.Id, $"{target.Name} stopped answering before its turn came.", "Run the same command again when it does.")
-            : new Problem("not-reached", operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
+            ? new Problem(Codes.NotReached, operation.Id, $"{target.Name} stopped answering before its turn came.", "Run the same command again when it does.")
+            : new Problem(Codes.NotReached, operation.Id, $"It needs {missing}, which was not applied.", $"See to {missing} first, then run the same command again.")]);
         return false;
     }
 

@@ -27,7 +27,7 @@ public sealed class Verification(Side target)
     }
 
     private Problem ProblemOf(ReplayedOperation last, Difference difference) => new(
-        "differs", last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; {(target.Instance.IsProd ? "the sandbox had" : "the recording has")} '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}");
+        Codes.Differs, last.Operation.Id, $"{difference.Field} is '{difference.Found}' on {target.Name}; {(target.Instance.IsProd ? "the sandbox had" : "the recording has")} '{difference.Expected}'.", $"Look at it on {target.Name}: {last.Link}");
 
     private static async Task<ComparedObject> OfObjectAsync(IReadOnlyList<ReplayedOperation> images, Site site, CancellationToken cancel)
     {

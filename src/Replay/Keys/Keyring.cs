@@ -28,11 +28,11 @@ internal static class Keyring
         var attributes = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (attributes.Length == 0 || attributes.Length % 2 != 0 || attributes.Any(word => word.StartsWith('-')))
         {
-            return ReadKey.Not(new Problem("keyring-entry", name, $"'{entry}' names no entry of a keyring.", $"Give attributes and their values by turns, as for {Tool}: service dolibarr user prod"));
+            return ReadKey.Not(new Problem(Codes.KeyringEntry, name, $"'{entry}' names no entry of a keyring.", $"Give attributes and their values by turns, as for {Tool}: service dolibarr user prod"));
         }
         if (Folders.Select(folder => Path.Combine(folder, Tool)).FirstOrDefault(File.Exists) is not { } program)
         {
-            return ReadKey.Not(new Problem("no-secret-tool", name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
+            return ReadKey.Not(new Problem(Codes.NoSecretTool, name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
         }
         return GuardedFile.ProblemOf(program, "the program that asks the keyring") is { } problem ? ReadKey.Not(problem) : await AskAsync(name, Start(program, attributes, variables), cancel);
     }
@@ -74,6 +74,6 @@ internal static class Keyring
             }
         }
 
-        Problem Silent(string why) => new("key-unreadable", name, $"The keyring does not give the key: {why}.", "Unlock the keyring, and see with `secret-tool lookup` that it has this entry.");
+        Problem Silent(string why) => new(Codes.KeyUnreadable, name, $"The keyring does not give the key: {why}.", "Unlock the keyring, and see with `secret-tool lookup` that it has this entry.");
     }
 }

@@ -20,7 +20,7 @@ internal static class OpenFile
     {
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var file) || file < First)
         {
-            return ReadKey.Not(new Problem("key-descriptor", name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
+            return ReadKey.Not(new Problem(Codes.KeyDescriptor, name, $"'{number}' is not the number of an open file.", $"Give the number that the shell opened it under, {First} or more: {name}=3 replay … 3< <(pass show dolibarr)"));
         }
         try
         {
@@ -36,7 +36,7 @@ internal static class OpenFile
             return ReadKey.Not(Unreadable(e.Message.TrimEnd('.')));
         }
 
-        Problem Unreadable(string why) => new("key-unreadable", name, $"The key cannot be read from open file {file}: {why}.", "See that the shell opens it, and that what is behind it writes the key.");
+        Problem Unreadable(string why) => new(Codes.KeyUnreadable, name, $"The key cannot be read from open file {file}: {why}.", "See that the shell opens it, and that what is behind it writes the key.");
     }
 
     private static byte[] ToEnd(int number)

@@ -21,7 +21,7 @@ internal static class FileLock
         }
         // Some network file systems grant every lock, and then two replays would run at once.
         taken.Dispose();
-        throw new LedgerException(new Problem("ledger-no-lock", file, "The file system of the ledger grants one lock twice.", "Name a ledger on a disk of this machine, or a PostgreSQL, in DOLIBARR_LEDGER. Nothing was written to any Dolibarr."));
+        throw new LedgerException(new Problem(Codes.LedgerNoLock, file, "The file system of the ledger grants one lock twice."));
     }
 
     private static FileStream? Open(string file)

@@ -48,7 +48,7 @@ public abstract record Hold
     {
         /// <summary>Somebody else is replaying it.</summary>
         internal Problem ProblemOf(string changeset, string target) => new(
-            "held", changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Moments.Shown(Since)}.",
+            Codes.Held, changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Moments.Shown(Since)}.",
             "Wait until it has ended, then run the same command again.");
     }
 }
@@ -60,7 +60,4 @@ public sealed class LedgerException : Exception
         : base(problem.ToString(), inner) => Problem = problem;
 
     public Problem Problem { get; }
-
-    /// <summary>Whether the gate refuses it, for others could have written it; otherwise it is an error.</summary>
-    public bool IsRefusal { get; init; }
 }

@@ -98,5 +98,5 @@ internal sealed class LastSeen
     };
 
     private static LedgerException Unreadable(string file, string why) => new(new Problem(
-        "ledger-note", file, $"The note of the ledger's last entry cannot be read: {why}.", "Give this user the right to read it. If it is damaged, compare the ledger with a copy that you trust, then remove the note. Nothing was written to any Dolibarr."));
+        Codes.LedgerNote, file, $"The note of the ledger's last entry cannot be read: {why}.", "Give this user the right to read it. If it is damaged, compare the ledger with a copy that you trust, then remove the note. Nothing was written to any Dolibarr."));
 }

@@ -7,22 +7,19 @@ namespace DolibarrAgent.Replay;
 internal static class LedgerProblems
 {
     public static Problem Newer(string place, long version) => new(
-        "ledger-version", place, string.Create(CultureInfo.InvariantCulture, $"The ledger is of version {version}; this program knows version {LedgerSql.Version}."),
-        "Use the version of this program that wrote it. Nothing was written to any Dolibarr.");
+        Codes.LedgerVersion, place, string.Create(CultureInfo.InvariantCulture, $"The ledger is of version {version}; this program knows version {LedgerSql.Version}."));
 
     /// <summary>What a broken chain tells is not relied on.</summary>
     public static LedgerException Broken(string place, ChainFault fault) => new(new Problem(
-        "ledger-broken", place, $"The chain of the ledger is broken. {fault} What was replayed cannot be relied on.",
+        Codes.LedgerBroken, place, $"The chain of the ledger is broken. {fault} What was replayed cannot be relied on.",
         fault is ChainFault.Shortened or ChainFault.Rewritten
             ? $"Put back the newest copy of the ledger that is whole. {OnPurpose}"
-            : "See `replay history --verify`, find out who can write the ledger, and put back the last copy of it that is whole. Nothing was written to any Dolibarr."))
-    { IsRefusal = true };
+            : "See `replay history --verify`, find out who can write the ledger, and put back the last copy of it that is whole. Nothing was written to any Dolibarr."));
 
     /// <summary>A ledger that this user saw is not there: a new one would forget all that was replayed.</summary>
     public static LedgerException Gone(string place, Link seen) => new(new Problem(
-        "ledger-gone", place, string.Create(CultureInfo.InvariantCulture, $"The ledger is not there, and this user saw {seen.Number} entries in it before."),
-        $"Put the ledger back, or name the right one in DOLIBARR_LEDGER. {OnPurpose}"))
-    { IsRefusal = true };
+        Codes.LedgerGone, place, string.Create(CultureInfo.InvariantCulture, $"The ledger is not there, and this user saw {seen.Number} entries in it before."),
+        $"Put the ledger back, or name the right one in DOLIBARR_LEDGER. {OnPurpose}"));
 
     private const string OnPurpose = "If it is like this on purpose: replay accept ledger --reason WHY. Nothing was written to any Dolibarr.";
 }

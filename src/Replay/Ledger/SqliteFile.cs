@@ -50,7 +50,7 @@ internal sealed class SqliteFile(string given)
         var folder = System.IO.Path.GetDirectoryName(Path)!;
         return Directory.Exists(folder)
             ? File.Exists(Path)
-            : throw new LedgerException(new Problem("ledger-folder", Path, $"The folder of the ledger is not there: {folder}.", $"Make it, or mount the disk that it is on, or name another ledger in DOLIBARR_LEDGER; {Again}"));
+            : throw new LedgerException(new Problem(Codes.LedgerFolder, Path, $"The folder of the ledger is not there: {folder}.", $"Make it, or mount the disk that it is on, or name another ledger in DOLIBARR_LEDGER; {Again}"));
     }
 
     /// <summary>A second name would have files and locks of its own beside it, for the same ledger.</summary>
@@ -58,9 +58,8 @@ internal sealed class SqliteFile(string given)
     {
         if (FileFacts.Of(Path) is { } facts && (facts.Names > 1 || !facts.IsRegular))
         {
-            throw new LedgerException(new Problem("ledger-linked", Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is not a regular file but a folder, a pipe or a device.",
-                $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}"))
-            { IsRefusal = true };
+            throw new LedgerException(new Problem(Codes.LedgerLinked, Path, facts.IsRegular ? $"The ledger's file has {facts.Names} names (hard links): two replays could run at once." : "It is not a regular file but a folder, a pipe or a device.",
+                $"Keep one name (find the others with: find / -xdev -samefile '{Path}'), or name another ledger in DOLIBARR_LEDGER; {Again}"));
         }
     }
 
@@ -104,7 +103,7 @@ internal sealed class SqliteFile(string given)
         {
             if (GuardedFile.ProblemOf(file, "the ledger") is { } fault)
             {
-                throw new LedgerException(new Problem(fault.Code, fault.Place, fault.Message, $"{fault.Remedy}; {Again}")) { IsRefusal = true };
+                throw new LedgerException(new Problem(fault.Code, fault.Place, fault.Message, $"{fault.Remedy}; {Again}"));
             }
         }
     }
@@ -114,23 +113,23 @@ internal sealed class SqliteFile(string given)
     {
         if (new FileInfo(Path) is { Exists: true, Length: < SmallestPage })
         {
-            throw new LedgerException(new Problem("ledger-corrupt", Path, "The ledger's file is empty, or all but: a ledger never is.", $"{Restore} If nothing was ever replayed with it, remove the file."));
+            throw new LedgerException(new Problem(Codes.LedgerCorrupt, Path, "The ledger's file is empty, or all but: a ledger never is.", $"{Restore} If nothing was ever replayed with it, remove the file."));
         }
     }
 
-    public Problem NoLedger() => new("ledger-foreign", Path, "It is a SQLite database, but no ledger.", $"Name the ledger, or a file that is not there yet, in DOLIBARR_LEDGER; {Again}");
+    public Problem NoLedger() => new(Codes.LedgerForeign, Path, "It is a SQLite database, but no ledger.", $"Name the ledger, or a file that is not there yet, in DOLIBARR_LEDGER; {Again}");
 
-    public static Problem Headless(string path) => new("ledger-corrupt", path, "The ledger does not say which entry is its last: somebody removed that.", $"See `replay history --verify`. {Restore}");
+    public static Problem Headless(string path) => new(Codes.LedgerCorrupt, path, "The ledger does not say which entry is its last: somebody removed that.", $"See `replay history --verify`. {Restore}");
 
     /// <summary>What SQLite or the file system refused, for a person; null where it is something else.</summary>
     public static Problem? Refusal(string path, Exception e) => e switch
     {
-        SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace } => new("ledger-disk-full", path, "The disk of the ledger is full.", $"Free some of it; {Again}"),
+        SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace } => new(Codes.LedgerDiskFull, path, "The disk of the ledger is full.", $"Free some of it; {Again}"),
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } or UnauthorizedAccessException or IOException { HResult: ReadOnlyDisk } =>
-            new("ledger-read-only", path, "The ledger cannot be opened or written.", $"Give this user the right to write its file and its folder, or name another ledger in DOLIBARR_LEDGER; {Again}"),
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => new("ledger-corrupt", path, $"The ledger's file is damaged, or is not a ledger at all: {e.Message}", Restore),
-        SqliteException { SqliteErrorCode: Busy } => new("ledger-busy", path, "Another program has kept the ledger locked for half a minute.", $"End it, or wait for it; {Again}"),
-        SqliteException or IOException => new("ledger-unusable", path, $"The ledger cannot be used: {e.Message}", $"See that its folder and its file can be written and that the disk has room, or name another ledger in DOLIBARR_LEDGER; {Again}"),
+            new(Codes.LedgerReadOnly, path, "The ledger cannot be opened or written.", $"Give this user the right to write its file and its folder, or name another ledger in DOLIBARR_LEDGER; {Again}"),
+        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => new(Codes.LedgerCorrupt, path, $"The ledger's file is damaged, or is not a ledger at all: {e.Message}", Restore),
+        SqliteException { SqliteErrorCode: Busy } => new(Codes.LedgerBusy, path, "Another program has kept the ledger locked for half a minute.", $"End it, or wait for it; {Again}"),
+        SqliteException or IOException => new(Codes.LedgerUnusable, path, $"The ledger cannot be used: {e.Message}", $"See that its folder and its file can be written and that the disk has room, or name another ledger in DOLIBARR_LEDGER; {Again}"),
         _ => null,
     };
 
@@ -152,11 +151,11 @@ internal sealed class SqliteFile(string given)
             var real = RealOf(given);
             return System.Text.Encoding.UTF8.GetByteCount(real) <= LongestPath
                 ? real
-                : throw new LedgerException(new Problem("ledger-path", real, $"The path of the ledger is too long for SQLite: {System.Text.Encoding.UTF8.GetByteCount(real)} bytes, at most {LongestPath}.", $"Keep the ledger in another folder, and name it in DOLIBARR_LEDGER; {Again}"));
+                : throw new LedgerException(new Problem(Codes.LedgerPath, real, $"The path of the ledger is too long for SQLite: {System.Text.Encoding.UTF8.GetByteCount(real)} bytes, at most {LongestPath}.", $"Keep the ledger in another folder, and name it in DOLIBARR_LEDGER; {Again}"));
         }
         catch (IOException e)
         {
-            throw new LedgerException(new Problem("ledger-path", given, $"The ledger's path leads nowhere: {e.Message}", $"Correct DOLIBARR_LEDGER, or the links that it leads through; {Again}"), e);
+            throw new LedgerException(new Problem(Codes.LedgerPath, given, $"The ledger's path leads nowhere: {e.Message}", $"Correct DOLIBARR_LEDGER, or the links that it leads through; {Again}"), e);
         }
     }
 

@@ -44,12 +44,12 @@ internal sealed class AddresseeLook(PlanningSides sides)
         var (side, answer) = onTarget is Answer<CompanyProfile>.Refused && sides.Sandbox is { } sandbox ? (sandbox, await sandbox.Read.Company.GetAsync(cancel)) : (sides.Target, onTarget);
         if (answer is Answer<CompanyProfile>.Unanswered)
         {
-            return new Company(null, new PlanProblem(answer.ProblemOf($"the company of {side.Name}"), ExitCode.Error));
+            return new Company(null, answer.ProblemOf($"the company of {side.Name}"));
         }
         var onServer = answer is Answer<CompanyProfile>.Ok { Value: var of } ? new TypedCompany(of.Name, of.Siren, of.Siret, of.VatNumber) : null;
         return CompanyFound.Of(onServer, new TypedCompany(sides.Company.Name, sides.Company.Siren, null, sides.Company.VatNumber), side.Name) switch
         {
-            CompanyFound.Two two => new Company(null, new PlanProblem(OwnCompany.DiffersFrom(side.Name, Words(two.OnServer), Words(two.InSettings)), ExitCode.Refused)),
+            CompanyFound.Two two => new Company(null, OwnCompany.DiffersFrom(side.Name, Words(two.OnServer), Words(two.InSettings))),
             CompanyFound.Known { We: var we } => new Company(we, null),
             _ => new Company(null, null),
         };
@@ -58,9 +58,9 @@ internal sealed class AddresseeLook(PlanningSides sides)
     private static string Words(NamedParty party) => FindingWords.PartyIn(Language.English, party).ToString();
 
     /// <summary>Who we are, null where nobody knows; or why nobody could say.</summary>
-    private sealed record Company(WhoWeAre? We, PlanProblem? Problem);
+    private sealed record Company(WhoWeAre? We, Problem? Problem);
 }
 
 /// <summary>What a look at whom invoices are for came to.</summary>
 /// <param name="Problem">Why nobody could say who we are; null where somebody could, or nobody knows.</param>
-internal sealed record AddresseeSeen(ImmutableArray<Finding> Findings, PlanProblem? Problem);
+internal sealed record AddresseeSeen(ImmutableArray<Finding> Findings, Problem? Problem);

@@ -34,7 +34,7 @@ internal sealed class ContactRisks(Side target, OtherChangesets others, TimeProv
         {
             Risks = plan.Risks.AddRange(found.SelectMany(one => one.Risks)),
             Notes = plan.Notes.AddRange(found.Select(one => one.Note).OfType<string>()),
-            Problems = [.. found.Select(one => one.Unseen).OfType<Problem>().Select(problem => new PlanProblem(problem, ExitCode.Error))],
+            Problems = [.. found.Select(one => one.Unseen).OfType<Problem>()],
         };
     }
 

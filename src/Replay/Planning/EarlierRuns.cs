@@ -11,7 +11,7 @@ internal sealed record EarlierRuns(Operation Operation, PastOperation Known, str
 
     /// <summary>What the target has lost.</summary>
     public Problem Lost => new(
-        "gone-from-target", Operation.Id,
+        Codes.GoneFromTarget, Operation.Id,
         Operation.TakesAway
             ? $"The ledger says that this was done on {Target} on {Time(Known.AppliedAt)}, and what it took away is there again. {Target} was restored from an older backup, or somebody entered it again."
             : $"The ledger says that this was done on {Target} on {Time(Known.AppliedAt)}, and {Target} does not hold it. {Target} was restored from an older backup, or somebody took it back.",

@@ -12,7 +12,7 @@ internal sealed class IdentityLook(PlanningSides sides)
     /// <param name="SandboxEnrolled">See <see cref="Plan.SandboxEnrolled"/>.</param>
     /// <param name="NotEnrolled">See <see cref="Plan.NotEnrolled"/>.</param>
     /// <param name="Problems">What is not as it was enrolled, on either side.</param>
-    public sealed record Identities(TargetIdentity Target, string SandboxEnrolled, string NotEnrolled, ImmutableArray<PlanProblem> Problems);
+    public sealed record Identities(TargetIdentity Target, string SandboxEnrolled, string NotEnrolled, ImmutableArray<Problem> Problems);
 
     public async Task<Identities> LookAsync(CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ internal sealed class IdentityLook(PlanningSides sides)
         {
             var status = await sides.Target.Read.Status.GetAsync(cancel);
             identity = identity with { Dolibarr = status is Answer<ServerStatus>.Ok { Value: var server } ? server.Version : "" };
-            problems = status is Answer<ServerStatus>.Ok ? problems : problems.Add(Unseen(status.ProblemOf(sides.Target.Name)));
+            problems = status is Answer<ServerStatus>.Ok ? problems : problems.Add(status.ProblemOf(sides.Target.Name));
         }
         return new Identities(Known(identity, target), sandbox is EnrolmentVerdict.Same { Digest: var digest } ? digest : "", Note(target, sandbox), problems);
     }
@@ -38,14 +38,12 @@ internal sealed class IdentityLook(PlanningSides sides)
         _ => identity,
     };
 
-    private static ImmutableArray<PlanProblem> Problems(Side side, EnrolmentVerdict verdict) => verdict switch
+    private static ImmutableArray<Problem> Problems(Side side, EnrolmentVerdict verdict) => verdict switch
     {
-        EnrolmentVerdict.Other other => [.. other.Problems.Select(problem => new PlanProblem(problem, ExitCode.Refused))],
-        EnrolmentVerdict.Unseen unseen => [Unseen(unseen.Answer.ProblemOf(side.Name))],
+        EnrolmentVerdict.Other other => other.Problems,
+        EnrolmentVerdict.Unseen unseen => [unseen.Answer.ProblemOf(side.Name)],
         _ => [],
     };
-
-    private static PlanProblem Unseen(Problem problem) => new(problem, Planner.GateOf(problem));
 
     private string Note(EnrolmentVerdict target, EnrolmentVerdict? sandbox)
     {

@@ -19,7 +19,7 @@ internal sealed record MakerWords(string Target, Purpose Purpose)
             _ => Waiting("which was discarded.", "Record this changeset again: what it relies on will not be made."),
         };
 
-        Problem Waiting(string state, string remedy) => problem with { Code = "made-elsewhere", Message = $"{problem.Message} It {makes} {by.Path}, {state}", Remedy = remedy };
+        Problem Waiting(string state, string remedy) => problem with { Code = Codes.MadeElsewhere, Message = $"{problem.Message} It {makes} {by.Path}, {state}", Remedy = remedy };
     }
 
     /// <summary>No changeset that was looked at makes it.</summary>

@@ -36,7 +36,7 @@ public sealed record Plan
     /// <summary>One for each selected operation, in recorded order; none where the plan did not come that far.</summary>
     public ImmutableArray<PlannedOperation> Operations { get; init; } = [];
 
-    public ImmutableArray<PlanProblem> Problems { get; init; } = [];
+    public ImmutableArray<Problem> Problems { get; init; } = [];
 
     /// <summary>What a person should know, and what stops nothing: what has changed since, on either side.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -70,12 +70,7 @@ public sealed record Plan
         return planned.Id is { } id && !(planned.Operation is Operation.Delete && Outcomes.IsDone(planned.Outcome)) && Catalogue.Named(planned.Operation.Resource) is { } resource ? new Uri($"{Target.Root.AbsoluteUri.TrimEnd('/')}/{resource.PageOf(id)}") : null;
     }
 
-    public ExitCode ExitCode => Problems.Select(p => p.Gate).DefaultIfEmpty(HasNothingToDo ? ExitCode.Done : ExitCode.Waits).Aggregate(Worse);
-
-    private static ExitCode Worse(ExitCode one, ExitCode other) => Rank(one) >= Rank(other) ? one : other;
-
-    // Refused stands above conflict: where the gate is shut, what lies behind it does not matter yet.
-    private static int Rank(ExitCode code) => code switch { ExitCode.Refused => 3, ExitCode.Error => 2, ExitCode.Conflict => 1, _ => 0 };
+    public ExitCode ExitCode => Problems.IsEmpty ? HasNothingToDo ? ExitCode.Done : ExitCode.Waits : ExitCodes.Of(Problems);
 }
 
 /// <summary>The instance that a plan is for.</summary>
@@ -105,7 +100,3 @@ public sealed record PlannedOperation(Operation Operation, string Outcome, Immut
 /// <param name="Operation">The operation concerned; empty where it is the whole.</param>
 /// <param name="Text">What was seen, in words; it may hold words from outside.</param>
 public sealed record PlannedRisk(string Code, string Operation, VisibleText Text);
-
-/// <summary>Something that stops a replay before it begins.</summary>
-/// <param name="Gate">The exit code that it means: conflict, refused, or an error.</param>
-public sealed record PlanProblem(Problem Problem, ExitCode Gate);

@@ -25,7 +25,7 @@ internal static class PlanDigest
         }
         foreach (var problem in plan.Problems)
         {
-            Add(hash, problem.Problem.Code, problem.Problem.Place, problem.Problem.Message);
+            Add(hash, problem.Code.Text, problem.Place, problem.Message);
         }
         return Ended(hash);
     }

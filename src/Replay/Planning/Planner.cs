@@ -15,7 +15,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
         var identities = await new IdentityLook(sides).LookAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset).Select(p => new PlanProblem(p, ExitCode.Error))] };
+        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset)] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -45,38 +45,37 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     }
 
     /// <summary>A changeset that was once confirmed stays what it was: other bytes under its id would pass for done.</summary>
-    internal static IEnumerable<PlanProblem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
+    internal static IEnumerable<Problem> SameAsConfirmed(LoadedChangeset loaded, Past past) => past.Confirmed
         .Where(confirmed => confirmed.ChangesetSha256 != loaded.Digest.Hex)
         .Take(1)
-        .Select(confirmed => Refused(new Problem(
-            "other-than-confirmed", loaded.Changeset.Id,
-            $"The changeset by this id was confirmed before with other bytes (SHA-256 {confirmed.ChangesetSha256}; these are {loaded.Digest}).",
-            "Take the file as the recorder left it. What is to be done differently is recorded as a new changeset.")));
+        .Select(confirmed => new Problem(
+            Codes.OtherThanConfirmed, loaded.Changeset.Id,
+            $"The changeset by this id was confirmed before with other bytes (SHA-256 {confirmed.ChangesetSha256}; these are {loaded.Digest})."));
 
     /// <summary>A signature that does not fit is refused whatever the policy says: somebody changed the changeset, or put another signature beside it.</summary>
-    private static IEnumerable<PlanProblem> Signature(RecorderSignature recorder) => recorder is RecorderSignature.Refused { Problem: var problem } ? [Refused(problem)] : [];
+    private static IEnumerable<Problem> Signature(RecorderSignature recorder) => recorder is RecorderSignature.Refused { Problem: var problem } ? [problem] : [];
 
     private static IEnumerable<string> VersionsOf(Plan plan) =>
         plan.Loaded.Changeset.Recorded.On.Dolibarr is { Length: > 0 } recorded && plan.Target.Dolibarr is { Length: > 0 } here && here != recorded
             ? [$"It was recorded on Dolibarr {recorded}, and {plan.Target.Instance} is {here}: the two may store the same thing in different ways. What is stored is read back and compared."]
             : [];
 
-    private static IEnumerable<PlanProblem> Form(Changeset changeset)
+    private static IEnumerable<Problem> Form(Changeset changeset)
     {
         if (changeset.State != ChangesetState.Finished)
         {
-            yield return Refused(new Problem(
-                changeset.State == ChangesetState.Open ? "changeset-open" : "changeset-discarded", changeset.Id,
+            yield return new Problem(
+                changeset.State == ChangesetState.Open ? Codes.ChangesetOpen : Codes.ChangesetDiscarded, changeset.Id,
                 changeset.State == ChangesetState.Open ? "The changeset is not finished: the agent is still at it, or it died." : "The changeset was discarded.",
-                changeset.State == ChangesetState.Open ? "Let the agent finish it, or discard it and record it again." : "Record it again if it is still wanted."));
+                changeset.State == ChangesetState.Open ? "Let the agent finish it, or discard it and record it again." : "Record it again if it is still wanted.");
         }
         foreach (var problem in ChangesetForm.Check(changeset))
         {
-            yield return Refused(problem);
+            yield return problem;
         }
     }
 
-    private async Task<ImmutableArray<PlanProblem>> RightsAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
+    private async Task<ImmutableArray<Problem>> RightsAsync(ImmutableArray<Operation> operations, CancellationToken cancel)
     {
         var needed = operations.Select(o => OperationKind.Of(o)!).ToList();
         var reading = sides.Target.MissingAsync(needed.SelectMany(k => k.RightsToRead), "read", cancel);
@@ -138,7 +137,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     {
         var writes = judged.Any(j => j.Planned.Outcome == Outcomes.ToApply) && !past.IsAfterRestore;
         return sides.Sandbox is null ? judged : [.. judged.Select(j => !j.IsOthers ? j
-            : writes ? new Judged(j.Planned with { Outcome = Outcomes.Conflict, Id = null }, [new PlanProblem(OtherLedger.ProblemOf(j.Planned.Operation, sides.Target.Name), ExitCode.Conflict)], null)
+            : writes ? new Judged(j.Planned with { Outcome = Outcomes.Conflict, Id = null }, [OtherLedger.ProblemOf(j.Planned.Operation, sides.Target.Name)], null)
             : j with { Note = $"{j.Planned.Operation.Id} is on {sides.Target.Name}, and this ledger does not know that it was sent: it was replayed with another ledger, or this one was lost or restored." })];
     }
 
@@ -171,15 +170,15 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
         Standing.Ready ready => new(new PlannedOperation(operation, Outcomes.ToApply, ready.Seen, false, ready.On), [], null),
         Standing.Waiting waiting => new(new PlannedOperation(operation, Outcomes.ToApply, waiting.Seen, true, null), [], null),
         Standing.Conflict conflict => Conflict(operation, conflict, [.. conflict.Problems]),
-        Standing.Unseen unseen => new(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [new PlanProblem(unseen.Problem, GateOf(unseen.Problem))], null),
+        Standing.Unseen unseen => new(new PlannedOperation(operation, Outcomes.NotReached, [], false, null), [unseen.Problem], null),
         _ => throw new InvalidOperationException("A standing is one of five."),
     };
 
     private static Judged Conflict(Operation operation, Standing standing, params IEnumerable<Problem> problems) =>
-        new(new PlannedOperation(operation, Outcomes.Conflict, standing.Seen, false, null), [.. problems.Select(p => new PlanProblem(p, ExitCode.Conflict))], null);
+        new(new PlannedOperation(operation, Outcomes.Conflict, standing.Seen, false, null), [.. problems], null);
 
     private Problem Vanished(Operation operation, DateTimeOffset at) => new(
-        "accepted-not-there", operation.Id,
+        Codes.AcceptedNotThere, operation.Id,
         $"{sides.Target.Name} accepted it when it was sent ({Moments.Shown(at)}), but does not show it now: it was not stored, or somebody has deleted it since. It is not sent again.",
         $"Look at {sides.Target.Name}. Do it there by hand if it is wanted; the other operations can be replayed with --only.");
 
@@ -187,11 +186,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
         ? $"{operation.Id} was applied before; {sides.Target.Name} has changed since: {first.Message}"
         : $"{operation.Id} was applied before; {sides.Target.Name} could not be read now.";
 
-    internal static ExitCode GateOf(Problem problem) => problem.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven or ErrorCodes.TlsKeyChanged ? ExitCode.Refused : ExitCode.Error;
-
-    private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
-
-    private sealed record Judged(PlannedOperation Planned, ImmutableArray<PlanProblem> Problems, string? Note)
+    private sealed record Judged(PlannedOperation Planned, ImmutableArray<Problem> Problems, string? Note)
     {
         /// <summary>Whether it was made by a replay of which the ledger knows nothing.</summary>
         public bool IsOthers { get; init; }

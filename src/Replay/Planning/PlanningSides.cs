@@ -46,15 +46,14 @@ public sealed record Side(Instance Instance, ServerUrl Server, DolibarrReader Re
         new(operation, outcome, id, id is { } at && operation is not Operation.Delete ? Server.Page(Catalogue.Named(operation.Resource)!.PageOf(at)) : null, problems);
 
     /// <summary>The rights that its key lacks, each by name; the whole as a problem where they cannot be proven.</summary>
-    internal async Task<IReadOnlyList<PlanProblem>> MissingAsync(IEnumerable<Right> needed, string toDo, CancellationToken cancel)
+    internal async Task<IReadOnlyList<Problem>> MissingAsync(IEnumerable<Right> needed, string toDo, CancellationToken cancel)
     {
         var user = await Read.Users.OwnRightsAsync(cancel);
         if (user is not Answer<OwnUser>.Ok { Value: var own })
         {
-            var problem = user.ProblemOf($"the key to {toDo} {Name}");
-            return [new PlanProblem(problem, user is Answer<OwnUser>.Refused { Problem.Code: ErrorCodes.RightsUnproven } ? ExitCode.Refused : ExitCode.Error)];
+            return [user.ProblemOf($"the key to {toDo} {Name}")];
         }
-        return [.. own.Rights.Missing(needed.DistinctBy(r => r.Name)).Select(right => new PlanProblem(
-            new Problem(ErrorCodes.RightMissing, $"the key to {toDo} {Name}", $"Its user '{own.Login}' may not {right}.", $"Give the user that right on {Name}, then plan again."), ExitCode.Refused))];
+        return [.. own.Rights.Missing(needed.DistinctBy(r => r.Name)).Select(right => new Problem(
+            Codes.RightMissing, $"the key to {toDo} {Name}", $"Its user '{own.Login}' may not {right}.", $"Give the user that right on {Name}, then plan again."))];
     }
 }

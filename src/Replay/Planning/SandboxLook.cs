@@ -48,28 +48,26 @@ internal sealed class SandboxLook(Side sandbox)
             }
         }
         return new SandboxSeen(
-            [.. plan.Selected.Select(o => ProblemOf(o, standings[o.Id])).OfType<PlanProblem>()],
+            [.. plan.Selected.Select(o => ProblemOf(o, standings[o.Id])).OfType<Problem>()],
             await new SandboxImages(sandbox, site).DifferencesAsync(operations, standings, cancel));
     }
 
-    private PlanProblem? ProblemOf(Operation operation, Standing standing) => standing switch
+    private Problem? ProblemOf(Operation operation, Standing standing) => standing switch
     {
         Standing.Ready => Gone(operation),
-        Standing.Unseen unseen => new PlanProblem(unseen.Problem, ExitCode.Error),
+        Standing.Unseen unseen => unseen.Problem,
         _ => null,
     };
 
-    private PlanProblem Gone(Operation operation) => new(
-        operation.TakesAway
-            ? new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} takes away ({operation.Do} {operation.Resource}) is on {sandbox.Name}: it was not rehearsed there yet, or the sandbox was reset.", "Run `replay rehearse` on this changeset to do it there, look at it, then plan again.")
-            : new Problem("gone-from-sandbox", operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again."),
-        ExitCode.Refused);
+    private Problem Gone(Operation operation) => operation.TakesAway
+        ? new Problem(Codes.GoneFromSandbox, operation.Id, $"What {operation.Id} takes away ({operation.Do} {operation.Resource}) is on {sandbox.Name}: it was not rehearsed there yet, or the sandbox was reset.")
+        : new Problem(Codes.GoneFromSandbox, operation.Id, $"What {operation.Id} did ({operation.Do} {operation.Resource}) is no longer on {sandbox.Name}: it was reset, or somebody took it back.", "Run `replay rehearse` on this changeset to do it there again, look at it, then plan again.");
 }
 
 /// <summary>What a look at the sandbox came to.</summary>
 /// <param name="Problems">What is gone, or could not be looked at.</param>
 /// <param name="Differences">Where the sandbox does not hold what the changeset says.</param>
-internal sealed record SandboxSeen(ImmutableArray<PlanProblem> Problems, ImmutableArray<Finding> Differences)
+internal sealed record SandboxSeen(ImmutableArray<Problem> Problems, ImmutableArray<Finding> Differences)
 {
     public static SandboxSeen AllTrue { get; } = new([], []);
 }

@@ -34,5 +34,5 @@ internal sealed class TargetAccounts(Plan plan)
 
     private static async Task<Answer<SupplierAccounts>> AccountsAsync(long id, Site site, CancellationToken cancel) =>
         await (await site.Read.Objects(ThirdPartyFields.Resource).GetAsync(id, cancel)).ThenAsync(async party => (await site.Read.BankAccounts.ListAsync(id, cancel)).Map(onFile =>
-            new SupplierAccounts(party.Held.TextOf(ThirdPartyFields.Name) ?? "", [.. onFile.Select(account => LegalIds.Bare(account.Iban)).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)])));
+            new SupplierAccounts(party.Held.TextOf(ThirdPartyFields.Name) ?? "", [.. onFile.Select(account => IbanForm.Bare(account.Iban)).Where(iban => iban.Length > 0).Distinct(StringComparer.Ordinal)])));
 }

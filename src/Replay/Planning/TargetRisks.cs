@@ -30,7 +30,7 @@ internal sealed class TargetRisks(Side target)
         return plan with
         {
             Risks = [.. plan.Risks, .. found.SelectMany(one => one.Risks).OrderBy(risk => order[risk.Operation])],
-            Problems = [.. found.Select(one => one.Unseen).OfType<Problem>().Select(problem => new PlanProblem(problem, ExitCode.Error))],
+            Problems = [.. found.Select(one => one.Unseen).OfType<Problem>()],
         };
     }
 

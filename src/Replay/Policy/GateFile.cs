@@ -32,7 +32,7 @@ internal static class GateFile
     }
 
     private static Problem Unreadable(string path, string what, string why) =>
-        new("gate-unreadable", path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why.TrimEnd('.')}.", "Nothing is replayed without it. Fix the file, or ask who keeps it.");
+        new(Codes.GateUnreadable, path, $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be read: {why.TrimEnd('.')}.", "Nothing is replayed without it. Fix the file, or ask who keeps it.");
 }
 
 /// <summary>A file as it was read.</summary>

@@ -17,11 +17,9 @@ internal sealed class GateMemory(string? folder, ImmutableArray<string> there)
     public static GateMemory Of(string? folder) => new(folder, GateFiles.Read(folder) is Checked<ImmutableArray<string>>.Valid { Value: var there } ? there : []);
 
     /// <summary>A problem for each file that the ledger remembers and that is gone.</summary>
-    public IEnumerable<PlanProblem> Missing(Past past) => past.GateFiles.Except(there).Select(name => new PlanProblem(
-        new Problem(
-            "gate-file-missing", folder is null ? name : Path.Combine(folder, name), $"The gate had a file {name} when a plan was made before, and has none now.",
-            $"Put it back, or name the folder that it is in, in {Variables.Gate}. If it is gone on purpose: replay accept gate --reason WHY."),
-        ExitCode.Refused));
+    public IEnumerable<Problem> Missing(Past past) => past.GateFiles.Except(there).Select(name => new Problem(
+        Codes.GateFileMissing, folder is null ? name : Path.Combine(folder, name), $"The gate had a file {name} when a plan was made before, and has none now.",
+        $"Put it back, or name the folder that it is in, in {Variables.Gate}. If it is gone on purpose: replay accept gate --reason WHY."));
 
     /// <summary>What the ledger does not know yet; nothing where it knows all.</summary>
     public ImmutableArray<NewEntry> ToRemember(Past past, string target, string by) =>

@@ -13,22 +13,22 @@ internal static class Judgement
     {
         if (read is PolicyRead.Bad bad)
         {
-            return plan.HasNothingToDo ? plan : plan with { Problems = plan.Problems.AddRange(bad.Problems.Select(Refused)) };
+            return plan.HasNothingToDo ? plan : plan with { Problems = plan.Problems.AddRange(bad.Problems) };
         }
         var policy = ((PolicyRead.Good)read).Policy;
         return plan.HasNothingToDo ? plan with { Policy = policy } : plan with
         {
             Policy = policy,
             Needs = Needs(plan, policy),
-            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Select(Refused)],
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected))],
         };
     }
 
     private static IEnumerable<Problem> Forbidden(Plan plan, Policy policy) => plan.Selected.Where(operation => !policy.Allows(operation)).Select(operation => policy.IsBuiltIn
-        ? new Problem("policy-forbids", operation.Id,
+        ? new Problem(Codes.PolicyForbids, operation.Id,
             "Bank details and payments are replayed only under a policy that says who signs for them, and there is no policy here.",
             "Ask who keeps the gate for a policy.json that allows them and names who may sign.")
-        : new Problem("policy-forbids", operation.Id, $"The policy does not allow to {operation.Do} a {operation.Resource}.", "Do it by hand, or ask who keeps the policy to allow it."));
+        : new Problem(Codes.PolicyForbids, operation.Id, $"The policy does not allow to {operation.Do} a {operation.Resource}."));
 
     private static IEnumerable<Problem> Beyond(ImmutableArray<Operation> operations, PolicyLimits limits)
     {
@@ -63,13 +63,13 @@ internal static class Judgement
     }
 
     private static IEnumerable<Problem> NotEnrolled(Plan plan, Policy policy) => policy.EnrolmentRequired && plan.Target.Enrolled.Length == 0
-        ? [new Problem("not-enrolled", plan.Target.Instance, $"The policy asks that {plan.Target.Instance} was enrolled, and it was not, or its enrolment could not be compared.", "Run `replay enroll` once, look at what it writes down, then plan again.")]
+        ? [new Problem(Codes.NotEnrolled, plan.Target.Instance, $"The policy asks that {plan.Target.Instance} was enrolled, and it was not, or its enrolment could not be compared.")]
         : [];
 
     /// <summary>Bank details whose owner the changeset names by an id alone: nobody could see from what they sign whom they pay.</summary>
     private static IEnumerable<Problem> Unnamed(ImmutableArray<Operation> operations) => operations
         .Where(operation => operation.Resource == Policy.BankAccount && (operation.DoneTo is Reference.Found account ? account.Keys : operation.Asked).ReferenceOf("thirdparty") is Reference.Found owner && string.IsNullOrWhiteSpace(owner.Keys.TextOf("name")))
-        .Select(operation => new Problem("owner-unnamed", operation.Id, "The changeset names the owner of these bank details by an id and not by name: whoever signs could not see who it is.", "Have it recorded again: a recorder names a third party by its legal ids and its name."));
+        .Select(operation => new Problem(Codes.OwnerUnnamed, operation.Id, "The changeset names the owner of these bank details by an id and not by name: whoever signs could not see who it is."));
 
     private static ImmutableArray<SignatureNeed> Needs(Plan plan, Policy policy)
     {
@@ -114,10 +114,8 @@ internal static class Judgement
     }
 
     private static Problem Limit(string place, FormattableString message) =>
-        new("beyond-limit", place, message.ToString(CultureInfo.InvariantCulture), "Replay less at a time (--only), enter it by hand, or ask who keeps the policy.");
+        new(Codes.BeyondLimit, place, message.ToString(CultureInfo.InvariantCulture));
 
     private static string TitleOf(Operation operation) =>
         operation.Resource == PaymentFields.Resource.Name ? PaymentFields.Resource.Title.English : "invoice";
-
-    private static PlanProblem Refused(Problem problem) => new(problem, ExitCode.Refused);
 }

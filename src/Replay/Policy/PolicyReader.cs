@@ -43,9 +43,9 @@ internal sealed class PolicyReader(string path)
     }
 
     // Whatever it is, nothing is replayed while it stands.
-    private void Report(string code, string place, string message) => Report(place.Length == 0 ? "the file" : place, message);
+    private void Report(ProblemCode code, string place, string message) => Report(place.Length == 0 ? "the file" : place, message);
 
-    private void Report(string place, string message) => problems.Add(new Problem("policy-fault", place, message, $"Correct it in {path}. Until then nothing is replayed."));
+    private void Report(string place, string message) => problems.Add(new Problem(Codes.PolicyFault, place, message, $"Correct it in {path}. Until then nothing is replayed."));
 
     private Policy Read(JsonMembers members)
     {
@@ -99,7 +99,7 @@ internal sealed class PolicyReader(string path)
         // An empty list too: a rule that is for nothing would ask nobody.
         if (classes.IsEmpty)
         {
-            members.Report("policy-fault", "for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
+            members.Report(Codes.PolicyFault, "for", $"It names nothing. Name the risks that the rule is for, or 'always'.");
         }
         var signers = (int?)members.OptionalNumber("signers", 1, MostSigners);
         if (signers is null)
@@ -109,7 +109,7 @@ internal sealed class PolicyReader(string path)
         var of = members.OptionalTexts("of", name => SignerName.ProblemOf(name));
         if (members.Has("of") && of.Length < signers)
         {
-            members.Report("policy-fault", "of", $"It names {of.Length}, fewer than the {signers} who must sign.");
+            members.Report(Codes.PolicyFault, "of", $"It names {of.Length}, fewer than the {signers} who must sign.");
         }
         return new SignRule(classes, signers ?? 1, of);
     }
@@ -118,7 +118,7 @@ internal sealed class PolicyReader(string path)
     {
         if (!members.Has(name))
         {
-            members.Report("missing-member", name, $"It is missing. {remark}");
+            members.Report(Codes.MissingMember, name, $"It is missing. {remark}");
         }
     }
 }

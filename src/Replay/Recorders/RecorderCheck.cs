@@ -44,7 +44,7 @@ public static class RecorderCheck
         var (key, words) = await check.KeyAsync(signature, cancel);
         if (key is null)
         {
-            return Refused(new Problem("recorder-signature-bad", loaded.Changeset.Id, $"The signature beside the changeset is not one under these bytes: one of the two was changed. ssh-keygen says: {words}", AsLeft));
+            return Refused(new Problem(Codes.RecorderSignatureBad, loaded.Changeset.Id, $"The signature beside the changeset is not one under these bytes: one of the two was changed. ssh-keygen says: {words}", AsLeft));
         }
         return await check.SignerAsync(signature, recorders, cancel) switch
         {
@@ -62,10 +62,10 @@ public static class RecorderCheck
     {
         RecorderSignature.Known => null,
         RecorderSignature.Unknown unknown => new Problem(
-            "recorder-unknown", ChangesetFolder.FileName + ChangesetFolder.SignatureEnding, $"The policy asks for a recorder's signature, because of {because}. The changeset is signed by the key {unknown.Key}, which is not in the list of recorders.",
+            Codes.RecorderUnknown, ChangesetFolder.FileName + ChangesetFolder.SignatureEnding, $"The policy asks for a recorder's signature, because of {because}. The changeset is signed by the key {unknown.Key}, which is not in the list of recorders.",
             $"If that key is a recorder's of yours, ask who keeps the gate to add it to {SignerList.Recorders.FileName}. Otherwise find out who signed it."),
         _ => new Problem(
-            "recorder-missing", ChangesetFolder.FileName, $"The policy asks for a recorder's signature, because of {because}. Nobody signed the changeset.",
+            Codes.RecorderMissing, ChangesetFolder.FileName, $"The policy asks for a recorder's signature, because of {because}. Nobody signed the changeset.",
             $"Bring its {ChangesetFolder.SignatureEnding} file along, or have it recorded by an agent with {Variables.RecorderKey}. A revert is signed by whoever made it and has read it: ssh-keygen -Y sign -f KEY -n {SignaturePurpose.Recorder} {ChangesetFolder.FileName}"),
     };
 

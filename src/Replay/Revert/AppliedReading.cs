@@ -52,7 +52,7 @@ internal sealed class AppliedReading(Past past, Site site)
                     Bindings = site.Bindings,
                 };
             case Answer<ImmutableArray<Marked>>.Ok { Value: var several }:
-                return Leave(new Problem("several-found", operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete the surplus by hand."));
+                return Leave(new Problem(Codes.SeveralFound, operation.Id, $"{site.Name} has {several.Length} objects of {operation.Id}: {string.Join("; ", several.Select(m => m.Words))}.", "Look at them there; delete the surplus by hand."));
             default:
                 return applied with { Unseen = answer.ProblemOf(operation.Id) };
         }
@@ -107,19 +107,19 @@ internal sealed class AppliedReading(Past past, Site site)
             Resolution.Unseen { Problem: var problem } => applied with { Unseen = problem },
             Resolution.Not { Absent: not null } when operation is Operation.Create =>
                 Note($"{operation.Id} is no longer on {site.Name}: somebody took it back."),
-            Resolution.Not { Problems: [var first, ..] } => Leave(first with { Code = "changed-since", Place = operation.Id, Remedy = $"Find out on {site.Name} what became of it, and put it right by hand." }),
+            Resolution.Not { Problems: [var first, ..] } => Leave(first with { Code = Codes.ChangedSince, Place = operation.Id, Remedy = $"Find out on {site.Name} what became of it, and put it right by hand." }),
             _ => applied,
         };
     }
 
     private Applied TakenAway(Operation operation) => past.Of(operation.Id).Wrote
         ? Leave(operation is Operation.Delete
-            ? new Problem("deleted", operation.Id, $"{operation.Id} deleted {operation.Resource} {operation.DoneTo} on {site.Name}; nothing brings it back.", "If it is still wanted, enter it again: all that it held is in the changeset.")
-            : new Problem("detached", operation.Id, $"{operation.Id} took the file '{operation.Held.TextOf("name")}' off {operation.DoneTo} on {site.Name}; its bytes were not kept.", "If it is still wanted, attach it again from the original document."))
+            ? new Problem(Codes.Deleted, operation.Id, $"{operation.Id} deleted {operation.Resource} {operation.DoneTo} on {site.Name}; nothing brings it back.", "If it is still wanted, enter it again: all that it held is in the changeset.")
+            : new Problem(Codes.Detached, operation.Id, $"{operation.Id} took the file '{operation.Held.TextOf("name")}' off {operation.DoneTo} on {site.Name}; its bytes were not kept.", "If it is still wanted, attach it again from the original document."))
         : Note($"{operation.Id} was not applied on {site.Name}.");
 
     private Applied ByHand(Operation operation, string why) => past.Of(operation.Id).Wrote
-        ? Leave(new Problem("by-hand", operation.Id, why, $"Take it back on {site.Name} by hand, or record what is to be there now as a new changeset."))
+        ? Leave(new Problem(Codes.ByHand, operation.Id, why, $"Take it back on {site.Name} by hand, or record what is to be there now as a new changeset."))
         : Note($"{operation.Id} was not applied on {site.Name} by this changeset.");
 
     private Applied Leave(Problem problem) => applied with { Left = applied.Left.Add(problem) };

@@ -30,8 +30,8 @@ public abstract record RevertResult
     }
 
     /// <summary>It could not be looked at, or the changeset is not one that can be taken back.</summary>
-    public sealed record Refused(ImmutableArray<PlanProblem> Problems) : RevertResult
+    public sealed record Refused(ImmutableArray<Problem> Problems) : RevertResult
     {
-        public override ExitCode ExitCode => Problems.Any(p => p.Gate == ExitCode.Refused) ? ExitCode.Refused : ExitCode.Error;
+        public override ExitCode ExitCode => ExitCodes.Of(Problems);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         var made = applied.Unseen is null ? await taking.MakeAsync(cancel) : new Answer<ImmutableArray<Operation>>.Ok([]);
         if ((applied.Unseen ?? (made is Answer<ImmutableArray<Operation>>.Ok ? null : made.ProblemOf(target.Name))) is { } unseen)
         {
-            return new RevertResult.Refused([new PlanProblem(unseen, unseen.Code is ErrorCodes.RightMissing or ErrorCodes.RightsUnproven ? ExitCode.Refused : ExitCode.Error)]);
+            return new RevertResult.Refused([unseen]);
         }
         var operations = ((Answer<ImmutableArray<Operation>>.Ok)made).Value;
         if (operations.IsEmpty)
@@ -44,22 +44,21 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         var revert = Changeset(loaded, operations, taking.Left);
         return await KeptAsync(revert, root, cancel) switch
         {
-            (null, var problem) => new RevertResult.Refused([new PlanProblem(problem!, ExitCode.Error)]),
+            (null, var problem) => new RevertResult.Refused([problem!]),
             ({ } kept, _) => new RevertResult.Made(kept, Path.Combine(kept.Folder, ChangesetFolder.FileName), taking.Left) { Notes = [.. applied.Notes, .. await InTheSandboxAsync(kept, cancel)] },
         };
     }
 
-    private async Task<List<PlanProblem>> RefusalsAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
+    private async Task<List<Problem>> RefusalsAsync(LoadedChangeset loaded, Past past, CancellationToken cancel)
     {
         var changeset = loaded.Changeset;
-        List<PlanProblem> problems = [.. Planner.SameAsConfirmed(loaded, past), .. ChangesetForm.Check(changeset).Select(p => new PlanProblem(p, ExitCode.Refused))];
+        List<Problem> problems = [.. Planner.SameAsConfirmed(loaded, past), .. ChangesetForm.Check(changeset)];
         if (changeset.State != ChangesetState.Finished)
         {
-            problems.Add(new PlanProblem(
+            problems.Add(
                 changeset.State == ChangesetState.Open
-                    ? new Problem("changeset-open", changeset.Id, "The changeset was never finished, so it was never replayed.", "Take it out of the sandbox with `agent discard`.")
-                    : new Problem("changeset-discarded", changeset.Id, "The changeset was discarded, so it was never replayed.", "There is nothing to take back."),
-                ExitCode.Refused));
+                    ? new Problem(Codes.ChangesetOpen, changeset.Id, "The changeset was never finished, so it was never replayed.", "Take it out of the sandbox with `agent discard`.")
+                    : new Problem(Codes.ChangesetDiscarded, changeset.Id, "The changeset was discarded, so it was never replayed.", "There is nothing to take back."));
         }
         if (problems.Count == 0)
         {
@@ -90,7 +89,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
                 },
             ],
             Operations = [.. operations.Select((o, i) => o with { Id = string.Create(CultureInfo.InvariantCulture, $"op{i + 1}"), From = [Instruction] })],
-            Warnings = [.. left.Select(p => new Warning(p.Code, null, $"Not taken back, {p.Place} of {original.Id}: {p.Message} {p.Remedy}"))],
+            Warnings = [.. left.Select(p => new Warning(p.Code.Text, null, $"Not taken back, {p.Place} of {original.Id}: {p.Message} {p.Remedy}"))],
         };
     }
 
@@ -110,7 +109,7 @@ internal sealed class Reverting(Side target, Side? sandbox, SessionOptions optio
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new KeptRevert(null, new Problem("changesets-unwritable", root, $"The changeset cannot be written: {e.Message}", $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}."));
+            return new KeptRevert(null, new Problem(Codes.ChangesetsUnwritable, root, $"The changeset cannot be written: {e.Message}", $"Free the disk or give the right to write there, or name another folder in {Variables.Changesets}."));
         }
     }
 

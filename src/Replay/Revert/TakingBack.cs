@@ -87,7 +87,7 @@ internal sealed class TakingBack(Site site, Applied applied)
         if (!drift.IsEmpty)
         {
             left.Add(new Problem(
-                "changed-since", places, $"{held.Words} was changed on {site.Name} since: {string.Join("; ", drift.Select(d => $"{d.Field} is '{d.Found}', the changeset left '{d.Expected}'"))}.",
+                Codes.ChangedSince, places, $"{held.Words} was changed on {site.Name} since: {string.Join("; ", drift.Select(d => $"{d.Field} is '{d.Found}', the changeset left '{d.Expected}'"))}.",
                 $"Find out what for. Delete it by hand on {site.Name}, if it is to go."));
             return null;
         }

@@ -53,7 +53,7 @@ internal sealed class UpdateBack(Site site)
         if (!Is(made))
         {
             left.Add(new Problem(
-                "changed-since", $"{by[^1].Id}.{field}", $"{field} is '{rules.Words(field, now.Held[field])}' on {site.Name}; the changeset made it '{rules.Words(field, made)}' from '{rules.Words(field, found)}', and somebody changed it since.",
+                Codes.ChangedSince, $"{by[^1].Id}.{field}", $"{field} is '{rules.Words(field, now.Held[field])}' on {site.Name}; the changeset made it '{rules.Words(field, made)}' from '{rules.Words(field, found)}', and somebody changed it since.",
                 $"Find out which is right, and put it right by hand on {site.Name}."));
             return;
         }
@@ -65,7 +65,7 @@ internal sealed class UpdateBack(Site site)
             set = set.With(field, back);
             return;
         }
-        left.Add(new Problem("cannot-be-restored", $"{by[^1].Id}.{field}", $"{field} was '{rules.Words(field, found)}' on {site.Name} before, which this program cannot set: {faults[0].Message}", $"Put it back by hand on {site.Name}."));
+        left.Add(new Problem(Codes.CannotBeRestored, $"{by[^1].Id}.{field}", $"{field} was '{rules.Words(field, found)}' on {site.Name} before, which this program cannot set: {faults[0].Message}", $"Put it back by hand on {site.Name}."));
 
         bool Is(FieldValue value) => rules.Differences(Fields.None.With(field, value), now.Held).IsEmpty;
     }

@@ -45,7 +45,7 @@ internal sealed class ReplayCommandLine
 
     private ReplayCommandLine()
     {
-        language.AcceptOnlyFromAmong("en", "fr");
+        language.AcceptOnlyFromAmong([.. Languages.Tags]);
         Add(enroll, instance, canary, again);
         Add(accept, subject, reason);
         subject.AcceptOnlyFromAmong("ledger", "gate");

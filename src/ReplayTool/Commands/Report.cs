@@ -13,9 +13,9 @@ internal abstract record Report
     public abstract ExitCode Exit { get; }
 
     /// <summary>It did not come to a plan, or was cut short.</summary>
-    public sealed record Stopped(ImmutableArray<Problem> Problems, ExitCode Why) : Report
+    public sealed record Stopped(ImmutableArray<Problem> Problems) : Report
     {
-        public override ExitCode Exit => Why;
+        public override ExitCode Exit => ExitCodes.Of(Problems);
     }
 
     public sealed record Planned(Plan Plan) : Report
@@ -35,7 +35,7 @@ internal abstract record Report
     /// <param name="Problems">All that is in the way.</param>
     public sealed record Refused(Plan? Plan, ImmutableArray<Problem> Problems) : Report
     {
-        public override ExitCode Exit => ExitCode.Refused;
+        public override ExitCode Exit => ExitCodes.Of(Problems);
     }
 
     public sealed record Replayed(Plan Plan, Replay.Replayed Result) : Report
@@ -62,12 +62,12 @@ internal abstract record Report
 
     public sealed record Enrolled(EnrollResult Result) : Report
     {
-        public override ExitCode Exit => Result is EnrollResult.Refused refused ? refused.Gate : ExitCode.Done;
+        public override ExitCode Exit => Result is EnrollResult.Refused refused ? ExitCodes.Of(refused.Problems) : ExitCode.Done;
     }
 
     public sealed record Accepted(AcceptResult Result) : Report
     {
-        public override ExitCode Exit => Result is AcceptResult.Done ? ExitCode.Done : ExitCode.Refused;
+        public override ExitCode Exit => Result is AcceptResult.Refused refused ? ExitCodes.Of(refused.Problems) : ExitCode.Done;
     }
 
     /// <param name="Loaded">Null where the whole ledger was asked for, and no changeset.</param>

@@ -85,7 +85,7 @@ internal sealed class HumanView : IView
         Report.Refused refused => refused.Problems,
         Report.Enrolled { Result: EnrollResult.Refused refused } => refused.Problems,
         Report.Accepted { Result: AcceptResult.Refused refused } => refused.Problems,
-        Report.Reverted { Result: RevertResult.Refused refused } => [.. refused.Problems.Select(p => p.Problem)],
+        Report.Reverted { Result: RevertResult.Refused refused } => refused.Problems,
         _ => [],
     };
 }

@@ -70,7 +70,7 @@ internal sealed class JsonView(TextWriter output) : IView
                 Revert = new RevertJson(Of(made.Revert), made.Path, [.. made.Revert.Changeset.Operations.Select(o => new RevertedJson(o.Id, o.Do, o.Resource))], [.. RevertFace.Next(made)]),
             },
             RevertResult.Nothing nothing => document with { Problems = Problems(nothing.Left) },
-            RevertResult.Refused refused => document with { Problems = [.. refused.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate == ExitCode.Refused ? "refused" : "error" })] },
+            RevertResult.Refused refused => document with { Problems = [.. refused.Problems.Select(WithGate)] },
             _ => throw new InvalidOperationException("A revert is made, nothing or refused."),
         };
     }
@@ -84,7 +84,7 @@ internal sealed class JsonView(TextWriter output) : IView
             plan.Code.Length > 0 ? plan.Code : null,
             plan.Digest.Hex,
             [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
-            [.. plan.Problems.Select(p => Of(p.Problem) with { Gate = p.Gate switch { ExitCode.Conflict => "conflict", ExitCode.Refused => "refused", _ => "error" } })])
+            [.. plan.Problems.Select(WithGate)])
         {
             Notes = PlanFace.NotesOf(plan),
             Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text.ToString()))],
@@ -101,7 +101,17 @@ internal sealed class JsonView(TextWriter output) : IView
 
     private static ImmutableArray<ProblemJson> Problems(IEnumerable<Problem> problems) => [.. problems.Select(Of)];
 
-    private static ProblemJson Of(Problem problem) => new(problem.Code, problem.Place, problem.Message, problem.Remedy);
+    private static ProblemJson WithGate(Problem problem) => Of(problem) with
+    {
+        Gate = problem.Code.Kind switch
+        {
+            ProblemKind.Conflict => "conflict",
+            ProblemKind.Refusal => "refused",
+            _ => "error",
+        },
+    };
+
+    private static ProblemJson Of(Problem problem) => new(problem.Code.Text, problem.Place, problem.Message, problem.Remedy);
 
     private static ChangesetJson Of(LoadedChangeset loaded) => new(loaded.Changeset.Id, loaded.Changeset.Title, loaded.Digest.Hex);
 

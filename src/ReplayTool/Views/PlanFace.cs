@@ -35,7 +35,7 @@ internal static class PlanFace
         blocks.AddRange(SigningFace.Risks(plan));
         if (!plan.Problems.IsEmpty)
         {
-            blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems.Select(p => p.Problem))]);
+            blocks.AddRange([Draw.Gap, ProblemsFace.Of(plan.Problems)]);
         }
         return new Stacked(blocks);
     }

@@ -14,7 +14,7 @@ internal static class ProblemsFace
         .Select(same => Of(same.First(), string.Join(", ", same.Select(problem => problem.Place).Distinct(StringComparer.Ordinal)))));
 
     private static Stacked Of(Problem problem, string places) => new(
-        new VisibleCell(Sentence.Of($"✗ {Visible.Of(problem.Code)} {Visible.Of(places)}"), Styles.Bad),
+        new VisibleCell(Sentence.Of($"✗ {Visible.Of(problem.Code.Text)} {Visible.Of(places)}"), Styles.Bad),
         Draw.Indented(new Stacked(
             new VisibleCell(Visible.Of(problem.Message)),
             new VisibleCell(Sentence.Of($"→ {Visible.Of(problem.Remedy)}"), Styles.Strong))));

@@ -17,7 +17,7 @@ internal static class ResultFace
     public static IRenderable Of(Plan plan) => Shown(plan, Rows(plan), [], PlanFace.NothingToDo(plan));
 
     public static IRenderable Of(Verified verified) => Shown(
-        verified.Plan, Rows(verified.Plan), [.. verified.Plan.Problems.Select(p => p.Problem), .. verified.Differences], Closing(verified));
+        verified.Plan, Rows(verified.Plan), [.. verified.Plan.Problems, .. verified.Differences], Closing(verified));
 
     private static IRenderable Shown(Plan plan, IReadOnlyList<Row> rows, IReadOnlyList<Problem> problems, VisibleCell closing, params ImmutableArray<string> assumed)
     {

@@ -14,7 +14,7 @@ internal static class FieldForm
         (FieldType.Flag, FieldValue.Flag) or (FieldType.Reference, FieldValue.To) => [],
         (FieldType.Rows, FieldValue.Rows rows) => rows.Items.SelectMany((row, i) => rule.Row!.Check(row, string.Create(CultureInfo.InvariantCulture, $"{at}[{i + 1}]"))),
         (FieldType.Flag or FieldType.Reference or FieldType.Rows, _) or (_, not FieldValue.Text) =>
-            [new Problem("wrong-form", at, $"It holds a value of another kind than {rule.Type.ToString().ToLowerInvariant()}.", "Give the kind of value that the field holds.")],
+            [new Problem(Codes.WrongForm, at, $"It holds a value of another kind than {rule.Type.ToString().ToLowerInvariant()}.", "Give the kind of value that the field holds.")],
         (_, FieldValue.Text text) => Check(rule, text.Value, at),
     };
 
@@ -22,19 +22,19 @@ internal static class FieldForm
     {
         if (rule.MaxLength > 0 && text.Length > rule.MaxLength)
         {
-            yield return new Problem("too-long", at, string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; the database takes {rule.MaxLength}."), "Shorten it.");
+            yield return new Problem(Codes.TooLong, at, string.Create(CultureInfo.InvariantCulture, $"It has {text.Length} characters; the database takes {rule.MaxLength}."), "Shorten it.");
         }
         if (Fault(rule, text) is { } fault)
         {
-            yield return new Problem("wrong-form", at, fault.Message, fault.Remedy);
+            yield return new Problem(Codes.WrongForm, at, fault.Message, fault.Remedy);
         }
         else if (rule.AtLeast is { } least && Decimals.Strict(text) < least)
         {
-            yield return new Problem("wrong-form", at, $"'{text}' is less than {Decimals.Text(least)}.", "Look at the document again.");
+            yield return new Problem(Codes.WrongForm, at, $"'{text}' is less than {Decimals.Text(least)}.", "Look at the document again.");
         }
         else if (LegalIdForm.Fault(rule.Type, text) is { } id)
         {
-            yield return new Problem(LegalIdForm.Code, at, id.Message, id.Remedy);
+            yield return new Problem(Codes.WrongLegalId, at, id.Message, id.Remedy);
         }
     }
 
@@ -42,11 +42,11 @@ internal static class FieldForm
     {
         _ when text.Any(c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')) => new("It holds control characters.", "Take them out."),
         FieldType.Line or FieldType.Url when text.Contains('\n', StringComparison.Ordinal) => new("It has more than one line.", "Give one line of text."),
-        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HasTag(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
-        FieldType.Prose when HasTag(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
+        FieldType.Line or FieldType.Url when text.Contains('"', StringComparison.Ordinal) || HtmlTags.AreIn(text) => new("Dolibarr silently removes quotation marks and tags from it.", "Write it without \" and without < before a letter."),
+        FieldType.Prose when HtmlTags.AreIn(text) => new("It holds what looks like an HTML tag, which Dolibarr silently changes.", "Put a blank behind each <."),
         FieldType.Code when NotKept(text) is { } changed => new($"Dolibarr changes {changed} in it.",
             "Use letters without accents, digits and . - _ + ( ) & # % ! only."),
-        FieldType.Iban when !IsIban(Normal.Of(FieldType.Iban, text)) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
+        FieldType.Iban when !IbanForm.IsOne(text) => new($"'{text}' is not an IBAN: its check digits or its length are wrong.", "Ask for it again, through a channel that you already trust, not the mail that names it."),
         FieldType.Date when Days.Strict(text) is null && !(rule.MayBeEmpty && text.Length == 0) => new($"'{text}' is not a date.", "Write dates as YYYY-MM-DD."),
         FieldType.Country when text.Length > 0 && !(text.Length == 2 && text.All(char.IsAsciiLetterUpper)) => new($"'{text}' is not the code of a country.", "Give its two letters, as FR."),
         FieldType.Color when text.Length > 0 && !(text.Length == 6 && text.All(char.IsAsciiHexDigit)) =>
@@ -82,23 +82,6 @@ internal static class FieldForm
         : null;
 
     private static bool IsKept(char c) => char.IsAsciiLetterOrDigit(c) || ".-_+()&#%!".Contains(c, StringComparison.Ordinal);
-
-    private static bool HasTag(string text)
-    {
-        for (var i = 0; i + 1 < text.Length; i++)
-        {
-            if (text[i] == '<' && (char.IsLetter(text[i + 1]) || text[i + 1] is '/' or '!' or '?'))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>ISO 13616: two letters, two check digits, up to 30 letters and digits; the whole, turned round and with A as 10, leaves 1 when divided by 97.</summary>
-    private static bool IsIban(string text) =>
-        text.Length is >= 15 and <= 34 && text.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])
-        && (text[4..] + text[..4]).Select(c => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10).Aggregate(0, (rest, digit) => ((rest * (digit > 9 ? 100 : 10)) + digit) % 97) == 1;
 
     private static bool IsEmail(string text)
     {

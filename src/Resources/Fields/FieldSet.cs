@@ -23,7 +23,7 @@ public sealed class FieldSet
             var at = $"{place}.{name}";
             if (this[name] is not { Settable: true } rule)
             {
-                yield return new Problem("unknown-field", at, $"'{name}' is not a field that can be set here.", $"Use only: {string.Join(", ", fields.Where(r => r.Settable).Select(r => r.Name))}.");
+                yield return new Problem(Codes.UnknownField, at, $"'{name}' is not a field that can be set here.", $"Use only: {string.Join(", ", fields.Where(r => r.Settable).Select(r => r.Name))}.");
                 continue;
             }
             foreach (var problem in FieldForm.Check(rule, value, at))

@@ -8,8 +8,6 @@ namespace DolibarrAgent.Resources;
 /// </summary>
 public static class LegalIdForm
 {
-    public const string Code = "wrong-legal-id";
-
     /// <summary>What is wrong, and what to do; null where nothing is.</summary>
     public static FormFault? Fault(FieldType type, string text) => type switch
     {

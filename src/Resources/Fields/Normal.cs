@@ -18,7 +18,7 @@ public static partial class Normal
         FieldType.Phone => Without(text, static c => char.IsWhiteSpace(c) || c == '.'),
         FieldType.Siren or FieldType.Siret or FieldType.VatNumber => LegalIds.Bare(text),
         FieldType.Identifier => Without(text, char.IsWhiteSpace),
-        FieldType.Iban => Without(text, char.IsWhiteSpace).ToUpperInvariant(),
+        FieldType.Iban => IbanForm.Bare(text),
         FieldType.Color => text.ToLowerInvariant(),
         // Dolibarr keeps it in small letters, whatever is sent.
         FieldType.Email => text.Trim().ToLowerInvariant(),

@@ -69,7 +69,7 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
     {
         "name" => Letters(said) == Letters(entered),
         "totalExclTax" or "totalVat" or "totalInclTax" => Decimals.Strict(said) is { } number && number == Decimals.Strict(entered),
-        "iban" => said.Split(',').Any(one => Solid(one) == Solid(entered)),
+        "iban" => said.Split(',').Any(one => IbanForm.Bare(one) == IbanForm.Bare(entered)),
         _ => Solid(said) == Solid(entered),
     };
 

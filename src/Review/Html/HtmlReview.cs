@@ -36,7 +36,7 @@ public static class HtmlReview
                     Html.Of("h2", Words.Counted(words.Headings.Operations, page.Operations.Length)).With("id", "operations-h"),
                     Html.All(page.Operations.Select((operation, i) => HtmlOperation.Of(operation, Anchors.Operation(i), anchors, words))))
                     .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
-            evidence)).With("lang", words.Tag) + "\n";
+            evidence)).With("lang", Languages.TagOf(words.Language)) + "\n";
     }
 
     private static Html.Element Head(ReviewPage page, HtmlDocuments documents) => Html.Of(

@@ -29,9 +29,6 @@ public sealed class Words
     /// <summary>The names of fields, resources and facts.</summary>
     internal Labels Labels { get; }
 
-    /// <summary>The tag of the language for a document: <c>fr</c>, <c>en</c>.</summary>
-    public string Tag => Language == Language.French ? "fr" : "en";
-
     public static Words In(Language language) => language == Language.French ? French : English;
 
     /// <summary>Words of this program where no data can stand.</summary>

@@ -44,7 +44,7 @@ public static class TargetsFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Checked<EnrolledTargets>.Wrong("targets-unreadable", path, $"What is enrolled cannot be read: {refused.Message}", "Give the user of this program the right to read it.");
+            return Checked<EnrolledTargets>.Wrong(Codes.TargetsUnreadable, path, $"What is enrolled cannot be read: {refused.Message}", "Give the user of this program the right to read it.");
         }
     }
 
@@ -72,7 +72,7 @@ public static class TargetsFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new Problem("gate-unwritable", gate, $"What was found cannot be written down: {refused.Message}", $"Run it as a user who may write there, or name another folder in {Variables.Gate}.");
+            return new Problem(Codes.GateUnwritable, gate, $"What was found cannot be written down: {refused.Message}", $"Run it as a user who may write there, or name another folder in {Variables.Gate}.");
         }
         finally
         {

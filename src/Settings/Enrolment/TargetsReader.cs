@@ -22,7 +22,7 @@ internal sealed class TargetsReader(string path)
         // A text of half a character is not JSON either, and is only seen when it is read.
         catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
-            return Checked<EnrolledTargets>.Wrong("targets-not-json", path, $"It is not JSON: {unread.Message}", Remedy);
+            return Checked<EnrolledTargets>.Wrong(Codes.TargetsNotJson, path, $"It is not JSON: {unread.Message}", Remedy);
         }
     }
 
@@ -31,13 +31,13 @@ internal sealed class TargetsReader(string path)
         var root = new JsonMembers(element, "", Report, ["format", "canary", "targets"]);
         if (root.FilledText("format") is { Length: > 0 } format && format != TargetsFile.Format)
         {
-            Report("other-format", "format", $"'{format}' is not a format that this program knows; {TargetsFile.Format} is.");
+            Report(Codes.OtherFormat, "format", $"'{format}' is not a format that this program knows; {TargetsFile.Format} is.");
         }
 
         ImmutableArray<EnrolledTarget> targets = root.List("targets", Target);
         foreach (var twice in targets.GroupBy(target => target.Identity.Instance).Where(group => group.Key.Length > 0 && group.Skip(1).Any()))
         {
-            Report("target-twice", "targets", $"{twice.Key} is there {twice.Count()} times.");
+            Report(Codes.TargetTwice, "targets", $"{twice.Key} is there {twice.Count()} times.");
         }
 
         return new EnrolledTargets(root.OptionalFilledText("canary") ?? "", targets);
@@ -55,13 +55,13 @@ internal sealed class TargetsReader(string path)
         };
         if (identity.TlsKey.Length > 0 && !IsSha256(identity.TlsKey))
         {
-            Report("not-a-key", $"{place}.tlsKey", "It is not a SHA-256 in lower hexadecimal.");
+            Report(Codes.NotAKey, $"{place}.tlsKey", "It is not a SHA-256 in lower hexadecimal.");
         }
 
         // Without its key an https server could be any that has a certificate: somebody took it out.
         if (identity.TlsKey.Length == 0 && identity.Origin.StartsWith("https://", StringComparison.Ordinal))
         {
-            Report("missing-member", $"{place}.tlsKey", "An https server is enrolled with its TLS key.");
+            Report(Codes.MissingMember, $"{place}.tlsKey", "An https server is enrolled with its TLS key.");
         }
 
         return new EnrolledTarget(identity, target.Time("enrolledAt"), target.FilledText("enrolledBy"));
@@ -71,5 +71,5 @@ internal sealed class TargetsReader(string path)
 
     private static bool IsSha256(string text) => text.Length == 64 && text.All(letter => char.IsAsciiDigit(letter) || letter is >= 'a' and <= 'f');
 
-    private void Report(string code, string place, string message) => problems.Add(new Problem(code, $"{path} {place}".TrimEnd(), message, Remedy));
+    private void Report(ProblemCode code, string place, string message) => problems.Add(new Problem(code, $"{path} {place}".TrimEnd(), message, Remedy));
 }

@@ -38,7 +38,7 @@ public static class GateFiles
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Checked<ImmutableArray<string>>.Wrong("gate-unreadable", gate, $"The folder of the gate cannot be read: {refused.Message}", "Give the user of this program the right to read it.");
+            return Checked<ImmutableArray<string>>.Wrong(Codes.GateUnreadable, gate, $"The folder of the gate cannot be read: {refused.Message}", "Give the user of this program the right to read it.");
         }
     }
 
@@ -47,13 +47,13 @@ public static class GateFiles
         var path = Path.Combine(gate, name);
         if (!Known.Contains(name, StringComparer.Ordinal))
         {
-            return new Problem("gate-file-unknown", path, $"No file of the gate has this name{(Likeness.Nearest(name, Known) is { } meant ? $"; {meant} is one" : "")}. What it says would not be read.", $"Rename it, or keep it elsewhere. The gate has {string.Join(", ", Known)}, and nothing else.");
+            return new Problem(Codes.GateFileUnknown, path, $"No file of the gate has this name{(Likeness.Nearest(name, Known) is { } meant ? $"; {meant} is one" : "")}. What it says would not be read.", $"Rename it, or keep it elsewhere. The gate has {string.Join(", ", Known)}, and nothing else.");
         }
 
         var file = new FileInfo(path);
         return file.LinkTarget is not null || Directory.Exists(path) || FileFacts.Of(path) is { IsRegular: false }
-            ? new Problem("gate-no-file", path, "It is a link, a folder, a pipe or a device: who may change what it leads to could choose what it says.", "Put the file itself there.")
-            : file is { Exists: true, Length: 0 } ? new Problem("gate-file-empty", path, "The file is empty: it says nothing.", "Put back what it held, or ask who keeps the gate.")
+            ? new Problem(Codes.GateNoFile, path, "It is a link, a folder, a pipe or a device: who may change what it leads to could choose what it says.")
+            : file is { Exists: true, Length: 0 } ? new Problem(Codes.GateFileEmpty, path, "The file is empty: it says nothing.")
             : null;
     }
 }

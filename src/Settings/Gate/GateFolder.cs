@@ -23,7 +23,7 @@ public static class GateFolder
         {
             return named is null || named == OfMachine
                 ? new Checked<string?>.Valid(OfMachine)
-                : Checked<string?>.Wrong("gate-elsewhere", Variables.Gate, $"This machine's gate is {OfMachine}; the variable names {named}.", "Unset it. Who may change the gate changes it there.");
+                : Checked<string?>.Wrong(Codes.GateElsewhere, Variables.Gate, $"This machine's gate is {OfMachine}; the variable names {named}.", "Unset it. Who may change the gate changes it there.");
         }
         return new Checked<string?>.Valid(named
             ?? (Value("XDG_CONFIG_HOME") is { } config ? Path.Combine(config, Name) : Value("HOME") is { } home ? Path.Combine(home, ".config", Name) : null));
@@ -34,6 +34,6 @@ public static class GateFolder
     /// <summary>What is wrong with a folder that a variable names and that is not there; null where nothing is. Without its files the gate would stand open.</summary>
     internal static Problem? Absent(IReadOnlyDictionary<string, string?> variables, Func<string, bool> exists) =>
         variables.GetValueOrDefault(Variables.Gate) is { Length: > 0 } named && !exists(named)
-            ? new Problem("gate-no-folder", Variables.Gate, $"There is no folder {named}.", "Correct the variable, or make the folder for the user who keeps the gate. `replay enroll` makes it where it writes down the instances.")
+            ? new Problem(Codes.GateNoFolder, Variables.Gate, $"There is no folder {named}.")
             : null;
 }

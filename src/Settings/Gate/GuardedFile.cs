@@ -37,7 +37,7 @@ public static class GuardedFile
         }
         return found is { } real && File.Exists(real)
             ? ProblemOf(path, real, what) ?? ProblemOfFolder(path, what) ?? ProblemOfFolder(real, what)
-            : new Problem("leads-nowhere", path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
+            : new Problem(Codes.LeadsNowhere, path, $"It is a link, and {what} is not where it leads to: what it would say is not known.", $"Put the file where the link leads to, or take the link away: rm {path}");
     }
 
     /// <summary>The path itself, or where the link leads to in the end; null where it leads in a circle.</summary>
@@ -67,10 +67,10 @@ public static class GuardedFile
         // In a folder with the sticky bit nobody but its owner replaces a file.
         if ((mode & Others) != 0 && !mode.HasFlag(UnixFileMode.StickyBit))
         {
-            return new Problem("writable-by-others", place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
+            return new Problem(Codes.WritableByOthers, place, $"Others than its owner may write {what}: what it says could be anybody's word.", $"Look at what it says now, then take the right away: chmod go-w {place}");
         }
         return FileFacts.Of(path) is { Owner: var owner } && owner != 0 && owner != ThisUser.Id
-            ? new Problem("owned-by-another", place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
+            ? new Problem(Codes.OwnedByAnother, place, $"Another user (id {owner}) owns {what}, and may write it.", $"Give it to root or to the user of this program: chown root {place}")
             : null;
     }
 }

@@ -16,11 +16,11 @@ public static class PrivateFile
         var info = new FileInfo(path);
         if (info.LinkTarget is not null)
         {
-            return new Problem("is-a-link", path, $"It is a link: {what} must be the file itself.", $"Name the file that it leads to, {info.LinkTarget}.");
+            return new Problem(Codes.IsALink, path, $"It is a link: {what} must be the file itself.", $"Name the file that it leads to, {info.LinkTarget}.");
         }
         if (!info.Exists)
         {
-            return new Problem("no-such-file", path, Directory.Exists(path) ? $"It is a folder, not {what}." : $"There is no such file, or the folder may not be read: {what} cannot be read.", "Name the file that holds it.");
+            return new Problem(Codes.NoSuchFile, path, Directory.Exists(path) ? $"It is a folder, not {what}." : $"There is no such file, or the folder may not be read: {what} cannot be read.");
         }
         return OperatingSystem.IsWindows() ? null : OnUnix(path, what);
     }
@@ -31,14 +31,14 @@ public static class PrivateFile
         var status = FileFacts.Of(path);
         if (status is { IsRegular: false })
         {
-            return new Problem("not-a-file", path, $"It is a pipe, a device or a socket: {what} must be a file.", "Name the file that holds it.");
+            return new Problem(Codes.NotAFile, path, $"It is a pipe, a device or a socket: {what} must be a file.");
         }
         if ((File.GetUnixFileMode(path) & Others) != 0)
         {
-            return new Problem("read-by-others", path, $"Others than its owner may read or write {what}.", $"Take that right away with `chmod 600 {path}`. If others had it for long, make a new key.");
+            return new Problem(Codes.ReadByOthers, path, $"Others than its owner may read or write {what}.", $"Take that right away with `chmod 600 {path}`. If others had it for long, make a new key.");
         }
         return status is { } known && known.Owner != ThisUser.Id
-            ? new Problem("owned-by-another", path, $"Another user (id {known.Owner}) owns {what}.", "Use a key of the user who runs this program.")
+            ? new Problem(Codes.OwnedByAnother, path, $"Another user (id {known.Owner}) owns {what}.", "Use a key of the user who runs this program.")
             : null;
     }
 }

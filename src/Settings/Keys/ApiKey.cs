@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings;
 
 /// <summary>
@@ -20,13 +22,13 @@ public sealed class ApiKey
     {
         if (text.Length == 0)
         {
-            return Checked<ApiKey>.Wrong("key-missing", place, "The API key is empty.", "Set it to the key of a Dolibarr user.");
+            return Checked<ApiKey>.Wrong(Codes.KeyMissing, place, "The API key is empty.", "Set it to the key of a Dolibarr user.");
         }
 
         return text.All(character => character is > ' ' and <= '~')
             ? new Checked<ApiKey>.Valid(new ApiKey(text))
             : Checked<ApiKey>.Wrong(
-                "key-malformed",
+                Codes.KeyMalformed,
                 place,
                 "The API key contains a space, a line end or another character that no key has.",
                 "Copy the key again, without anything around it.");

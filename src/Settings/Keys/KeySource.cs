@@ -39,10 +39,10 @@ public static class KeySource
     internal static Checked<string?> Read(IReadOnlyDictionary<string, string?> variables, string key) => SetFor(key, variables) switch
     {
         [] => new Checked<string?>.Valid(null),
-        [_, var second, ..] and var several => Checked<string?>.Wrong("key-twice", second, $"The key is named by {string.Join(" and ", several)}.", "Leave one of them."),
+        [_, var second, ..] and var several => Checked<string?>.Wrong(Codes.KeyTwice, second, $"The key is named by {string.Join(" and ", several)}.", "Leave one of them."),
         [var one] when one == key => new Checked<string?>.Valid(variables[key]),
         [var one] when one == FileOf(key) => InFile(one, variables[one]!),
-        [var one, ..] => Checked<string?>.Wrong("key-source", one, "This program takes a key from a variable or a file only; replay alone takes one from an open file or the keyring.", $"Set {FileOf(key)} to a file of yours alone that holds it."),
+        [var one, ..] => Checked<string?>.Wrong(Codes.KeySource, one, "This program takes a key from a variable or a file only; replay alone takes one from an open file or the keyring.", $"Set {FileOf(key)} to a file of yours alone that holds it."),
     };
 
     private static Checked<string?> InFile(string name, string path)
@@ -58,7 +58,7 @@ public static class KeySource
 
                 if (File.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0)
                 {
-                    return Checked<string?>.Wrong("key-readable-by-others", path, "Others than its owner may read the file of the key.", $"Take the right away, and make a new key in Dolibarr, for this one may be known: chmod 600 {path}");
+                    return Checked<string?>.Wrong(Codes.KeyReadableByOthers, path, "Others than its owner may read the file of the key.", $"Take the right away, and make a new key in Dolibarr, for this one may be known: chmod 600 {path}");
                 }
             }
 
@@ -66,7 +66,7 @@ public static class KeySource
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Checked<string?>.Wrong("key-unreadable", name, $"The key cannot be read: {refused.Message.TrimEnd('.')}.", "Correct the variable, or the file.");
+            return Checked<string?>.Wrong(Codes.KeyUnreadable, name, $"The key cannot be read: {refused.Message.TrimEnd('.')}.", "Correct the variable, or the file.");
         }
     }
 }

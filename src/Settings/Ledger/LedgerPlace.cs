@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Settings;
 
 /// <summary>Where the ledger is kept. Prints without any password. Closed.</summary>
@@ -13,7 +15,7 @@ public abstract record LedgerPlace
     public static Checked<LedgerPlace> Read(string place, string text) =>
         !text.Contains("://", StringComparison.Ordinal) ? new Checked<LedgerPlace>.Valid(new File(text))
         : text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal) ? new PostgresUrl(place, text).Read()
-        : Checked<LedgerPlace>.Wrong("ledger-url-scheme", place, "It is a URL, but of no kind of ledger that is known.", $"Give a path, or {PostgresUrl.Form}.");
+        : Checked<LedgerPlace>.Wrong(Codes.LedgerUrlScheme, place, "It is a URL, but of no kind of ledger that is known.", $"Give a path, or {PostgresUrl.Form}.");
 
     /// <summary>A SQLite file.</summary>
     /// <param name="Path">As it was given.</param>

@@ -20,7 +20,7 @@ internal sealed class PostgresUrl(string place, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Fragment.Length > 0 || !IsText(url.UserInfo))
         {
-            return Checked<LedgerPlace>.Wrong("ledger-url-malformed", place, "The ledger's URL cannot be read.", $"Give {Form}; a “#”, “/”, “@”, “?” or “%” in a name or password is written as %23, %2F, %40, %3F, %25.");
+            return Checked<LedgerPlace>.Wrong(Codes.LedgerUrlMalformed, place, "The ledger's URL cannot be read.", $"Give {Form}; a “#”, “/”, “@”, “?” or “%” in a name or password is written as %23, %2F, %40, %3F, %25.");
         }
 
         var options = ReadOptions(url);
@@ -28,12 +28,12 @@ internal sealed class PostgresUrl(string place, string text)
         var database = Plain(url.AbsolutePath.TrimStart('/'));
         if (host.Length == 0)
         {
-            Report("ledger-url-host", "The ledger's URL names no host.", $"Give {Form}, or ?host=/folder for a server that listens on a socket file.");
+            Report(Codes.LedgerUrlHost, "The ledger's URL names no host.", $"Give {Form}, or ?host=/folder for a server that listens on a socket file.");
         }
 
         if (database.Length == 0 || database.Contains('/', StringComparison.Ordinal))
         {
-            Report("ledger-url-database", "The ledger's URL names no database.", $"Give {Form}.");
+            Report(Codes.LedgerUrlDatabase, "The ledger's URL names no database.", $"Give {Form}.");
         }
 
         if (problems.Count > 0)
@@ -64,15 +64,15 @@ internal sealed class PostgresUrl(string place, string text)
             var (name, value) = (Plain(pair[0]), pair.Length == 2 ? Plain(pair[1]) : "");
             if (name != HostOption && !LedgerUrlOption.All.Contains(name))
             {
-                Report("ledger-url-option", $"The ledger's URL has an option that is not known: {name}.", $"Known are {string.Join(", ", LedgerUrlOption.All)} and {HostOption}.");
+                Report(Codes.LedgerUrlOption, $"The ledger's URL has an option that is not known: {name}.", $"Known are {string.Join(", ", LedgerUrlOption.All)} and {HostOption}.");
             }
             else if (name == LedgerUrlOption.SslMode && !SslModes.Contains(value))
             {
-                Report("ledger-url-sslmode", "The ledger's URL has an invalid sslmode.", $"Known are {string.Join(", ", SslModes)}.");
+                Report(Codes.LedgerUrlSslmode, "The ledger's URL has an invalid sslmode.", $"Known are {string.Join(", ", SslModes)}.");
             }
             else if (name == LedgerUrlOption.ConnectTimeout && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                Report("ledger-url-timeout", "The ledger's URL has a connect_timeout that is not a number of seconds.", "Give a whole number.");
+                Report(Codes.LedgerUrlTimeout, "The ledger's URL has a connect_timeout that is not a number of seconds.", "Give a whole number.");
             }
             else
             {
@@ -83,7 +83,7 @@ internal sealed class PostgresUrl(string place, string text)
         return options.ToImmutable();
     }
 
-    private void Report(string code, string message, string remedy) => problems.Add(new Problem(code, place, message, remedy));
+    private void Report(ProblemCode code, string message, string remedy) => problems.Add(new Problem(code, place, message, remedy));
 
     private static bool IsText(string userInfo) => !Plain(userInfo).Contains('\0', StringComparison.Ordinal);
 

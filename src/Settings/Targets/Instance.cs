@@ -115,7 +115,7 @@ public sealed partial record Instance
         return instance.Name.Length <= LongestName
             ? new Checked<Instance>.Valid(instance)
             : Checked<Instance>.Wrong(
-                "name-too-long",
+                Codes.NameTooLong,
                 "instance",
                 $"“{instance.Name}” has {instance.Name.Length} characters.",
                 $"Shorten the application or the environment: at most {LongestName} together.");
@@ -136,10 +136,9 @@ public sealed partial record Instance
         if (!KebabCase().IsMatch(name))
         {
             yield return new Problem(
-                "name-not-kebab-case",
+                Codes.NameNotKebabCase,
                 place,
-                $"“{name}” is not a valid {place} name.",
-                "Use lower-case letters, digits and single hyphens between them, starting with a letter: dance-lessons-coach.");
+                $"“{name}” is not a valid {place} name.");
         }
     }
 

@@ -34,7 +34,7 @@ public sealed record OwnCompany
     /// <param name="onServer">The company of the server, for a person.</param>
     /// <param name="inSettings">The company of the settings, for a person.</param>
     public static Problem DiffersFrom(string instance, string onServer, string inSettings) => new(
-        "company-differs", instance, $"{instance} is the ERP of {onServer}; the settings name {inSettings}.",
+        Codes.CompanyDiffers, instance, $"{instance} is the ERP of {onServer}; the settings name {inSettings}.",
         $"Correct {Variables.CompanyName}, {Variables.CompanySiren} and {Variables.CompanyVatNumber}, or the URL of {instance}.");
 
     private static IEnumerable<Problem> SirenProblems(OwnCompany company)
@@ -46,11 +46,11 @@ public sealed record OwnCompany
 
         if (!LegalIds.IsSiren(siren))
         {
-            yield return new Problem("siren-malformed", Variables.CompanySiren, $"“{siren}” is not a SIREN.", "Give the nine digits of your company; of a SIRET they are the first nine.");
+            yield return new Problem(Codes.SirenMalformed, Variables.CompanySiren, $"“{siren}” is not a SIREN.");
         }
         else if (!LegalIds.HasCheckDigit(siren))
         {
-            yield return new Problem("siren-check-digit", Variables.CompanySiren, $"The last digit of {siren} does not fit the others.", "Compare it with your Kbis: a digit is wrong, or two have changed places.");
+            yield return new Problem(Codes.SirenCheckDigit, Variables.CompanySiren, $"The last digit of {siren} does not fit the others.");
         }
     }
 
@@ -63,12 +63,12 @@ public sealed record OwnCompany
 
         if (!VatNumberForm.Fits(number))
         {
-            yield return new Problem("vat-number-malformed", Variables.CompanyVatNumber, $"“{number}” is not a VAT number.",
+            yield return new Problem(Codes.VatNumberMalformed, Variables.CompanyVatNumber, $"“{number}” is not a VAT number.",
                 VatNumberForm.Of(number) is { } form ? $"Behind {form.Prefix} come {form.Words}." : "Give it with the two letters of its country first.");
         }
         else if (company.Siren is { } siren && LegalIds.IsSiren(siren) && number.StartsWith("FR", StringComparison.Ordinal) && !number.EndsWith(siren, StringComparison.Ordinal))
         {
-            yield return new Problem("company-ids-differ", Variables.CompanyVatNumber, $"{number} is the VAT number of another company than the SIREN {siren}.", $"A French VAT number ends with the SIREN: correct it, or {Variables.CompanySiren}.");
+            yield return new Problem(Codes.CompanyIdsDiffer, Variables.CompanyVatNumber, $"{number} is the VAT number of another company than the SIREN {siren}.", $"A French VAT number ends with the SIREN: correct it, or {Variables.CompanySiren}.");
         }
     }
 

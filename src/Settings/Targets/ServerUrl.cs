@@ -27,7 +27,7 @@ public sealed record ServerUrl
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
             return Checked<ServerUrl>.Wrong(
-                "url-malformed", place, $"“{Shown(text)}” is not a URL.", "Give the root of the Dolibarr: https://erp.example.com.");
+                Codes.UrlMalformed, place, $"“{Shown(text)}” is not a URL.", "Give the root of the Dolibarr: https://erp.example.com.");
         }
 
         Problem[] problems = [.. ProblemsOf(place, url)];
@@ -48,23 +48,23 @@ public sealed record ServerUrl
     {
         if (url.Scheme != Uri.UriSchemeHttps && !StaysHere(url))
         {
-            yield return new Problem("url-not-https", place, "The URL is not https.", "Use https; http is for this machine only.");
+            yield return new Problem(Codes.UrlNotHttps, place, "The URL is not https.");
         }
 
         if (url.UserInfo.Length > 0)
         {
-            yield return new Problem("url-with-user", place, "The URL carries a user name or password.", "Take it out; the API key says who calls.");
+            yield return new Problem(Codes.UrlWithUser, place, "The URL carries a user name or password.");
         }
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            yield return new Problem("url-with-query", place, "The URL has a “?” or “#” part.", "Give the root of the Dolibarr only.");
+            yield return new Problem(Codes.UrlWithQuery, place, "The URL has a “?” or “#” part.");
         }
 
         var path = url.AbsolutePath.TrimEnd('/');
         if (path.EndsWith(ApiPath, StringComparison.OrdinalIgnoreCase) || path.EndsWith("/api", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new Problem("url-names-api", place, "The URL already ends with the API's path.", $"Leave it out; {ApiPath} is added.");
+            yield return new Problem(Codes.UrlNamesApi, place, "The URL already ends with the API's path.", $"Leave it out; {ApiPath} is added.");
         }
     }
 

@@ -47,7 +47,7 @@ public static class ForeignCode
     }
 
     private static IEnumerable<Problem> ProblemsOf(string name) => Families.Where(family => family.Has(name)).Take(1).Select(family => new Problem(
-        "foreign-code", name, $"The variable is set, and {family.What}: what this program shows and does could be somebody else's.",
+        Codes.ForeignCode, name, $"The variable is set, and {family.What}: what this program shows and does could be somebody else's.",
         $"Find out who sets it. Unset it (unset {name}), then start the program again."));
 
     /// <param name="Begins">What the names begin with.</param>

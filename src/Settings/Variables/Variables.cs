@@ -82,5 +82,5 @@ public static class Variables
         .Where(name => !All.Contains(name))
         .Select(name => (Name: name, Meant: Likeness.Nearest(name, All)))
         .Where(one => one.Meant is not null || one.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-        .Select(one => new Problem("variable-unknown", one.Name, $"No program reads this variable{(one.Meant is { } meant ? $"; {meant} is one" : "")}.", "Correct its name, or unset it."));
+        .Select(one => new Problem(Codes.VariableUnknown, one.Name, $"No program reads this variable{(one.Meant is { } meant ? $"; {meant} is one" : "")}."));
 }

@@ -38,7 +38,10 @@ public sealed class MailServer : IAsyncLifetime
     public static void Keep(string path, string text)
     {
         File.WriteAllText(path, text);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     public static byte[] Mail(string number) => SampleEmail.With(SampleCatalogue.Hosting with { Number = number }).ToBytes();

@@ -112,7 +112,10 @@ public sealed class MailboxRefusedTests(Servers servers, MailServer mail) : IAsy
     {
         var open = Path.Combine(servers.Folder, "open-password");
         await File.WriteAllTextAsync(open, Dovecot.Password, TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        }
 
         var ran = await IngestAsync(user.Url, "--password-file", open);
 
@@ -127,7 +130,10 @@ public sealed class MailboxRefusedTests(Servers servers, MailServer mail) : IAsy
         var program = Path.Combine(servers.Folder, "ask");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\nenv > {servers.Folder}/seen\necho \"$1\"\necho 'a second line'\n",
             TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
 
         var ran = await IngestAsync(user.Url.Replace("INBOX", "Missing", StringComparison.Ordinal), "--password-command",
             $"{program} '{Dovecot.Password}'");

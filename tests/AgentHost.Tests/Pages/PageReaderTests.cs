@@ -30,7 +30,7 @@ public sealed class PageReaderTests
         (GC.GetTotalMemory(forceFullCollection: true) - before).Should().BeLessThan(40L << 20);
         if (read is PagesRead.Refused refused)
         {
-            refused.Reason.Code.Should().StartWith("pages-");
+            refused.Reason.Code.Text.Should().StartWith("pages-");
             refused.Reason.Remedy.Should().NotBeEmpty();
         }
         (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should()
@@ -73,7 +73,7 @@ public sealed class PageReaderTests
         }
         var first = await reader.ReadAsync(PrintedPages.Invoice(), Cancel);
 
-        first.Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Should().StartWith("pages-");
+        first.Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Text.Should().StartWith("pages-");
         (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Done>();
     }
 
@@ -90,7 +90,7 @@ public sealed class PageReaderTests
         using var reader = Script(script,
             new ReaderLimits { ProcessorTime = TimeSpan.FromSeconds(2), Time = TimeSpan.FromSeconds(5), AnswerBytes = 1 << 20 });
 
-        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Should()
+        (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Refused>().Which.Reason.Code.Text.Should()
             .StartWith(code);
     }
 

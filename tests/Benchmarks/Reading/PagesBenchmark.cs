@@ -76,9 +76,14 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static string Page(int number) => string.Concat(Enumerable.Range(1, RowsOfPage).Select(row => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{PrintedPages.Text(50, 40 + (row * 16), $"Prestation {row} de la page {number}, selon devis")}{PrintedPages.Text(400, 40 + (row * 16), $"{row},00")}{PrintedPages.Text(480, 40 + (row * 16), $"{row * 12},50")}")));
+    private static string Page(int number) => string.Concat(Enumerable.Range(1, RowsOfPage).Select(row => Row(row, number)));
+
+    private static string Row(int row, int page) =>
+        Cell(50, row, string.Create(CultureInfo.InvariantCulture, $"Prestation {row} de la page {page}, selon devis"))
+        + Cell(400, row, string.Create(CultureInfo.InvariantCulture, $"{row},00"))
+        + Cell(480, row, string.Create(CultureInfo.InvariantCulture, $"{row * 12},50"));
+
+    private static string Cell(double left, int row, string text) => PrintedPages.Text(left, 40 + (row * 16), text);
 
     private static string Ms(double milliseconds) => milliseconds.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -38,7 +38,8 @@ public class DaysTests
     [InlineData("2026-11-20", null)]
     [InlineData("2026-11-20+01:00", null)]
     [InlineData("2026-11-20T15:30:00Z", null)]
-    public void An_invoice_writes_a_day_in_the_ways_of_its_norms(string text, string? format) => Days.OfInvoice(text, format).Should().Be(Day);
+    public void An_invoice_writes_a_day_in_the_ways_of_its_norms(string text, string? format) =>
+        Days.OfInvoice(text, format).Should().Be(Day);
 
     [Theory]
     [InlineData("202611201530", "102")]

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Changesets.Tests;
 
 public class DecimalsTests
@@ -6,7 +8,8 @@ public class DecimalsTests
     [InlineData("1234.50", 1234.50)]
     [InlineData("-0.5", -0.5)]
     [InlineData("20", 20)]
-    public void A_number_is_written_with_digits_a_point_and_a_sign(string text, double number) => Decimals.Strict(text).Should().Be((decimal)number);
+    public void A_number_is_written_with_digits_a_point_and_a_sign(string text, double number) =>
+        Decimals.Strict(text).Should().Be((decimal)number);
 
     [Theory]
     [InlineData(null)]
@@ -41,7 +44,8 @@ public class DecimalsTests
     [InlineData("20.0000", "20")]
     [InlineData("0.10", "0.1")]
     [InlineData("-3", "-3")]
-    public void The_shortest_text_has_no_zeros_at_its_end(string number, string text) => Decimals.Text(Decimals.Strict(number)!.Value).Should().Be(text);
+    public void The_shortest_text_has_no_zeros_at_its_end(string number, string text) =>
+        Decimals.Text(Decimals.Strict(number)!.Value).Should().Be(text);
 
     [Fact]
     public void The_shortest_number_has_none_either() => Decimals.Shortest(20.0000m).Scale.Should().Be(0);
@@ -50,7 +54,8 @@ public class DecimalsTests
     [InlineData("12", "12.00")]
     [InlineData("12.5", "12.50")]
     [InlineData("12.345", "12.345")]
-    public void Money_has_two_decimals_and_loses_none(string number, string text) => Decimals.Money(Decimals.Strict(number)!.Value).Should().Be(text);
+    public void Money_has_two_decimals_and_loses_none(string number, string text) =>
+        Decimals.Money(Decimals.Strict(number)!.Value).Should().Be(text);
 
     [Theory]
     [InlineData("12.345", "12.35")]
@@ -66,10 +71,12 @@ public class DecimalsTests
     [Theory]
     [InlineData("0.01", "+1")]
     [InlineData("-0.005", "-0.5")]
-    public void A_difference_is_counted_in_cents(string difference, string text) => Decimals.InCents(Decimals.Strict(difference)!.Value).Should().Be(text);
+    public void A_difference_is_counted_in_cents(string difference, string text) =>
+        Decimals.InCents(Decimals.Strict(difference)!.Value).Should().Be(text);
 
     [Fact]
     public void Halves_are_rounded_away_from_zero_on_both_sides() =>
-        (Rounded.Amount(0.125m), Rounded.Amount(-0.125m), Rounded.Price(0.000005m), Rounded.Rate(0.00005m), Rounded.ExchangeRate(0.000000005m))
+        (Rounded.Amount(0.125m), Rounded.Amount(-0.125m), Rounded.Price(0.000005m),
+            Rounded.Rate(0.00005m), Rounded.ExchangeRate(0.000000005m))
             .Should().Be((0.13m, -0.13m, 0.00001m, 0.0001m, 0.00000001m));
 }

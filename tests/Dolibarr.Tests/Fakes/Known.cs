@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -37,7 +38,7 @@ internal static class Known
 }
 
 /// <summary>What a refusal says.</summary>
-internal sealed record Refusal(string Code, string Message, string Remedy, int HttpStatus);
+internal sealed record Refusal(ProblemCode Code, string Message, string Remedy, int HttpStatus);
 
 /// <summary>What is said where no answer came.</summary>
-internal sealed record Silence(string Code, string Message, bool MayHaveTakenEffect);
+internal sealed record Silence(ProblemCode Code, string Message, bool MayHaveTakenEffect);

@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -34,7 +35,7 @@ public class OnceOnlyTests
         using var writer = server.Writer();
         var fault = Known.Unanswered(await writer.SupplierInvoices.DeleteAsync(1, Token));
         server.Arrivals.Should().Be(1);
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.Connection && it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == Codes.Connection && it.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public class OnceOnlyTests
         using var writer = server.Writer();
         await server.DisposeAsync();
         var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.Connection && !it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == Codes.Connection && !it.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class OnceOnlyTests
         await using var server = RawServer.ThatIsSilent();
         using var writer = server.Writer(Known.QuickLimits with { Write = TimeSpan.FromSeconds(1) });
         var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.Timeout && it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == Codes.Timeout && it.MayHaveTakenEffect);
         server.Arrivals.Should().Be(1);
     }
 
@@ -86,7 +87,7 @@ public class OnceOnlyTests
         await using var server = RawServer.ThatSays(bytes);
         using var writer = server.Writer();
         Known.Unanswered(await writer.SupplierInvoices.ValidateAsync(1, Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.Connection && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.Connection && it.MayHaveTakenEffect);
         server.Arrivals.Should().Be(1);
     }
 

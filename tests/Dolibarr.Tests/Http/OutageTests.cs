@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 /// <summary>A database that is away: 202 with a page while it is stopped, 401 for a right key while it starts.</summary>
@@ -43,7 +45,7 @@ public class OutageTests
 
         var fault = Known.Unanswered(await reader.Status.GetAsync(Token));
 
-        fault.Code.Should().Be(NoAnswerCodes.DatabaseDown);
+        fault.Code.Should().Be(Codes.DatabaseDown);
         fault.Message.Should().Contain("cannot reach its database.").And.NotContain("Check the URL");
     }
 
@@ -55,7 +57,7 @@ public class OutageTests
 
         var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("A"), Token));
 
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.DatabaseDown && it.MayHaveTakenEffect && it.Message.Contains("technical errors"));
+        fault.Should().Match<Silence>(it => it.Code == Codes.DatabaseDown && it.MayHaveTakenEffect && it.Message.Contains("technical errors"));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public class OutageTests
         using var reader = DolibarrReader.Open(dolibarr.Connection with { Limits = Quick });
         Known.Ok(await reader.Status.GetAsync(Token));
 
-        Known.Unanswered(await reader.Status.GetAsync(Token)).Should().Match<Silence>(fault => fault.Code == NoAnswerCodes.KeyUnread && !fault.MayHaveTakenEffect);
+        Known.Unanswered(await reader.Status.GetAsync(Token)).Should().Match<Silence>(fault => fault.Code == Codes.KeyUnread && !fault.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public class OutageTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", WrongKey);
         using var reader = DolibarrReader.Open(dolibarr.Connection with { Limits = Quick });
 
-        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(ErrorCodes.WrongKey);
+        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.WrongKey);
         dolibarr.ArrivalsAt("/status").Should().ContainSingle();
     }
 
@@ -97,7 +99,7 @@ public class OutageTests
 
         var fault = Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("A"), Token));
 
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.DatabaseDown && !it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == Codes.DatabaseDown && !it.MayHaveTakenEffect);
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();
     }
 }

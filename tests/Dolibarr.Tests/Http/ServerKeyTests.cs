@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -49,7 +50,7 @@ public sealed class ServerKeyTests : IAsyncLifetime
 
         var error = Known.Refused(await CallAsync(new HttpMethod(method), enrolled));
 
-        error.Code.Should().Be(ErrorCodes.TlsKeyChanged);
+        error.Code.Should().Be(Codes.TlsKeyChanged);
         error.Message.Should().Contain(enrolled).And.Contain(Front.KeyOf(certificate));
         dolibarr.Arrivals.Should().BeEmpty();
         front.Connections.Should().Be(1);
@@ -71,7 +72,7 @@ public sealed class ServerKeyTests : IAsyncLifetime
     {
         using var reader = DolibarrReader.Open(dolibarr.Connection with { Pin = new string('a', 64) });
 
-        Known.Refused(await reader.Status.GetAsync(TestContext.Current.CancellationToken)).Code.Should().Be(ErrorCodes.TlsKeyChanged);
+        Known.Refused(await reader.Status.GetAsync(TestContext.Current.CancellationToken)).Code.Should().Be(Codes.TlsKeyChanged);
 
         dolibarr.Arrivals.Should().BeEmpty();
     }

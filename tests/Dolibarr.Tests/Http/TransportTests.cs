@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class TransportTests
@@ -17,7 +19,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", Canned.Html(status) with { Headers = new() { ["Location"] = location } });
         using var reader = dolibarr.Reader();
         var fault = Known.Unanswered(await reader.Status.GetAsync(Token));
-        fault.Code.Should().Be(NoAnswerCodes.Redirected);
+        fault.Code.Should().Be(Codes.Redirected);
         fault.Message.Should().Contain(location);
         elsewhere.Arrivals.Should().BeEmpty();
     }
@@ -28,7 +30,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", Canned.Html(302) with { Headers = new() { ["Location"] = "https://login.example.com/" } });
         using var writer = dolibarr.Writer();
         Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.Redirected && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.Redirected && it.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public class TransportTests
     {
         var dolibarr = new FakeDolibarr().On("GET", "/status", new Canned(200, new string(' ', 2_000)));
         using var reader = DolibarrReader.Open(dolibarr.Connection with { Limits = Known.QuickLimits with { LargestAnswer = 1_000 } });
-        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(NoAnswerCodes.TooLarge);
+        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.TooLarge);
         dolibarr.ArrivalsAt("/status").Should().ContainSingle();
     }
 
@@ -75,7 +77,7 @@ public class TransportTests
     {
         await using var server = RawServer.ThatSays("HTTP/1.1 200 OK\r\n\r\n" + new string(' ', 5_000));
         using var reader = server.Reader(Known.QuickLimits with { LargestAnswer = 1_000 });
-        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(NoAnswerCodes.TooLarge);
+        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.TooLarge);
     }
 
     [Fact]
@@ -110,7 +112,7 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", new Canned(200, body));
         using var reader = dolibarr.Reader();
         Known.Unanswered(await reader.Status.GetAsync(Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.NotJson && !it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.NotJson && !it.MayHaveTakenEffect);
     }
 
     [Theory]
@@ -124,6 +126,6 @@ public class TransportTests
         var dolibarr = new FakeDolibarr().On("POST", "/thirdparties", new Canned(200, body));
         using var writer = dolibarr.Writer();
         Known.Unanswered(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.NotJson && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.NotJson && it.MayHaveTakenEffect);
     }
 }

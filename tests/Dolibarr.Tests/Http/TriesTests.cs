@@ -1,4 +1,5 @@
 using System.Globalization;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -30,7 +31,7 @@ public class TriesTests
         var dolibarr = new FakeDolibarr().On("GET", "/status", Canned.Html(502));
         using var reader = dolibarr.Reader();
         var fault = Known.Unanswered(await reader.Status.GetAsync(Token));
-        fault.Should().Match<Silence>(it => it.Code == NoAnswerCodes.ServerError && !it.MayHaveTakenEffect);
+        fault.Should().Match<Silence>(it => it.Code == Codes.ServerError && !it.MayHaveTakenEffect);
         dolibarr.ArrivalsAt("/status").Should().HaveCount(4);
     }
 
@@ -56,7 +57,7 @@ public class TriesTests
             "/thirdparties?sqlfilters=%28t.idprof1%3A%3D%3A%27303265045%27%29&properties=id,name,tva_intra,ref_ext"));
         using var reader = dolibarr.Reader();
         var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
-        error.Code.Should().Be(ErrorCodes.BadFilter);
+        error.Code.Should().Be(Codes.BadFilter);
         error.Message.Should().Contain("column t.idprof1 does not exist").And.NotContain("\n");
         dolibarr.ArrivalsAt("/thirdparties").Should().ContainSingle();
     }
@@ -78,7 +79,7 @@ public class TriesTests
         await using var server = RawServer.ThatHangsUp();
         using var reader = server.Reader();
         Known.Unanswered(await reader.Status.GetAsync(Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.Connection && !it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.Connection && !it.MayHaveTakenEffect);
         server.Arrivals.Should().BeGreaterThanOrEqualTo(4, "the platform itself may send a GET again as well");
     }
 
@@ -87,7 +88,7 @@ public class TriesTests
     {
         await using var server = RawServer.ThatIsSilent();
         using var reader = server.Reader(Known.QuickLimits with { ReadTry = TimeSpan.FromSeconds(2), ReadRetries = 2 });
-        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(NoAnswerCodes.Timeout);
+        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.Timeout);
         server.Arrivals.Should().Be(3);
     }
 
@@ -96,7 +97,7 @@ public class TriesTests
     {
         await using var server = RawServer.ThatIsSilent();
         using var reader = server.Reader(Known.QuickLimits with { ReadTotal = TimeSpan.FromSeconds(1) });
-        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(NoAnswerCodes.Timeout);
+        Known.Unanswered(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.Timeout);
         server.Arrivals.Should().Be(1);
     }
 
@@ -115,7 +116,7 @@ public class TriesTests
     {
         var dolibarr = new FakeDolibarr().On("GET", "/status", Html(429, "3600"), new Canned(200, Good));
         using var reader = dolibarr.Reader();
-        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(ErrorCodes.TooManyRequests);
+        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.TooManyRequests);
         dolibarr.ArrivalsAt("/status").Should().ContainSingle();
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -30,7 +31,7 @@ public class WriteGateTests
         var dolibarr = new FakeDolibarr();
         using var writer = DolibarrWriter.Open(dolibarr.Connection, new WritePermit(Known.Server("https://erp-sandbox.example.com").Origin));
         var error = Known.Refused(await writer.SupplierInvoices.ValidateAsync(1, Token));
-        error.Should().Match<Refusal>(it => it.Code == ErrorCodes.WriteRefused && it.HttpStatus == 0);
+        error.Should().Match<Refusal>(it => it.Code == Codes.WriteRefused && it.HttpStatus == 0);
         error.Remedy.Should().Contain("replay --confirm");
         dolibarr.Arrivals.Should().BeEmpty();
     }

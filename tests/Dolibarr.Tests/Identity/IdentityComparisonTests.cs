@@ -68,7 +68,7 @@ public class IdentityComparisonTests
     public void Only_what_lasts_tells_two_apart(string prodKey, string sandboxKey, string canary, bool told) =>
         IdentityComparison.TellsApart(Prod with { TlsKey = prodKey, HighestThirdParty = 7 }, Sandbox with { TlsKey = sandboxKey }, canary).Should().Be(told);
 
-    private static IEnumerable<string> CodesOf(InstanceIdentity found, bool? hasCanary = null) => DifferencesOf(found, hasCanary).Select(difference => difference.Code);
+    private static IEnumerable<string> CodesOf(InstanceIdentity found, bool? hasCanary = null) => DifferencesOf(found, hasCanary).Select(difference => difference.Code.Text);
 
     private static System.Collections.Immutable.ImmutableArray<IdentityDifference> DifferencesOf(InstanceIdentity found, bool? hasCanary = null) => IdentityComparison.Of(
         new EnrolledTargets(hasCanary is null ? "" : "CANARY", [At(Prod), At(Sandbox)]),

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class ObservedInstanceTests
@@ -33,7 +35,7 @@ public class ObservedInstanceTests
     {
         using var reader = Fake().On("GET", "/users/info", Canned.Error(403, "Forbidden")).Reader();
 
-        Known.Refused(await ObservedInstance.LookAsync(reader, "erp", "CANARY-SANDBOX", TestContext.Current.CancellationToken)).Code.Should().Be(ErrorCodes.RightsUnproven);
+        Known.Refused(await ObservedInstance.LookAsync(reader, "erp", "CANARY-SANDBOX", TestContext.Current.CancellationToken)).Code.Should().Be(Codes.RightsUnproven);
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public class ObservedInstanceTests
     {
         using var reader = Fake().On("GET", "/supplierinvoices", new Canned(200, "<html>")).Reader();
 
-        Known.Unanswered(await ObservedInstance.LookAsync(reader, "erp", "", TestContext.Current.CancellationToken)).Code.Should().Be(NoAnswerCodes.NotJson);
+        Known.Unanswered(await ObservedInstance.LookAsync(reader, "erp", "", TestContext.Current.CancellationToken)).Code.Should().Be(Codes.NotJson);
     }
 
     private static FakeDolibarr Fake() => new FakeDolibarr()

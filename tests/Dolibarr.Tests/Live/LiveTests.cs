@@ -40,7 +40,7 @@ public sealed class LiveTests : IDisposable
     {
         using var blind = DolibarrReader.Open(LiveServer.Connect("DOLIBARR_LIVE_BLIND_KEY"));
         var error = Known.Refused(await blind.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
-        error.Code.Should().BeOneOf(ErrorCodes.RightMissing, ErrorCodes.RightsUnproven);
+        error.Code.Should().BeOneOf(Codes.RightMissing, Codes.RightsUnproven);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LiveTests : IDisposable
         (draft.TotalExclTax, draft.TotalVat, draft.TotalInclTax).Should().Be((29.33m, 5.87m, 35.20m));
         draft.Lines.Should().HaveCount(2);
 
-        Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token)).Code.Should().Be(ErrorCodes.AlreadyExists);
+        Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice(supplier, "F 1"), Token)).Code.Should().Be(Codes.AlreadyExists);
         Known.Ok(await reader.SupplierInvoices.FindBySupplierReferenceAsync(["F\u00A01", "none"], supplier, Token)).Should().ContainSingle();
         Known.Ok(await reader.SupplierInvoices.FindByMarkerAsync([$"{run}/op2", $"{run}/op3"], Token)).Should().ContainSingle();
         Known.Ok(await reader.SupplierInvoices.FindByDateAsync(supplier, new DateOnly(2026, 11, 20), Token)).Should().ContainSingle();
@@ -65,7 +65,7 @@ public sealed class LiveTests : IDisposable
         var line = draft.Lines[0].Id;
         var whole = Sent.Line("VPS 2", "3", "10.5", "20").With("discountPercent", "10");
         Known.Ok(await writer.SupplierInvoices.UpdateLineAsync(id, line, whole, Token));
-        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(id, 999_999, whole, Token)).Code.Should().Be(Codes.NothingDone);
         var added = Known.Ok(await writer.SupplierInvoices.AddLineAsync(id, Sent.Line("VPS 2", "1000000", "0.005", "20"), Token));
         Known.Ok(await reader.SupplierInvoices.GetAsync(id, Token)).Lines.Should().Contain(l => l.Id == added && l.Quantity == 1_000_000 && l.UnitPrice == 0.005m);
         Known.Ok(await writer.SupplierInvoices.DeleteLineAsync(id, added, Token));
@@ -75,19 +75,19 @@ public sealed class LiveTests : IDisposable
         var file = RandomNumberGenerator.GetBytes(5_000);
         Known.Ok(await reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().BeEmpty();
         Known.Ok(await writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Should().Be("facture 1.pdf");
-        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Code.Should().Be(ErrorCodes.FileExists);
+        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync(draft.Ref, "facture 1.pdf", file, Token)).Code.Should().Be(Codes.FileExists);
 
         Known.Ok(await writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Now);
         Known.Ok(await writer.SupplierInvoices.ValidateAsync(id, Token)).Should().Be(Done.Already);
-        Known.Refused(await writer.SupplierInvoices.AddLineAsync(id, whole, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        Known.Refused(await writer.SupplierInvoices.AddLineAsync(id, whole, Token)).Code.Should().Be(Codes.NothingDone);
         var stored = Known.Ok(await reader.Documents.ListForSupplierInvoiceAsync(id, Token)).Should().ContainSingle().Subject;
         stored.Size.Should().Be(5_000);
         Known.Ok(await reader.Documents.DownloadAsync(stored, Token)).ToArray().Should().Equal(file);
 
-        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, supplier, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, supplier, Token)).Code.Should().Be(Codes.InUse);
         Known.Ok(await writer.SupplierInvoices.SetToDraftAsync(id, Token)).Should().Be(Done.Now);
         Known.Ok(await writer.SupplierInvoices.DeleteAsync(id, Token));
-        Known.Refused(await reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.SupplierInvoices.GetAsync(id, Token)).Code.Should().Be(Codes.NotFound);
         Known.Ok(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, supplier, Token));
     }
 

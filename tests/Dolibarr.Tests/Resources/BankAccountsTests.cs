@@ -43,7 +43,7 @@ public class BankAccountsTests
     public async Task A_404_of_another_kind_is_not_an_empty_list_of_bank_details()
     {
         using var reader = new FakeDolibarr().On("GET", Path, Canned.Html(404)).Reader();
-        Known.Refused(await reader.BankAccounts.ListAsync(1, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.BankAccounts.ListAsync(1, Token)).Code.Should().Be(Codes.NotFound);
     }
 
     [Theory]

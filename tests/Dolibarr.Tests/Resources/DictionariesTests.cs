@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class DictionariesTests
@@ -34,7 +36,7 @@ public class DictionariesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/setup/dictionary/payment_terms", Canned.Error(403, "Forbidden")).Reader();
         var refused = Known.Refused(await reader.Dictionaries.PaymentTermsAsync(Token));
-        refused.Code.Should().Be(ErrorCodes.RightMissing);
+        refused.Code.Should().Be(Codes.RightMissing);
         refused.Remedy.Should().Contain("facture.lire").And.Contain("commande.lire").And.Contain("propal.lire");
     }
 

@@ -1,3 +1,5 @@
+using DolibarrAgent.Changesets;
+
 namespace DolibarrAgent.Dolibarr.Tests;
 
 public class DocumentsTests
@@ -19,7 +21,7 @@ public class DocumentsTests
     public async Task An_invoice_that_is_not_there_is_no_empty_list(string message)
     {
         using var reader = new FakeDolibarr().On("GET", "/documents", Canned.Error(404, message)).Reader();
-        Known.Refused(await reader.Documents.ListForSupplierInvoiceAsync(1, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.Documents.ListForSupplierInvoiceAsync(1, Token)).Code.Should().Be(Codes.NotFound);
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public class DocumentsTests
     public async Task A_download_that_is_not_the_whole_file_is_not_an_answer(string body)
     {
         using var reader = new FakeDolibarr().On("GET", "/documents/download", new Canned(200, body)).Reader();
-        Known.Unanswered(await reader.Documents.DownloadAsync(new StoredFile("a", 15, "1/0/X/a", ""), Token)).Code.Should().Be(NoAnswerCodes.NotJson);
+        Known.Unanswered(await reader.Documents.DownloadAsync(new StoredFile("a", 15, "1/0/X/a", ""), Token)).Code.Should().Be(Codes.NotJson);
     }
 
     [Fact]
@@ -70,13 +72,13 @@ public class DocumentsTests
     public async Task A_file_is_never_stored_over_another()
     {
         using var writer = new FakeDolibarr().On("POST", "/documents/upload", Recording.Answer("documents", "/documents/upload", 1, "POST")).Writer();
-        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync("(PROV1)", "facture.pdf", new byte[] { 1 }, Token)).Code.Should().Be(ErrorCodes.FileExists);
+        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync("(PROV1)", "facture.pdf", new byte[] { 1 }, Token)).Code.Should().Be(Codes.FileExists);
     }
 
     [Fact]
     public async Task A_reference_that_is_not_there_takes_no_file()
     {
         using var writer = new FakeDolibarr().On("POST", "/documents/upload", Recording.Answer("documents", "/documents/upload", 7, "POST")).Writer();
-        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync("(PROV99)", "facture.pdf", new byte[] { 1 }, Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await writer.Documents.UploadToSupplierInvoiceAsync("(PROV99)", "facture.pdf", new byte[] { 1 }, Token)).Code.Should().Be(Codes.NotFound);
     }
 }

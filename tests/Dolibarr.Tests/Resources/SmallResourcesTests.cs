@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -26,7 +27,7 @@ public class SmallResourcesTests
     public async Task A_wrong_or_missing_key_is_a_401(int nth)
     {
         using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/status", nth)).Reader();
-        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(ErrorCodes.WrongKey);
+        Known.Refused(await reader.Status.GetAsync(Token)).Code.Should().Be(Codes.WrongKey);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class SmallResourcesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/status", Recording.Answer("status", "/nothing")).Reader();
         var error = Known.Refused(await reader.Status.GetAsync(Token));
-        (error.Code, error.Message).Should().Be((ErrorCodes.UnknownRoute, "API not found (failed to include API file)."));
+        (error.Code, error.Message).Should().Be((Codes.UnknownRoute, "API not found (failed to include API file)."));
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public class SmallResourcesTests
     public async Task The_company_is_shown_to_administrators_only()
     {
         using var reader = new FakeDolibarr().On("GET", "/setup/company", Recording.Answer("dictionaries", "/setup/company"), Recording.Answer("dictionaries", "/setup/company", 1)).Reader();
-        Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(ErrorCodes.Forbidden);
+        Known.Refused(await reader.Company.GetAsync(Token)).Code.Should().Be(Codes.Forbidden);
         Known.Ok(await reader.Company.GetAsync(Token)).Should().Be(new CompanyProfile { Name = "ACME sandbox", CurrencyCode = "EUR" });
     }
 
@@ -74,7 +75,7 @@ public class SmallResourcesTests
     public async Task A_constant_is_shown_to_administrators_only()
     {
         using var reader = new FakeDolibarr().On("GET", $"/setup/conf/{Constants.Currency}", new Canned(403, """{"error":{"code":403,"message":"Forbidden: Error API open to admin users only"}}""")).Reader();
-        Known.Refused(await reader.Constants.GetAsync(Constants.Currency, Token)).Code.Should().Be(ErrorCodes.Forbidden);
+        Known.Refused(await reader.Constants.GetAsync(Constants.Currency, Token)).Code.Should().Be(Codes.Forbidden);
     }
 
     [Fact]

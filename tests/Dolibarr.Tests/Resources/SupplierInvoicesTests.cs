@@ -137,7 +137,7 @@ public class SupplierInvoicesTests
     public async Task A_404_is_not_an_empty_list_of_invoices()
     {
         using var reader = new FakeDolibarr().On("GET", "/supplierinvoices", Canned.Error(404, "Not Found: No third parties found")).Reader();
-        Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["none"], Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["none"], Token)).Code.Should().Be(Codes.NotFound);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class SupplierInvoicesTests
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices", Recording.Answer("invoice-create", "/supplierinvoices", 1, "POST")).Writer();
         var error = Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice, Token));
-        (error.Code, error.HttpStatus).Should().Be((ErrorCodes.AlreadyExists, 500));
+        (error.Code, error.HttpStatus).Should().Be((Codes.AlreadyExists, 500));
         error.Message.Should().Be("Internal Server Error: Error creating invoice: ErrorRefAlreadyExists.");
     }
 
@@ -157,7 +157,7 @@ public class SupplierInvoicesTests
     public async Task The_databases_no_to_a_write_is_definite(string text)
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices", Canned.Error(500, "Internal Server Error: Error creating invoice ", text)).Writer();
-        Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice, Token)).Code.Should().Be(ErrorCodes.DatabaseError);
+        Known.Refused(await writer.SupplierInvoices.CreateAsync(Invoice, Token)).Code.Should().Be(Codes.DatabaseError);
     }
 
     [Theory]
@@ -168,7 +168,7 @@ public class SupplierInvoicesTests
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices", Canned.Error(500, "Internal Server Error: Error creating invoice ", text)).Writer();
         Known.Unanswered(await writer.SupplierInvoices.CreateAsync(Invoice, Token)).Should()
-            .Match<Silence>(it => it.Code == NoAnswerCodes.ServerError && it.MayHaveTakenEffect);
+            .Match<Silence>(it => it.Code == Codes.ServerError && it.MayHaveTakenEffect);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public class SupplierInvoicesTests
     public async Task An_invoice_without_lines_is_not_validated_for_certain()
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices/2/validate", Recording.Answer("invoice-lifecycle", "/supplierinvoices/2/validate", 0, "POST")).Writer();
-        Known.Refused(await writer.SupplierInvoices.ValidateAsync(2, Token)).Code.Should().Be(ErrorCodes.Rejected);
+        Known.Refused(await writer.SupplierInvoices.ValidateAsync(2, Token)).Code.Should().Be(Codes.Rejected);
     }
 
     [Fact]
@@ -217,8 +217,8 @@ public class SupplierInvoicesTests
         var notModified = Recording.Answer("invoice-lifecycle", "/supplierinvoices/1/validate", 1, "POST");
         using var writer = new FakeDolibarr()
             .On("PUT", "/supplierinvoices/1/lines/1", notModified).On("PUT", "/supplierinvoices/1", notModified).Writer();
-        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(1, 1, Line, Token)).Code.Should().Be(ErrorCodes.NothingDone);
-        Known.Unanswered(await writer.SupplierInvoices.UpdateAsync(1, Sent.Header(Fields.None.With("label", "x")), Token)).Code.Should().Be(NoAnswerCodes.Redirected);
+        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(1, 1, Line, Token)).Code.Should().Be(Codes.NothingDone);
+        Known.Unanswered(await writer.SupplierInvoices.UpdateAsync(1, Sent.Header(Fields.None.With("label", "x")), Token)).Code.Should().Be(Codes.Redirected);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public class SupplierInvoicesTests
     {
         using var writer = new FakeDolibarr().On("POST", "/supplierinvoices/1/lines", Recording.Answer("invoice-lifecycle", "/supplierinvoices/1/lines", 0, "POST")).Writer();
         var error = Known.Refused(await writer.SupplierInvoices.AddLineAsync(1, Line, Token));
-        (error.Code, error.HttpStatus).Should().Be((ErrorCodes.NothingDone, 200));
+        (error.Code, error.HttpStatus).Should().Be((Codes.NothingDone, 200));
     }
 
     [Theory]
@@ -258,14 +258,14 @@ public class SupplierInvoicesTests
     public async Task A_yes_for_a_line_that_is_not_there_is_a_failure()
     {
         using var writer = new FakeDolibarr().On("PUT", "/supplierinvoices/1/lines/99", Recording.Answer("invoice-lines", "/supplierinvoices/1/lines/99", 0, "PUT")).Writer();
-        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(1, 99, Line, Token)).Code.Should().Be(ErrorCodes.NothingDone);
+        Known.Refused(await writer.SupplierInvoices.UpdateLineAsync(1, 99, Line, Token)).Code.Should().Be(Codes.NothingDone);
     }
 
     [Fact]
     public async Task A_line_that_is_not_there_cannot_be_deleted()
     {
         using var writer = new FakeDolibarr().On("DELETE", "/supplierinvoices/1/lines/99", Recording.Answer("invoice-lines", "/supplierinvoices/1/lines/99", 0, "DELETE")).Writer();
-        Known.Refused(await writer.SupplierInvoices.DeleteLineAsync(1, 99, Token)).Code.Should().Be(ErrorCodes.NotAllowed);
+        Known.Refused(await writer.SupplierInvoices.DeleteLineAsync(1, 99, Token)).Code.Should().Be(Codes.NotAllowed);
     }
 
     [Fact]
@@ -273,6 +273,6 @@ public class SupplierInvoicesTests
     {
         using var writer = new FakeDolibarr()
             .On("DELETE", "/supplierinvoices/2", Recording.Answer("invoice-lifecycle", "/supplierinvoices/2", 0, "DELETE")).Writer();
-        Known.Refused(await writer.SupplierInvoices.DeleteAsync(2, Token)).Code.Should().Be(ErrorCodes.Forbidden);
+        Known.Refused(await writer.SupplierInvoices.DeleteAsync(2, Token)).Code.Should().Be(Codes.Forbidden);
     }
 }

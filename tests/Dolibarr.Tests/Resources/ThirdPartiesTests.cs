@@ -52,7 +52,7 @@ public class ThirdPartiesTests
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties/99", Recording.Answer("thirdparty-find", "/thirdparties/99")).Reader();
         var error = Known.Refused(await reader.ThirdParties.GetAsync(99, Token));
-        (error.Code, error.HttpStatus, error.Message).Should().Be((ErrorCodes.NotFound, 404, "Not Found: Thirdparty not found."));
+        (error.Code, error.HttpStatus, error.Message).Should().Be((Codes.NotFound, 404, "Not Found: Thirdparty not found."));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ThirdPartiesTests
     public async Task A_404_of_another_server_is_not_an_empty_list()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Canned.Html(404)).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, ["FR40303265045"], Token)).Code.Should().Be(ErrorCodes.NotFound);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.VatNumber, ["FR40303265045"], Token)).Code.Should().Be(Codes.NotFound);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class ThirdPartiesTests
     public async Task A_page_that_shows_fewer_than_the_server_counts_is_not_an_answer()
     {
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", Recording.Page(2, Dupont)).Reader();
-        Known.Unanswered(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token)).Code.Should().Be(NoAnswerCodes.ListMoved);
+        Known.Unanswered(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token)).Code.Should().Be(Codes.ListMoved);
     }
 
     [Fact]
@@ -154,8 +154,8 @@ public class ThirdPartiesTests
     {
         var firewall = Recording.Answer("thirdparty-find", "/thirdparties?sqlfilters=%28t.nom%3A%3D%3A%22x%22%29&properties=id,name,tva_intra,ref_ext");
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", firewall).On("GET", "/thirdparties/1", Recording.Answer("own-rights", "/thirdparties/1")).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.Firewall);
-        Known.Refused(await reader.ThirdParties.GetAsync(1, Token)).Code.Should().Be(ErrorCodes.Forbidden);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(Codes.Firewall);
+        Known.Refused(await reader.ThirdParties.GetAsync(1, Token)).Code.Should().Be(Codes.Forbidden);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class ThirdPartiesTests
     {
         var answer = Recording.Answer("thirdparty-find", "/thirdparties?sqlfilters=%28t.nom%3A%3D%3A%27A%20%28B%29%27%29&properties=id,name,tva_intra,ref_ext");
         using var reader = new FakeDolibarr().On("GET", "/thirdparties", answer).Reader();
-        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(ErrorCodes.BadFilter);
+        Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Name, ["x"], Token)).Code.Should().Be(Codes.BadFilter);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class ThirdPartiesTests
         var answer = Recording.Answer("thirdparty-create", "/thirdparties", 7, "POST");
         using var writer = new FakeDolibarr().On("POST", "/thirdparties", answer).Writer();
         var error = Known.Refused(await writer.Objects.CreateAsync(Sent.Supplier("X"), Token));
-        error.Code.Should().Be(ErrorCodes.DatabaseError);
+        error.Code.Should().Be(Codes.DatabaseError);
         error.Message.Should().Be("Internal Server Error: Error creating thirdparty: ERROR: 22001: value too long for type character varying(128) LOCATION: varchar, varchar.c:632.");
     }
 
@@ -203,6 +203,6 @@ public class ThirdPartiesTests
     public async Task One_that_others_refer_to_is_not_deleted()
     {
         using var writer = new FakeDolibarr().On("DELETE", "/thirdparties/1", Recording.Answer("thirdparty-delete-merge", "/thirdparties/1", 0, "DELETE")).Writer();
-        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)).Code.Should().Be(ErrorCodes.InUse);
+        Known.Refused(await writer.Objects.DeleteAsync(ThirdPartyFields.Resource, 1, Token)).Code.Should().Be(Codes.InUse);
     }
 }

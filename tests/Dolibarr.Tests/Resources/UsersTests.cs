@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
 namespace DolibarrAgent.Dolibarr.Tests;
@@ -36,7 +37,7 @@ public class UsersTests
         var dolibarr = new FakeDolibarr().On("GET", "/users/info", Recording.Answer("own-rights", Path, 2)).On("GET", "/thirdparties", None);
         using var reader = dolibarr.Reader();
         var error = Known.Refused(await reader.ThirdParties.FindAsync(ThirdPartyFields.Siren, ["303265045"], Token));
-        error.Code.Should().Be(ErrorCodes.RightMissing);
+        error.Code.Should().Be(Codes.RightMissing);
         error.Message.Should().Contain("reader").And.Contain("societe.client.voir").And.Contain("262").And.Contain("see all third parties");
         dolibarr.ArrivalsAt("/thirdparties").Should().BeEmpty();
     }
@@ -45,11 +46,11 @@ public class UsersTests
     public async Task It_gets_no_empty_answer_of_invoices_either()
     {
         using var reader = new FakeDolibarr().On("GET", "/users/info", Recording.Answer("own-rights", Path, 2)).On("GET", "/supplierinvoices", new Canned(200, "[]")).Reader();
-        Known.Refused(await reader.SupplierInvoices.FindBySupplierReferenceAsync(["F-1"], null, Token)).Code.Should().Be(ErrorCodes.RightMissing);
-        Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["cs1/op1"], Token)).Code.Should().Be(ErrorCodes.RightMissing);
-        Known.Refused(await reader.SupplierInvoices.FindByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(ErrorCodes.RightMissing);
-        Known.Refused(await reader.SupplierInvoices.FindHeadsByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(ErrorCodes.RightMissing);
-        Known.Refused(await reader.SupplierInvoices.GetAllAsync([1], Token)).Code.Should().Be(ErrorCodes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.FindBySupplierReferenceAsync(["F-1"], null, Token)).Code.Should().Be(Codes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.FindByMarkerAsync(["cs1/op1"], Token)).Code.Should().Be(Codes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.FindByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(Codes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.FindHeadsByDateAsync(1, new DateOnly(2026, 11, 20), Token)).Code.Should().Be(Codes.RightMissing);
+        Known.Refused(await reader.SupplierInvoices.GetAllAsync([1], Token)).Code.Should().Be(Codes.RightMissing);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public class UsersTests
     {
         using var reader = new FakeDolibarr().On("GET", "/users/info", Recording.Answer("status", "/users/info")).On("GET", "/thirdparties", None).Reader();
         var error = Known.Refused(await reader.ThirdParties.SearchByNameAsync("Dupont", Token));
-        error.Code.Should().Be(ErrorCodes.RightsUnproven);
+        error.Code.Should().Be(Codes.RightsUnproven);
         error.Remedy.Should().Contain("342");
     }
 

@@ -95,7 +95,7 @@ public sealed class BatchTests : IAsyncLifetime
         var done = await RunAsync(Both("2", First, Second));
 
         done.Single().Outcome.Should().Be(MessageOutcome.Refused);
-        done.Single().Parts.Single().Problems.Should().ContainSingle().Which.Code.Should().Be("duplicate");
+        done.Single().Parts.Single().Problems.Should().ContainSingle().Which.Code.Text.Should().Be("duplicate");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class BatchTests : IAsyncLifetime
         var done = await All(batch, [Mail("1", First), Mail("2", Second), Mail("3", Corrected)]);
 
         done.Should().ContainSingle();
-        batch.StoppedBy.Should().ContainSingle().Which.Code.Should().Be("connection");
+        batch.StoppedBy.Should().ContainSingle().Which.Code.Text.Should().Be("connection");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class BatchTests : IAsyncLifetime
         var done = await RunAsync(broken, Mail("2", Second));
 
         done.Select(m => m.Outcome).Should().Equal(MessageOutcome.Refused, MessageOutcome.Entered);
-        done[0].Parts.Single().Problems.Single().Code.Should().Be("unexpected");
+        done[0].Parts.Single().Problems.Single().Code.Text.Should().Be("unexpected");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class MessageFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_leads_nowhere_is_a_problem() => MessageFolder.Of(Path.Combine(folder, "none"), Skills.Cancel).Problems.Should().ContainSingle().Which.Code.Should().Be("file-missing");
+    public void A_name_that_leads_nowhere_is_a_problem() => MessageFolder.Of(Path.Combine(folder, "none"), Skills.Cancel).Problems.Should().ContainSingle().Which.Code.Text.Should().Be("file-missing");
 
     [Fact]
     public async Task A_message_that_is_gone_when_its_turn_comes_says_so()
@@ -68,7 +68,7 @@ public sealed class MessageFolderTests : IDisposable
         var message = MessageFolder.Of(folder, Skills.Cancel).All.Single();
         File.Delete(Path.Combine(folder, "a.eml"));
 
-        (await message.ReadAsync(Skills.Cancel)).Problem!.Code.Should().Be("file-missing");
+        (await message.ReadAsync(Skills.Cancel)).Problem!.Code.Text.Should().Be("file-missing");
     }
 
     private static IEnumerable<string> Names(string path) => MessageFolder.Of(path, Skills.Cancel).All.Select(m => m.Name);

@@ -104,7 +104,8 @@ public sealed class PathSourceTests : IAsyncDisposable
         await changed.WaitAsync(TimeSpan.FromSeconds(30), Skills.Cancel);
     }
 
-    private async Task<IEnumerable<string>> WaitingAsync() => (await source.WaitingAsync(Skills.Cancel)).All.Select(message => Path.GetFileName(message.Name));
+    private async Task<IEnumerable<string>> WaitingAsync() =>
+        (await source.WaitingAsync(Skills.Cancel)).All.Select(message => Path.GetFileName(message.Name));
 
     private async Task SettleAllAsync()
     {

@@ -69,7 +69,7 @@ public sealed class ComposedMailTests
 
         public IReadOnlyList<string> Warnings => [.. Changeset?.Warnings.Select(w => w.Code) ?? []];
 
-        private IReadOnlyList<string> Codes => [.. (Result as IngestResult.Refused)?.Problems.Select(p => p.Code).Distinct() ?? []];
+        private IReadOnlyList<string> Codes => [.. (Result as IngestResult.Refused)?.Problems.Select(p => p.Code.Text).Distinct() ?? []];
 
         public static async Task<Done> OfAsync(IngestResult result, TwoInstances two) => new(
             result, [.. (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Select(i => $"{i.GetProperty("type")} {(i.GetProperty("status").ToString() == "1" ? "validated" : "draft")}")]);

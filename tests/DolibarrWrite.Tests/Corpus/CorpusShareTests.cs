@@ -57,7 +57,7 @@ public sealed class CorpusShareTests
         {
             IngestResult.Entered done when Skills.Codes(Skills.Entered(done)).Contains("left-draft") => new Outcome(path, Draft, [], done.Changeset.Warnings.First(w => w.Code == "left-draft").Text),
             IngestResult.Entered => new Outcome(path, Entered, [], ""),
-            IngestResult.Refused refused => new Outcome(path, "refused", [.. refused.Problems.Select(p => p.Code).Distinct()], string.Join("; ", refused.Problems.Select(p => p.Message))),
+            IngestResult.Refused refused => new Outcome(path, "refused", [.. refused.Problems.Select(p => p.Code.Text).Distinct()], string.Join("; ", refused.Problems.Select(p => p.Message))),
             _ => throw new InvalidOperationException("A result is one of two."),
         };
     }

@@ -15,11 +15,11 @@ public sealed class RealMailTests
         await foreach (var message in new Batch(skill, split: false).RunAsync([.. mails.Select(m => Message.OfFile(Path.GetFileName(m.Path), m.Path))], CancellationToken.None, Skills.Cancel))
         {
             done.AddRange(message.Parts);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{message.Outcome,-13}{message.Name,-60}{string.Join(" | ", message.Parts.SelectMany(p => p.Problems).Select(p => $"{p.Code}: {p.Message}"))}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{message.Outcome,-13}{message.Name,-60}{string.Join(" | ", message.Parts.SelectMany(p => p.Problems).Select(p => $"{p.Code.Text}: {p.Message}"))}");
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", done.GroupBy(p => p.Outcome).Select(g => $"{g.Count()} {g.Key}")));
         done.Should().HaveCount(mails.Count);
-        done.SelectMany(p => p.Problems).Should().OnlyContain(p => p.Code != "unexpected" && p.Message.Length > 0 && p.Remedy.Length > 0);
+        done.SelectMany(p => p.Problems).Should().OnlyContain(p => p.Code.Text != "unexpected" && p.Message.Length > 0 && p.Remedy.Length > 0);
     }
 }

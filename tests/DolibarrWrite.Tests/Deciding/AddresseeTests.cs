@@ -25,7 +25,7 @@ public sealed class AddresseeTests : IAsyncLifetime
     public async Task An_invoice_to_another_company_stops_and_says_how_to_go_on()
     {
         var problem = await RefusedAsync(To(Ours, new SampleParty("Boulangerie Sorbier SARL", "443061841", "FR13443061841")));
-        problem.Code.Should().Be("addressed-to-another");
+        problem.Code.Text.Should().Be("addressed-to-another");
         problem.Message.Should().Contain("Boulangerie Sorbier SARL").And.Contain("Arcodange Exemple SAS");
         problem.Remedy.Should().Contain("--buyer-ok");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
@@ -33,7 +33,7 @@ public sealed class AddresseeTests : IAsyncLifetime
 
     [Fact]
     public async Task The_name_alone_does_not_make_another_companys_number_ours() =>
-        (await RefusedAsync(To(Ours, Ours.Buyer with { Siren = "443061841", VatId = "FR13443061841" }))).Code.Should().Be("addressed-to-another");
+        (await RefusedAsync(To(Ours, Ours.Buyer with { Siren = "443061841", VatId = "FR13443061841" }))).Code.Text.Should().Be("addressed-to-another");
 
     [Fact]
     public async Task A_person_can_accept_the_addressee_and_the_review_shows_it()
@@ -48,8 +48,8 @@ public sealed class AddresseeTests : IAsyncLifetime
     public async Task An_invoice_of_our_own_is_not_a_supplier_invoice_whatever_a_person_says()
     {
         var own = Ours with { Seller = Ours.Buyer, Buyer = Ours.Seller };
-        (await RefusedAsync(own)).Code.Should().Be("own-invoice");
-        (await RefusedAsync(own, new PersonDecisions { BuyerAccepted = "yes" })).Code.Should().Be("own-invoice");
+        (await RefusedAsync(own)).Code.Text.Should().Be("own-invoice");
+        (await RefusedAsync(own, new PersonDecisions { BuyerAccepted = "yes" })).Code.Text.Should().Be("own-invoice");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class AddresseeTests : IAsyncLifetime
     [InlineData("Arcodange Exemple SARL")]
     [InlineData("Arcodange Exemple Nord SAS")]
     public async Task Without_a_legal_id_a_name_like_ours_is_another_company(string name) =>
-        (await RefusedAsync(To(Ours, new SampleParty(name, "", "")))).Code.Should().Be("addressed-to-another");
+        (await RefusedAsync(To(Ours, new SampleParty(name, "", "")))).Code.Text.Should().Be("addressed-to-another");
 
     [Theory]
     [InlineData("Dépannage Service SARL")]
@@ -115,7 +115,7 @@ public sealed class AddresseeTests : IAsyncLifetime
             variables["DOLIBARR_COMPANY_SIREN"] = siren;
             variables["DOLIBARR_COMPANY_VAT"] = vatNumber;
         });
-        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(Ours), Skills.Cancel)).Single().Code.Should().Be("company-differs");
+        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(Ours), Skills.Cancel)).Single().Code.Text.Should().Be("company-differs");
     }
 
     [Fact]
@@ -126,9 +126,9 @@ public sealed class AddresseeTests : IAsyncLifetime
         using var skill = AsAdministrator();
         var toAnother = To(Ours, new SampleParty("Boulangerie Sorbier SARL", "443061841", "FR13443061841")) with { Number = "F-2026-2" };
 
-        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Should().NotStartWith("address");
+        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Text.Should().NotStartWith("address");
         two.Sandbox.Faults = FaultPlan.None;
-        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Should().Be("addressed-to-another", "it is asked again");
+        Skills.Refused(await Ingest.RunAsync(skill, "invoice.eml", Skills.Mail(toAnother), Skills.Cancel)).Single().Code.Text.Should().Be("addressed-to-another", "it is asked again");
     }
 
     private async Task<List<string>> ReadsOfAnEntryAsync()

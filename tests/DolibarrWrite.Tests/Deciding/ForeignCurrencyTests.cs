@@ -52,7 +52,7 @@ public sealed class ForeignCurrencyTests
 
         var problem = Skills.Refused(await Skills.IngestAsync(two, Dollars)).Single();
 
-        problem.Code.Should().Be("currency-foreign");
+        problem.Code.Text.Should().Be("currency-foreign");
         problem.Remedy.Should().Contain($"On {named}, ").And.Contain("USD");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
@@ -63,7 +63,7 @@ public sealed class ForeignCurrencyTests
         await using var two = await TwoInstances.StartAsync(["USD=1.10"], ["USD=1.10"]);
         await Skills.EnterAsync(two, Dollars);
 
-        Skills.Refused(await Skills.IngestAsync(two, Dollars with { Currency = "EUR" })).Single().Code.Should().Be("same-number-differs");
+        Skills.Refused(await Skills.IngestAsync(two, Dollars with { Currency = "EUR" })).Single().Code.Text.Should().Be("same-number-differs");
     }
 
     private static string? Rate(Changeset changeset) =>

@@ -23,7 +23,7 @@ public sealed class PersonDecisionsTests : IAsyncLifetime
         var bytes = (mail with { Attachments = [.. mail.Attachments, .. SampleEmail.With(SampleCatalogue.Mixed).Attachments] }).ToBytes();
         using var skill = Skills.On(two, Of(decision));
 
-        Skills.Refused(await Ingest.RunAsync(skill, "x.eml", bytes, Skills.Cancel)).Should().Contain(problem => problem.Code == "decision-for-several");
+        Skills.Refused(await Ingest.RunAsync(skill, "x.eml", bytes, Skills.Cancel)).Should().Contain(problem => problem.Code.Text == "decision-for-several");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }
 
@@ -35,7 +35,7 @@ public sealed class PersonDecisionsTests : IAsyncLifetime
     {
         var result = await Skills.IngestAsync(two, SampleCatalogue.Hosting with { TypeCode = type }, new PersonDecisions { Kind = said });
 
-        Skills.Refused(result).Should().ContainSingle().Which.Code.Should().Be("type-is-clear");
+        Skills.Refused(result).Should().ContainSingle().Which.Code.Text.Should().Be("type-is-clear");
     }
 
     private static PersonDecisions Of(string decision) => decision switch

@@ -28,7 +28,7 @@ public sealed class SupplierBooksTests : IAsyncLifetime
 
         var problem = Skills.Refused(await Skills.IngestAsync(two, Invoice)).Single();
 
-        problem.Code.Should().Be("duplicate-elsewhere");
+        problem.Code.Text.Should().Be("duplicate-elsewhere");
         problem.Message.Should().Contain(name).And.Contain("F-2026-1");
         TwoInstances.Writes(two.Sandbox).Should().HaveCount(writes);
     }
@@ -52,7 +52,7 @@ public sealed class SupplierBooksTests : IAsyncLifetime
         var supplier = await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Dupont","fournisseur":1,"code_fournisseur":"-1","idprof2":"30326504500012"}""");
         await InvoiceByHandAsync(supplier);
 
-        Skills.Refused(await Skills.IngestAsync(two, Invoice)).Single().Code.Should().Be("duplicate");
+        Skills.Refused(await Skills.IngestAsync(two, Invoice)).Single().Code.Text.Should().Be("duplicate");
     }
 
     [Fact]

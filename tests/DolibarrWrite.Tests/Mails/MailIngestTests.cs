@@ -98,7 +98,7 @@ public sealed class MailIngestTests : IAsyncLifetime
 
         var problem = Skills.Refused(await Ingest.RunAsync(skill, "x.eml", Encoding.ASCII.GetBytes(mail), Skills.Cancel)).Should().ContainSingle().Subject;
 
-        problem.Code.Should().Be(code);
+        problem.Code.Text.Should().Be(code);
         problem.Remedy.Should().NotBeEmpty();
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
     }

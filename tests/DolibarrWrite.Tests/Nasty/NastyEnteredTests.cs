@@ -107,7 +107,7 @@ public sealed class NastyEnteredTests : IAsyncLifetime
         await EnteredAsync(Cii(Line("10.00"), Totals("10.00", "2.00"), number: "F 2026 1"));
         var before = TwoInstances.Writes(two.Sandbox).Count();
         using var skill = Skills.On(two);
-        Skills.Refused(await Ingest.RunAsync(skill, "reminder.xml", Cii(Line("10.00"), Totals("10.00", "2.00"), number: "F\u00a02026\u202f1"), Skills.Cancel)).Should().ContainSingle().Which.Code.Should().Be("duplicate");
+        Skills.Refused(await Ingest.RunAsync(skill, "reminder.xml", Cii(Line("10.00"), Totals("10.00", "2.00"), number: "F\u00a02026\u202f1"), Skills.Cancel)).Should().ContainSingle().Which.Code.Text.Should().Be("duplicate");
         TwoInstances.Writes(two.Sandbox).Should().HaveCount(before);
     }
 
@@ -185,7 +185,7 @@ public sealed class NastyEnteredTests : IAsyncLifetime
         using var skill = Skills.On(two);
         var problems = Skills.Refused(await Ingest.RunAsync(skill, name, bytes, Skills.Cancel));
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
-        return string.Join(", ", problems.Select(p => p.Code).Distinct());
+        return string.Join(", ", problems.Select(p => p.Code.Text).Distinct());
     }
 
     private static string Money(JsonElement of, string member) => decimal.Parse(of.GetProperty(member).ToString(), CultureInfo.InvariantCulture).ToString("0.00###", CultureInfo.InvariantCulture);

@@ -20,11 +20,4 @@ public sealed class CheckDigitsTests
     [InlineData("FRK7399859412", true)]
     [InlineData("FR4030326504", false)]
     public void The_key_of_a_French_VAT_identifier_is_checked(string vatId, bool right) => CheckDigits.IsFrenchVatId(vatId).Should().Be(right);
-
-    [Theory]
-    [InlineData("FR7630006000011234567890189", true)]
-    [InlineData("DE89370400440532013000", true)]
-    [InlineData("DE89370400440532013001", false)]
-    [InlineData("X", false)]
-    public void An_IBAN_is_checked(string iban, bool right) => CheckDigits.IsIban(iban).Should().Be(right);
 }

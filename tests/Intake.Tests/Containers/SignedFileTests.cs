@@ -45,13 +45,13 @@ public sealed class SignedFileTests
 
     [Fact]
     public void An_encrypted_file_is_refused_as_that() =>
-        TestXml.Read(TestCms.Sealed(), "F.xml.p7m").Outcome.Refusal!.Code.Should().Be("file-sealed");
+        TestXml.Read(TestCms.Sealed(), "F.xml.p7m").Outcome.Refusal!.Code.Text.Should().Be("file-sealed");
 
     [Fact]
     public void A_signature_without_its_file_is_a_signature() =>
-        TestXml.Read(TestCms.Signed(Xml, isDetached: true), "F.xml.p7s").Outcome.Refusal!.Code.Should().Be("signature");
+        TestXml.Read(TestCms.Signed(Xml, isDetached: true), "F.xml.p7s").Outcome.Refusal!.Code.Text.Should().Be("signature");
 
     [Fact]
     public void A_compressed_file_that_unpacks_to_more_than_it_may_is_not_opened() =>
-        TestXml.Read(TestCms.Compressed(new byte[80_000_000]), "F.p7z").Outcome.Refusal!.Code.Should().Be("archive-too-large");
+        TestXml.Read(TestCms.Compressed(new byte[80_000_000]), "F.p7z").Outcome.Refusal!.Code.Text.Should().Be("archive-too-large");
 }

@@ -54,7 +54,7 @@ public sealed class SignedMailTests
     public void What_a_signature_beside_the_mail_hides_is_not_read()
     {
         var mail = $"{Head}Content-Type: multipart/signed; boundary=s\r\n\r\n--s\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n{Part("s", "application/pkcs7-signature; name=smime.p7s", TestCms.Signed(Body))}--s--\r\n";
-        Read(Encoding.ASCII.GetBytes(mail)).Outcome.Refusal!.Code.Should().Be("mail-without-file");
+        Read(Encoding.ASCII.GetBytes(mail)).Outcome.Refusal!.Code.Text.Should().Be("mail-without-file");
     }
 
     [Theory]
@@ -73,22 +73,22 @@ public sealed class SignedMailTests
     public void An_encrypted_mail_stays_sealed_and_says_so(string type)
     {
         var refusal = Read(Mail(type, TestCms.Sealed())).Outcome.Refusal!;
-        refusal.Code.Should().Be("mail-sealed");
+        refusal.Code.Text.Should().Be("mail-sealed");
         refusal.Message.Should().Contain("encrypted").And.NotContain("signed");
     }
 
     [Fact]
     public void A_mail_that_PGP_sealed_says_so() =>
         Read(Encoding.ASCII.GetBytes($"{Head}Content-Type: multipart/encrypted; boundary=e\r\n\r\n--e\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--e\r\nContent-Type: application/octet-stream; name=encrypted.asc\r\n\r\n-----BEGIN PGP MESSAGE-----\r\n\r\nhQ==\r\n-----END PGP MESSAGE-----\r\n--e--\r\n"))
-            .Outcome.Refusal!.Code.Should().Be("mail-sealed");
+            .Outcome.Refusal!.Code.Text.Should().Be("mail-sealed");
 
     [Fact]
     public void A_mail_that_is_sent_as_sealed_is_so_even_where_nothing_can_be_told_of_it() =>
-        Read(Mail("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", [0x30, 0x82, 0x01])).Outcome.Refusal!.Code.Should().Be("mail-sealed");
+        Read(Mail("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", [0x30, 0x82, 0x01])).Outcome.Refusal!.Code.Text.Should().Be("mail-sealed");
 
     [Fact]
     public void A_signature_that_is_cut_off_is_refused_as_that() =>
-        Read(Mail("application/pkcs7-mime", TestCms.Signed(Body)[..2000])).Outcome.Refusal!.Code.Should().Be("signed-damaged");
+        Read(Mail("application/pkcs7-mime", TestCms.Signed(Body)[..2000])).Outcome.Refusal!.Code.Text.Should().Be("signed-damaged");
 
     [Fact]
     public void Signatures_within_signatures_are_opened_to_a_limit() =>

@@ -27,7 +27,7 @@ public sealed class CorpusMailTests
                 _ when action.StartsWith("reject", StringComparison.Ordinal) => reading.Outcome is DocumentOutcome.Rejected,
                 _ => reading.Invoices.IsEmpty && reading.Outcome.Refusal is not null,
             };
-            TestContext.Current.TestOutputHelper?.WriteLine($"{(is_right ? "right" : "WRONG")} {Path.GetFileName(path)}: {action} ({reading.Outcome.Refusal?.Code ?? string.Join(", ", Kinds(reading))})");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{(is_right ? "right" : "WRONG")} {Path.GetFileName(path)}: {action} ({reading.Outcome.Refusal?.Code.Text ?? string.Join(", ", Kinds(reading))})");
             if (!is_right)
             {
                 wrong.Add(path);
@@ -54,7 +54,7 @@ public sealed class CorpusMailTests
             var reading = CorpusFolder.Read(path);
             if (reading.Mail is not { } mail)
             {
-                wrong.Add($"{path}: {reading.Outcome.Refusal?.Code}");
+                wrong.Add($"{path}: {reading.Outcome.Refusal?.Code.Text}");
                 continue;
             }
 

@@ -32,8 +32,8 @@ public sealed class CorpusPagesTests
             all++;
             proven += reading.IsProven ? 1 : 0;
             var differences = OtherPages.Any(path.EndsWith) ? [] : Differences(reading, expected).ToList();
-            TestContext.Current.TestOutputHelper?.WriteLine($"{(reading.IsProven ? "proven" : "      ")} {path} {string.Join(",
-                ", reading.Gaps)} {string.Join("; ", differences)}");
+            var (word, gaps) = (reading.IsProven ? "proven" : "      ", string.Join(", ", reading.Gaps));
+            TestContext.Current.TestOutputHelper?.WriteLine($"{word} {path} {gaps} {string.Join("; ", differences)}");
             wrong.AddRange(differences.Select(difference => $"{path}: {difference}"));
         }
 

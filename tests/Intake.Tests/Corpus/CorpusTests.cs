@@ -51,14 +51,14 @@ public sealed class CorpusTests
                 wrong.Add($"{path}: {wanted} expected, {outcome.Word} ({outcome.Refusal?.Message})");
             }
 
-            if (expected.TryGetProperty("pdf_encrypted", out var encrypted) && encrypted.GetBoolean() && outcome.Refusal?.Code != "pdf-encrypted")
+            if (expected.TryGetProperty("pdf_encrypted", out var encrypted) && encrypted.GetBoolean() && outcome.Refusal?.Code.Text != "pdf-encrypted")
             {
-                wrong.Add($"{path}: said to be {outcome.Refusal?.Code}, and is encrypted");
+                wrong.Add($"{path}: said to be {outcome.Refusal?.Code.Text}, and is encrypted");
             }
 
             if (outcome is not DocumentOutcome.Parsed)
             {
-                TestContext.Current.TestOutputHelper?.WriteLine($"{outcome.Word,-20} {outcome.Refusal!.Code,-20} {path}");
+                TestContext.Current.TestOutputHelper?.WriteLine($"{outcome.Word,-20} {outcome.Refusal!.Code.Text,-20} {path}");
             }
         }
 

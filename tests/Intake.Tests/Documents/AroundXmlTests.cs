@@ -48,11 +48,11 @@ public sealed class AroundXmlTests
 
     [Fact]
     public void A_second_document_behind_the_first_is_not_passed_over() =>
-        TestXml.Read(Utf8(Xml + Xml[(Xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]), "a.xml").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
+        TestXml.Read(Utf8(Xml + Xml[(Xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]), "a.xml").Outcome.Refusal!.Code.Text.Should().Be("xml-not-well-formed");
 
     [Fact]
     public void A_character_that_the_encoding_does_not_have_is_not_guessed() =>
-        TestXml.Read([.. Utf8("\uFEFF"), .. Encoding.Latin1.GetBytes(Xml)], "a.xml").Outcome.Refusal!.Code.Should().Be("xml-encoding");
+        TestXml.Read([.. Utf8("\uFEFF"), .. Encoding.Latin1.GetBytes(Xml)], "a.xml").Outcome.Refusal!.Code.Text.Should().Be("xml-encoding");
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -42,7 +42,7 @@ public sealed class BadInputTests
     public void Case_13_and_14_what_cannot_be_read_is_refused_with_a_reason_and_a_remedy(string name, byte[] bytes, string word, string code)
     {
         var outcome = TestXml.Read(bytes, name).Outcome;
-        (outcome.Word, outcome.Refusal?.Code).Should().Be((word, code));
+        (outcome.Word, outcome.Refusal?.Code.Text).Should().Be((word, code));
         outcome.Refusal!.Message.Should().NotBeEmpty();
         outcome.Refusal.Remedy.Should().NotBeEmpty();
     }
@@ -50,12 +50,12 @@ public sealed class BadInputTests
     [Fact]
     public void A_file_above_the_limit_is_not_looked_at() =>
         DocumentReader.Read("big.xml", Xml, ReadLimits.Default with { FileBytes = 100 }, TestContext.Current.CancellationToken)
-            .Outcome.Refusal!.Code.Should().Be("file-too-large");
+            .Outcome.Refusal!.Code.Text.Should().Be("file-too-large");
 
     [Fact]
     public void An_XML_above_the_limit_is_not_looked_at() =>
         DocumentReader.Read("big.xml", Xml, ReadLimits.Default with { XmlBytes = 100 }, TestContext.Current.CancellationToken)
-            .Outcome.Refusal!.Code.Should().Be("xml-too-large");
+            .Outcome.Refusal!.Code.Text.Should().Be("xml-too-large");
 
     [Fact]
     public void A_cancelled_reading_stops()
@@ -77,11 +77,11 @@ public sealed class BadInputTests
 
     [Fact]
     public void Case_13_a_truncated_XML_in_a_PDF_is_refused_and_not_passed_over() =>
-        TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting, Xml[..(Xml.Length / 2)]), "a.pdf").Outcome.Refusal!.Code.Should().Be("xml-not-well-formed");
+        TestXml.Read(SamplePdf.Of(SampleCatalogue.Hosting, Xml[..(Xml.Length / 2)]), "a.pdf").Outcome.Refusal!.Code.Text.Should().Be("xml-not-well-formed");
 
     [Fact]
     public void What_is_packed_in_a_PDF_beside_the_invoice_and_is_not_XML_is_not_unpacked() =>
-        TestXml.Read(TestPdf.WithPackedXml(new byte[80_000_000]), "a.pdf").Outcome.Refusal!.Code.Should().Be("pdf-without-xml");
+        TestXml.Read(TestPdf.WithPackedXml(new byte[80_000_000]), "a.pdf").Outcome.Refusal!.Code.Text.Should().Be("pdf-without-xml");
 
     [Fact]
     public void A_winmail_dat_with_a_name_of_a_megabyte_is_kept_as_it_is()
@@ -102,7 +102,7 @@ public sealed class BadInputTests
     [Fact]
     public void A_page_of_a_megabyte_of_indented_lines_in_a_mail_is_not_a_header() =>
         TestXml.Read(Encoding.ASCII.GetBytes("From: a@b.example\nContent-Type: text/html\n\n<html>\n" + string.Concat(Enumerable.Repeat("  <p>Invoice 12: 100.00 EUR</p>\n", 32_000))), "mail.eml")
-            .Outcome.Refusal!.Code.Should().NotBe("mail-headers-too-long");
+            .Outcome.Refusal!.Code.Text.Should().NotBe("mail-headers-too-long");
 
     [Fact]
     public void A_file_is_taken_out_of_a_winmail_dat() =>

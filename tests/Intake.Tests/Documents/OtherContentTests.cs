@@ -58,18 +58,18 @@ public sealed class OtherContentTests
     public void A_file_is_told_for_what_it_is(string name, byte[] bytes, string code, string what)
     {
         var refusal = TestXml.Read(bytes, name).Outcome.Refusal!;
-        refusal.Code.Should().Be(code);
+        refusal.Code.Text.Should().Be(code);
         refusal.Message.Should().Contain(what);
         refusal.Remedy.Should().NotBeEmpty();
     }
 
     [Fact]
     public void A_workbook_in_an_archive_is_a_workbook_and_no_archive_within_an_archive() =>
-        TestXml.Read(TestArchive.Zip(("a.xlsx", Office("xl/workbook.xml"))), "a.zip").Outcome.Refusal!.Code.Should().Be("spreadsheet");
+        TestXml.Read(TestArchive.Zip(("a.xlsx", Office("xl/workbook.xml"))), "a.zip").Outcome.Refusal!.Code.Text.Should().Be("spreadsheet");
 
     [Fact]
     public void A_large_text_in_one_line_is_not_taken_for_a_mail_with_long_headers() =>
-        TestXml.Read(Text("{\"a\":\"" + new string('x', 3_000_000) + "\"}"), "a.json").Outcome.Refusal!.Code.Should().Be("json");
+        TestXml.Read(Text("{\"a\":\"" + new string('x', 3_000_000) + "\"}"), "a.json").Outcome.Refusal!.Code.Text.Should().Be("json");
 
     private static byte[] Office(string part) => TestArchive.Zip(("[Content_Types].xml", Text("<Types/>")), (part, Text("<x/>")));
 

@@ -15,7 +15,7 @@ public sealed class WithoutInvoiceTests
     public void Every_file_is_named_the_strongest_reason_first()
     {
         var refusal = Read(Logo, Terms, Broken).Outcome.Refusal!;
-        refusal.Code.Should().Be("archive-damaged");
+        refusal.Code.Text.Should().Be("archive-damaged");
         refusal.Message.Should().Be("The mail holds no invoice that a program can read. facture.zip: This archive is cut off or damaged. "
             + "cgv.pdf: The PDF carries no XML, so nothing in it is a structured invoice. "
             + "logo.png: This is a picture, not a structured invoice.");
@@ -39,7 +39,7 @@ public sealed class WithoutInvoiceTests
     public void A_signature_is_not_a_file_that_could_be_an_invoice()
     {
         var refusal = Read(Signature).Outcome.Refusal!;
-        refusal.Code.Should().Be("mail-without-file");
+        refusal.Code.Text.Should().Be("mail-without-file");
         refusal.Message.Should().EndWith("smime.p7s: This is a signature, not a document.");
     }
 

@@ -16,12 +16,12 @@ public sealed class NastyDocuments
     public void Case_13_an_XML_that_breaks_off_is_refused_and_nothing_of_it_is_entered()
     {
         var reading = TestXml.Read(Xml[..^200], "a.xml");
-        (reading.Outcome.Word, reading.Outcome.Refusal!.Code, reading.Invoices.Length).Should().Be(("rejected", "xml-not-well-formed", 0));
+        (reading.Outcome.Word, reading.Outcome.Refusal!.Code.Text, reading.Invoices.Length).Should().Be(("rejected", "xml-not-well-formed", 0));
     }
 
     [Fact]
     public void Case_13_a_PDF_with_a_password_is_said_to_be_locked_and_not_to_be_empty() =>
-        TestXml.Read(TestPdf.Locked(), "a.pdf").Outcome.Refusal!.Code.Should().Be("pdf-encrypted");
+        TestXml.Read(TestPdf.Locked(), "a.pdf").Outcome.Refusal!.Code.Text.Should().Be("pdf-encrypted");
 
     [Theory]
     [InlineData("file:///etc/passwd")]
@@ -68,7 +68,7 @@ public sealed class NastyDocuments
     }
 
     private static string Refused(string dtd) =>
-        TestXml.Read(Encoding.UTF8.GetBytes($"{dtd}<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">&x;</Invoice>"), "a.xml").Outcome.Refusal!.Code;
+        TestXml.Read(Encoding.UTF8.GetBytes($"{dtd}<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">&x;</Invoice>"), "a.xml").Outcome.Refusal!.Code.Text;
 
     private static Reading Mail(string name)
     {

@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Samples;
 using static DolibarrAgent.Samples.PrintedPages;
 
@@ -82,7 +83,7 @@ public class PageTextTests
     [Fact]
     public async Task Without_a_program_that_recognises_words_a_page_without_text_is_refused_with_what_to_install() =>
         (await PagesOfTest.RefusedAsync(Scan.WithoutText())).Should().Match<Refusal>(refusal =>
-            refusal.Code == "pages-without-text" && refusal.Message.Contains("tesseract")
+            refusal.Code == Codes.PagesWithoutText && refusal.Message.Contains("tesseract")
                 && refusal.Remedy.Contains("apt-get install tesseract-ocr"));
 
     [Fact]
@@ -91,7 +92,7 @@ public class PageTextTests
         var read = await PagesOfTest.ReadAsync(Scan.BehindText());
 
         read.Unread.Should().Equal(2);
-        read.Missing!.Code.Should().Be("pages-without-text");
+        read.Missing!.Code.Text.Should().Be("pages-without-text");
         read.Pages[0].Texts().Should().Contain("Total");
     }
 
@@ -115,5 +116,5 @@ public class PageTextTests
         "pages-too-many" => Of([.. Enumerable.Repeat("q Q", 201)]),
         "pages-unreadable" => "%PDF-1.7\nnothing"u8.ToArray(),
         _ => "plain text"u8.ToArray(),
-    })).Code.Should().Be(code);
+    })).Code.Text.Should().Be(code);
 }

@@ -53,11 +53,11 @@ public class RecognisedTests
 
     [Fact]
     public async Task A_picture_without_words_is_said() =>
-        (await PagesOfTest.RefusedAsync(Scan.WithoutText(), PagesOfTest.Tools())).Code.Should().Be("pages-empty");
+        (await PagesOfTest.RefusedAsync(Scan.WithoutText(), PagesOfTest.Tools())).Code.Text.Should().Be("pages-empty");
 
     [Fact]
     public async Task A_picture_that_is_damaged_is_said() =>
-        (await PagesOfTest.RefusedAsync([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. new byte[100]], PagesOfTest.Tools())).Code.Should()
+        (await PagesOfTest.RefusedAsync([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. new byte[100]], PagesOfTest.Tools())).Code.Text.Should()
             .Be("pages-not-recognised");
 
     [Fact]

@@ -77,7 +77,7 @@ public class UnseenTextTests
 
     [Fact]
     public async Task The_hidden_text_of_a_scan_is_not_its_text() =>
-        (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Should().Be("pages-without-text");
+        (await PagesOfTest.RefusedAsync(Scan.WithHiddenText())).Code.Text.Should().Be("pages-without-text");
 
     [Fact]
     public async Task What_is_not_seen_within_a_word_is_no_letter_of_it() =>

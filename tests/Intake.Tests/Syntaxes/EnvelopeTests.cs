@@ -24,7 +24,7 @@ public sealed class EnvelopeTests
 
     [Fact]
     public void Two_invoices_in_one_envelope_are_not_chosen_between() =>
-        Read(Sbdh(Body + Body)).Refusal!.Code.Should().Be("several-invoices");
+        Read(Sbdh(Body + Body)).Refusal!.Code.Text.Should().Be("several-invoices");
 
     [Fact]
     public void An_envelope_in_an_envelope_is_not_opened() =>

@@ -65,7 +65,7 @@ public sealed class AttackedSigningTests : SigningTest
         var changeset = await RecordedAsync(OneForAll, Alice);
         await File.WriteAllTextAsync(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(changeset)!, "blobs"))[0], "%PDF another invoice", Cancel);
 
-        (await LoadedChangeset.LoadAsync(changeset, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "blob-changed");
+        (await LoadedChangeset.LoadAsync(changeset, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "blob-changed");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class EnrolledPlanTests : SigningTest
         var plan = await PlannedAsync(One);
         var now = Resumed(plan);
 
-        Confirmation.Moved(now with { Target = now.Target with { Enrolled = Other } }, plan.Digest.Hex, Cut(plan))!.Code.Should().Be("wrong-code");
+        Confirmation.Moved(now with { Target = now.Target with { Enrolled = Other } }, plan.Digest.Hex, Cut(plan))!.Code.Text.Should().Be("wrong-code");
     }
 
     private async Task<Plan> PlannedAsync(string enrolled)

@@ -52,7 +52,7 @@ public sealed class RecorderTests : SigningTest
 
         var plan = await JudgedAsync(await Two.RecordMainJobAsync());
 
-        plan.Problems.Select(problem => problem.Problem.Code).Should().BeEquivalentTo(isAsked ? ["recorder-missing"] : Array.Empty<string>());
+        plan.Problems.Select(problem => problem.Code.Text).Should().BeEquivalentTo(isAsked ? ["recorder-missing"] : Array.Empty<string>());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class RecorderTests : SigningTest
         var changeset = await Two.RecordMainJobAsync();
         Directory.CreateDirectory(changeset + ".sig");
 
-        (await LoadedChangeset.LoadAsync(changeset, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(problem => problem.Code == "signature-unreadable");
+        (await LoadedChangeset.LoadAsync(changeset, Cancel)).Should().BeOfType<LoadResult.Bad>().Which.Problems.Should().ContainSingle(problem => problem.Code.Text == "signature-unreadable");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RecorderTests : SigningTest
         {
             await rehearse.RehearseAsync(await LoadAsync(made.Path), Cancel);
         }
-        (await JudgedAsync(made.Path)).Problems.Select(problem => problem.Problem.Code).Should().Equal("recorder-missing");
+        (await JudgedAsync(made.Path)).Problems.Select(problem => problem.Code.Text).Should().Equal("recorder-missing");
 
         File.Move(await Gate.SignAsync(Recorder, made.Path, "dolibarr-recorder"), made.Path + ".sig");
 
@@ -134,7 +134,7 @@ public sealed class RecorderTests : SigningTest
     {
         var plan = await JudgedAsync(changeset);
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Select(problem => problem.Problem.Code).Should().Equal(code);
+        plan.Problems.Select(problem => problem.Code.Text).Should().Equal(code);
         Writes.Should().Be(0);
     }
 }

@@ -68,7 +68,7 @@ public abstract class SigningTest : ReplayTest, IDisposable
     /// <summary>Refused for exactly these reasons, and nothing was written by the program.</summary>
     protected void Refused(ConfirmedReplay came, params string[] codes)
     {
-        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Select(p => p.Code).Distinct().Should().BeEquivalentTo(codes, because: string.Join("; ", ((ConfirmedReplay.Refused)came).Problems));
+        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Select(p => p.Code.Text).Distinct().Should().BeEquivalentTo(codes, because: string.Join("; ", ((ConfirmedReplay.Refused)came).Problems));
         TwoInstances.Writes(Prod).Where(w => w.Key == "agent").Should().BeEmpty();
     }
 

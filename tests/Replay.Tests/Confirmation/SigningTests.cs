@@ -165,7 +165,7 @@ public sealed class SigningTests : SigningTest
 
         var came = await ConfirmSignedAsync(changeset, statement, signature);
 
-        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == "expired");
+        came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "expired");
         Writes.Should().Be(before);
     }
 

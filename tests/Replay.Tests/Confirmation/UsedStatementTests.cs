@@ -27,7 +27,7 @@ public sealed class UsedStatementTests : SigningTest
 
         var confirming = () => ConfirmSignedAsync(changeset, statement, signature);
 
-        (await confirming.Should().ThrowAsync<LedgerException>()).Which.Problem.Code.Should().Be("ledger-broken");
+        (await confirming.Should().ThrowAsync<LedgerException>()).Which.Problem.Code.Text.Should().Be("ledger-broken");
         Writes.Should().Be(0);
     }
 

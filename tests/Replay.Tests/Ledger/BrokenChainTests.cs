@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.Replay.Tests;
@@ -25,7 +26,7 @@ public abstract class BrokenChainTests : LedgerTest
         await using var opened = await OpenAsync();
         var refused = await RefusedAsync(() => opened.OfAsync(Changeset, Cancel));
 
-        (refused.Problem.Code, refused.IsRefusal).Should().Be(("ledger-broken", true));
+        (refused.Problem.Code.Text, refused.Problem.Code.Kind).Should().Be(("ledger-broken", ProblemKind.Refusal));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class DiskTests : LedgerTest
                 await ledger.AppendAsync([Entry(new string('x', 4000))], Cancel);
             }
         });
-        refused.Problem.Code.Should().Be("ledger-disk-full");
+        refused.Problem.Code.Text.Should().Be("ledger-disk-full");
         written.Should().BeGreaterThan(10);
         (await ledger.OfAsync(Changeset, Cancel)).Should().HaveCount(written);
         return written;

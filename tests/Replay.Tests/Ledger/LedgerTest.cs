@@ -54,7 +54,7 @@ public abstract class LedgerTest : IAsyncLifetime
     }
 
     /// <summary>The code of a refusal that says what happened, to what, and what to do now.</summary>
-    protected static async Task<string> CodeAsync(Func<Task> work) => (await RefusedAsync(work)).Problem.Code;
+    protected static async Task<string> CodeAsync(Func<Task> work) => (await RefusedAsync(work)).Problem.Code.Text;
 
     /// <summary>A clock that a test sets.</summary>
     protected sealed class SetClock(DateTimeOffset now) : TimeProvider

@@ -129,7 +129,7 @@ public abstract class LedgerTests : LedgerTest
         await FillAsync(1);
         await Kept.SetVersionAsync(3);
 
-        (await RefusedAsync(() => OpenAsync())).Problem.Should().Match<Changesets.Problem>(p => p.Code == "ledger-version" && p.Message.Contains('3'));
+        (await RefusedAsync(() => OpenAsync())).Problem.Should().Match<Changesets.Problem>(p => p.Code.Text == "ledger-version" && p.Message.Contains('3'));
         (await CodeAsync(() => Ledger.OpenToReadAsync(Kept.Place, TimeProvider.System, Cancel))).Should().Be("ledger-version");
         (await Kept.DoAsync("select count(*) from entry")).Should().Be(1L);
     }

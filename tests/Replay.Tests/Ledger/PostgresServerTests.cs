@@ -49,7 +49,7 @@ public sealed class PostgresServerTests : LedgerTest
             // With the end of the statement: a transaction begins as READ COMMITTED.
             (proxy.Arrives, proxy.CutsAt) = (arrives, "COMMIT\0");
             var refused = await RefusedAsync(() => ledger.AppendAsync(Entries(2, "cut"), Cancel));
-            refused.Problem.Code.Should().Be("ledger-lost");
+            refused.Problem.Code.Text.Should().Be("ledger-lost");
             refused.Problem.Message.Should().Contain("may be in it or not");
             (await CodeAsync(() => ledger.AppendAsync(Entries(1, "later"), Cancel))).Should().Be("ledger-lost");
         }
@@ -75,7 +75,7 @@ public sealed class PostgresServerTests : LedgerTest
     {
         var refused = await RefusedAsync(() => OpenAsync(new UriBuilder(Database.Url) { Password = "hush%20hush" }));
 
-        refused.Problem.Code.Should().Be("ledger-refused");
+        refused.Problem.Code.Text.Should().Be("ledger-refused");
         refused.ToString().Should().NotContain("hush");
     }
 

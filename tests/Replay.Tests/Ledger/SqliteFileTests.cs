@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Settings;
 using Microsoft.Data.Sqlite;
 
@@ -50,7 +51,7 @@ public sealed class SqliteFileTests : LedgerTest
         }
         Allow(File + beside, UnixFileMode.OtherWrite);
 
-        (await RefusedAsync(() => OpenAsync())).Should().Match<LedgerException>(e => e.IsRefusal && e.Problem.Code == "writable-by-others" && e.Problem.Place == File + beside);
+        (await RefusedAsync(() => OpenAsync())).Should().Match<LedgerException>(e => e.Problem.Code.Kind == ProblemKind.Refusal && e.Problem.Code.Text == "writable-by-others" && e.Problem.Place == File + beside);
         (await CodeAsync(() => Ledger.OpenToReadAsync(Kept.Place, TimeProvider.System, Cancel))).Should().Be("writable-by-others");
     }
 

@@ -88,7 +88,7 @@ public sealed class FailClosedTests : SigningTest
 
         var refused = ReplaySession.Open(Variables, Purpose.Look, Options).Should().BeOfType<SessionResult.Refused>().Subject;
 
-        refused.Problems.Should().ContainSingle(p => p.Code == "gate-file-unknown" && p.ToString().Contains(words, StringComparison.Ordinal));
+        refused.Problems.Should().ContainSingle(p => p.Code.Text == "gate-file-unknown" && p.ToString().Contains(words, StringComparison.Ordinal));
         changeset.Should().NotBeNull();
     }
 
@@ -102,7 +102,7 @@ public sealed class FailClosedTests : SigningTest
     {
         var variables = new Dictionary<string, string?>(Two.ReplayVariables(), StringComparer.Ordinal) { [variable] = value };
 
-        ReplaySession.Open(variables, Purpose.Look, Options).Should().BeOfType<SessionResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code == code && p.Place == variable);
+        ReplaySession.Open(variables, Purpose.Look, Options).Should().BeOfType<SessionResult.Refused>().Which.Problems.Should().ContainSingle(p => p.Code.Text == code && p.Place == variable);
     }
 
     private Dictionary<string, string?> Variables => new(Two.ReplayVariables(), StringComparer.Ordinal) { ["DOLIBARR_GATE"] = Gate.Folder };
@@ -124,11 +124,11 @@ public sealed class FailClosedTests : SigningTest
     {
         if (ReplaySession.Open(Variables, Purpose.Look, Options) is not SessionResult.Open { Session: var session })
         {
-            return [.. ((SessionResult.Refused)ReplaySession.Open(Variables, Purpose.Look, Options)).Problems.Select(p => p.Code)];
+            return [.. ((SessionResult.Refused)ReplaySession.Open(Variables, Purpose.Look, Options)).Problems.Select(p => p.Code.Text)];
         }
         await using (session)
         {
-            return [.. (await session.PlanAsync(await LoadAsync(changeset), Cancel)).Problems.Select(p => p.Problem.Code)];
+            return [.. (await session.PlanAsync(await LoadAsync(changeset), Cancel)).Problems.Select(p => p.Code.Text)];
         }
     }
 }

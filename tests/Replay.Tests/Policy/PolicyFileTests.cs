@@ -92,7 +92,7 @@ public sealed class PolicyFileTests : IDisposable
     {
         GateOfTest.Write(gate.PolicyFile, text);
 
-        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Should().Contain(p => p.Code == "policy-fault" && p.Place.StartsWith(place, StringComparison.Ordinal));
+        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Should().Contain(p => p.Code.Text == "policy-fault" && p.Place.StartsWith(place, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PolicyFileTests : IDisposable
         GateOfTest.Write(gate.PolicyFile, """{ "format": "dolibarr-policy/1", "allow": {} }""");
         GateOfTest.LetOthersWrite(gate.PolicyFile);
 
-        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Should().ContainSingle(p => p.Code == "writable-by-others");
+        PolicyFile.Read(gate.Folder).Should().BeOfType<PolicyRead.Bad>().Which.Problems.Should().ContainSingle(p => p.Code.Text == "writable-by-others");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(changeset);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Where(p => p.Problem.Code == "policy-forbids").Select(p => p.Problem.Place).Should().Equal("op3", "op4");
+        plan.Problems.Where(p => p.Code.Text == "policy-forbids").Select(p => p.Place).Should().Equal("op3", "op4");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(path);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Where(p => p.Problem.Code == "policy-forbids").Select(p => p.Problem.Place).Should().Equal("op4");
+        plan.Problems.Where(p => p.Code.Text == "policy-forbids").Select(p => p.Place).Should().Equal("op4");
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(changeset);
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Should().ContainSingle().Which.Problem.Should().Match<Problem>(p => p.Code == "beyond-limit" && p.Place == place);
+        plan.Problems.Should().ContainSingle().Which.Should().Match<Problem>(p => p.Code.Text == "beyond-limit" && p.Place == place);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PolicyTests : SigningTest
         var changeset = await Two.RecordMainJobAsync();
         GateOfTest.Write(Gate.PolicyFile, $$"""{ "format": "dolibarr-policy/1", "allow": {{All}} }""");
 
-        (await JudgedAsync(changeset)).Problems.Should().ContainSingle(p => p.Problem.Code == "not-enrolled" && p.Gate == ExitCode.Refused);
+        (await JudgedAsync(changeset)).Problems.Should().ContainSingle(p => p.Code.Text == "not-enrolled" && p.Code.Kind == ProblemKind.Refusal);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(changeset, Selection.Only(["op9"]));
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Select(p => p.Problem.Code).Should().Contain(["unknown-operation", "policy-fault"]);
+        plan.Problems.Select(p => p.Code.Text).Should().Contain(["unknown-operation", "policy-fault"]);
     }
 
     [Fact]

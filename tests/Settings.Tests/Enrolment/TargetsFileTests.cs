@@ -42,7 +42,7 @@ public sealed class TargetsFileTests : IDisposable
             System.IO.File.SetUnixFileMode(gate, System.IO.File.GetUnixFileMode(gate) | UnixFileMode.OtherWrite);
         }
 
-        TargetsFile.Write(gate, Pair)!.Code.Should().Be("writable-by-others");
+        TargetsFile.Write(gate, Pair)!.Code.Text.Should().Be("writable-by-others");
 
         Directory.GetFiles(gate).Should().BeEmpty();
     }
@@ -57,7 +57,7 @@ public sealed class TargetsFileTests : IDisposable
             System.IO.File.SetUnixFileMode(File, System.IO.File.GetUnixFileMode(File) | UnixFileMode.OtherWrite);
         }
 
-        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code == "writable-by-others");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code.Text == "writable-by-others");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TargetsFileTests : IDisposable
         Directory.CreateDirectory(gate);
         System.IO.File.CreateSymbolicLink(File, Path.Combine(gate, "nowhere.json"));
 
-        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code == "gate-no-file");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle(problem => problem.Code.Text == "gate-no-file");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => Replaced(text, was, becomes));
 
-        TargetsFile.Read(gate).AllProblems.Should().Contain(f => f.Code == code && f.Place == $"{File} {place}");
+        TargetsFile.Read(gate).AllProblems.Should().Contain(f => f.Code.Text == code && f.Place == $"{File} {place}");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(_ => text);
 
-        TargetsFile.Read(gate).AllProblems.Should().ContainSingle().Which.Code.Should().Be("targets-not-json");
+        TargetsFile.Read(gate).AllProblems.Should().ContainSingle().Which.Code.Text.Should().Be("targets-not-json");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class TargetsFileTests : IDisposable
     {
         Change(text => Replaced(Replaced(text, "\"origin\"", "\"orgin\""), "dolibarr-targets/1", "x"));
 
-        TargetsFile.Read(gate).AllProblems.Select(f => f.Code).Should().BeEquivalentTo("other-format", "unknown-member", "missing-member");
+        TargetsFile.Read(gate).AllProblems.Select(f => f.Code.Text).Should().BeEquivalentTo("other-format", "unknown-member", "missing-member");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class GateFolderTests
     public void The_machines_own_is_taken_wherever_the_user_has_one() => Read(_ => true, ("HOME", "/home/ann")).Should().BeOfType<Checked<string?>.Valid>().Which.Value.Should().Be("/etc/dolibarr-agent");
 
     [Fact]
-    public void Past_the_machines_own_no_variable_leads() => Read(_ => true, ("DOLIBARR_GATE", "/home/ann/lax")).AllProblems.Should().ContainSingle(f => f.Code == "gate-elsewhere");
+    public void Past_the_machines_own_no_variable_leads() => Read(_ => true, ("DOLIBARR_GATE", "/home/ann/lax")).AllProblems.Should().ContainSingle(f => f.Code.Text == "gate-elsewhere");
 
     private static string? Of(params (string Name, string Value)[] variables) => ((Checked<string?>.Valid)Read(_ => false, variables)).Value;
 

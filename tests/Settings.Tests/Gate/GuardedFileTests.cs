@@ -17,7 +17,7 @@ public sealed class GuardedFileTests : IDisposable
     [Theory]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
-    public void A_file_that_others_may_write_does_not(UnixFileMode more) => ProblemWith(Mine | more)!.Code.Should().Be("writable-by-others");
+    public void A_file_that_others_may_write_does_not(UnixFileMode more) => ProblemWith(Mine | more)!.Code.Text.Should().Be("writable-by-others");
 
     [Fact]
     public void Nor_one_in_a_folder_where_others_may_put_another_in_its_place()
@@ -38,7 +38,7 @@ public sealed class GuardedFileTests : IDisposable
         Set(real, Mine | UnixFileMode.OtherWrite);
         File.CreateSymbolicLink(Policy, real);
 
-        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Should().Be("writable-by-others");
+        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Text.Should().Be("writable-by-others");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class GuardedFileTests : IDisposable
 
         var problem = GuardedFile.ProblemOf(Policy, "the policy")!;
 
-        (problem.Code, problem.Place).Should().Be(("leads-nowhere", Policy));
+        (problem.Code.Text, problem.Place).Should().Be(("leads-nowhere", Policy));
         problem.ToString().Should().Contain($"rm {Policy}");
     }
 
@@ -62,7 +62,7 @@ public sealed class GuardedFileTests : IDisposable
         File.WriteAllText(Policy, "{}");
         System.Diagnostics.Process.Start("chown", ["nobody", Policy]).WaitForExit();
 
-        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Should().Be("owned-by-another");
+        GuardedFile.ProblemOf(Policy, "the policy")!.Code.Text.Should().Be("owned-by-another");
     }
 
     [Fact]

@@ -14,12 +14,12 @@ public class ApiKeyTests
     public void A_key_with_a_space_or_a_control_character_is_a_problem_that_does_not_repeat_it(string text)
     {
         var problem = ApiKey.Read("K", text).AllProblems.Should().ContainSingle().Subject;
-        problem.Code.Should().Be("key-malformed");
+        problem.Code.Text.Should().Be("key-malformed");
         problem.ToString().Should().NotContain(text);
     }
 
     [Fact]
-    public void An_empty_key_is_missing() => ApiKey.Read("K", "").AllProblems.Should().ContainSingle().Which.Code.Should().Be("key-missing");
+    public void An_empty_key_is_missing() => ApiKey.Read("K", "").AllProblems.Should().ContainSingle().Which.Code.Text.Should().Be("key-missing");
 
     [Fact]
     public void A_key_never_prints()

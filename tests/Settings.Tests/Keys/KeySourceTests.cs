@@ -31,7 +31,7 @@ public sealed class KeySourceTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
         Write(UnixFileMode.UserRead | more);
 
-        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Code.Should().Be(code);
+        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Code.Text.Should().Be(code);
     }
 
     [Fact]
@@ -55,20 +55,20 @@ public sealed class KeySourceTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code == "key-unreadable" && it.Message.Contains(File));
+        Problems(($"{Name}_FILE", File)).Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code.Text == "key-unreadable" && it.Message.Contains(File));
 
     [Theory]
     [InlineData("_FD", "3")]
     [InlineData("_SECRET", "service dolibarr user prod")]
     public void Other_places_are_for_replay_which_has_looked_there_before(string ending, string value) =>
-        Problems((Name + ending, value)).Should().ContainSingle().Which.Code.Should().Be("key-source");
+        Problems((Name + ending, value)).Should().ContainSingle().Which.Code.Text.Should().Be("key-source");
 
     [Fact]
     public void Named_twice_it_is_refused()
     {
         Write(UnixFileMode.UserRead);
 
-        Problems(($"{Name}_FILE", File), (Name, "writekey")).Should().ContainSingle().Which.Code.Should().Be("key-twice");
+        Problems(($"{Name}_FILE", File), (Name, "writekey")).Should().ContainSingle().Which.Code.Text.Should().Be("key-twice");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class KeySourceTests : IDisposable
     {
         var problems = ProgramSettings.Read(new Dictionary<string, string?> { [Name + ending] = "" }, SettingsNeeds.AgentOffline).AllProblems;
 
-        problems.Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code == "write-key-present" && it.Place == Name + ending);
+        problems.Should().ContainSingle().Which.Should().Match<Problem>(it => it.Code.Text == "write-key-present" && it.Place == Name + ending);
     }
 
     [Fact]

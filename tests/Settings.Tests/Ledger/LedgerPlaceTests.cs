@@ -61,7 +61,7 @@ public class LedgerPlaceTests
     {
         var problem = LedgerPlace.Read(Variables.Ledger, text).AllProblems.Should().ContainSingle().Subject;
 
-        (problem.Code, problem.Place).Should().Be((code, Variables.Ledger));
+        (problem.Code.Text, problem.Place).Should().Be((code, Variables.Ledger));
         problem.ToString().Should().NotContain("hush");
     }
 
@@ -78,7 +78,7 @@ public class LedgerPlaceTests
     [Fact]
     public void It_is_told_together_with_all_other_problems() =>
         ProgramSettings.Read(new Dictionary<string, string?> { [Variables.Ledger] = "mysql://host/x", [Variables.Target] = "nowhere" }, SettingsNeeds.FoldersOnly)
-            .AllProblems.Select(f => f.Code).Should().BeEquivalentTo("target-unknown", "ledger-url-scheme");
+            .AllProblems.Select(f => f.Code.Text).Should().BeEquivalentTo("target-unknown", "ledger-url-scheme");
 
     private static LedgerPlace Valid(string text) => Known.Valid(LedgerPlace.Read(Variables.Ledger, text));
 

@@ -99,7 +99,7 @@ public class InstanceTests
     {
         var longest = Instance.Of(new string('a', Instance.LongestName));
         longest.OwnerRole.Should().HaveLength(63);
-        Instance.Read(new string('a', Instance.LongestName - 1), "b").AllProblems.Should().ContainSingle().Which.Code.Should().Be("name-too-long");
+        Instance.Read(new string('a', Instance.LongestName - 1), "b").AllProblems.Should().ContainSingle().Which.Code.Text.Should().Be("name-too-long");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class OwnCompanyTests
     public void A_number_that_cannot_be_ours_is_a_problem_that_says_why(string? siren, string? vatNumber, string code, string words)
     {
         var problem = OwnCompany.Read(null, siren, vatNumber).AllProblems.Should().ContainSingle().Subject;
-        (problem.Code, problem.Place).Should().Be((code, vatNumber is null ? Variables.CompanySiren : Variables.CompanyVatNumber));
+        (problem.Code.Text, problem.Place).Should().Be((code, vatNumber is null ? Variables.CompanySiren : Variables.CompanyVatNumber));
         problem.ToString().Should().Contain(words);
     }
 

@@ -25,7 +25,7 @@ public class ServerUrlTests
     [InlineData("/erp", "url-malformed")]
     [InlineData("https://", "url-malformed")]
     public void What_is_not_the_root_of_a_dolibarr_is_a_problem(string text, string code) =>
-        ServerUrl.Read("X", text).AllProblems.Should().ContainSingle().Which.Code.Should().Be(code);
+        ServerUrl.Read("X", text).AllProblems.Should().ContainSingle().Which.Code.Text.Should().Be(code);
 
     [Fact]
     public void A_password_in_a_url_is_not_repeated() =>

@@ -43,7 +43,7 @@ public sealed class ForeignCodeTests
     {
         var problem = Problems(variable, value).Should().ContainSingle().Subject;
 
-        (problem.Code, problem.Place).Should().Be(("foreign-code", variable));
+        (problem.Code.Text, problem.Place).Should().Be(("foreign-code", variable));
         problem.Remedy.Should().Contain($"unset {variable}");
     }
 

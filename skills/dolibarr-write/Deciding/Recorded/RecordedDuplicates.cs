@@ -47,14 +47,14 @@ internal sealed class RecordedDuplicates(RecordedChangesets recorded, string? ex
     }
 
     private static Problem Duplicate(RecordedChangeset changeset) => new(
-        DuplicateCodes.Duplicate, "invoice", $"This was entered before, in the changeset {changeset.Words}.", $"Nothing to enter. {NotWanted}");
+        Codes.Duplicate, "invoice", $"This was entered before, in the changeset {changeset.Words}.", $"Nothing to enter. {NotWanted}");
 
     private static Problem Unlike(RecordedChangeset changeset, ImmutableArray<string> differences) => new(
-        DuplicateCodes.SameNumberDiffers, "invoice", $"An invoice with this number of this supplier, and not the same, was entered before, in the changeset {changeset.Words}: {string.Join("; ", differences)}.",
+        Codes.SameNumberDiffers, "invoice", $"An invoice with this number of this supplier, and not the same, was entered before, in the changeset {changeset.Words}: {string.Join("; ", differences)}.",
         $"Ask the supplier which of the two counts: a number belongs to one invoice. {NotWanted}");
 
     private static Problem Unfinished(RecordedChangeset changeset) => new(
-        DuplicateCodes.ChangesetOpen, "changeset", string.Create(CultureInfo.InvariantCulture, $"The changeset {changeset.Words} is about this and was not brought to its end, after {changeset.Operations} operations."),
+        Codes.ChangesetOpen, "changeset", string.Create(CultureInfo.InvariantCulture, $"The changeset {changeset.Words} is about this and was not brought to its end, after {changeset.Operations} operations."),
         $"If no agent is using it any longer, take it back with `agent discard {changeset.Path}`, then run this again.");
 }
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DolibarrAgent.Changesets;
@@ -33,7 +32,7 @@ internal static class RecordedKeys
 
     /// <summary>An invoice by its day and amount.</summary>
     public static IEnumerable<long> OfDay(DateOnly? day, decimal? gross, SupplierIds supplier) =>
-        supplier.Keys.Select(id => Hash(string.Create(CultureInfo.InvariantCulture, $"day/{id}/{Days.Text(day)}/{Decimals.Text(gross)}")));
+        supplier.Keys.Select(id => Hash($"day/{id}/{Days.Text(day)}/{Decimals.Text(gross)}"));
 
     private static long Hash(string key) => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -23,10 +23,10 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
 
     private static readonly string[] Masks = ["SMask", "Mask", "ImageMask", "SMaskInData"];
 
-    private readonly List<(Glyph Glyph, int ShapesBelow)> glyphs = [];
+    private readonly List<Drawing> glyphs = [];
     private readonly List<Shape> shapes = [];
     private readonly Outline outline = new();
-    private readonly Dictionary<(IFont Font, int Code), bool> known = [];
+    private readonly Dictionary<Letter, bool> known = [];
     private readonly Stack<Box> clips = new([Boxes.Everywhere]);
     private readonly MarkedContent marked = new(layers);
     private int guessed;
@@ -93,7 +93,7 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
             IsAfterSpace = isAfterSpace };
         isAfterSpace = false;
         var sight = marked.IsHidden ? Sight.Hidden : Sights.Of(glyph, Ink(currentState), clips.Peek(), shapes);
-        glyphs.Add((glyph with { Sight = sight == Sight.Plain && !isKnown ? Sight.Doubtful : sight }, shapes.Count));
+        glyphs.Add(new Drawing(glyph with { Sight = sight == Sight.Plain && !isKnown ? Sight.Doubtful : sight }, shapes.Count));
 
         Spot Placed(double x, double y)
         {
@@ -214,9 +214,10 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
 
     private bool IsKnown(IFont font, int code)
     {
-        if (!known.TryGetValue((font, code), out var isKnown))
+        var letter = new Letter(font, code);
+        if (!known.TryGetValue(letter, out var isKnown))
         {
-            known[(font, code)] = isKnown = font.TryGetUnicode(code, out var text) && text is not null;
+            known[letter] = isKnown = font.TryGetUnicode(code, out var text) && text is not null;
         }
         return isKnown;
     }
@@ -237,4 +238,9 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         var point = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
         return new(point.X, point.Y);
     }
+
+    /// <summary>A letter, and how many shapes were drawn before it.</summary>
+    private readonly record struct Drawing(Glyph Glyph, int ShapesBelow);
+
+    private readonly record struct Letter(IFont Font, int Code);
 }

@@ -26,7 +26,7 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
     {
         try
         {
-            return color is null ? Black : color is PatternColor ? null : Of(color.ToRGBValues());
+            return color is null ? Black : color is PatternColor ? null : OfParts(color);
         }
         catch (Exception)
         {
@@ -35,7 +35,11 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
     }
 #pragma warning restore CA1031
 
-    private static Rgb Of((double R, double G, double B) values) => new(Part(values.R), Part(values.G), Part(values.B));
+    private static Rgb OfParts(IColor color)
+    {
+        var (red, green, blue) = color.ToRGBValues();
+        return new(Part(red), Part(green), Part(blue));
+    }
 
     private static double Part(double value) => double.IsNaN(value) ? 0 : Math.Clamp(value, 0, 1);
 

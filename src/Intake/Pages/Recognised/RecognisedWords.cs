@@ -21,8 +21,8 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
     private static readonly char[] Rules = ['|', '_', '~', '—', '–', '-', '=', '¦'];
 
     /// <summary>Those of each page, by its number, from 1.</summary>
-    public static IEnumerable<(int Page, RecognisedWords Words)> OfPages(ReadOnlyMemory<byte> tsv) =>
-        Rows(tsv).GroupBy(row => row.Page).OrderBy(page => page.Key).Select(page => (page.Key, Of([.. page])));
+    public static IEnumerable<WordsOfPage> OfPages(ReadOnlyMemory<byte> tsv) =>
+        Rows(tsv).GroupBy(row => row.Page).OrderBy(page => page.Key).Select(page => new WordsOfPage(page.Key, Of([.. page])));
 
     private static RecognisedWords Of(List<Row> rows)
     {
@@ -58,7 +58,7 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
         var numbers = new double[Columns - 1];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!double.TryParse(cells[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+            if (!double.TryParse(cells[i], CultureInfo.InvariantCulture, out numbers[i]))
             {
                 return null;
             }
@@ -72,3 +72,8 @@ internal sealed record RecognisedWords(ImmutableArray<PageWord> Words, double Wi
     /// <param name="Page">From 1.</param>
     private sealed record Row(int Level, int Page, Box Box, double Confidence, string Text);
 }
+
+/// <summary>The words of one page of several.</summary>
+/// <param name="Page">Its number, from 1.</param>
+/// <param name="Words">What is on it.</param>
+internal sealed record WordsOfPage(int Page, RecognisedWords Words);
