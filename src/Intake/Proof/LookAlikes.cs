@@ -20,18 +20,15 @@ internal static partial class LookAlikes
     {
         var letters = part.TrimEnd("0123456789".ToCharArray());
         var isWord = Words.Contains(letters.ToUpperInvariant());
-        return letters.Length switch
-        {
-            0 => false,
-            _ when letters.Length == part.Length => !isWord && letters.All(c => c is 'O' or 'o' or 'I' or 'l' or 'Q' or 'D'),
-            _ => Beside().IsMatch(part) || (!isWord && letters.AsSpan().IndexOfAny("OoIl") >= 0),
-        };
+        return letters.Length > 0 && !isWord && (letters.Length < part.Length ? Beside().IsMatch(part) || letters.AsSpan().IndexOfAny("OoIl") >= 0
+            : letters.All(c => c is 'O' or 'o' or 'I' or 'l' or 'Q' or 'D') || (letters.Any(char.IsUpper)
+                && letters.AsSpan(1).IndexOfAny("ol") >= 0));
     }
 
     [GeneratedRegex(@"[\p{L}\d]+")]
     private static partial Regex Part();
 
-    // A zero or a one right beside a letter may be one more letter.
-    [GeneratedRegex(@"(?<=\p{L})[01]|[01](?=\p{L})")]
+    // A zero or a one right before a letter may be one more letter. Behind letters it was told from them against what came before.
+    [GeneratedRegex(@"[01](?=\p{L})")]
     private static partial Regex Beside();
 }
