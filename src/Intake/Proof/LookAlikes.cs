@@ -10,8 +10,8 @@ namespace DolibarrAgent.Intake;
 internal static partial class LookAlikes
 {
     // What numbers of invoices begin with: words, in which no digit stands.
-    private static readonly ImmutableHashSet<string> Words = ["INV", "INVOICE", "BILL", "NO", "DOC", "SI", "PI", "VI", "CI", "AVOIR", "FACTURE",
-        "CREDIT", "FATTURA", "FACTUUR"];
+    private static readonly ImmutableHashSet<string> Words = ["INV", "INVOICE", "BILL", "NO", "DOC", "SI", "PI", "VI", "CI", "AVOIR",
+        "FACTURE", "CREDIT", "FATTURA", "FACTUUR"];
 
     /// <summary>Whether a part of a number may be written otherwise than it was recognised.</summary>
     public static bool AreIn(string number) => Part().Matches(number).Any(part => IsOpen(part.Value));
@@ -20,7 +20,8 @@ internal static partial class LookAlikes
     {
         var letters = part.TrimEnd("0123456789".ToCharArray());
         var isWord = Words.Contains(letters.ToUpperInvariant());
-        return letters.Length > 0 && !isWord && (letters.Length < part.Length ? Beside().IsMatch(part) || letters.AsSpan().IndexOfAny("OoIl") >= 0
+        return letters.Length > 0 && !isWord && (letters.Length < part.Length
+            ? Beside().IsMatch(part) || letters.AsSpan().IndexOfAny("OoIl") >= 0
             : letters.All(c => c is 'O' or 'o' or 'I' or 'l' or 'Q' or 'D') || (letters.Any(char.IsUpper)
                 && letters.AsSpan(1).IndexOfAny("ol") >= 0));
     }

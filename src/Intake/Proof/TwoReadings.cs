@@ -22,7 +22,7 @@ internal static class TwoReadings
             Iban = Both(one.Iban, other.Iban, (a, b) => a == b),
             Currency = Both(one.Currency, other.Currency, (a, b) => a == b),
             Totals = totals,
-            Lines = totals is not PageField<PageTotals>.Proven ? [] : one.Lines.IsEmpty || other.Lines.Length > one.Lines.Length ? other.Lines : one.Lines,
+            Lines = totals is not PageField<PageTotals>.Proven ? [] : one.Lines.IsEmpty ? other.Lines : one.Lines,
         };
     }
 

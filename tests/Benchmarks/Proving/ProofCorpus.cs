@@ -16,10 +16,13 @@ internal sealed record ProofDocument(string Family, string File, ExpectedInvoice
 /// <summary>A folder of real invoices with <c>expectations.json</c>: a key for each file, its path below the folder.</summary>
 internal static class ProofCorpus
 {
+    /// <summary>The file that says what they must say.</summary>
+    public const string Expectations = "expectations.json";
+
     /// <summary>The PDFs that have pages and a structured invoice, and those that have only pages.</summary>
     public static ImmutableArray<ProofDocument> Of(string folder)
     {
-        using var expectations = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expectations.json")));
+        using var expectations = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Expectations)));
         var structured = from entry in expectations.RootElement.EnumerateObject()
                          where entry.Value.TryGetProperty("container", out var container) && container.ValueEquals("pdf")
                          let expected = ExpectedInvoice.OfCorpus(entry.Value)

@@ -69,10 +69,14 @@ internal sealed record ProofVerdict(ImmutableArray<string> Wrong, ImmutableArray
                 return;
             }
 
-            var told = string.Create(CultureInfo.InvariantCulture, $"{what} {value}, expected {(of.IsEmpty ? "none" : string.Join(" or ", of))}");
+            var told = $"{what} {Told(value)}, expected {(of.IsEmpty ? "none" : string.Join(" or ", of.Select(Told<T>)))}";
             (shows(value) && !of.Any(shows) ? other : wrong).Add(told);
         }
     }
+
+    private static string Told<T>(T value)
+        where T : notnull => value is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{value}");
 
     private static string Told(ImmutableArray<PageVat> rates) => string.Join(' ', rates.Select(rate =>
         string.Create(CultureInfo.InvariantCulture, $"{rate.Rate:0.##}%:{Math.Abs(rate.Base):0.00}:{Math.Abs(rate.Amount):0.00}")));

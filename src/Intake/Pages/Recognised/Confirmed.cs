@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Marks the words that two recognitions of one page read as the same at the same place, both clearly. Where one takes for two words what the
-/// other takes for one, all that stands there is compared.
+/// Marks the words that two recognitions of one page read as the same at the same place, both clearly. Where one takes for two words
+/// what the other takes for one, all that stands there is compared.
 /// </summary>
 internal static class Confirmed
 {

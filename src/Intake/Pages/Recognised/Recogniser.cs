@@ -24,7 +24,7 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     // otherwise.
     private const string SecondLayout = "6";
     private const string AsOneLine = "13";
-    private const double LetterOfInk = 1.3;
+    private const double LetterOfInk = 1.15;
     private const double MostEnlarged = 2;
     private const int SecondPart = 2;
     private const int OfParts = 3;
@@ -150,7 +150,8 @@ internal sealed partial class Recogniser(RecognitionTools tools)
             {
                 var inches = Page.Width * Page.Height / (PointsPerInch * PointsPerInch);
                 var most = Enlarged == 1 ? DotsPerInch : Math.Min(DotsPerInch, (int)(MostEnlarged * PointsPerInch * Enlarged));
-                return inches > 0 ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, Math.Max(FewestDotsPerInch, most)) : most;
+                return inches > 0
+                    ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, Math.Max(FewestDotsPerInch, most)) : most;
             }
         }
     }
