@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DolibarrAgent.Intake;
 using Microsoft.Data.Sqlite;
 
 namespace DolibarrAgent.Benchmarks;
@@ -25,6 +26,20 @@ internal sealed class BenchmarksCommand
         DefaultValueFactory = _ => "artifacts/bin/AgentHost/release/agent",
     };
     private readonly Option<int> documents = new("--documents") { Description = "How many are read.", DefaultValueFactory = _ => 20 };
+    private readonly Argument<string> corpus = new("corpus")
+    {
+        Description = "A folder of invoices with expectations.json; by default the one beside the checkout.",
+        DefaultValueFactory = _ => "../shared/corpus",
+    };
+    private readonly Option<bool> recognised = new("--recognised")
+    {
+        Description = "Recognise the words of pictures of the same pages too: half a minute a page.",
+        Arity = ArgumentArity.Zero,
+    };
+    private readonly Option<string?> kept = new("--kept")
+    {
+        Description = "A folder in which recognised words are kept from one run to the next. Empty it when the recognition changes.",
+    };
     private readonly Option<string?> folder = new("--folder") { Description = "A folder on a disk for changesets and ledgers; by default the machine's temporary one.", Recursive = true };
 
     private readonly IReadOnlyDictionary<string, string?> variables;
@@ -50,12 +65,17 @@ internal sealed class BenchmarksCommand
         var pages = new Command("pages",
             "The text of printed pages: how many a second, and what the process that reads them costs for a mail.") { agent, documents };
         pages.SetAction((parsed, cancel) => GuardedAsync(() => PagesAsync(parsed, cancel)));
+        var proof = new Command("proof", "What is proven of the pages of real invoices, by family, and whether any of it is wrong.")
+        {
+            corpus, recognised, kept,
+        };
+        proof.SetAction((parsed, cancel) => GuardedAsync(() => ProofAsync(parsed, cancel)));
         var ingest = new Command("ingest", "What a mail costs as the folder of changesets grows.") { changesets };
         ingest.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new IngestBenchmark(disk, output, errors).RunAsync(Sizes(parsed, changesets, 200_000), cancel))));
         var recording = new Command("recording", "What recording costs for each operation, by size.") { sizes };
         recording.SetAction((parsed, cancel) => GuardedAsync(() => ScaledAsync(parsed, disk => new RecordingBenchmark(disk, output, errors).RunAsync(Sizes(parsed), cancel))));
         root = new RootCommand("Benchmarks of the Dolibarr agent. Build them with -c Release.") { folder, replay, commands, planning,
-            ledger, machine, intake, pages, ingest, recording };
+            ledger, machine, intake, pages, proof, ingest, recording };
     }
 
     /// <summary>Exit code 0, or 1 with one line that says why.</summary>
@@ -126,6 +146,22 @@ internal sealed class BenchmarksCommand
             : throw new BenchmarkException("--documents goes from 1 to 10000.");
         await output.WriteLineAsync(await new PagesBenchmark(Path.GetFullPath(parsed.GetValue(agent)!), variables, output)
             .RunAsync(times, cancel));
+    }
+
+    private async Task ProofAsync(System.CommandLine.ParseResult parsed, CancellationToken cancel)
+    {
+        var place = Path.GetFullPath(parsed.GetValue(corpus)!);
+        if (!File.Exists(Path.Combine(place, ProofCorpus.Expectations)))
+        {
+            await output.WriteLineAsync($"proof: skipped, there is no corpus at {place}");
+            return;
+        }
+        if (parsed.GetValue(recognised) && RecognitionTools.Here.Missing is { IsEmpty: false } missing)
+        {
+            throw new BenchmarkException($"--recognised needs {string.Join(", ", missing)}.");
+        }
+        await output.WriteLineAsync(await new ProofBenchmark(ProofCorpus.Of(place), parsed.GetValue(kept), output)
+            .RunAsync(parsed.GetValue(recognised), errors, cancel));
     }
 
     /// <summary>Once through everything, small and without latency: what is compiled on first use is not a cost of a replay.</summary>

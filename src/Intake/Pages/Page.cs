@@ -19,6 +19,10 @@ public sealed record Page
 
     /// <summary>In no order that anybody may rely on: <see cref="PageRows"/> puts them in reading order.</summary>
     public ImmutableArray<PageWord> Words { get; init; } = [];
+
+    /// <summary>The words as they were recognised once more, in another way; empty where they were not. What both read is
+    /// confirmed.</summary>
+    public ImmutableArray<PageWord> Again { get; init; } = [];
 }
 
 /// <summary>How the words of a page were come by.</summary>

@@ -14,7 +14,7 @@ public static class PageRows
         var rows = new List<List<PageWord>>();
         foreach (var word in page.Words.OrderBy(word => word.Box.Middle).ThenBy(word => word.Box.Left))
         {
-            var row = rows.LastOrDefault(row => Beside(row[^1].Box, word.Box));
+            var row = IsTurned(word) ? null : rows.LastOrDefault(row => !IsTurned(row[0]) && Beside(row[^1].Box, word.Box));
             if (row is null)
             {
                 rows.Add([word]);
@@ -27,6 +27,9 @@ public static class PageRows
 
         return [.. rows.Select(row => new PageRow(page.Number, [.. row.OrderBy(word => word.Box.Left)])).OrderBy(row => row.Box.Top)];
     }
+
+    // Words that are written upwards at the edge of a page stand beside many rows, and in none.
+    private static bool IsTurned(PageWord word) => word.Text.Length > 2 && word.Box.Height > 1.5 * word.Box.Width;
 
     // Letters of different sizes stand on one line too: most of the smaller one's height is shared.
     private static bool Beside(Box a, Box b) =>

@@ -69,10 +69,25 @@ public static class PageText
         {
             return new PagesRead.Refused(PageRefusals.NoTools(missing));
         }
-        var pages = await new Recogniser(tools).PictureAsync(bytes, cancel);
-        return pages.IsEmpty ? new PagesRead.Refused(PageRefusals.NotRecognised)
-            : pages.Length > limits.RecognisedPages ? new PagesRead.Refused(PageRefusals.TooMany(pages.Length, limits.RecognisedPages))
-            : Shown(new PagesRead.Done(pages));
+        var recogniser = new Recogniser(tools);
+        if (await recogniser.PdfOfAsync(bytes, cancel) is not { } pdf || PdfPages.Read(pdf, limits, cancel) is not { Refusal: null } drawn)
+        {
+            return new PagesRead.Refused(PageRefusals.NotRecognised);
+        }
+        if (drawn.Pages.Length > limits.RecognisedPages)
+        {
+            return new PagesRead.Refused(PageRefusals.TooMany(drawn.Pages.Length, limits.RecognisedPages));
+        }
+        var pages = ImmutableArray.CreateBuilder<Page>();
+        foreach (var picture in drawn.Pages)
+        {
+            if (await recogniser.PictureAsync(pdf, picture.Page, cancel) is not { } page)
+            {
+                return new PagesRead.Refused(PageRefusals.NotRecognised);
+            }
+            pages.Add(page);
+        }
+        return Shown(new PagesRead.Done(pages.ToImmutable()));
     }
 
     /// <summary>Pages without a single word say nothing: then why is the answer.</summary>

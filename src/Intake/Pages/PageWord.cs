@@ -10,4 +10,10 @@ public sealed record PageWord(string Text, Box Box)
     /// It can be shown; it proves nothing.
     /// </summary>
     public bool IsDoubtful { get; init; }
+
+    /// <summary>Whether it was recognised twice, in two ways, as the same. What nothing else checks proves nothing without that.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>Whether it was recognised so clearly that reading the same twice confirms it; only told where words are recognised.</summary>
+    internal bool IsClear { get; init; }
 }

@@ -65,19 +65,8 @@ internal static class PagesJson
             json.WriteNumber("width", Rounded(page.Width));
             json.WriteNumber("height", Rounded(page.Height));
             json.WriteBoolean("recognised", page.Source == PageTextSource.Recognised);
-            json.WriteStartArray("words");
-            foreach (var word in page.Words)
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(word.Text);
-                json.WriteNumberValue(Rounded(word.Box.Left));
-                json.WriteNumberValue(Rounded(word.Box.Top));
-                json.WriteNumberValue(Rounded(word.Box.Right));
-                json.WriteNumberValue(Rounded(word.Box.Bottom));
-                json.WriteBooleanValue(word.IsDoubtful);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
+            Write(json, "words", page.Words);
+            Write(json, "again", page.Again);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -91,6 +80,24 @@ internal static class PagesJson
         {
             Write(json, "missing", missing);
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<PageWord> words)
+    {
+        json.WriteStartArray(name);
+        foreach (var word in words)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(word.Text);
+            json.WriteNumberValue(Rounded(word.Box.Left));
+            json.WriteNumberValue(Rounded(word.Box.Top));
+            json.WriteNumberValue(Rounded(word.Box.Right));
+            json.WriteNumberValue(Rounded(word.Box.Bottom));
+            json.WriteBooleanValue(word.IsDoubtful);
+            json.WriteBooleanValue(word.IsConfirmed);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, Refusal refusal)
@@ -115,10 +122,11 @@ internal static class PagesJson
         Height = page.GetProperty("height").GetDouble(),
         Source = page.GetProperty("recognised").GetBoolean() ? PageTextSource.Recognised : PageTextSource.Text,
         Words = [.. page.GetProperty("words").EnumerateArray().Select(WordOf)],
+        Again = [.. page.GetProperty("again").EnumerateArray().Select(WordOf)],
     };
 
     private static PageWord WordOf(JsonElement word) =>
         new(word[0].GetString()!,
             new Box(word[1].GetDouble(), word[2].GetDouble(), word[3].GetDouble(),
-            word[4].GetDouble())) { IsDoubtful = word[5].GetBoolean() };
+            word[4].GetDouble())) { IsDoubtful = word[5].GetBoolean(), IsConfirmed = word[6].GetBoolean() };
 }

@@ -23,7 +23,7 @@ internal static partial class LegalIdReader
                 var bare = IbanForm.Bare(written);
                 yield return new PageToken.Iban(bare)
                 {
-                    IsSure = row.IsSure(match.Index, written.Length) && (!row.IsRecognised || IbanForm.HasCheckDigits(bare)),
+                    IsSure = row.IsClear(match.Index, written.Length) && (!row.IsRecognised || IbanForm.HasCheckDigits(bare)),
                     Start = match.Index,
                     Length = written.Length,
                     Place = row.PlaceAt(match.Index, written.Length),
@@ -63,9 +63,9 @@ internal static partial class LegalIdReader
         Checked(row, new(IbanForm.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
             written.Length) });
 
-    // A misread digit is not seen where nothing checks it.
-    private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) =>
-        id with { IsSure = row.IsSure(id.Start, id.Length) && (!row.IsRecognised || id.HoldsCheckDigits == true) };
+    // Check digits see a misread digit. Where they fail, or there are none, the id must have been read twice as the same.
+    private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) => id with { IsSure = row.IsSure(id.Start, id.Length)
+        || (row.IsClear(id.Start, id.Length) && id.HoldsCheckDigits == true) };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
         row.Labels.Any(label => label.Kind is LabelKind.VatNumber or LabelKind.BuyerId or LabelKind.SellerId && label.End <= at

@@ -32,7 +32,8 @@ internal static partial class NationalVatNumbers
                         Start = written.Index,
                         Length = written.Length,
                         Place = row.PlaceAt(written.Index, written.Length),
-                        IsSure = row.IsSure(written.Index, written.Length) && (!row.IsRecognised || VatDigits.Hold(country + bare) == true),
+                        IsSure = row.IsSure(written.Index, written.Length)
+                            || (row.IsClear(written.Index, written.Length) && VatDigits.Hold(country + bare) == true),
                     };
                     break;
                 }

@@ -14,6 +14,13 @@ public static class PageProof
     public static PageReading Of(ImmutableArray<Page> pages, PageOwner owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
+        var reading = Once(pages, owner);
+        return pages.All(page => page.Again.IsEmpty) ? reading
+            : TwoReadings.Of(reading, Once([.. pages.Select(page => page.Again.IsEmpty ? page : page with { Words = page.Again })], owner));
+    }
+
+    private static PageReading Once(ImmutableArray<Page> pages, PageOwner owner)
+    {
         var rows = ReadRow.Of(pages);
         var titles = new TitleProof(rows);
         var number = new NumberProof(rows).Find(titles.MayBeCreditNote);

@@ -109,19 +109,16 @@ internal sealed class ReadRow
         return new(Row.Page, box, string.Join(' ', words.ToArray().Select(word => word.Text)));
     }
 
-    /// <summary>Whether the words that characters of the text belong to were read without doubt.</summary>
-    public bool IsSure(int start, int length)
-    {
-        for (var at = WordAt(start); at <= WordAt(start + length - 1); at++)
-        {
-            if (Row.Words[at].IsDoubtful)
-            {
-                return false;
-            }
-        }
+    /// <summary>Whether characters of the text were read without doubt: those that were recognised, twice as the same.</summary>
+    public bool IsSure(int start, int length) => IsClear(start, length)
+        && (!IsRecognised || WordsAt(start, length).All(word => word.IsConfirmed));
 
-        return true;
-    }
+    /// <summary>Whether characters of the text were read clearly. Those that were recognised can be misread all the same: they count
+    /// where check digits or a sum hold.</summary>
+    public bool IsClear(int start, int length) => WordsAt(start, length).All(word => !word.IsDoubtful);
+
+    private IEnumerable<PageWord> WordsAt(int start, int length) =>
+        Row.Words.Take(WordAt(start + length - 1) + 1).Skip(WordAt(start));
 
     /// <summary>Where characters of the text stand.</summary>
     public PagePlace PlaceAt(int start, int length) => PlaceOf(WordAt(start), WordAt(start + length - 1));

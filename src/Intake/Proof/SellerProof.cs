@@ -25,17 +25,35 @@ internal static class SellerProof
         var parties = WithoutMisprints(Parties(named.Count > 0 ? Joined(named, free) : free));
         var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1)
             || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
-        // What was recognised may be the misread id of another: one company alone proves there.
-        var isAlone = parties.Count == 1 || !rows.Any(row => row.IsRecognised);
+        sure = Whole(sure);
         return (sure, parties) switch
         {
-            ([var only], _) when isAlone && only.TrueForAll(one => one.Id.IsSure) =>
-                new PageField<PageParty>.Proven(PartyOf(only), [.. only.Select(one => one.Id.Place)]),
+            ([var only], _) when Read(only, parties, ids) is { Count: > 0 } read =>
+                new PageField<PageParty>.Proven(PartyOf(read), [.. read.Select(one => one.Id.Place)]),
             (_, []) => new PageField<PageParty>.NotThere(),
             _ => new PageField<PageParty>.Several([.. parties
                 .Select(party => new PageCandidate<PageParty>(PartyOf(party), party[0].Id.Place))]),
         };
     }
+
+    // What was read without doubt of the seller's ids. An id that was recognised may be the misread one of another company: where there
+    // are several companies, all ids must be beyond doubt.
+    private static List<Found> Read(List<Found> seller, List<List<Found>> parties, List<Found> all)
+    {
+        if (!all.Exists(one => one.Row.IsRecognised))
+        {
+            return seller.TrueForAll(one => one.Id.IsSure) ? seller : [];
+        }
+
+        var isOpen = seller.Exists(one => one.Id.HoldsCheckDigits != true && all.Exists(other => IsNearly(one.Id, other.Id)))
+            || (parties.Count > 1 && !parties.TrueForAll(party => party.TrueForAll(one => one.Id.IsSure)));
+        return isOpen ? [] : [.. seller.Where(one => one.Id.IsSure)];
+    }
+
+    // One of two that differ in one or two characters may be the other misread.
+    private static bool IsNearly(PageToken.LegalId one, PageToken.LegalId other) =>
+        KeysOf(one).Any(key => KeysOf(other).Any(near => near != key && near.Length == key.Length
+            && near.Zip(key).Count(pair => pair.First != pair.Second) <= 2));
 
     // What stands elsewhere belongs to the seller too where it names the same company.
     private static List<Found> Joined(List<Found> named, List<Found> free)
@@ -92,6 +110,13 @@ internal static class SellerProof
             && holding.Exists(other => other.Exists(one => one.Row.Row.Page == only.Row.Row.Page
                 && Math.Abs(one.Row.Index - only.Row.Index) <= 1))))];
     }
+
+    // Where the writer names two companies, one by a VAT number and by its register, all holding, and the other by ids that all fail
+    // their check digits, the other is misprinted.
+    private static List<List<Found>> Whole(List<List<Found>> parties) =>
+        parties.Where(party => party.TrueForAll(one => one.Id.HoldsCheckDigits == true)
+            && party.Select(one => one.Id.Kind == LegalIdKind.VatNumber).Distinct().Count() > 1).ToList() is [var whole]
+        && parties.TrueForAll(party => party == whole || party.TrueForAll(one => one.Id.HoldsCheckDigits == false)) ? [whole] : parties;
 
     private static PageParty PartyOf(List<Found> ids)
     {

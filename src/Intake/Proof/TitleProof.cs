@@ -49,7 +49,7 @@ internal sealed class TitleProof
         var size = own.Select(title => title.Height).DefaultIfEmpty(0).Max();
         var isNamed = own.Count > 0 || first.Any(row => row.Labels.Any(label => label.Kind is LabelKind.Number or LabelKind.Date
             && IsOfInvoice(label)));
-        var other = titles.Where(title => title.Kind == LabelKind.OtherTitle && title.Height * Clearly >= size)
+        var other = titles.Where(title => title.Kind == LabelKind.OtherTitle && title.Height * Clearly >= size && !IsSlip(title, own))
             .Concat(titles.Where(title => title.Kind == LabelKind.ReferredTitle && (title.Height > size * Clearly && (size > 0 || !isNamed
                 || title.Height > BodyHeight * Clearly)))).FirstOrDefault();
         if (other is not null)
@@ -61,6 +61,10 @@ internal sealed class TitleProof
             : isNamed ? new PageField<PageTitle>.Proven(PageTitle.Invoice, [])
             : new PageField<PageTitle>.NotThere();
     }
+
+    // In the lower half, under the invoice's own title and not larger: the slip to pay by, or a notice of the direct debit.
+    private bool IsSlip(Title title, List<Title> own) => title.Place.Box.Top > 0.5 * first[0].PageHeight
+        && own.Exists(one => one.Place.Box.Top < title.Place.Box.Top && one.Height * Clearly >= title.Height);
 
     private double BodyHeight => first.SelectMany(row => row.Row.Words)
         .Select(word => word.Box.Height).Order().Skip(first.Sum(row => row.Row.Words.Length) / 2).FirstOrDefault();

@@ -47,7 +47,7 @@ internal static partial class TokenReader
                 : value).Distinct()], decimals, CurrencyOf(match))
             {
                 Whole = Digits.Readings(text, writing.DecimalSign).Length,
-                IsSure = row.IsSure(match.Index, match.Length),
+                IsSure = row.IsClear(match.Index, match.Length),
                 Start = match.Index,
                 Length = match.Length,
                 Place = row.PlaceAt(match.Index, match.Length),

@@ -28,7 +28,7 @@ internal static class TotalsProof
         var last = whole.Where(one => !whole.Exists(other => IsPart(one, other))).ToList();
         return last switch
         {
-            [var only] when !IsPartOfMore(only, labelled)
+            [var only] when !IsPartOfMore(only, labelled) && !IsRowOfMore(only, labelled)
                 && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
@@ -86,6 +86,15 @@ internal static class TotalsProof
     private static bool IsPartOfMore(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
         labelled.Any(other => other.Kind == LabelKind.Gross && other.IsAlone && Math.Abs(other.Value) > Math.Abs(one.Gross)
             && !labelled.Any(more => more.Kind == LabelKind.OtherAmount && more.Value == other.Value - one.Gross));
+
+    // A row of a column closes by itself; where another makes a larger gross amount of a larger net amount and its VAT, it is part of
+    // that, though a rate there was not read.
+    private static bool IsRowOfMore(PageTotals one, ImmutableArray<LabelledAmount> labelled)
+    {
+        var (nets, vats) = (Values(labelled, LabelKind.Net), Values(labelled, LabelKind.Vat));
+        return Values(labelled, LabelKind.Gross).Any(gross => Math.Abs(gross) > Math.Abs(one.Gross)
+            && nets.Any(net => Math.Abs(net) > Math.Abs(one.Net) && vats.Contains(gross - net)));
+    }
 
     private static bool IsSure(PageTotals one, ImmutableArray<LabelledAmount> labelled) =>
         labelled.Any(other => other.Kind is LabelKind.Gross or LabelKind.Net

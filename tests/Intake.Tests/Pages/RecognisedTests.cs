@@ -19,6 +19,7 @@ public class RecognisedTests
         (page.Width, page.Height).Should()
             .Match<(double, double)>(size => Math.Abs(size.Item1 - 595) < 1 && Math.Abs(size.Item2 - 842) < 1);
         PageRows.Of(page).Select(row => row.Text).Should().ContainInOrder(Rows);
+        page.Words.Single(word => word.Text == "72,00").IsConfirmed.Should().BeTrue("it was read twice");
         var (read, seen) = (page.Words.Single(word => word.Text == "72,00").Box, printed.Words.Single(word => word.Text == "72,00").Box);
         read.Left.Should().BeApproximately(seen.Left, 3);
         read.Middle.Should().BeApproximately(seen.Middle, 3);
@@ -48,6 +49,7 @@ public class RecognisedTests
 
         page.Source.Should().Be(PageTextSource.Recognised);
         page.Height.Should().BeApproximately(842, 1);
+        page.Words.Single(word => word.Text == "72,00").IsConfirmed.Should().BeTrue("it was read twice");
         PageRows.Of(page).Select(row => row.Text).Should().ContainInOrder(Rows);
     }
 
@@ -105,6 +107,25 @@ public class RecognisedTests
 
         words.Words.Select(word => word.IsDoubtful).Should().Equal(false, true, false);
         words.Words[2].Box.Height.Should().Be(40, "a stop stands in the row of its words");
+    }
+
+    [Fact]
+    public void A_dash_right_before_a_number_is_its_sign_and_any_other_is_a_rule()
+    {
+        string[] rows =
+        [
+            "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
+            "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t",
+            "5\t1\t1\t1\t1\t1\t100\t200\t300\t40\t96\tTotal",
+            "5\t1\t1\t1\t1\t2\t420\t216\t60\t6\t90\t-",
+            "5\t1\t1\t1\t1\t3\t880\t216\t14\t6\t90\t-",
+            "5\t1\t1\t1\t1\t4\t900\t200\t90\t40\t95\t12,00",
+        ];
+
+        var words = RecognisedWords.OfPages(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows))).Single().Words.Words;
+
+        words.Select(word => word.Text).Should().Equal("Total", "-", "12,00");
+        words[1].Box.Left.Should().Be(880);
     }
 
     [Fact]

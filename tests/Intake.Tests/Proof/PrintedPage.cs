@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace DolibarrAgent.Intake.Tests.Proof;
 
-/// <summary>Lays words on a page: a string is a row, <c>|</c> begins the next column, <c>#</c> at the beginning makes large
-/// letters.</summary>
+/// <summary>Lays words on a page: a string is a row, <c>|</c> begins the next column, each <c>#</c> at the beginning makes
+/// larger letters.</summary>
 internal static class PrintedPage
 {
     private const double ColumnWidth = 130;
@@ -51,7 +51,7 @@ internal static class PrintedPage
 
     private static IEnumerable<PageWord> WordsOf(string row, int at)
     {
-        var size = row.StartsWith('#') ? 2 : 1;
+        var size = 1 + row.TakeWhile(c => c == '#').Count();
         var top = 40 + (at * Line);
         var column = 0;
         foreach (var cell in row.TrimStart('#').Split('|'))

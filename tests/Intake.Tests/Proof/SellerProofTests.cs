@@ -25,6 +25,11 @@ public sealed class SellerProofTests
         VatOf(PrintedPage.With($"Atelier Duval, société du groupe Exemple, N° TVA {Other}")).Should().Be("FR44732829320");
 
     [Fact]
+    public void A_number_at_the_foot_that_fails_its_check_digits_is_misprinted_beside_ids_that_all_hold() =>
+        VatOf(PrintedPage.Reading(Seller, Seller, "SIREN 732 829 320", "# FACTURE", "", "", "Autre SARL au capital de 500 euros",
+            "N° TVA FR96552100555")).Should().Be("FR44732829320");
+
+    [Fact]
     public void Two_companies_that_both_write_of_themselves_are_left_to_a_person() =>
         PrintedPage.With("Autre SARL au capital de 500 euros", $"N° TVA {Other}").Seller.Should().BeOfType<PageField<PageParty>.Several>();
 

@@ -27,6 +27,14 @@ public sealed class TitleProofTests
         PrintedPage.Reading("# FACTURE", "FACTURE", "RAPPEL").Gaps.Should().Equal(PageGap.Title);
 
     [Fact]
+    public void A_slip_to_pay_by_at_the_foot_of_an_invoice_is_not_its_title() =>
+        PrintedPage.With([.. Enumerable.Repeat("Merci", 20), "Avis de prélèvement"]).Gaps.Should().BeEmpty();
+
+    [Fact]
+    public void A_notice_in_letters_that_are_larger_than_the_invoice_s_is_the_title_wherever_it_stands() =>
+        PrintedPage.With([.. Enumerable.Repeat("Merci", 20), "## RAPPEL"]).Gaps.Should().Equal(PageGap.Title);
+
+    [Fact]
     public void An_order_that_an_invoice_refers_to_is_not_its_title() =>
         PrintedPage.Reading("Date de facture 13/03/2026", "Date de facture 13/03/2026", "Bon de commande 4711").IsProven.Should().BeTrue();
 

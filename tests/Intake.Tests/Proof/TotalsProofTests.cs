@@ -24,6 +24,11 @@ public sealed class TotalsProofTests
         PrintedPage.With("Somme à payer | | | 180,00 €").Gaps.Should().Equal(PageGap.Totals);
 
     [Fact]
+    public void A_row_that_closes_is_not_the_total_where_another_was_not_read() =>
+        PrintedPage.Read([.. PrintedPage.Invoice.Take(10), "Total HT | TVA | Taux | Total TTC", "60,00 | 12,00 | 20 % | 72,00",
+            "4O,00 | 2,20 | 5,5 % | 42,20", "100,00 | 14,20 | | 114,20"]).Gaps.Should().Equal(PageGap.Totals);
+
+    [Fact]
     public void A_balance_from_before_explains_a_larger_sum() =>
         GrossOf(PrintedPage.With("Ancien solde | | | 60,00 €", "Somme à payer | | | 180,00 €")).Should().Be(120);
 

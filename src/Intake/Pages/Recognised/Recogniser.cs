@@ -13,64 +13,88 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     private const int FewestDotsPerInch = 36;
     private const double MostDots = 25_000_000;
     private const double LongerSideOfA4 = 842;
-    private const int Upright = 60;
+    private const int SurelyUpright = 60;
     private const int FewWords = 5;
 
     // As much text as can be found, in no order: of printed invoices it finds more numbers than the layouts for columns and
     // blocks do. Rows are put together by where the words stand.
     private const string Layout = "11";
 
+    // The second time with fewer dots and as one block: what is misread for a speck, or by how a letter falls on the dots, is misread
+    // otherwise.
+    private const string SecondLayout = "6";
+    private const string AsOneLine = "13";
+    private const double LetterOfInk = 1.15;
+    private const double MostEnlarged = 2;
+    private const int SecondPart = 2;
+    private const int OfParts = 3;
+
     private string? languages;
 
-    /// <summary>A page of a PDF; null where it could not be drawn or recognised.</summary>
+    /// <summary>A page of a PDF, read twice; null where it could not be drawn or recognised.</summary>
     /// <param name="pdf">The file.</param>
     /// <param name="page">The page as its text gave it; without a size where the text could not be read.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<Page?> PageAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel)
+    public Task<Page?> PageAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel) => TwiceAsync(new(pdf, page, 1), cancel);
+
+    /// <summary>A picture's file as a PDF, a page for each picture in it, a point for each dot; null where it is damaged.</summary>
+    public async Task<byte[]?> PdfOfAsync(ReadOnlyMemory<byte> file, CancellationToken cancel) =>
+        await tools.Recognising.RunAsync(["stdin", "stdout", "--psm", AsOneLine, "--dpi", "72", "pdf"], file, cancel);
+
+    /// <summary>A page of such a PDF, taken for one as long as A4.</summary>
+    public Task<Page?> PictureAsync(ReadOnlyMemory<byte> pdf, Page page, CancellationToken cancel)
     {
-        var resolution = ResolutionOf(page);
-        var (number, dots) = (page.Number.ToString(CultureInfo.InvariantCulture), resolution.ToString(CultureInfo.InvariantCulture));
-        var drawn = await tools.Drawing.RunAsync(["-f", number, "-l", number, "-r", dots, "-gray", "-cropbox", "-"], pdf, cancel);
-        if (drawn is null || Picture.Of(drawn) is not { } picture)
+        var enlarged = Math.Max(1, Math.Max(page.Width, page.Height)) / LongerSideOfA4;
+        return TwiceAsync(new(pdf, page with { Width = page.Width / enlarged, Height = page.Height / enlarged }, enlarged), cancel);
+    }
+
+    private async Task<Page?> TwiceAsync(Source source, CancellationToken cancel)
+    {
+        var resolution = source.Resolution;
+        if (await DrawnAsync(source, resolution, cancel) is not { } picture)
         {
             return null;
         }
-        var scale = PointsPerInch / resolution;
         if (picture.IsEmpty)
         {
-            return Of(page.Number, new RecognisedWords([], picture.Width, picture.Height, 0), scale);
+            return Of(source.Page.Number, new RecognisedWords([], picture.Width, picture.Height, 0), PointsPerInch / resolution);
         }
-        return await WordsAsync(picture, resolution, cancel) is { } words ? Of(page.Number, words, scale) : null;
+        if (await UprightAsync(picture, resolution, cancel) is not { } upright)
+        {
+            return null;
+        }
+        var first = Of(source.Page.Number, upright.Words, PointsPerInch / resolution);
+        var fewer = Math.Max(FewestDotsPerInch, resolution * SecondPart / OfParts);
+        var again = await DrawnAsync(source, fewer, cancel) is { } small
+            ? await RecogniseAsync(small.Turned(upright.Quarters), fewer, SecondLayout, cancel) : null;
+        return again is null ? first : Twice(first, Of(first.Number, again, PointsPerInch / fewer));
     }
 
-    /// <summary>The pages of a picture's file; none where it could not be recognised.</summary>
-    public async Task<ImmutableArray<Page>> PictureAsync(ReadOnlyMemory<byte> file, CancellationToken cancel)
+    private async Task<Picture?> DrawnAsync(Source source, int resolution, CancellationToken cancel)
     {
-        var table = await tools.Recognising.RunAsync(["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", Layout, "tsv"], file,
-            cancel);
-        return table is null
-            ? []
-            : [.. RecognisedWords.OfPages(table)
-                .Select(page => Of(page.Page, page.Words, LongerSideOfA4 / Math.Max(1, Math.Max(page.Words.Width, page.Words.Height))))];
+        var number = source.Page.Number.ToString(CultureInfo.InvariantCulture);
+        var dots = (resolution / source.Enlarged).ToString("0.###", CultureInfo.InvariantCulture);
+        var drawn = await tools.Drawing.RunAsync(["-f", number, "-l", number, "-r", dots, "-gray", "-cropbox", "-"], source.Pdf, cancel);
+        return drawn is null ? null : Picture.Of(drawn);
     }
 
-    private async Task<RecognisedWords?> WordsAsync(Picture picture, int resolution, CancellationToken cancel)
+    private async Task<Upright?> UprightAsync(Picture picture, int resolution, CancellationToken cancel)
     {
-        var words = await RecogniseAsync(picture, resolution, cancel);
-        if (words is { Confidence: >= Upright, Words.Length: >= FewWords }
+        var words = await RecogniseAsync(picture, resolution, Layout, cancel);
+        if (words is { Confidence: >= SurelyUpright, Words.Length: >= FewWords }
             || await QuartersAsync(picture, resolution, cancel) is not (> 0 and var quarters))
         {
-            return words;
+            return words is null ? null : new(words, 0);
         }
-        var turned = await RecogniseAsync(picture.Turned(quarters), resolution, cancel);
-        return turned?.Confidence > (words?.Confidence ?? 0) ? turned : words;
+        var turned = await RecogniseAsync(picture.Turned(quarters), resolution, Layout, cancel);
+        return turned?.Confidence > (words?.Confidence ?? 0) ? new(turned, quarters) : words is null ? null : new(words, 0);
     }
 
-    private async Task<RecognisedWords?> RecogniseAsync(Picture picture, int resolution, CancellationToken cancel)
+    private async Task<RecognisedWords?> RecogniseAsync(Picture picture, int resolution, string layout, CancellationToken cancel)
     {
         var dots = resolution.ToString(CultureInfo.InvariantCulture);
         var table = await tools.Recognising.RunAsync(
-            ["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", Layout, "--dpi", dots, "tsv"], picture.ToPgm(), cancel);
+            ["stdin", "stdout", "-l", await LanguagesAsync(cancel), "--psm", layout, "--dpi", dots, "tsv"], picture.ToPgm(), cancel);
         return table is null
             ? null
             : RecognisedWords.OfPages(table).Select(page => page.Words)
@@ -90,6 +114,12 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     private async Task<string> LanguagesAsync(CancellationToken cancel) =>
         languages ??= await tools.LanguagesAsync(cancel) is { IsEmpty: false } known ? string.Join('+', known) : "eng";
 
+    private static Page Twice(Page first, Page again) => first with
+    {
+        Words = Confirmed.By(first.Words, again.Words),
+        Again = Confirmed.By(again.Words, first.Words),
+    };
+
     private static Page Of(int number, RecognisedWords words, double scale) => new()
     {
         Number = number,
@@ -99,14 +129,35 @@ internal sealed partial class Recogniser(RecognitionTools tools)
         Words = Straightened.Of([.. words.Words.Select(word => word with { Box = Scaled(word.Box, scale) })]),
     };
 
-    private static Box Scaled(Box box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
-
-    // A page as large as a wall is drawn with fewer dots; one that is larger than that is not drawn at all.
-    private static int ResolutionOf(Page page)
+    // Boxes are of the ink; those of text are as high as its letters can be, and what is near and far is told by that.
+    private static Box Scaled(Box box, double scale)
     {
-        var inches = page.Width * page.Height / (PointsPerInch * PointsPerInch);
-        return inches > 0 ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, DotsPerInch) : DotsPerInch;
+        var more = (LetterOfInk - 1) / 2 * box.Height;
+        return new(box.Left * scale, (box.Top - more) * scale, box.Right * scale, (box.Bottom + more) * scale);
     }
+
+    /// <summary>A page to draw.</summary>
+    /// <param name="Pdf">The file it is in.</param>
+    /// <param name="Page">With its size as it was on paper.</param>
+    /// <param name="Enlarged">How many times that size it has in the file.</param>
+    private sealed record Source(ReadOnlyMemory<byte> Pdf, Page Page, double Enlarged)
+    {
+        // A page as large as a wall is drawn with fewer dots; one that is larger than that is not drawn at all. A small picture has no
+        // more to show than its dots.
+        public int Resolution
+        {
+            get
+            {
+                var inches = Page.Width * Page.Height / (PointsPerInch * PointsPerInch);
+                var most = Enlarged == 1 ? DotsPerInch : Math.Min(DotsPerInch, (int)(MostEnlarged * PointsPerInch * Enlarged));
+                return inches > 0
+                    ? Math.Clamp((int)Math.Sqrt(MostDots / inches), FewestDotsPerInch, Math.Max(FewestDotsPerInch, most)) : most;
+            }
+        }
+    }
+
+    /// <summary>The words of a picture that was turned to the right by so many quarters.</summary>
+    private sealed record Upright(RecognisedWords Words, int Quarters);
 
     [GeneratedRegex("^Rotate: ([0-9]{1,3})", RegexOptions.Multiline)]
     private static partial Regex Rotate();
