@@ -60,12 +60,20 @@ internal static partial class LegalIdReader
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
-        Checked(row, new(IbanForm.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
-            written.Length) });
+        Checked(row, new(IbanForm.Bare(written), kind)
+        {
+            Start = at,
+            Length = written.Length,
+            Place = row.PlaceAt(at,
+            written.Length)
+        });
 
     // Check digits see a misread digit. Where they fail, or there are none, the id must have been read twice as the same.
-    private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) => id with { IsSure = row.IsSure(id.Start, id.Length)
-        || (row.IsClear(id.Start, id.Length) && id.HoldsCheckDigits == true) };
+    private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) => id with
+    {
+        IsSure = row.IsSure(id.Start, id.Length)
+        || (row.IsClear(id.Start, id.Length) && id.HoldsCheckDigits == true)
+    };
 
     private static bool IsBehindVatWord(ReadRow row, int at) =>
         row.Labels.Any(label => label.Kind is LabelKind.VatNumber or LabelKind.BuyerId or LabelKind.SellerId && label.End <= at

@@ -73,7 +73,7 @@ internal sealed partial class Recogniser(RecognitionTools tools)
     private async Task<Picture?> DrawnAsync(Source source, int resolution, CancellationToken cancel)
     {
         var number = source.Page.Number.ToString(CultureInfo.InvariantCulture);
-        var dots = (resolution / source.Enlarged).ToString("0.###", CultureInfo.InvariantCulture);
+        var dots = Decimals.Text((decimal)Math.Round(resolution / source.Enlarged, 3));
         var drawn = await tools.Drawing.RunAsync(["-f", number, "-l", number, "-r", dots, "-gray", "-cropbox", "-"], source.Pdf, cancel);
         return drawn is null ? null : Picture.Of(drawn);
     }
