@@ -61,7 +61,7 @@ public sealed class PrintedEntryTests : IAsyncLifetime
     {
         await SupplierAsync();
         using var skill = Skills.On(two, new ReadHere());
-        await skill.Documents.GiveAsync("facture.pdf", Printed("Facture n° PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
+        await skill.Documents.GiveAsync("facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
         var plugin = Skills.Plugin(skill);
 
         (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).Done();
@@ -74,7 +74,7 @@ public sealed class PrintedEntryTests : IAsyncLifetime
     {
         var supplier = await SupplierAsync();
         using var skill = Skills.On(two, new ReadHere());
-        await skill.Documents.GiveAsync("facture.pdf", Printed("Facture n° PP-2026-119", "vendue au comptant"), Skills.Cancel);
+        await skill.Documents.GiveAsync("facture.pdf", PrintedPages.Proving("PP-2026-119", "vendue au comptant"), Skills.Cancel);
         var plugin = Skills.Plugin(skill);
 
         (await plugin.CallAsync(
@@ -84,21 +84,12 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should().Be("from-pages");
     }
 
-    private static byte[] Printed(string number, string date) => PrintedPages.Of(
-        PrintedPages.Text(50, 60, "Papeterie du Port SARL", 16) + PrintedPages.Text(50, 80, "12 quai du Port, 76600 Le Havre")
-        + PrintedPages.Text(50, 92, "RCS Le Havre 303 265 045") + PrintedPages.Text(350, 120, number) + PrintedPages.Text(350, 135, date)
-        + PrintedPages.Text(50, 200, "Désignation") + PrintedPages.Text(300, 200, "Quantité") + PrintedPages.Text(400, 200, "Prix") + PrintedPages.Text(480, 200, "Montant")
-        + PrintedPages.Text(50, 220, "Ramette A4") + PrintedPages.Text(300, 220, "10") + PrintedPages.Text(400, 220, "4,50") + PrintedPages.Text(480, 220, "45,00")
-        + PrintedPages.Text(50, 240, "Classeur") + PrintedPages.Text(300, 240, "5") + PrintedPages.Text(400, 240, "3,00") + PrintedPages.Text(480, 240, "15,00")
-        + PrintedPages.Text(400, 280, "Total HT") + PrintedPages.Text(480, 280, "60,00") + PrintedPages.Text(400, 295, "TVA 20 %") + PrintedPages.Text(480, 295, "12,00")
-        + PrintedPages.Text(400, 310, "Total TTC") + PrintedPages.Text(480, 310, "72,00 €"));
-
     private Task<string> SupplierAsync() => Skills.SupplierByHandAsync(two, "Papeterie du Port SARL");
 
     private async Task<IngestResult> IngestAsync()
     {
         using var skill = Skills.On(two, new ReadHere());
-        return await Ingest.RunAsync(skill, "facture.pdf", Printed("Facture n° PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
+        return await Ingest.RunAsync(skill, "facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Skills.Cancel);
     }
 
     /// <summary>Reads in this process: what a hostile file does to it is the subject of other tests.</summary>

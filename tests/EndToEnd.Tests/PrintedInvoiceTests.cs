@@ -1,0 +1,76 @@
+using System.Text.Json;
+using DolibarrAgent.Samples;
+using DolibarrAgent.Tests;
+
+namespace DolibarrAgent.EndToEnd.Tests;
+
+/// <summary>A printed invoice with the real programs: what its pages prove is a draft on the sandbox, and on prod by a person's word.</summary>
+public sealed class PrintedInvoiceTests : IAsyncLifetime
+{
+    private TwoServers two = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        two = await TwoServers.StartAsync();
+        foreach (var server in new[] { two.Sandbox, two.Prod })
+        {
+            await TwoServers.SendAsync(
+                server, HttpMethod.Post, "thirdparties",
+                """{"name":"Papeterie du Port SARL","fournisseur":1,"code_fournisseur":"-1","tva_intra":"FR40303265045","idprof1":"303265045"}""");
+        }
+    }
+
+    public ValueTask DisposeAsync() => two.DisposeAsync();
+
+    [Fact]
+    public async Task It_is_a_draft_on_prod_with_its_lines_and_its_file()
+    {
+        var changeset = await IngestAsync();
+
+        var confirmed = await Ran.ReplayAsync(two.Person, "--confirm", changeset, "--code", await two.CodeAsync(changeset), "--json");
+
+        confirmed.ExitCode.Should().Be(0, confirmed.ToString());
+        var invoice = (await TwoServers.ListAsync(two.Prod, "supplierinvoices")).Should().ContainSingle().Subject;
+        invoice.GetProperty("status").ToString().Should().Be("0");
+        invoice.GetProperty("total_ttc").ToString().Should().StartWith("72");
+        invoice.GetProperty("lines").GetArrayLength().Should().Be(2);
+        (await TwoServers.ListAsync(two.Prod, $"documents?modulepart=supplier_invoice&id={invoice.GetProperty("id")}")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Replay_reads_the_pages_again_and_finds_the_same()
+    {
+        var risks = await RisksAsync(await IngestAsync());
+
+        risks.Should().Contain(["read-from-pages", "left-draft"]).And.NotContain(["evidence-differs", "not-read-again"]);
+    }
+
+    [Fact]
+    public async Task A_changeset_that_says_something_else_of_the_pages_is_found_out()
+    {
+        var changeset = await IngestAsync();
+        await ForgedFile.RewriteAsync(
+            changeset, root => root["evidence"]!.AsArray().Single(one => one!["says"] is not null)!["says"]!["gross"] = "72.10", Cancel);
+
+        (await RisksAsync(changeset)).Should().Contain("evidence-differs");
+    }
+
+    private async Task<string> IngestAsync()
+    {
+        var path = Path.Combine(two.Folder, "facture.pdf");
+        await File.WriteAllBytesAsync(path, PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Cancel);
+        var ran = await Ran.AgentAsync(two.Agent, "ingest", path, "--json");
+        ran.ExitCode.Should().Be(0, ran.ToString());
+        return ran.Json.GetProperty("changeset").GetString()!;
+    }
+
+    private async Task<List<string?>> RisksAsync(string changeset)
+    {
+        var ran = await Ran.ReplayAsync(two.Person, changeset, "--json");
+        ran.ExitCode.Should().BeOneOf([2, 4], ran.ToString());
+        var plan = ran.Json.GetProperty("plan");
+        return [.. plan.GetProperty("risks").EnumerateArray().Concat(plan.GetProperty("problems").EnumerateArray()).Select(one => one.GetProperty("code").GetString())];
+    }
+}
