@@ -22,7 +22,7 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         var entered = Skills.Entered(await IngestAsync());
 
         entered.Changeset.Operations.Select(o => $"{o.Do} {o.Resource}").Should().Equal("create supplierInvoice", "attach supplierInvoice");
-        entered.Changeset.Title.Should().Contain("PP-2026-118").And.Contain("72.00 EUR");
+        entered.Changeset.Title.Should().Be("Supplier invoice PP-2026-118, Papeterie du Port SARL, 72.00 EUR");
         var invoice = (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().ContainSingle().Subject;
         invoice.GetProperty("total_ttc").GetString().Should().StartWith("72.00");
         invoice.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("description").GetString()).Should().Equal("Ramette A4", "Classeur");
@@ -45,6 +45,17 @@ public sealed class PrintedEntryTests : IAsyncLifetime
     {
         Skills.Refused(await IngestAsync()).Select(p => p.Code.Text).Should().Equal("seller-without-name");
         TwoInstances.Writes(two.Sandbox).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_person_says_which_supplier_it_is_where_its_numbers_are_not_on_file()
+    {
+        await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Papeterie du Port SARL","fournisseur":1,"code_fournisseur":"SU-PAPETERIE"}""");
+        using var skill = Skills.On(two, new ReadHere(), PersonDecisions.None with { SupplierCode = "SU-PAPETERIE" });
+
+        var entered = Skills.Entered(await Ingest.RunAsync(skill, "facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Skills.Cancel));
+
+        entered.Changeset.Warnings.Single(w => w.Code == "supplier-by-person").Text.Should().Contain("the document's seller is not named (SIREN 303265045).");
     }
 
     [Fact]

@@ -28,10 +28,10 @@ internal static class Skills
     }
 
     /// <summary>One that reads the pages of files.</summary>
-    public static Skill On(TwoInstances two, Intake.IPageReader pages)
+    public static Skill On(TwoInstances two, Intake.IPageReader pages, PersonDecisions? decisions = null)
     {
         var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(two.Variables(), SettingsNeeds.Agent)).Value;
-        return new Skill(new SkillOptions(settings, "test 1.0") { Pages = pages });
+        return new Skill(new SkillOptions(settings, "test 1.0") { Pages = pages, Decisions = decisions ?? PersonDecisions.None });
     }
 
     public static KernelPlugin Plugin(Skill skill) => DolibarrPlugin.Of(skill, new Told());

@@ -83,7 +83,7 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id && (byId.Length > 1 || !SupplierIdentity.IsElsewhere(seller, other))) is { } other
                 ? Result.Refused<SupplierFound>(new Problem(
                     Codes.SeveralFound, "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr. Where they are two companies that share a number, leave it with one of them."))
-                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)})."), .. KnownNotices(seller, party)])
+                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is {Called(seller)}."), .. KnownNotices(seller, party)])
                 {
                     // A number that another company has as well would make both of them be found by it.
                     Missing = byId.All(holder => holder.Id == party.Id) ? SupplierIdentity.MissingOn(party, seller) : Fields.None,
@@ -124,6 +124,11 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
         new Notice("new-supplier", $"'{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) is not on file and is created."),
         .. resembling.Take(MostShown).Select(party => new Notice("name-resembles", $"The new supplier '{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)}) resembles {ThirdPartyWords.Describe(party)}, who is on file under other numbers.")),
     ]));
+
+    /// <summary>The seller for a person; printed pages give its numbers alone.</summary>
+    private static string Called(Party seller) => seller.Names.Any()
+        ? $"'{InvoiceFields.NameOf(seller)}' ({SupplierIdentity.Words(seller)})"
+        : $"not named ({SupplierIdentity.Words(seller)})";
 
     /// <summary>The third party, where invoices can be entered for it.</summary>
     internal static Result<ThirdParty> Usable(ThirdParty party) => party is { IsOpen: true, IsSupplier: true }

@@ -13,7 +13,7 @@ internal static class Titles
     public static string Of(EntryDecision decision)
     {
         var facts = decision.Facts;
-        var seller = Text(facts.Seller.Name ?? facts.Seller.TradingName);
+        var seller = Text(facts.Seller.Name ?? facts.Seller.TradingName ?? decision.Supplier?.Name);
         return $"{Word(decision.Prepared.Fit.Kind)} {Text(facts.Number)}, {seller}, {Decimals.Cents(facts.Totals.Gross)} {facts.Currency}";
     }
 
