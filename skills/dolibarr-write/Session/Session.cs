@@ -142,13 +142,21 @@ internal sealed class Session(SkillOptions options) : IDisposable
     /// <summary>What the document says that an invoice must come to, by the invoice's handle.</summary>
     public void State(string handle, PreparedInvoice prepared) => stated[handle] = prepared;
 
-    /// <summary>Whether an invoice that this changeset made rests on printed pages: a program read it from them, or a model did.</summary>
-    public bool RestsOnPages(string handle) => StatedFor(handle)?.Invoice.Facts.Syntax switch
+    /// <summary>
+    /// Whether an invoice that this changeset made rests on printed pages: a program read it from them, or a model did, for
+    /// neither a mail's own text nor a person says its number and its total.
+    /// </summary>
+    public bool RestsOnPages(string handle) => StatedFor(handle) switch
     {
-        InvoiceSyntax.Printed => true,
-        InvoiceSyntax.Unstructured => Pages.AreRead && Documents.All.Any(given => given.Invoices.IsEmpty && given.Files.Any(one => one.File.IsPdf)),
+        { Invoice.Facts.Syntax: InvoiceSyntax.Printed } => true,
+        { Invoice.Facts: { Syntax: InvoiceSyntax.Unstructured } facts } stated => HasPages && !(Written.Say(facts.Number ?? "") && stated.Fit.Stated.Gross is { } gross && Written.SayAmount(gross)),
         _ => false,
     };
+
+    private bool HasPages => Pages.AreRead && Documents.All.Any(given => given.Invoices.IsEmpty && given.Files.Any(one => one.File.HasPages));
+
+    /// <summary>What is written without pages.</summary>
+    private DocumentWords Written => DocumentWords.Of(Documents.All, new PageWords([], []), Instructions);
 
     public PreparedInvoice? StatedFor(string handle) => stated.GetValueOrDefault(handle);
 
