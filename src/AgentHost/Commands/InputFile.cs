@@ -39,6 +39,10 @@ internal static class InputFile
     /// <summary>Its bytes, or why it cannot be read.</summary>
     public static async Task<MessageBytes> ReadAsync(string path, CancellationToken cancel)
     {
+        if (path.Length == 0)
+        {
+            return new MessageBytes(default, new Problem(Codes.FileMissing, "''", "The name of the file is empty."));
+        }
         try
         {
             if (Directory.Exists(path))

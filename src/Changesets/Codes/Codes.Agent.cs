@@ -10,7 +10,7 @@ public static partial class Codes
     public static ProblemCode ModelMissing { get; } = Failure(
         Person, "model-missing", "Set it to the name that the endpoint gives the model.");
     public static ProblemCode ModelKeyMissing { get; } = Failure(
-        Person, "model-key-missing", "Set it to the key of the endpoint; for one that asks for none, to any word.");
+        Person, "model-key-missing", "Set it to the key of the endpoint, or to any word where the endpoint needs no key.");
     public static ProblemCode ModelKeyMalformed { get; } = Failure(
         Person, "model-key-malformed", "Copy the key again, without anything around it.");
     public static ProblemCode ModelUrlMissing { get; } = Failure(
