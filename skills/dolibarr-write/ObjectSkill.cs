@@ -170,7 +170,7 @@ public sealed class ObjectSkill
     {
         if (below > Resource.Deepest)
         {
-            return Result.Refused<Reference>(new Problem(Codes.TooDeep, handle, resource.TooDeepMessage, "Leave it to a person."));
+            return Result.Refused<Reference>(new Problem(Codes.TooDeep, handle, resource.TooDeepMessage));
         }
         if (resource.Api is null)
         {

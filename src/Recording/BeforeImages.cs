@@ -26,7 +26,7 @@ internal sealed class BeforeImages(OperationKind kind)
             case Resolution.Unseen { Problem: var problem }:
                 return new Pictured(operation, problem);
             default:
-                return new Pictured(operation, new Problem(Codes.UnknownReference, operation.Id, $"{on} is not there yet.", "Create it first."));
+                return new Pictured(operation, new Problem(Codes.UnknownReference, operation.Id, $"{on} is not there yet."));
         }
     }
 

@@ -24,6 +24,6 @@ public abstract record Checked<T>
     /// <summary>The problems, or none.</summary>
     public ImmutableArray<Problem> AllProblems => this is Invalid invalid ? invalid.Problems : [];
 
-    internal static Checked<T> Wrong(ProblemCode code, string place, string message, string remedy) =>
-        new Invalid([new Problem(code, place, message, remedy)]);
+    internal static Checked<T> Wrong(ProblemCode code, string place, string message, string? remedy = null) =>
+        new Invalid([new Problem(code, place, message, remedy ?? code.Remedy)]);
 }

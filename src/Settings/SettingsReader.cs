@@ -70,7 +70,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             case "sandbox":
                 return Target.Sandbox;
             case var other:
-                Report(Codes.TargetUnknown, Variables.Target, $"“{other}” is not a target.", "Use prod or sandbox, in lower case; unset means prod.");
+                Report(Codes.TargetUnknown, Variables.Target, $"“{other}” is not a target.");
                 return Target.Prod;
         }
     }
@@ -83,7 +83,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
             return rights;
         }
 
-        Report(Codes.FilesUnknown, FileRights.Variable, $"“{word}” does not say who may read the changesets.", "Use private or group, in lower case; unset means private.");
+        Report(Codes.FilesUnknown, FileRights.Variable, $"“{word}” does not say who may read the changesets.");
         return FileRights.Private;
     }
 
@@ -93,8 +93,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         foreach (var name in needs.ForbidsWriteKey ? Variables.OfWriteKey.Where(name => variables.GetValueOrDefault(name) is not null) : [])
         {
             Report(Codes.WriteKeyPresent, name,
-                "The key that writes to prod, or where it is, is set for a program that must never hold it.",
-                "Unset it here; only replay --confirm may see it.");
+                "The key that writes to prod, or where it is, is set for a program that must never hold it.");
         }
     }
 
@@ -103,7 +102,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         var environment = Value(Variables.SandboxEnvironment) ?? DefaultSandbox;
         if (environment == Instance.ProdEnvironment)
         {
-            Report(Codes.SandboxIsProd, Variables.SandboxEnvironment, "The sandbox cannot be prod.", "Name another environment, or unset it for sandbox.");
+            Report(Codes.SandboxIsProd, Variables.SandboxEnvironment, "The sandbox cannot be prod.");
             return DefaultSandbox;
         }
 
@@ -186,7 +185,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string?> variab
         return read is Checked<T>.Valid valid ? valid.Value : null;
     }
 
-    private void Report(ProblemCode code, string place, string message, string remedy) => AddOnce(new Problem(code, place, message, remedy));
+    private void Report(ProblemCode code, string place, string message, string? remedy = null) =>
+        AddOnce(new Problem(code, place, message, remedy ?? code.Remedy));
 
     private void AddOnce(Problem problem)
     {

@@ -28,6 +28,10 @@ public sealed class ReadTests(Servers servers)
         (await Ran.AgentAsync(new Dictionary<string, string> { ["DOLIBARR_TARGET"] = "Prod" }, "read", servers.Pdf, "--json")).ExitCode.Should().Be(0);
 
     [Fact]
+    public async Task An_empty_name_is_said_to_be_empty() =>
+        (await Ran.AgentAsync(None, "read", "")).Output.Should().Contain("The name of the file is empty.").And.NotContain("Parameter");
+
+    [Fact]
     public async Task Each_file_gives_a_line_and_one_that_is_not_parsed_gives_exit_code_4()
     {
         var ran = await Ran.AgentAsync(None, "read", servers.Mail, servers.Xml, Path.Combine(servers.Folder, "none.pdf"), servers.Pdf, "--json");

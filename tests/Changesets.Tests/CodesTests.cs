@@ -41,6 +41,15 @@ public partial class CodesTests
     }
 
     [Fact]
+    public void What_the_functions_of_a_model_give_is_not_for_a_person_alone()
+    {
+        var person = Codes.All.Where(code => code.Whose == Whose.Person).Select(code => code.Text).ToHashSet(StringComparer.Ordinal);
+        var given = Given("skills/dolibarr-write/Plugin", "skills/dolibarr-write/Session").ToHashSet(StringComparer.Ordinal);
+
+        Entries().Where(entry => person.Contains(entry.Text) && given.Contains(entry.Name)).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_code_is_not_looked_up_by_a_name_that_is_written_out() => Sources("src", "skills")
         .Where(file => WrittenOut().IsMatch(File.ReadAllText(file)))
         .Should().BeEmpty("the entry itself can be named, which is checked when it is compiled");

@@ -22,8 +22,7 @@ internal static class AccountsOnFile
         if (asked.Replaces is { } missing && replaced is null)
         {
             return new Problem(
-                Codes.ReplacedNotOnFile, "--replaces", $"{supplier} has no account {IbanForm.Bare(missing)}; on file: {All(onFile)}.",
-                "Give an IBAN that is on file. Without --replaces the new account is added to those on file.");
+                Codes.ReplacedNotOnFile, "--replaces", $"{supplier} has no account {IbanForm.Bare(missing)}; on file: {All(onFile)}.");
         }
         return replaced is null ? LabelTaken(asked, supplier, onFile) : Stale(asked, replaced) ?? LabelTaken(asked, supplier, [.. onFile.Where(account => account != replaced)]);
     }
@@ -32,8 +31,7 @@ internal static class AccountsOnFile
     private static Problem? LabelTaken(BankAccountAsked asked, string supplier, ImmutableArray<BankAccount> others) =>
         asked.Label is { } label && others.FirstOrDefault(account => account.Label == KeepableText.Line(label)) is { } other
             ? new Problem(
-                Codes.LabelTaken, "--label", $"{supplier} has another account with the label '{other.Label}': {Describe(other)}.",
-                "Give another label, or none.")
+                Codes.LabelTaken, "--label", $"{supplier} has another account with the label '{other.Label}': {Describe(other)}.")
             : null;
 
     /// <summary>What is not given stays as it is, and the BIC of the old bank must not stay with the new IBAN.</summary>

@@ -126,7 +126,7 @@ public sealed class Batch(Skill skill, bool split)
     };
 }
 
-/// <summary>Changesets that are no use yet, by path.</summary>
+/// <summary>Changesets that cannot be used yet, by path.</summary>
 /// <param name="Open">No agent brought them to an end.</param>
 /// <param name="Unreadable">What they hold cannot be recognised.</param>
 public sealed record UnendedChangesets(ImmutableArray<string> Open, ImmutableArray<string> Unreadable);

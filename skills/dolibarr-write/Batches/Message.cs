@@ -42,11 +42,12 @@ public sealed record Message(string Name, Func<CancellationToken, Task<MessageBy
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Not(Codes.FileUnreadable, path, $"The file cannot be read: {e.Message}", "Check that you may read it.");
+            return Not(Codes.FileUnreadable, path, $"The file cannot be read: {e.Message}");
         }
     }
 
-    private static MessageBytes Not(ProblemCode code, string path, string message, string remedy) => new(default, new Problem(code, path, message, remedy));
+    private static MessageBytes Not(ProblemCode code, string path, string message, string? remedy = null) =>
+        new(default, new Problem(code, path, message, remedy ?? code.Remedy));
 }
 
 /// <summary>The bytes of a message, or why they cannot be had.</summary>

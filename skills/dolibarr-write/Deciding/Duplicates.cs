@@ -58,8 +58,7 @@ internal sealed class Duplicates(DolibarrReader read, RecordedChangesets? record
 
     private Problem Unlike(ThirdParty supplier, SupplierInvoice there, DocumentTotal invoice) => new(
         Codes.SameNumberDiffers, "invoice",
-        $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax.",
-        "Ask the supplier which of the two counts: a number belongs to one invoice.");
+        $"'{supplier.Name}' has an invoice with this number that is not the same: {Describe(there)}, at {Page(there)}{BroughtBy(there)}; this one is of {Days.Text(invoice.Date)}, {Decimals.Cents(invoice.Gross)} {invoice.Currency} incl. tax.");
 
     /// <summary>An invoice without a changeset that could be replayed is not entered: its changeset was given up, and could not take it out.</summary>
     private Problem? LeftBehind(ImmutableArray<SupplierInvoice> there) => there

@@ -39,8 +39,7 @@ internal sealed class DuplicatesElsewhere(DolibarrReader read, PersonDecisions d
         // A person who named the supplier has said that it is not one of these.
         return ours.Count > 0 && decisions.SupplierCode is null
             ? Result.Refused<ImmutableArray<Notice>>(new Problem(
-                Codes.DuplicateElsewhere, "invoice", $"An invoice with this number, day and amount is on file already, under a supplier that may be this one: {string.Join("; ", ours.Select(Words))}. The document's seller is '{facts.Seller.Name}' ({SupplierIdentity.Words(facts.Seller)}).",
-                "If it is the same invoice, nothing is to be entered. If it is another one, say which supplier it is from with --supplier CODE."))
+                Codes.DuplicateElsewhere, "invoice", $"An invoice with this number, day and amount is on file already, under a supplier that may be this one: {string.Join("; ", ours.Select(Words))}. The document's seller is '{facts.Seller.Name}' ({SupplierIdentity.Words(facts.Seller)})."))
             : Result.Ok<ImmutableArray<Notice>>([.. under.Select(one => new Notice("possible-duplicate", $"Another supplier has an invoice of the same number, day and amount: {Words(one)}."))]);
     }
 

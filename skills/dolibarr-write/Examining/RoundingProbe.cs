@@ -75,6 +75,6 @@ internal static class RoundingProbe
             }
         }
         return Result.Refused<Finding<VatRounding>>(new Problem(
-            Codes.VatRoundingUnknown, "probe", $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes.", "Look at the VAT setup of the server: invoices entered there will mostly stay drafts."));
+            Codes.VatRoundingUnknown, "probe", $"Three lines of 0.99 at 20 % got {Decimals.Cents(vat)} of VAT, which neither way of rounding makes."));
     }
 }

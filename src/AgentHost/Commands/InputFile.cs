@@ -39,11 +39,15 @@ internal static class InputFile
     /// <summary>Its bytes, or why it cannot be read.</summary>
     public static async Task<MessageBytes> ReadAsync(string path, CancellationToken cancel)
     {
+        if (path.Length == 0)
+        {
+            return new MessageBytes(default, new Problem(Codes.FileMissing, "''", "The name of the file is empty."));
+        }
         try
         {
             if (Directory.Exists(path))
             {
-                return new MessageBytes(default, new Problem(Codes.FileIsFolder, path, "This is a folder.", "Name the files in it."));
+                return new MessageBytes(default, new Problem(Codes.FileIsFolder, path, "This is a folder."));
             }
             if (RegularFile.ProblemOf(path) is { } problem)
             {
@@ -51,7 +55,7 @@ internal static class InputFile
             }
             return new FileInfo(path) switch
             {
-                { Exists: false } => new MessageBytes(default, new Problem(Codes.FileMissing, path, "There is no such file.", "Check the name.")),
+                { Exists: false } => new MessageBytes(default, new Problem(Codes.FileMissing, path, "There is no such file.")),
                 { Length: > Largest } large => new MessageBytes(default, new Problem(Codes.FileTooLarge, path, $"The file has {large.Length} bytes.", "This is not an invoice; name the right file.")),
                 _ => new MessageBytes(await File.ReadAllBytesAsync(path, cancel), null),
             };

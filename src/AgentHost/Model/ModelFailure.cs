@@ -7,8 +7,6 @@ namespace DolibarrAgent.AgentHost;
 /// <param name="MayPass">Whether the same call may well succeed when it is made again.</param>
 internal sealed record ModelFailure(Problem Problem, bool MayPass)
 {
-    private const string Again = "Run it again; if it fails again, check the endpoint.";
-
     /// <summary>How long the endpoint asks to be left alone; null where it does not say.</summary>
     public TimeSpan? After { get; init; }
 
@@ -20,7 +18,7 @@ internal sealed record ModelFailure(Problem Problem, bool MayPass)
 
     public static ModelFailure Empty => Passing(Codes.ModelEmpty, "The model's answer was empty.");
 
-    public static ModelFailure TooLarge => new(Of(Codes.ModelTooLarge, "The model's answer does not end; it was given up.", "Try another model."), MayPass: false);
+    public static ModelFailure TooLarge => new(Of(Codes.ModelTooLarge, "The model's answer does not end; it was given up."), MayPass: false);
 
     public static ModelFailure Unreachable(string reason) => Passing(Codes.ModelUnreachable, $"The model's endpoint cannot be reached: {reason}");
 
@@ -33,12 +31,13 @@ internal sealed record ModelFailure(Problem Problem, bool MayPass)
         >= 300 and < 400 => new(Of(Codes.ModelRedirects, $"The model's endpoint sends its callers elsewhere ({status}), which is not followed.", $"Give the URL that it leads to in {ModelSettings.UrlVariable}, if it is the right one."), MayPass: false),
         429 => Passing(Codes.ModelBusy, $"The model's endpoint asks to wait (429){says}") with { After = after },
         408 or >= 500 => Passing(Codes.ModelError, $"The model's endpoint failed ({status}){says}") with { After = after },
-        _ => new(Of(Codes.ModelRefused, $"The model's endpoint refused the call ({status}){says}", "Look at what it says; another model or a shorter mail may help."), MayPass: false),
+        _ => new(Of(Codes.ModelRefused, $"The model's endpoint refused the call ({status}){says}"), MayPass: false),
     };
 
-    private static ModelFailure Passing(ProblemCode code, string message) => new(Of(code, message, Again), MayPass: true);
+    private static ModelFailure Passing(ProblemCode code, string message) => new(Of(code, message), MayPass: true);
 
-    private static Problem Of(ProblemCode code, string message, string remedy) => new(code, ModelSettings.UrlVariable, message, remedy);
+    private static Problem Of(ProblemCode code, string message, string? remedy = null) =>
+        new(code, ModelSettings.UrlVariable, message, remedy ?? code.Remedy);
 }
 
 /// <summary>Carries a failure out of the kernel's loop.</summary>

@@ -30,15 +30,15 @@ internal sealed class ModelSettings
         var (key, name) = (Value(KeyVariable), Value(NameVariable));
         if (key is null)
         {
-            problems.Add(new(Codes.ModelKeyMissing, KeyVariable, "The model's key is not set.", "Set it to the key of the endpoint; for one that asks for none, to any word."));
+            problems.Add(new(Codes.ModelKeyMissing, KeyVariable, "The model's key is not set."));
         }
         else if (!key.All(c => c is > ' ' and <= '~'))
         {
-            problems.Add(new(Codes.ModelKeyMalformed, KeyVariable, "The model's key contains a space, a line end or another character that no key has.", "Copy the key again, without anything around it."));
+            problems.Add(new(Codes.ModelKeyMalformed, KeyVariable, "The model's key contains a space, a line end or another character that no key has."));
         }
         if (name is null)
         {
-            problems.Add(new(Codes.ModelMissing, NameVariable, "No model is named.", "Set it to the name that the endpoint gives the model."));
+            problems.Add(new(Codes.ModelMissing, NameVariable, "No model is named."));
         }
         return problems.Count == 0 ? new ModelSettingsRead(new ModelSettings(url!, key!, name!), []) : new ModelSettingsRead(null, problems.ToImmutable());
 
@@ -57,18 +57,18 @@ internal sealed class ModelSettings
     {
         if (text is null)
         {
-            problems.Add(new(Codes.ModelUrlMissing, UrlVariable, "The model's URL is not set.", "Set it to the root of an OpenAI-compatible API: https://api.example.org/v1. What the mail says is sent there."));
+            problems.Add(new(Codes.ModelUrlMissing, UrlVariable, "The model's URL is not set."));
             return null;
         }
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
-            problems.Add(new(Codes.ModelUrlMalformed, UrlVariable, text.Contains('@', StringComparison.Ordinal) ? "This is not a URL." : $"“{text}” is not a URL.", "Give the root of an OpenAI-compatible API: https://api.example.org/v1."));
+            problems.Add(new(Codes.ModelUrlMalformed, UrlVariable, text.Contains('@', StringComparison.Ordinal) ? "This is not a URL." : $"“{text}” is not a URL."));
             return null;
         }
         problems.AddRange(FaultsOf(url));
         if (Erps(variables).Any(erp => erp.IsSameServerAs(Origin.Of(url))))
         {
-            problems.Add(new(Codes.ModelUrlIsErp, UrlVariable, "The model's URL is that of a Dolibarr.", "Give the URL of the model's API."));
+            problems.Add(new(Codes.ModelUrlIsErp, UrlVariable, "The model's URL is that of a Dolibarr."));
         }
         return new Uri(url.GetLeftPart(UriPartial.Path).TrimEnd('/'));
     }
@@ -77,7 +77,7 @@ internal sealed class ModelSettings
     {
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback && !(IPAddress.TryParse(url.IdnHost, out var address) && IPAddress.IsLoopback(address)))
         {
-            yield return new(Codes.ModelUrlNotHttps, UrlVariable, "The URL is not https.", "Use https; http is for a model on this machine only.");
+            yield return new(Codes.ModelUrlNotHttps, UrlVariable, "The URL is not https.");
         }
         if (url.UserInfo.Length > 0)
         {
@@ -85,7 +85,7 @@ internal sealed class ModelSettings
         }
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            yield return new(Codes.ModelUrlWithQuery, UrlVariable, "The URL has a “?” or “#” part.", "Give the root of the API only.");
+            yield return new(Codes.ModelUrlWithQuery, UrlVariable, "The URL has a “?” or “#” part.");
         }
     }
 

@@ -5,10 +5,12 @@ namespace DolibarrAgent.Changesets;
 /// <remarks>Why the program <c>agent</c> stops, what became of a run, and what its doctor finds.</remarks>
 public static partial class Codes
 {
+    private const string RunAgain = "Run it again; if it fails again, check the endpoint.";
+
     public static ProblemCode ModelMissing { get; } = Failure(
         Person, "model-missing", "Set it to the name that the endpoint gives the model.");
     public static ProblemCode ModelKeyMissing { get; } = Failure(
-        Person, "model-key-missing", "Set it to the key of the endpoint; for one that asks for none, to any word.");
+        Person, "model-key-missing", "Set it to the key of the endpoint, or to any word where the endpoint needs no key.");
     public static ProblemCode ModelKeyMalformed { get; } = Failure(
         Person, "model-key-malformed", "Copy the key again, without anything around it.");
     public static ProblemCode ModelUrlMissing { get; } = Failure(
@@ -22,16 +24,13 @@ public static partial class Codes
     public static ProblemCode ModelUrlWithQuery { get; } = Failure(Person, "model-url-with-query", "Give the root of the API only.");
     public static ProblemCode ModelUrlIsErp { get; } = Failure(Person, "model-url-is-erp", "Give the URL of the model's API.");
     public static ProblemCode InstructionMissing { get; } = Failure(Person, "instruction-missing", "Say what is to be done.");
-    public static ProblemCode ModelBusy { get; } = Failure(Person, "model-busy", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelCut { get; } = Failure(Person, "model-cut", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelEmpty { get; } = Failure(Person, "model-empty", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelError { get; } = Failure(Person, "model-error", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelGarbled { get; } = Failure(
-        Person, "model-garbled", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelSilent { get; } = Failure(
-        Person, "model-silent", "Run it again; if it fails again, check the endpoint.");
-    public static ProblemCode ModelUnreachable { get; } = Failure(
-        Person, "model-unreachable", "Run it again; if it fails again, check the endpoint.");
+    public static ProblemCode ModelBusy { get; } = Failure(Person, "model-busy", RunAgain);
+    public static ProblemCode ModelCut { get; } = Failure(Person, "model-cut", RunAgain);
+    public static ProblemCode ModelEmpty { get; } = Failure(Person, "model-empty", RunAgain);
+    public static ProblemCode ModelError { get; } = Failure(Person, "model-error", RunAgain);
+    public static ProblemCode ModelGarbled { get; } = Failure(Person, "model-garbled", RunAgain);
+    public static ProblemCode ModelSilent { get; } = Failure(Person, "model-silent", RunAgain);
+    public static ProblemCode ModelUnreachable { get; } = Failure(Person, "model-unreachable", RunAgain);
     public static ProblemCode ModelKeyRefused { get; } = Failure(Person, "model-key-refused", "Check the endpoint's key and its URL.");
     public static ProblemCode ModelNotFound { get; } = Failure(
         Person, "model-not-found", "Check the endpoint's URL and the name of the model.");

@@ -14,7 +14,7 @@ public static partial class Codes
     public static ProblemCode UnknownHandle { get; } = Refusal(Model, "unknown-handle", "Use an id or a handle from a result.");
     public static ProblemCode OtherKind { get; } = Refusal(Model, "other-kind", "Give the handle of one of the kind that is asked for.");
     public static ProblemCode UnknownFile { get; } = Refusal(
-        Person, "unknown-file", "Give a name exactly as list_documents returned it. Nothing else can be opened.");
+        Model, "unknown-file", "Give a name exactly as list_documents returned it. Nothing else can be opened.");
     public static ProblemCode Internal { get; } = Failure(
         Model, "internal", "This is a defect of the program: tell the person, and do not try the same again.");
 

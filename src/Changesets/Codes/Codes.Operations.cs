@@ -15,7 +15,7 @@ public static partial class Codes
     public static ProblemCode CannotBeCleared { get; } = Refusal(Both, "cannot-be-cleared", "Leave it, or have it taken away by hand.");
     public static ProblemCode WrongForm { get; } = Refusal(Both, "wrong-form", "Give it in the form that is named.");
     public static ProblemCode WrongLegalId { get; } = Refusal(Both, "wrong-legal-id", "Compare it with the document.");
-    public static ProblemCode TooLong { get; } = Refusal(Both, "too-long", "Give less.");
+    public static ProblemCode TooLong { get; } = Refusal(Both, "too-long", "Shorten it.");
     public static ProblemCode TooDeep { get; } = Conflict(Both, "too-deep", "Leave it to a person.");
     public static ProblemCode WrongSign { get; } = Refusal(
         Both, "wrong-sign", "Give negative unit prices. A credit note with lines of both signs is for a person.");

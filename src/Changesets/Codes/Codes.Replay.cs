@@ -5,6 +5,11 @@ namespace DolibarrAgent.Changesets;
 /// <remarks>Why a replay does not begin, or what it finds: planning, policy, confirmation, revert.</remarks>
 public static partial class Codes
 {
+    private const string StateAnew =
+        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.";
+    private const string RecordAnew =
+        "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the document.";
+
     public static ProblemCode ChangesetDiscarded { get; } = Refusal(
         Person, "changeset-discarded", "Record it again if it is still wanted.");
     public static ProblemCode OtherThanConfirmed { get; } = Refusal(
@@ -12,24 +17,20 @@ public static partial class Codes
         "Take the file as the recorder left it. What is to be done differently is recorded as a new changeset.");
     public static ProblemCode EvidenceDiffers { get; } = Refusal(
         Person, "evidence-differs",
-        "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the "
-            + "document.");
+        RecordAnew);
     public static ProblemCode NotInMail { get; } = Refusal(
         Person, "not-in-mail",
-        "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the "
-            + "document.");
+        RecordAnew);
     public static ProblemCode NotReadAgain { get; } = Refusal(
         Person, "not-read-again",
-        "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the "
-            + "document.");
+        RecordAnew);
     public static ProblemCode SandboxDiffers { get; } = Conflict(
         Person, "sandbox-differs",
         "If somebody changed it on the sandbox since, put it back there, or discard this changeset and record it again. If "
             + "nobody did, the changeset was edited: do not replay it.");
     public static ProblemCode IbanNotOnFile { get; } = Refusal(
         Person, "iban-not-on-file",
-        "The changeset was edited, or another version recorded it. Do not replay it: have it recorded again from the "
-            + "document.");
+        RecordAnew);
     public static ProblemCode GoneFromSandbox { get; } = Refusal(
         Person, "gone-from-sandbox", "Run `replay rehearse` on this changeset to do it there, look at it, then plan again.");
     public static ProblemCode GoneFromTarget { get; } = Conflict(
@@ -92,32 +93,31 @@ public static partial class Codes
             + "count for it.");
     public static ProblemCode StatementEdited { get; } = Refusal(
         Person, "statement-edited", "A statement is never edited. Make a new one with `replay plan --statement`.");
-    public static ProblemCode Expired { get; } = Refusal(
-        Person, "expired", "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+    public static ProblemCode Expired { get; } = Refusal(Person, "expired", StateAnew);
     public static ProblemCode TargetChanged { get; } = Refusal(
         Person, "target-changed",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherChangeset { get; } = Refusal(
         Person, "other-changeset",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherRecorder { get; } = Refusal(
         Person, "other-recorder",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherTarget { get; } = Refusal(
         Person, "other-target",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherSelection { get; } = Refusal(
         Person, "other-selection",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherPolicy { get; } = Refusal(
         Person, "other-policy",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherReview { get; } = Refusal(
         Person, "other-review",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode OtherRisks { get; } = Refusal(
         Person, "other-risks",
-        "Look at the plan as it is now; make a statement of it with `replay plan --statement`, and have that signed.");
+        StateAnew);
     public static ProblemCode StaleCode { get; } = Refusal(
         Person, "stale-code", "Look at the plan with `replay CHANGESET`, and confirm it with the code that it shows.");
     public static ProblemCode WrongCode { get; } = Refusal(

@@ -5,6 +5,9 @@ namespace DolibarrAgent.Changesets;
 /// <remarks>What a Dolibarr answers, and whether it is the one that was enrolled.</remarks>
 public static partial class Codes
 {
+    private const string FindInstance =
+        "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.";
+
     /// <summary>401: no key, a wrong one, or one of a closed user.</summary>
     public static ProblemCode WrongKey { get; } = Failure(
         Both, "wrong-key",
@@ -126,22 +129,15 @@ public static partial class Codes
     /// <summary>A list changed while its pages were read.</summary>
     public static ProblemCode ListMoved { get; } = Failure(Both, "list-moved", "Read the list again.");
 
-    public static ProblemCode OtherOrigin { get; } = Refusal(
-        Both, "other-origin", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
-    public static ProblemCode OtherTlsKey { get; } = Refusal(
-        Both, "other-tls-key", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
-    public static ProblemCode OtherVersion { get; } = Refusal(
-        Both, "other-version", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
-    public static ProblemCode OtherCompany { get; } = Refusal(
-        Both, "other-company", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
-    public static ProblemCode IdsWentDown { get; } = Refusal(
-        Both, "ids-went-down", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
-    public static ProblemCode OriginOfAnother { get; } = Refusal(
-        Both, "origin-of-another", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
+    public static ProblemCode OtherOrigin { get; } = Refusal(Both, "other-origin", FindInstance);
+    public static ProblemCode OtherTlsKey { get; } = Refusal(Both, "other-tls-key", FindInstance);
+    public static ProblemCode OtherVersion { get; } = Refusal(Both, "other-version", FindInstance);
+    public static ProblemCode OtherCompany { get; } = Refusal(Both, "other-company", FindInstance);
+    public static ProblemCode IdsWentDown { get; } = Refusal(Both, "ids-went-down", FindInstance);
+    public static ProblemCode OriginOfAnother { get; } = Refusal(Both, "origin-of-another", FindInstance);
 
     /// <summary>One that is not enrolled has the TLS key of another that is.</summary>
-    public static ProblemCode KeyOfAnother { get; } = Refusal(
-        Both, "key-of-another", "Find out which instance answers at its URL. Where it was changed on purpose: replay enroll --again.");
+    public static ProblemCode KeyOfAnother { get; } = Refusal(Both, "key-of-another", FindInstance);
 
     public static ProblemCode CanaryMissing { get; } = Refusal(
         Both, "canary-missing",

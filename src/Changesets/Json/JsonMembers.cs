@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace DolibarrAgent.Changesets;
 
 /// <summary>Takes what is wrong with a member.</summary>
-/// <param name="code">Stable, in kebab-case: <c>unknown-member</c>.</param>
+/// <param name="code">Of the register.</param>
 /// <param name="place">Where it stands: <c>targets[1].origin</c>; empty for the whole file.</param>
 /// <param name="message">What is wrong with it.</param>
 public delegate void JsonReport(ProblemCode code, string place, string message);

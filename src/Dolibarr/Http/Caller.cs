@@ -33,8 +33,7 @@ internal sealed class Caller(Connection connection)
         catch (Exception fault) when (Within<WriteRefusedException>(fault) is { } refused)
         {
             return new Answer<T>.Refused(new Problem(
-                Codes.WriteRefused, "", refused.Message,
-                "On prod nothing writes but replay --confirm: finish the changeset and have it replayed."));
+                Codes.WriteRefused, "", refused.Message));
         }
     }
 

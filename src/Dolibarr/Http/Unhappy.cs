@@ -12,18 +12,17 @@ internal static class Unhappy
         >= 300 and < 400 => Redirected<T>(reply),
         400 => BadRequest<T>(reply),
         401 when reply.KeyHadWorked => new Answer<T>.Unanswered(new Problem(
-            Codes.KeyUnread, "", "Dolibarr refuses a key that worked a moment ago. Its database is starting again, or the key was withdrawn.",
-            "Wait a minute, then run the same command again. If it is still refused, check the key and that its user is open."), false),
-        401 => Refuse<T>(reply, Codes.WrongKey, "Check the API key and that its user is open. While its database is starting, Dolibarr refuses every key: try again in a minute."),
+            Codes.KeyUnread, "", "Dolibarr refuses a key that worked a moment ago. Its database is starting again, or the key was withdrawn."), false),
+        401 => Refuse<T>(reply, Codes.WrongKey),
         403 => Forbidden<T>(reply),
-        404 => Refuse<T>(reply, Codes.NotFound, "Look it up again: it may have been deleted, or the id is of another server."),
+        404 => Refuse<T>(reply, Codes.NotFound),
         405 => Refuse<T>(reply, Codes.NotAllowed, "Read the object again: what this would change may not be there."),
         408 => Unanswer<T>(reply, Codes.Timeout, "Try again later."),
-        409 => Refuse<T>(reply, Codes.InUse, "Other objects refer to it; leave it, or remove those first."),
-        413 or 414 => Refuse<T>(reply, Codes.RequestTooLarge, "Send less at once, or raise the limit of the web server."),
-        429 => Refuse<T>(reply, Codes.TooManyRequests, "Wait, then go on."),
-        < 500 => Refuse<T>(reply, Codes.Declined, "Read what Dolibarr or the server before it says."),
-        501 => Refuse<T>(reply, Codes.UnknownRoute, "Check that the module is on and that the server is a Dolibarr 22."),
+        409 => Refuse<T>(reply, Codes.InUse),
+        413 or 414 => Refuse<T>(reply, Codes.RequestTooLarge),
+        429 => Refuse<T>(reply, Codes.TooManyRequests),
+        < 500 => Refuse<T>(reply, Codes.Declined),
+        501 => Refuse<T>(reply, Codes.UnknownRoute),
         _ => ServerFault<T>(reply),
     };
 
@@ -37,8 +36,7 @@ internal static class Unhappy
         Codes.DatabaseDown, "",
         Outage.IsNotConnected(reply.Body)
             ? "Dolibarr is up, but it cannot reach its database."
-            : "Dolibarr is up, but answers with its page for technical errors, as it does while its database is stopped.",
-        "The URL and the key may well be right. Have the database looked at, or wait until it is back; then run the same command again."), reply.IsWrite && !Outage.IsNotConnected(reply.Body));
+            : "Dolibarr is up, but answers with its page for technical errors, as it does while its database is stopped."), reply.IsWrite && !Outage.IsNotConnected(reply.Body));
 
     /// <summary>A success that says that nothing was done.</summary>
     public static Answer<T> NothingDone<T>(Reply reply, string message, string advice) =>
@@ -48,27 +46,27 @@ internal static class Unhappy
     {
         var text = Text(reply);
         return text.Contains("sqlfilters", StringComparison.Ordinal)
-            ? Refuse<T>(reply, Codes.BadFilter, "Look it up by another key.")
+            ? Refuse<T>(reply, Codes.BadFilter)
             : text.Contains("already exists", StringComparison.Ordinal)
                 ? Refuse<T>(reply, Codes.FileExists, "Nothing is overwritten: compare the stored file, or give this one another name.")
-                : Refuse<T>(reply, Codes.BadRequest, "Fix what was sent; Dolibarr says what is missing.");
+                : Refuse<T>(reply, Codes.BadRequest);
     }
 
     private static Answer<T> Forbidden<T>(Reply reply) =>
         reply.Error is null && Text(reply).Contains("SQL or Script injection protection", StringComparison.Ordinal)
             ? new Answer<T>.Refused(new Problem(
-                Codes.Firewall, "", "The firewall inside Dolibarr mistakes the text of this request for an attack.", "Look it up by another key."), reply.Status)
-            : Refuse<T>(reply, Codes.Forbidden, "Give the key's user the right for this, or use the key of a user who has it.");
+                Codes.Firewall, "", "The firewall inside Dolibarr mistakes the text of this request for an attack."), reply.Status)
+            : Refuse<T>(reply, Codes.Forbidden);
 
     private static Answer<T> ServerFault<T>(Reply reply) => reply.Error switch
     {
         { IsTakenReference: true } => Refuse<T>(
-            reply, Codes.AlreadyExists, "This supplier already has an invoice with this reference: look it up and compare."),
-        { IsFromDatabase: true } when reply.Status == 503 => Refuse<T>(reply, Codes.BadFilter, "Look it up by another key."),
+            reply, Codes.AlreadyExists),
+        { IsFromDatabase: true } when reply.Status == 503 => Refuse<T>(reply, Codes.BadFilter),
         { IsFromDatabase: true } => Refuse<T>(
-            reply, Codes.DatabaseError, "Nothing was stored. Fix the value that the database names: too long, no date, or an id that is not there."),
-        { IsOwnRule: true } => Refuse<T>(reply, Codes.Rejected, "Nothing was stored. Read the object again, and fix what Dolibarr reports."),
-        _ when reply.Status == 503 => Unanswer<T>(reply, Codes.Unavailable, "Wait until the server takes requests again, then run the same command again."),
+            reply, Codes.DatabaseError),
+        { IsOwnRule: true } => Refuse<T>(reply, Codes.Rejected),
+        _ when reply.Status == 503 => Unanswer<T>(reply, Codes.Unavailable),
         _ => Unanswer<T>(reply, Codes.ServerError, "See the server's log, then try again."),
     };
 
@@ -77,14 +75,13 @@ internal static class Unhappy
         Codes.Redirected, "",
         reply.Status == 304
             ? "304 (not modified), which is not an answer here."
-            : $"{reply.Status} to {(reply.MovedTo.Length == 0 ? "nowhere" : DolibarrErrorBody.OneLine(reply.MovedTo))}; redirects are not followed, for they would carry the key along.",
-        "Configure the URL that Dolibarr itself answers at."), reply.IsWrite);
+            : $"{reply.Status} to {(reply.MovedTo.Length == 0 ? "nowhere" : DolibarrErrorBody.OneLine(reply.MovedTo))}; redirects are not followed, for they would carry the key along."), reply.IsWrite);
 
-    private static Answer<T> Refuse<T>(Reply reply, ProblemCode code, string advice) =>
-        new Answer<T>.Refused(new Problem(code, "", Text(reply), advice), reply.Status);
+    private static Answer<T> Refuse<T>(Reply reply, ProblemCode code, string? advice = null) =>
+        new Answer<T>.Refused(new Problem(code, "", Text(reply), advice ?? code.Remedy), reply.Status);
 
-    private static Answer<T> Unanswer<T>(Reply reply, ProblemCode code, string advice) =>
-        new Answer<T>.Unanswered(new Problem(code, "", $"{reply.Status}: {Text(reply)}", advice), reply.IsWrite);
+    private static Answer<T> Unanswer<T>(Reply reply, ProblemCode code, string? advice = null) =>
+        new Answer<T>.Unanswered(new Problem(code, "", $"{reply.Status}: {Text(reply)}", advice ?? code.Remedy), reply.IsWrite);
 
     private static string Text(Reply reply) => reply.Error?.Text ?? Beginning(reply);
 

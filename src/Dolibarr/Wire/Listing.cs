@@ -111,7 +111,7 @@ internal sealed record Listing<TWire, T>(
         var total = page.Pagination.Total ?? 0;
         return items.Length < Math.Min(total, shown)
             ? new Answer<Page>.Unanswered(new Problem(
-                Codes.ListMoved, "", $"The server counts {total} and shows {items.Length}.", "Read the list again."), false)
+                Codes.ListMoved, "", $"The server counts {total} and shows {items.Length}."), false)
             : new Answer<Page>.Ok(new Page([.. items.OfType<T>()], IsLast: items.Length >= total));
     }
 

@@ -23,7 +23,7 @@ public sealed record PreparedInvoice
         ArgumentNullException.ThrowIfNull(invoice);
         var fit = Fitting.Fit(invoice.Facts, rounding, context.Decided);
         ImmutableArray<IntakeWarning> warnings = [.. invoice.Warnings, .. InvoiceChecks.Of(invoice.Facts, context), .. fit.Warnings];
-        // The lines of a document that stops by itself are no basis for a second reason.
+        // The lines of a document that stops by itself do not count for a second reason.
         warnings = warnings.Any(w => Stops.Include(w)) ? warnings : [.. warnings, .. FitStops.Of(fit)];
         return new() { Invoice = invoice, Fit = fit, Warnings = [.. warnings.Distinct().OrderByDescending(w => Stops.Include(w))] };
     }

@@ -36,7 +36,7 @@ public sealed class BankAccountOperations : ObjectOperations
         {
             [var account] => new Answer<DolibarrObject>.Ok(account),
             var several => new Answer<DolibarrObject>.Refused(new Problem(
-                Codes.NotOneAccount, "", $"The third party has {several.Count} such bank accounts.", "Look at its bank details.")),
+                Codes.NotOneAccount, "", $"The third party has {several.Count} such bank accounts.")),
         });
     }
 

@@ -53,8 +53,7 @@ internal sealed record Owed(SupplierInvoice Invoice, ImmutableArray<Payment> Pai
         if (amount > owed)
         {
             yield return new Problem(Codes.AboveOwed, operation.Id,
-                $"The payment is {Decimals.Cents(amount)}, and {Decimals.Cents(Math.Max(owed, 0))} is owed of {name} on {site.Name}.",
-                "Find out what was paid, and record the payment again with what is left.");
+                $"The payment is {Decimals.Cents(amount)}, and {Decimals.Cents(Math.Max(owed, 0))} is owed of {name} on {site.Name}.");
         }
         else if (paysWhole && (amount != Invoice.BookedInclTax || !Paid.IsEmpty))
         {

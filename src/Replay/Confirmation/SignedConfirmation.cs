@@ -30,7 +30,7 @@ internal sealed class SignedConfirmation(string? gate, TimeProvider clock)
     {
         if (files.StatementPath is not { } path)
         {
-            return new CheckedWord(null, [new Problem(Codes.NoStatement, files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.", "Name the statement with --statement.")]);
+            return new CheckedWord(null, [new Problem(Codes.NoStatement, files.Signatures[0], "Its name does not end in .sig, so it does not tell which statement it is for.")]);
         }
         var (bytes, unreadable) = StatementFile.Read(path, "statement");
         if (bytes is null)

@@ -69,8 +69,7 @@ internal static class StatementFile
         if (FormatOf(bytes) is { } format && format != Statement.CurrentFormat && format.StartsWith(Statement.FormatName, StringComparison.Ordinal))
         {
             return new ReadStatement(null, new Problem(
-                Codes.StatementFormat, path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both.",
-                "Make a new statement with `replay plan --statement`, and have it signed; the signatures under this one do not count for it."));
+                Codes.StatementFormat, path, $"The statement has the format '{format}', and this program reads '{Statement.CurrentFormat}': what a statement says of an operation, and so what is signed, is not the same in both."));
         }
         try
         {

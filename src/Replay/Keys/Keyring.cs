@@ -32,7 +32,7 @@ internal static class Keyring
         }
         if (Folders.Select(folder => Path.Combine(folder, Tool)).FirstOrDefault(File.Exists) is not { } program)
         {
-            return ReadKey.Not(new Problem(Codes.NoSecretTool, name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with.", "Install it (Debian: apt install libsecret-tools), or keep the key in a file of yours alone."));
+            return ReadKey.Not(new Problem(Codes.NoSecretTool, name, $"There is no {Tool} in {string.Join(" or ", Folders)} to ask the keyring with."));
         }
         return GuardedFile.ProblemOf(program, "the program that asks the keyring") is { } problem ? ReadKey.Not(problem) : await AskAsync(name, Start(program, attributes, variables), cancel);
     }

@@ -48,8 +48,7 @@ public abstract record Hold
     {
         /// <summary>Somebody else is replaying it.</summary>
         internal Problem ProblemOf(string changeset, string target) => new(
-            Codes.Held, changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Moments.Shown(Since)}.",
-            "Wait until it has ended, then run the same command again.");
+            Codes.Held, changeset, $"Another replay of this changeset on {target} is under way: {By}, since {Moments.Shown(Since)}.");
     }
 }
 

@@ -16,8 +16,7 @@ internal static class PostgresFaults
     {
         (PostgresException refused, _) when !IsEnd(refused) => Refused(place, refused),
         (NpgsqlException or InvalidOperationException, false) => Of(place, Codes.LedgerLost,
-            $"The connection to the ledger was lost: {e.Message} What was being written down may be in it or not.",
-            "Run the same command again: it reads what is there, asks what became of what was sent, and continues."),
+            $"The connection to the ledger was lost: {e.Message} What was being written down may be in it or not."),
         (NpgsqlException, true) => Of(place, Codes.LedgerUnusable, $"The ledger did not answer as it should: {e.Message}", $"See to the PostgreSQL; {Again}"),
         _ => null,
     };
@@ -52,5 +51,6 @@ internal static class PostgresFaults
     // The server shuts down, or somebody ended this session: it tells so before it closes.
     private static bool IsEnd(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
-    private static Problem Of(LedgerPlace.Postgres place, ProblemCode code, string message, string remedy) => new(code, place.ToString(), place.Redact(message), remedy);
+    private static Problem Of(LedgerPlace.Postgres place, ProblemCode code, string message, string? remedy = null) =>
+        new(code, place.ToString(), place.Redact(message), remedy ?? code.Remedy);
 }

@@ -44,7 +44,7 @@ public static class TargetsFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return Checked<EnrolledTargets>.Wrong(Codes.TargetsUnreadable, path, $"What is enrolled cannot be read: {refused.Message}", "Give the user of this program the right to read it.");
+            return Checked<EnrolledTargets>.Wrong(Codes.TargetsUnreadable, path, $"What is enrolled cannot be read: {refused.Message}");
         }
     }
 

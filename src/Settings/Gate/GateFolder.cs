@@ -23,7 +23,7 @@ public static class GateFolder
         {
             return named is null || named == OfMachine
                 ? new Checked<string?>.Valid(OfMachine)
-                : Checked<string?>.Wrong(Codes.GateElsewhere, Variables.Gate, $"This machine's gate is {OfMachine}; the variable names {named}.", "Unset it. Who may change the gate changes it there.");
+                : Checked<string?>.Wrong(Codes.GateElsewhere, Variables.Gate, $"This machine's gate is {OfMachine}; the variable names {named}.");
         }
         return new Checked<string?>.Valid(named
             ?? (Value("XDG_CONFIG_HOME") is { } config ? Path.Combine(config, Name) : Value("HOME") is { } home ? Path.Combine(home, ".config", Name) : null));

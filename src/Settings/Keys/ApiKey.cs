@@ -22,7 +22,7 @@ public sealed class ApiKey
     {
         if (text.Length == 0)
         {
-            return Checked<ApiKey>.Wrong(Codes.KeyMissing, place, "The API key is empty.", "Set it to the key of a Dolibarr user.");
+            return Checked<ApiKey>.Wrong(Codes.KeyMissing, place, "The API key is empty.");
         }
 
         return text.All(character => character is > ' ' and <= '~')
@@ -30,8 +30,7 @@ public sealed class ApiKey
             : Checked<ApiKey>.Wrong(
                 Codes.KeyMalformed,
                 place,
-                "The API key contains a space, a line end or another character that no key has.",
-                "Copy the key again, without anything around it.");
+                "The API key contains a space, a line end or another character that no key has.");
     }
 
     /// <summary>Always <c>[key]</c>.</summary>

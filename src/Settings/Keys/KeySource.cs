@@ -39,7 +39,7 @@ public static class KeySource
     internal static Checked<string?> Read(IReadOnlyDictionary<string, string?> variables, string key) => SetFor(key, variables) switch
     {
         [] => new Checked<string?>.Valid(null),
-        [_, var second, ..] and var several => Checked<string?>.Wrong(Codes.KeyTwice, second, $"The key is named by {string.Join(" and ", several)}.", "Leave one of them."),
+        [_, var second, ..] and var several => Checked<string?>.Wrong(Codes.KeyTwice, second, $"The key is named by {string.Join(" and ", several)}."),
         [var one] when one == key => new Checked<string?>.Valid(variables[key]),
         [var one] when one == FileOf(key) => InFile(one, variables[one]!),
         [var one, ..] => Checked<string?>.Wrong(Codes.KeySource, one, "This program takes a key from a variable or a file only; replay alone takes one from an open file or the keyring.", $"Set {FileOf(key)} to a file of yours alone that holds it."),

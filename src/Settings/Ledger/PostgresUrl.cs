@@ -72,7 +72,7 @@ internal sealed class PostgresUrl(string place, string text)
             }
             else if (name == LedgerUrlOption.ConnectTimeout && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                Report(Codes.LedgerUrlTimeout, "The ledger's URL has a connect_timeout that is not a number of seconds.", "Give a whole number.");
+                Report(Codes.LedgerUrlTimeout, "The ledger's URL has a connect_timeout that is not a number of seconds.");
             }
             else
             {
@@ -83,7 +83,7 @@ internal sealed class PostgresUrl(string place, string text)
         return options.ToImmutable();
     }
 
-    private void Report(ProblemCode code, string message, string remedy) => problems.Add(new Problem(code, place, message, remedy));
+    private void Report(ProblemCode code, string message, string? remedy = null) => problems.Add(new Problem(code, place, message, remedy ?? code.Remedy));
 
     private static bool IsText(string userInfo) => !Plain(userInfo).Contains('\0', StringComparison.Ordinal);
 

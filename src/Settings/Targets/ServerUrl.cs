@@ -27,7 +27,7 @@ public sealed record ServerUrl
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
         {
             return Checked<ServerUrl>.Wrong(
-                Codes.UrlMalformed, place, $"“{Shown(text)}” is not a URL.", "Give the root of the Dolibarr: https://erp.example.com.");
+                Codes.UrlMalformed, place, $"“{Shown(text)}” is not a URL.");
         }
 
         Problem[] problems = [.. ProblemsOf(place, url)];
