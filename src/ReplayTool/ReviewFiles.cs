@@ -41,7 +41,7 @@ internal static class ReviewFiles
             var full = Path.GetFullPath(path);
             if (!Directory.Exists(Path.GetDirectoryName(full)))
             {
-                return new Problem(Codes.NoFolder, path, "There is no folder to write this file in.", "Make the folder, or name a file in one that is there.");
+                return new Problem(Codes.NoOutputFolder, path, "There is no folder to write this file in.", "Make the folder, or name a file in one that is there.");
             }
             next = $"{full}.{Guid.NewGuid():N}.next";
             await File.WriteAllTextAsync(next, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
@@ -51,7 +51,7 @@ internal static class ReviewFiles
         }
         catch (IOException) when (!force && Path.Exists(path))
         {
-            return new Problem(Codes.FileExists, path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
+            return new Problem(Codes.OutputExists, path, "A file of this name already exists, and was left as it is.", "Name another file, or replace it with --force.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -108,7 +108,7 @@ public sealed class ConfirmingTests : ProgramTest
     {
         var ran = await Ran.ReplayAsync(Two.Variables(), "--confirm", await Two.RecordMainJobAsync(), "--code", "00000000", "--json");
 
-        ran.ExitCode.Should().Be(4);
+        ran.ExitCode.Should().Be(1);
         CodesOf(ran).Should().Equal("key-missing");
         Prod.Requests.Should().BeEmpty();
     }

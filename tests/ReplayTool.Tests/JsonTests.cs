@@ -90,6 +90,7 @@ public sealed partial class JsonTests : ProgramTest
         steady = Time().Replace(steady, "TIME");
         steady = Code().Replace(steady, "\"code\": \"CODE\"");
         steady = steady.Replace($"\"by\": \"{Environment.UserName}@{Environment.MachineName}\"", "\"by\": \"USER@MACHINE\"", StringComparison.Ordinal);
+        steady = SupplierCode().Replace(steady, "code SUYYMM-");
         return Place().Replace(steady, "line N, byte N");
     }
 
@@ -98,6 +99,10 @@ public sealed partial class JsonTests : ProgramTest
 
     [GeneratedRegex(@"/[^"" ]*/changesets-[^/]+/\d{4}-\d\d-\d\d-")]
     private static partial Regex Folder();
+
+    // Dolibarr draws it with the month of today.
+    [GeneratedRegex(@"code SU\d{4}-")]
+    private static partial Regex SupplierCode();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Digest();

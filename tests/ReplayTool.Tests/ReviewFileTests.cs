@@ -39,7 +39,7 @@ public sealed class ReviewFileTests : ProgramTest, IDisposable
         var refused = await ReviewAsync("--html", Html, "--json");
 
         refused.ExitCode.Should().Be(1);
-        CodesOf(refused).Should().Equal("file-exists");
+        CodesOf(refused).Should().Equal("output-exists");
         (await File.ReadAllTextAsync(Html, Cancel)).Should().Be("mine");
         folder.GetFiles().Should().ContainSingle();
 
@@ -55,7 +55,7 @@ public sealed class ReviewFileTests : ProgramTest, IDisposable
         var ran = await ReviewAsync("--html", Path.Combine(folder.FullName, "no", "such.html"), "--json");
 
         ran.ExitCode.Should().Be(1);
-        CodesOf(ran).Should().Equal("no-folder");
+        CodesOf(ran).Should().Equal("no-output-folder");
     }
 
     [Fact]

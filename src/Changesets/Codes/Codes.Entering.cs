@@ -82,4 +82,5 @@ public static partial class Codes
         Person, "other-sandbox", "Point DOLIBARR_SANDBOX_URL to the sandbox that it was recorded on.");
     public static ProblemCode ProdUnseen { get; } = Refusal(
         Person, "prod-unseen", "Set the URL and the key of prod, of a user who may read.");
+    public static ProblemCode NoFolder { get; } = Refusal(Model, "no-folder", "Tell the person.");
 }

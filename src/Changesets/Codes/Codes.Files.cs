@@ -12,7 +12,6 @@ public static partial class Codes
     public static ProblemCode FileUnreadable { get; } = Failure(Person, "file-unreadable", "Check that you may read it.");
     public static ProblemCode FileTooLarge { get; } = Refusal(Person, "file-too-large", "Name the right file: no invoice is so large.");
     public static ProblemCode FileIsFolder { get; } = Failure(Person, "file-is-folder", "Name the files in it.");
-    public static ProblemCode NoFolder { get; } = Refusal(Person, "no-folder", "Make the folder, or name one that is there.");
     public static ProblemCode NotAChangeset { get; } = Refusal(
         Person, "not-a-changeset", "Take the file as it was written, or have it written again.");
     public static ProblemCode OtherFormat { get; } = Refusal(

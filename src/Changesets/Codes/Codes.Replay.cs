@@ -129,4 +129,8 @@ public static partial class Codes
     public static ProblemCode NotWritten { get; } = Failure(Person, "not-written", "Name a file that you may write.");
     public static ProblemCode NoLedger { get; } = Failure(
         Person, "no-ledger", "Name the ledger in DOLIBARR_LEDGER, or the folder that it is in, DOLIBARR_CHANGESETS.");
+    public static ProblemCode NoSuchOperation { get; } = Failure(Person, "no-such-operation", "Name operations as the review does.");
+    public static ProblemCode NoOutputFolder { get; } = Failure(
+        Person, "no-output-folder", "Make the folder, or name a file in one that is there.");
+    public static ProblemCode OutputExists { get; } = Failure(Person, "output-exists", "Name another file, or replace it with --force.");
 }

@@ -34,5 +34,5 @@ public sealed record Selection
     public override string ToString() => string.Join(',', only);
 
     internal IEnumerable<Problem> Problems(Changeset changeset) => only.Where(id => changeset.OperationNamed(id) is null).Select(id => new Problem(
-        Codes.UnknownOperation, "--only", $"The changeset has no operation '{id}'.", $"Name operations as the review does: op1 to op{changeset.Operations.Length}."));
+        Codes.NoSuchOperation, "--only", $"The changeset has no operation '{id}'.", $"Name operations as the review does: op1 to op{changeset.Operations.Length}."));
 }
