@@ -73,10 +73,10 @@ public sealed record MailboxUrl
             ? Of(text,
                 new MailboxUrl(Uri.UnescapeDataString(user), server.IdnHost.Trim('[', ']'), server.Port > 0 ? server.Port : isEncrypted
                 ? 993 : 143)
-            {
-                IsEncrypted = isEncrypted,
-                Folder = path.TrimEnd('/') is { Length: > 0 } folder ? Uri.UnescapeDataString(folder) : "INBOX",
-            })
+                {
+                    IsEncrypted = isEncrypted,
+                    Folder = path.TrimEnd('/') is { Length: > 0 } folder ? Uri.UnescapeDataString(folder) : "INBOX",
+                })
             : Wrong(Codes.MailboxUrl, text, "The URL names no server.");
     }
 

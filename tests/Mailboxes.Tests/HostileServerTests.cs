@@ -12,7 +12,10 @@ public sealed class HostileServerTests : IDisposable
 
     private static readonly MailboxLimits Small = MailboxLimits.Default with
     {
-        Farewell = TimeSpan.FromSeconds(1), AnswerBytes = 20_000, MessageBytes = 100_000, Messages = 1000,
+        Farewell = TimeSpan.FromSeconds(1),
+        AnswerBytes = 20_000,
+        MessageBytes = 100_000,
+        Messages = 1000,
     };
 
     private static readonly MailboxLimits Hurried = Small with { Command = TimeSpan.FromSeconds(4), Message = TimeSpan.FromSeconds(4) };
@@ -128,7 +131,8 @@ public sealed class HostileServerTests : IDisposable
     private Task<MailAnswer<ImapMailbox>> OpenAsync(string url, MailboxLimits limits) =>
         ImapMailbox.OpenAsync(
             new MailboxOptions(((Checked<MailboxUrl>.Valid)MailboxUrl.Read(url)).Value,
-            new SecretSource.File(SecretKind.Password, passwordFile)) { Limits = limits }, Cancel);
+            new SecretSource.File(SecretKind.Password, passwordFile))
+            { Limits = limits }, Cancel);
 
     /// <summary>Opens it, lists it and reads what is there; null where all of it went well.</summary>
     private async Task<Problem?> ReadAllAsync(FakeServer server, MailboxLimits limits)

@@ -65,9 +65,9 @@ public sealed class SignInTests : IDisposable
     {
         await using var server =
             new FakeServer(new FakeAnswer("AUTHENTICATE", "{0} NO wrong\r\n"), new FakeAnswer("LOGIN", "{0} NO wrong\r\n"))
-        {
-            Greeting = "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5] ready\r\n",
-        };
+            {
+                Greeting = "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN AUTH=LOGIN AUTH=CRAM-MD5] ready\r\n",
+            };
 
         await OpenAsync(server, new SecretSource.File(SecretKind.Password, file));
 

@@ -13,10 +13,12 @@ internal static class HostilePages
     {
         ["ten thousand pages"] = new PrintedPages([.. Enumerable.Repeat("q Q", 10_000)]).ToBytes(),
         ["a page that unpacks to a hundred megabytes and more"] = new PrintedPages([new string(' ',
-            110_000_000)]) { ArePacked = true }.ToBytes(),
+            110_000_000)])
+        { ArePacked = true }.ToBytes(),
         ["a million letters"] = PrintedPages.Of(PrintedPages.Text(10, 10, new string('x', 1_000_000))),
         ["a million areas"] = new PrintedPages([string.Concat(Enumerable.Repeat("0 0 9 9 re f ",
-            1_000_000))]) { ArePacked = true }.ToBytes(),
+            1_000_000))])
+        { ArePacked = true }.ToBytes(),
         ["brackets in brackets"] = PrintedPages.Of($"{new string('[', 2_000_000)} Tj"),
         ["dictionaries in dictionaries"] = PrintedPages.Of($"/X {string.Concat(Enumerable.Repeat("<</A ", 500_000))} BDC"),
         ["objects in objects"] = new PrintedPages(["q Q"])
@@ -39,7 +41,8 @@ internal static class HostilePages
             Objects = [("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 0 >>", PrintedPages.Packed(new byte[1000]))],
         }.ToBytes(),
         ["a page without end in any direction"] = new PrintedPages([PrintedPages.Text(10, 10,
-            "x")]) { PageEntries = "/MediaBox [-1e300 -1e300 1e300 1e300]" }.ToBytes(),
+            "x")])
+        { PageEntries = "/MediaBox [-1e300 -1e300 1e300 1e300]" }.ToBytes(),
         ["a text of a size without end"] = PrintedPages.Of("BT /F1 1e308 Tf 1e308 0 0 1e308 1e308 1e308 Tm (x) Tj ET"),
         ["noise"] = [.. "%PDF-1.7\n"u8, .. Noise(500_000)],
     };

@@ -92,8 +92,11 @@ public sealed class Dovecot : IAsyncDisposable
         WriteCertificate();
         await File.WriteAllTextAsync(Path.Combine(folder, "dovecot.conf"), Configuration(capabilities), Cancel);
         process = Process.Start(
-            new ProcessStartInfo(Program, ["-F", "-c", Path.Combine(folder, "dovecot.conf")]) { UseShellExecute = false,
-            RedirectStandardError = true })!;
+            new ProcessStartInfo(Program, ["-F", "-c", Path.Combine(folder, "dovecot.conf")])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true
+            })!;
         for (var tries = 0; !await AnswersAsync(); tries++)
         {
             if (process.HasExited || tries > 200)

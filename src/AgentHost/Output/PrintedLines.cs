@@ -40,7 +40,7 @@ internal static class PrintedLines
 
     private static string? Id(string name, string? id) => id is null ? null : $"{name} {id}";
 
-    private static string Amounts(PageTotals totals) => 
+    private static string Amounts(PageTotals totals) =>
         $"{Decimals.Cents(totals.Net)} net, {Decimals.Cents(totals.Vat)} VAT "
         + $"({string.Join(", ", totals.Rates.Select(rate => $"{Decimals.Rate(rate.Rate)} %"))}), {Decimals.Cents(totals.Gross)} gross";
 }

@@ -107,7 +107,8 @@ internal sealed class MailboxSource(MailboxOptions options, MailboxManner manner
     {
         var (name, numbering) = (NameOf(mail), validity!.Value);
         return new Message(name, cancel =>
-            ReadAsync(name, numbering, mail, cancel)) { FileName = string.Create(CultureInfo.InvariantCulture, $"{mail.Uid}.eml") };
+            ReadAsync(name, numbering, mail, cancel))
+        { FileName = string.Create(CultureInfo.InvariantCulture, $"{mail.Uid}.eml") };
     }
 
     /// <summary>As RFC 5092 names a message in a folder.</summary>

@@ -57,8 +57,11 @@ public static class PageText
             }
         }
         return Shown(unread.Length > limits.RecognisedPages
-            ? new PagesRead.Done(pages) { Unread = [.. failed, .. unread.Skip(limits.RecognisedPages)],
-                Missing = PageRefusals.TooManyPictures(unread.Length, limits.RecognisedPages) }
+            ? new PagesRead.Done(pages)
+            {
+                Unread = [.. failed, .. unread.Skip(limits.RecognisedPages)],
+                Missing = PageRefusals.TooManyPictures(unread.Length, limits.RecognisedPages)
+            }
             : new PagesRead.Done(pages) { Unread = failed.ToImmutable(), Missing = failed.Count == 0 ? null : PageRefusals.NotRecognised });
     }
 

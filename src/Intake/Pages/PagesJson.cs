@@ -120,5 +120,6 @@ internal static class PagesJson
     private static PageWord WordOf(JsonElement word) =>
         new(word[0].GetString()!,
             new Box(word[1].GetDouble(), word[2].GetDouble(), word[3].GetDouble(),
-            word[4].GetDouble())) { IsDoubtful = word[5].GetBoolean() };
+            word[4].GetDouble()))
+        { IsDoubtful = word[5].GetBoolean() };
 }

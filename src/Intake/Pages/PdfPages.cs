@@ -81,8 +81,14 @@ internal static class PdfPages
         try
         {
             var drawn = document.GetPage<DrawnPage>(number);
-            var page = new Page { Number = number, Width = drawn.Width, Height = drawn.Height, Source = PageTextSource.Text,
-                Words = GlyphWords.Of(drawn) };
+            var page = new Page
+            {
+                Number = number,
+                Width = drawn.Width,
+                Height = drawn.Height,
+                Source = PageTextSource.Text,
+                Words = GlyphWords.Of(drawn)
+            };
             return new DrawnWords(page, drawn.HasUnreadWords);
         }
         catch (Exception) when (!budget.IsExceeded)

@@ -60,8 +60,12 @@ internal static partial class LegalIdReader
     }
 
     private static PageToken.LegalId Id(ReadRow row, int at, string written, LegalIdKind kind) =>
-        Checked(row, new(IbanForm.Bare(written), kind) { Start = at, Length = written.Length, Place = row.PlaceAt(at,
-            written.Length) });
+        Checked(row, new(IbanForm.Bare(written), kind)
+        {
+            Start = at,
+            Length = written.Length,
+            Place = row.PlaceAt(at, written.Length),
+        });
 
     // A misread digit is not seen where nothing checks it.
     private static PageToken.LegalId Checked(ReadRow row, PageToken.LegalId id) =>

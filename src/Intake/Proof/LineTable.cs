@@ -144,8 +144,12 @@ internal static class LineTable
             // What was recognised may be misread: there both count only where they make the amount.
             var isSure = !row.IsRecognised || (quantity is { } many && price is { } each
                 && Rounded.Amount(many * each) == net);
-            return new("", net, amount.Place) { Quantity = isSure ? quantity : null, UnitPrice = isSure ? price
-                : null, Rate = RateOf(row) };
+            return new("", net, amount.Place)
+            {
+                Quantity = isSure ? quantity : null,
+                UnitPrice = isSure ? price : null,
+                Rate = RateOf(row),
+            };
         }
 
         private decimal? Single(ReadRow row, LabelKind kind) =>

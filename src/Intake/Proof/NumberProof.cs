@@ -151,8 +151,12 @@ internal sealed partial class NumberProof(ImmutableArray<ReadRow> rows)
             && (token is PageToken.Day or PageToken.Iban or PageToken.LegalId or PageToken.Percent || (token is PageToken.Number number
                 && (number.Currency is not null || number.Decimals == 2))));
         return isOther || !text.Any(char.IsAsciiDigit) ? null
-            : new(text, row.PlaceAt(group.Index, text.Length), Rank.Label) { Start = group.Index, End = group.Index + text.Length,
-                IsSure = row.IsSure(group.Index, text.Length) };
+            : new(text, row.PlaceAt(group.Index, text.Length), Rank.Label)
+            {
+                Start = group.Index,
+                End = group.Index + text.Length,
+                IsSure = row.IsSure(group.Index, text.Length)
+            };
     }
 
     /// <summary>How surely a number is this invoice's: the surest first.</summary>

@@ -21,7 +21,8 @@ internal static partial class TokenReader
             if (Digits.Readings(match.Groups["number"].Value, writing.DecimalSign) is [var value, ..] && value <= 100)
             {
                 Take(new PageToken.Percent(match.Groups["sign"].Success ? -value
-                    : value) { Start = match.Index, Length = match.Length, Place = row.PlaceAt(match.Index, match.Length) });
+                    : value)
+                { Start = match.Index, Length = match.Length, Place = row.PlaceAt(match.Index, match.Length) });
             }
         }
 

@@ -6,7 +6,7 @@ namespace DolibarrAgent.AgentHost.Tests;
 public sealed class MailboxKilledTests(Servers servers, MailServer mail)
 {
     private const int Mails = 200;
-    
+
     /// <summary>At which of its writes; there are several for each mail.</summary>
     private const int KilledAt = 300;
 

@@ -22,8 +22,11 @@ public sealed class ReadTextTests(Servers servers)
     [Fact]
     public async Task It_prints_the_pages_of_what_a_mail_brings()
     {
-        var mail = SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new("facture.pdf", "application/pdf",
-            PrintedPages.Invoice())] };
+        var mail = SampleEmail.With(SampleCatalogue.Hosting) with
+        {
+            Attachments = [new("facture.pdf", "application/pdf",
+            PrintedPages.Invoice())]
+        };
 
         var ran = await Ran.AgentAsync(None, "read", servers.Keep("printed.eml", mail.ToBytes()), "--text");
 

@@ -42,7 +42,8 @@ public sealed class PagesFuzzTests
         yield return ("facturx", SamplePdf.Of(SampleCatalogue.Mixed));
         yield return ("scan", Scan.BehindText());
         yield return ("turned", new PrintedPages([PrintedPages.Text(50, 50, "Total 72,00")
-            + PrintedPages.Filled(10, 10, 99, 99, "1 0 0")]) { PageEntries = "/MediaBox [0 0 842 595] /Rotate 90" }.ToBytes());
+            + PrintedPages.Filled(10, 10, 99, 99, "1 0 0")])
+        { PageEntries = "/MediaBox [0 0 842 595] /Rotate 90" }.ToBytes());
         if (Directory.Exists(ProjectRoot.Corpus))
         {
             foreach (var path in Directory.EnumerateFiles(ProjectRoot.Corpus, "*.pdf", SearchOption.AllDirectories)

@@ -9,8 +9,11 @@ internal static class PagesOfTest
     private const string Needed = "DOLIBARR_TESTS_NEED_OCR";
 
     /// <summary>Where nothing recognises words.</summary>
-    public static RecognitionTools None { get; } = new() { Drawing = new LimitedProgram("/nowhere/pdftoppm"),
-        Recognising = new LimitedProgram("/nowhere/tesseract") };
+    public static RecognitionTools None { get; } = new()
+    {
+        Drawing = new LimitedProgram("/nowhere/pdftoppm"),
+        Recognising = new LimitedProgram("/nowhere/tesseract")
+    };
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

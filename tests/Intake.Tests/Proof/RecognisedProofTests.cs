@@ -28,7 +28,11 @@ public sealed class RecognisedProofTests
     private static Page Page(string doubtful, string vat = "N° TVA FR44732829320")
     {
         var page = PrintedPage.Of(1, [.. PrintedPage.Invoice.Select(row => row == "N° TVA FR44732829320" ? vat : row)]);
-        return page with { Source = PageTextSource.Recognised, Words = [.. page.Words.Select(word => word.Text == doubtful
-            ? word with { IsDoubtful = true } : word)] };
+        return page with
+        {
+            Source = PageTextSource.Recognised,
+            Words = [.. page.Words.Select(word => word.Text == doubtful
+            ? word with { IsDoubtful = true } : word)]
+        };
     }
 }

@@ -89,8 +89,11 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
         var (start, end, top) = (Placed(0, 0), Placed(characterBoundingBox.Width, 0), Placed(0, 1));
         var isKnown = IsKnown(font, code);
         guessed += isKnown ? 0 : 1;
-        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y)) { Order = glyphs.Count,
-            IsAfterSpace = isAfterSpace };
+        var glyph = new Glyph(unicode, start, end, new Spot(top.X - start.X, top.Y - start.Y))
+        {
+            Order = glyphs.Count,
+            IsAfterSpace = isAfterSpace
+        };
         isAfterSpace = false;
         var sight = marked.IsHidden ? Sight.Hidden : Sights.Of(glyph, Ink(currentState), clips.Peek(), shapes);
         glyphs.Add(new Drawing(glyph with { Sight = sight == Sight.Plain && !isKnown ? Sight.Doubtful : sight }, shapes.Count));
@@ -194,7 +197,8 @@ internal sealed class PageDrawing(PdfParts parts, PageFrame frame, HiddenLayers 
             var state = GetCurrentState();
             var covers = isOpaque && state.AlphaConstantNonStroking >= Opaque && state.SoftMask is null;
             Paint(new Shape([[At(0, 0), At(1, 0), At(1, 1), At(0, 1)]], EvenOdd: false,
-                new Paint(null, covers ? true : null)) { Clip = clips.Peek() });
+                new Paint(null, covers ? true : null))
+            { Clip = clips.Peek() });
         }
     }
 
