@@ -68,14 +68,16 @@ public static partial class Codes
     public static ProblemCode PagesNone { get; } = Refusal(Model, "pages-none", "Give the PDF, or a picture of each page.");
     public static ProblemCode PagesNotProven { get; } = Refusal(
         Person, "pages-not-proven",
-        "Read the text of the pages with `agent read FILE --text`. Have the model propose the invoice from that text, or enter it by hand.");
+        "Read the text of the pages with `agent read FILE --text`. Have the model propose the invoice from that text, or enter it "
+            + "by hand.");
     public static ProblemCode PagesNotRead { get; } = Refusal(
         Model, "pages-not-read", "Check that the program agent is complete and can be started.");
     public static ProblemCode PagesNotRecognised { get; } = Refusal(
         Model, "pages-not-recognised", "Ask the supplier to send the invoice again, or open it yourself and enter it by hand.");
     public static ProblemCode PagesSayNoInvoice { get; } = Refusal(
         Person, "pages-say-no-invoice",
-        "Read the text of the pages with `agent read FILE --text`. Have the model propose the invoice from that text, or enter it by hand.");
+        "Read the text of the pages with `agent read FILE --text`. Have the model propose the invoice from that text, or enter it "
+            + "by hand.");
     public static ProblemCode PagesTooLarge { get; } = Refusal(Model, "pages-too-large", "Enter the invoice by hand.");
     public static ProblemCode PagesTooMany { get; } = Refusal(
         Model, "pages-too-many", "Give the pages of the invoice by themselves.");

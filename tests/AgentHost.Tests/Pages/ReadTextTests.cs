@@ -24,8 +24,7 @@ public sealed class ReadTextTests(Servers servers)
     {
         var mail = SampleEmail.With(SampleCatalogue.Hosting) with
         {
-            Attachments = [new("facture.pdf", "application/pdf",
-            PrintedPages.Invoice())]
+            Attachments = [new("facture.pdf", "application/pdf", PrintedPages.Invoice())],
         };
 
         var ran = await Ran.AgentAsync(None, "read", servers.Keep("printed.eml", mail.ToBytes()), "--text");
