@@ -110,7 +110,7 @@ public sealed class PolicyTests : SigningTest
         var plan = await JudgedAsync(changeset, Selection.Only(["op9"]));
 
         plan.ExitCode.Should().Be(ExitCode.Refused);
-        plan.Problems.Select(p => p.Code.Text).Should().Contain(["unknown-operation", "policy-fault"]);
+        plan.Problems.Select(p => p.Code.Text).Should().Contain(["no-such-operation", "policy-fault"]);
     }
 
     [Fact]
