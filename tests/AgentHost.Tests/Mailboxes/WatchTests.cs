@@ -159,7 +159,8 @@ public sealed class WatchTests(Servers servers, MailServer mail) : IDisposable
     }
 
     /// <summary>Watches while something happens, and is then asked to end, as by Ctrl-C.</summary>
-    private static async Task<Ran> WatchedAsync(IReadOnlyDictionary<string, string> variables, string[] arguments, Func<Process, Task> happens)
+    private static async Task<Ran> WatchedAsync(
+        IReadOnlyDictionary<string, string> variables, string[] arguments, Func<Process, Task> happens)
     {
         using var process = Ran.Start(variables, arguments);
         await happens(process);
