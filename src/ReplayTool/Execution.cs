@@ -14,9 +14,9 @@ namespace DolibarrAgent.ReplayTool;
 /// <summary>Does what was asked for, by one session.</summary>
 internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
 {
-    private readonly EvidenceReader reader = new(
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay"), terminal.Variables,
-            new ReaderLimits());
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay");
+
+    private readonly EvidenceReader reader = new(Program, terminal.Variables, new ReaderLimits());
 
     private const int LongestSettling = 3600;
 
@@ -85,8 +85,21 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
     private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, LanguageOf(review), cancel) switch
     {
         { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem]),
-        var page => await ReviewFiles.WriteAsync(review, loaded, page, cancel),
+        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await WithPicturesAsync(page, loaded, cancel), cancel),
     };
+
+    /// <summary>With the pages that something was read from, as far as they can be drawn.</summary>
+    private async Task<ReviewPage> WithPicturesAsync(ReviewPage page, LoadedChangeset loaded, CancellationToken cancel)
+    {
+        using var drawer = new PageDrawer(Program, terminal.Variables, new ReaderLimits());
+        var pictures = PagePictures.None;
+        foreach (var wanted in page.PagesReadFrom)
+        {
+            var file = loaded.Changeset.Evidence.First(evidence => evidence.Blob == wanted.File);
+            pictures = pictures.With(wanted, await drawer.DrawAsync(loaded.BytesOf(file), wanted.Number, cancel));
+        }
+        return page with { Pictures = pictures };
+    }
 
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(terminal.Variables);
 

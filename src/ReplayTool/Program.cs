@@ -10,7 +10,11 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 if (args is [EvidenceReader.Argument])
 {
-    return await ReadingProcess.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), cancel.Token);
+    return await new ReadingProcess().RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), cancel.Token);
+}
+if (args is [PageDrawer.Argument])
+{
+    return await DrawingProcess.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), cancel.Token);
 }
 var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(v => (string)v.Key, v => (string?)v.Value, StringComparer.Ordinal);
 return (int)await ReplayProgram.RunAsync(args, Terminal.OfThisProcess(variables), cancel.Token);

@@ -24,6 +24,11 @@ public sealed record Checks
     public static Checks OfDocuments(Changeset changeset, Func<Evidence, long> sizeOf, ImmutableDictionary<string, ReadEvidence> read) =>
         new Checks { Read = read }.With(new DocumentRisks(changeset, sizeOf, read).Find());
 
+    /// <summary>These, without where pages show what was read from them.</summary>
+    public Checks WithoutPlaces() => this with { Read = Read?.ToImmutableDictionary(one => one.Key, one => one.Value is ReadEvidence.Done done
+        ? done with { Files = [.. done.Files.Select(file => file with { Places = [] })] }
+        : one.Value) };
+
     /// <summary>These with more that was found.</summary>
     public Checks With(IEnumerable<Finding> found) => this with { Findings = [.. Findings.Concat(found).OrderByDescending(finding => finding.Severity)] };
 }

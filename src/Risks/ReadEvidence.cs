@@ -39,7 +39,28 @@ public sealed record ReadMail(string? MessageId, string? From, string? Subject)
 /// <summary>A file that was read.</summary>
 /// <param name="Name">Cleaned, as a recorder keeps it.</param>
 /// <param name="Says">What it says, where it is an invoice; none otherwise.</param>
-public sealed record ReadFile(Digest Sha256, string Name, Fields Says);
+public sealed record ReadFile(Digest Sha256, string Name, Fields Says)
+{
+    /// <summary>Where it says it, as far as that was read from pages.</summary>
+    public ImmutableArray<ReadPlace> Places { get; init; } = [];
+}
+
+/// <summary>Where a page shows one thing that its document says.</summary>
+/// <param name="Said">The field, as in <see cref="ReadFile.Says"/>.</param>
+/// <param name="Row">The whole line of the page, as text.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Box">Where on it.</param>
+public sealed record ReadPlace(string Said, string Row, ReadPage Page, ReadBox Box);
+
+/// <summary>A page as it was read. Lengths are in points, of the page as it stands upright.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="Quarters">By how many quarters it was turned to the right for that.</param>
+public sealed record ReadPage(int Number, double Width, double Height, int Quarters);
+
+/// <summary>A rectangle on a page, in points from its top left corner.</summary>
+public readonly record struct ReadBox(double Left, double Top, double Right, double Bottom);
 
 /// <summary>One invoice that was read.</summary>
 /// <param name="Files">The files that carry it.</param>

@@ -51,6 +51,35 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_review_quotes_the_line_of_the_page_that_each_value_was_read_from()
+    {
+        var reviewed = await Ran.ReplayAsync(two.Person, "review", await IngestAsync());
+
+        reviewed.ExitCode.Should().Be(0, reviewed.ToString());
+        reviewed.Output.Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Date : 14/11/2026").And.Contain("page 1: Total TTC 72,00 €");
+    }
+
+    [Fact]
+    public async Task The_page_of_the_review_shows_the_part_of_the_document_that_each_value_was_read_from()
+    {
+        Assert.SkipUnless(IsDrawn, "pdftoppm is not here");
+        var html = await PageAsync(await IngestAsync());
+
+        html.Should().Contain("<image href=\"data:image/png;base64,").And.Contain("img-src data:");
+        Crops(html).Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Total TTC 72,00 €").And.HaveCountGreaterThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task A_document_that_says_something_else_than_the_changeset_shows_no_part_of_itself_beside_it()
+    {
+        var changeset = await IngestAsync();
+        await ForgedFile.RewriteAsync(
+            changeset, root => root["evidence"]!.AsArray().Single(one => one!["says"] is not null)!["says"]!["gross"] = "72.10", Cancel);
+
+        Crops(await PageAsync(changeset)).Should().BeEmpty("its places are those of other values");
+    }
+
+    [Fact]
     public async Task A_changeset_that_says_something_else_of_the_pages_is_stopped()
     {
         var changeset = await IngestAsync();
@@ -59,6 +88,20 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
 
         (await FoundAsync(changeset)).Should().Contain("evidence-differs");
     }
+
+    private static bool IsDrawn => File.Exists("/usr/bin/pdftoppm") || Environment.GetEnvironmentVariable("DOLIBARR_TESTS_NEED_OCR") == "1";
+
+    private async Task<string> PageAsync(string changeset)
+    {
+        var path = Path.Combine(two.Folder, "review.html");
+        var reviewed = await Ran.ReplayAsync(two.Person, "review", changeset, "--html", path);
+        reviewed.ExitCode.Should().Be(0, reviewed.ToString());
+        return await File.ReadAllTextAsync(path, Cancel);
+    }
+
+    /// <summary>What each part of a page is called aloud.</summary>
+    private static List<string> Crops(string html) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(html, "role=\"img\" aria-label=\"(page [^\"]*)\"").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
 
     private async Task<string> IngestAsync()
     {

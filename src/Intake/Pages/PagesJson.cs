@@ -65,6 +65,7 @@ internal static class PagesJson
             json.WriteNumber("width", Rounded(page.Width));
             json.WriteNumber("height", Rounded(page.Height));
             json.WriteBoolean("recognised", page.Source == PageTextSource.Recognised);
+            json.WriteNumber("quarters", page.Quarters);
             Write(json, "words", page.Words);
             Write(json, "again", page.Again);
             json.WriteEndObject();
@@ -121,6 +122,7 @@ internal static class PagesJson
         Width = page.GetProperty("width").GetDouble(),
         Height = page.GetProperty("height").GetDouble(),
         Source = page.GetProperty("recognised").GetBoolean() ? PageTextSource.Recognised : PageTextSource.Text,
+        Quarters = page.GetProperty("quarters").GetInt32(),
         Words = [.. page.GetProperty("words").EnumerateArray().Select(WordOf)],
         Again = [.. page.GetProperty("again").EnumerateArray().Select(WordOf)],
     };

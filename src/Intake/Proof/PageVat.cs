@@ -10,12 +10,25 @@ namespace DolibarrAgent.Intake;
 /// <param name="Rates">By rate, the lowest first.</param>
 public sealed record PageTotals(decimal Net, decimal Vat, decimal Gross, ImmutableArray<PageVat> Rates)
 {
+    /// <summary>Where the three amounts stand; not part of what is compared.</summary>
+    public AmountPlaces At { get; init; } = AmountPlaces.None;
+
     /// <summary>Compares the values, the rates one by one.</summary>
     public bool Equals(PageTotals? other) =>
         other is not null && (Net, Vat, Gross) == (other.Net, other.Vat, other.Gross) && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Net, Vat, Gross, Rates.Length);
+}
+
+/// <summary>Where the amounts of an invoice stand; null for one that its page does not show by itself.</summary>
+/// <param name="Net">The net amount.</param>
+/// <param name="Vat">The VAT.</param>
+/// <param name="Gross">The gross amount.</param>
+public sealed record AmountPlaces(PagePlace? Net, PagePlace? Vat, PagePlace? Gross)
+{
+    /// <summary>Nothing is known of where they stand.</summary>
+    public static AmountPlaces None { get; } = new(null, null, null);
 }
 
 /// <summary>The base and the VAT of one rate.</summary>

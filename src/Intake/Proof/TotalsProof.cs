@@ -29,7 +29,7 @@ internal static class TotalsProof
         return last switch
         {
             [var only] when !IsPartOfMore(only, labelled) && !IsRowOfMore(only, labelled)
-                && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only, PlacesOf(only, labelled)),
+                && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only with { At = AtOf(only, labelled) }, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
         };
@@ -102,14 +102,17 @@ internal static class TotalsProof
 
     private static bool SameSign(decimal net, decimal gross) => Math.Sign(net) == Math.Sign(gross) && Math.Abs(net) <= Math.Abs(gross);
 
-    private static ImmutableArray<PagePlace> PlacesOf(PageTotals totals, ImmutableArray<LabelledAmount> labelled) =>
-    [
-        .. new[] { new { Kind = LabelKind.Gross, Value = totals.Gross }, new { Kind = LabelKind.Net, Value = totals.Net },
-            new { Kind = LabelKind.Vat, Value = totals.Vat } }
-            .Select(wanted => labelled.FirstOrDefault(one => one.Kind == wanted.Kind
-                && one.Value == wanted.Value)?.Place).OfType<PagePlace>()
-            .DefaultIfEmpty(labelled[0].Place),
-    ];
+    private static AmountPlaces AtOf(PageTotals totals, ImmutableArray<LabelledAmount> labelled) => new(
+        At(labelled, LabelKind.Net, totals.Net), At(labelled, LabelKind.Vat, totals.Vat), At(labelled, LabelKind.Gross, totals.Gross));
+
+    private static PagePlace? At(ImmutableArray<LabelledAmount> labelled, LabelKind kind, decimal value) =>
+        labelled.FirstOrDefault(one => one.Kind == kind && one.Value == value)?.Place;
+
+    private static ImmutableArray<PagePlace> PlacesOf(PageTotals totals, ImmutableArray<LabelledAmount> labelled)
+    {
+        var at = AtOf(totals, labelled);
+        return [.. new[] { at.Gross, at.Net, at.Vat }.OfType<PagePlace>().DefaultIfEmpty(labelled[0].Place)];
+    }
 }
 
 /// <summary>An amount with what a label says that it is.</summary>

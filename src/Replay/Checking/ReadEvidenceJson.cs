@@ -31,6 +31,7 @@ public static class ReadEvidenceJson
                 json.WriteString("sha256", file.Sha256.Hex);
                 json.WriteString("name", file.Name);
                 Texts(json, "says", file.Says.Names.Select(member => new NamedText(member, file.Says.TextOf(member))));
+                Places(json, file.Places);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -55,7 +56,7 @@ public static class ReadEvidenceJson
             return new ReadEvidence.Done
             {
                 Mail = root.TryGetProperty("mail", out var mail) ? MailOf(mail) : null,
-                Files = [.. root.GetProperty("files").EnumerateArray().Select(file => new ReadFile(DigestOf(file.GetProperty("sha256")), file.GetProperty("name").GetString()!, FieldsOf(file.GetProperty("says"))))],
+                Files = [.. root.GetProperty("files").EnumerateArray().Select(FileOf)],
                 Invoices = [.. root.GetProperty("invoices").EnumerateArray().Select(InvoiceOf)],
             };
         }
@@ -63,6 +64,27 @@ public static class ReadEvidenceJson
         {
             return null;
         }
+    }
+
+    private static void Places(Utf8JsonWriter json, ImmutableArray<ReadPlace> places)
+    {
+        json.WriteStartArray("places");
+        foreach (var (said, row, page, box) in places)
+        {
+            json.WriteStartObject();
+            json.WriteString("said", said);
+            json.WriteString("row", row);
+            json.WriteNumber("page", page.Number);
+            json.WriteNumber("quarters", page.Quarters);
+            json.WriteStartArray("box");
+            foreach (var length in new[] { page.Width, page.Height, box.Left, box.Top, box.Right, box.Bottom })
+            {
+                json.WriteNumberValue(length);
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, InvoiceRead invoice)
@@ -117,6 +139,22 @@ public static class ReadEvidenceJson
             }
         }
         json.WriteEndObject();
+    }
+
+    private static ReadFile FileOf(JsonElement file) => new(
+        DigestOf(file.GetProperty("sha256")), file.GetProperty("name").GetString()!, FieldsOf(file.GetProperty("says")))
+    {
+        Places = [.. file.GetProperty("places").EnumerateArray().Select(PlaceOf)],
+    };
+
+    private static ReadPlace PlaceOf(JsonElement place)
+    {
+        var box = place.GetProperty("box").EnumerateArray().Select(length => length.GetDouble()).ToArray();
+        return box is [var width, var height, var left, var top, var right, var bottom]
+            ? new(place.GetProperty("said").GetString()!, place.GetProperty("row").GetString()!,
+                new(place.GetProperty("page").GetInt32(), width, height, place.GetProperty("quarters").GetInt32()),
+                new(left, top, right, bottom))
+            : throw new FormatException("It is not a page with a box.");
     }
 
     private static ReadMail MailOf(JsonElement mail) => new(Text(mail, "messageId"), Text(mail, "from"), Text(mail, "subject")) { Text = Text(mail, "text") ?? "", HasBody = Text(mail, "body") is not null };

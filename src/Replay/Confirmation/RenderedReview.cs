@@ -7,14 +7,17 @@ using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
-/// <summary>The review as a signer sees it, in one language: each of its faces, drawn the same on every machine.</summary>
+/// <summary>
+/// The review as a signer sees it, in one language: each of its faces, drawn the same on every machine. Where a page shows
+/// what was read from it is for the eye: the programs of another machine may read other words beside it.
+/// </summary>
 internal static class RenderedReview
 {
     /// <summary>A line for each face: its name and the SHA-256 of its bytes. A face that can be looked at before signing is added here.</summary>
     public static ImmutableArray<string> FacesOf(Plan plan, Language language)
     {
         var loaded = plan.Loaded;
-        var page = ReviewPage.Checked(loaded.Changeset, language, plan.Checks) with { Recorder = plan.Recorder };
+        var page = ReviewPage.Checked(loaded.Changeset, language, plan.Checks.WithoutPlaces()) with { Recorder = plan.Recorder };
         return
         [
             Line("text", Text(page)),

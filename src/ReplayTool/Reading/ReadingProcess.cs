@@ -11,32 +11,44 @@ namespace DolibarrAgent.ReplayTool;
 /// The process that reads what others wrote: a name and bytes come in, what was read goes out, one after the other, until
 /// the input ends. It has no keys and opens no connection; its limits are set by the process that starts it.
 /// </summary>
-internal static class ReadingProcess
+internal sealed class ReadingProcess
 {
-    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
+    // The pages too: here already nothing is lost that a hostile one could take.
+    private readonly RememberedPages pages = new((file, cancel) => PageText.ReadAsync(file.Bytes, PageLimits.Default, RecognitionTools.Here, cancel));
+
+    public async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
     {
         while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } name
             && await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
         {
-            // The pages too: here already nothing is lost that a hostile one could take.
-            var read = await DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel)
-                .WithPagesAsync((file, ending) => PageText.ReadAsync(file.Bytes, PageLimits.Default, RecognitionTools.Here, ending), cancel);
-            await Frames.WriteAsync(output, ReadEvidenceJson.Write(Of(read)), cancel);
+            var read = DocumentReader.Read(System.Text.Encoding.UTF8.GetString(name), bytes, ReadLimits.Default, cancel);
+            await Frames.WriteAsync(output, ReadEvidenceJson.Write(Of(await read.WithPagesAsync(pages.OfAsync, cancel))), cancel);
         }
         return 0;
     }
 
-    private static ReadEvidence.Done Of(Reading reading)
+    private ReadEvidence.Done Of(Reading reading)
     {
-        var documents = reading.Documents.Select(document => (document.File, Says: document.Outcome is DocumentOutcome.Parsed parsed ? DocumentSays.Of(parsed.Facts) : Fields.None));
-        var embedded = reading.Invoices.SelectMany(invoice => invoice.Embedded).Select(file => (File: file, Says: Fields.None));
+        var documents = reading.Documents.Select(document => new ReadFile(DigestOf(document.File), document.File.CleanName,
+            document.Outcome is DocumentOutcome.Parsed parsed ? DocumentSays.Of(parsed.Facts) : Fields.None)
+        {
+            Places = document.Outcome is DocumentOutcome.Parsed { Printed: { } printed } ? PlacesOf(printed, document.File) : [],
+        });
+        var embedded = reading.Invoices.SelectMany(invoice => invoice.Embedded)
+            .Select(file => new ReadFile(DigestOf(file), file.CleanName, Fields.None));
         return new ReadEvidence.Done
         {
             Mail = reading.Mail is { } mail ? MailOf(mail) : null,
-            Files = [.. documents.Concat(embedded).Select(one => new ReadFile(DigestOf(one.File), one.File.CleanName, one.Says)).Distinct()],
+            Files = [.. documents.Concat(embedded).DistinctBy(file => file with { Places = [] })],
             Invoices = [.. reading.Invoices.Select(invoice => InvoiceOf(invoice))],
         };
     }
+
+    private ImmutableArray<ReadPlace> PlacesOf(PageReading printed, SourceFile file) =>
+        [.. SaidPlaces.Of(printed, pages.Known(file)).Select(place => new ReadPlace(place.Said, place.Row,
+            new(place.Page.Number, place.Page.Width, place.Page.Height, place.Page.Quarters), BoxOf(place.Place.Box)))];
+
+    private static ReadBox BoxOf(Box box) => new(box.Left, box.Top, box.Right, box.Bottom);
 
     private static ReadMail MailOf(MailFacts mail) => new(mail.MessageId, mail.From, mail.Subject) { Text = string.Join('\n', mail.AllTexts), HasBody = mail.HasWords };
 

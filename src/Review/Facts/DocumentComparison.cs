@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
 /// <summary>What the documents say against what was entered, for one operation that makes something.</summary>
-internal sealed class DocumentComparison(Changeset changeset, Wording wording)
+/// <param name="changeset">What is shown.</param>
+/// <param name="wording">Its words.</param>
+/// <param name="checks">What came of reading the documents again: where their pages say what they say.</param>
+internal sealed class DocumentComparison(Changeset changeset, Wording wording, Checks checks)
 {
     private static readonly ImmutableArray<Compared> InvoiceFacts =
         [new("number", "supplierReference"), new("issueDate", "date"), new("dueDate", "dueDate"), new("currency", "currency"), new("net", "totalExclTax"), new("vat", "totalVat"), new("gross", "totalInclTax")];
@@ -37,13 +41,20 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording)
                 continue;
             }
             var value = entered(field);
+            var place = PlacesOf(file).FirstOrDefault(place => place.Said == said);
             yield return new Comparison(wording.Labels.Fact(said), wording.Shown(file.Id), wording.Value(says), value is null ? null : wording.Value(new FieldValue.Text(value)))
             {
                 Field = field,
+                ReadAt = place is null ? null : wording.Words.Say.ReadAt(place.Page.Number, wording.Text(place.Row)),
+                Part = place is null ? null : new PagePart(file.Sha256, place.Page, place.Box),
                 Agrees = value is not null && says is FieldValue.Text text && (Agree(field, text.Value, value) || (RoundingOf(field, file) is { } rounding && IsTotal(Decimals.Strict(text.Value), Decimals.Strict(value), rounding, turned))),
             };
         }
     }
+
+    /// <summary>Only of a reading that says what the changeset says: of another, its places show other values.</summary>
+    private ImmutableArray<ReadPlace> PlacesOf(Evidence.File file) => checks.Read?.Values.OfType<ReadEvidence.Done>()
+        .SelectMany(done => done.Files).FirstOrDefault(read => read.Sha256 == file.Sha256 && !read.Places.IsEmpty && read.Says.Equals(file.Says))?.Places ?? [];
 
     /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
     private static decimal? RoundingOf(string field, Evidence.File file) => field switch

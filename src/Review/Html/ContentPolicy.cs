@@ -8,10 +8,10 @@ internal static class ContentPolicy
 {
     private static readonly string Style = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)));
 
-    public static string For(HtmlDocuments documents)
+    public static string For(HtmlDocuments documents, HtmlCrops crops)
     {
         var policy = $"default-src 'none'; style-src 'sha256-{Style}'; base-uri 'none'; form-action 'none'";
-        if (documents.HoldsPictures)
+        if (documents.HoldsPictures || crops.HoldsPictures)
         {
             policy += "; img-src data:";
         }

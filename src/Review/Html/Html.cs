@@ -9,7 +9,7 @@ namespace DolibarrAgent.Review;
 /// </summary>
 internal abstract record Html
 {
-    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "code", "del", "img", "ins", "span", "strong"];
+    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "code", "del", "g", "image", "img", "ins", "rect", "span", "strong", "use"];
     private static readonly ImmutableHashSet<string> Void = ["br", "img", "meta"];
 
     private Html() { }
@@ -60,6 +60,9 @@ internal abstract record Html
 
         /// <summary>The picture that it shows, in the page itself.</summary>
         public Element HoldingPicture(string contentType, ReadOnlySpan<byte> bytes) => Set("src", $"data:{contentType};base64,{Convert.ToBase64String(bytes)}");
+
+        /// <summary>The drawn page that it shows, as <see cref="HoldingPicture"/>, where it stands in a drawing.</summary>
+        public Element HoldingDrawnPage(ReadOnlySpan<byte> png) => Set("href", $"data:image/png;base64,{Convert.ToBase64String(png)}");
 
         /// <summary>The PDF that it shows, in the page itself, as wide as there is room and nothing beside it.</summary>
         public Element HoldingPdf(ReadOnlySpan<byte> bytes) => With("type", "application/pdf").Set("data", $"data:application/pdf;base64,{Convert.ToBase64String(bytes)}#navpanes=0&view=FitH");

@@ -3,18 +3,18 @@ using System.Collections.Immutable;
 namespace DolibarrAgent.Review;
 
 /// <summary>One operation: what it does to what, its values, its rows, what the documents say, and the agent's words apart from all that.</summary>
-internal static class HtmlOperation
+internal sealed class HtmlOperation(Anchors anchors, HtmlCrops crops, Words words)
 {
-    public static Html Of(ReviewOperation operation, string anchor, Anchors anchors, Words words) => Html.Of("article", [
+    public Html Of(ReviewOperation operation, string anchor) => Html.Of("article", [
         Html.Of("h3", Html.Of("span", operation.Id).Class("id"), " ", operation.Heading, " ", operation.Subject).With("id", $"{anchor}-h"),
-        .. Lines(operation, anchors, words),
-        .. operation.Comparisons.IsEmpty ? ImmutableArray<Html>.Empty : [Comparisons(operation.Comparisons, anchors, words)],
+        .. Lines(operation),
+        .. operation.Comparisons.IsEmpty ? ImmutableArray<Html>.Empty : [Comparisons(operation.Comparisons)],
         .. operation.Fields.IsEmpty ? ImmutableArray<Html>.Empty : [HtmlFields.Of(operation, words)],
         .. operation.Rows.Select((rows, i) => HtmlRows.Of(rows, $"{anchor}-rows-{HtmlParts.Number(i + 1)}", words)),
-        .. operation.Note is { } note ? [Note(note, words)] : ImmutableArray<Html>.Empty,
+        .. operation.Note is { } note ? [Note(note)] : ImmutableArray<Html>.Empty,
     ]).With("id", anchor).With("aria-labelledby", $"{anchor}-h").With("tabindex", "-1");
 
-    private static IEnumerable<Html> Lines(ReviewOperation operation, Anchors anchors, Words words)
+    private IEnumerable<Html> Lines(ReviewOperation operation)
     {
         var lines = new (Html Name, IEnumerable<Html> Values)[]
         {
@@ -26,17 +26,17 @@ internal static class HtmlOperation
         return said.Count == 0 ? [] : [HtmlParts.Facts(said)];
     }
 
-    private static Html Comparisons(ImmutableArray<Comparison> comparisons, Anchors anchors, Words words) => HtmlParts.Table(
+    private Html Comparisons(ImmutableArray<Comparison> comparisons) => HtmlParts.Table(
         words.Headings.AgainstDocuments,
         [.. new[] { words.Headings.Field, words.Headings.Document, words.Headings.ItSays, words.Headings.Entered, words.Headings.Result }.Select(HtmlParts.Column)],
         comparisons.Select(comparison => new HtmlRow(comparison.Name, [
             anchors.ToEvidence(comparison.Evidence),
-            comparison.Says,
+            comparison.ReadAt is null ? comparison.Says : Html.All([comparison.Says, crops.Of(comparison)]),
             comparison.Entered ?? Visible.Word(words.Headings.NotReadBack),
             comparison.Agrees ? Html.Of("span", "✓ ", words.Headings.Agrees).Class("yes") : Html.Of("span", "✗ ", words.Headings.Differs).Class("no"),
         ])));
 
-    private static Html Note(VisibleText note, Words words) => Html.Of(
+    private Html Note(VisibleText note) => Html.Of(
         "figure",
         Html.Of("figcaption", words.Headings.AgentsWords),
         Html.Of("blockquote", Html.Of("p", note)));

@@ -23,10 +23,13 @@ public static class HtmlReview
         var words = page.Words;
         var anchors = new Anchors(page);
         var documents = new HtmlDocuments(shelf, words);
+        var crops = new HtmlCrops(page);
+        var shown = new HtmlOperation(anchors, crops, words);
         var evidence = HtmlEvidence.Of(page, documents, words);
-        return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, documents), Html.Of(
+        return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, ContentPolicy.For(documents, crops)), Html.Of(
             "body",
             Html.Of("a", words.Headings.SkipToOperations).LinkTo(Anchors.Operations).Class("skip"),
+            crops.Pages,
             HtmlHeader.Of(page, shelf, words),
             Html.Of(
                 "main",
@@ -34,15 +37,15 @@ public static class HtmlReview
                 Html.Of(
                     "section",
                     Html.Of("h2", Words.Counted(words.Headings.Operations, page.Operations.Length)).With("id", "operations-h"),
-                    Html.All(page.Operations.Select((operation, i) => HtmlOperation.Of(operation, Anchors.Operation(i), anchors, words))))
+                    Html.All(page.Operations.Select((operation, i) => shown.Of(operation, Anchors.Operation(i)))))
                     .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
             evidence)).With("lang", Languages.TagOf(words.Language)) + "\n";
     }
 
-    private static Html.Element Head(ReviewPage page, HtmlDocuments documents) => Html.Of(
+    private static Html.Element Head(ReviewPage page, string policy) => Html.Of(
         "head",
         // First, so that nothing comes before it takes effect.
-        Html.Of("meta").With("http-equiv", "Content-Security-Policy").With("content", ContentPolicy.For(documents)),
+        Html.Of("meta").With("http-equiv", "Content-Security-Policy").With("content", policy),
         Html.Of("meta").With("charset", "utf-8"),
         Html.Of("meta").With("name", "referrer").With("content", "no-referrer"),
         Html.Of("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),

@@ -78,6 +78,10 @@ internal static class HtmlStyle
         blockquote { font-style: italic; }
         object { display: block; width: 100%; height: 70vh; min-height: 24rem; border: 1px solid var(--line); border-radius: 4px; background: var(--ground); }
         img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); background: #ffffff; }
+        .pages { position: absolute; }
+        .place { display: block; color: var(--quiet); font-size: .875rem; }
+        .crop { display: block; width: 100%; max-width: 24rem; height: auto; margin-top: .25rem; border: 1px solid var(--line); background: #ffffff; }
+        .crop rect { fill: none; stroke: #b27700; stroke-width: 1.2; }
         .refused { border-inline-start: 6px solid var(--final-line); background: var(--final-ground); padding: .75rem 1rem; }
         .paper { display: none; }
         summary { color: var(--link); cursor: pointer; padding: .25rem 0; }
@@ -117,7 +121,7 @@ internal static class HtmlStyle
           }
           html { color-scheme: light; }
           body { padding: 0; font-size: 10pt; }
-          .skip, object, img, details { display: none; }
+          .skip, object, img, details, .crop { display: none; }
           .paper { display: block; }
           .scroll { overflow: visible; }
           .scroll table { min-width: 0; font-size: 8.5pt; }

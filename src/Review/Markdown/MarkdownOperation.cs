@@ -68,7 +68,9 @@ internal static class MarkdownOperation
             ],
             comparisons.Select(comparison => new[]
             {
-                comparison.Name, comparison.Evidence, comparison.Says, comparison.Entered ?? Visible.Word(headings.NotReadBack),
+                comparison.Name, comparison.Evidence,
+                comparison.ReadAt is { } readAt ? Sentence.Of($"{comparison.Says} ({readAt})") : comparison.Says,
+                comparison.Entered ?? Visible.Word(headings.NotReadBack),
                 Words.Own(comparison.Agrees ? headings.Agrees : headings.Differs),
             }));
     }

@@ -11,7 +11,7 @@ internal static class PageMaking
     public static ReviewPage Of(Changeset changeset, Language language, Checks checks)
     {
         var wording = new Wording(changeset, Words.In(language));
-        var comparison = new DocumentComparison(changeset, wording);
+        var comparison = new DocumentComparison(changeset, wording, checks);
         var operations = changeset.Operations.Select(operation => OperationOf(operation, changeset, new Making(wording, comparison))).ToImmutableArray();
         return new ReviewPage
         {

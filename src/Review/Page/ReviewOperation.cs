@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Risks;
 
 namespace DolibarrAgent.Review;
 
@@ -78,9 +80,21 @@ public sealed record Comparison(VisibleText Name, VisibleText Evidence, VisibleT
 {
     public required bool Agrees { get; init; }
 
+    /// <summary>Where a page of the document says it, with the whole line; null where it was not read from pages, or nobody read them again.</summary>
+    public VisibleText? ReadAt { get; init; }
+
+    /// <summary>The part of that page.</summary>
+    internal PagePart? Part { get; init; }
+
     /// <summary>The field that it is about, as the changeset names it.</summary>
     internal string Field { get; init; } = "";
 }
+
+/// <summary>A part of a page of a document.</summary>
+/// <param name="File">The document.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Box">Where on it.</param>
+internal sealed record PagePart(Digest File, ReadPage Page, ReadBox Box);
 
 /// <summary>One piece of evidence, with all that it says.</summary>
 /// <param name="Heading">What it is: <c>File</c>, <c>Email</c>, <c>Instruction</c>.</param>

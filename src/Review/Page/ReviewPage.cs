@@ -36,6 +36,13 @@ public sealed record ReviewPage
     /// <summary>Every piece of evidence, with all that it says.</summary>
     public required ImmutableArray<ReviewEvidence> Evidence { get; init; }
 
+    /// <summary>The pages of documents that something was read from, as they look; none where nobody drew them.</summary>
+    public PagePictures Pictures { get; init; } = PagePictures.None;
+
+    /// <summary>The pages that <see cref="Pictures"/> could show, in the order in which they are needed.</summary>
+    public IEnumerable<PageOfFile> PagesReadFrom => Operations.SelectMany(operation => operation.Comparisons)
+        .Select(comparison => comparison.Part).OfType<PagePart>().Select(part => new PageOfFile(part.File, part.Page.Number)).Distinct();
+
     /// <summary>The language of every word of ours in it.</summary>
     public required Language Language { get; init; }
 

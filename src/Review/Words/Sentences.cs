@@ -119,6 +119,9 @@ internal abstract class Sentences
 
     public abstract VisibleText ReadAgain(int documents);
 
+    /// <summary>Where a page says something: the page, and the line that it stands on.</summary>
+    public abstract VisibleText ReadAt(int page, VisibleText row);
+
     // What looks wrong: the text itself.
     public abstract VisibleText Hidden(VisibleText where);
 

@@ -64,7 +64,7 @@ internal sealed partial class Recogniser(RecognitionTools tools)
         {
             return null;
         }
-        var first = Of(source.Page.Number, upright.Words, PointsPerInch / resolution);
+        var first = Of(source.Page.Number, upright.Words, PointsPerInch / resolution) with { Quarters = upright.Quarters };
         var fewer = Math.Max(FewestDotsPerInch, resolution * SecondPart / OfParts);
         var again = await DrawnAsync(source, fewer, cancel) is { } small
             ? await RecogniseAsync(small.Turned(upright.Quarters), fewer, SecondLayout, cancel) : null;

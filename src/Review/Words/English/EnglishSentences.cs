@@ -163,6 +163,8 @@ internal sealed class EnglishSentences : Sentences
         _ => AccountOfNewSupplier(document, ibans),
     };
 
+    public override VisibleText ReadAt(int page, VisibleText row) => Words.Own(string.Create(CultureInfo.InvariantCulture, $"page {page}:")).And(row);
+
     public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
     {
         0 => "There is no mail or document here to read again. Each plan also compares what the instances hold.",

@@ -164,6 +164,8 @@ internal sealed class FrenchSentences : Sentences
         _ => AccountOfNewSupplier(document, ibans),
     };
 
+    public override VisibleText ReadAt(int page, VisibleText row) => Words.Own(string.Create(CultureInfo.InvariantCulture, $"page {page} :")).And(row);
+
     public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
     {
         0 => "Il n'y a ici ni message ni document à relire. Chaque plan compare aussi ce que contiennent les instances.",
