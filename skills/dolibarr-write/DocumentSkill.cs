@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
 
@@ -51,6 +52,15 @@ public sealed class DocumentSkill
             PagesRead.Refused { Reason: var why } => Result.Refused<FilePages>(new Problem(why.Code, file, why.Message, why.Remedy)),
             _ => throw new InvalidOperationException("Pages are read or not."),
         });
+
+    /// <summary>
+    /// What came of reading a document. Of several numbers that its pages could mean, those of the form of the supplier's
+    /// earlier invoices come first, where the target can be asked for them.
+    /// </summary>
+    internal async Task<DocumentOutcome> RankedAsync(GivenDocument document, CancellationToken cancel) =>
+        session.Targets.Read() is Result<DolibarrReader>.Ok { Value: var read }
+            ? await EarlierNumbers.RankedAsync(document.Reading.Outcome, read, cancel)
+            : document.Reading.Outcome;
 
     /// <summary>The names of what a model may open.</summary>
     internal Result<ImmutableArray<string>> NamesInFolder() => folder?.Names() ?? NoFolder<ImmutableArray<string>>();

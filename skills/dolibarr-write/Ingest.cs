@@ -41,7 +41,7 @@ public static class Ingest
     {
         if (invoices.IsEmpty)
         {
-            return new IngestResult.Refused([Unreadable(document)]) { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
+            return new IngestResult.Refused([await UnreadableAsync(skill, document, cancel)]) { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
         }
         var problems = ImmutableArray.CreateBuilder<Problem>();
         DecidedInvoice? first = null;
@@ -107,9 +107,9 @@ public static class Ingest
 
     private static bool IsThere(ImmutableArray<Problem> problems) => problems.All(p => p.Code == Codes.Duplicate);
 
-    private static Problem Unreadable(GivenDocument document)
+    private static async Task<Problem> UnreadableAsync(Skill skill, GivenDocument document, CancellationToken cancel)
     {
-        var refusal = document.Reading.Outcome.Refusal!;
+        var refusal = (await skill.Documents.RankedAsync(document, cancel)).Refusal!;
         return new Problem(refusal.Code, document.Reading.File.Name, refusal.Message, refusal.Remedy);
     }
 

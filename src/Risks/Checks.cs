@@ -12,6 +12,9 @@ public sealed record Checks
     /// <summary>What came of reading each mail and document again, by evidence id; null where nobody read them.</summary>
     public ImmutableDictionary<string, ReadEvidence>? Read { get; init; }
 
+    /// <summary>The operations that enter an invoice whose values were read from printed pages.</summary>
+    public ImmutableHashSet<string> FromPages { get; init; } = [];
+
     /// <summary>All that was found, the loudest first.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -22,7 +25,7 @@ public sealed record Checks
     /// <param name="sizeOf">The length of a piece of evidence, in bytes.</param>
     /// <param name="read">What came of reading each that has bytes, by evidence id.</param>
     public static Checks OfDocuments(Changeset changeset, Func<Evidence, long> sizeOf, ImmutableDictionary<string, ReadEvidence> read) =>
-        new Checks { Read = read }.With(new DocumentRisks(changeset, sizeOf, read).Find());
+        new Checks { Read = read, FromPages = new InvoicesRead(changeset, read).FromPages }.With(new DocumentRisks(changeset, sizeOf, read).Find());
 
     /// <summary>These, without where pages show what was read from them.</summary>
     public Checks WithoutPlaces() => this with { Read = Read?.ToImmutableDictionary(one => one.Key, one => one.Value is ReadEvidence.Done done

@@ -40,6 +40,15 @@ public static class FindingCodes
     /// <summary>Lines that were taken for what the supplier's earlier lines were.</summary>
     public const string KindBySupplier = "kind-by-supplier";
 
+    /// <summary>Values that a program read from printed pages.</summary>
+    public const string ReadFromPages = "read-from-pages";
+
+    /// <summary>A number of the form of the supplier's earlier ones.</summary>
+    public const string NumberAsBefore = "number-as-before";
+
+    /// <summary>A number of another form.</summary>
+    public const string NumberUnlikeBefore = "number-unlike-before";
+
     /// <summary>An account that could be compared with nothing.</summary>
     public const string IbanUnknown = "iban-unknown";
 

@@ -23,6 +23,11 @@ internal sealed class InvoicesRead(Changeset changeset, IReadOnlyDictionary<stri
         return all.Where(invoice => invoice.Files.Any(files.Contains));
     }
 
+    /// <summary>The entries whose invoice was read from printed pages.</summary>
+    public ImmutableHashSet<string> FromPages => [.. Entries
+        .Where(operation => EnteredBy(operation).Any(invoice => invoice.Warnings.Any(warning => warning.Code == FindingCodes.ReadFromPages)))
+        .Select(operation => operation.Id)];
+
     private IEnumerable<Digest> ByNumber(string evidence, Operation.Create operation) => read.GetValueOrDefault(evidence) is ReadEvidence.Done { Mail: not null } mail
         ? mail.Files.Where(file => file.Says.TextOf("number") is { } number && number == operation.Set.TextOf("supplierReference")).Select(file => file.Sha256)
         : [];

@@ -89,6 +89,32 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         (await FoundAsync(changeset)).Should().Contain("evidence-differs");
     }
 
+    [Fact]
+    public async Task Where_the_policy_says_so_that_of_a_supplier_on_file_is_final_on_prod()
+    {
+        using var gate = new GateOfTest();
+        gate.Policy("", Final);
+        var changeset = await IngestAsync(gate);
+
+        var person = With(two.Person, gate);
+        var code = (await Ran.ReplayAsync(person, changeset, "--json")).Json.GetProperty("plan").GetProperty("code").GetString()!;
+        (await Ran.ReplayAsync(person, "--confirm", changeset, "--code", code)).ExitCode.Should().Be(0);
+
+        (await TwoServers.ListAsync(two.Prod, "supplierinvoices")).Should().ContainSingle().Which.GetProperty("status").ToString().Should().Be("1");
+    }
+
+    [Fact]
+    public async Task Where_the_policy_of_replay_does_not_say_so_none_is_made_final()
+    {
+        using var gate = new GateOfTest();
+        gate.Policy("", Final);
+        var changeset = await IngestAsync(gate);
+
+        (await FoundAsync(changeset)).Should().Contain("printed-not-final");
+    }
+
+    private const string Final = "\"printed\": \"supplier-on-file\", \"authorMaySign\": true";
+
     private static bool IsDrawn => File.Exists("/usr/bin/pdftoppm") || Environment.GetEnvironmentVariable("DOLIBARR_TESTS_NEED_OCR") == "1";
 
     private async Task<string> PageAsync(string changeset)
@@ -103,11 +129,13 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
     private static List<string> Crops(string html) =>
         [.. System.Text.RegularExpressions.Regex.Matches(html, "role=\"img\" aria-label=\"(page [^\"]*)\"").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
 
-    private async Task<string> IngestAsync()
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> variables, GateOfTest gate) => new(variables) { ["DOLIBARR_GATE"] = gate.Folder };
+
+    private async Task<string> IngestAsync(GateOfTest? gate = null)
     {
         var path = Path.Combine(two.Folder, "facture.pdf");
         await File.WriteAllBytesAsync(path, PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Cancel);
-        var ran = await Ran.AgentAsync(two.Agent, "ingest", path, "--json");
+        var ran = await Ran.AgentAsync(gate is null ? two.Agent : With(two.Agent, gate), "ingest", path, "--json");
         ran.ExitCode.Should().Be(0, ran.ToString());
         return ran.Json.GetProperty("changeset").GetString()!;
     }

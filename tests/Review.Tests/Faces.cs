@@ -29,6 +29,8 @@ internal static partial class Faces
     public static string Plain(Changeset changeset, int width = Wide, Language language = Language.English) =>
         Drawn(ReviewPage.Of(changeset, language), new ScreenKind(width, HasColours: false));
 
+    public static string Plain(ReviewPage page) => Drawn(page, new ScreenKind(Wide, HasColours: false));
+
     public static string Colours(Changeset changeset, int width = Wide) => Drawn(ReviewPage.Of(changeset), new ScreenKind(width, HasColours: true));
 
     public static string Markdown(Changeset changeset, Language language = Language.English) => MarkdownReview.Of(ReviewPage.Of(changeset, language), int.MaxValue).Text;

@@ -16,7 +16,7 @@ internal sealed record EntryDecision(PreparedInvoice Prepared, string Currency)
     /// <summary>The rate at which it is booked; null where it is in the books' own currency.</summary>
     public ForeignCurrencyRate? Rate { get; init; }
 
-    /// <summary>Whether its values were read from printed pages: it is left a draft.</summary>
+    /// <summary>Whether its values were read from printed pages: it is left a draft, unless the policy says otherwise.</summary>
     public bool IsFromPages => Prepared.Invoice.Facts.Syntax == InvoiceSyntax.Printed;
 
     /// <summary>The supplier on the target; null where it is to be created.</summary>

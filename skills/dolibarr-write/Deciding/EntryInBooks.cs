@@ -38,6 +38,7 @@ internal sealed class EntryInBooks(DolibarrReader read, EntryRules rules)
         var ibans = await IbanCheck.LookAsync(facts, supplier, read, cancel);
         var products = await SupplierProducts.FindAsync(facts, supplier, new ProductReads(read, rules.Prod), cancel);
         var kinds = await SupplierKinds.SettleAsync(products.Settle(decision.Prepared.Fit, facts), supplier, read, cancel);
+        var numbers = await EarlierNumbers.LookAsync(facts, supplier, read, cancel);
         var payments = facts.PaymentTerms.IsEmpty && facts.PaymentDays is null && facts.PaymentMeans.IsEmpty ? PaymentChoices.None : await rules.PaymentsAsync(cancel);
         return credited.Map(link => decision with
         {
@@ -49,7 +50,7 @@ internal sealed class EntryInBooks(DolibarrReader read, EntryRules rules)
             OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
             OnInvoice =
             [
-                .. ibans, .. decision.OnInvoice, .. duplicates, .. link.Notices, .. kinds.Notices, .. products.Notices(kinds.Fit, facts),
+                .. ibans, .. decision.OnInvoice, .. duplicates, .. numbers, .. link.Notices, .. kinds.Notices, .. products.Notices(kinds.Fit, facts),
                 .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value),
                 .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text)),
             ],

@@ -4,6 +4,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Operations;
 using DolibarrAgent.Recording;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -98,7 +99,7 @@ internal sealed class InvoiceEntry(Session session)
 
     private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
     {
-        ImmutableArray<string> differences = [.. DifferencesOf(decision.Prepared.Fit, created), .. decision.IsFromPages ? [NotCompared] : ImmutableArray<string>.Empty];
+        ImmutableArray<string> differences = [.. DifferencesOf(decision.Prepared.Fit, created), .. IsToBeCompared(decision) ? [NotCompared] : ImmutableArray<string>.Empty];
         session.Warn(created.Id, StoredLines.Notices(decision.Prepared.Fit, created.After));
         if (!differences.IsEmpty)
         {
@@ -109,6 +110,10 @@ internal sealed class InvoiceEntry(Session session)
         var validated = await session.DoAsync(_ => new Operation.Validate { Id = "", Resource = created.Resource, On = new Reference.Created(created.Id), From = From(evidence) }, cancel);
         return validated.Map(_ => new EnteredInvoice(created.Id, Validated: true, []));
     }
+
+    /// <summary>Whether a person compares it first: printed pages, and the policy does not say that such an invoice of a supplier on file may be final.</summary>
+    private bool IsToBeCompared(EntryDecision decision) =>
+        decision.IsFromPages && !(decision.IsSupplierFoundByLegalId && session.Printed == PrintedRule.SupplierOnFile);
 
     /// <summary>What an operation rests on: the document, and what a person asked for where somebody did.</summary>
     private ImmutableArray<string> From(string evidence) => [evidence, .. instructions];

@@ -21,7 +21,8 @@ internal static class DocumentTools
         var (from, name) = (arguments.Count("from_character"), arguments.Text("document"));
         return arguments.ThenAsync(async () => name is { } file && skill.Documents.IsFile(file)
             ? ToolJson.Of(await skill.Documents.PagesAsync(file, cancel), (writer, pages) => PagesView.Write(writer, pages, from))
-            : ToolJson.Of(skill.Documents.Get(name), (writer, document) => DocumentView.Write(writer, document, from)));
+            : ToolJson.Of(await skill.Documents.Get(name).ThenAsync(async document => Result.Ok(new ShownDocument(document, await skill.Documents.RankedAsync(document, cancel)))),
+                (writer, shown) => DocumentView.Write(writer, shown, from)));
     }
 
     private static async Task<string> EnterAsync(Skill skill, ToolArguments arguments, CancellationToken cancel) =>
@@ -34,7 +35,7 @@ internal static class DocumentTools
         writer.WriteBoolean("validated", entered.Validated);
         if (!entered.Validated)
         {
-            writer.WriteString("do", "It stays a draft: the server cannot reproduce the document's totals. Tell the person; do not try to validate it.");
+            writer.WriteString("do", "It stays a draft, which a person makes final. Tell them; do not try to validate it.");
         }
     }
 }

@@ -9,14 +9,17 @@ internal static class DocumentView
 {
     private const int TextAtOnce = 2000;
 
-    public static void Write(Utf8JsonWriter writer, GivenDocument document, int from)
+    private const int MostCandidates = 3;
+
+    public static void Write(Utf8JsonWriter writer, ShownDocument shown, int from)
     {
+        var document = shown.Given;
         writer.WriteString("note", ToolJson.Note);
         writer.WriteString("document", document.Handle);
         if (from == 0)
         {
             Files(writer, document);
-            Invoices(writer, document);
+            Invoices(writer, shown);
         }
         Text(writer, document, from);
     }
@@ -38,11 +41,16 @@ internal static class DocumentView
         writer.WriteEndArray();
     }
 
-    private static void Invoices(Utf8JsonWriter writer, GivenDocument document)
+    private static void Invoices(Utf8JsonWriter writer, ShownDocument shown)
     {
-        if (document.Invoices.IsEmpty && document.Reading.Outcome.Refusal is { } refusal)
+        var document = shown.Given;
+        if (document.Invoices.IsEmpty && shown.Outcome.Refusal is { } refusal)
         {
             writer.WriteString("no_structured_invoice", refusal.Code.Text);
+            if (shown.Outcome is DocumentOutcome.NoStructuredData { Printed: { IsEmpty: false } printed })
+            {
+                Candidates(writer, printed);
+            }
             return;
         }
         writer.WriteStartArray("invoices");
@@ -59,6 +67,25 @@ internal static class DocumentView
         }
         writer.WriteEndArray();
     }
+
+    /// <summary>What the pages prove, and what they could mean where they do not: the likeliest first, each with a question mark.</summary>
+    private static void Candidates(Utf8JsonWriter writer, PageReading printed)
+    {
+        writer.WriteStartObject("pages_say");
+        ToolJson.Data(writer, DataFrom.Pages,
+            new DataMember("number", Said(printed.Number, number => number)), new DataMember("date", Said(printed.Date, Days.Text)), new DataMember("due", Said(printed.DueDate, Days.Text)),
+            new DataMember("seller", Said(printed.Seller, seller => seller.VatNumber ?? seller.Siret ?? seller.Siren ?? "")), new DataMember("iban", Said(printed.Iban, iban => iban)),
+            new DataMember("gross", Said(printed.Totals, totals => $"{Decimals.Cents(totals.Net)} + {Decimals.Cents(totals.Vat)} = {Decimals.Cents(totals.Gross)}")));
+        writer.WriteEndObject();
+    }
+
+    private static string? Said<T>(PageField<T> field, Func<T, string> text)
+        where T : notnull => field switch
+        {
+            PageField<T>.Proven proven => text(proven.Value),
+            PageField<T>.Several several => string.Join(" or ", several.Candidates.Take(MostCandidates).Select(one => $"{text(one.Value)}?")),
+            _ => null,
+        };
 
     private static void Text(Utf8JsonWriter writer, GivenDocument document, int from)
     {
@@ -88,3 +115,6 @@ internal static class DocumentView
 
     private static string? Amount(decimal? amount) => Decimals.AsWritten(amount);
 }
+
+/// <summary>A document to show, and what came of reading it.</summary>
+internal sealed record ShownDocument(GivenDocument Given, DocumentOutcome Outcome);

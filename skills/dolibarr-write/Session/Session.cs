@@ -4,6 +4,7 @@ using DolibarrAgent.Dolibarr;
 using DolibarrAgent.Intake;
 using DolibarrAgent.Recording;
 using DolibarrAgent.Risks;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.DolibarrWrite;
 
@@ -34,6 +35,9 @@ internal sealed class Session(SkillOptions options) : IDisposable
 
     /// <summary>A person's instructions, in their own words.</summary>
     public ImmutableArray<string> Instructions { get; set; } = [];
+
+    /// <summary>What may become of invoices that are read from printed pages.</summary>
+    public PrintedRule Printed { get; } = PrintedRule.In(options.Settings.GateFolder);
 
     /// <summary>From now on at most so many more. What takes operations back is not counted.</summary>
     public void AllowWrites(int more) => (most, allowed) = (tried + more, more);

@@ -53,6 +53,10 @@ public static partial class Codes
     public static ProblemCode PolicyFault { get; } = Refusal(Person, "policy-fault", "Correct the policy. Until then nothing is replayed.");
     public static ProblemCode PolicyForbids { get; } = Refusal(
         Person, "policy-forbids", "Do it by hand, or ask who keeps the policy to allow it.");
+    public static ProblemCode PrintedNotFinal { get; } = Refusal(
+        Person, "printed-not-final",
+        "Leave the validation out (--only), and make the draft final in Dolibarr once you have compared it with its pages; "
+        + "or ask who keeps the policy to say \"printed\": \"supplier-on-file\".");
     public static ProblemCode BeyondLimit { get; } = Refusal(
         Person, "beyond-limit", "Replay less at a time (--only), enter it by hand, or ask who keeps the policy.");
     public static ProblemCode AuthorSigned { get; } = Refusal(Person, "author-signed", "Have it signed by somebody else.");

@@ -30,6 +30,18 @@ public abstract record DocumentOutcome
 
         /// <summary>What its pages say, where they were read.</summary>
         public PageReading? Printed { get; init; }
+
+        /// <summary>The same, with those of several possible numbers first that have the form of the supplier's earlier ones.</summary>
+        public NoStructuredData Ranked(ImmutableArray<string> earlier)
+        {
+            if (Printed is not { Number: PageField<string>.Several { Candidates: var candidates } } printed
+                || candidates.Where(one => NumberForm.IsLike(one.Value, earlier)).ToImmutableArray() is not { IsEmpty: false } like)
+            {
+                return this;
+            }
+            var ranked = printed with { Number = new PageField<string>.Several([.. like, .. candidates.Except(like)]) };
+            return this with { Printed = ranked, Reason = PrintedWarnings.NotProven(ranked, earlier[0]) };
+        }
     }
 
     /// <summary>It should have been readable and is not: truncated, hostile, too large.</summary>

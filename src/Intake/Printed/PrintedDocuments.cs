@@ -62,7 +62,7 @@ public static class PrintedDocuments
             return document;
         }
 
-        var printed = PageProof.Of(pages, PageOwner.Unknown);
+        var printed = PageProof.Of(pages);
         var isKnown = printed.Number.ValueOrDefault is { } number && reading.Invoices.Any(invoice =>
             invoice.Facts.Number is { } other && References.KeyOf(other) == References.KeyOf(number));
         if (isKnown)

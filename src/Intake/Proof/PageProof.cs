@@ -10,16 +10,14 @@ public static class PageProof
 
     /// <summary>Reads pages.</summary>
     /// <param name="pages">All pages of the document, in order.</param>
-    /// <param name="owner">Whose books are kept.</param>
-    public static PageReading Of(ImmutableArray<Page> pages, PageOwner owner)
+    public static PageReading Of(ImmutableArray<Page> pages)
     {
-        ArgumentNullException.ThrowIfNull(owner);
-        var reading = Once(pages, owner);
+        var reading = Once(pages);
         return pages.All(page => page.Again.IsEmpty) ? reading
-            : TwoReadings.Of(reading, Once([.. pages.Select(page => page.Again.IsEmpty ? page : page with { Words = page.Again })], owner));
+            : TwoReadings.Of(reading, Once([.. pages.Select(page => page.Again.IsEmpty ? page : page with { Words = page.Again })]));
     }
 
-    private static PageReading Once(ImmutableArray<Page> pages, PageOwner owner)
+    private static PageReading Once(ImmutableArray<Page> pages)
     {
         var rows = ReadRow.Of(pages);
         var titles = new TitleProof(rows);
@@ -33,7 +31,7 @@ public static class PageProof
             Number = number,
             Date = date,
             DueDate = days.DueDate(date),
-            Seller = SellerProof.Of(rows, owner),
+            Seller = SellerProof.Of(rows),
             Iban = IbanProof.Of(rows),
             Currency = Currency(rows, totals),
             Totals = totals,

@@ -10,7 +10,7 @@ namespace DolibarrAgent.Intake;
 internal static class SellerProof
 {
     /// <summary>Looks for the one company.</summary>
-    public static PageField<PageParty> Of(ImmutableArray<ReadRow> rows, PageOwner owner)
+    public static PageField<PageParty> Of(ImmutableArray<ReadRow> rows)
     {
         var headings = new PartyHeadings(rows);
         var marks = new WriterMarks(rows);
@@ -19,12 +19,10 @@ internal static class SellerProof
                    select new Found(id, row, RoleOf(rows, row, id, headings))).ToList();
         var others = ids.Where(one => one.Role is LabelKind.Buyer or LabelKind.OtherParty)
             .SelectMany(one => KeysOf(one.Id)).ToHashSet(StringComparer.Ordinal);
-        var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(others.Contains) && !owner.Is(one.Id.Value)).ToList();
-        var named = ids.Where(one => one.Role == LabelKind.Seller && !owner.Is(one.Id.Value)).ToList();
-        var isOwnerThere = ids.Exists(one => owner.Is(one.Id.Value));
+        var free = ids.Where(one => one.Role is null && !KeysOf(one.Id).Any(others.Contains)).ToList();
+        var named = ids.Where(one => one.Role == LabelKind.Seller).ToList();
         var parties = WithoutMisprints(Parties(named.Count > 0 ? Joined(named, free) : free));
-        var sure = named.Count > 0 ? parties : [.. parties.Where(party => (isOwnerThere && parties.Count == 1)
-            || party.Exists(one => marks.AreAt(one.Row, one.Id)))];
+        var sure = named.Count > 0 ? parties : [.. parties.Where(party => party.Exists(one => marks.AreAt(one.Row, one.Id)))];
         sure = Whole(sure);
         return (sure, parties) switch
         {
@@ -140,18 +138,4 @@ internal static class SellerProof
     };
 
     private sealed record Found(PageToken.LegalId Id, ReadRow Row, LabelKind? Role);
-}
-
-/// <summary>Whose books are kept: their ids are never the seller's.</summary>
-/// <param name="VatNumber">Bare; null where it is not known.</param>
-/// <param name="Siren">Nine digits; null where it is not known.</param>
-public sealed record PageOwner(string? VatNumber, string? Siren)
-{
-    /// <summary>Nothing is known of them.</summary>
-    public static PageOwner Unknown { get; } = new(null, null);
-
-    /// <summary>Whether an id is theirs.</summary>
-    internal bool Is(string id) =>
-        (VatNumber is not null && id == VatNumber) || (Siren is not null && (id == Siren || id.StartsWith(Siren, StringComparison.Ordinal)
-            || LegalIds.SirenOfVatNumber(id) == Siren));
 }

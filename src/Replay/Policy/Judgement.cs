@@ -3,6 +3,7 @@ using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 
 namespace DolibarrAgent.Replay;
 
@@ -20,7 +21,7 @@ internal static class Judgement
         {
             Policy = policy,
             Needs = Needs(plan, policy),
-            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected))],
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Concat(Printed(plan, policy))],
         };
     }
 
@@ -70,6 +71,18 @@ internal static class Judgement
     private static IEnumerable<Problem> Unnamed(ImmutableArray<Operation> operations) => operations
         .Where(operation => operation.Resource == Policy.BankAccount && (operation.DoneTo is Reference.Found account ? account.Keys : operation.Asked).ReferenceOf("thirdparty") is Reference.Found owner && string.IsNullOrWhiteSpace(owner.Keys.TextOf("name")))
         .Select(operation => new Problem(Codes.OwnerUnnamed, operation.Id, "The changeset names the owner of these bank details by an id and not by name: whoever signs could not see who it is."));
+
+    /// <summary>Invoices that were read from printed pages and are made final, as far as the policy leaves them drafts.</summary>
+    private static IEnumerable<Problem> Printed(Plan plan, Policy policy) =>
+        from validate in plan.Selected.OfType<Operation.Validate>()
+        where validate.On is Reference.Created created && plan.Checks.FromPages.Contains(created.Operation)
+            && (policy.Printed != PrintedRule.SupplierOnFile || HasNewSupplier(plan, created.Operation))
+        select new Problem(Codes.PrintedNotFinal, validate.Id, policy.Printed == PrintedRule.SupplierOnFile
+            ? "It makes an invoice final that was read from printed pages, and whose supplier is new."
+            : "It makes an invoice final that was read from printed pages, and the policy leaves those drafts.");
+
+    private static bool HasNewSupplier(Plan plan, string invoice) =>
+        plan.Loaded.Changeset.OperationNamed(invoice)?.Asked.ReferenceOf("supplier") is not Reference.Found;
 
     private static ImmutableArray<SignatureNeed> Needs(Plan plan, Policy policy)
     {

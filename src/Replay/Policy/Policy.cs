@@ -53,6 +53,9 @@ public sealed record Policy
     /// <summary>Whether the signature of the changeset's own author counts.</summary>
     public bool AuthorMaySign { get; init; } = true;
 
+    /// <summary>What may become of invoices that were read from printed pages.</summary>
+    public PrintedRule Printed { get; init; } = PrintedRule.Draft;
+
     /// <summary>The longest that a statement may be signed for.</summary>
     public TimeSpan StatementLife { get; init; } = TimeSpan.FromHours(24);
 

@@ -25,7 +25,7 @@ internal sealed class PolicyReader(string path)
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
-            var policy = Read(new JsonMembers(document.RootElement, "", Report, ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours"]));
+            var policy = Read(new JsonMembers(document.RootElement, "", Report, ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours", PrintedRule.Member]));
             return problems.Count == 0 ? new PolicyRead.Good(policy with { Sha256 = Digest.Of(bytes.Span).Hex }) : new PolicyRead.Bad(problems.ToImmutable());
         }
         catch (JsonException e)
@@ -62,6 +62,7 @@ internal sealed class PolicyReader(string path)
             RecorderFor = RecorderFor(members),
             Sign = Policy.Holding([.. members.OptionalObjects("sign", ["for", "signers", "of"]).Select(Rule)]),
             AuthorMaySign = members.OptionalFlag("authorMaySign") ?? false,
+            Printed = PrintedRule.Of(members.OptionalWord(PrintedRule.Member, [.. PrintedRule.Words])),
             StatementLife = TimeSpan.FromHours(members.OptionalNumber("statementHours", 1, LongestLife) ?? 24),
         };
     }

@@ -58,14 +58,14 @@ public static class RiskCodes
         DuplicateSuspected, "possible-duplicate",
         NameResembles, IdentityChanged, ContactDetails, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "supplier-by-name", "supplier-by-person", "siret-differs",
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "siren-form", "vat-id-form", "several-found",
-        ClosedPeriod, DateInFuture, "date-missing", "date-not-understood", "due-before-date", "due-date-unclear", "number-missing",
+        ClosedPeriod, DateInFuture, "date-missing", "date-not-understood", "due-before-date", "due-date-unclear", "number-missing", FindingCodes.NumberUnlikeBefore,
         FindingCodes.AddresseeUnchecked, "other-document-unread",
-        "read-from-pages", "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "has-contacts", "has-prices", "by-hand", "deleted", "detached",
+        FindingCodes.ReadFromPages, "interrupted", "left-draft", "cannot-be-restored", "changed-since", "validated", "paid", "not-a-draft", "in-use", "has-bank-details", "has-contacts", "has-prices", "by-hand", "deleted", "detached",
         "credit-note-not-linked", "credit-note-without-invoice", "credit-note-negative", "mixed-signs", "money-not-used", "vat-in-other-currency", "sub-lines", "sub-lines-disagree", "no-vat-rate",
         "vat-not-of-base", "vat-against-category", "vat-rate-missing", "line-without-amount", "allowance-without-amount", "charge-indicator", "product-kind-differs", FindingCodes.KindAssumed, "rounded-otherwise", "reverse-charge", "intra-community",
         "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable", "text-after-xml", "signature-not-checked", "pdf-acts-unclear", "embedded-file-unreadable", "embedded-file-left-out", "embedded-too-many",
         TotalsUnproven,
-        "allowance-sign", "amount-rounded", "by-breakdown", "copy", "due-date-from-terms", "due-date-missing", "exempt", "export", "folded-into-line", FindingCodes.KindBySupplier, "line-period-left-out", "line-split", "negative-invoice", "no-lines", "one-unit", "outside-vat", "prepaid", "price-folded", "price-not-net", "price-rounded", "rounding", "several-due-dates", "text-cleaned", "type-from-root", "type-named", "vat-rate-from-breakdown", "zero-rated",
+        "allowance-sign", "amount-rounded", "by-breakdown", "copy", "due-date-from-terms", "due-date-missing", "exempt", "export", "folded-into-line", FindingCodes.KindBySupplier, "line-period-left-out", "line-split", "negative-invoice", "no-lines", FindingCodes.NumberAsBefore, "one-unit", "outside-vat", "prepaid", "price-folded", "price-not-net", "price-rounded", "rounding", "several-due-dates", "text-cleaned", "type-from-root", "type-named", "vat-rate-from-breakdown", "zero-rated",
         NewSupplier, CannotBeUndone,
     ];
 

@@ -48,7 +48,7 @@ internal sealed class ProofBenchmark(ImmutableArray<ProofDocument> documents, st
 
     private static Outcome Taken(ProofDocument document, ImmutableArray<Page> pages, PageFacts page)
     {
-        var reading = PageProof.Of(pages, PageOwner.Unknown);
+        var reading = PageProof.Of(pages);
         return new(reading.Gaps, ProofVerdict.Of(reading, document.Expected, page));
     }
 

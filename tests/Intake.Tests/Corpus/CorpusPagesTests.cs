@@ -28,7 +28,7 @@ public sealed class CorpusPagesTests
                 continue;
             }
 
-            var reading = PageProof.Of(pages, PageOwner.Unknown);
+            var reading = PageProof.Of(pages);
             all++;
             proven += reading.IsProven ? 1 : 0;
             var differences = OtherPages.Any(path.EndsWith) ? [] : Differences(reading, expected).ToList();

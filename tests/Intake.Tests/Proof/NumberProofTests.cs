@@ -32,7 +32,6 @@ public sealed class NumberProofTests
     public void Two_invoices_in_one_file_are_not_proven_as_one()
     {
         var second = PrintedPage.Invoice.Select(row => row == Number ? "Facture n° F-2" : row).ToArray();
-        PageProof.Of([PrintedPage.Of(1, [.. PrintedPage.Invoice]), PrintedPage.Of(2, second)],
-            PageOwner.Unknown).IsProven.Should().BeFalse();
+        PageProof.Of([PrintedPage.Of(1, [.. PrintedPage.Invoice]), PrintedPage.Of(2, second)]).IsProven.Should().BeFalse();
     }
 }

@@ -37,7 +37,7 @@ internal static class PrintedPage
     public static PageReading With(params string[] more) => Read([.. Invoice, .. more]);
 
     /// <summary>What pages of one page say.</summary>
-    public static PageReading Read(params string[] rows) => PageProof.Of([Of(1, rows)], PageOwner.Unknown);
+    public static PageReading Read(params string[] rows) => PageProof.Of([Of(1, rows)]);
 
     /// <summary>A page.</summary>
     public static Page Of(int number, params string[] rows) => new()

@@ -71,7 +71,7 @@ public sealed class RecognisedProofTests
     public void Lines_are_those_of_the_reading_that_closes() =>
         Read(Page().With("80,00", "8O,00") with { Again = Page().Words }).Lines.Should().HaveCount(2);
 
-    private static PageReading Read(Page page) => PageProof.Of([page], PageOwner.Unknown);
+    private static PageReading Read(Page page) => PageProof.Of([page]);
 
     private static Page Page(params string[] more)
     {

@@ -33,13 +33,6 @@ public sealed class SellerProofTests
     public void Two_companies_that_both_write_of_themselves_are_left_to_a_person() =>
         PrintedPage.With("Autre SARL au capital de 500 euros", $"N° TVA {Other}").Seller.Should().BeOfType<PageField<PageParty>.Several>();
 
-    [Fact]
-    public void The_owner_s_id_without_a_heading_leaves_the_other_for_the_seller()
-    {
-        var rows = PrintedPage.Invoice.Where(row => !row.StartsWith("Tél", StringComparison.Ordinal)).Append($"N° TVA {Other}").ToArray();
-        PageProof.Of([PrintedPage.Of(1, rows)], new PageOwner(Other, null)).Seller.ValueOrDefault?.VatNumber.Should().Be("FR44732829320");
-    }
-
     [Theory]
     [InlineData("P. IVA 19992800482", "IT19992800482")]
     [InlineData("CIF B88696729", "ESB88696729")]
