@@ -65,13 +65,20 @@ internal sealed class DocumentRisks(Changeset changeset, Func<Evidence, long> si
             var why = read[file.Id] is ReadEvidence.Failed failed ? failed.Why : "It was not found in what was read.";
             return [new Finding.NotReadAgain(file.Id, why, file.Says.Count > 0)];
         }
-        return readings.Contains(file.Says) ? [] : Differences(file, readings[0]);
+        if (readings.Exists(found => found.Says.Equals(file.Says)))
+        {
+            return [];
+        }
+        // What could not be read here does not contradict what was read there.
+        return readings.Find(found => found.Says.Count == 0)?.PagesUnread is { } unread
+            ? [new Finding.NotReadAgain(file.Id, unread, true)]
+            : Differences(file, readings[0].Says);
     }
 
-    private IEnumerable<Fields> ReadingsOf(Evidence.File file) =>
+    private IEnumerable<ReadFile> ReadingsOf(Evidence.File file) =>
         new[] { file.In, file.Id }.OfType<string>().Concat(read.Keys).Distinct(StringComparer.Ordinal)
             .Select(id => read.GetValueOrDefault(id)).OfType<ReadEvidence.Done>()
-            .SelectMany(done => done.Files).Where(found => found.Sha256 == file.Sha256).Select(found => found.Says);
+            .SelectMany(done => done.Files).Where(found => found.Sha256 == file.Sha256);
 
     private static IEnumerable<Finding> Differences(Evidence.File file, Fields found) =>
         file.Says.Names.Union(found.Names).SelectMany(name => Compared(file.Id, $"says.{name}", TextOf(file.Says, name), TextOf(found, name)))

@@ -43,6 +43,9 @@ public sealed record ReadFile(Digest Sha256, string Name, Fields Says)
 {
     /// <summary>Where it says it, as far as that was read from pages.</summary>
     public ImmutableArray<ReadPlace> Places { get; init; } = [];
+
+    /// <summary>Why its pages were not read, or not all of them; null where they were, or nobody had to.</summary>
+    public string? PagesUnread { get; init; }
 }
 
 /// <summary>Where a page shows one thing that its document says.</summary>

@@ -32,6 +32,10 @@ public static class ReadEvidenceJson
                 json.WriteString("name", file.Name);
                 Texts(json, "says", file.Says.Names.Select(member => new NamedText(member, file.Says.TextOf(member))));
                 Places(json, file.Places);
+                if (file.PagesUnread is { } unread)
+                {
+                    json.WriteString("pagesUnread", unread);
+                }
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -144,6 +148,7 @@ public static class ReadEvidenceJson
     private static ReadFile FileOf(JsonElement file) => new(
         DigestOf(file.GetProperty("sha256")), file.GetProperty("name").GetString()!, FieldsOf(file.GetProperty("says")))
     {
+        PagesUnread = Text(file, "pagesUnread"),
         Places = [.. file.GetProperty("places").EnumerateArray().Select(PlaceOf)],
     };
 

@@ -32,6 +32,7 @@ internal sealed class ReadingProcess
         var documents = reading.Documents.Select(document => new ReadFile(DigestOf(document.File), document.File.CleanName,
             document.Outcome is DocumentOutcome.Parsed parsed ? DocumentSays.Of(parsed.Facts) : Fields.None)
         {
+            PagesUnread = pages.WhyUnread(document.File),
             Places = document.Outcome is DocumentOutcome.Parsed { Printed: { } printed } ? PlacesOf(printed, document.File) : [],
         });
         var embedded = reading.Invoices.SelectMany(invoice => invoice.Embedded)

@@ -31,5 +31,13 @@ internal sealed class RememberedPages(Func<SourceFile, CancellationToken, Task<P
     public ImmutableArray<Page> Known(SourceFile file) =>
         remembered.Find(one => one.File.HasBytesOf(file)) is { Read: PagesRead.Done done } ? done.Pages : [];
 
+    /// <summary>Why pages of a file were not read, with what to do; null where all were, or nobody asked for them.</summary>
+    public string? WhyUnread(SourceFile file) => remembered.Find(one => one.File.HasBytesOf(file))?.Read switch
+    {
+        PagesRead.Refused { Reason: var reason } => $"{reason.Message} {reason.Remedy}",
+        PagesRead.Done { Missing: { } reason } => $"{reason.Message} {reason.Remedy}",
+        _ => null,
+    };
+
     private sealed record Remembered(SourceFile File, PagesRead Read);
 }
