@@ -77,7 +77,8 @@ internal static class PagesAgainstXml
             ? new(Code, $"The pages show a total of {Decimals.Cents(totals.Gross)} with VAT, and the XML gives {Decimals.Cents(gross)}: "
                 + AnotherAmount, "BT-112")
             : shown.Show(gross) ? null
-            : new(Code, $"The pages do not show the total of {Decimals.Cents(gross)} with VAT that the XML gives: {AnotherAmount}", "BT-112");
+            : new(Code, $"The pages do not show the total of {Decimals.Cents(gross)} with VAT that the XML gives: "
+                + AnotherAmount, "BT-112");
     }
 
     private static IntakeWarning Account(string iban, PageReading proven) => new(Code,
