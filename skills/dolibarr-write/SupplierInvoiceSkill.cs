@@ -65,6 +65,11 @@ public sealed class SupplierInvoiceSkill
         var named = await NamedAsync(handle, cancel);
         return await named.ThenAsync(async invoice =>
         {
+            var words = await session.WordsAsync(session.Instructions, cancel);
+            if (words.Hold.Of(asked.Reference, Days.Strict(asked.Date ?? ""), totals?.Gross) is [_, ..] made)
+            {
+                return new Result<RecordResult.Done>.Refused(made);
+            }
             var refitted = await RefittedAsync(invoice, asked, totals, cancel);
             return await refitted.ThenAsync(set => session.DoAsync(recorder => new Operation.Update
             {

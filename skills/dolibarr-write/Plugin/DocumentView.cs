@@ -32,11 +32,49 @@ internal static class DocumentView
             if (document.Invoices.IsEmpty && file.HasPages)
             {
                 writer.WriteString("pages", $"read_email document={handle}");
+                Proven(writer, document, file);
             }
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
     }
+
+    /// <summary>What the pages of a file do not prove, and what they say of it and of the rest.</summary>
+    private static void Proven(Utf8JsonWriter writer, GivenDocument document, SourceFile file)
+    {
+        if (document.Reading.Documents.Where(one => one.File.HasBytesOf(file)).Select(one => one.Outcome)
+            .OfType<DocumentOutcome.NoStructuredData>().FirstOrDefault()?.Printed is not { IsEmpty: false } printed)
+        {
+            return;
+        }
+        writer.WriteStartObject("candidates");
+        writer.WriteStartArray("not_proven");
+        foreach (var gap in printed.Gaps)
+        {
+            writer.WriteStringValue(JsonNamingPolicy.SnakeCaseLower.ConvertName(gap.ToString()));
+        }
+        writer.WriteEndArray();
+        ToolJson.Data(writer, DataFrom.Pages,
+            new DataMember("number", Several(printed.Number, number => number)),
+            new DataMember("date", Several(printed.Date, day => Days.Text(day))),
+            new DataMember("due", Several(printed.DueDate, day => Days.Text(day))),
+            new DataMember("seller", Several(printed.Seller, seller => seller.VatNumber ?? seller.Siret ?? seller.Siren)),
+            new DataMember("iban", Several(printed.Iban, iban => iban)),
+            new DataMember("currency", Several(printed.Currency, currency => currency)),
+            new DataMember("net", Several(printed.Totals, totals => Decimals.Cents(totals.Net))),
+            new DataMember("vat", Several(printed.Totals, totals => Decimals.Cents(totals.Vat))),
+            new DataMember("gross", Several(printed.Totals, totals => Decimals.Cents(totals.Gross))));
+        writer.WriteEndObject();
+    }
+
+    // All that could be meant, the first that stands there first.
+    private static string? Several<T>(PageField<T> field, Func<T, string?> text)
+        where T : notnull => string.Join(" or ", (field switch
+        {
+            PageField<T>.Proven proven => [proven.Value],
+            PageField<T>.Several several => several.Candidates.Select(one => one.Value),
+            _ => Enumerable.Empty<T>(),
+        }).Select(text).OfType<string>().Distinct());
 
     private static void Invoices(Utf8JsonWriter writer, GivenDocument document)
     {

@@ -26,7 +26,7 @@ internal static class PagesAgainstXml
         }
 
         var proven = PageProof.Of(pages, PageOwner.Unknown);
-        var shown = new ShownValues(ReadRow.Of([.. pages.Select(Plain)]));
+        var shown = ShownValues.Of([.. pages.Select(Plain)]);
         return new[] { Type(facts, proven), Number(facts, proven, shown), Gross(facts, proven, shown) }.OfType<IntakeWarning>()
             .Concat(facts.Ibans.Where(iban => !shown.Show(iban)).Select(iban => Account(iban, proven)));
     }

@@ -8,7 +8,7 @@ namespace DolibarrAgent.Intake;
 /// Whether a known value stands on pages, whatever it is there: numbers and accounts however they are spaced and pointed, also where
 /// they go on in the line beneath, and amounts however they are written.
 /// </summary>
-internal sealed partial class ShownValues(ImmutableArray<ReadRow> rows)
+public sealed partial class ShownValues
 {
     // A wider gap than this, in heights, is between columns, not between thousands.
     private const double WideGap = 0.7;
@@ -18,6 +18,27 @@ internal sealed partial class ShownValues(ImmutableArray<ReadRow> rows)
 
     // Stand right before a number, as one word with it: No118.
     private static readonly ImmutableHashSet<string> Before = ["N", "NO", "NR", "NUM", "NUMERO", "NUMÉRO", "NUMBER", "NUMMER", "IBAN"];
+
+    private readonly ImmutableArray<ReadRow> rows;
+
+    private ShownValues(ImmutableArray<ReadRow> rows) => this.rows = rows;
+
+    /// <summary>Those of pages.</summary>
+    public static ShownValues Of(ImmutableArray<Page> pages) => new(ReadRow.Of(pages));
+
+    /// <summary>Those of a text of lines, as if it stood on a page.</summary>
+    public static ShownValues Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of([new Page
+        {
+            Number = 1,
+            Width = 0,
+            Height = 0,
+            Source = PageTextSource.Text,
+            Words = [.. text.Split('\n').SelectMany(Words)],
+        }]);
+    }
 
     /// <summary>Whether whole words make the text when they are put together.</summary>
     public bool Show(string text)
@@ -32,6 +53,24 @@ internal sealed partial class ShownValues(ImmutableArray<ReadRow> rows)
         row.Tokens.OfType<PageToken.Number>().SelectMany(token => Readings(row, token)).Any(value => Math.Abs(value) == Math.Abs(amount))
         || Glued().Matches(row.Text).SelectMany(match => Digits.Readings(match.Groups["number"].Value, null))
             .Any(value => value == Math.Abs(amount)));
+
+    /// <summary>Whether the day stands there, as it is written anywhere.</summary>
+    public bool Show(DateOnly day) => rows.SelectMany(row => row.Tokens).OfType<PageToken.Day>().Any(token => token.Readings.Contains(day));
+
+    // A letter is a point wide, a line two points high.
+    private static IEnumerable<PageWord> Words(string line, int at)
+    {
+        var left = 0.0;
+        foreach (var word in line.Split(' ', '\t', '\r'))
+        {
+            if (word.Length > 0)
+            {
+                yield return new(word, new(left, 3 * at, left + word.Length, (3 * at) + 2));
+            }
+
+            left += word.Length + 1;
+        }
+    }
 
     // Two numbers only where a column may end between them.
     private static IEnumerable<decimal> Readings(ReadRow row, PageToken.Number token)

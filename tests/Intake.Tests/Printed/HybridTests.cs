@@ -60,6 +60,7 @@ public sealed class HybridTests
         { "the number with spaces in place of hyphens", Page((Title, "Facture F 2026 1")) },
         { "the number right behind its name", Page((Title, "Facture n°F-2026-1")) },
         { "the number behind a colon", Page((Title, "Facture N°:F-2026-1")) },
+        { "the number behind a word and a colon", Page((Title, "Facture Réf:F-2026-1")) },
         { "the number in small letters", Page((Title, "Facture f-2026-1")) },
         { "the total with a point", Page((Total, "35.20 EUR")) },
         { "the total with the currency before it", Page((Total, "EUR 35,20")) },
@@ -67,6 +68,7 @@ public sealed class HybridTests
         { "the total right behind its name", Page(("Total TTC", ""), (Total, "TTC:35,20EUR")) },
         { "the account without spaces", Page((Account, "IBAN : FR7630006000011234567890189")) },
         { "the account right behind its name", Page((Account, "IBAN:FR7630006000011234567890189")) },
+        { "the account as one word with its name", Page((Account, "IBANFR7630006000011234567890189")) },
         { "the account letter by letter", Page((Account, "IBAN F R 7 6 3 0 0 0 6 0 0 0 0 1 1 2 3 4 5 6 7 8 9 0 1 8 9")) },
         { "the account with points", Page((Account, "IBAN FR76.3000.6000.0112.3456.7890.189")) },
         { "the account in two lines of a column", Page((Account, "")) + PrintedPages.Text(50, 700, "IBAN") + PrintedPages.Text(300, 700, "Banque")
@@ -96,6 +98,16 @@ public sealed class HybridTests
 
         (await TermsAsync(SamplePdf.WithPages(invoice, SamplePage.Of(invoice).Replace(
             PdfBody.Text("12345,00 EUR"), PdfBody.Text(total), StringComparison.Ordinal)))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_quantity_close_before_the_total_is_not_its_thousands()
+    {
+        var invoice = Invoice with { Lines = [new("Serveur", 1, 196, 20)] };
+        var page = SamplePage.Of(invoice).Replace(PdfBody.Text("235,20 EUR"), PdfBody.Text(""), StringComparison.Ordinal)
+            + PrintedPages.Text(470, 700, "1") + PrintedPages.Text(484, 700, "235,20");
+
+        (await TermsAsync(SamplePdf.WithPages(invoice, page))).Should().BeEmpty();
     }
 
     [Theory]
