@@ -85,7 +85,7 @@ public sealed class PrintedEntryTests : IAsyncLifetime
     {
         var supplier = await SupplierAsync();
         using var skill = Skills.On(two, new ReadHere());
-        await skill.Documents.GiveAsync("facture.pdf", PrintedPages.Proving("PP-2026-119", "vendue au comptant"), Skills.Cancel);
+        await skill.Documents.GiveAsync("facture.pdf", PrintedPages.Proving("PP-2026-119", "comptant le 14/11/2026"), Skills.Cancel);
         var plugin = Skills.Plugin(skill);
 
         (await plugin.CallAsync(

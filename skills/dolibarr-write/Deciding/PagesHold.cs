@@ -42,6 +42,13 @@ internal sealed class PagesHold
             : Missing("gross", $"The total of {Decimals.Cents(total)} does not stand"),
     ];
 
+    /// <summary>Accounts in a text that a model wrote. It enters none; a person may pay to what they read.</summary>
+    public ImmutableArray<Problem> Accounts(string place, string? text) => !holds || text is null ? [] :
+        [
+            .. IbanForm.In(text).Where(iban => !shown.Show(iban) && !other.Say(iban))
+                .SelectMany(iban => Missing(place, $"The account {iban} does not stand")),
+        ];
+
     private Problem[] Supplier(ThirdParty supplier) => !holds || all.Name(supplier.Name)
         || new[] { supplier.VatNumber, supplier.Siren, supplier.Siret }.Any(id => id.Length > 0 && all.Say(id)) ? []
             : Missing("supplier", $"Neither the name nor a legal id of {ThirdPartyWords.Describe(supplier)} stands");
