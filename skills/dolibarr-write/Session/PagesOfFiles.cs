@@ -75,7 +75,8 @@ internal sealed class PagesOfFiles(IPageReader? reader)
     public void Clear() => known.Clear();
 
     private static bool IsInvoice(GivenDocument given, SourceFile file) =>
-        given.Reading.Documents.Any(document => document.Outcome is DocumentOutcome.Parsed && document.File.HasBytesOf(file));
+        given.Reading.Documents.Any(document => document.Outcome is DocumentOutcome.Parsed { Facts.Syntax: not InvoiceSyntax.Printed }
+            && document.File.HasBytesOf(file));
 
     private static string TextOf(Page page) =>
         string.Join('\n', PageRows.Of(page with { Words = [.. page.Words.Where(word => !word.IsDoubtful)] }).Select(row => row.Text));

@@ -18,7 +18,7 @@ internal static class Printed
     public static byte[] Proving(string number = "PP-2026-118") => PrintedPages.Proving(number, "Date : 14/11/2026");
 
     /// <summary>A page whose day is not said to be that of the invoice; nothing else is open.</summary>
-    public static byte[] Open(string number = "PP-2026-119", string more = "") => PrintedPages.Proving(number, "Comptoir, 14/11/2026", more);
+    public static byte[] Open(string number = "PP-2026-119", string more = "") => PrintedPages.Proving(number, "Comptant le 14/11/2026", more);
 
     /// <summary>A mail whose text says nothing of the invoice.</summary>
     public static byte[] Mail(string name, string type, byte[] content) => (SampleEmail.With(SampleCatalogue.Hosting) with

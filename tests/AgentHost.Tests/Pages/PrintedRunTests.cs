@@ -67,6 +67,20 @@ public sealed class PrintedRunTests(Servers servers)
         await HoldsTheDraftAsync(ran, "PP-2026-119");
     }
 
+    [Fact]
+    public async Task What_the_pages_prove_cannot_be_made_final_by_proposing_it_as_if_they_did_not()
+    {
+        var mail = servers.Keep("proven.eml", Printed.Mail("facture.pdf", "application/pdf", Printed.Proving()));
+        await using var sandbox = await Printed.SandboxAsync();
+        await using var endpoint = new ScriptedEndpoint(
+            [Proposing(new() { ["reference"] = "PP-2026-118" }), Validating, _ => Reply.Calls("finish_changeset"), _ => Reply.Says("A draft.")]);
+
+        await RunAsync(endpoint, sandbox, mail);
+
+        ResultCodes(endpoint).Should().Equal("from-pages");
+        (await StatusAsync(sandbox)).Should().Be("0");
+    }
+
     public static TheoryData<string, string, string> Wrong => new()
     {
         { "reference", "PP-2026-191", "reference" },
