@@ -54,13 +54,13 @@ public sealed class DocumentSkill
         });
 
     /// <summary>
-    /// What came of reading a document. Of several numbers that its pages could mean, those of the form of the supplier's
-    /// earlier invoices come first, where the target can be asked for them.
+    /// A document with what its pages could mean: of several numbers those of the form of the supplier's earlier invoices come
+    /// first, where the target can be asked for them.
     /// </summary>
-    internal async Task<DocumentOutcome> RankedAsync(GivenDocument document, CancellationToken cancel) =>
-        session.Targets.Read() is Result<DolibarrReader>.Ok { Value: var read }
-            ? await EarlierNumbers.RankedAsync(document.Reading.Outcome, read, cancel)
-            : document.Reading.Outcome;
+    internal async Task<GivenDocument> RankedAsync(GivenDocument document, CancellationToken cancel) =>
+        document.Invoices.IsEmpty && session.Targets.Read() is Result<DolibarrReader>.Ok { Value: var read }
+            ? document with { Reading = await EarlierNumbers.RankedAsync(document.Reading, read, cancel) }
+            : document;
 
     /// <summary>The names of what a model may open.</summary>
     internal Result<ImmutableArray<string>> NamesInFolder() => folder?.Names() ?? NoFolder<ImmutableArray<string>>();

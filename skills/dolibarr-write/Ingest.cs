@@ -109,7 +109,7 @@ public static class Ingest
 
     private static async Task<Problem> UnreadableAsync(Skill skill, GivenDocument document, CancellationToken cancel)
     {
-        var refusal = (await skill.Documents.RankedAsync(document, cancel)).Refusal!;
+        var refusal = (await skill.Documents.RankedAsync(document, cancel)).Reading.Outcome.Refusal!;
         return new Problem(refusal.Code, document.Reading.File.Name, refusal.Message, refusal.Remedy);
     }
 

@@ -49,6 +49,10 @@ public sealed class SupplierInvoiceSkill
             return await credited.ThenAsync(async link =>
             {
                 var words = await session.WordsAsync(session.Instructions, cancel);
+                if (Made(words, asked) is [_, ..] made)
+                {
+                    return new Result<CreatedInvoice>.Refused(made);
+                }
                 var decided = await AskedFacts.Of(asked, document, of.Party).ThenAsync(async facts => await (await RulesAsync(cancel)).DecideAsync(facts, new AskedParties(of.Party, link?.Held), words, cancel));
                 return await decided.ThenAsync(decision => CreateAsync(
                     decision, InvoiceFields.Invoice(decision, of.Reference, link?.Reference).With(AskedFields.Words(asked)), Titles.Of(decision), cancel));
@@ -65,6 +69,11 @@ public sealed class SupplierInvoiceSkill
         var named = await NamedAsync(handle, cancel);
         return await named.ThenAsync(async invoice =>
         {
+            var words = await session.WordsAsync(session.Instructions, cancel);
+            if (words.Hold.Of(asked.Reference, Days.Strict(asked.Date ?? ""), totals?.Gross).AddRange(Made(words, asked)) is [_, ..] made)
+            {
+                return new Result<RecordResult.Done>.Refused(made);
+            }
             var refitted = await RefittedAsync(invoice, asked, totals, cancel);
             return await refitted.ThenAsync(set => session.DoAsync(recorder => new Operation.Update
             {
@@ -161,6 +170,10 @@ public sealed class SupplierInvoiceSkill
             return set.With("lines", InvoiceFields.Lines(prepared.Fit));
         });
     }
+
+    // What a person may take for the document's words.
+    private static ImmutableArray<Problem> Made(DocumentWords words, SupplierInvoiceAsked asked) =>
+        [.. words.Hold.Accounts("note", asked.Note), .. words.Hold.Accounts("label", asked.Label)];
 
     private async Task<AskedInvoice> RulesAsync(CancellationToken cancel)
     {

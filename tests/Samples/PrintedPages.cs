@@ -40,8 +40,8 @@ internal sealed record PrintedPages(IReadOnlyList<string> Contents)
         + Text(400, 280, "Total HT") + Text(480, 280, "60,00") + Text(400, 295, "TVA 20 %") + Text(480, 295, "12,00")
             + Text(400, 310, "Total TTC") + Text(480, 310, "72,00 €"));
 
-    /// <summary>An invoice whose page proves all that it must say, its day where <paramref name="date"/> gives one; <paramref name="more"/>
-    /// is drawn over it.</summary>
+    /// <summary>An invoice whose page proves all that it must say, its day where <paramref name="date"/> gives one;
+    /// <paramref name="more"/> is drawn as well.</summary>
     public static byte[] Proving(string number, string date, string more = "") => Of(
         Text(50, 60, "Papeterie du Port SARL", 16) + Text(50, 80, "12 quai du Port, 76600 Le Havre")
             + Text(50, 92, "RCS Le Havre 303 265 045") + Text(350, 120, $"Facture n° {number}") + Text(350, 135, date)

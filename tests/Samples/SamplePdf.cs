@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,7 +17,14 @@ public static class SamplePdf
     public static byte[] Of(SampleInvoice invoice) => Of(invoice, SampleXml.Of(invoice));
 
     /// <summary>The PDF with another XML in it, or under another name.</summary>
-    public static byte[] Of(SampleInvoice invoice, byte[] xml, string attachmentName = "factur-x.xml")
+    public static byte[] Of(SampleInvoice invoice, byte[] xml, string attachmentName = "factur-x.xml") =>
+        Of(invoice, xml, attachmentName, [SamplePage.Of(invoice)]);
+
+    /// <summary>The XML of an invoice in a PDF that shows other pages, each as its content draws it.</summary>
+    internal static byte[] WithPages(SampleInvoice invoice, params IReadOnlyList<string> contents) =>
+        Of(invoice, SampleXml.Of(invoice), "factur-x.xml", contents);
+
+    private static byte[] Of(SampleInvoice invoice, byte[] xml, string attachmentName, IReadOnlyList<string> contents)
     {
         var pdf = new PdfBody();
         var file = pdf.AddStream(
@@ -26,10 +34,11 @@ public static class SamplePdf
         var metadata = pdf.AddStream("/Type /Metadata /Subtype /XML", Encoding.UTF8.GetBytes(SampleXmp.Of(invoice, attachmentName)));
         var regular = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         var bold = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
-        var content = pdf.AddStream("", Encoding.Latin1.GetBytes(SamplePage.Of(invoice)));
-        var pages = pdf.Next + 1;
-        var page = pdf.Add($"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R /Resources << /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >> >>");
-        pdf.Add($"<< /Type /Pages /Kids [{page} 0 R] /Count 1 >>");
+        var drawn = contents.Select(content => pdf.AddStream("", Encoding.Latin1.GetBytes(content))).ToList();
+        var pages = pdf.Next + drawn.Count;
+        var kids = drawn.Select(content => pdf.Add($"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
+            + $"/Resources << /Font << /F1 {regular} 0 R /F2 {bold} 0 R >> >> >>")).ToList();
+        pdf.Add($"<< /Type /Pages /Kids [{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}] /Count {kids.Count} >>");
         var root = pdf.Add($"<< /Type /Catalog /Pages {pages} 0 R /Metadata {metadata} 0 R /AF [{specification} 0 R] /Names << /EmbeddedFiles << /Names [{name} {specification} 0 R] >> >> >>");
         var information = pdf.Add($"<< /Title {PdfBody.Text($"Facture {invoice.Number}")} /Author {PdfBody.Text(invoice.Seller.Name)} /CreationDate {Date(invoice)} >>");
         return pdf.ToFile(root, information);

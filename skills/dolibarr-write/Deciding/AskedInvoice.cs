@@ -16,6 +16,10 @@ internal sealed class AskedInvoice(DolibarrReader read, EntryRules rules)
     /// <summary>The entry, or every reason why a person has to decide.</summary>
     public async Task<Result<EntryDecision>> DecideAsync(InvoiceFacts facts, AskedParties parties, DocumentWords words, CancellationToken cancel)
     {
+        if (words.Hold.Of(facts, parties.Supplier) is [_, ..] made)
+        {
+            return new Result<EntryDecision>.Refused(made);
+        }
         var addressee = await rules.We.ThenAsync(we => Task.FromResult(Addressee.Look(facts.Seller, words, we)));
         return await addressee.ThenAsync(async toUs =>
         {

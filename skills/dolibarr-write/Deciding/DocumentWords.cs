@@ -32,16 +32,20 @@ internal sealed partial class DocumentWords
     /// <summary>The names of files whose pages could not be read.</summary>
     public ImmutableArray<string> Unread { get; private init; } = [];
 
+    /// <summary>What a proposal is held against where it rests on pages.</summary>
+    public required PagesHold Hold { get; init; }
+
     /// <summary>IBANs in it: with right check digits, or of the form of one of their country.</summary>
     public ImmutableArray<string> Ibans => [.. IbanForm.In(text)];
 
     /// <summary>Of the documents; a person's words count too, but no account is taken from them.</summary>
     public static DocumentWords Of(ImmutableArray<GivenDocument> documents, PageWords pages, ImmutableArray<string> instructions) => new(
-        [.. documents.SelectMany(d => d.Reading.Mail is { } mail ? mail.AllTexts : [d.Reading.File.Name]), .. pages.Texts],
+        [.. documents.SelectMany(TextsOf), .. pages.Texts],
         instructions,
         documents.Any(d => d.Reading.Mail is { HasWords: true }) || !pages.Texts.IsEmpty)
     {
         Unread = pages.Unread,
+        Hold = new PagesHold(pages, [.. documents.SelectMany(TextsOf), .. instructions]),
     };
 
     /// <summary>Whether letters and digits stand in it in that order, however they are spaced, pointed or accented.</summary>
@@ -59,6 +63,9 @@ internal sealed partial class DocumentWords
 
     /// <summary>Whether every longer word of a company's name stands in it.</summary>
     public bool Name(string company) => Words.Name(company);
+
+    private static IEnumerable<string> TextsOf(GivenDocument document) =>
+        document.Reading.Mail is { } mail ? mail.AllTexts : [document.Reading.File.Name];
 
     private static string Seen(string text) => string.Concat(text.Where(c => c is '\n' or '\t' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
 

@@ -34,7 +34,18 @@ internal static class EarlierNumbers
     }
 
     /// <summary>What pages say, the likeliest of several numbers first, where the supplier that they prove has invoices on file.</summary>
-    public static async Task<DocumentOutcome> RankedAsync(DocumentOutcome outcome, DolibarrReader read, CancellationToken cancel)
+    public static async Task<Reading> RankedAsync(Reading reading, DolibarrReader read, CancellationToken cancel)
+    {
+        var documents = ImmutableArray.CreateBuilder<ReadDocument>();
+        foreach (var document in reading.Documents)
+        {
+            documents.Add(document with { Outcome = await RankedAsync(document.Outcome, read, cancel) });
+        }
+
+        return reading with { Documents = documents.ToImmutable(), Outcome = await RankedAsync(reading.Outcome, read, cancel) };
+    }
+
+    private static async Task<DocumentOutcome> RankedAsync(DocumentOutcome outcome, DolibarrReader read, CancellationToken cancel)
     {
         if (outcome is not DocumentOutcome.NoStructuredData { Printed: { Number: PageField<string>.Several, Seller: PageField<PageParty>.Proven { Value: var seller } } } none
             || await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatNumber, seller.Siren, seller.Siret), cancel) is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: [var supplier] })

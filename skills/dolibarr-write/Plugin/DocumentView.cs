@@ -9,17 +9,14 @@ internal static class DocumentView
 {
     private const int TextAtOnce = 2000;
 
-    private const int MostCandidates = 3;
-
-    public static void Write(Utf8JsonWriter writer, ShownDocument shown, int from)
+    public static void Write(Utf8JsonWriter writer, GivenDocument document, int from)
     {
-        var document = shown.Given;
         writer.WriteString("note", ToolJson.Note);
         writer.WriteString("document", document.Handle);
         if (from == 0)
         {
             Files(writer, document);
-            Invoices(writer, shown);
+            Invoices(writer, document);
         }
         Text(writer, document, from);
     }
@@ -35,22 +32,55 @@ internal static class DocumentView
             if (document.Invoices.IsEmpty && file.HasPages)
             {
                 writer.WriteString("pages", $"read_email document={handle}");
+                Proven(writer, document, file);
             }
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
     }
 
-    private static void Invoices(Utf8JsonWriter writer, ShownDocument shown)
+    /// <summary>What the pages of a file do not prove, and what they say of it and of the rest.</summary>
+    private static void Proven(Utf8JsonWriter writer, GivenDocument document, SourceFile file)
     {
-        var document = shown.Given;
-        if (document.Invoices.IsEmpty && shown.Outcome.Refusal is { } refusal)
+        if (document.Reading.Documents.Where(one => one.File.HasBytesOf(file)).Select(one => one.Outcome)
+            .OfType<DocumentOutcome.NoStructuredData>().FirstOrDefault()?.Printed is not { IsEmpty: false } printed)
+        {
+            return;
+        }
+        writer.WriteStartObject("candidates");
+        writer.WriteStartArray("not_proven");
+        foreach (var gap in printed.Gaps)
+        {
+            writer.WriteStringValue(JsonNamingPolicy.SnakeCaseLower.ConvertName(gap.ToString()));
+        }
+        writer.WriteEndArray();
+        ToolJson.Data(writer, DataFrom.Pages,
+            new DataMember("number", Several(printed.Number, number => number)),
+            new DataMember("date", Several(printed.Date, day => Days.Text(day))),
+            new DataMember("due", Several(printed.DueDate, day => Days.Text(day))),
+            new DataMember("seller", Several(printed.Seller, seller => seller.VatNumber ?? seller.Siret ?? seller.Siren)),
+            new DataMember("iban", Several(printed.Iban, iban => iban)),
+            new DataMember("currency", Several(printed.Currency, currency => currency)),
+            new DataMember("net", Several(printed.Totals, totals => Decimals.Cents(totals.Net))),
+            new DataMember("vat", Several(printed.Totals, totals => Decimals.Cents(totals.Vat))),
+            new DataMember("gross", Several(printed.Totals, totals => Decimals.Cents(totals.Gross))));
+        writer.WriteEndObject();
+    }
+
+    // All that could be meant, the likeliest first.
+    private static string? Several<T>(PageField<T> field, Func<T, string?> text)
+        where T : notnull => string.Join(" or ", (field switch
+        {
+            PageField<T>.Proven proven => [proven.Value],
+            PageField<T>.Several several => several.Candidates.Select(one => one.Value),
+            _ => Enumerable.Empty<T>(),
+        }).Select(text).OfType<string>().Distinct());
+
+    private static void Invoices(Utf8JsonWriter writer, GivenDocument document)
+    {
+        if (document.Invoices.IsEmpty && document.Reading.Outcome.Refusal is { } refusal)
         {
             writer.WriteString("no_structured_invoice", refusal.Code.Text);
-            if (shown.Outcome is DocumentOutcome.NoStructuredData { Printed: { IsEmpty: false } printed })
-            {
-                Candidates(writer, printed);
-            }
             return;
         }
         writer.WriteStartArray("invoices");
@@ -67,25 +97,6 @@ internal static class DocumentView
         }
         writer.WriteEndArray();
     }
-
-    /// <summary>What the pages prove, and what they could mean where they do not: the likeliest first, each with a question mark.</summary>
-    private static void Candidates(Utf8JsonWriter writer, PageReading printed)
-    {
-        writer.WriteStartObject("pages_say");
-        ToolJson.Data(writer, DataFrom.Pages,
-            new DataMember("number", Said(printed.Number, number => number)), new DataMember("date", Said(printed.Date, Days.Text)), new DataMember("due", Said(printed.DueDate, Days.Text)),
-            new DataMember("seller", Said(printed.Seller, seller => seller.VatNumber ?? seller.Siret ?? seller.Siren ?? "")), new DataMember("iban", Said(printed.Iban, iban => iban)),
-            new DataMember("gross", Said(printed.Totals, totals => $"{Decimals.Cents(totals.Net)} + {Decimals.Cents(totals.Vat)} = {Decimals.Cents(totals.Gross)}")));
-        writer.WriteEndObject();
-    }
-
-    private static string? Said<T>(PageField<T> field, Func<T, string> text)
-        where T : notnull => field switch
-        {
-            PageField<T>.Proven proven => text(proven.Value),
-            PageField<T>.Several several => string.Join(" or ", several.Candidates.Take(MostCandidates).Select(one => $"{text(one.Value)}?")),
-            _ => null,
-        };
 
     private static void Text(Utf8JsonWriter writer, GivenDocument document, int from)
     {
@@ -115,6 +126,3 @@ internal static class DocumentView
 
     private static string? Amount(decimal? amount) => Decimals.AsWritten(amount);
 }
-
-/// <summary>A document to show, and what came of reading it.</summary>
-internal sealed record ShownDocument(GivenDocument Given, DocumentOutcome Outcome);

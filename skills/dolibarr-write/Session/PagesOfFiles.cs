@@ -11,7 +11,11 @@ public sealed record FilePages(string Handle, SourceFile File, PagesRead.Done Re
 /// <summary>What can be read on the pages of the files of a session.</summary>
 /// <param name="Texts">A text for each page; only words that a person plainly sees.</param>
 /// <param name="Unread">The names of files whose pages could not be read, or not all of them.</param>
-internal sealed record PageWords(ImmutableArray<string> Texts, ImmutableArray<string> Unread);
+internal sealed record PageWords(ImmutableArray<string> Texts, ImmutableArray<string> Unread)
+{
+    /// <summary>The pages with all of their words, those too that a person hardly sees or that may be misread.</summary>
+    public ImmutableArray<Page> Pages { get; init; } = [];
+}
 
 /// <summary>Reads the pages of files, each file once, in a process of its own.</summary>
 internal sealed class PagesOfFiles(IPageReader? reader)
@@ -46,6 +50,7 @@ internal sealed class PagesOfFiles(IPageReader? reader)
     public async Task<PageWords> WordsAsync(ImmutableArray<GivenDocument> documents, CancellationToken cancel)
     {
         var (texts, unread) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
+        var pages = ImmutableArray.CreateBuilder<Page>();
         foreach (var (_, file) in documents.SelectMany(given => given.Files.Where(one => one.File.HasPages && !IsInvoice(given, one.File))))
         {
             if (!file.IsPdf && !known.ContainsKey(file.Digest()))
@@ -55,6 +60,7 @@ internal sealed class PagesOfFiles(IPageReader? reader)
             var read = await OfAsync(file, cancel);
             if (read is PagesRead.Done done)
             {
+                pages.AddRange(done.Pages);
                 texts.AddRange(done.Pages.Select(TextOf).Where(text => text.Length > 0));
             }
             if (read is not PagesRead.Done { Missing: null })
@@ -62,14 +68,15 @@ internal sealed class PagesOfFiles(IPageReader? reader)
                 unread.Add(file.CleanName);
             }
         }
-        return new(texts.ToImmutable(), unread.ToImmutable());
+        return new(texts.ToImmutable(), unread.ToImmutable()) { Pages = pages.ToImmutable() };
     }
 
     /// <summary>The next document has nothing to do with those before it.</summary>
     public void Clear() => known.Clear();
 
     private static bool IsInvoice(GivenDocument given, SourceFile file) =>
-        given.Reading.Documents.Any(document => document.Outcome is DocumentOutcome.Parsed && document.File.HasBytesOf(file));
+        given.Reading.Documents.Any(document => document.Outcome is DocumentOutcome.Parsed { Facts.Syntax: not InvoiceSyntax.Printed }
+            && document.File.HasBytesOf(file));
 
     private static string TextOf(Page page) =>
         string.Join('\n', PageRows.Of(page with { Words = [.. page.Words.Where(word => !word.IsDoubtful)] }).Select(row => row.Text));

@@ -157,7 +157,8 @@ internal sealed class Session(SkillOptions options) : IDisposable
         _ => false,
     };
 
-    private bool HasPages => Pages.AreRead && Documents.All.Any(given => given.Invoices.IsEmpty && given.Files.Any(one => one.File.HasPages));
+    private bool HasPages => Pages.AreRead && Documents.All.Any(given => given.Files.Any(one => one.File.HasPages)
+        && given.Invoices.All(one => one.Invoice.Facts.Syntax == InvoiceSyntax.Printed));
 
     /// <summary>What is written without pages.</summary>
     private DocumentWords Written => DocumentWords.Of(Documents.All, new PageWords([], []), Instructions);

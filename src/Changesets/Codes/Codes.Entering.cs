@@ -63,6 +63,8 @@ public static partial class Codes
     public static ProblemCode MixedSigns { get; } = Refusal(Model, "mixed-signs", "Decide how it is entered, and enter it by hand.");
     public static ProblemCode FromPages { get; } = Refusal(
         Model, "from-pages", "Leave it a draft and tell the person: they compare it with its pages and make it final.");
+    public static ProblemCode NotOnPages { get; } = Refusal(
+        Model, "not-on-pages", "Read the pages again and give what they show. Where they are misread, stop: the person says the value.");
     public static ProblemCode TotalsDiffer { get; } = Refusal(Model, "totals-differ", "Correct the lines, or leave it a draft.");
     public static ProblemCode TotalsMissing { get; } = Refusal(
         Model, "totals-missing", "Give net, vat and gross as printed on its document, with the lines.");

@@ -6,12 +6,24 @@ namespace DolibarrAgent.Intake;
 /// <summary>What a mail or an archive brings besides its invoices, and was not read: a person should know that it is there.</summary>
 internal static class BesideInvoices
 {
-    public static IEnumerable<IntakeWarning> Of(MailFacts found, ImmutableArray<ReadDocument> documents) =>
-    [
-        .. Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct(),
-        .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File).Select(d => new IntakeWarning(
-            "other-document-unread", $"With the invoice came '{d.File.Place}', which was not read: {d.Outcome.Refusal!.Message} Check whether it is another invoice.")),
-    ];
+    private const string Unread = "other-document-unread";
+
+    /// <summary>What is said of the mail or the archive itself.</summary>
+    public static IEnumerable<IntakeWarning> Around(MailFacts found) => Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct();
+
+    /// <summary>An invoice with one warning for each document that could be an invoice and was not read, in place of those it had.</summary>
+    public static ReadInvoice WithUnread(ReadInvoice invoice, ImmutableArray<ReadDocument> documents) => invoice with
+    {
+        Warnings =
+        [
+            .. invoice.Warnings.Where(warning => warning.Code != Unread),
+            .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File).Select(d => new IntakeWarning(
+                Unread, $"With the invoice came '{d.File.Place}', which {Happened(d.Outcome)}: {d.Outcome.Refusal!.Message} Check whether it is another invoice.")),
+        ],
+    };
+
+    private static string Happened(DocumentOutcome outcome) =>
+        outcome is DocumentOutcome.NoStructuredData { Printed: not null } ? "was not entered" : "was not read";
 
     /// <summary>The warnings of a message and of those in it.</summary>
     public static IEnumerable<IntakeWarning> Warnings(MailFacts found) => found.Warnings.Concat(found.Nested.SelectMany(Warnings));

@@ -40,7 +40,9 @@ public abstract record DocumentOutcome
                 return this;
             }
             var ranked = printed with { Number = new PageField<string>.Several([.. like, .. candidates.Except(like)]) };
-            return this with { Printed = ranked, Reason = PrintedWarnings.NotProven(ranked, earlier[0]) };
+            // Beside what is said of other files.
+            var said = Reason.Message.Replace(PrintedWarnings.NotProven(printed).Message, PrintedWarnings.NotProven(ranked, earlier[0]).Message, StringComparison.Ordinal);
+            return this with { Printed = ranked, Reason = Reason with { Message = said } };
         }
     }
 

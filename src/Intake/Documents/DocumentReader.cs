@@ -94,12 +94,13 @@ public static class DocumentReader
         }
 
         var documents = read.ToImmutable();
-        ImmutableArray<IntakeWarning> beside = [.. BesideInvoices.Of(found, documents)];
-        ImmutableArray<ReadInvoice> invoices = [.. InvoiceGroups.Of(documents).Select(invoice => invoice with { Warnings = [.. invoice.Warnings, .. beside] })];
+        ImmutableArray<IntakeWarning> around = [.. BesideInvoices.Around(found)];
+        ImmutableArray<ReadInvoice> invoices = [.. InvoiceGroups.Of(documents).Select(invoice => BesideInvoices.WithUnread(invoice.With(around), documents))];
         return new()
         {
             File = file,
             Documents = documents,
+            Container = new(what, found),
             Invoices = invoices,
             Outcome = invoices is [var first, ..] ? new DocumentOutcome.Parsed(first.Facts, first.Warnings) { Embedded = first.Embedded }
                 : documents is [var only] && only.File == file ? only.Outcome

@@ -14,12 +14,20 @@ public sealed record Reading
     /// <summary>Every document that was looked at, in order: the file itself, or the files of the mail, each container before what was taken out of it.</summary>
     public ImmutableArray<ReadDocument> Documents { get; init; } = [];
 
+    /// <summary>Where the file is a mail, an archive or a signed file: what was found in it.</summary>
+    internal ReadContainer? Container { get; init; }
+
     /// <summary>The invoices, each once: a mail with the PDF and the XML of one invoice has one with two files.</summary>
     public ImmutableArray<ReadInvoice> Invoices { get; init; } = [];
 
     /// <summary>What the reading as a whole came to: the first invoice's, else the refusal that says most.</summary>
     public required DocumentOutcome Outcome { get; init; }
 }
+
+/// <summary>A mail, an archive or a signed file.</summary>
+/// <param name="What"><c>mail</c>, <c>archive</c> or <c>file</c>.</param>
+/// <param name="Found">What stands in it besides its documents.</param>
+internal sealed record ReadContainer(string What, MailFacts Found);
 
 /// <summary>A document and what came of it.</summary>
 public sealed record ReadDocument(SourceFile File, DocumentOutcome Outcome);
@@ -32,6 +40,9 @@ public sealed record ReadInvoice(InvoiceFacts Facts, ImmutableArray<SourceFile> 
 {
     /// <summary>The files that stand inside its XML: the readable PDF, time sheets. Whatever their kind, except what acts when it is opened.</summary>
     public ImmutableArray<SourceFile> Embedded { get; init; } = [];
+
+    /// <summary>The same with further warnings.</summary>
+    internal ReadInvoice With(IEnumerable<IntakeWarning> warnings) => this with { Warnings = [.. Warnings, .. warnings] };
 
     /// <summary>All that belongs to the entered invoice, each once: first what a person reads (PDFs, those inside the XML too), then the XML, then what else stands in it.</summary>
     public ImmutableArray<SourceFile> Attachments =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
 
 namespace DolibarrAgent.Intake;
 
@@ -21,7 +22,7 @@ public static class PrintedDocuments
         ArgumentNullException.ThrowIfNull(read);
         var pages = new Dictionary<SourceFile, ImmutableArray<Page>>();
         var files = reading.Documents
-            .Where(document => document.Outcome is DocumentOutcome.Parsed or DocumentOutcome.NoStructuredData)
+            .Where(document => document.Outcome is DocumentOutcome.Parsed || MayBePrinted(document.Outcome))
             .Select(document => document.File)
             .Where(file => file.IsPdf || (file.HasPages && (file == reading.File || file.Bytes.Length >= BytesOfScan)))
             .DistinctByBytes(file => file);
@@ -39,56 +40,68 @@ public static class PrintedDocuments
 
     private static Reading With(Reading reading, IReadOnlyDictionary<SourceFile, ImmutableArray<Page>> pages)
     {
-        var documents = reading.Documents
-            .Select(document => pages.TryGetValue(document.File, out var read) && !read.IsEmpty ? Of(document, read, reading) : document)
+        var printed = reading.Documents.Where(document => MayBePrinted(document.Outcome)
+            && pages.TryGetValue(document.File, out var read) && !read.IsEmpty).Select(document => document.File).Distinct()
+            .ToDictionary(file => file, file => PageProof.Of(pages[file]));
+        var documents = reading.Documents.Select(document => printed.TryGetValue(document.File, out var proof)
+            && !reading.Invoices.Any(invoice => IsOf(proof, invoice)) ? Of(document, proof) : document).ToImmutableArray();
+        var added = InvoiceGroups.Of([.. documents.Where((document, i) => !ReferenceEquals(document, reading.Documents[i]))])
+            .Select(invoice => reading.Container is { } container ? invoice.With(BesideInvoices.Around(container.Found)) : invoice);
+        var known = reading.Invoices.Select(invoice => invoice.With(invoice.Files.Where(pages.ContainsKey)
+            .Concat(printed.Where(one => one.Value.IsProven && IsOf(one.Value, invoice)).Select(one => one.Key))
+            .SelectMany(file => PagesAgainstXml.Of(invoice.Facts, pages[file]))));
+        var isAlone = reading.Documents is [var only] && only.File == reading.File;
+        var invoices = known.Concat(added).Select(invoice => isAlone ? invoice : BesideInvoices.WithUnread(invoice, documents))
             .ToImmutableArray();
-        var added = InvoiceGroups.Of([.. documents.Where((document, i) => !ReferenceEquals(document, reading.Documents[i])
-            && document.Outcome is DocumentOutcome.Parsed { Facts.Syntax: InvoiceSyntax.Printed })]);
-        var invoices = reading.Invoices.Select(invoice => Against(invoice, pages)).Concat(added).ToImmutableArray();
         return reading with
         {
             Documents = documents,
             Invoices = invoices,
-            Outcome = reading.Outcome is DocumentOutcome.Parsed || invoices is not [var first, ..]
-                ? documents is [var only] && only.File == reading.File ? only.Outcome : Refused(reading.Outcome, documents)
-                : new DocumentOutcome.Parsed(first.Facts, first.Warnings) { Embedded = first.Embedded },
+            Outcome = isAlone ? documents[0].Outcome is DocumentOutcome.Parsed parsed ? parsed with { Warnings = invoices[0].Warnings }
+                    : documents[0].Outcome
+                : invoices is [var first, ..] ? new DocumentOutcome.Parsed(first.Facts, first.Warnings) { Embedded = first.Embedded }
+                : Refused(reading, documents),
         };
     }
 
-    private static ReadDocument Of(ReadDocument document, ImmutableArray<Page> pages, Reading reading)
+    // A picture is of anything before it is looked at.
+    private static bool MayBePrinted(DocumentOutcome outcome) =>
+        outcome is DocumentOutcome.NoStructuredData || (outcome is DocumentOutcome.NotAnInvoice other && other.Reason.Code == Codes.Picture);
+
+    private static ReadDocument Of(ReadDocument document, PageReading printed) => document.Outcome switch
     {
-        if (document.Outcome is not DocumentOutcome.NoStructuredData none)
+        DocumentOutcome.NoStructuredData none => document with
         {
-            return document;
+            Outcome = printed.IsProven ? Proven(printed, document.File, none.Deeds)
+                : none with { Reason = PrintedWarnings.NotProven(printed), Printed = printed },
+        },
+        DocumentOutcome.NotAnInvoice when !printed.IsEmpty => document with
+        {
+            Outcome = printed.IsProven ? Proven(printed, document.File, [])
+                : new DocumentOutcome.NoStructuredData(PrintedWarnings.NotProven(printed)) { Printed = printed },
+        },
+        _ => document,
+    };
+
+    private static bool IsOf(PageReading printed, ReadInvoice invoice) => printed.Number.ValueOrDefault is { } number
+        && invoice.Facts.Number is { } other && References.KeyOf(other) == References.KeyOf(number);
+
+    private static DocumentOutcome.Parsed Proven(PageReading printed, SourceFile file, ImmutableArray<IntakeWarning> deeds) =>
+        new(PrintedFacts.Of(printed, file.CleanName), [PrintedWarnings.Proven(printed), .. deeds]) { Printed = printed };
+
+    // Of several documents the first that looks like an invoice says most; all are named.
+    private static DocumentOutcome Refused(Reading reading, ImmutableArray<ReadDocument> documents)
+    {
+        if (reading.Container is not { } container)
+        {
+            return reading.Outcome;
         }
 
-        var printed = PageProof.Of(pages);
-        var isKnown = printed.Number.ValueOrDefault is { } number && reading.Invoices.Any(invoice =>
-            invoice.Facts.Number is { } other && References.KeyOf(other) == References.KeyOf(number));
-        if (isKnown)
-        {
-            return document;
-        }
-
-        return printed.IsProven
-            ? document with { Outcome = Proven(printed, document.File, none) }
-            : document with { Outcome = none with { Reason = PrintedWarnings.NotProven(printed), Printed = printed } };
+        var told = ReadingOutcome.WithoutInvoice(container.What, documents, BesideInvoices.Warnings(container.Found));
+        return told is DocumentOutcome.NoStructuredData none
+            && documents.Select(document => document.Outcome).OfType<DocumentOutcome.NoStructuredData>()
+                .FirstOrDefault(one => one.Printed is { IsEmpty: false }) is { } printed
+            ? none with { Reason = printed.Reason with { Message = none.Reason.Message }, Printed = printed.Printed }
+            : told;
     }
-
-    private static DocumentOutcome.Parsed Proven(PageReading printed, SourceFile file, DocumentOutcome.NoStructuredData none) =>
-        new(PrintedFacts.Of(printed, file.CleanName), [PrintedWarnings.Proven(printed), .. none.Deeds]) { Printed = printed };
-
-    private static ReadInvoice Against(ReadInvoice invoice, IReadOnlyDictionary<SourceFile, ImmutableArray<Page>> pages)
-    {
-        var found = invoice.Files.Where(pages.ContainsKey).SelectMany(file => PagesAgainstXml.Of(invoice.Facts, pages[file]));
-        return invoice with { Warnings = [.. invoice.Warnings, .. found] };
-    }
-
-    // Of several documents the first that looks like an invoice says most.
-    private static DocumentOutcome Refused(DocumentOutcome outcome, ImmutableArray<ReadDocument> documents) =>
-        outcome is DocumentOutcome.NoStructuredData
-        && documents.Select(document => document.Outcome).OfType<DocumentOutcome.NoStructuredData>()
-            .FirstOrDefault(one => one.Printed is { IsEmpty: false }) is { } printed
-            ? printed
-            : outcome;
 }
