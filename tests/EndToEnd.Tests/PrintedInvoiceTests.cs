@@ -113,6 +113,16 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         (await FoundAsync(changeset)).Should().Contain("printed-not-final");
     }
 
+    [Fact]
+    public async Task Of_a_scan_that_lies_on_its_side_the_parts_are_shown_upright()
+    {
+        Assert.SkipUnless(IsDrawn, "pdftoppm and tesseract are not here");
+        var html = await PageAsync(await IngestAsync("scan.png", await ScanAsync("/Rotate 90")));
+
+        Crops(html).Should().Contain(crop => crop.Contains("PP-2026-118", StringComparison.Ordinal));
+        html.Should().Contain("rotate(270)");
+    }
+
     private const string Final = "\"printed\": \"supplier-on-file\", \"authorMaySign\": true";
 
     private static bool IsDrawn => File.Exists("/usr/bin/pdftoppm") || Environment.GetEnvironmentVariable("DOLIBARR_TESTS_NEED_OCR") == "1";
@@ -131,13 +141,26 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
 
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> variables, GateOfTest gate) => new(variables) { ["DOLIBARR_GATE"] = gate.Folder };
 
-    private async Task<string> IngestAsync(GateOfTest? gate = null)
+    private Task<string> IngestAsync(GateOfTest? gate = null) => IngestAsync("facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), gate);
+
+    private async Task<string> IngestAsync(string name, byte[] bytes, GateOfTest? gate = null)
     {
-        var path = Path.Combine(two.Folder, "facture.pdf");
-        await File.WriteAllBytesAsync(path, PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Cancel);
+        var path = Path.Combine(two.Folder, name);
+        await File.WriteAllBytesAsync(path, bytes, Cancel);
         var ran = await Ran.AgentAsync(gate is null ? two.Agent : With(two.Agent, gate), "ingest", path, "--json");
         ran.ExitCode.Should().Be(0, ran.ToString());
         return ran.Json.GetProperty("changeset").GetString()!;
+    }
+
+    /// <summary>The page as a scanner gives it, 200 dots an inch.</summary>
+    private async Task<byte[]> ScanAsync(string entries)
+    {
+        var page = PrintedPages.ProvingPage("PP-2026-118", "Date : 14/11/2026");
+        var pdf = Path.Combine(two.Folder, "printed.pdf");
+        await File.WriteAllBytesAsync(pdf, new PrintedPages([page]) { PageEntries = $"/MediaBox [0 0 595 842] {entries}" }.ToBytes(), Cancel);
+        using var drawing = System.Diagnostics.Process.Start("/usr/bin/pdftoppm", ["-png", "-r", "200", "-singlefile", pdf, pdf[..^4]]);
+        await drawing.WaitForExitAsync(Cancel);
+        return await File.ReadAllBytesAsync(Path.ChangeExtension(pdf, "png"), Cancel);
     }
 
     /// <summary>The codes of all that a plan finds wrong.</summary>

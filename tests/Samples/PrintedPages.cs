@@ -42,14 +42,17 @@ internal sealed record PrintedPages(IReadOnlyList<string> Contents)
 
     /// <summary>An invoice whose page proves all that it must say, its day where <paramref name="date"/> gives one;
     /// <paramref name="more"/> is drawn as well.</summary>
-    public static byte[] Proving(string number, string date, string more = "") => Of(
+    public static byte[] Proving(string number, string date, string more = "") => Of(ProvingPage(number, date, more));
+
+    /// <summary>What is drawn on that page.</summary>
+    public static string ProvingPage(string number, string date, string more = "") =>
         Text(50, 60, "Papeterie du Port SARL", 16) + Text(50, 80, "12 quai du Port, 76600 Le Havre")
             + Text(50, 92, "RCS Le Havre 303 265 045") + Text(350, 120, $"Facture n° {number}") + Text(350, 135, date)
         + Text(50, 200, "Désignation") + Text(300, 200, "Quantité") + Text(400, 200, "Prix") + Text(480, 200, "Montant")
         + Text(50, 220, "Ramette A4") + Text(300, 220, "10") + Text(400, 220, "4,50") + Text(480, 220, "45,00")
         + Text(50, 240, "Classeur") + Text(300, 240, "5") + Text(400, 240, "3,00") + Text(480, 240, "15,00")
         + Text(400, 280, "Total HT") + Text(480, 280, "60,00") + Text(400, 295, "TVA 20 %") + Text(480, 295, "12,00")
-            + Text(400, 310, "Total TTC") + Text(480, 310, "72,00 €") + more);
+            + Text(400, 310, "Total TTC") + Text(480, 310, "72,00 €") + more;
 
     /// <summary>A text, from the top left corner of an A4 page down to its baseline, in points.</summary>
     public static string Text(double x, double y, string text, double size = 10, string before = "") =>

@@ -80,7 +80,7 @@ internal static class HtmlStyle
         img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); background: #ffffff; }
         .pages { position: absolute; }
         .place { display: block; color: var(--quiet); font-size: .875rem; }
-        .crop { display: block; width: 100%; max-width: 24rem; height: auto; margin-top: .25rem; border: 1px solid var(--line); background: #ffffff; }
+        .crop { display: block; width: 100%; min-width: 13rem; max-width: 24rem; height: auto; margin-top: .25rem; border: 1px solid var(--line); background: #ffffff; }
         .crop rect { fill: none; stroke: #b27700; stroke-width: 1.2; }
         .refused { border-inline-start: 6px solid var(--final-line); background: var(--final-ground); padding: .75rem 1rem; }
         .paper { display: none; }
@@ -91,6 +91,7 @@ internal static class HtmlStyle
           article, .document, .alarm, .final, .calm { padding: .875rem; }
           dl > div { grid-template-columns: minmax(0, 1fr); padding: .25rem 0; }
           dt { font-size: .875rem; }
+          .crop { min-width: 0; }
           table, caption, tbody, tr, th, td { display: block; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
           .scroll { overflow: visible; }
