@@ -11,14 +11,15 @@ internal static class BesideInvoices
     /// <summary>What is said of the mail or the archive itself.</summary>
     public static IEnumerable<IntakeWarning> Around(MailFacts found) => Warnings(found).Where(w => w.Code != "mail-text-cut").Distinct();
 
-    /// <summary>An invoice with one warning for each document that could be an invoice and was not read, in place of those it had.</summary>
+    /// <summary>An invoice with one warning for each document that could be one too and was not read, in place of those it had.</summary>
     public static ReadInvoice WithUnread(ReadInvoice invoice, ImmutableArray<ReadDocument> documents) => invoice with
     {
         Warnings =
         [
             .. invoice.Warnings.Where(warning => warning.Code != Unread),
-            .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File).Select(d => new IntakeWarning(
-                Unread, $"With the invoice came '{d.File.Place}', which {Happened(d.Outcome)}: {d.Outcome.Refusal!.Message} Check whether it is another invoice.")),
+            .. documents.Where(d => CouldBeOne(d.Outcome) && !IsEmbedded(d.File, documents)).DistinctByBytes(d => d.File)
+                .Select(d => new IntakeWarning(Unread, $"With the invoice came '{d.File.Place}', which {Happened(d.Outcome)}: "
+                    + $"{d.Outcome.Refusal!.Message} Check whether it is another invoice.")),
         ],
     };
 

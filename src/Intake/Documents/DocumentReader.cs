@@ -95,7 +95,10 @@ public static class DocumentReader
 
         var documents = read.ToImmutable();
         ImmutableArray<IntakeWarning> around = [.. BesideInvoices.Around(found)];
-        ImmutableArray<ReadInvoice> invoices = [.. InvoiceGroups.Of(documents).Select(invoice => BesideInvoices.WithUnread(invoice.With(around), documents))];
+        ImmutableArray<ReadInvoice> invoices =
+        [
+            .. InvoiceGroups.Of(documents).Select(invoice => BesideInvoices.WithUnread(invoice.With(around), documents)),
+        ];
         return new()
         {
             File = file,

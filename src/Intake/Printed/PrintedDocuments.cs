@@ -66,7 +66,8 @@ public static class PrintedDocuments
 
     // A picture is of anything before it is looked at.
     private static bool MayBePrinted(DocumentOutcome outcome) =>
-        outcome is DocumentOutcome.NoStructuredData || (outcome is DocumentOutcome.NotAnInvoice other && other.Reason.Code == Codes.Picture);
+        outcome is DocumentOutcome.NoStructuredData
+        || (outcome is DocumentOutcome.NotAnInvoice other && other.Reason.Code == Codes.Picture);
 
     private static ReadDocument Of(ReadDocument document, PageReading printed) => document.Outcome switch
     {

@@ -18,7 +18,8 @@ internal static class Printed
     public static byte[] Proving(string number = "PP-2026-118") => PrintedPages.Proving(number, "Date : 14/11/2026");
 
     /// <summary>A page whose day is not said to be that of the invoice; nothing else is open.</summary>
-    public static byte[] Open(string number = "PP-2026-119", string more = "") => PrintedPages.Proving(number, "Comptant le 14/11/2026", more);
+    public static byte[] Open(string number = "PP-2026-119", string more = "") =>
+        PrintedPages.Proving(number, "Comptant le 14/11/2026", more);
 
     /// <summary>A mail whose text says nothing of the invoice.</summary>
     public static byte[] Mail(string name, string type, byte[] content) => (SampleEmail.With(SampleCatalogue.Hosting) with
@@ -33,7 +34,9 @@ internal static class Printed
     public static async Task<SimulatedDolibarr> SandboxAsync()
     {
         var sandbox = await Servers.SandboxAsync();
-        await EnterAsync(sandbox, $$"""{"name":"{{Supplier}}","fournisseur":1,"code_fournisseur":"-1","tva_intra":"FR40303265045","idprof1":"{{Siren}}"}""");
+        await EnterAsync(sandbox, $$"""
+            {"name":"{{Supplier}}","fournisseur":1,"code_fournisseur":"-1","tva_intra":"FR40303265045","idprof1":"{{Siren}}"}
+            """);
         return sandbox;
     }
 
@@ -61,6 +64,7 @@ internal static class Printed
             Assert.SkipUnless(missing.IsEmpty, $"Not installed: {string.Join(", ", missing)}.");
         }
         missing.Should().BeEmpty($"{Needed} is 1");
-        return (await RecognitionTools.Here.Drawing.RunAsync(["-r", "200", $"-{format}", "-"], pdf, TestContext.Current.CancellationToken))!;
+        return (await RecognitionTools.Here.Drawing.RunAsync(
+            ["-r", "200", $"-{format}", "-"], pdf, TestContext.Current.CancellationToken))!;
     }
 }

@@ -31,7 +31,8 @@ public sealed class PrintedIngestTests(Servers servers)
     public async Task A_picture_of_something_else_is_no_invoice()
     {
         await using var sandbox = await Printed.SandboxAsync();
-        var file = servers.Keep("plan.png", await Printed.ScanAsync(PrintedPages.Of(PrintedPages.Text(50, 100, "Chemin des Dames", 20)), "png"));
+        var plan = PrintedPages.Of(PrintedPages.Text(50, 100, "Chemin des Dames", 20));
+        var file = servers.Keep("plan.png", await Printed.ScanAsync(plan, "png"));
 
         var ran = await Ran.AgentAsync(servers.Variables(sandbox), "ingest", file, "--json");
 

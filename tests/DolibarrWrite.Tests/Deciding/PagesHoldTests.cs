@@ -9,18 +9,25 @@ public sealed class PagesHoldTests
     private static readonly DateOnly Day = new(2026, 11, 14);
 
     [Fact]
-    public void What_stands_there_is_taken() => Places(Hold(Pages("Facture PP-1 du 14/11/2026", "Total 72,00")), "PP-1", Day, 72).Should().BeEmpty();
+    public void What_stands_there_is_taken() =>
+        Places(Hold(Pages("Facture PP-1 du 14/11/2026", "Total 72,00")), "PP-1", Day, 72).Should().BeEmpty();
 
     [Fact]
     public void What_does_not_is_refused_for_each_thing() =>
-        Places(Hold(Pages("Facture PP-1 du 14/11/2026", "Total 72,00")), "PP-2", new(2026, 11, 15), 72.1m).Should().Equal("reference", "date", "gross");
+        Places(Hold(Pages("Facture PP-1 du 14/11/2026", "Total 72,00")), "PP-2", new(2026, 11, 15), 72.1m).Should()
+            .Equal("reference", "date", "gross");
 
     [Fact]
-    public void A_part_of_the_number_is_not_the_number() => Places(Hold(Pages("Facture PP-118")), "PP-11", null, null).Should().Equal("reference");
+    public void A_part_of_the_number_is_not_the_number() =>
+        Places(Hold(Pages("Facture PP-118")), "PP-11", null, null).Should().Equal("reference");
 
     [Fact]
-    public void A_word_that_may_be_misread_stands_there() =>
-        Places(Hold(Pages("PP-1") with { Pages = [Page("PP-1") with { Words = [Word("PP-1", 0, 0) with { IsDoubtful = true }] }] }), "PP-1", null, null).Should().BeEmpty();
+    public void A_word_that_may_be_misread_stands_there()
+    {
+        var page = Page("PP-1") with { Words = [Word("PP-1", 0, 0) with { IsDoubtful = true }] };
+
+        Places(Hold(new PageWords([], []) { Pages = [page] }), "PP-1", null, null).Should().BeEmpty();
+    }
 
     [Fact]
     public void What_the_mail_or_the_person_says_counts() =>
@@ -31,7 +38,8 @@ public sealed class PagesHoldTests
         Places(Hold(Pages("Facture PP-1") with { Unread = ["b.pdf"] }), "PP-2", Day, 72).Should().BeEmpty();
 
     [Fact]
-    public void Without_pages_nothing_is_refused() => Places(Hold(new PageWords([], []), "Facture PP-1"), "PP-2", Day, 72).Should().BeEmpty();
+    public void Without_pages_nothing_is_refused() =>
+        Places(Hold(new PageWords([], []), "Facture PP-1"), "PP-2", Day, 72).Should().BeEmpty();
 
     [Theory]
     [InlineData("Pay to FR76 3000 6000 0112 3456 7890 189", 0)]

@@ -29,7 +29,8 @@ public sealed class HybridTests
         { "the number within a longer one", Page((Title, "Facture F-2026-10")), [Number] },
         { "the number behind another's beginning", Page((Title, "Facture XF-2026-1")), [Number] },
         { "the number as the first part of a longer one", Page((Title, "Facture F-2026-1 004")), [Number] },
-        { "the number only as that of an order", Page((Title, "Facture F-2026-7"), ("Date : 20/11/2026", "Commande F-2026-1 du 20/11/2026")), [Number] },
+        { "the number only as that of an order", Page((Title, "Facture F-2026-7"),
+            ("Date : 20/11/2026", "Commande F-2026-1 du 20/11/2026")), [Number] },
         { "a total that differs by a cent", Page((Total, "35,21 EUR")), [Gross] },
         { "a total of swapped digits", Page((Total, "32,50 EUR")), [Gross] },
         { "a total that is ten times as much", Page((Total, "352,00 EUR")), [Gross] },
@@ -71,9 +72,10 @@ public sealed class HybridTests
         { "the account as one word with its name", Page((Account, "IBANFR7630006000011234567890189")) },
         { "the account letter by letter", Page((Account, "IBAN F R 7 6 3 0 0 0 6 0 0 0 0 1 1 2 3 4 5 6 7 8 9 0 1 8 9")) },
         { "the account with points", Page((Account, "IBAN FR76.3000.6000.0112.3456.7890.189")) },
-        { "the account in two lines of a column", Page((Account, "")) + PrintedPages.Text(50, 700, "IBAN") + PrintedPages.Text(300, 700, "Banque")
-            + PrintedPages.Text(50, 712, "FR76 3000 6000 0112") + PrintedPages.Text(300, 712, "Banque Exemple") + PrintedPages.Text(50, 724,
-                "3456 7890 189") + PrintedPages.Text(300, 724, "75001 Paris") },
+        { "the account in two lines of a column", Page((Account, ""))
+            + PrintedPages.Text(50, 700, "IBAN") + PrintedPages.Text(300, 700, "Banque")
+            + PrintedPages.Text(50, 712, "FR76 3000 6000 0112") + PrintedPages.Text(300, 712, "Banque Exemple")
+            + PrintedPages.Text(50, 724, "3456 7890 189") + PrintedPages.Text(300, 724, "75001 Paris") },
         { "the account in two lines of a sentence", Page((Account, "")) + PrintedPages.Text(50, 700, "A payer sur FR76 3000 6000 0112")
             + PrintedPages.Text(50, 712, "3456 7890 189 sans escompte.") },
         { "an account of the buyer's beside it", Page((Account, $"{Account}, FR1420041010050500013M02606")) },

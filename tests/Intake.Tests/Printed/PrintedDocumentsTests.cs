@@ -11,7 +11,8 @@ public sealed class PrintedDocumentsTests
 
     private static readonly SampleInvoice Structured = SampleCatalogue.Hosting with { Number = "F-1" };
 
-    private static readonly ImmutableArray<string> Undated = [.. PrintedPage.Invoice.Where(row => !row.StartsWith("Date", StringComparison.Ordinal))];
+    private static readonly ImmutableArray<string> Undated =
+        [.. PrintedPage.Invoice.Where(row => !row.StartsWith("Date", StringComparison.Ordinal))];
 
     private readonly Dictionary<string, PagesRead> pages = new(StringComparer.Ordinal);
     private readonly List<string> asked = [];
@@ -110,8 +111,9 @@ public sealed class PrintedDocumentsTests
     public async Task What_is_said_of_the_mail_is_said_with_it()
     {
         Shows("facture.pdf", PrintedPage.Invoice);
-        var mail = Mail(new SampleAttachment("facture.pdf", "application/pdf", Pdf("facture.pdf")), new SampleAttachment("b.xml", "text/xml",
-            SampleXml.Of(SampleCatalogue.Mixed)), new SampleAttachment("c.xml", "text/xml", SampleXml.Of(SampleCatalogue.Mixed)));
+        var other = SampleXml.Of(SampleCatalogue.Mixed);
+        var mail = Mail(new SampleAttachment("facture.pdf", "application/pdf", Pdf("facture.pdf")),
+            new SampleAttachment("b.xml", "text/xml", other), new SampleAttachment("c.xml", "text/xml", other));
 
         var reading = await WithPagesAsync(DocumentReader.Read("mail.eml", mail, ReadLimits.Default with { MailFiles = 2 },
             TestContext.Current.CancellationToken));
@@ -128,7 +130,8 @@ public sealed class PrintedDocumentsTests
         var reading = await ReadAsync("mail.eml", Mail(Xml("a.xml"), new("b.pdf", "application/pdf", Pdf("b.pdf"))));
 
         reading.Invoices.Select(invoice => invoice.Facts.Number).Should().Equal("F-1", "F-2");
-        reading.Invoices.SelectMany(invoice => invoice.Warnings).Select(warning => warning.Code).Should().NotContain("other-document-unread");
+        reading.Invoices.SelectMany(invoice => invoice.Warnings).Select(warning => warning.Code).Should()
+            .NotContain("other-document-unread");
     }
 
     [Theory]
@@ -249,7 +252,8 @@ public sealed class PrintedDocumentsTests
         Shows("a.pdf", Undated);
         Shows("b.pdf", [.. Undated.Where(row => row != NumberRow)]);
 
-        var outcome = (await ReadMailAsync("plan.pdf", "a.pdf", "b.pdf")).Outcome.Should().BeOfType<DocumentOutcome.NoStructuredData>().Subject;
+        var outcome = (await ReadMailAsync("plan.pdf", "a.pdf", "b.pdf")).Outcome.Should()
+            .BeOfType<DocumentOutcome.NoStructuredData>().Subject;
 
         outcome.Reason.Code.Text.Should().Be("pages-not-proven");
         outcome.Reason.Message.Should().Contain("plan.pdf: There is no XML, and the pages do not read as an invoice")
@@ -278,7 +282,8 @@ public sealed class PrintedDocumentsTests
     private static SampleAttachment Xml(string name, string number = "F-1") =>
         new(name, "text/xml", SampleXml.Of(Structured with { Number = number }));
 
-    private static byte[] Mail(params SampleAttachment[] files) => (SampleEmail.With(Structured) with { Attachments = [.. files] }).ToBytes();
+    private static byte[] Mail(params SampleAttachment[] files) =>
+        (SampleEmail.With(Structured) with { Attachments = [.. files] }).ToBytes();
 
     private void Shows(string file, ImmutableArray<string> rows) => pages[file] = new PagesRead.Done([PrintedPage.Of(1, [.. rows])]);
 
