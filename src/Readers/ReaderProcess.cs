@@ -102,11 +102,10 @@ public sealed class ReaderProcess(ReaderProgram program, ReaderLimits limits) : 
     /// <summary>Ends a reader that has used too much time; false where it had to.</summary>
     private async Task<bool> WatchAsync(Process process, CancellationToken done)
     {
-        var (before, clock) = (process.TotalProcessorTime, Stopwatch.StartNew());
-        while (!done.IsCancellationRequested && !process.HasExited)
+        var (before, clock) = (TimeOf(process), Stopwatch.StartNew());
+        while (!done.IsCancellationRequested && TimeOf(process) is { } used)
         {
-            process.Refresh();
-            if (process.TotalProcessorTime - before > limits.ProcessorTime || (limits.Time > TimeSpan.Zero && clock.Elapsed > limits.Time))
+            if (used - before > limits.ProcessorTime || (limits.Time > TimeSpan.Zero && clock.Elapsed > limits.Time))
             {
                 process.Kill(entireProcessTree: true);
                 return false;
@@ -115,5 +114,19 @@ public sealed class ReaderProcess(ReaderProgram program, ReaderLimits limits) : 
                 .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
         return true;
+    }
+
+    /// <summary>The processor's time that it has used; null where it has ended, be it while it is asked.</summary>
+    private static TimeSpan? TimeOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.HasExited ? null : process.TotalProcessorTime;
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
     }
 }

@@ -12,4 +12,8 @@ internal sealed record FuzzPlan(
     string Name,
     IReadOnlyList<(string Name, byte[] Bytes)> Seeds,
     Func<byte[], Random, byte[]> Mutate,
-    Action<string, byte[]> Try);
+    Action<string, byte[]> Try)
+{
+    /// <summary>Bytes that a reading may hold; more is a finding.</summary>
+    public long MostBytes { get; init; } = 200_000_000;
+}

@@ -17,7 +17,6 @@ namespace DolibarrAgent.Fuzzing;
 /// </summary>
 internal sealed class FuzzRun(FuzzPlan plan, string prefix, string folder)
 {
-    private const long MostBytes = 200_000_000;
     private const int MostFindings = 5;
 
     // Not what a reading may take: beyond it the reader is taken to hang, and the run goes no further.
@@ -76,7 +75,7 @@ internal sealed class FuzzRun(FuzzPlan plan, string prefix, string folder)
         {
             findings.Add($"{Again(input, name)} throws: {Keep(input, mutated, "throws")}\n{thrown.InnerException}");
         }
-        else if (allocated > MostBytes && Peak(() => plan.Try(name, mutated)) is > MostBytes and var peak)
+        else if (allocated > plan.MostBytes && Peak(() => plan.Try(name, mutated)) is var peak && peak > plan.MostBytes)
         {
             findings.Add(string.Create(CultureInfo.InvariantCulture, $"{Again(input, name)} holds {peak} bytes: {Keep(input, mutated, "large")}"));
         }

@@ -12,7 +12,10 @@ internal sealed class BudgetedFilters : BaseFilterProvider
     {
     }
 
-    public static BudgetedFilters For(UnpackingBudget budget)
+    /// <summary>The filters of one PDF.</summary>
+    /// <param name="budget">What it may unpack to.</param>
+    /// <param name="unpacked">Changes what was unpacked, where it does.</param>
+    public static BudgetedFilters For(UnpackingBudget budget, Action<Memory<byte>>? unpacked = null)
     {
         // The highest ratio that each can reach by its construction; images are never unpacked here.
         var filters = new Dictionary<string, IFilter>(StringComparer.Ordinal);
@@ -27,12 +30,12 @@ internal sealed class BudgetedFilters : BaseFilterProvider
         {
             foreach (var name in names)
             {
-                filters[name] = new Budgeted(filter, highestRatio, budget);
+                filters[name] = new Budgeted(filter, highestRatio, budget, unpacked);
             }
         }
     }
 
-    private sealed class Budgeted(IFilter inner, int highestRatio, UnpackingBudget budget) : IFilter
+    private sealed class Budgeted(IFilter inner, int highestRatio, UnpackingBudget budget, Action<Memory<byte>>? unpacked) : IFilter
     {
         public bool IsSupported => inner.IsSupported;
 
@@ -50,6 +53,7 @@ internal sealed class BudgetedFilters : BaseFilterProvider
 
             var decoded = inner.Decode(input, streamDictionary, filterProvider, filterIndex);
             budget.Take(decoded.Length);
+            unpacked?.Invoke(decoded);
             return decoded;
         }
 

@@ -14,7 +14,11 @@ public sealed class PagesFuzzTests
     [Fact]
     public void No_mutated_page_makes_the_reader_throw_hang_or_swell()
     {
-        var plan = new FuzzPlan("pages", [.. Seeds()], PdfMutation.Of, (_, bytes) => Read(bytes));
+        var plan = new FuzzPlan("pages", [.. Seeds()], PdfMutation.Of, (_, bytes) => Read(bytes))
+        {
+            // A damaged font may have names without number; what its reader holds ends where the process's memory does.
+            MostBytes = PageReader.Usual.Memory,
+        };
         TestContext.Current.TestOutputHelper?.WriteLine(new FuzzRun(plan, "INTAKE", Path.Combine(ProjectRoot.Path, "artifacts", "fuzz"))
             .Go(few: 300));
     }
