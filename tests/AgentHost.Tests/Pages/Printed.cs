@@ -19,7 +19,7 @@ internal static class Printed
 
     /// <summary>A page whose day is not said to be that of the invoice; nothing else is open.</summary>
     public static byte[] Open(string number = "PP-2026-119", string more = "") =>
-        PrintedPages.Proving(number, "Comptant le 14/11/2026", more);
+        PrintedPages.Proving(number, "comptant le 14/11/2026", more);
 
     /// <summary>A mail whose text says nothing of the invoice.</summary>
     public static byte[] Mail(string name, string type, byte[] content) => (SampleEmail.With(SampleCatalogue.Hosting) with
