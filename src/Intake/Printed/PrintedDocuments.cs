@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 
@@ -10,6 +11,9 @@ public static class PrintedDocuments
 {
     // Most pictures in a mail are logos, and recognising the words of one takes seconds.
     private const int BytesOfScan = 60_000;
+
+    // A page at 72 dots an inch.
+    private const int DotsOfScan = 500_000;
 
     /// <summary>The reading with what its pages say.</summary>
     /// <param name="reading">What was read without them.</param>
@@ -24,19 +28,48 @@ public static class PrintedDocuments
         var files = reading.Documents
             .Where(document => document.Outcome is DocumentOutcome.Parsed || MayBePrinted(document.Outcome))
             .Select(document => document.File)
-            .Where(file => file.IsPdf || (file.HasPages && (file == reading.File || file.Bytes.Length >= BytesOfScan)))
+            .Where(file => file.IsPdf || (file.HasPages && (file == reading.File || MayBeScan(file))))
             .DistinctByBytes(file => file);
+        var unread = new Dictionary<SourceFile, Refusal>();
         foreach (var file in files)
         {
             // Of a document of which pages are missing nothing is proven: they may say otherwise.
-            if (await read(file, cancel) is PagesRead.Done { Missing: null } done)
+            switch (await read(file, cancel))
             {
-                pages[file] = done.Pages;
+                case PagesRead.Done { Missing: null } done:
+                    pages[file] = done.Pages;
+                    break;
+                case PagesRead.Done { Missing: { } why } when why.Code == Codes.PagesWithoutText:
+                    unread[file] = why;
+                    break;
+                case PagesRead.Refused { Reason: var why } when why.Code == Codes.PagesWithoutText:
+                    unread[file] = why;
+                    break;
             }
         }
 
-        return pages.Count == 0 ? reading : With(reading, pages);
+        return pages.Count + unread.Count == 0 ? reading : With(Without(reading, unread), pages);
     }
+
+    // What this machine could read with other programs is not a picture of something, nor a PDF that says nothing.
+    private static Reading Without(Reading reading, Dictionary<SourceFile, Refusal> unread) => reading with
+    {
+        Documents = [.. reading.Documents.Select(document => MayBePrinted(document.Outcome) && unread.TryGetValue(document.File, out var why)
+            ? document with { Outcome = document.Outcome is DocumentOutcome.NoStructuredData none ? none with { Reason = why } : new DocumentOutcome.NoStructuredData(why) }
+            : document)],
+    };
+
+    private static bool MayBeScan(SourceFile file) => FileContent.Of(file.Bytes.Span) switch
+    {
+        ContentKind.Png => DotsOfPng(file.Bytes.Span) >= DotsOfScan,
+        ContentKind.Jpeg => file.Bytes.Length >= BytesOfScan,
+        // Nobody signs with a TIFF; it comes from a scanner or a fax.
+        _ => true,
+    };
+
+    // Width and height stand at the begin of each (PNG, 11.2.2 IHDR).
+    private static long DotsOfPng(ReadOnlySpan<byte> png) =>
+        png.Length < 24 ? 0 : (long)BinaryPrimitives.ReadUInt32BigEndian(png[16..]) * BinaryPrimitives.ReadUInt32BigEndian(png[20..]);
 
     private static Reading With(Reading reading, IReadOnlyDictionary<SourceFile, ImmutableArray<Page>> pages)
     {

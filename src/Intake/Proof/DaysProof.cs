@@ -55,7 +55,8 @@ internal sealed partial class DaysProof(ImmutableArray<ReadRow> rows)
             && row.BeginsCell(other.Start)
             && Math.Abs(other.Start - label.Start) > 2);
 
-    // As letters begin: the town and the day, alone in a cell of the first page: "Lyon, le 3 mars 2026".
+    // As letters begin: the town and the day, alone in a cell of the first page: "Lyon, le 3 mars 2026". Without the comma it
+    // may as well be "Livré le 3 mars 2026".
     private IEnumerable<PageToken.Day> BehindTown() =>
         from row in rows
         where row.Row.Page == rows[0].Row.Page && row.Row.Box.Top < 0.5 * row.PageHeight
@@ -91,6 +92,6 @@ internal sealed partial class DaysProof(ImmutableArray<ReadRow> rows)
         };
     }
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2},? ?(?:le |den |il |a |, ?)$")]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}, ?(?:le |den |il |a )?$")]
     private static partial Regex Town();
 }

@@ -177,16 +177,49 @@ public sealed class PrintedDocumentsTests
     }
 
     [Theory]
+    [InlineData("scan.png", 400, 200, false)]
+    [InlineData("scan.png", 595, 842, true)]
+    public async Task Of_the_pictures_of_a_mail_only_those_as_large_as_a_page_are_read(string name, int width, int height, bool isRead)
+    {
+        Shows(name, PrintedPage.Invoice);
+
+        var reading = await ReadAsync("mail.eml", Mail(new SampleAttachment(name, "image/png", Picture(width, height))));
+
+        asked.Should().Equal(isRead ? [name] : []);
+        reading.Invoices.Should().HaveCount(isRead ? 1 : 0);
+    }
+
+    [Theory]
     [InlineData(59_999, false)]
     [InlineData(60_000, true)]
-    public async Task Of_the_pictures_of_a_mail_only_those_that_may_be_scans_are_read(int bytes, bool isRead)
+    public async Task A_photograph_is_told_by_its_length(int bytes, bool isRead)
     {
-        Shows("scan.png", PrintedPage.Invoice);
+        Shows("scan.jpg", PrintedPage.Invoice);
 
-        var reading = await ReadAsync("mail.eml", Mail(new SampleAttachment("scan.png", "image/png", Picture(bytes))));
+        await ReadAsync("mail.eml", Mail(new SampleAttachment("scan.jpg", "image/jpeg", [0xff, 0xd8, 0xff, 0xe0, .. new byte[bytes - 4]])));
 
-        asked.Should().Equal(isRead ? ["scan.png"] : []);
-        reading.Invoices.Should().HaveCount(isRead ? 1 : 0);
+        asked.Should().Equal(isRead ? ["scan.jpg"] : []);
+    }
+
+    [Fact]
+    public async Task A_fax_is_read_however_small_it_is()
+    {
+        Shows("fax.tif", PrintedPage.Invoice);
+
+        (await ReadAsync("mail.eml", Mail(new SampleAttachment("fax.tif", "image/tiff", [.. "II*\0"u8, .. new byte[100]])))).Invoices.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("scan.pdf")]
+    [InlineData("scan.png")]
+    public async Task Without_the_programs_that_recognise_words_the_refusal_names_them(string name)
+    {
+        pages[name] = new PagesRead.Refused(PageRefusals.NoTools(["tesseract"]));
+
+        var refusal = (await ReadAsync(name, name.EndsWith("pdf", StringComparison.Ordinal) ? Pdf(name) : Picture(595, 842))).Outcome.Refusal!;
+
+        refusal.Code.Text.Should().Be("pages-without-text");
+        (refusal.Message + refusal.Remedy).Should().Contain("tesseract").And.Contain("apt-get install");
     }
 
     [Fact]
@@ -194,7 +227,7 @@ public sealed class PrintedDocumentsTests
     {
         Shows("scan.png", PrintedPage.Invoice);
 
-        (await ReadAsync("scan.png", Picture(100))).Invoices.Should().ContainSingle().Which.Facts.Number.Should().Be("F-1");
+        (await ReadAsync("scan.png", Picture())).Invoices.Should().ContainSingle().Which.Facts.Number.Should().Be("F-1");
     }
 
     [Fact]
@@ -202,7 +235,7 @@ public sealed class PrintedDocumentsTests
     {
         Shows("scan.png", Undated);
 
-        (await ReadAsync("scan.png", Picture(100))).Outcome.Refusal!.Message.Should().EndWith("Missing or unclear: the date.");
+        (await ReadAsync("scan.png", Picture())).Outcome.Refusal!.Message.Should().EndWith("Missing or unclear: the date.");
     }
 
     [Fact]
@@ -210,7 +243,7 @@ public sealed class PrintedDocumentsTests
     {
         Shows("photo.png", ["Chemin des Dames"]);
 
-        var reading = await ReadAsync("mail.eml", Mail(Xml("a.xml"), new("photo.png", "image/png", Picture(60_000))));
+        var reading = await ReadAsync("mail.eml", Mail(Xml("a.xml"), new("photo.png", "image/png", Picture())));
 
         reading.Invoices.Should().ContainSingle().Which.Warnings.Should().BeEmpty();
         reading.Documents.Select(document => document.Outcome.Refusal?.Code.Text).Should().Equal(null, "picture");
@@ -277,7 +310,8 @@ public sealed class PrintedDocumentsTests
     // No two are alike.
     private static byte[] Pdf(string name) => PrintedPages.Of($"% {name}\n");
 
-    private static byte[] Picture(int bytes) => [0x89, .. "PNG\r\n\u001a\n"u8, .. new byte[bytes - 8]];
+    private static byte[] Picture(int width = 16, int height = 16) =>
+        [0x89, .. "PNG\r\n\u001a\n\0\0\0\rIHDR"u8, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height, .. new byte[80]];
 
     private static SampleAttachment Xml(string name, string number = "F-1") =>
         new(name, "text/xml", SampleXml.Of(Structured with { Number = number }));

@@ -18,6 +18,9 @@ public sealed class DaysProofTests
     [InlineData("Date de commande 03/03/2026")]
     [InlineData("Date de livraison 03/03/2026")]
     [InlineData("Original invoice no. F-7 dated 3 March 2026")]
+    [InlineData("Livré le 3 mars 2026")]
+    [InlineData("Payé le 03/03/2026")]
+    [InlineData("Comptant le 03/03/2026")]
     public void The_day_of_something_else_is_not_the_invoice_s(string row) =>
         PrintedPage.Reading(Date, row).Date.Should().BeOfType<PageField<DateOnly>.NotThere>();
 
