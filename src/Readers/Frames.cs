@@ -40,4 +40,35 @@ public static class Frames
         var bytes = new byte[count];
         return await stream.ReadAtLeastAsync(bytes, count, throwOnEndOfStream: false, cancel) < count ? null : bytes;
     }
+
+    /// <summary>Writes one, and waits.</summary>
+    public static void Write(Stream stream, ReadOnlySpan<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+        stream.Write(length);
+        stream.Write(bytes);
+        stream.Flush();
+    }
+
+    /// <summary>The next, waited for; null where the other side has ended, or does not keep to the form.</summary>
+    /// <param name="stream">Where it comes from.</param>
+    /// <param name="longest">More bytes than that are not taken.</param>
+    public static byte[]? Read(Stream stream, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        if (stream.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length)
+        {
+            return null;
+        }
+        var count = BinaryPrimitives.ReadInt32BigEndian(length);
+        if (count < 0 || count > longest)
+        {
+            return null;
+        }
+        var bytes = new byte[count];
+        return stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false) < count ? null : bytes;
+    }
 }

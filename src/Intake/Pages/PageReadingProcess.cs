@@ -9,12 +9,14 @@ namespace DolibarrAgent.Intake;
 public static class PageReadingProcess
 {
     /// <summary>Reads until the input ends. The exit code is 0.</summary>
-    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
+    // It waits: it has nothing else to do, and what goes on meanwhile has to be compiled at every start.
+    public static int Run(Stream input, Stream output)
     {
-        while (await Frames.ReadAsync(input, Frames.Longest, cancel) is { } bytes)
+        while (Frames.Read(input, Frames.Longest) is { } bytes)
         {
-            var read = await PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here, cancel);
-            await Frames.WriteAsync(output, PagesJson.Write(read), cancel);
+            var read = PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here,
+                CancellationToken.None).GetAwaiter().GetResult();
+            Frames.Write(output, PagesJson.Write(read));
         }
         return 0;
     }

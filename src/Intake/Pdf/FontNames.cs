@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace DolibarrAgent.Intake;
 
 /// <summary>
-/// Takes the names out of a TrueType or OpenType font (ISO/IEC 14496-22, 5.2.6): its own and its maker's, which nobody reads here. A font may
-/// say that it has 65,535 of 64 kB each, and the PDF library would hold them all.
+/// Takes the names out of a TrueType or OpenType font (ISO/IEC 14496-22, 5.2.6): its own and its maker's, which nobody reads here.
+/// A font may say that it has 65,535 of 64 kB each, and the PDF library would hold them all.
 /// </summary>
 internal static class FontNames
 {

@@ -37,7 +37,8 @@ public sealed class HostilePagesTests
             var read = await reader.ReadAsync(bytes, Cancel);
 
             var answer = read is PagesRead.Refused refused ? refused.Reason.Code.Text : HostileFile.Read;
-            (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should().BeOfType<PagesRead.Done>("the next file gets a reader that works");
+            (await reader.ReadAsync(PrintedPages.Invoice(), Cancel)).Should()
+                .BeOfType<PagesRead.Done>("the next file gets a reader that works");
             if (!hostile.Answers.IsEmpty)
             {
                 answer.Should().BeOneOf(hostile.Answers);
@@ -48,12 +49,15 @@ public sealed class HostilePagesTests
             }
         }
         (await processes.LeftAsync()).Should().BeEmpty("what was started ends with its reader");
-        processes.Environments.Should().NotBeEmpty().And.AllSatisfy(variables => variables.Should().NotContain("secret").And.NotContain("DOLIBARR_"));
+        processes.Environments.Should().NotBeEmpty().And.AllSatisfy(variables =>
+            variables.Should().NotContain("secret").And.NotContain("DOLIBARR_"));
         processes.MostMemory.Should().BeLessThan(Flat);
     }
 
     private static ReaderLimits LimitsOf(HostileFile hostile) =>
-        hostile.IsEndless ? PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(5) } : PageReader.Usual;
+        hostile.IsEndless
+            ? PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(5), Time = TimeSpan.FromSeconds(30) }
+            : PageReader.Usual;
 }
 
 /// <summary>What is held is counted for the whole process, and so is what it has started: nothing else may run beside it.</summary>

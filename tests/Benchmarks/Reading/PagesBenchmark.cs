@@ -13,6 +13,9 @@ namespace DolibarrAgent.Benchmarks;
 /// <param name="program">The agent that is measured.</param>
 internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string, string?> variables, TextWriter output)
 {
+    /// <summary>The argument with which this program ends at once: what it takes to start any program.</summary>
+    public const string DoNothing = "nothing";
+
     private const int PagesOfOne = 4;
     private const int RowsOfPage = 45;
 
@@ -35,8 +38,11 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
         var page = (Environment.CpuUsage.TotalTime - before) / (times * PagesOfOne);
 
         var (mails, firsts, others) = (new List<double>(), new List<double>(), new List<double>());
+        var (bares, starts) = (new List<double>(), new List<double>());
         for (var i = 0; i < times; i++)
         {
+            bares.Add(Timed(EmptyProgram));
+            starts.Add(await StartedAsync(cancel));
             mails.Add(Timed(() => DocumentReader.Read("mail.eml", mail, ReadLimits.Default, cancel)));
             using var reader = new PageReader(program, variables, PageReader.Usual);
             firsts.Add(await TimedAsync(() => reader.ReadAsync(Pdf, cancel)));
@@ -48,6 +54,13 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
         table.Add("its pages, by a process that is started", Ms(first), Ratio(first / read));
         table.Add("its pages, by one that runs", Ms(other), Ratio(other / read));
         table.WriteTo(output);
+        var (bare, start) = (bares.Median(), starts.Median());
+        var started = new Table("what starting costs", "ms", "least ms", "times a program that does nothing");
+        started.Add("a program that does nothing", Ms(bare), Ms(bares.Min()), "1");
+        started.Add("the process, to its first answer", Ms(start), Ms(starts.Min()), Ratio(start / bare));
+        started.Add("the process and the PDF library's first page", Ms(first - other), Ms(firsts.Min() - others.Min()),
+            Ratio((first - other) / bare));
+        started.WriteTo(output);
         return string.Create(CultureInfo.InvariantCulture,
             $"pages: {1 / page.TotalSeconds:0} pages of text a second on one core; "
             + $"starting the process costs {(first - other) / other:0.0} times what reading four pages in it costs");
@@ -60,6 +73,22 @@ internal sealed class PagesBenchmark(string program, IReadOnlyDictionary<string,
         {
             throw new BenchmarkException("A sample's pages are not read.");
         }
+    }
+
+    private static void EmptyProgram()
+    {
+        using var process = Process.Start(Environment.ProcessPath!, [DoNothing]);
+        process.WaitForExit();
+    }
+
+    /// <summary>Until a process that was not there has said of a file that it has no pages, for which it reads none.</summary>
+    private async Task<double> StartedAsync(CancellationToken cancel)
+    {
+        using var reader = new PageReader(program, variables, PageReader.Usual);
+        var watch = Stopwatch.StartNew();
+        return await reader.ReadAsync("nothing"u8.ToArray(), cancel) is PagesRead.Refused
+            ? watch.Elapsed.TotalMilliseconds
+            : throw new BenchmarkException("The process found pages where there are none.");
     }
 
     private static async Task<double> TimedAsync(Func<Task<PagesRead>> read)

@@ -31,8 +31,8 @@ internal static class CraftedFonts
     {
         byte[] composed = [.. Two(-1), .. new byte[8], .. Two(0x0020), .. Two(1), 0, 0, .. Two(0), .. Two(1), 0, 0];
         return Font(
-            ("glyf", [.. Enumerable.Repeat(composed, Glyphs).SelectMany(bytes => bytes)]),
-            ("loca", [.. Enumerable.Range(0, Glyphs + 1).SelectMany(i => Two((short)(i * composed.Length / 2)))]));
+            new Table("glyf", [.. Enumerable.Repeat(composed, Glyphs).SelectMany(bytes => bytes)]),
+            new Table("loca", [.. Enumerable.Range(0, Glyphs + 1).SelectMany(i => Two((short)(i * composed.Length / 2)))]));
     }
 
     /// <summary>A TrueType whose names are all as long as a name can be.</summary>
@@ -48,12 +48,13 @@ internal static class CraftedFonts
             BinaryPrimitives.WriteInt16BigEndian(row[2..], 1);
             BinaryPrimitives.WriteUInt16BigEndian(row[8..], ushort.MaxValue);
         }
-        return Font(("name", name));
+        return Font(new Table("name", name));
     }
 
-    private static byte[] Font(params (string Name, byte[] Bytes)[] tables)
+    private static byte[] Font(params Table[] tables)
     {
-        var all = tables.Concat(Needed().Where(one => tables.All(other => other.Name != one.Name))).OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
+        var all = tables.Concat(Needed().Where(one => tables.All(other => other.Name != one.Name))).OrderBy(table => table.Name,
+            StringComparer.Ordinal).ToList();
         var at = 12 + (16 * all.Count);
         var (directory, content) = (new List<byte>([0, 1, 0, 0, .. Two((short)all.Count), .. new byte[6]]), new List<byte>());
         foreach (var (name, bytes) in all)
@@ -64,17 +65,19 @@ internal static class CraftedFonts
         return [.. directory, .. content];
     }
 
-    private static IEnumerable<(string Name, byte[] Bytes)> Needed()
+    private static IEnumerable<Table> Needed()
     {
-        yield return ("head", [0, 1, 0, 0, .. new byte[8], 0x5F, 0x0F, 0x3C, 0xF5, 0, 0, .. Two(1000), .. new byte[32], 0, 0, 0, 0]);
-        yield return ("hhea", [0, 1, 0, 0, .. Two(900), .. new byte[28], .. Two(1)]);
-        yield return ("maxp", [0, 1, 0, 0, .. Two(Glyphs), .. new byte[26]]);
-        yield return ("hmtx", [.. Two(500), .. new byte[2 + (2 * Glyphs)]]);
-        yield return ("glyf", new byte[4]);
-        yield return ("loca", new byte[2 * (Glyphs + 1)]);
-        yield return ("post", [0, 3, 0, 0, .. new byte[28]]);
-        yield return ("name", [0, 0, 0, 0, 0, 6]);
-        yield return ("cmap", [0, 0, .. Two(1), .. Two(1), .. Two(0), .. Four(12), .. Two(0), .. Two(262), 0, 0, .. Enumerable.Range(0, 256).Select(i => (byte)(i % Glyphs))]);
+        yield return new Table("head",
+            [0, 1, 0, 0, .. new byte[8], 0x5F, 0x0F, 0x3C, 0xF5, 0, 0, .. Two(1000), .. new byte[32], 0, 0, 0, 0]);
+        yield return new Table("hhea", [0, 1, 0, 0, .. Two(900), .. new byte[28], .. Two(1)]);
+        yield return new Table("maxp", [0, 1, 0, 0, .. Two(Glyphs), .. new byte[26]]);
+        yield return new Table("hmtx", [.. Two(500), .. new byte[2 + (2 * Glyphs)]]);
+        yield return new Table("glyf", new byte[4]);
+        yield return new Table("loca", new byte[2 * (Glyphs + 1)]);
+        yield return new Table("post", [0, 3, 0, 0, .. new byte[28]]);
+        yield return new Table("name", [0, 0, 0, 0, 0, 6]);
+        yield return new Table("cmap", [0, 0, .. Two(1), .. Two(1), .. Two(0), .. Four(12), .. Two(0), .. Two(262), 0, 0,
+            .. Enumerable.Range(0, 256).Select(i => (byte)(i % Glyphs))]);
     }
 
     private static byte[] Index(params byte[][] items)
@@ -100,4 +103,7 @@ internal static class CraftedFonts
         BinaryPrimitives.WriteInt32BigEndian(bytes, number);
         return bytes;
     }
+
+    /// <summary>A table of a font.</summary>
+    private sealed record Table(string Name, byte[] Bytes);
 }

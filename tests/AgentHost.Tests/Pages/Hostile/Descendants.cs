@@ -50,7 +50,8 @@ internal sealed class Descendants : IAsyncDisposable
         {
             most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
             var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-                .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _)).Select(name => StatusOf(name!)).OfType<Status>().ToList();
+                .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _)).Select(name =>
+                    StatusOf(name!)).OfType<Status>().ToList();
             var (ours, found) = (new HashSet<int>([Environment.ProcessId]), true);
             while (found)
             {

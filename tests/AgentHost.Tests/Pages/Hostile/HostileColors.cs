@@ -12,7 +12,8 @@ internal static class HostileColors
         new("a colour of ten thousand inks", () => Colored(
             $"[/DeviceN [{Times(10_000, "/X ")}] /DeviceCMYK 2 0 R]", new CraftedObject(Exponential))),
         new("palettes in palettes", () => Colored(
-            "[/Indexed 2 0 R 255 (x)]", [.. Enumerable.Range(3, 50_000).Select(number => new CraftedObject($"[/Indexed {number} 0 R 255 (x)]"))])),
+            "[/Indexed 2 0 R 255 (x)]",
+                [.. Enumerable.Range(3, 50_000).Select(number => new CraftedObject($"[/Indexed {number} 0 R 255 (x)]"))])),
         new("a function that is made of itself", () => Colored("[/Separation /X /DeviceRGB 2 0 R]", new CraftedObject(
             "<< /FunctionType 3 /Domain [0 1] /Range [0 1 0 1 0 1] /Functions [2 0 R 2 0 R] /Bounds [0.5] /Encode [0 1 0 1] >>"))),
         new("a function of braces in braces", () => Colored("[/Separation /X /DeviceRGB 2 0 R]", CraftedObject.Of(
@@ -20,7 +21,8 @@ internal static class HostileColors
         new("a function of braces in braces, all closed", () => Colored("[/Separation /X /DeviceRGB 2 0 R]", CraftedObject.Of(
             "/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]", "{" + Times(200_000, "{ ") + Times(200_000, "} if ") + "}"))),
         new("a function that fills its own stack", () => Colored("[/Separation /X /DeviceRGB 2 0 R]", CraftedObject.Of(
-            "/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]", $"{{ {Times(100, "dup 2 copy ")} {Times(60, "16000 copy ")} 2147483647 copy 1e9 cvi copy }}"))),
+            "/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]",
+                $"{{ {Times(100, "dup 2 copy ")} {Times(60, "16000 copy ")} 2147483647 copy 1e9 cvi copy }}"))),
         new("a function of a million million samples", () => Colored("[/Separation /X /DeviceRGB 2 0 R]", CraftedObject.Of(
             "/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1] /Size [2147483647 2147483647] /BitsPerSample 32", "x"))),
         new("a pattern that is painted with itself", () => new CraftedPdf(CraftedObject.Of(

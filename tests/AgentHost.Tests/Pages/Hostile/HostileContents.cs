@@ -14,7 +14,8 @@ internal static class HostileContents
     [
         new("a million letters", () => PrintedPages.Of(PrintedPages.Text(10, 10, new string('x', 1_000_000)))),
         new("a million areas", () => Packed(Times(1_000_000, "0 0 9 9 re f "))),
-        new("a million lines of one area, cut out again and again", () => Packed($"0 0 m {Times(1_000_000, "9 9 l ")} W n {Times(9, "W n ")}")),
+        new("a million lines of one area, cut out again and again", () =>
+            Packed($"0 0 m {Times(1_000_000, "9 9 l ")} W n {Times(9, "W n ")}")),
         new("three million curves that are never painted", () => Packed(Times(3_000_000, "0 0 m 1 1 2 2 3 3 c "))),
         new("ten million steps that nobody knows", () => Packed(Times(10_000_000, "xyz "))),
         new("a hundred thousand areas below a hundred thousand letters", () => Packed(
@@ -69,10 +70,12 @@ internal static class HostileContents
         },
         new("a page without an area", () => Sheet("/MediaBox [0 0 0 0]")),
         new("a page as large as a country", () => Sheet("/MediaBox [0 0 2147483647 2147483647] /CropBox [0 0 1000000000 1000000000]")),
-        new("a page of units without end, turned by half a degree", () => Sheet("/MediaBox [0 0 595 842] /UserUnit 1e308 /Rotate 2147483647")),
+        new("a page of units without end, turned by half a degree", () =>
+            Sheet("/MediaBox [0 0 595 842] /UserUnit 1e308 /Rotate 2147483647")),
         new("a text of a size without end", () => PrintedPages.Of("BT /F1 1e308 Tf 1e308 0 0 1e308 1e308 1e308 Tm (x) Tj ET")),
         new("a text at a place that is no number", () => PrintedPages.Of(
-            $"{Times(40, "1e200 1e200 -1e200 1e200 1e200 -1e200 cm ")} BT /F1 9 Tf 1e999 Tc 1e999 TL -1e999 Tz T* (x y) Tj 0 0 9 9 re W n (z) Tj ET")),
+            $"{Times(40, "1e200 1e200 -1e200 1e200 1e200 -1e200 cm ")} BT /F1 9 Tf 1e999 Tc 1e999 TL -1e999 Tz T* (x y) Tj "
+                + "0 0 9 9 re W n (z) Tj ET")),
         new("numbers of a million digits", () => PrintedPages.Of(
             $"BT /F1 9 Tf {new string('9', 1_000_000)} {new string('9', 500_000)}.{new string('9', 500_000)} Td (x) Tj ET")),
     ];

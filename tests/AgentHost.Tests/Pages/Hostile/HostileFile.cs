@@ -24,6 +24,7 @@ public sealed record HostileFile(string Name, Func<byte[]> Make)
 internal static class HostileFiles
 {
     public static IReadOnlyDictionary<string, HostileFile> All { get; } =
-        new[] { HostileTrees.All, HostileTables.All, HostileStreams.All, HostileContents.All, HostileFonts.All, HostileColors.All, HostilePictures.All }
+        new[] { HostileTrees.All, HostileTables.All, HostileStreams.All, HostileContents.All, HostileFonts.All, HostileColors.All,
+            HostilePictures.All }
             .SelectMany(files => files).ToDictionary(file => file.Name, StringComparer.Ordinal);
 }

@@ -3,7 +3,7 @@ using DolibarrAgent.Samples;
 
 namespace DolibarrAgent.AgentHost.Tests.Pages;
 
-/// <summary>Pictures, alone and on pages, that are larger than any machine: programs of the system look at them, where they are installed.</summary>
+/// <summary>Pictures, alone and on pages, that are larger than any machine: programs of the system look at them.</summary>
 internal static class HostilePictures
 {
     // Without those programs nothing is read; with them the picture is one that they do not take.
@@ -14,13 +14,14 @@ internal static class HostilePictures
     [
         new("a scan on a page as large as a country", () => Scan("/Width 1 /Height 1", [0x80], "/MediaBox [0 0 2000000000 2000000000]"))
         {
-            Answers = [.. NotRecognised],
+            Answers = [.. NothingSeen],
         },
         new("a scan on a page as narrow as a hair", () => Scan("/Width 1 /Height 1", [0x80], "/MediaBox [0 0 0.001 1000000000]"))
         {
             Answers = [.. NothingSeen],
         },
-        new("a scan on a page of units without end", () => Scan("/Width 1 /Height 1", [0x80], "/MediaBox [0 0 595 842] /UserUnit 1000000000"))
+        new("a scan on a page of units without end", () =>
+            Scan("/Width 1 /Height 1", [0x80], "/MediaBox [0 0 595 842] /UserUnit 1000000000"))
         {
             Answers = [.. NothingSeen],
         },
@@ -33,23 +34,27 @@ internal static class HostilePictures
         {
             Answers = [.. NothingSeen],
         },
-        new("a scan that is its own mask", () => Scan("/Width 9 /Height 9 /SMask 3 0 R /Mask 3 0 R", new byte[81])) { Answers = [.. NothingSeen] },
-        new("twenty scans of noise", () => Noise(20)) { Answers = [.. NothingSeen, "pages-too-slow"] },
-        new("a picture of two thousand million dots in each direction", () => Png(2_147_483_647, new byte[1000])) { Answers = [.. NotRecognised] },
+        new("a scan that is its own mask", () =>
+            Scan("/Width 9 /Height 9 /SMask 3 0 R /Mask 3 0 R", new byte[81])) { Answers = [.. NothingSeen] },
+        new("twenty scans of noise", () => Noise(20)) { IsEndless = true, Answers = ["pages-too-slow", "pages-without-text"] },
+        new("a picture of two thousand million dots in each direction", () =>
+            Png(2_147_483_647, new byte[1000])) { Answers = [.. NotRecognised] },
         new("a picture that unpacks to gigabytes", () => Png(50_000, new byte[300_000_000])) { Answers = [.. NotRecognised] },
         new("a picture that is followed by itself", () => Tiff()) { Answers = [.. NothingSeen] },
-        new("a photograph that is only a beginning", () => [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0xFF, 0xFF, 0xFF, 0xFF, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xFF, 0xD9])
+        new("a photograph that is only a beginning", () =>
+            [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0xFF, 0xFF, 0xFF, 0xFF, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xFF, 0xD9])
         {
             Answers = [.. NotRecognised],
         },
     ];
 
-    private static byte[] Scan(string entries, byte[] dots, string page = "/MediaBox [0 0 595 842]") => new PrintedPages(["q 595 0 0 842 0 0 cm /P Do Q"])
-    {
-        PageEntries = page,
-        Resources = "/XObject << /P 3 0 R >>",
-        Objects = [($"/Type /XObject /Subtype /Image {entries} /ColorSpace /DeviceGray /BitsPerComponent 8", dots)],
-    }.ToBytes();
+    private static byte[] Scan(string entries, byte[] dots, string page = "/MediaBox [0 0 595 842]") =>
+        new PrintedPages(["q 595 0 0 842 0 0 cm /P Do Q"])
+        {
+            PageEntries = page,
+            Resources = "/XObject << /P 3 0 R >>",
+            Objects = [($"/Type /XObject /Subtype /Image {entries} /ColorSpace /DeviceGray /BitsPerComponent 8", dots)],
+        }.ToBytes();
 
     private static byte[] Noise(int pages)
     {

@@ -33,7 +33,8 @@ internal static class HostileStreams
             Answers = [.. TooLarge],
         },
         new("runs of one letter, endless", () => Drawn(
-            "/Filter [/FlateDecode /RunLengthDecode]", Packed([.. Enumerable.Range(0, TooMuch / 64).Select(i => (byte)(i % 2 == 0 ? 129 : 32))])))
+            "/Filter [/FlateDecode /RunLengthDecode]",
+                Packed([.. Enumerable.Range(0, TooMuch / 64).Select(i => (byte)(i % 2 == 0 ? 129 : 32))])))
         { Answers = [.. TooLarge] },
         new("zeros by a letter each", () => Drawn(
             "/Filter [/FlateDecode /ASCII85Decode]", Packed(Encoding.ASCII.GetBytes(new string('z', TooMuch / 4) + "~>"))))
@@ -47,9 +48,11 @@ internal static class HostileStreams
         new("a filter that is not known, and one that is a picture's", () => Drawn(
             "/Filter [/Nothing /DCTDecode /JBIG2Decode /JPXDecode /CCITTFaxDecode /Crypt]", new byte[1000])),
         new("filters that lead to themselves", () => new CraftedPdf(
-            new CraftedObject("[1 0 R]"), new CraftedObject("/Filter 1 0 R /DecodeParms [1 0 R]", new byte[1000])) { Page = "/Contents 2 0 R" }.ToBytes()),
+            new CraftedObject("[1 0 R]"),
+                new CraftedObject("/Filter 1 0 R /DecodeParms [1 0 R]", new byte[1000])) { Page = "/Contents 2 0 R" }.ToBytes()),
         new("rows of no length", () => Predicted("/Predictor 12 /Columns 0")),
-        new("rows of two thousand million bytes", () => Predicted("/Predictor 15 /Columns 2147483647 /Colors 2147483647 /BitsPerComponent 16")),
+        new("rows of two thousand million bytes", () =>
+            Predicted("/Predictor 15 /Columns 2147483647 /Colors 2147483647 /BitsPerComponent 16")),
         new("rows of a length below nothing", () => Predicted("/Predictor 2 /Columns -1 /Colors -1 /BitsPerComponent -8")),
         new("rows of a length that is no number", () => Predicted("/Predictor 10 /Columns 1e308 /Colors (x)")),
         new("a packed stream that is damaged in its midst", () => Drawn("/Filter /FlateDecode", Damaged(Packed(Encoding.ASCII.GetBytes(

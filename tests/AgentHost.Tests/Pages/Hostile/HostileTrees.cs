@@ -24,7 +24,8 @@ internal static class HostileTrees
             Answers = ["pages-unreadable"],
         },
         new("a tree of pages whose branches all contain the trunk", () => Tree(
-            $"<< /Type /Pages /Kids [{Times(1000, "2 0 R ")}] /Count 1000 >>", $"<< /Type /Pages /Kids [{Times(1000, "1 0 R ")}] /Count 1000 >>"))
+            $"<< /Type /Pages /Kids [{Times(1000, "2 0 R ")}] /Count 1000 >>",
+                $"<< /Type /Pages /Kids [{Times(1000, "1 0 R ")}] /Count 1000 >>"))
         {
             Answers = ["pages-unreadable"],
         },
