@@ -28,9 +28,12 @@ public sealed record Checks
         new Checks { Read = read, FromPages = new InvoicesRead(changeset, read).FromPages }.With(new DocumentRisks(changeset, sizeOf, read).Find());
 
     /// <summary>These, without where pages show what was read from them.</summary>
-    public Checks WithoutPlaces() => this with { Read = Read?.ToImmutableDictionary(one => one.Key, one => one.Value is ReadEvidence.Done done
+    public Checks WithoutPlaces() => this with
+    {
+        Read = Read?.ToImmutableDictionary(one => one.Key, one => one.Value is ReadEvidence.Done done
         ? done with { Files = [.. done.Files.Select(file => file with { Places = [] })] }
-        : one.Value) };
+        : one.Value)
+    };
 
     /// <summary>These with more that was found.</summary>
     public Checks With(IEnumerable<Finding> found) => this with { Findings = [.. Findings.Concat(found).OrderByDescending(finding => finding.Severity)] };
