@@ -70,7 +70,8 @@ public sealed class DocumentSkill
     {
         var read = folder is null ? NoFolder<ReadOnlyMemory<byte>>() : await folder.ReadAsync(name, cancel);
         return await read.ThenAsync(async bytes =>
-            Result.Ok(All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? await GiveAsync(name, bytes, cancel)));
+            Result.Ok(All.FirstOrDefault(d => d.Reading.File.Bytes.Span.SequenceEqual(bytes.Span)) ?? await GiveAsync(name, bytes,
+                cancel)));
     }
 
     private static Result<T> NoFolder<T>() => Result.Refused<T>(new Problem(Codes.NoFolder, "documents", "", "No folder of documents was offered. Tell the person."));

@@ -41,7 +41,9 @@ public static class Ingest
     {
         if (invoices.IsEmpty)
         {
-            return new IngestResult.Refused([await UnreadableAsync(skill, document, cancel)]) { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
+            return new IngestResult.Refused([await UnreadableAsync(skill, document,
+                cancel)])
+            { HasNoInvoice = document.Reading.Outcome is DocumentOutcome.NotAnInvoice or DocumentOutcome.NoStructuredData };
         }
         var problems = ImmutableArray.CreateBuilder<Problem>();
         DecidedInvoice? first = null;

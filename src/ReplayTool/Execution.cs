@@ -85,7 +85,8 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
     private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, LanguageOf(review), cancel) switch
     {
         { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem]),
-        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await WithPicturesAsync(page, loaded, cancel), cancel),
+        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await WithPicturesAsync(page, loaded, cancel),
+            cancel),
     };
 
     /// <summary>With the pages that something was read from, as far as they can be drawn.</summary>

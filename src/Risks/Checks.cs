@@ -25,7 +25,8 @@ public sealed record Checks
     /// <param name="sizeOf">The length of a piece of evidence, in bytes.</param>
     /// <param name="read">What came of reading each that has bytes, by evidence id.</param>
     public static Checks OfDocuments(Changeset changeset, Func<Evidence, long> sizeOf, ImmutableDictionary<string, ReadEvidence> read) =>
-        new Checks { Read = read, FromPages = new InvoicesRead(changeset, read).FromPages }.With(new DocumentRisks(changeset, sizeOf, read).Find());
+        new Checks { Read = read, FromPages = new InvoicesRead(changeset, read).FromPages }.With(new DocumentRisks(changeset, sizeOf, read)
+            .Find());
 
     /// <summary>These, without where pages show what was read from them.</summary>
     public Checks WithoutPlaces() => this with

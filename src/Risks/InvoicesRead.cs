@@ -25,7 +25,8 @@ internal sealed class InvoicesRead(Changeset changeset, IReadOnlyDictionary<stri
 
     /// <summary>The entries whose invoice was read from printed pages.</summary>
     public ImmutableHashSet<string> FromPages => [.. Entries
-        .Where(operation => EnteredBy(operation).Any(invoice => invoice.Warnings.Any(warning => warning.Code == FindingCodes.ReadFromPages)))
+        .Where(operation => EnteredBy(operation)
+            .Any(invoice => invoice.Warnings.Any(warning => warning.Code == FindingCodes.ReadFromPages)))
         .Select(operation => operation.Id)];
 
     private IEnumerable<Digest> ByNumber(string evidence, Operation.Create operation) => read.GetValueOrDefault(evidence) is ReadEvidence.Done { Mail: not null } mail

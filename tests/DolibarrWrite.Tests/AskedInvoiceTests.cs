@@ -170,7 +170,10 @@ public sealed class AskedInvoiceTests : PluginTest
         Skills.CodeOf(await Plugin.CallAsync("change_supplier_invoice", ("invoice", "op1"), ("lines", Lines([("1", "10.00", "20")])), ("net", "10.00"), ("vat", "2.00"), ("gross", "12.00"))).Should().Be("totals-differ");
     }
 
-    private Task<GivenDocument> GiveAsync(string text) => Skill.Documents.GiveAsync("mail.eml", Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"), Skills.Cancel);
+    private Task<GivenDocument> GiveAsync(string text) =>
+        Skill.Documents.GiveAsync("mail.eml",
+        Encoding.UTF8.GetBytes($"From: a@b.example\r\nSubject: facture\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"),
+        Skills.Cancel);
 
     private IEnumerable<string> Codes() => Skill.Changeset.Current!.Warnings.Select(w => w.Code);
 

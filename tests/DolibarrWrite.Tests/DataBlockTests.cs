@@ -24,7 +24,8 @@ public sealed class DataBlockTests : PluginTest
     [MemberData(nameof(Forgeries))]
     public async Task Text_neither_ends_its_block_nor_writes_a_mark_of_ours(string text)
     {
-        await Skill.Documents.GiveAsync("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = text, Text = text }).ToBytes(), Skills.Cancel);
+        await Skill.Documents.GiveAsync("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = text, Text = text }).ToBytes(),
+            Skills.Cancel);
 
         var raw = await Plugin.CallTextAsync("read_email");
         var result = JsonDocument.Parse(raw).RootElement;
@@ -76,7 +77,13 @@ public sealed class DataBlockTests : PluginTest
     [Fact]
     public async Task A_text_is_never_cut_within_a_character()
     {
-        await Skill.Documents.GiveAsync("x.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Subject = "x" + string.Concat(Enumerable.Repeat("é😀", 150)), Text = "a" + string.Concat(Enumerable.Repeat("😀c", 1000)) }).ToBytes(), Skills.Cancel);
+        await Skill.Documents.GiveAsync("x.eml",
+            (SampleEmail.With(SampleCatalogue.Hosting) with
+            {
+                Subject = "x" + string.Concat(Enumerable.Repeat("é😀", 150)),
+                Text = "a"
+            + string.Concat(Enumerable.Repeat("😀c", 1000))
+            }).ToBytes(), Skills.Cancel);
 
         var first = await Plugin.CallAsync("read_email");
         var second = await Plugin.CallAsync("read_email", ("from_character", first.GetProperty("read_on_from_character").GetRawText()));

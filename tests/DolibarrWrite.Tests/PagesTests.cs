@@ -55,7 +55,8 @@ public sealed class PagesTests : IAsyncLifetime
     [Fact]
     public async Task Pages_that_cannot_be_read_are_a_refusal_that_says_why()
     {
-        using var skill = await WithAsync(new PagesRead.Refused(new Refusal(Codes.PagesWithoutText, "It is a picture.", "Install tesseract.")));
+        using var skill = await WithAsync(new PagesRead.Refused(new Refusal(Codes.PagesWithoutText, "It is a picture.",
+            "Install tesseract.")));
 
         Skills.CodeOf(await Skills.Plugin(skill).CallAsync("read_email", ("document", "file1"))).Should().Be("pages-without-text");
     }
@@ -97,7 +98,8 @@ public sealed class PagesTests : IAsyncLifetime
             .Select((word, x) => new PageWord(word, new Box(x * 40, y * 12, (x * 40) + 35, (y * 12) + 10))))]);
 
     private Task<Skill> GivenAsync(params PageWord[] words) =>
-        WithAsync(new PagesRead.Done([new Page { Number = 1, Width = 595, Height = 842, Source = PageTextSource.Text, Words = [.. words] }]));
+        WithAsync(new PagesRead.Done([new Page { Number = 1, Width = 595, Height = 842, Source = PageTextSource.Text,
+            Words = [.. words] }]));
 
     private async Task<Skill> WithAsync(PagesRead read)
     {

@@ -25,7 +25,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         entered.Changeset.Title.Should().Be("Supplier invoice PP-2026-118, Papeterie du Port SARL, 72.00 EUR");
         var invoice = (await Skills.ListAsync(two.Sandbox, "supplierinvoices")).Should().ContainSingle().Subject;
         invoice.GetProperty("total_ttc").GetString().Should().StartWith("72.00");
-        invoice.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("description").GetString()).Should().Equal("Ramette A4", "Classeur");
+        invoice.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("description").GetString()).Should()
+            .Equal("Ramette A4", "Classeur");
     }
 
     [Fact]
@@ -53,9 +54,11 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         await Skills.ByHandAsync(two.Sandbox, HttpMethod.Post, "thirdparties", """{"name":"Papeterie du Port SARL","fournisseur":1,"code_fournisseur":"SU-PAPETERIE"}""");
         using var skill = Skills.On(two, new ReadHere(), PersonDecisions.None with { SupplierCode = "SU-PAPETERIE" });
 
-        var entered = Skills.Entered(await Ingest.RunAsync(skill, "facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), Skills.Cancel));
+        var entered = Skills.Entered(await Ingest.RunAsync(skill, "facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"),
+            Skills.Cancel));
 
-        entered.Changeset.Warnings.Single(w => w.Code == "supplier-by-person").Text.Should().Contain("the document's seller is not named (SIREN 303265045).");
+        entered.Changeset.Warnings.Single(w => w.Code == "supplier-by-person").Text.Should()
+            .Contain("the document's seller is not named (SIREN 303265045).");
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
 
         (await plugin.CallAsync("enter_invoice", ("invoice", "invoice1"))).Done();
 
-        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should().Be("from-pages");
+        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should()
+            .Be("from-pages");
     }
 
     [Fact]
@@ -89,16 +93,20 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         var plugin = Skills.Plugin(skill);
 
         (await plugin.CallAsync(
-            "create_supplier_invoice", ("supplier", supplier), ("reference", "PP-2026-119"), ("date", "2026-11-14"), ("currency", "EUR"), ("net", "60.00"), ("vat", "12.00"),
+            "create_supplier_invoice", ("supplier", supplier), ("reference", "PP-2026-119"), ("date", "2026-11-14"), ("currency", "EUR"),
+                ("net", "60.00"), ("vat", "12.00"),
             ("gross", "72.00"), ("lines", """[{"description":"Ramette A4","quantity":"1","unit_price":"60.00","vat_rate":"20","kind":"goods"}]"""))).Done();
 
-        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should().Be("from-pages");
+        Skills.CodeOf(await plugin.CallAsync("validate_supplier_invoice", ("invoice", "op1"), ("gross", "72.00"))).Should()
+            .Be("from-pages");
     }
 
     [Theory]
     [InlineData("PP-2026-101", "number-as-before", "The number PP-2026-118 has the form of this supplier's earlier ones: PP-2026-101.")]
-    [InlineData("17/4711", "number-unlike-before", "The number PP-2026-118 does not have the form of this supplier's earlier ones: 17/4711. It may be the number of something else.")]
-    public async Task The_person_is_told_whether_its_number_has_the_form_of_the_supplier_s_earlier_ones(string earlier, string code, string words)
+    [InlineData("17/4711", "number-unlike-before",
+        "The number PP-2026-118 does not have the form of this supplier's earlier ones: 17/4711. It may be the number of something else.")]
+    public async Task The_person_is_told_whether_its_number_has_the_form_of_the_supplier_s_earlier_ones(string earlier, string code,
+        string words)
     {
         await EarlierAsync(earlier);
 
@@ -113,7 +121,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         var refused = Skills.Refused(await IngestAsync(TwoNumbers)).Should().ContainSingle().Subject;
 
         refused.Code.Text.Should().Be("pages-not-proven");
-        refused.Message.Should().Contain("the number (PP-2026-118 or 4711)").And.EndWith("The first of the numbers has the form of this supplier's earlier ones (PP-2026-101).");
+        refused.Message.Should().Contain("the number (PP-2026-118 or 4711)")
+            .And.EndWith("The first of the numbers has the form of this supplier's earlier ones (PP-2026-101).");
     }
 
     [Fact]
@@ -123,7 +132,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         using var skill = Skills.On(two, new ReadHere());
         await skill.Documents.GiveAsync("facture.pdf", TwoNumbers, Skills.Cancel);
 
-        var said = (await Skills.Plugin(skill).CallAsync("read_email")).GetProperty("files")[0].GetProperty("candidates").GetProperty("data");
+        var said = (await Skills.Plugin(skill).CallAsync("read_email")).GetProperty("files")[0].GetProperty("candidates")
+            .GetProperty("data");
 
         said.GetProperty("number").GetString().Should().Be("PP-2026-118 or 4711");
         said.GetProperty("date").GetString().Should().Be("2026-11-14");
@@ -137,7 +147,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         using var gate = new GateOfTest();
         gate.Policy("", "\"printed\": \"supplier-on-file\"");
 
-        Skills.Entered(await IngestAsync(Proving, gate)).Changeset.Operations.Select(o => o.Do).Should().Equal("create", "attach", "validate");
+        Skills.Entered(await IngestAsync(Proving, gate)).Changeset.Operations.Select(o => o.Do).Should()
+            .Equal("create", "attach", "validate");
     }
 
     [Fact]
@@ -147,7 +158,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
         using var gate = new GateOfTest();
         gate.Policy("", "\"printed\": \"supplier-on-file\"");
 
-        Skills.Entered(await IngestAsync(Proving, gate, PersonDecisions.None with { SupplierCode = "SU-PAPETERIE" })).Changeset.Operations.Should().NotContain(o => o.Do == "validate");
+        Skills.Entered(await IngestAsync(Proving, gate, PersonDecisions.None with { SupplierCode = "SU-PAPETERIE" }))
+            .Changeset.Operations.Should().NotContain(o => o.Do == "validate");
     }
 
     [Theory]
@@ -178,7 +190,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
 
     private static byte[] Proving => PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026");
 
-    private static byte[] TwoNumbers => PrintedPages.Proving("4711", "Date : 14/11/2026", PrintedPages.Text(350, 148, "Facture n° PP-2026-118"));
+    private static byte[] TwoNumbers =>
+        PrintedPages.Proving("4711", "Date : 14/11/2026", PrintedPages.Text(350, 148, "Facture n° PP-2026-118"));
 
     /// <summary>The supplier, with an invoice from before.</summary>
     private async Task EarlierAsync(string number) => await Skills.ByHandAsync(
@@ -196,7 +209,8 @@ public sealed class PrintedEntryTests : IAsyncLifetime
     /// <summary>Reads in this process: what a hostile file does to it is the subject of other tests.</summary>
     private sealed class ReadHere : IPageReader
     {
-        public Task<PagesRead> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here, cancel);
+        public Task<PagesRead> ReadAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
+            PageText.ReadAsync(bytes, PageLimits.Default, RecognitionTools.Here, cancel);
 
         public void Dispose()
         {

@@ -30,7 +30,9 @@ internal static class Skills
     /// <summary>One that reads the pages of files.</summary>
     public static Skill On(TwoInstances two, Intake.IPageReader pages, PersonDecisions? decisions = null, string? gate = null)
     {
-        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(two.Variables(), SettingsNeeds.Agent)).Value with { GateFolder = gate };
+        var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(two.Variables(), SettingsNeeds.Agent))
+            .Value with
+        { GateFolder = gate };
         return new Skill(new SkillOptions(settings, "test 1.0") { Pages = pages, Decisions = decisions ?? PersonDecisions.None });
     }
 

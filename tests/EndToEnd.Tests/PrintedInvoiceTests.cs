@@ -4,7 +4,8 @@ using DolibarrAgent.Tests;
 
 namespace DolibarrAgent.EndToEnd.Tests;
 
-/// <summary>A printed invoice with the real programs: what its pages prove is a draft on the sandbox, and on prod by a person's word.</summary>
+/// <summary>A printed invoice with the real programs: what its pages prove is a draft on the sandbox, and on prod by a person's
+/// word.</summary>
 public sealed class PrintedInvoiceTests : IAsyncLifetime
 {
     private TwoServers two = null!;
@@ -36,7 +37,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         invoice.GetProperty("status").ToString().Should().Be("0");
         invoice.GetProperty("total_ttc").ToString().Should().StartWith("72");
         invoice.GetProperty("lines").GetArrayLength().Should().Be(2);
-        (await TwoServers.ListAsync(two.Prod, $"documents?modulepart=supplier_invoice&id={invoice.GetProperty("id")}")).Should().ContainSingle();
+        (await TwoServers.ListAsync(two.Prod, $"documents?modulepart=supplier_invoice&id={invoice.GetProperty("id")}")).Should()
+            .ContainSingle();
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         var reviewed = await Ran.ReplayAsync(two.Person, "review", await IngestAsync());
 
         reviewed.ExitCode.Should().Be(0, reviewed.ToString());
-        reviewed.Output.Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Date : 14/11/2026").And.Contain("page 1: Total TTC 72,00 €");
+        reviewed.Output.Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Date : 14/11/2026")
+            .And.Contain("page 1: Total TTC 72,00 €");
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         var html = await PageAsync(await IngestAsync());
 
         html.Should().Contain("<image href=\"data:image/png;base64,").And.Contain("img-src data:");
-        Crops(html).Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Total TTC 72,00 €").And.HaveCountGreaterThanOrEqualTo(6);
+        Crops(html).Should().Contain("page 1: Facture n° PP-2026-118").And.Contain("page 1: Total TTC 72,00 €")
+            .And.HaveCountGreaterThanOrEqualTo(6);
     }
 
     [Fact]
@@ -100,7 +104,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
         var code = (await Ran.ReplayAsync(person, changeset, "--json")).Json.GetProperty("plan").GetProperty("code").GetString()!;
         (await Ran.ReplayAsync(person, "--confirm", changeset, "--code", code)).ExitCode.Should().Be(0);
 
-        (await TwoServers.ListAsync(two.Prod, "supplierinvoices")).Should().ContainSingle().Which.GetProperty("status").ToString().Should().Be("1");
+        (await TwoServers.ListAsync(two.Prod, "supplierinvoices")).Should().ContainSingle().Which.GetProperty("status").ToString().Should()
+            .Be("1");
     }
 
     [Fact]
@@ -137,11 +142,14 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
 
     /// <summary>What each part of a page is called aloud.</summary>
     private static List<string> Crops(string html) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(html, "role=\"img\" aria-label=\"(page [^\"]*)\"").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
+        [.. System.Text.RegularExpressions.Regex.Matches(html, "role=\"img\" aria-label=\"(page [^\"]*)\"")
+            .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
 
-    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> variables, GateOfTest gate) => new(variables) { ["DOLIBARR_GATE"] = gate.Folder };
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> variables, GateOfTest gate) =>
+        new(variables) { ["DOLIBARR_GATE"] = gate.Folder };
 
-    private Task<string> IngestAsync(GateOfTest? gate = null) => IngestAsync("facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), gate);
+    private Task<string> IngestAsync(GateOfTest? gate = null) =>
+        IngestAsync("facture.pdf", PrintedPages.Proving("PP-2026-118", "Date : 14/11/2026"), gate);
 
     private async Task<string> IngestAsync(string name, byte[] bytes, GateOfTest? gate = null)
     {
@@ -157,7 +165,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
     {
         var page = PrintedPages.ProvingPage("PP-2026-118", "Date : 14/11/2026");
         var pdf = Path.Combine(two.Folder, "printed.pdf");
-        await File.WriteAllBytesAsync(pdf, new PrintedPages([page]) { PageEntries = $"/MediaBox [0 0 595 842] {entries}" }.ToBytes(), Cancel);
+        await File.WriteAllBytesAsync(pdf, new PrintedPages([page]) { PageEntries = $"/MediaBox [0 0 595 842] {entries}" }.ToBytes(),
+            Cancel);
         using var drawing = System.Diagnostics.Process.Start("/usr/bin/pdftoppm", ["-png", "-r", "200", "-singlefile", pdf, pdf[..^4]]);
         await drawing.WaitForExitAsync(Cancel);
         return await File.ReadAllBytesAsync(Path.ChangeExtension(pdf, "png"), Cancel);
@@ -167,7 +176,8 @@ public sealed class PrintedInvoiceTests : IAsyncLifetime
     private async Task<List<string?>> FoundAsync(string changeset)
     {
         var plan = (await Ran.ReplayAsync(two.Person, changeset, "--json")).Json.GetProperty("plan");
-        return [.. new[] { "risks", "problems" }.SelectMany(list => plan.TryGetProperty(list, out var found) ? found.EnumerateArray() : Enumerable.Empty<JsonElement>())
+        return [.. new[] { "risks", "problems" }.SelectMany(list => plan.TryGetProperty(list, out var found) ? found.EnumerateArray()
+            : Enumerable.Empty<JsonElement>())
             .Select(one => one.GetProperty("code").GetString())];
     }
 }

@@ -41,7 +41,8 @@ public sealed class ReadPlaceTests
     [InlineData(2, "width=\"595\" height=\"842\"", "translate(595 842) rotate(180)")]
     [InlineData(3, "width=\"842\" height=\"595\"", "translate(0 842) rotate(270)")]
     public void A_page_that_lies_on_its_side_is_turned_as_it_was_for_reading(int quarters, string size, string turned) =>
-        Html(Drawn(Page(new ReadPage(1, 595, 842, quarters), "Facture n° 4711"))).Should().Contain(size).And.Contain($"transform=\"{turned}\"");
+        Html(Drawn(Page(new ReadPage(1, 595, 842, quarters), "Facture n° 4711"))).Should().Contain(size)
+            .And.Contain($"transform=\"{turned}\"");
 
     [Fact]
     public void What_was_read_of_other_values_than_the_changeset_says_is_not_shown()
@@ -61,12 +62,15 @@ public sealed class ReadPlaceTests
         var large = new byte[PagePictures.Limit - 4];
         Png.CopyTo(large, 0);
 
-        PagePictures.None.With(new PageOfFile(File.Sha256, 1), large).With(new PageOfFile(File.Sha256, 2), Png).ByPage.Keys.Select(key => key.Number).Should().Equal(1);
+        PagePictures.None.With(new PageOfFile(File.Sha256, 1), large).With(new PageOfFile(File.Sha256, 2), Png)
+            .ByPage.Keys.Select(key => key.Number).Should().Equal(1);
     }
 
-    private static ReviewPage Drawn(ReviewPage page) => page with { Pictures = PagePictures.None.With(new PageOfFile(File.Sha256, 1), Png) };
+    private static ReviewPage Drawn(ReviewPage page) =>
+        page with { Pictures = PagePictures.None.With(new PageOfFile(File.Sha256, 1), Png) };
 
-    private static string Html(ReviewPage page) => HtmlReview.Of(page, new DocumentShelf(Digest.Of([]), Examples.Invoice.Evidence, _ => default));
+    private static string Html(ReviewPage page) =>
+        HtmlReview.Of(page, new DocumentShelf(Digest.Of([]), Examples.Invoice.Evidence, _ => default));
 
     private static ReviewPage Page(ReadPage page, string row, params string[] said) =>
         ReviewPage.Checked(Examples.Invoice, Language.English, Checked(page, row, File.Says, said is [] ? ["number"] : said));
@@ -75,7 +79,8 @@ public sealed class ReadPlaceTests
     {
         Read = ImmutableDictionary<string, ReadEvidence>.Empty.Add(File.Id, new ReadEvidence.Done
         {
-            Files = [new ReadFile(File.Sha256, File.Name, says) { Places = [.. said.Select(name => new ReadPlace(name, row, page, new ReadBox(300, 100, 350, 112)))] }],
+            Files = [new ReadFile(File.Sha256, File.Name,
+                says) { Places = [.. said.Select(name => new ReadPlace(name, row, page, new ReadBox(300, 100, 350, 112)))] }],
         }),
     };
 }

@@ -15,8 +15,10 @@ internal static class EarlierNumbers
     private const int MostInvoices = 20;
     private const int MostShown = 3;
 
-    /// <summary>What a person should know of a number that no program read in structured data; nothing where there is nothing to compare it with.</summary>
-    public static async Task<ImmutableArray<Notice>> LookAsync(InvoiceFacts facts, ThirdParty? supplier, DolibarrReader read, CancellationToken cancel)
+    /// <summary>What a person should know of a number that no program read in structured data; nothing where there is nothing to compare
+    /// it with.</summary>
+    public static async Task<ImmutableArray<Notice>> LookAsync(InvoiceFacts facts, ThirdParty? supplier, DolibarrReader read,
+        CancellationToken cancel)
     {
         if (facts is not { Syntax: InvoiceSyntax.Printed or InvoiceSyntax.Unstructured, Number: { } number } || supplier is null
             || await OfAsync(supplier, read, cancel) is not [_, ..] earlier)
@@ -29,7 +31,8 @@ internal static class EarlierNumbers
         [
             NumberForm.IsLike(number, earlier)
                 ? new Notice(FindingCodes.NumberAsBefore, $"The number {number} has the form of this supplier's earlier ones: {known}.")
-                : new Notice(FindingCodes.NumberUnlikeBefore, $"The number {number} does not have the form of this supplier's earlier ones: {known}. It may be the number of something else."),
+                : new Notice(FindingCodes.NumberUnlikeBefore,
+                    $"The number {number} does not have the form of this supplier's earlier ones: {known}. It may be the number of something else."),
         ];
     }
 
@@ -47,8 +50,16 @@ internal static class EarlierNumbers
 
     private static async Task<DocumentOutcome> RankedAsync(DocumentOutcome outcome, DolibarrReader read, CancellationToken cancel)
     {
-        if (outcome is not DocumentOutcome.NoStructuredData { Printed: { Number: PageField<string>.Several, Seller: PageField<PageParty>.Proven { Value: var seller } } } none
-            || await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatNumber, seller.Siren, seller.Siret), cancel) is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: [var supplier] })
+        if (outcome is not DocumentOutcome.NoStructuredData
+            {
+                Printed:
+                {
+                    Number: PageField<string>.Several,
+                    Seller: PageField<PageParty>.Proven { Value: var seller }
+                }
+            } none
+            || await read.ThirdParties.FindCompanyAsync(new CompanyIds(seller.VatNumber, seller.Siren, seller.Siret),
+                cancel) is not Answer<ImmutableArray<ThirdParty>>.Ok { Value: [var supplier] })
         {
             return outcome;
         }
@@ -57,7 +68,8 @@ internal static class EarlierNumbers
     }
 
     private static async Task<ImmutableArray<string>> OfAsync(ThirdParty supplier, DolibarrReader read, CancellationToken cancel) =>
-        await read.SupplierInvoices.LatestOfAsync(supplier.Id, MostInvoices, cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices }
+        await read.SupplierInvoices.LatestOfAsync(supplier.Id, MostInvoices,
+            cancel) is Answer<ImmutableArray<SupplierInvoice>>.Ok { Value: var invoices }
             ? [.. invoices.Select(invoice => invoice.SupplierReference).Where(reference => reference.Length > 0)]
             : [];
 }

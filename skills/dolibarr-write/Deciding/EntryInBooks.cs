@@ -50,7 +50,8 @@ internal sealed class EntryInBooks(DolibarrReader read, EntryRules rules)
             OnSupplier = supplier is null ? [.. decision.OnSupplier, .. CleanedNotices.OfNewSupplier(facts)] : decision.OnSupplier,
             OnInvoice =
             [
-                .. ibans, .. decision.OnInvoice, .. duplicates, .. numbers, .. link.Notices, .. kinds.Notices, .. products.Notices(kinds.Fit, facts),
+                .. ibans, .. decision.OnInvoice, .. duplicates, .. numbers, .. link.Notices, .. kinds.Notices,
+                    .. products.Notices(kinds.Fit, facts),
                 .. CleanedNotices.OfNumber(facts), .. decision.RateNotices(rules.Books.Currency.Value),
                 .. decision.Prepared.Warnings.Select(w => new Notice(w.Code, w.Text)),
             ],

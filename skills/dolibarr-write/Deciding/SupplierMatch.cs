@@ -83,11 +83,15 @@ internal sealed class SupplierMatch(DolibarrReader read, PersonDecisions decisio
             return await elsewhere.ThenAsync(byId => Task.FromResult(byId.FirstOrDefault(other => other.Id != party.Id && (byId.Length > 1 || !SupplierIdentity.IsElsewhere(seller, other))) is { } other
                 ? Result.Refused<SupplierFound>(new Problem(
                     Codes.SeveralFound, "supplier", $"The document's {SupplierIdentity.Words(seller)} are those of {ThirdPartyWords.Describe(other)}, not of {ThirdPartyWords.Describe(party)}.", "Give the code of the right supplier, or merge the two in Dolibarr. Where they are two companies that share a number, leave it with one of them."))
-                : Usable(party).Map(_ => new SupplierFound(party, [new Notice("supplier-by-person", $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is {Called(seller)}."), .. KnownNotices(seller, party)])
-                {
-                    // A number that another company has as well would make both of them be found by it.
-                    Missing = byId.All(holder => holder.Id == party.Id) ? SupplierIdentity.MissingOn(party, seller) : Fields.None,
-                })));
+                : Usable(party).Map(_ =>
+                    new SupplierFound(party,
+                    [new Notice("supplier-by-person",
+                    $"A person named the supplier: {ThirdPartyWords.Describe(party)}; the document's seller is {Called(seller)}."),
+                    .. KnownNotices(seller, party)])
+                    {
+                        // A number that another company has as well would make both of them be found by it.
+                        Missing = byId.All(holder => holder.Id == party.Id) ? SupplierIdentity.MissingOn(party, seller) : Fields.None,
+                    })));
         });
     }
 

@@ -99,11 +99,13 @@ internal sealed class InvoiceEntry(Session session)
 
     private async Task<Result<EnteredInvoice>> ValidateAsync(EntryDecision decision, Operation created, string evidence, CancellationToken cancel)
     {
-        ImmutableArray<string> differences = [.. DifferencesOf(decision.Prepared.Fit, created), .. IsToBeCompared(decision) ? [NotCompared] : ImmutableArray<string>.Empty];
+        ImmutableArray<string> differences = [.. DifferencesOf(decision.Prepared.Fit, created), .. IsToBeCompared(decision) ? [NotCompared]
+            : ImmutableArray<string>.Empty];
         session.Warn(created.Id, StoredLines.Notices(decision.Prepared.Fit, created.After));
         if (!differences.IsEmpty)
         {
-            var doubt = differences is not [NotCompared] && decision.Rounding.How == HowKnown.Assumed ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
+            var doubt = differences is not [NotCompared] && decision.Rounding.How == HowKnown.Assumed
+                ? " How this server rounds VAT was assumed; `agent doctor --probe` finds it out." : "";
             session.Warn(created.Id, [new Notice("left-draft", $"It was left a draft: {string.Join("; ", differences)}.{doubt}")]);
             return Result.Ok(new EnteredInvoice(created.Id, Validated: false, differences));
         }
@@ -111,7 +113,8 @@ internal sealed class InvoiceEntry(Session session)
         return validated.Map(_ => new EnteredInvoice(created.Id, Validated: true, []));
     }
 
-    /// <summary>Whether a person compares it first: printed pages, and the policy does not say that such an invoice of a supplier on file may be final.</summary>
+    /// <summary>Whether a person compares it first: printed pages, and the policy does not say that such an invoice of a supplier on file
+    /// may be final.</summary>
     private bool IsToBeCompared(EntryDecision decision) =>
         decision.IsFromPages && !(decision.IsSupplierFoundByLegalId && session.Printed == PrintedRule.SupplierOnFile);
 

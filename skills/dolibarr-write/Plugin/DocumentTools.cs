@@ -21,7 +21,8 @@ internal static class DocumentTools
         var (from, name) = (arguments.Count("from_character"), arguments.Text("document"));
         return arguments.ThenAsync(async () => name is { } file && skill.Documents.IsFile(file)
             ? ToolJson.Of(await skill.Documents.PagesAsync(file, cancel), (writer, pages) => PagesView.Write(writer, pages, from))
-            : ToolJson.Of(await skill.Documents.Get(name).ThenAsync(async document => Result.Ok(await skill.Documents.RankedAsync(document, cancel))),
+            : ToolJson.Of(await skill.Documents.Get(name)
+                .ThenAsync(async document => Result.Ok(await skill.Documents.RankedAsync(document, cancel))),
                 (writer, document) => DocumentView.Write(writer, document, from)));
     }
 

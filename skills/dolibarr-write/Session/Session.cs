@@ -153,7 +153,8 @@ internal sealed class Session(SkillOptions options) : IDisposable
     public bool RestsOnPages(string handle) => StatedFor(handle) switch
     {
         { Invoice.Facts.Syntax: InvoiceSyntax.Printed } => true,
-        { Invoice.Facts: { Syntax: InvoiceSyntax.Unstructured } facts } stated => HasPages && !(Written.Say(facts.Number ?? "") && stated.Fit.Stated.Gross is { } gross && Written.SayAmount(gross)),
+        { Invoice.Facts: { Syntax: InvoiceSyntax.Unstructured } facts } stated => HasPages
+            && !(Written.Say(facts.Number ?? "") && stated.Fit.Stated.Gross is { } gross && Written.SayAmount(gross)),
         _ => false,
     };
 

@@ -36,7 +36,8 @@ internal static class ChatCommand
             return ExitCode.Of(problems);
         }
         using var log = AgentLog.Open(manner.Verbose, terminal);
-        using var work = await (ready with { Options = ready.Options with { Decisions = manner.Decisions } }).OpenAsync(log.Named("agent"), new Narration(terminal.Out, terminal.OutWidth), cancel);
+        using var work = await (ready with { Options = ready.Options with { Decisions = manner.Decisions } })
+            .OpenAsync(log.Named("agent"), new Narration(terminal.Out, terminal.OutWidth), cancel);
         using var turn = new TurnStop();
         // Its own, and not that of the other commands: what is stopped is the turn, not the program.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>

@@ -54,7 +54,8 @@ internal static class RunCommand
             return ExitCode.Of(problems);
         }
         using var log = AgentLog.Open(asked.Verbose, terminal);
-        using var work = await (ready with { Options = ready.Options with { Decisions = asked.Decisions } }).OpenAsync(log.Named("agent"), new Narration(terminal.Error, terminal.ErrorWidth), cancel);
+        using var work = await (ready with { Options = ready.Options with { Decisions = asked.Decisions } })
+            .OpenAsync(log.Named("agent"), new Narration(terminal.Error, terminal.ErrorWidth), cancel);
         var end = await work.DoAsync(asked.Instruction, asked.Bounds, toItsEnd: true, cancel);
         var report = WorkReport.Of(work.Skill, end);
         if (json)

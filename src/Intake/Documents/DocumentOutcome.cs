@@ -41,7 +41,8 @@ public abstract record DocumentOutcome
             }
             var ranked = printed with { Number = new PageField<string>.Several([.. like, .. candidates.Except(like)]) };
             // Beside what is said of other files.
-            var said = Reason.Message.Replace(PrintedWarnings.NotProven(printed).Message, PrintedWarnings.NotProven(ranked, earlier[0]).Message, StringComparison.Ordinal);
+            var said = Reason.Message.Replace(PrintedWarnings.NotProven(printed).Message, PrintedWarnings.NotProven(ranked, earlier[0])
+                .Message, StringComparison.Ordinal);
             return this with { Printed = ranked, Reason = Reason with { Message = said } };
         }
     }

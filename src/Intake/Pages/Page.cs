@@ -17,7 +17,8 @@ public sealed record Page
     /// <summary>How the words were come by.</summary>
     public required PageTextSource Source { get; init; }
 
-    /// <summary>By how many quarters the page had to be turned to the right to stand upright; all lengths are those of the turned page.</summary>
+    /// <summary>By how many quarters the page had to be turned to the right to stand upright; all lengths are those of the turned
+    /// page.</summary>
     public int Quarters { get; init; }
 
     /// <summary>In no order that anybody may rely on: <see cref="PageRows"/> puts them in reading order.</summary>

@@ -14,6 +14,7 @@ public sealed record PageWord(string Text, Box Box)
     /// <summary>Whether it was recognised twice, in two ways, as the same. What nothing else checks proves nothing without that.</summary>
     public bool IsConfirmed { get; init; }
 
-    /// <summary>Whether it was recognised so clearly that reading the same twice confirms it; only told where words are recognised.</summary>
+    /// <summary>Whether it was recognised so clearly that reading the same twice confirms it; only told where words are
+    /// recognised.</summary>
     internal bool IsClear { get; init; }
 }

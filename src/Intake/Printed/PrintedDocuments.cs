@@ -54,8 +54,10 @@ public static class PrintedDocuments
     // What this machine could read with other programs is not a picture of something, nor a PDF that says nothing.
     private static Reading Without(Reading reading, Dictionary<SourceFile, Refusal> unread) => reading with
     {
-        Documents = [.. reading.Documents.Select(document => MayBePrinted(document.Outcome) && unread.TryGetValue(document.File, out var why)
-            ? document with { Outcome = document.Outcome is DocumentOutcome.NoStructuredData none ? none with { Reason = why } : new DocumentOutcome.NoStructuredData(why) }
+        Documents = [.. reading.Documents.Select(document => MayBePrinted(document.Outcome)
+            && unread.TryGetValue(document.File, out var why)
+            ? document with { Outcome = document.Outcome is DocumentOutcome.NoStructuredData none ? none with { Reason = why }
+                : new DocumentOutcome.NoStructuredData(why) }
             : document)],
     };
 

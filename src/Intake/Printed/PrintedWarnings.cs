@@ -18,7 +18,8 @@ internal static class PrintedWarnings
 
     /// <summary>Something is not proven; nothing is entered.</summary>
     /// <param name="printed">What the pages say.</param>
-    /// <param name="earlier">An earlier number of the supplier, whose form that of the first of several numbers is; null where none is known.</param>
+    /// <param name="earlier">An earlier number of the supplier, whose form that of the first of several numbers is; null where none is
+    /// known.</param>
     public static Refusal NotProven(PageReading printed, string? earlier = null)
     {
         var gaps = printed.Gaps.Select(gap => Words(gap) + Candidates(gap, printed)).ToImmutableArray();
@@ -47,7 +48,8 @@ internal static class PrintedWarnings
         {
             0 => "",
             <= MostCandidates => $" ({string.Join(" or ", values)})",
-            var more => string.Create(CultureInfo.InvariantCulture, $" ({string.Join(" or ", values.Take(MostCandidates))}, or {more - MostCandidates} more)"),
+            var more => string.Create(CultureInfo.InvariantCulture,
+                $" ({string.Join(" or ", values.Take(MostCandidates))}, or {more - MostCandidates} more)"),
         };
     }
 

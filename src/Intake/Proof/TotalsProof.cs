@@ -29,7 +29,8 @@ internal static class TotalsProof
         return last switch
         {
             [var only] when !IsPartOfMore(only, labelled) && !IsRowOfMore(only, labelled)
-                && IsSure(only, labelled) => new PageField<PageTotals>.Proven(only with { At = AtOf(only, labelled) }, PlacesOf(only, labelled)),
+                && IsSure(only, labelled) =>
+                    new PageField<PageTotals>.Proven(only with { At = AtOf(only, labelled) }, PlacesOf(only, labelled)),
             [] => new PageField<PageTotals>.NotThere(),
             _ => new PageField<PageTotals>.Several([.. last.Select(one => new PageCandidate<PageTotals>(one, PlacesOf(one, labelled)[0]))]),
         };

@@ -33,21 +33,25 @@ public static class SaidPlaces
         ];
 
         SaidPlace? At(string said, PagePlace? place) =>
-            place is not null && pages.FirstOrDefault(page => page.Number == place.Page) is { } page ? new(said, place, page, RowOf(page, place)) : null;
+            place is not null && pages.FirstOrDefault(page => page.Number == place.Page) is { } page
+                ? new(said, place, page, RowOf(page, place)) : null;
     }
 
     private static PagePlace? First<T>(PageField<T> field)
         where T : notnull => field is PageField<T>.Proven { Places: [var place, ..] } ? place : null;
 
     // An id can stand in another: a SIREN in its VAT number. The place that shows it alone goes first.
-    private static PagePlace? Id(PageField<PageParty> seller, string? id) => id is null || seller is not PageField<PageParty>.Proven { Places: var places }
+    private static PagePlace? Id(PageField<PageParty> seller, string? id) =>
+        id is null || seller is not PageField<PageParty>.Proven { Places: var places }
         ? null
-        : places.FirstOrDefault(place => LegalIds.Bare(place.Text) == id) ?? places.FirstOrDefault(place => LegalIds.Bare(place.Text).Contains(id, StringComparison.Ordinal));
+        : places.FirstOrDefault(place => LegalIds.Bare(place.Text) == id) ?? places.FirstOrDefault(place => LegalIds.Bare(place.Text)
+            .Contains(id, StringComparison.Ordinal));
 
     private static string RowOf(Page page, PagePlace place) =>
         PageRows.Of(page).Where(row => row.Box.Top <= place.Box.Middle && place.Box.Middle <= row.Box.Bottom
             && row.Box.Left <= place.Box.Right && place.Box.Left <= row.Box.Right)
-            .MinBy(row => Math.Abs(row.Box.Middle - place.Box.Middle)) is { } row ? string.Join(' ', row.Words.Select(word => word.Text)) : place.Text;
+            .MinBy(row => Math.Abs(row.Box.Middle - place.Box.Middle)) is { } row ? string.Join(' ', row.Words.Select(word => word.Text))
+                : place.Text;
 }
 
 /// <summary>Where one thing stands that a document says.</summary>

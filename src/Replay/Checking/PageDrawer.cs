@@ -23,7 +23,8 @@ public sealed class PageDrawer(string program, IReadOnlyDictionary<string, strin
     /// <param name="page">From 1.</param>
     /// <param name="cancel">Ends it.</param>
     public async Task<ReadOnlyMemory<byte>> DrawAsync(ReadOnlyMemory<byte> bytes, int page, CancellationToken cancel) =>
-        await drawer.AskAsync([Encoding.ASCII.GetBytes(page.ToString(CultureInfo.InvariantCulture)), bytes], cancel) is ReaderAnswer.Given given
+        await drawer.AskAsync([Encoding.ASCII.GetBytes(page.ToString(CultureInfo.InvariantCulture)), bytes],
+            cancel) is ReaderAnswer.Given given
             ? given.Bytes
             : default;
 

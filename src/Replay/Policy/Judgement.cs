@@ -21,7 +21,8 @@ internal static class Judgement
         {
             Policy = policy,
             Needs = Needs(plan, policy),
-            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan, policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Concat(Printed(plan, policy))],
+            Problems = [.. plan.Problems, .. Forbidden(plan, policy).Concat(Beyond(plan.Selected, policy.Limits)).Concat(NotEnrolled(plan,
+                policy)).Concat(NotByRecorder(plan, policy)).Concat(Unnamed(plan.Selected)).Concat(Printed(plan, policy))],
         };
     }
 

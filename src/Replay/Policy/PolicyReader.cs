@@ -25,7 +25,8 @@ internal sealed class PolicyReader(string path)
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
-            var policy = Read(new JsonMembers(document.RootElement, "", Report, ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours", PrintedRule.Member]));
+            var policy = Read(new JsonMembers(document.RootElement, "", Report,
+                ["format", "allow", "limits", "enrolment", "recorder", "sign", "authorMaySign", "statementHours", PrintedRule.Member]));
             return problems.Count == 0 ? new PolicyRead.Good(policy with { Sha256 = Digest.Of(bytes.Span).Hex }) : new PolicyRead.Bad(problems.ToImmutable());
         }
         catch (JsonException e)

@@ -14,7 +14,8 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed class ReadingProcess
 {
     // The pages too: here already nothing is lost that a hostile one could take.
-    private readonly RememberedPages pages = new((file, cancel) => PageText.ReadAsync(file.Bytes, PageLimits.Default, RecognitionTools.Here, cancel));
+    private readonly RememberedPages pages = new((file, cancel) =>
+        PageText.ReadAsync(file.Bytes, PageLimits.Default, RecognitionTools.Here, cancel));
 
     public async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancel)
     {

@@ -54,7 +54,8 @@ internal sealed class DocumentComparison(Changeset changeset, Wording wording, C
 
     /// <summary>Only of a reading that says what the changeset says: of another, its places show other values.</summary>
     private ImmutableArray<ReadPlace> PlacesOf(Evidence.File file) => checks.Read?.Values.OfType<ReadEvidence.Done>()
-        .SelectMany(done => done.Files).FirstOrDefault(read => read.Sha256 == file.Sha256 && !read.Places.IsEmpty && read.Says.Equals(file.Says))?.Places ?? [];
+        .SelectMany(done => done.Files)
+            .FirstOrDefault(read => read.Sha256 == file.Sha256 && !read.Places.IsEmpty && read.Says.Equals(file.Says))?.Places ?? [];
 
     /// <summary>What a rounding amount that is entered as a line of its own adds to a total.</summary>
     private static decimal? RoundingOf(string field, Evidence.File file) => field switch

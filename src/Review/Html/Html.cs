@@ -9,7 +9,8 @@ namespace DolibarrAgent.Review;
 /// </summary>
 internal abstract record Html
 {
-    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "code", "del", "g", "image", "img", "ins", "rect", "span", "strong", "use"];
+    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "code", "del", "g", "image", "img", "ins", "rect",
+        "span", "strong", "use"];
     private static readonly ImmutableHashSet<string> Void = ["br", "img", "meta"];
 
     private Html() { }

@@ -22,10 +22,12 @@ internal sealed class HtmlCrops(ReviewPage page)
     public bool HoldsPictures => !pages.IsEmpty;
 
     /// <summary>The pages themselves, unseen; before any part of them.</summary>
-    public Html Pages => pages.IsEmpty ? Html.All([]) : Html.Of("svg", Html.Of("defs", [.. pages.Select((one, i) => (Html)Of(one, AnchorOf(i)))]))
+    public Html Pages => pages.IsEmpty ? Html.All([]) : Html.Of("svg", Html.Of("defs", [.. pages.Select((one, i) =>
+        (Html)Of(one, AnchorOf(i)))]))
         .With("width", "0").With("height", "0").With("aria-hidden", "true").Class("pages");
 
-    /// <summary>The part of its page that shows a value; its words where the page was not drawn, nothing where it was not read from one.</summary>
+    /// <summary>The part of its page that shows a value; its words where the page was not drawn, nothing where it was not read from
+    /// one.</summary>
     public Html Of(Comparison comparison)
     {
         if (comparison is not { ReadAt: { } words, Part: { } part })
@@ -41,7 +43,8 @@ internal sealed class HtmlCrops(ReviewPage page)
         var (width, height, quarters) = PartsOf(one);
         var isTurned = quarters % 2 == 1;
         var image = Html.Of("image").HoldingDrawnPage(page.Pictures.ByPage[one].Span)
-            .With("width", Text(isTurned ? height : width)).With("height", Text(isTurned ? width : height)).With("preserveAspectRatio", "none");
+            .With("width", Text(isTurned ? height : width)).With("height", Text(isTurned ? width : height))
+                .With("preserveAspectRatio", "none");
         return Html.Of("g", quarters == 0 ? image : image.With("transform", Turned(width, height, quarters))).With("id", anchor);
     }
 

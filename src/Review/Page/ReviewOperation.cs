@@ -80,7 +80,8 @@ public sealed record Comparison(VisibleText Name, VisibleText Evidence, VisibleT
 {
     public required bool Agrees { get; init; }
 
-    /// <summary>Where a page of the document says it, with the whole line; null where it was not read from pages, or nobody read them again.</summary>
+    /// <summary>Where a page of the document says it, with the whole line; null where it was not read from pages, or nobody read them
+    /// again.</summary>
     public VisibleText? ReadAt { get; init; }
 
     /// <summary>The part of that page.</summary>

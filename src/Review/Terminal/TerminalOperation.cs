@@ -61,7 +61,8 @@ internal sealed class TerminalOperation(Words words)
             table.AddRow(
                 new VisibleCell(comparison.Name, Styles.Quiet),
                 new VisibleCell(comparison.Evidence),
-                comparison.ReadAt is { } readAt ? new Stacked(new VisibleCell(comparison.Says), new VisibleCell(readAt, Styles.Quiet)) : new VisibleCell(comparison.Says),
+                comparison.ReadAt is { } readAt ? new Stacked(new VisibleCell(comparison.Says), new VisibleCell(readAt, Styles.Quiet))
+                    : new VisibleCell(comparison.Says),
                 new VisibleCell(comparison.Entered ?? Visible.Word(headings.NotReadBack)),
                 comparison.Agrees ? new VisibleCell(Words.Own(headings.Agrees), Styles.Good) : new VisibleCell(Words.Own(headings.Differs), Styles.Bad));
         }

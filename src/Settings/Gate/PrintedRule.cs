@@ -49,7 +49,8 @@ public sealed record PrintedRule
                 return Draft;
             }
             using var policy = JsonDocument.Parse(bytes);
-            return policy.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(Member, out var word) && word.ValueKind == JsonValueKind.String
+            return policy.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(Member, out var word)
+                && word.ValueKind == JsonValueKind.String
                 ? Of(word.GetString())
                 : Draft;
         }

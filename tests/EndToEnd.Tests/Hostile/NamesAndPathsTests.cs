@@ -67,7 +67,8 @@ public sealed class NamesAndPathsTests : IAsyncLifetime
     {
         using var skill = Attacked.SkillWith(attacked.Anew());
         var pdf = SamplePdf.Of(SampleCatalogue.Hosting, SampleXml.Of(SampleCatalogue.Hosting));
-        await skill.Documents.GiveAsync("mail.eml", (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
+        await skill.Documents.GiveAsync("mail.eml",
+            (SampleEmail.With(SampleCatalogue.Hosting) with { Attachments = [new(name, "application/pdf", pdf)] }).ToBytes(), Cancel);
         var model = new ObedientModel(DolibarrPlugin.Of(skill, NullLogger.Instance));
 
         (await model.CallAsync("enter_invoice", new() { ["invoice"] = "invoice1" }, Cancel)).Should().Contain("refused");

@@ -206,7 +206,8 @@ public sealed class PrintedDocumentsTests
     {
         Shows("fax.tif", PrintedPage.Invoice);
 
-        (await ReadAsync("mail.eml", Mail(new SampleAttachment("fax.tif", "image/tiff", [.. "II*\0"u8, .. new byte[100]])))).Invoices.Should().ContainSingle();
+        (await ReadAsync("mail.eml", Mail(new SampleAttachment("fax.tif", "image/tiff", [.. "II*\0"u8, .. new byte[100]]))))
+            .Invoices.Should().ContainSingle();
     }
 
     [Theory]
@@ -216,7 +217,8 @@ public sealed class PrintedDocumentsTests
     {
         pages[name] = new PagesRead.Refused(PageRefusals.NoTools(["tesseract"]));
 
-        var refusal = (await ReadAsync(name, name.EndsWith("pdf", StringComparison.Ordinal) ? Pdf(name) : Picture(595, 842))).Outcome.Refusal!;
+        var refusal = (await ReadAsync(name, name.EndsWith("pdf", StringComparison.Ordinal) ? Pdf(name) : Picture(595, 842)))
+            .Outcome.Refusal!;
 
         refusal.Code.Text.Should().Be("pages-without-text");
         (refusal.Message + refusal.Remedy).Should().Contain("tesseract").And.Contain("apt-get install");
@@ -311,7 +313,8 @@ public sealed class PrintedDocumentsTests
     private static byte[] Pdf(string name) => PrintedPages.Of($"% {name}\n");
 
     private static byte[] Picture(int width = 16, int height = 16) =>
-        [0x89, .. "PNG\r\n\u001a\n\0\0\0\rIHDR"u8, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height, .. new byte[80]];
+        [0x89, .. "PNG\r\n\u001a\n\0\0\0\rIHDR"u8, 0, 0, (byte)(width >> 8), (byte)width, 0, 0, (byte)(height >> 8), (byte)height,
+            .. new byte[80]];
 
     private static SampleAttachment Xml(string name, string number = "F-1") =>
         new(name, "text/xml", SampleXml.Of(Structured with { Number = number }));

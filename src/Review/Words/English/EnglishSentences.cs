@@ -163,7 +163,8 @@ internal sealed class EnglishSentences : Sentences
         _ => AccountOfNewSupplier(document, ibans),
     };
 
-    public override VisibleText ReadAt(int page, VisibleText row) => Words.Own(string.Create(CultureInfo.InvariantCulture, $"page {page}:")).And(row);
+    public override VisibleText ReadAt(int page, VisibleText row) =>
+        Words.Own(string.Create(CultureInfo.InvariantCulture, $"page {page}:")).And(row);
 
     public override VisibleText ReadAgain(int documents) => Words.Own(documents switch
     {
