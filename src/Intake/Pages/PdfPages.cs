@@ -40,7 +40,7 @@ internal static class PdfPages
                 UseLenientParsing = true,
                 SkipMissingFonts = true,
                 MaxStackDepth = DeepestNesting,
-                FilterProvider = BudgetedFilters.For(budget, FontNames.Remove),
+                FilterProvider = BudgetedFilters.For(budget, FontPrograms.Tame),
             };
             using var document = PdfDocument.Open(bytes, options);
             if (document.NumberOfPages > limits.Pages)

@@ -57,7 +57,7 @@ public sealed class HostilePagesTests
     private static ReaderLimits LimitsOf(HostileFile hostile) =>
         hostile.IsEndless
             ? PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(5), Time = TimeSpan.FromSeconds(30) }
-            : PageReader.Usual;
+            : PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(15), Time = TimeSpan.FromMinutes(2) };
 }
 
 /// <summary>What is held is counted for the whole process, and so is what it has started: nothing else may run beside it.</summary>

@@ -6,7 +6,8 @@ namespace DolibarrAgent.AgentHost.Tests.Pages;
 /// <summary>Font programs, written from their specifications: CFF (Adobe, technical note 5176), TrueType (ISO 14496-22).</summary>
 internal static class CraftedFonts
 {
-    private const short Glyphs = 40;
+    /// <summary>How many letters each has.</summary>
+    public const short Glyphs = 40;
 
     /// <summary>A CFF whose only global routine calls itself, and every letter calls it.</summary>
     public static byte[] WhoseRoutineCallsItself()
@@ -29,7 +30,7 @@ internal static class CraftedFonts
     /// <summary>A TrueType in which each letter is composed of the same letter, twice.</summary>
     public static byte[] WhoseLetterIsComposedOfItself()
     {
-        byte[] composed = [.. Two(-1), .. new byte[8], .. Two(0x0020), .. Two(1), 0, 0, .. Two(0), .. Two(1), 0, 0];
+        byte[] composed = [.. Two(-1), .. new byte[8], .. Two(0x22), .. Two(1), 0, 0, .. Two(2), .. Two(1), 0, 0];
         return Font(
             new Table("glyf", [.. Enumerable.Repeat(composed, Glyphs).SelectMany(bytes => bytes)]),
             new Table("loca", [.. Enumerable.Range(0, Glyphs + 1).SelectMany(i => Two((short)(i * composed.Length / 2)))]));
