@@ -12,7 +12,7 @@ public sealed class PrintedIngestTests(Servers servers)
         await IsADraftAsync("scan.png", await Printed.ScanAsync(Printed.Proving(), "png"), "scan.png");
 
     [Fact]
-    public async Task A_mail_with_a_scan_is_entered_as_a_draft_with_the_scan_attached() => await IsADraftAsync("scan.eml",
+    public async Task A_mail_with_a_scan_is_entered_as_a_draft_with_the_scan_attached() => await IsADraftAsync("printed-scan.eml",
         Printed.Mail("IMG_0118.jpg", "image/jpeg", await Printed.ScanAsync(Printed.Proving(), "jpeg")), "IMG_0118.jpg");
 
     [Fact]

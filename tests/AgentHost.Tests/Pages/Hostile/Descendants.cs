@@ -4,8 +4,8 @@ using System.Globalization;
 namespace DolibarrAgent.AgentHost.Tests.Pages;
 
 /// <summary>
-/// The processes that this one has started to read pages, and those that they have started, as long as they are watched: looked at in
-/// <c>/proc</c>, again and again. And the memory of this one meanwhile.
+/// The processes that this one starts to read pages, and those that they start, as long as they are watched: looked at in
+/// <c>/proc</c>, again and again. And the memory of this one meanwhile. What ran before belongs to other tests, as does what it starts.
 /// </summary>
 internal sealed class Descendants : IAsyncDisposable
 {
@@ -16,10 +16,15 @@ internal sealed class Descendants : IAsyncDisposable
     private readonly ConcurrentDictionary<Started, string> seen = new();
     private readonly CancellationTokenSource end = new();
     private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
+    private readonly HashSet<Started> others;
     private readonly Task watching;
     private long most;
 
-    public Descendants() => watching = Task.Run(WatchAsync);
+    public Descendants()
+    {
+        others = [.. Below([]).Select(one => one.Process)];
+        watching = Task.Run(WatchAsync);
+    }
 
     /// <summary>The environments of all that were seen, each variable on a line of its own.</summary>
     public IEnumerable<string> Environments => seen.Values;
@@ -49,19 +54,7 @@ internal sealed class Descendants : IAsyncDisposable
         while (!end.IsCancellationRequested)
         {
             most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
-            var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-                .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _)).Select(name =>
-                    StatusOf(name!)).OfType<Status>().ToList();
-            var (ours, found) = (new HashSet<int>([Environment.ProcessId]), true);
-            while (found)
-            {
-                found = false;
-                foreach (var one in all.Where(one => ours.Contains(one.Parent)))
-                {
-                    found |= ours.Add(one.Process.Number);
-                }
-            }
-            foreach (var one in all.Where(one => one.Process.Number != Environment.ProcessId && ours.Contains(one.Process.Number)))
+            foreach (var one in Below(others))
             {
                 // Right after its start a process still is what its parent was, with the parent's environment.
                 if (EnvironmentOf(one.Process) is { Length: > 0 } variables)
@@ -71,6 +64,25 @@ internal sealed class Descendants : IAsyncDisposable
             }
             await Task.Delay(Look, end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
+    }
+
+    /// <summary>All that this process has started, and what they have started, without those left out and what is below them.</summary>
+    private static List<Status> Below(HashSet<Started> leftOut)
+    {
+        var all = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
+            .Select(name => StatusOf(name!)).OfType<Status>()
+            .Where(one => one.Process.Number != Environment.ProcessId && !leftOut.Contains(one.Process)).ToList();
+        var (ours, found) = (new HashSet<int>([Environment.ProcessId]), true);
+        while (found)
+        {
+            found = false;
+            foreach (var one in all.Where(one => ours.Contains(one.Parent)))
+            {
+                found |= ours.Add(one.Process.Number);
+            }
+        }
+        return [.. all.Where(one => ours.Contains(one.Process.Number))];
     }
 
     private static bool IsThere(Started process) =>
