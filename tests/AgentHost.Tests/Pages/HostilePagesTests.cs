@@ -56,7 +56,7 @@ public sealed class HostilePagesTests
 
     private static ReaderLimits LimitsOf(HostileFile hostile) =>
         hostile.IsEndless
-            ? PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(5), Time = TimeSpan.FromSeconds(30) }
+            ? PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(5), Time = TimeSpan.FromSeconds(15) }
             : PageReader.Usual with { ProcessorTime = TimeSpan.FromSeconds(15), Time = TimeSpan.FromMinutes(2) };
 }
 

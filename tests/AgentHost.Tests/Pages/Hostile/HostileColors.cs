@@ -30,7 +30,7 @@ internal static class HostileColors
                 + "/Resources << /Pattern << /P 1 0 R >> >>", "/Pattern cs /P scn 0 0 9 9 re f"))
         {
             Content = "/Pattern cs /P scn 0 0 595 842 re f", Resources = "/Pattern << /P 1 0 R >>",
-        }.ToBytes()),
+        }.ToBytes()) { IsEndless = true },
         new("a shading whose colours are itself", () => new CraftedPdf(new CraftedObject(
             "<< /ShadingType 2 /ColorSpace 1 0 R /Coords [0 0 1 1] /Function 1 0 R /FunctionType 3 /Functions [1 0 R] /Domain [0 1] "
                 + "/Bounds [] /Encode [0 1] >>"))

@@ -13,10 +13,10 @@ internal static class HostileContents
     public static IReadOnlyList<HostileFile> All { get; } =
     [
         new("a million letters", () => PrintedPages.Of(PrintedPages.Text(10, 10, new string('x', 1_000_000)))),
-        new("a million areas", () => Packed(Times(1_000_000, "0 0 9 9 re f "))),
+        new("a million areas", () => Packed(Times(1_000_000, "0 0 9 9 re f "))) { IsEndless = true },
         new("a million lines of one area, cut out again and again", () =>
             Packed($"0 0 m {Times(1_000_000, "9 9 l ")} W n {Times(9, "W n ")}")),
-        new("three million curves that are never painted", () => Packed(Times(3_000_000, "0 0 m 1 1 2 2 3 3 c "))),
+        new("three million curves that are never painted", () => Packed(Times(3_000_000, "0 0 m 1 1 2 2 3 3 c "))) { IsEndless = true },
         new("ten million steps that nobody knows", () => Packed(Times(10_000_000, "xyz "))),
         new("a hundred thousand areas below a hundred thousand letters", () => Packed(
             Times(100_000, "0 0 595 842 re f ") + Times(100_000, "BT /F1 9 Tf 1 0 0 1 900 900 Tm (x) Tj ET ")))
@@ -29,7 +29,7 @@ internal static class HostileContents
         new("brackets in brackets", () => PrintedPages.Of($"{Times(2_000_000, "[")} Tj")),
         new("dictionaries in dictionaries", () => PrintedPages.Of($"/X {Times(500_000, "<</A ")} BDC")),
         new("texts in texts", () => PrintedPages.Of($"BT {Times(2_000_000, "(")} Tj ET")),
-        new("states in states", () => Packed(Times(3_000_000, "q "))),
+        new("states in states", () => Packed(Times(3_000_000, "q "))) { IsEndless = true },
         new("states that nobody opened", () => Packed(Times(3_000_000, "Q "))),
         new("marks in marks", () => Packed(Times(3_000_000, "/Span BMC "))),
         new("forms in forms", () => FormsInForms(20_000, times: 1)),
@@ -61,7 +61,8 @@ internal static class HostileContents
         new("a picture within the text that never ends", () => PrintedPages.Of($"BI /W 1 /H 1 ID {new string('A', 2_000_000)}")),
         new("a picture within the text of a thousand million dots", () => PrintedPages.Of(
             $"BI /W 2147483647 /H 2147483647 /BPC 8 /CS /RGB ID {new string('A', 5_000_000)} EI Q")),
-        new("a million pictures within the text", () => Packed(Times(1_000_000, "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n"))),
+        new("a million pictures within the text", () =>
+            Packed(Times(1_000_000, "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI\n"))) { IsEndless = true },
         new("a page without end in any direction", () => Sheet("/MediaBox [-1e300 -1e300 1e300 1e300]")),
         new("a page whose edges are beyond all numbers", () => Sheet("/MediaBox [-1e999 -1e999 1e999 1e999] /CropBox [1e999 0 -1e999 0]")),
         new("a page whose edges are no numbers", () => Sheet("/MediaBox [NaN Infinity -Infinity (x)] /CropBox [null true << >> []]"))

@@ -23,7 +23,8 @@ internal static class HostileFonts
             CraftedObject.Of("/Type /CMap /CMapName /X /UseCMap 3 0 R",
                 "/X usecmap /Identity-H usecmap 1 begincodespacerange <00> <FF> endcodespacerange"))),
         Mapped("a font whose map has four thousand million letters", "1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange"),
-        Mapped("a font whose map has ten thousand times all letters", Times(10_000, "1 beginbfrange <0000> <FFFF> <0000> endbfrange ")),
+        Mapped("a font whose map has ten thousand times all letters",
+            Times(10_000, "1 beginbfrange <0000> <FFFF> <0000> endbfrange ")) with { IsEndless = true },
         Mapped("a font whose map gives a million letters for one", $"1 beginbfchar <0061> <{Times(1_000_000, "0062")}> endbfchar"),
         Mapped("a font whose map is brackets in brackets", $"1 beginbfrange <0000> <FFFF> {Times(1_000_000, "[")}"),
         Mapped("a font whose map has spaces without number",
@@ -38,9 +39,10 @@ internal static class HostileFonts
             $"<< /Type /Font /Subtype /TrueType /BaseFont /X /FirstChar -2147483648 /LastChar 2147483647 "
                 + $"/Widths [{Times(1_000_000, "1e308 ")}] "
                 + "/Encoding << /Differences [2147483647 /a /b -5 /c 1e308 /d] >> >>"))),
-        Embedded("a font whose routine calls itself", "/FontFile3", "/Subtype /Type1C", CraftedFonts.WhoseRoutineCallsItself),
+        Embedded("a font whose routine calls itself", "/FontFile3", "/Subtype /Type1C",
+            CraftedFonts.WhoseRoutineCallsItself) with { IsEndless = true },
         Embedded("a font whose letter is composed of itself", "/FontFile2", "", CraftedFonts.WhoseLetterIsComposedOfItself),
-        Embedded("a font with sixty thousand long names", "/FontFile2", "", CraftedFonts.WithManyNames),
+        Embedded("a font with sixty thousand long names", "/FontFile2", "", CraftedFonts.WithManyNames) with { IsEndless = true },
         Embedded("a packed font with sixty thousand long names", "/FontFile2", "/Filter /FlateDecode", () =>
             PrintedPages.Packed(CraftedFonts.WithManyNames())),
     ];
