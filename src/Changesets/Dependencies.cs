@@ -77,8 +77,8 @@ public sealed class Dependencies
         follows[operation.Id] = InOrder(followed);
     }
 
-    /// <summary>Whether an operation starts from the state that an earlier one on the same object left.</summary>
-    private static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo) && (operation, earlier) switch
+    /// <summary>Whether an operation starts from the state that an earlier one on the same object left, of this changeset or another.</summary>
+    public static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo) && (operation, earlier) switch
     {
         // What is made final, or goes, is the whole object.
         (Operation.Validate or Operation.Delete, _) => true,
@@ -86,7 +86,8 @@ public sealed class Dependencies
         _ => false,
     };
 
-    private static bool SameObject(Reference? one, Reference? other) => (one, other) switch
+    /// <summary>Whether two references name the same object, as far as their keys tell: they share one, and disagree in none.</summary>
+    public static bool SameObject(Reference? one, Reference? other) => (one, other) switch
     {
         (Reference.Found a, Reference.Found b) => a.Keys.Any(key => b.Keys.Has(key.Key)) && a.Keys.All(key => !b.Keys.Has(key.Key) || Equals(b.Keys[key.Key], key.Value)),
         (null, _) or (_, null) => false,

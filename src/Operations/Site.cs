@@ -11,13 +11,16 @@ namespace DolibarrAgent.Operations;
 /// <param name="Bindings">The objects that its operations have made there so far.</param>
 public sealed record Site(string Name, SharedReader Read, Changeset Changeset, Func<Evidence, ReadOnlyMemory<byte>> BytesOf, Bindings Bindings)
 {
+    /// <summary>What other changesets do here before this one.</summary>
+    public EarlierWork Earlier { get; init; } = EarlierWork.None;
+
     /// <summary>What a reference to an object of this resource points to here.</summary>
     public async Task<Resolution> ResolveAsync(Reference reference, ResourceOperations resource, CancellationToken cancel) => reference switch
     {
         Reference.Created { Operation: var by } => Bindings[by] is { } id
             ? new Resolution.One(id, [Observed.Made(resource.Name, by)])
             : new Resolution.Later(by),
-        Reference.Found found => await resource.FindAsync(found, this, cancel),
+        Reference.Found found => Earlier.Told(await resource.FindAsync(found, this, cancel), resource),
         _ => throw new ArgumentException("A reference is created or found.", nameof(reference)),
     };
 

@@ -12,7 +12,7 @@ namespace DolibarrAgent.Replay;
 /// What a person does with a changeset: plan it, confirm it, rehearse it, verify it, look at its history. One session
 /// serves one command; configuration was read and checked when it was opened.
 /// </summary>
-public sealed class ReplaySession : IAsyncDisposable
+public sealed partial class ReplaySession : IAsyncDisposable
 {
     private readonly ProgramSettings settings;
     private readonly EnrolledTargets enrolled;
@@ -72,7 +72,7 @@ public sealed class ReplaySession : IAsyncDisposable
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         var past = await PastAsync(loaded, cancel);
-        var plan = await JudgedAsync(loaded, past, cancel);
+        var plan = await JudgedAsync(new Wanted(loaded), past, cancel);
         return plan.ExitCode == ExitCode.Waits ? await ShownAsync(plan, past, cancel) : plan;
     }
 
@@ -112,7 +112,7 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
-        return await HoldingAsync(loaded, (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, new WriteAccess(settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!)))), cancel);
+        return await HoldingAsync(new Wanted(loaded), (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, ToProd)), cancel);
     }
 
     /// <summary>The same by signatures under a statement of the plan, in place of its code.</summary>
@@ -123,7 +123,8 @@ public sealed class ReplaySession : IAsyncDisposable
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
         var check = new SignedConfirmation(settings.GateFolder, options.Clock);
-        return await HoldingAsync(loaded, async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), new WriteAccess(settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!))), cancel);
+        return await HoldingAsync(
+            new Wanted(loaded), async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), ToProd), cancel);
     }
 
     /// <summary>Does a changeset on the sandbox again, after that was reset: no confirmation, for nothing there is real.</summary>
@@ -133,14 +134,14 @@ public sealed class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened for prod.");
         }
-        return await HoldingAsync(loaded, (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, new WriteAccess(settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
+        return await HoldingAsync(new Wanted(loaded), (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, new WriteAccess(settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
     }
 
     /// <summary>How the target compares with what the sandbox was when the changeset was finished; read-only.</summary>
     public async Task<Verified> VerifyAsync(LoadedChangeset loaded, CancellationToken cancel)
     {
         // What is there is compared whatever the policy says of doing it.
-        var plan = await plans.LookAsync(loaded, await PastAsync(loaded, cancel), cancel);
+        var plan = await plans.LookAsync(new Wanted(loaded), await PastAsync(loaded, cancel), cancel);
         var done = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome)).Select(o => target.Replayed(o.Operation, o.Outcome, o.Id, [])).ToList();
         var bindings = done.Where(o => o.Operation is Operation.Create).Aggregate(Bindings.None, (all, o) => all.With(o.Operation.Id, o.Id!.Value));
         return new Verified(plan, [.. done], await new Verification(target).DifferencesAsync(loaded, bindings, done, cancel));
@@ -166,8 +167,9 @@ public sealed class ReplaySession : IAsyncDisposable
         await ValueTask.CompletedTask;
     }
 
-    private async Task<ConfirmedReplay> HoldingAsync(LoadedChangeset loaded, Func<Plan, Past, Task<ConfirmResult>> confirm, CancellationToken cancel)
+    private async Task<ConfirmedReplay> HoldingAsync(Wanted wanted, Func<Plan, Past, Task<ConfirmResult>> confirm, CancellationToken cancel)
     {
+        var loaded = wanted.Loaded;
         await using var ledger = await Ledger.ToAppendAsync(settings.Ledger, Seen, options.Clock, cancel);
         var hold = await ledger.HoldAsync(loaded.Changeset.Id, target.Name, Invariant($"{options.By} (process {Environment.ProcessId})"), cancel);
         if (hold is not Hold.Mine { Right: var right })
@@ -176,7 +178,7 @@ public sealed class ReplaySession : IAsyncDisposable
         }
         await using var held = right;
         var past = Known(await ledger.OfAsync(loaded.Changeset.Id, cancel));
-        var plan = await JudgedAsync(loaded, past, cancel);
+        var plan = await JudgedAsync(wanted, past, cancel);
         if (!plan.Problems.IsEmpty)
         {
             return new ConfirmedReplay.Stopped(plan);
@@ -212,8 +214,10 @@ public sealed class ReplaySession : IAsyncDisposable
     }
 
     /// <summary>Nothing on a sandbox is real, so a rehearsal is not judged.</summary>
-    private Task<Plan> JudgedAsync(LoadedChangeset loaded, Past past, CancellationToken cancel) =>
-        Purpose == Purpose.Rehearse ? plans.LookAsync(loaded, past, cancel) : plans.JudgeAsync(loaded, past, cancel);
+    private Task<Plan> JudgedAsync(Wanted wanted, Past past, CancellationToken cancel) =>
+        Purpose == Purpose.Rehearse ? plans.LookAsync(wanted, past, cancel) : plans.JudgeAsync(wanted, past, cancel);
+
+    private WriteAccess ToProd => new(settings.ProdForWriting!, ConnectionTo(settings.ProdForWriting!));
 
     private OtherChangesets OthersOf(LoadedChangeset loaded) => new(loaded, settings.ChangesetsFolder, new MakerWords(target.Name, Purpose), PastAsync);
 

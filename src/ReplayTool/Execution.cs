@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>Does what was asked for, by one session.</summary>
-internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
+internal sealed partial class Execution(Terminal terminal, IView view, Logs logs) : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay");
 
@@ -37,6 +37,14 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
         {
             return await AcceptAsync(word, cancel);
         }
+        if (request is Request.Status status)
+        {
+            return await QueueAsync(status, cancel);
+        }
+        if (BatchOf(request) is { } batch)
+        {
+            return await BatchAsync(batch, cancel);
+        }
         var load = await LoadedChangeset.LoadAsync(request.Path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
         {
@@ -50,10 +58,12 @@ internal sealed class Execution(Terminal terminal, IView view, Logs logs) : IDis
             Request.Confirm confirm => await WithSessionAsync(request, Purpose.Confirm, session => ConfirmAsync(session, loaded, confirm, cancel), cancel),
             Request.Rehearse => await WithSessionAsync(request, Purpose.Rehearse, async session => Came(await session.RehearseAsync(loaded, cancel)), cancel),
             Request.Verify => await WithSessionAsync(request, Purpose.Look, async session => new Report.Verified(await session.VerifyAsync(loaded, cancel)), cancel),
+            Request.Reject reject => new Report.Rejected(loaded, await Rejecting.RejectAsync(
+                terminal.Variables, new RejectOrder(loaded, reject.Reason, reject.TakesBack), Options(null), cancel)),
             Request.Review review => await ReviewAsync(loaded, review, cancel),
             Request.History => await HistoryAsync(loaded, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel)), cancel),
-            _ => throw new InvalidOperationException("A request is one of ten."),
+            _ => throw new InvalidOperationException("A request is one of thirteen."),
         };
     }
 

@@ -1,5 +1,6 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Review;
 using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ internal static class ReplayProgram
         if (Start.ProblemsOf(terminal.Variables) is { IsEmpty: false } foreign)
         {
             var manner = new Manner { Json = arguments.Contains("--json") };
-            return End(View(manner, terminal, ""), new Report.Stopped(foreign));
+            return End(View(manner, terminal, null), new Report.Stopped(foreign));
         }
         switch (await ReplayCommandLine.ReadAsync(arguments, terminal.Out))
         {
@@ -23,7 +24,7 @@ internal static class ReplayProgram
                 return ExitCode.Done;
             case Parsed.Wrong wrong:
                 var problem = new Problem(Codes.WrongArguments, "the command line", wrong.Message, "Run `replay --help` to see how it is called.");
-                return End(View(wrong.Manner, terminal, ""), Stopped(problem));
+                return End(View(wrong.Manner, terminal, null), Stopped(problem));
             case Parsed.Asked asked:
                 return await RunAsync(asked, terminal, cancel);
             default:
@@ -33,7 +34,7 @@ internal static class ReplayProgram
 
     private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Terminal terminal, CancellationToken cancel)
     {
-        var view = View(asked.Manner, terminal, asked.What.Path);
+        var view = View(asked.Manner, terminal, asked.What);
         using var logs = Logs.Open("replay", asked.Manner.Verbose ? LogDetail.Calls : LogDetail.Usual, terminal);
         var log = logs.Named("DolibarrAgent.ReplayTool");
         log.LogInformation("{Command} of {Path} by {User}", asked.What.Name, asked.What.Path, Environment.UserName);
@@ -74,6 +75,14 @@ internal static class ReplayProgram
         return report.Exit;
     }
 
-    private static IView View(Manner manner, Terminal terminal, string path) =>
-        manner.Json ? new JsonView(terminal.Out) : new HumanView(terminal, path);
+    private static IView View(Manner manner, Terminal terminal, Request? request)
+    {
+        if (manner.Json)
+        {
+            return new JsonView(terminal.Out);
+        }
+        var usual = Languages.Of(terminal.Variables);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        return new HumanView(terminal, request is null ? new Typed([], usual) : Typed.Of(request, usual), today);
+    }
 }

@@ -32,8 +32,10 @@ public abstract class ReplayTest : IAsyncLifetime
 
     protected static async Task<LoadedChangeset> LoadAsync(string path) => ((LoadResult.Good)await LoadedChangeset.LoadAsync(path, Cancel)).Loaded;
 
-    protected ReplaySession Session(Purpose purpose, Selection? selection = null) =>
-        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(new Silent(), NullLogger.Instance, TimeProvider.System, Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
+    protected ReplaySession Session(Purpose purpose, Selection? selection = null) => Session(purpose, new Silent(), selection);
+
+    protected ReplaySession Session(Purpose purpose, IReplayProgress progress, Selection? selection = null) =>
+        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(progress, NullLogger.Instance, TimeProvider.System, Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
             ? open.Session
             : throw new InvalidOperationException("The variables of the test are wrong.");
 

@@ -96,6 +96,28 @@ public sealed class TwoInstances : IAsyncDisposable
         return ((EndResult.Ended)await recorder.FinishAsync(TestContext.Current.CancellationToken)).Path;
     }
 
+    /// <summary>A changeset of its own with these operations.</summary>
+    /// <returns>The path of changeset.json.</returns>
+    public async Task<string> RecordAsync(params IEnumerable<Operation> operations)
+    {
+        using var recorder = await RecorderAsync();
+        foreach (var operation in operations)
+        {
+            Done(await recorder.DoAsync(operation, TestContext.Current.CancellationToken));
+        }
+        return ((EndResult.Ended)await recorder.FinishAsync(TestContext.Current.CancellationToken)).Path;
+    }
+
+    /// <summary>An invoice of the main job's supplier, which is there before it.</summary>
+    public static Operation InvoiceOfDupont(string number) => new Operation.Create
+    {
+        Id = "", Resource = "supplierInvoice", Keys = ["supplierReference", "supplier"], Set = Invoice(Dupont).With("supplierReference", number),
+    };
+
+    /// <summary>The main job's supplier by its keys.</summary>
+    public static Reference.Found Dupont { get; } =
+        new(Fields.None.With("vatNumber", "FR40303265045").With("siren", "303265045").With("name", "Hébergeur Dupont SARL"));
+
     /// <summary>The result where it was done; fails the test with the recorder's own words where it was not.</summary>
     public static RecordResult.Done Done(RecordResult result) => result as RecordResult.Done
         ?? throw new InvalidOperationException(string.Join("; ", ((RecordResult.Refused)result).Problems));

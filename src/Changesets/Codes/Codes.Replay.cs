@@ -136,5 +136,13 @@ public static partial class Codes
     public static ProblemCode NoSuchOperation { get; } = Failure(Person, "no-such-operation", "Name operations as the review does.");
     public static ProblemCode NoOutputFolder { get; } = Failure(
         Person, "no-output-folder", "Make the folder, or name a file in one that is there.");
+    public static ProblemCode NoQueueFolder { get; } = Failure(
+        Person, "no-queue-folder", "Name the folder that holds the changesets, or set DOLIBARR_CHANGESETS to it.");
+    public static ProblemCode ChangesetRejected { get; } = Refusal(
+        Person, "changeset-rejected",
+        "Have it recorded again, as it should be. To take the rejection back: replay reject CHANGESET --undo --reason WHY.");
+    public static ProblemCode NotRejected { get; } = Refusal(Person, "not-rejected", "There is nothing to take back: it can be replayed.");
+    public static ProblemCode AlreadyReplayed { get; } = Refusal(
+        Person, "already-replayed", "To take it back from there, run `replay revert` on it.");
     public static ProblemCode OutputExists { get; } = Failure(Person, "output-exists", "Name another file, or replace it with --force.");
 }

@@ -48,6 +48,62 @@ public static class Confirmation
         return new Problem(Codes.SignaturesMissing, "--signature", $"The typed code is not enough for this plan: it takes {need}.", "Write its statement with `replay plan CHANGESET --statement FILE`, have that signed, and give each signature with --signature.");
     }
 
+    /// <summary>
+    /// The confirmed plan of one changeset of a batch, made again just before it is written. Since the batch was confirmed only
+    /// one thing may have changed: what an earlier one was to make is there now.
+    /// </summary>
+    /// <param name="plan">As it is now.</param>
+    /// <param name="confirmed">As it was confirmed.</param>
+    /// <param name="batch">The batch.</param>
+    internal static ConfirmResult InBatch(Plan plan, Plan confirmed, Digest batch, WriteAccess writing)
+    {
+        if (!plan.Needs.IsEmpty)
+        {
+            return new ConfirmResult.Refused([.. plan.Needs.Select(need => NotByCode(plan, need))]);
+        }
+        var operations = confirmed.Operations.ToDictionary(o => o.Operation.Id, AsConfirmed, StringComparer.Ordinal);
+        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(operations.GetValueOrDefault(now.Operation.Id), now));
+        if (moved is not null)
+        {
+            return Moved($"{plan.Target.Instance} has changed for {moved.Operation.Id}");
+        }
+        if (plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !IsToWhatWasMade(now, confirmed)) is { } strayed)
+        {
+            return Moved($"{strayed.Operation.Id} would go to an object on {plan.Target.Instance} that is not the one that the batch has made");
+        }
+        var risk = plan.Risks.FirstOrDefault(now => !confirmed.Risks.Any(then => then.Code == now.Code && then.Operation == now.Operation));
+        return risk is not null
+            ? Moved($"something was found that the plan did not show ({risk.Code})")
+            : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)) { Batch = batch });
+
+        ConfirmResult.Refused Moved(string what) => new([new Problem(Codes.StaleCode, "--code", $"Since the batch was confirmed, {what}.")]);
+    }
+
+    /// <summary>Whether what an earlier changeset was to make is what the operation goes to, and not something of the same keys.</summary>
+    private static bool IsToWhatWasMade(PlannedOperation now, Plan confirmed) => confirmed.Operations
+        .Where(then => then.Operation.Id == now.Operation.Id).SelectMany(then => then.Seen).Where(seen => seen.IsMadeElsewhere)
+        .All(then => now.Waits || now.Seen.Any(seen => seen.Value == then.Value));
+
+    /// <summary>An operation of a plan as the ledger keeps it, once the plan is confirmed.</summary>
+    internal static ConfirmedOperation AsConfirmed(PlannedOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return new ConfirmedOperation(operation.Operation.Id, operation.Outcome, operation.Waits ? "" : PlanDigest.SeenBy(operation).Hex);
+    }
+
+    /// <summary>Whether this is the code under which a batch was shown, and no other.</summary>
+    /// <param name="plan">The batch as it is now.</param>
+    /// <param name="code">What was typed.</param>
+    /// <param name="pasts">What the ledger knows of each changeset, by its id.</param>
+    internal static Problem? NotByCode(BatchPlan plan, string code, IReadOnlyDictionary<string, Past> pasts)
+    {
+        var batch = plan.Digest.Hex;
+        return plan.ToDo.All(member => pasts[member.Loaded.Changeset.Id].Shown.Any(shown =>
+            shown.Batch == batch && shown.PlanSha256 == member.Plan.Digest.Hex && Same(code, shown.Code)))
+            ? null
+            : new Problem(Codes.WrongCode, "--code", $"'{code}' is not the code of these plans as they are now.");
+    }
+
     /// <summary>Leave to do a plan on a sandbox: no person is asked, for nothing there is real.</summary>
     internal static ConfirmResult ForRehearsal(Plan plan, WriteAccess sandbox) => sandbox.Endpoint.Instance.IsProd
         ? throw new ArgumentException("Prod is never rehearsed on.", nameof(sandbox))
@@ -73,7 +129,7 @@ public static class Confirmation
         return moved is null ? null : new Problem(Codes.StaleCode, "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.");
     }
 
-    private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => Same(code, one.Code)) is { } shown
+    private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => one.Batch is null && Same(code, one.Code)) is { } shown
         ? Moved(plan, shown.PlanSha256, past)
         : new Problem(Codes.WrongCode, "--code", $"'{code}' is not the code of a plan of this changeset that was shown here.");
 

@@ -1,3 +1,4 @@
+using DolibarrAgent.Changesets;
 using DolibarrAgent.Operations;
 
 namespace DolibarrAgent.Replay;
@@ -16,6 +17,9 @@ public sealed class ConfirmedPlan : IDisposable
 
     /// <summary>Whose signatures it was confirmed by; null where it was by the typed code.</summary>
     internal Signed? Signed { get; init; }
+
+    /// <summary>The batch that it was confirmed with; null where it was confirmed alone.</summary>
+    internal Digest? Batch { get; init; }
 
     public void Dispose() => Grant.Dispose();
 }

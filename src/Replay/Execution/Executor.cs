@@ -26,7 +26,7 @@ public sealed class Executor(Side target, ILedger ledger, SessionOptions options
     public async Task<Replayed> ExecuteAsync(ConfirmedPlan confirmed, Past past, CancellationToken cancel)
     {
         var plan = confirmed.Plan;
-        var journal = new LedgerJournal(ledger, plan, options);
+        var journal = new LedgerJournal(ledger, plan, options) { Batch = confirmed.Batch };
         var run = new Run(target, plan);
         var performer = new Performer(confirmed.Grant, journal, options.Patience);
         await journal.ConfirmedAsync(confirmed.Signed, cancel);

@@ -15,6 +15,9 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
     private readonly Lock telling = new();
     private volatile ExceptionDispatchInfo? broken;
 
+    /// <summary>The batch that the plan is confirmed with; null where it is confirmed alone.</summary>
+    public Digest? Batch { get; init; }
+
     private Changeset Changeset => plan.Loaded.Changeset;
 
     public Task IntendAsync(Operation operation, int attempt, CancellationToken cancel)
@@ -56,16 +59,20 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         }
     }
 
-    public Task ShownAsync(string code, CancellationToken cancel) =>
-        AppendAsync([Entry("", EntryKind.Shown, JsonSerializer.Serialize(new ShownBody(plan.Digest.Hex, code, options.By), EntryJson.Default.ShownBody))], cancel);
+    public Task ShownAsync(string code, CancellationToken cancel) => AppendAsync([Shown(plan, new ShownBody(plan.Digest.Hex, code, options.By))], cancel);
+
+    /// <summary>That a plan was shown.</summary>
+    public static NewEntry Shown(Plan plan, ShownBody body) => new(
+        plan.Loaded.Changeset.Id, plan.Target.Instance, "", EntryKind.Shown, JsonSerializer.Serialize(body, EntryJson.Default.ShownBody));
 
     public Task ConfirmedAsync(Signed? signed, CancellationToken cancel) => AppendAsync([Entry("", EntryKind.Confirmed, JsonSerializer.Serialize(
         new ConfirmedBody(
             plan.Loaded.Digest.Hex, plan.Digest.Hex, plan.Name, plan.Target.Origin, options.By,
-            [.. plan.Operations.Select(o => new ConfirmedOperation(o.Operation.Id, o.Outcome, o.Waits ? "" : PlanDigest.SeenBy(o).Hex))])
+            [.. plan.Operations.Select(Confirmation.AsConfirmed)])
         {
             Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled,
             Recorder = plan.Recorder is RecorderSignature.Absent ? null : plan.Recorder.Identity,
+            Batch = Batch?.Hex,
             Statement = signed?.Statement,
             Signers = signed?.Signers,
             Again = plan.Operations.Any(o => o.IsAgain) ? [.. plan.Operations.Where(o => o.IsAgain).Select(o => o.Operation.Id)] : null,

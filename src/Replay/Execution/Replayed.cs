@@ -38,6 +38,12 @@ public interface IReplayProgress
 
     void Ended(ReplayedOperation operation);
 
+    /// <summary>One changeset of a batch is begun.</summary>
+    /// <param name="loaded">The changeset.</param>
+    /// <param name="number">Which one of the batch it is, from 1.</param>
+    /// <param name="of">How many the batch has.</param>
+    void Beginning(LoadedChangeset loaded, int number, int of) { }
+
     /// <summary>A server is away for a while, and is waited for.</summary>
     /// <param name="sentence">Which, and for how long.</param>
     void Away(string sentence) { }

@@ -6,7 +6,11 @@ namespace DolibarrAgent.Replay;
 /// <summary>A plan as it was shown, and the code that confirms it and no other.</summary>
 /// <param name="PlanSha256">The whole digest of the plan.</param>
 /// <param name="By">The user and the machine that it was shown to.</param>
-public sealed record ShownBody(string PlanSha256, string Code, string By);
+public sealed record ShownBody(string PlanSha256, string Code, string By)
+{
+    /// <summary>SHA-256 of the batch that it was shown in: the code confirms that batch, and not this plan alone. Absent where it was shown alone.</summary>
+    public string? Batch { get; init; }
+}
 
 /// <summary>A plan as it was confirmed: by whom, and enough to know, on a resume, whether anything has moved since.</summary>
 /// <param name="Code">The plan's name (<see cref="Plan.Name"/>), which once was also what confirmed it.</param>
@@ -18,6 +22,9 @@ public sealed record ConfirmedBody(string ChangesetSha256, string PlanSha256, st
 
     /// <summary>Whose recording the changeset was, as <see cref="Review.RecorderSignature.Identity"/>; absent where nobody signed it.</summary>
     public string? Recorder { get; init; }
+
+    /// <summary>SHA-256 of the batch that was confirmed with it; absent where it was confirmed alone.</summary>
+    public string? Batch { get; init; }
 
     /// <summary>SHA-256 of the statement that was signed; null where it was confirmed by the code.</summary>
     public string? Statement { get; init; }
@@ -57,6 +64,12 @@ public sealed record OutcomeBody(string Outcome, long? Id, ImmutableArray<string
 /// <param name="Outcomes">How many operations came to which outcome: <c>applied 4</c>.</param>
 public sealed record FinishedBody(ImmutableArray<string> Outcomes);
 
+/// <summary>A person's no to a changeset, or that it is taken back.</summary>
+/// <param name="ChangesetSha256">The changeset as it was then.</param>
+/// <param name="By">The user and the machine.</param>
+/// <param name="Reason">Why, in that person's words.</param>
+public sealed record RejectedBody(string ChangesetSha256, string By, string Reason);
+
 /// <summary>The files that the gate has. A plan is not made without one of them, unless a person accepted that.</summary>
 /// <param name="Files">Their names.</param>
 /// <param name="Reason">Why a person accepted them as they are; null where they were only found.</param>
@@ -72,6 +85,7 @@ public sealed record AcceptedBody(string By, string Reason);
 [JsonSerializable(typeof(AnsweredBody))]
 [JsonSerializable(typeof(OutcomeBody))]
 [JsonSerializable(typeof(FinishedBody))]
+[JsonSerializable(typeof(RejectedBody))]
 [JsonSerializable(typeof(GateBody))]
 [JsonSerializable(typeof(AcceptedBody))]
 internal sealed partial class EntryJson : JsonSerializerContext;

@@ -70,6 +70,12 @@ public static class EntryKind
     /// <summary>The replay came to its end. Body: <see cref="FinishedBody"/>.</summary>
     public const string Finished = "finished";
 
+    /// <summary>A person said no to a changeset. Body: <see cref="RejectedBody"/>.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>A person took that back. Body: <see cref="RejectedBody"/>.</summary>
+    public const string WantedAgain = "wanted-again";
+
     /// <summary>Which files the gate has, of no changeset. Body: <see cref="GateBody"/>.</summary>
     public const string Gate = "gate";
 

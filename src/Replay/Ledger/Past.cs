@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace DolibarrAgent.Replay;
 
@@ -16,6 +15,12 @@ public sealed record Past
     /// <summary>Every plan that was confirmed, oldest first.</summary>
     public ImmutableArray<ConfirmedBody> Confirmed { get; init; } = [];
 
+    /// <summary>That a person said no to it, and has not taken that back; null where nobody did.</summary>
+    public Rejection? Rejection { get; init; }
+
+    /// <summary>What the last replay came to, <c>applied 4</c>; none where there was none, or where it did not come to its end.</summary>
+    public ImmutableArray<string> Ended { get; init; } = [];
+
     /// <summary>The statements whose replay came to its end, by SHA-256: they no longer confirm anything.</summary>
     public ImmutableHashSet<string> UsedUp { get; init; } = [];
 
@@ -30,57 +35,30 @@ public sealed record Past
     {
         ArgumentNullException.ThrowIfNull(plan);
         var digest = plan.Digest.Hex;
-        return Shown.FirstOrDefault(one => one.PlanSha256 == digest)?.Code;
+        return Shown.FirstOrDefault(one => one.Batch is null && one.PlanSha256 == digest)?.Code;
     }
 
     public PastOperation Of(string operation) => Operations.GetValueOrDefault(operation, PastOperation.None);
 
     public static Past Read(IEnumerable<LedgerEntry> entries, string target)
     {
-        var shown = ImmutableArray.CreateBuilder<ShownBody>();
-        var confirmed = ImmutableArray.CreateBuilder<ConfirmedBody>();
-        var usedUp = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        ImmutableArray<string> gate = [];
-        var operations = new Dictionary<string, PastOperation>(StringComparer.Ordinal);
-        foreach (var (id, kind, body, at) in entries.Where(e => e.Content.Target == target).Select(e => (e.Content.Operation, e.Content.Kind, e.Content.Body, e.At)))
+        var reading = new PastReading();
+        foreach (var entry in entries.Where(entry => entry.Content.Target == target))
         {
-            var operation = operations.GetValueOrDefault(id, PastOperation.None);
-            switch (kind)
-            {
-                case EntryKind.Shown:
-                    shown.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ShownBody)!);
-                    break;
-                case EntryKind.Confirmed:
-                    confirmed.Add(JsonSerializer.Deserialize(body, EntryJson.Default.ConfirmedBody)!);
-                    foreach (var again in confirmed[^1].Again ?? [])
-                    {
-                        operations[again] = PastOperation.None with { WasSent = true };
-                    }
-                    break;
-                // Where an outcome is unknown it is not at its end: the same command goes on.
-                case EntryKind.Finished when confirmed is [.., { Statement: { } statement }] && !JsonSerializer.Deserialize(body, EntryJson.Default.FinishedBody)!.Outcomes.Any(o => o.StartsWith(Outcomes.Unknown, StringComparison.Ordinal)):
-                    usedUp.Add(statement);
-                    break;
-                case EntryKind.Gate:
-                    gate = JsonSerializer.Deserialize(body, EntryJson.Default.GateBody)!.Files;
-                    break;
-                case EntryKind.Intent:
-                    operations[id] = operation.Intended(at);
-                    break;
-                case EntryKind.Answered:
-                    operations[id] = operation.Answered(JsonSerializer.Deserialize(body, EntryJson.Default.AnsweredBody)!);
-                    break;
-                case EntryKind.Outcome:
-                    operations[id] = operation.After(JsonSerializer.Deserialize(body, EntryJson.Default.OutcomeBody)!, at);
-                    break;
-            }
+            reading.Add(entry);
         }
-        return new Past { Shown = shown.ToImmutable(), Confirmed = confirmed.ToImmutable(), UsedUp = usedUp.ToImmutable(), GateFiles = gate, Operations = operations.ToImmutableSortedDictionary(StringComparer.Ordinal) };
+        return reading.Past;
     }
 
     /// <summary>The same without what was applied: on a target that may have been reset since.</summary>
     internal Past WithoutApplied() => this with { Operations = Operations.ToImmutableSortedDictionary(o => o.Key, o => o.Value with { Applied = false, AppliedAs = null, AppliedAt = null, AcceptedAt = null }, StringComparer.Ordinal) };
 }
+
+/// <summary>A person's no to a changeset.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">The user and the machine.</param>
+/// <param name="Reason">Why, in that person's words.</param>
+public sealed record Rejection(DateTimeOffset At, string By, string Reason);
 
 /// <summary>What the ledger knows of one operation.</summary>
 public sealed record PastOperation

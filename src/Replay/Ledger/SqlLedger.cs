@@ -39,12 +39,35 @@ internal sealed class SqlLedger : ILedger
     /// <param name="changeset">Null for those of no changeset alone.</param>
     public async Task<LedgerReading> CheckAsync(string? changeset, CancellationToken cancel)
     {
-        var read = await InTurnAsync(() => ReadAsync(changeset, cancel), cancel);
-        if (read.Chain.Fault is null)
+        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        var chain = await CheckEachAsync(entry =>
         {
-            seen.Note(read.Chain.Last);
+            if (entry.Content.Changeset.Length == 0 || entry.Content.Changeset == changeset)
+            {
+                entries.Add(entry);
+            }
+        }, cancel);
+        return new LedgerReading(entries.ToImmutable(), chain);
+    }
+
+    /// <summary>Every entry, oldest first, in one reading with the check of the whole chain; memory does not grow with the ledger.</summary>
+    /// <exception cref="LedgerException">The chain is broken: what it tells is not relied on.</exception>
+    public async Task EachAsync(Action<LedgerEntry> take, CancellationToken cancel)
+    {
+        if ((await CheckEachAsync(take, cancel)).Fault is { } fault)
+        {
+            throw LedgerProblems.Broken(store.Place, fault);
         }
-        return read;
+    }
+
+    private async Task<CheckedChain> CheckEachAsync(Action<LedgerEntry> take, CancellationToken cancel)
+    {
+        var chain = await InTurnAsync(() => ReadAsync(take, cancel), cancel);
+        if (chain.Fault is null)
+        {
+            seen.Note(chain.Last);
+        }
+        return chain;
     }
 
     public async Task<Hold> HoldAsync(string changeset, string target, string by, CancellationToken cancel)
@@ -136,7 +159,7 @@ internal sealed class SqlLedger : ILedger
         return true;
     });
 
-    private async Task<LedgerReading> ReadAsync(string? changeset, CancellationToken cancel)
+    private async Task<CheckedChain> ReadAsync(Action<LedgerEntry> take, CancellationToken cancel)
     {
         // Before the moment that is read: another program of the user may append, and note that, at any time.
         var noted = seen.Read();
@@ -146,7 +169,6 @@ internal sealed class SqlLedger : ILedger
         await using var command = store.Command(LedgerSql.ReadAll);
         command.Transaction = moment;
         await using var row = await command.ExecuteReaderAsync(cancel);
-        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
         ChainFault? fault = null;
         while (await row.ReadAsync(cancel))
         {
@@ -156,13 +178,10 @@ internal sealed class SqlLedger : ILedger
             {
                 there = new Link(entry.Number, entry.Hash);
             }
-            if (entry.Content.Changeset.Length == 0 || entry.Content.Changeset == changeset)
-            {
-                entries.Add(entry);
-            }
+            take(entry);
         }
         var whole = chain.End(fault);
-        return new LedgerReading(entries.ToImmutable(), whole.Fault is null ? whole with { Fault = LastSeen.FaultOf(noted, there, whole.Last) } : whole);
+        return whole.Fault is null ? whole with { Fault = LastSeen.FaultOf(noted, there, whole.Last) } : whole;
     }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancel)

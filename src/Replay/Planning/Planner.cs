@@ -15,7 +15,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
         var identities = await new IdentityLook(sides).LookAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset)] };
+        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Rejecting.ProblemsOf(loaded.Changeset, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset)] };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -88,7 +88,7 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     {
         var selected = plan.Selected;
         var dependencies = Dependencies.Of(plan.Loaded.Changeset);
-        var site = sides.Target.SiteFor(plan.Loaded, Bindings.None);
+        var site = sides.Target.SiteFor(plan.Loaded, Bindings.None) with { Earlier = sides.Earlier };
         var judged = new Dictionary<string, Judged>(StringComparer.Ordinal);
         foreach (var wave in Waves.Of(selected, dependencies))
         {
@@ -117,10 +117,11 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
         };
 
         // It starts from fields that an earlier operation has yet to bring about: what they hold now says nothing about it.
-        Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null } && dependencies.Needs(operation.Id)
-            .FirstOrDefault(need => judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: Operation.Update update } && update.After.Names.Any(operation.Held.Has)) is { } earlier
-            ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
-            : null;
+        Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null }
+            && dependencies.Needs(operation.Id).FirstOrDefault(need =>
+                judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: Operation.Update update } && update.After.Names.Any(operation.Held.Has)) is { } earlier
+                ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
+                : null;
     }
 
     private static Task<Standing> StandAsync(Operation operation, Site site, Past past, CancellationToken cancel) =>

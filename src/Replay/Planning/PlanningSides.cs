@@ -23,6 +23,9 @@ public sealed record PlanningSides(Side Target, Side? TargetToWrite, Side? Sandb
     /// <summary>Whose recording the planned changeset is.</summary>
     public RecorderSignature Recorder { get; init; } = new RecorderSignature.Absent();
 
+    /// <summary>What other changesets do on the target before the planned one.</summary>
+    internal EarlierWork Earlier { get; init; } = EarlierWork.None;
+
     /// <summary>Where to look for the maker of what the target does not have; null where nobody looks.</summary>
     internal OtherChangesets? Others { get; init; }
 }

@@ -49,6 +49,29 @@ internal abstract record Report
         public override ExitCode Exit => ExitCode.Done;
     }
 
+    /// <summary>The plans of several changesets.</summary>
+    public sealed record BatchPlanned(BatchPlan Plan) : Report
+    {
+        public override ExitCode Exit => Plan.ExitCode;
+    }
+
+    /// <summary>Several changesets were replayed, or that was refused.</summary>
+    public sealed record BatchReplayed(BatchReplay Result) : Report
+    {
+        public override ExitCode Exit => Result.ExitCode;
+    }
+
+    /// <param name="All">Whether what is done with is listed too.</param>
+    public sealed record Queued(ChangesetQueue Queue, bool All) : Report
+    {
+        public override ExitCode Exit => Queue.Unreadable.IsEmpty ? ExitCode.Done : ExitCode.Error;
+    }
+
+    public sealed record Rejected(LoadedChangeset Loaded, RejectResult Result) : Report
+    {
+        public override ExitCode Exit => Result is RejectResult.Refused refused ? ExitCodes.Of(refused.Problems) : ExitCode.Done;
+    }
+
     public sealed record Verified(Replay.Verified Result) : Report
     {
         public override ExitCode Exit => Result.ExitCode;

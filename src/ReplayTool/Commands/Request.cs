@@ -43,6 +43,34 @@ internal abstract record Request
         public SignedFiles? Signed { get; init; }
     }
 
+    /// <summary>Several changesets at once, or those of a folder. <see cref="Path"/> is the first.</summary>
+    public sealed record Batch : Request
+    {
+        /// <summary>The changesets, or the folder of them, as they were typed.</summary>
+        public required ImmutableArray<string> Paths { get; init; }
+
+        /// <summary>Whether they are to be replayed, and not only planned.</summary>
+        public bool Confirms { get; init; }
+
+        /// <summary>The code of the plans; null where it is to be typed in a terminal.</summary>
+        public string? Code { get; init; }
+    }
+
+    /// <summary>The queue. <see cref="Path"/> is its folder, empty for the configured one.</summary>
+    public sealed record Status : Request
+    {
+        /// <summary>Whether what is done with is listed too.</summary>
+        public bool All { get; init; }
+    }
+
+    public sealed record Reject : Request
+    {
+        public required string Reason { get; init; }
+
+        /// <summary>Whether an earlier rejection is taken back.</summary>
+        public bool TakesBack { get; init; }
+    }
+
     public sealed record Rehearse : Request;
 
     public sealed record Verify : Request;

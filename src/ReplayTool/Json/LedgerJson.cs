@@ -11,6 +11,7 @@ namespace DolibarrAgent.ReplayTool;
 [JsonSerializable(typeof(AnsweredBody))]
 [JsonSerializable(typeof(OutcomeBody))]
 [JsonSerializable(typeof(FinishedBody))]
+[JsonSerializable(typeof(RejectedBody))]
 [JsonSerializable(typeof(GateBody))]
 [JsonSerializable(typeof(AcceptedBody))]
 [JsonSerializable(typeof(string))]

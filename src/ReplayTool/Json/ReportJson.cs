@@ -38,6 +38,12 @@ internal sealed record ReportJson
     /// <summary>What would make what was enrolled a better proof.</summary>
     public string? Advice { get; init; }
 
+    /// <summary>The changesets of a folder, in replay order.</summary>
+    public QueueJson? Queue { get; init; }
+
+    /// <summary>Several changesets with one code.</summary>
+    public BatchJson? Batch { get; init; }
+
     /// <summary>The files that a review was written to.</summary>
     public ImmutableArray<string>? Written { get; init; }
 

@@ -50,6 +50,8 @@ internal static class HistoryFace
                 EntryKind.Answered => Answered(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AnsweredBody)!),
                 EntryKind.Outcome => Outcome(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.OutcomeBody)!),
                 EntryKind.Finished => Finished(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.FinishedBody)!),
+                EntryKind.Rejected => No(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.RejectedBody)!, "rejected"),
+                EntryKind.WantedAgain => No(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.RejectedBody)!, "rejection taken back"),
                 EntryKind.Gate => Gate(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.GateBody)!),
                 EntryKind.Accepted => Accepted(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AcceptedBody)!),
                 _ => Raw(entry),
@@ -87,6 +89,9 @@ internal static class HistoryFace
         (all, message) => all.And(Visible.Of(message)));
 
     private static VisibleText Finished(FinishedBody body) => Sentence.Of($"the replay came to its end: {Visible.Of(string.Join(", ", body.Outcomes))}");
+
+    private static VisibleText No(RejectedBody body, string what) =>
+        Sentence.Of($"{Draw.Own(what)} by {Visible.Of(body.By)}: {Visible.Of(body.Reason)}");
 
     private static VisibleText Gate(GateBody body)
     {

@@ -11,16 +11,19 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed class HumanView : IView
 {
     private readonly Terminal terminal;
-    private readonly string path;
+    private readonly Typed typed;
+    private readonly DateOnly today;
     private readonly Screen output;
     private readonly Screen errors;
 
     /// <param name="terminal">Where to print and ask.</param>
-    /// <param name="path">The changeset, as it was typed.</param>
-    public HumanView(Terminal terminal, string path)
+    /// <param name="typed">What was asked for, as it was typed.</param>
+    /// <param name="today">The day that it is here.</param>
+    public HumanView(Terminal terminal, Typed typed, DateOnly today)
     {
         this.terminal = terminal;
-        this.path = path;
+        this.typed = typed;
+        this.today = today;
         output = new Screen(terminal.Out, terminal.Screen);
         errors = new Screen(terminal.Error, terminal.ErrorScreen);
         Progress = new ProgressLines(terminal.Error);
@@ -35,11 +38,22 @@ internal sealed class HumanView : IView
     public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
     {
         output.Show(PlanFace.Of(plan));
+        return await AskAsync(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), cancel);
+    }
+
+    public async Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel)
+    {
+        output.Show(Batch.Of(plan));
+        return await AskAsync(QueueWords.TypeCode(Visible.Of(plan.Members[0].Plan.Target.Instance), Visible.Of(plan.Code), typed.Language), cancel);
+    }
+
+    private async Task<string?> AskAsync(VisibleText question, CancellationToken cancel)
+    {
         if (!terminal.HasPerson)
         {
             return null;
         }
-        output.Show(new Stacked(Draw.Gap, new VisibleCell(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), Styles.Strong)));
+        output.Show(new Stacked(Draw.Gap, new VisibleCell(question, Styles.Strong)));
         await terminal.Out.WriteAsync("Code: ".AsMemory(), cancel);
         await terminal.Out.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
@@ -61,8 +75,14 @@ internal sealed class HumanView : IView
 
     private IEnumerable<IRenderable> Blocks(Report report) => report switch
     {
-        Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan, path)],
-        Report.Stated stated => [PlanFace.Of(stated.Plan), SigningFace.Of(stated, path)],
+        Report.Planned planned => [PlanFace.Of(planned.Plan), PlanFace.Next(planned.Plan, typed.Path)],
+        Report.BatchPlanned batch => [Batch.Of(batch.Plan), Draw.Gap, Batch.Next(batch.Plan, typed.ForShell)],
+        Report.BatchReplayed { Result: { Problems.IsEmpty: true } result } => result.Ended.IsEmpty
+            ? [Batch.Of(result.Plan), Draw.Gap, Batch.Next(result.Plan, typed.ForShell)]
+            : [Batch.Of(result)],
+        Report.Queued queued => [new QueueFace(typed.Language, today).Of(queued.Queue, queued.All)],
+        Report.Rejected { Result: RejectResult.Done done } => [new VisibleCell(Rejected(done), Styles.Strong)],
+        Report.Stated stated => [PlanFace.Of(stated.Plan), SigningFace.Of(stated, typed.Path)],
         Report.NothingToDo nothing => [ResultFace.Of(nothing.Plan)],
         Report.Replayed replayed => [ResultFace.Of(replayed.Plan, replayed.Result)],
         Report.Verified verified => [ResultFace.Of(verified.Result)],
@@ -75,6 +95,12 @@ internal sealed class HumanView : IView
         _ => [],
     };
 
+    private BatchFace Batch => new(typed.Language, today);
+
+    private static VisibleText Rejected(RejectResult.Done done) => done.Order.TakesBack
+        ? Draw.Own("The rejection is taken back: the changeset can be planned and replayed. The ledger keeps both.")
+        : Sentence.Of($"Rejected: it is not planned or replayed any more. To take it out of the sandbox too, run agent discard {Visible.Of(PlanFace.Quoted(done.Order.Loaded.Folder))}");
+
     private static VisibleText Accepted(AcceptResult.Done done) => done.Order.What == AcceptSubject.Ledger
         ? Draw.Own("The ledger counts as it is. The ledger keeps who said so, and why.")
         : Sentence.Of($"The gate counts as it is, with {Visible.Of(done.Files.IsEmpty ? "no file" : string.Join(", ", done.Files))}. The ledger keeps who said so, and why.");
@@ -85,6 +111,8 @@ internal sealed class HumanView : IView
         Report.Refused refused => refused.Problems,
         Report.Enrolled { Result: EnrollResult.Refused refused } => refused.Problems,
         Report.Accepted { Result: AcceptResult.Refused refused } => refused.Problems,
+        Report.Rejected { Result: RejectResult.Refused refused } => refused.Problems,
+        Report.BatchReplayed { Result.Problems: var problems } => problems,
         Report.Reverted { Result: RevertResult.Refused refused } => refused.Problems,
         _ => [],
     };

@@ -18,6 +18,9 @@ internal interface IView
     /// <summary>Shows the plan and asks for its code; null where there is nobody to ask, or nobody answered.</summary>
     Task<string?> AskAsync(Plan plan, CancellationToken cancel);
 
+    /// <summary>The same for several plans with one code.</summary>
+    Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel);
+
     /// <summary>What came of it: the last thing shown.</summary>
     void End(Report report);
 }

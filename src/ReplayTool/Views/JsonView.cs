@@ -7,7 +7,7 @@ using DolibarrAgent.Review;
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>For programs: one JSON document, at the end. All but ASCII is escaped, so nothing in it steers a terminal.</summary>
-internal sealed class JsonView(TextWriter output) : IView
+internal sealed partial class JsonView(TextWriter output) : IView
 {
     public IReplayProgress Progress { get; } = new Silence();
 
@@ -22,6 +22,8 @@ internal sealed class JsonView(TextWriter output) : IView
     }
 
     public Task<string?> AskAsync(Plan plan, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    public Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     public void End(Report report) => output.Write(JsonSerializer.Serialize(Of(report), ReportJsonContext.Default.ReportJson) + "\n");
 
@@ -47,6 +49,20 @@ internal sealed class JsonView(TextWriter output) : IView
             Exit = (int)report.Exit,
         },
         Report.Accepted accepted => new ReportJson { Problems = accepted.Result is AcceptResult.Refused no ? Problems(no.Problems) : [], Exit = (int)report.Exit },
+        Report.Rejected rejected => new ReportJson
+        {
+            Changeset = Of(rejected.Loaded),
+            Problems = rejected.Result is RejectResult.Refused no ? Problems(no.Problems) : [],
+            Exit = (int)report.Exit,
+        },
+        Report.Queued queued => new ReportJson { Queue = Of(queued.Queue, queued.All), Exit = (int)report.Exit },
+        Report.BatchPlanned batch => new ReportJson { Batch = Of(batch.Plan, []), Exit = (int)report.Exit },
+        Report.BatchReplayed batch => new ReportJson
+        {
+            Batch = Of(batch.Result.Plan, batch.Result.Ended),
+            Problems = Problems(batch.Result.Problems),
+            Exit = (int)report.Exit,
+        },
         Report.Reverted reverted => Reverted(reverted),
         Report.Reviewed reviewed => new ReportJson { Changeset = Of(reviewed.Loaded), Recorder = reviewed.Page.Recorder is { } recorder ? Of(recorder) : null, Written = reviewed.Written, Exit = (int)report.Exit },
         Report.Told told => new ReportJson
@@ -56,7 +72,7 @@ internal sealed class JsonView(TextWriter output) : IView
             Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
-        _ => throw new InvalidOperationException("A report is one of eleven."),
+        _ => throw new InvalidOperationException("A report is one of fifteen."),
     };
 
     private static ReportJson Reverted(Report.Reverted report)
@@ -80,18 +96,20 @@ internal sealed class JsonView(TextWriter output) : IView
         Changeset = Of(plan.Loaded),
         Recorder = Of(plan.Recorder),
         Target = new TargetJson(plan.Target.Instance, plan.Target.Origin, plan.Target.Dolibarr) { Enrolled = plan.Target.Enrolled.Length == 0 ? null : plan.Target.Enrolled },
-        Plan = new PlanJson(
-            plan.Code.Length > 0 ? plan.Code : null,
-            plan.Digest.Hex,
-            [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
-            [.. plan.Problems.Select(WithGate)])
-        {
-            Notes = PlanFace.NotesOf(plan),
-            Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text.ToString()))],
-            Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
-            Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
-        },
+        Plan = Of(plan),
         Exit = (int)report.Exit,
+    };
+
+    private static PlanJson Of(Plan plan) => new PlanJson(
+        plan.Code.Length > 0 ? plan.Code : null,
+        plan.Digest.Hex,
+        [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
+        [.. plan.Problems.Select(WithGate)])
+    {
+        Notes = PlanFace.NotesOf(plan),
+        Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text.ToString()))],
+        Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
+        Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
     };
 
     private static ImmutableArray<DoneJson> Done(IEnumerable<ReplayedOperation> operations) =>

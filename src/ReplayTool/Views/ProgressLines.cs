@@ -35,6 +35,13 @@ internal sealed class ProgressLines(TextWriter errors) : IReplayProgress
         errors.WriteLine($" {operation.Outcome}");
     }
 
+    public void Beginning(LoadedChangeset loaded, int number, int of)
+    {
+        Close();
+        errors.WriteLine(Sentence.Of(
+            $"{Visible.Of(string.Create(CultureInfo.InvariantCulture, $"{number}/{of}"))} {Visible.Of(loaded.Changeset.Title)}"));
+    }
+
     public void Away(string sentence)
     {
         Close();

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
+using DolibarrAgent.Review;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <remarks>The queue and batches.</remarks>
+internal sealed partial class JsonView
+{
+    private static QueueJson Of(ChangesetQueue queue, bool all) => new(
+        queue.Folder,
+        [.. queue.Changesets.Where(one => all || one.IsToDo || one.State == QueueState.Open).Select(Of)],
+        [.. queue.Unreadable.SelectMany(one => one.Problems).Select(Of)]);
+
+    private static QueuedJson Of(QueuedChangeset one) => new(
+        one.Changeset.Id, one.OnDisk.Path, one.Changeset.Title, one.OnDisk.Digest.Hex, StateOf(one.State))
+    {
+        Headline = Of(Headline.Of(one.Changeset, Language.English)),
+        Applied = one.Applied,
+        Operations = one.Changeset.Operations.Length,
+        WaitsFor = one.WaitsFor.IsEmpty
+            ? null
+            : [.. one.WaitsFor.Select(need => new NeedJson(need.On, need.Path, StateOf(need.State), need.By.Id, need.For.Id))],
+        Rejected = one.Past.Rejection is { } no ? new RejectionJson(Moments.Text(no.At), no.By, no.Reason) : null,
+    };
+
+    private static HeadlineJson Of(Headline headline) => new()
+    {
+        Supplier = headline.Numbers.IsEmpty ? null : headline.Supplier.ToString(),
+        Numbers = headline.Numbers.IsEmpty ? null : [.. headline.Numbers.Select(number => number.ToString())],
+        Due = headline.Due is { } due ? Days.Text(due) : null,
+        Total = headline.Total is { } total ? Decimals.Money(total) : null,
+        Currency = headline.Currency.Length == 0 ? null : headline.Currency,
+        Loudest = headline.Loudest is { } loudest ? new WarningJson(loudest.Code.ToString(), loudest.On.ToString(), loudest.Text.ToString()) : null,
+    };
+
+    private static BatchJson Of(BatchPlan plan, ImmutableArray<EndedMember> ended) => new(
+        plan.Code.Length > 0 ? plan.Code : null,
+        plan.Digest.Hex,
+        [.. plan.Members.Select(member => Of(member, ended.FirstOrDefault(one => one.Member.Loaded.Changeset.Id == member.Loaded.Changeset.Id)))])
+    {
+        Unreadable = plan.Unreadable.IsEmpty ? null : Problems(plan.Unreadable),
+    };
+
+    private static MemberJson Of(BatchMember member, EndedMember? ended) => new(
+        Of(member.Loaded), member.Loaded.Folder, StandingOf(member.Standing), Of(member.Plan))
+    {
+        Exit = ended is null ? null : (int)ended.ExitCode,
+        Operations = ended?.Came is ConfirmedReplay.Done done ? Done(done.Replayed.Operations) : null,
+        Problems = ended is null ? [.. member.Problems.Select(WithGate)] : Problems(BatchFace.ProblemsOf(ended)),
+    };
+
+    private static string StateOf(QueueState state) => QueueFace.WordOf(state).English;
+
+    private static string StandingOf(MemberStanding standing) => standing switch
+    {
+        MemberStanding.ToDo => "to-replay",
+        MemberStanding.Nothing => "already-there",
+        _ => "left-out",
+    };
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DolibarrAgent.Changesets;
+using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
+using DolibarrAgent.Review;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DolibarrAgent.ReplayTool;
+
+/// <summary>The queue in a terminal: a line for each changeset in replay order, and below it what a person should know of each.</summary>
+/// <param name="today">To say what is overdue.</param>
+internal sealed class QueueFace(Language language, DateOnly today)
+{
+    private static readonly ImmutableArray<QueueState> DoneWith = [QueueState.Replayed, QueueState.Rejected, QueueState.Discarded];
+
+    /// <param name="all">Whether what is done with is listed too.</param>
+    public IRenderable Of(ChangesetQueue queue, bool all)
+    {
+        var listed = queue.Changesets.Where(one => all || !DoneWith.Contains(one.State)).ToImmutableArray();
+        var blocks = new List<IRenderable> { Draw.Section(Sentence.Of($"{Own(QueueWords.Queue)} {Visible.Of(queue.Folder)}")) };
+        if (listed.IsEmpty)
+        {
+            blocks.Add(new VisibleCell(Own(QueueWords.NothingWaits)));
+        }
+        else
+        {
+            blocks.AddRange([Table(listed), Draw.Gap, .. listed.SelectMany((one, i) => Notes(one, i + 1, listed))]);
+        }
+        if (!all && Counts(queue) is { } counts)
+        {
+            blocks.AddRange([Draw.Gap, new VisibleCell(QueueWords.NotListed(counts, language), Styles.Quiet)]);
+        }
+        foreach (var one in queue.Unreadable)
+        {
+            blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"{Own(QueueWords.Unreadable)}: {Visible.Of(one.Path)}"), Styles.Bad), ProblemsFace.Of(one.Problems)]);
+        }
+        return new Stacked(blocks);
+    }
+
+    /// <summary>The word for where a changeset stands.</summary>
+    public static Term WordOf(QueueState state) => state switch
+    {
+        QueueState.Open => QueueWords.Open,
+        QueueState.Waiting => QueueWords.Waiting,
+        QueueState.Begun => QueueWords.Begun,
+        QueueState.Conflict => QueueWords.Conflict,
+        QueueState.Replayed => QueueWords.Replayed,
+        QueueState.Rejected => QueueWords.Rejected,
+        _ => QueueWords.Discarded,
+    };
+
+    /// <summary>A table of invoices: its columns behind the first, which is the caller's.</summary>
+    public Table Columns(Term state) => Draw.Columns(
+        Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Own(state)), Draw.Column(Own(QueueWords.Supplier)), Draw.Column(Own(QueueWords.Number)),
+        Draw.Column(Own(QueueWords.Due)), Draw.Column(Own(QueueWords.Total), Justify.Right));
+
+    /// <summary>The cells of a changeset under these columns.</summary>
+    public IRenderable[] Cells(int number, VisibleCell state, Headline headline) =>
+    [
+        new VisibleCell(Number(number), Styles.Quiet),
+        state,
+        new VisibleCell(headline.Numbers.IsEmpty ? headline.Title : headline.Supplier),
+        new VisibleCell(QueueWords.Numbers(headline)),
+        headline.Due is { } due ? Due(due) : new VisibleCell(VisibleText.None),
+        new VisibleCell(headline.Total is { } total ? Written.Money(total, headline.Currency, language) : VisibleText.None),
+    ];
+
+    private VisibleCell Due(DateOnly due) => due < today
+        ? new VisibleCell(Sentence.Of($"{Written.Day(due, language)} {Own(QueueWords.Overdue)}"), Styles.Alarm)
+        : new VisibleCell(Written.Day(due, language));
+
+    private Table Table(ImmutableArray<QueuedChangeset> listed)
+    {
+        var table = Columns(QueueWords.State);
+        foreach (var (one, i) in listed.Select((one, i) => (one, i)))
+        {
+            table.AddRow(Cells(i + 1, new VisibleCell(Own(WordOf(one.State)), StyleOf(one.State)), Headline.Of(one.Changeset, language)));
+        }
+        return table;
+    }
+
+    private IEnumerable<IRenderable> Notes(QueuedChangeset one, int number, ImmutableArray<QueuedChangeset> listed)
+    {
+        yield return new VisibleCell(Sentence.Of($"{Number(number)} {Visible.Of(Path.GetDirectoryName(one.OnDisk.Path) ?? one.OnDisk.Path)}"), Styles.Quiet);
+        foreach (var note in NotesOf(one, listed))
+        {
+            yield return Draw.Indented(note);
+        }
+    }
+
+    private IEnumerable<VisibleCell> NotesOf(QueuedChangeset one, ImmutableArray<QueuedChangeset> listed)
+    {
+        if (Headline.Of(one.Changeset, language).Loudest is { } loudest && one.IsToDo)
+        {
+            yield return new VisibleCell(loudest.Meaning is { } meaning ? Sentence.Of($"{meaning} {loudest.Text}") : loudest.Text, Styles.Alarm);
+        }
+        foreach (var need in one.WaitsFor)
+        {
+            var place = listed.Select((other, i) => (other, i)).FirstOrDefault(other => other.other.Changeset.Id == need.On, (other: one, i: -1)).i;
+            yield return new VisibleCell(QueueWords.WaitsFor(
+                place < 0 ? Visible.Of(need.Path) : Sentence.Of($"#{Number(place + 1)}"), Own(WordOf(need.State)), language));
+        }
+        if (one.State is QueueState.Begun or QueueState.Conflict)
+        {
+            yield return new VisibleCell(QueueWords.AppliedOf(one.Applied, one.Changeset.Operations.Length, language));
+        }
+        if (one is { State: QueueState.Rejected, Past.Rejection: { } no })
+        {
+            yield return new VisibleCell(QueueWords.RejectedBy(Visible.Of(no.By), Visible.Of(no.Reason), language));
+        }
+    }
+
+    private VisibleText? Counts(ChangesetQueue queue)
+    {
+        var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state))).Where(one => one.Count > 0)
+            .Select(one => QueueWords.Counted(one.Count, WordOf(one.State), language)).ToList();
+        return counts.Count == 0 ? null : counts.Aggregate((all, next) => Sentence.Of($"{all}, {next}"));
+    }
+
+    private static Style StyleOf(QueueState state) => state switch
+    {
+        QueueState.Waiting => Styles.Strong,
+        QueueState.Conflict => Styles.Bad,
+        QueueState.Begun or QueueState.Open => Styles.Alarm,
+        _ => Styles.Quiet,
+    };
+
+    private VisibleText Own(Term term) => Words.Own(term.In(language));
+
+    private static VisibleText Number(int number) => Words.Own(number.ToString(CultureInfo.InvariantCulture));
+}
