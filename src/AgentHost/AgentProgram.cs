@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Settings;
 using DolibarrAgent.Shell;
 
@@ -42,7 +43,8 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: '{Shown.Line(chosen)}': no argument chooses an instance or brings a key. Set {Variables.Target}=sandbox in the environment; prod is written to by `replay --confirm` alone. (target-is-fixed)");
             return ExitCode.Refused;
         }
-        var parsed = TypedLine.Read(root, arguments);
+        new Helping(AgentHelp.All, terminal.OutWidth, Language.English).Serve(root, typeof(AgentProgram));
+        var parsed = TypedLine.Read(root, Helping.Asked(arguments));
         if (parsed.Errors.Count > 0)
         {
             return await ShowAsync(parsed, terminal);
@@ -73,8 +75,21 @@ public static class AgentProgram
             await terminal.Error.WriteLineAsync($"agent: {Shown.Line(fault)}");
         }
         var command = parsed.CommandResult.Command;
+        if (Meant(parsed) is { } meant)
+        {
+            await terminal.Error.WriteLineAsync($"agent: Did you mean {meant}?");
+        }
         await terminal.Error.WriteLineAsync($"agent: Run `agent {(command is RootCommand ? "" : $"{command.Name} ")}--help` to see how it is called. (wrong-arguments)");
         return ExitCode.Failed;
+    }
+
+    /// <summary>What somebody meant who typed a word that is not there; null where nothing is like it.</summary>
+    private static string? Meant(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        return parsed.UnmatchedTokens.Select(typed => typed.StartsWith('-')
+            ? DidYouMean.Of(typed, command.Options.Select(option => option.Name))
+            : DidYouMean.Of(typed, command.Subcommands.Select(sub => sub.Name)) is { } name ? $"`agent {name}`" : null).FirstOrDefault(word => word is not null);
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

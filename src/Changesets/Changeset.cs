@@ -62,6 +62,9 @@ public sealed record Recorded
 
     public DateTimeOffset? Discarded { get; init; }
 
+    /// <summary>Why it was discarded, in the words of the person who did it; null where nobody said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The program and its version.</summary>
     public required string By { get; init; }
 

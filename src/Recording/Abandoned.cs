@@ -14,7 +14,7 @@ namespace DolibarrAgent.Recording;
 internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
 {
     /// <summary>Takes it out of the sandbox and marks it as discarded. What was discarded before is looked at again.</summary>
-    public async Task<EndResult> DiscardAsync(string path, DateTimeOffset now, CancellationToken cancel)
+    public async Task<EndResult> DiscardAsync(string path, Ending ending, CancellationToken cancel)
     {
         var load = await LoadedChangeset.LoadAsync(path, cancel);
         if (load is not LoadResult.Good { Loaded: var loaded })
@@ -30,7 +30,8 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
         var site = await BoundAsync(
             new Site(grant.Instance.Name, new SharedReader(read), changeset, loaded.BytesOf, Bindings.None), cancel);
         var left = await new Discard(new WritableSite(site, grant.Writer)).TakeBackAsync(changeset.Operations, cancel);
-        var ended = changeset with { Recorded = changeset.Recorded with { Discarded = changeset.Recorded.Discarded ?? now } };
+        var recorded = changeset.Recorded;
+        var ended = changeset with { Recorded = recorded with { Discarded = recorded.Discarded ?? ending.At, Reason = ending.Reason ?? recorded.Reason } };
         folder.Save(ended);
         return new EndResult.Ended(ended, folder.File, left);
     }
@@ -125,3 +126,7 @@ internal sealed record Side(string Name, DolibarrReader Read) : IDisposable
 {
     public void Dispose() => Read.Dispose();
 }
+
+/// <summary>When a changeset is discarded, and why.</summary>
+/// <param name="Reason">In the words of the person who does it; null where nobody said.</param>
+internal sealed record Ending(DateTimeOffset At, string? Reason);

@@ -128,11 +128,12 @@ public sealed class Recorder : IDisposable
     /// too. A finished one only where nothing of it is on prod; one that was discarded before is looked at again.
     /// </summary>
     /// <param name="path">Its <c>changeset.json</c>, or its folder.</param>
+    /// <param name="reason">Why, in the words of the person who does it; null where nobody said.</param>
     /// <param name="cancel">Stops it; the same again goes on.</param>
-    public async Task<EndResult> DiscardAsync(string path, CancellationToken cancel)
+    public async Task<EndResult> DiscardAsync(string path, string? reason, CancellationToken cancel)
     {
         using var prod = settings.Prod is { } endpoint ? new Side(endpoint.Instance.Name, DolibarrReader.Open(ConnectionTo(endpoint))) : null;
-        return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, options.Patience.Clock.GetUtcNow(), cancel), cancel);
+        return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, new Ending(options.Patience.Clock.GetUtcNow(), reason), cancel), cancel);
     }
 
     /// <summary>Lets go of evidence and warnings that led to no operation: they are not the next changeset's. What has an operation is ended, not forgotten.</summary>

@@ -18,7 +18,7 @@ internal static class ReplayProgram
             var manner = new Manner { Json = arguments.Contains("--json") };
             return End(View(manner, terminal, null), new Report.Stopped(foreign));
         }
-        switch (await ReplayCommandLine.ReadAsync(arguments, terminal.Out))
+        switch (await ReplayCommandLine.ReadAsync(arguments, terminal))
         {
             case Parsed.Answered:
                 return ExitCode.Done;

@@ -26,7 +26,7 @@ public sealed class ProgramTests(Servers servers)
     public async Task Those_are_all_the_commands()
     {
         var help = await Ran.AgentAsync(None, "--help");
-        var commands = help.Output.Split("Commands:")[1].Split('\n').Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0);
+        var commands = help.Output.Split("Commands:\n")[1].Split("\n\n")[0].Split('\n').Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
 
         commands.Should().BeEquivalentTo(Commands.Select(row => row.Data.Split(' ')[0]).Distinct());
     }
@@ -53,6 +53,21 @@ public sealed class ProgramTests(Servers servers)
     [Fact]
     public async Task An_empty_write_key_is_set_too() =>
         (await Ran.AgentAsync(new Dictionary<string, string> { ["DOLIBARR_PROD_WRITE_KEY"] = "" }, "names")).ExitCode.Should().Be(4);
+
+    [Theory]
+    [InlineData("injest x", "`agent ingest`")]
+    [InlineData("read x --jsno", "--json")]
+    public async Task What_is_mistyped_is_asked_after(string arguments, string meant) =>
+        (await Ran.AgentAsync(None, arguments.Split(' '))).Errors.Should().Contain($"Did you mean {meant}?");
+
+    [Fact]
+    public async Task Help_may_be_asked_for_by_that_word_and_says_the_exit_codes()
+    {
+        var help = (await Ran.AgentAsync(None, "help")).Output;
+
+        help.Should().Be((await Ran.AgentAsync(None, "--help")).Output).And.Contain("Exit codes:").And.Contain("agent <command> [options]");
+        (await Ran.AgentAsync(None, "--version")).Output.Should().StartWith("agent 1.0.0");
+    }
 
     [Theory]
     [InlineData("--help")]

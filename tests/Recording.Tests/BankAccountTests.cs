@@ -201,7 +201,7 @@ public sealed class BankAccountTests : IAsyncLifetime
     private async Task<EndResult> DiscardAsync(string path)
     {
         using var recorder = await two.RecorderAsync();
-        return await recorder.DiscardAsync(path, Cancel);
+        return await recorder.DiscardAsync(path, null, Cancel);
     }
 
     private static async Task SendAsync(SimulatedDolibarr instance, HttpMethod method, string path, string json)

@@ -247,13 +247,27 @@ public sealed class DiscardingTests : IAsyncLifetime
 
     private static Operation Change(Fields set) => new Operation.Update { Id = "", Resource = "thirdparty", On = Known, Before = Fields.None, Set = set };
 
+    [Fact]
+    public async Task Why_it_was_discarded_is_kept_in_the_changeset()
+    {
+        var path = await two.RecordMainJobAsync(validated: false);
+        using (var recorder = await two.RecorderAsync())
+        {
+            await recorder.DiscardAsync(path, "entered twice", Cancel);
+        }
+
+        var read = (ChangesetRead.Good)ChangesetFile.Read(await File.ReadAllBytesAsync(path, Cancel));
+
+        (read.Changeset.State, read.Changeset.Recorded.Reason).Should().Be((ChangesetState.Discarded, "entered twice"));
+    }
+
     private async Task<EndResult.Ended> EndedAsync(string path) => (await DiscardAsync(path)).Should().BeOfType<EndResult.Ended>().Subject;
 
     private async Task<EndResult> DiscardAsync(string path, Dictionary<string, string?>? variables = null)
     {
         var settings = ((Checked<ProgramSettings>.Valid)ProgramSettings.Read(variables ?? two.Variables(), SettingsNeeds.Agent)).Value;
         using var recorder = ((OpenResult.Open)await Recorder.OpenAsync(settings, new RecorderOptions("test 1.0", null, NullLogger.Instance, Patience.Default), Cancel)).Recorder;
-        return await recorder.DiscardAsync(path, Cancel);
+        return await recorder.DiscardAsync(path, null, Cancel);
     }
 
     private async Task NothingIsThereAsync()

@@ -151,7 +151,7 @@ public sealed class CategoryMemberTests : RevertTest
         }
         using var later = await Two.RecorderAsync();
 
-        (await later.DiscardAsync(path, Cancel)).Should().BeOfType<Recording.EndResult.Ended>().Which.LeftBehind
+        (await later.DiscardAsync(path, null, Cancel)).Should().BeOfType<Recording.EndResult.Ended>().Which.LeftBehind
             .Select(left => left.Place).Should().Equal("op2", "op1");
 
         using var person = Two.Sandbox.ClientOf("admin");

@@ -142,4 +142,25 @@ public sealed class ConfirmingTests : ProgramTest
         verified.ExitCode.Should().Be(3);
         Writes.Should().Be(0);
     }
+
+    [Fact]
+    public async Task Who_mistypes_the_code_is_asked_once_more()
+    {
+        var changeset = await Two.RecordMainJobAsync();
+
+        var ran = await Ran.TypingAsync(Person, $"mistyped\n{await CodeAsync(changeset)}", "--confirm", changeset);
+
+        ran.ExitCode.Should().Be(0, ran.Output);
+        ran.Output.Should().Contain("not the code of this plan. Once more:");
+    }
+
+    [Fact]
+    public async Task Who_mistypes_it_twice_is_refused()
+    {
+        var ran = await Ran.TypingAsync(Person, "mistyped\nmistyped\nmistyped", "--confirm", await Two.RecordMainJobAsync());
+
+        ran.ExitCode.Should().Be(4, ran.Output);
+        ran.Output.Should().Contain("wrong-code");
+        Writes.Should().Be(0);
+    }
 }

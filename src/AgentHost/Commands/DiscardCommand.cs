@@ -13,25 +13,27 @@ internal static class DiscardCommand
     {
         var changeset = new Argument<string>("CHANGESET") { Description = "A changeset.json, or the folder that holds one. No agent may be at work on it." };
         changeset.Validators.Add(InputFile.RefuseOptions);
+        var reason = new Option<string?>("--reason") { Description = "Why; the changeset keeps it, and every list shows it.", HelpName = "WHY" };
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
-        var command = new Command("discard", "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, or a finished one of which nothing is on prod.") { changeset, json, verbose };
+        var command = new Command("discard", "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, or a finished one of which nothing is on prod.") { changeset, reason, json, verbose };
         command.SetAction(async (parsed, cancel) =>
         {
-            var result = await RunAsync(parsed.GetValue(changeset)!, parsed.GetValue(verbose), terminal, cancel);
+            var result = await RunAsync(
+                new Order(parsed.GetValue(changeset)!, parsed.GetValue(reason)?.Trim() is { Length: > 0 } why ? why : null, parsed.GetValue(verbose)), terminal, cancel);
             return await ShowAsync(result, parsed.GetValue(json), terminal);
         });
         return command;
     }
 
-    private static async Task<EndResult> RunAsync(string path, bool verbose, Terminal terminal, CancellationToken cancel)
+    private static async Task<EndResult> RunAsync(Order order, Terminal terminal, CancellationToken cancel)
     {
         var (options, problems) = SkillWiring.Writing(terminal.Variables);
         if (options is null)
         {
             return new EndResult.Refused(problems);
         }
-        using var log = AgentLog.Open(verbose, terminal);
+        using var log = AgentLog.Open(order.Verbose, terminal);
         var opened = await Recorder.OpenAsync(options.Settings, new RecorderOptions(options.By, null, log.Named("agent"), Patience.Default), cancel);
         if (opened is not OpenResult.Open { Recorder: var recorder })
         {
@@ -39,7 +41,7 @@ internal static class DiscardCommand
         }
         using (recorder)
         {
-            return await recorder.DiscardAsync(path, cancel);
+            return await recorder.DiscardAsync(order.Path, order.Reason, cancel);
         }
     }
 
@@ -68,4 +70,8 @@ internal static class DiscardCommand
                 throw new InvalidOperationException("A changeset is ended, or that is refused.");
         }
     }
+
+    /// <summary>What was asked for.</summary>
+    /// <param name="Reason">Null where none was given.</param>
+    private sealed record Order(string Path, string? Reason, bool Verbose);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Shell;
 using DolibarrAgent.DolibarrWrite;
 
 namespace DolibarrAgent.AgentHost;
@@ -15,7 +16,9 @@ internal static class InputFile
     {
         foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            result.AddError($"'{Shown.Line(token.Value)}' is not an option of this command; a file of that name is given as ./{Shown.Line(token.Value)}.");
+            var like = result.Parent is CommandResult { Command.Options: var options } ? DidYouMean.Of(token.Value, options.Select(option => option.Name)) : null;
+            result.AddError($"'{Shown.Line(token.Value)}' is not an option of this command; a file of that name is given as ./{Shown.Line(token.Value)}."
+                + (like is null ? "" : $" Did you mean {like}?"));
         }
     }
 

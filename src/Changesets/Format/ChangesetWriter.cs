@@ -26,6 +26,7 @@ internal sealed class ChangesetWriter(SpacedJson json)
         Text("at", Moments.Text(recorded.At));
         Optional("finished", recorded.Finished is { } finished ? Moments.Text(finished) : null);
         Optional("discarded", recorded.Discarded is { } discarded ? Moments.Text(discarded) : null);
+        Optional("reason", recorded.Reason);
         Text("by", recorded.By);
         Optional("model", recorded.Model);
         Optional("author", recorded.Author);

@@ -2,58 +2,63 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Replay;
+using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
 using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.ReplayTool;
 
 /// <summary>The command line of the program <c>replay</c>. It parses, and does nothing else.</summary>
-internal sealed class ReplayCommandLine
+/// <param name="reader">The language of the help.</param>
+internal sealed class ReplayCommandLine(Language reader)
 {
-    private readonly Option<bool> confirm = new("--confirm") { Description = "Replay it on prod, once its plan's code is typed or given.", Arity = ArgumentArity.Zero };
-    private readonly Option<string?> code = new("--code") { Description = "The code of the plan, where nobody can type it.", HelpName = "CODE" };
-    private readonly Option<string[]> signature = new("--signature") { Description = "A signature under the plan's statement, in place of the code; once for each signer.", HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> statement = new("--statement") { Description = "The statement that was signed, where the signature's name does not tell it.", HelpName = "FILE" };
-    private readonly Option<string?> only = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
-    private readonly Option<bool> restored = Restored();
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document and nothing else.", Recursive = true, Arity = ArgumentArity.Zero };
-    private readonly Option<bool> verbose = new("--verbose") { Description = "Tell each call to a Dolibarr on stderr.", Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Option<bool> confirm = new("--confirm") { Description = ReplayWords.Confirm.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Option<string?> code = new("--code") { Description = ReplayWords.Code.In(reader), HelpName = "CODE" };
+    private readonly Option<string[]> signature = new("--signature") { Description = ReplayWords.Signature.In(reader), HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> statement = new("--statement") { Description = ReplayWords.SignedStatement.In(reader), HelpName = "FILE" };
+    private readonly Option<string?> only = new("--only") { Description = ReplayWords.Only.In(reader), HelpName = "OPERATIONS" };
+    private readonly Option<bool> restored = Restored(reader);
+    private readonly Option<bool> json = new("--json") { Description = ReplayWords.Json.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Option<bool> verbose = new("--verbose") { Description = ReplayWords.Verbose.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Argument<string[]> changesets = new("changeset")
     {
-        Description = "A changeset.json, the folder that holds one, or a folder of changesets; several for one plan with one code.",
+        Description = ReplayWords.Changesets.In(reader),
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<string?> write = new("--statement") { Description = "Write the plan's statement to this file, for others to sign.", HelpName = "FILE" };
-    private readonly Option<int?> hours = new("--hours") { Description = "How long the statement is good for; by default as long as the policy allows.", HelpName = "HOURS" };
-    private readonly Option<string?> language = new("--language") { Description = "The language of the review: en or fr; by default that of the terminal (LANG).", HelpName = "LANGUAGE", Recursive = true };
-    private readonly Option<string?> part = new("--only") { Description = "Only these operations, and what they need: op2,op3.", HelpName = "OPERATIONS" };
-    private readonly Option<bool> restoredPart = Restored();
-    private readonly Command plan = new("plan", "Plan it, read-only; with --statement, write down what others sign.") { Changeset() };
-    private readonly Command rehearse = new("rehearse", "Do it on the sandbox again, after that was reset.") { Changeset() };
-    private readonly Command verify = new("verify", "Compare prod with what the sandbox was, read-only.") { Changeset() };
-    private readonly Option<bool> chain = new("--verify") { Description = "Check the whole ledger: that no entry was changed, removed or added.", Arity = ArgumentArity.Zero };
-    private readonly Command history = new("history", "Tell what the ledger knows of it; with --verify, whether the ledger is whole.") { Changeset() };
-    private readonly Argument<string?> folder = new("folder") { Description = "The folder of the changesets; by default DOLIBARR_CHANGESETS.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> all = new("--all") { Description = "List what was replayed, rejected or discarded too.", Arity = ArgumentArity.Zero };
-    private readonly Command status = new("status", "List the changesets of a folder with where each stands, in replay order. It contacts no Dolibarr.");
-    private readonly Option<string> why = new("--reason") { Description = "Why; the ledger keeps it, and every list shows it.", HelpName = "WHY", Required = true };
-    private readonly Option<bool> undo = new("--undo") { Description = "Take an earlier rejection back.", Arity = ArgumentArity.Zero };
-    private readonly Command reject = new("reject", "Say no to a changeset: it is not planned or replayed any more.") { Changeset() };
-    private readonly Command revert = new("revert", "Make a changeset that takes it back from prod as far as possible, read-only.") { Changeset() };
+    private readonly Option<string?> write = new("--statement") { Description = ReplayWords.Statement.In(reader), HelpName = "FILE" };
+    private readonly Option<int?> hours = new("--hours") { Description = ReplayWords.Hours.In(reader), HelpName = "HOURS" };
+    private readonly Option<string?> language = new("--language") { Description = ReplayWords.Language.In(reader), HelpName = "LANGUAGE", Recursive = true };
+    private readonly Option<string?> part = new("--only") { Description = ReplayWords.Only.In(reader), HelpName = "OPERATIONS" };
+    private readonly Option<bool> restoredPart = Restored(reader);
+    private readonly Command plan = new("plan", ReplayWords.Plan.In(reader)) { Changeset(reader) };
+    private readonly Command rehearse = new("rehearse", ReplayWords.Rehearse.In(reader)) { Changeset(reader) };
+    private readonly Command verify = new("verify", ReplayWords.Verify.In(reader)) { Changeset(reader) };
+    private readonly Option<bool> chain = new("--verify") { Description = ReplayWords.Chain.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Command history = new("history", ReplayWords.History.In(reader)) { Changeset(reader) };
+    private readonly Argument<string?> folder = new("folder") { Description = ReplayWords.Folder.In(reader), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> all = new("--all") { Description = ReplayWords.All.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Command status = new("status", ReplayWords.Status.In(reader));
+    private readonly Option<string> why = new("--reason") { Description = ReplayWords.Why.In(reader), HelpName = "WHY", Required = true };
+    private readonly Option<bool> undo = new("--undo") { Description = ReplayWords.Undo.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Command reject = new("reject", ReplayWords.Reject.In(reader)) { Changeset(reader) };
+    private readonly Command revert = new("revert", ReplayWords.Revert.In(reader)) { Changeset(reader) };
 
-    private readonly Option<string?> canary = new("--canary") { Description = "The code of a third party that was entered by hand in the sandbox, and that prod has not.", HelpName = "CODE" };
-    private readonly Option<bool> again = new("--again") { Description = "Write over what was enrolled before.", Arity = ArgumentArity.Zero };
-    private readonly Argument<string> instance = new("instance") { Description = "prod or sandbox; both where it is left out.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Command enroll = new("enroll", "Write down once what prod and the sandbox are: later calls go to no other.");
-    private readonly Argument<string> subject = new("what") { Description = "ledger: it ends earlier than this user saw, or is a different one. gate: it lacks a file that it had.", HelpName = "ledger|gate" };
-    private readonly Option<string> reason = new("--reason") { Description = "Why; the ledger keeps it.", HelpName = "WHY", Required = true };
-    private readonly Command accept = new("accept", "Say that the ledger or the gate is right as it is, though it is not as it was. In a terminal only.");
-    private readonly Option<string?> html = new("--html") { Description = "Write the review to this file, to be opened in a browser, documents and all.", HelpName = "FILE" };
-    private readonly Option<string?> markdown = new("--markdown") { Description = "Write the review to this file, fit for a comment on a pull request.", HelpName = "FILE" };
-    private readonly Option<bool> force = new("--force") { Description = "Replace a file that is there.", Arity = ArgumentArity.Zero };
-    private readonly Command review = new("review", "Show only the review, here or in a file. It contacts no Dolibarr.") { Changeset() };
+    private readonly Option<string?> canary = new("--canary") { Description = ReplayWords.Canary.In(reader), HelpName = "CODE" };
+    private readonly Option<bool> again = new("--again") { Description = ReplayWords.Again.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Argument<string> instance = new("instance") { Description = ReplayWords.Instance.In(reader), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Command enroll = new("enroll", ReplayWords.Enroll.In(reader));
+    private readonly Argument<string> subject = new("what") { Description = ReplayWords.Subject.In(reader), HelpName = "ledger|gate" };
+    private readonly Option<string> reason = new("--reason") { Description = ReplayWords.Reason.In(reader), HelpName = "WHY", Required = true };
+    private readonly Command accept = new("accept", ReplayWords.Accept.In(reader));
+    private readonly Option<string?> html = new("--html") { Description = ReplayWords.Html.In(reader), HelpName = "FILE" };
+    private readonly Option<string?> markdown = new("--markdown") { Description = ReplayWords.Markdown.In(reader), HelpName = "FILE" };
+    private readonly Option<bool> force = new("--force") { Description = ReplayWords.Force.In(reader), Arity = ArgumentArity.Zero };
+    private readonly Command review = new("review", ReplayWords.Review.In(reader)) { Changeset(reader) };
 
-    private ReplayCommandLine()
+    private readonly RootCommand root = new(ReplayWords.Replay.In(reader));
+
+    /// <summary>Puts the symbols together.</summary>
+    private void Wire()
     {
         language.AcceptOnlyFromAmong([.. Languages.Tags]);
         Add(enroll, instance, canary, again);
@@ -66,25 +71,29 @@ internal sealed class ReplayCommandLine
         // The whole ledger can be verified without any changeset.
         history.Arguments[0].Arity = ArgumentArity.ZeroOrOne;
         history.Add(chain);
-        Root = new RootCommand("Reviews a changeset and plans its replay on prod, read-only; with --confirm, replays it.")
+        Add(root, changesets, confirm, code, signature, statement, only, restored, language, json, verbose);
+        foreach (var command in Commands)
         {
-            changesets, confirm, code, signature, statement, only, restored, language, json, verbose, status, plan, review, reject, rehearse, verify, history, revert, enroll, accept,
-        };
+            root.Add(command);
+        }
     }
 
-    private IEnumerable<Command> All => [Root, status, plan, review, reject, rehearse, verify, history, revert, enroll, accept];
+    private Command[] Commands => [status, plan, review, reject, rehearse, verify, history, revert, enroll, accept];
 
-    private RootCommand Root { get; }
-
-    public static async Task<Parsed> ReadAsync(string[] arguments, TextWriter output)
+    /// <param name="arguments">As they were typed.</param>
+    /// <param name="terminal">Gets the help.</param>
+    public static async Task<Parsed> ReadAsync(string[] arguments, Terminal terminal)
     {
-        var line = new ReplayCommandLine();
-        foreach (var command in line.All)
+        var reader = LanguageOf(arguments, terminal);
+        var line = new ReplayCommandLine(reader);
+        line.Wire();
+        foreach (var command in line.Commands.Append(line.root))
         {
             // Without an action of its own a command with commands below it cannot be called at all.
             command.SetAction(_ => { });
         }
-        var parsed = TypedLine.Read(line.Root, arguments);
+        new Helping(ReplayHelp.In(reader), terminal.OutWidth, reader).Serve(line.root, typeof(ReplayCommandLine));
+        var parsed = TypedLine.Read(line.root, Helping.Asked(arguments));
         var manner = new Manner { Json = parsed.GetValue(line.json), Verbose = parsed.GetValue(line.verbose) };
         if (TypedLine.FaultsOf(parsed) is [var first, ..])
         {
@@ -92,7 +101,7 @@ internal sealed class ReplayCommandLine
         }
         if (parsed.Action != parsed.CommandResult.Command.Action)
         {
-            await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+            await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Out });
             return new Parsed.Answered();
         }
         return line.Spoken(parsed) switch
@@ -106,9 +115,31 @@ internal sealed class ReplayCommandLine
             Request.Batch { } when line.Alone(parsed) is { } option => new Parsed.Wrong($"{option} goes with one changeset.", manner),
             Request.Accept { Order.Reason: "" } => new Parsed.Wrong("--reason wants a reason.", manner),
             Request.Enroll { Order.Canary: "" } => new Parsed.Wrong("--canary wants the code of a third party.", manner),
-            { Path: ['-', ..] path } => new Parsed.Wrong($"There is no option {path}.", manner),
+            { Path: ['-', ..] path } => new Parsed.Wrong(line.NoOption(path, parsed.CommandResult.Command), manner),
+            { Path: var path } when parsed.CommandResult.Command == line.root && line.CommandLike(path) is { } command =>
+                new Parsed.Wrong($"There is no changeset '{path}', and no command of that name. Did you mean `replay {command}`?", manner),
             var request => new Parsed.Asked(request, manner),
         };
+    }
+
+    /// <summary>The language that is asked for, before anything is parsed: the help is in it.</summary>
+    private static Language LanguageOf(string[] arguments, Terminal terminal)
+    {
+        var at = Array.IndexOf(arguments, "--language");
+        var asked = at >= 0 && at + 1 < arguments.Length ? arguments[at + 1]
+            : Array.Find(arguments, argument => argument.StartsWith("--language=", StringComparison.Ordinal))?["--language=".Length..];
+        return Languages.Of(asked) ?? Languages.Of(terminal.Variables);
+    }
+
+    /// <summary>The command that somebody meant who typed this in its place; null where there is such a file, or none is like it.</summary>
+    private string? CommandLike(string path) => Path.Exists(path) || path.Contains('/', StringComparison.Ordinal)
+        ? null
+        : DidYouMean.Of(path, Commands.Select(command => command.Name));
+
+    private string NoOption(string typed, Command command)
+    {
+        var like = DidYouMean.Of(typed, command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name));
+        return like is null ? $"There is no option {typed}." : $"There is no option {typed}. Did you mean {like}?";
     }
 
     private Request? Spoken(ParseResult parsed) => Request(parsed) is { } request ? request with { Language = Languages.Of(parsed.GetValue(language)), AgainAfterRestore = parsed.GetValue(restored) || parsed.GetValue(restoredPart) } : null;
@@ -116,8 +147,8 @@ internal sealed class ReplayCommandLine
     private Request? Request(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        ImmutableArray<string> paths = command == Root ? [.. parsed.GetValue(changesets) ?? []] : [];
-        var path = command == Root ? paths[0] : parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0]) ?? "";
+        ImmutableArray<string> paths = command == root ? [.. parsed.GetValue(changesets) ?? []] : [];
+        var path = command == root ? paths[0] : parsed.CommandResult.GetValue((Argument<string>)command.Arguments[0]) ?? "";
         var given = parsed.GetResult(code) is { Implicit: false };
         ImmutableArray<string> signatures = [.. parsed.GetValue(signature) ?? []];
         var signed = parsed.GetValue(statement);
@@ -169,7 +200,7 @@ internal sealed class ReplayCommandLine
         }
     }
 
-    private static Option<bool> Restored() => new("--again-after-restore") { Description = "Prod, or the ledger, was restored from a backup: plan again what was done and is gone.", Arity = ArgumentArity.Zero };
+    private static Option<bool> Restored(Language reader) => new("--again-after-restore") { Description = ReplayWords.Restored.In(reader), Arity = ArgumentArity.Zero };
 
-    private static Argument<string> Changeset() => new("changeset") { Description = "A changeset.json, or the folder that holds one." };
+    private static Argument<string> Changeset(Language reader) => new("changeset") { Description = ReplayWords.Changeset.In(reader) };
 }

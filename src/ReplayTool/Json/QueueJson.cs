@@ -19,6 +19,9 @@ internal sealed record QueuedJson(string Id, string Path, string Title, string S
     /// <summary>What must be on prod before it, and is not; absent where nothing is in its way.</summary>
     public ImmutableArray<NeedJson>? WaitsFor { get; init; }
 
+    /// <summary>Why it was discarded; absent where nobody said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Who said no, when and why; absent where nobody did.</summary>
     public RejectionJson? Rejected { get; init; }
 }

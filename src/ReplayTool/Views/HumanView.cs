@@ -38,27 +38,39 @@ internal sealed class HumanView : IView
     public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
     {
         output.Show(PlanFace.Of(plan));
-        return await AskAsync(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), cancel);
+        return await AskAsync(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), plan.Code, cancel);
     }
 
     public async Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel)
     {
         output.Show(Batch.Of(plan));
-        return await AskAsync(QueueWords.TypeCode(Visible.Of(plan.Members[0].Plan.Target.Instance), Visible.Of(plan.Code), typed.Language), cancel);
+        return await AskAsync(QueueWords.TypeCode(Visible.Of(plan.Members[0].Plan.Target.Instance), Visible.Of(plan.Code), typed.Language), plan.Code, cancel);
     }
 
-    private async Task<string?> AskAsync(VisibleText question, CancellationToken cancel)
+    /// <summary>Whoever mistypes gets a second try; whether the code is right is not decided here.</summary>
+    private async Task<string?> AskAsync(VisibleText question, string code, CancellationToken cancel)
     {
         if (!terminal.HasPerson)
         {
             return null;
         }
         output.Show(new Stacked(Draw.Gap, new VisibleCell(question, Styles.Strong)));
+        var answer = await AnswerAsync(cancel);
+        if (answer is null || answer == code)
+        {
+            return answer;
+        }
+        output.Show(new VisibleCell(QueueWords.NotTheCode(typed.Language), Styles.Alarm));
+        return await AnswerAsync(cancel) ?? answer;
+    }
+
+    private async Task<string?> AnswerAsync(CancellationToken cancel)
+    {
         await terminal.Out.WriteAsync("Code: ".AsMemory(), cancel);
         await terminal.Out.FlushAsync(cancel);
         // A console's ReadLine cannot be cancelled; it is left behind, and ends with the process.
-        var typed = await Task.Run(() => terminal.In.ReadLine(), CancellationToken.None).WaitAsync(cancel);
-        return string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+        var line = await Task.Run(() => terminal.In.ReadLine(), CancellationToken.None).WaitAsync(cancel);
+        return string.IsNullOrWhiteSpace(line) ? null : line.Trim();
     }
 
     public void End(Report report)

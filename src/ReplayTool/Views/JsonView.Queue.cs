@@ -23,6 +23,7 @@ internal sealed partial class JsonView
         WaitsFor = one.WaitsFor.IsEmpty
             ? null
             : [.. one.WaitsFor.Select(need => new NeedJson(need.On, need.Path, StateOf(need.State), need.By.Id, need.For.Id))],
+        Reason = one.Changeset.Recorded.Reason,
         Rejected = one.Past.Rejection is { } no ? new RejectionJson(Moments.Text(no.At), no.By, no.Reason) : null,
     };
 

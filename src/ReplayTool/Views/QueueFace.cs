@@ -106,6 +106,10 @@ internal sealed class QueueFace(Language language, DateOnly today)
         {
             yield return new VisibleCell(QueueWords.AppliedOf(one.Applied, one.Changeset.Operations.Length, language));
         }
+        if (one is { State: QueueState.Discarded, Changeset.Recorded.Reason: { } reason })
+        {
+            yield return new VisibleCell(QueueWords.DiscardedBecause(Visible.Of(reason), language));
+        }
         if (one is { State: QueueState.Rejected, Past.Rejection: { } no })
         {
             yield return new VisibleCell(QueueWords.RejectedBy(Visible.Of(no.By), Visible.Of(no.Reason), language));

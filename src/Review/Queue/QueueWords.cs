@@ -107,6 +107,10 @@ public static class QueueWords
         ? Sentence.Of($"Rien n'a été écrit. Pour le rejouer sur {instance}, lancez ceci et tapez le code du plan, {code} :")
         : Sentence.Of($"Nothing was written. To replay it on {instance}, run this and type the code of the plan, {code}:");
 
+    public static VisibleText NotTheCode(Language language) => Words.Own(language == Language.French
+        ? "Ce n'est pas le code de ce plan. Encore une fois :"
+        : "That is not the code of this plan. Once more:");
+
     public static Term NothingToDo { get; } = new("Nothing to do.", "Rien à faire.");
 
     public static Term NothingWritten { get; } = new(
