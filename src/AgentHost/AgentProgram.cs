@@ -16,16 +16,19 @@ public static class AgentProgram
     public static Task<int> RunAsync(string[] arguments, Terminal terminal) =>
         new LastBoundary(terminal, arguments).RunAsync(() => CommandAsync(arguments, terminal));
 
-    private static async Task<int> CommandAsync(string[] arguments, Terminal terminal)
+    private static async Task<int> CommandAsync(string[] arguments, Terminal environment)
     {
-        if (ForeignCode.ProblemsOf(terminal.Variables) is { IsEmpty: false } foreign)
+        if (ForeignCode.ProblemsOf(environment.Variables) is { IsEmpty: false } foreign)
         {
             foreach (var fault in foreign)
             {
-                await terminal.Error.WriteLineAsync($"agent: {fault}");
+                await environment.Error.WriteLineAsync($"agent: {fault}");
             }
             return ExitCode.Refused;
         }
+        var configured = ConfigurationFile.Read(environment.Variables);
+        var configuration = (configured as Checked<Configuration>.Valid)?.Value;
+        var terminal = environment with { Variables = configuration?.Variables ?? environment.Variables };
         var root = new RootCommand("Enters supplier invoices in a Dolibarr sandbox, and records what it did as a changeset that a person reviews and replays on prod.")
         {
             ReadCommand.Make(terminal),
@@ -36,6 +39,7 @@ public static class AgentProgram
             SetIbanCommand.Make(terminal),
             DiscardCommand.Make(terminal),
             NamesCommand.Make(terminal),
+            ConfigCommand.Make(terminal, configuration),
             DoctorCommand.Make(terminal),
         };
         if (TargetArgument.In(arguments) is { } chosen)
@@ -48,6 +52,11 @@ public static class AgentProgram
         if (parsed.Errors.Count > 0)
         {
             return await ShowAsync(parsed, terminal);
+        }
+        if (configuration is null && !AsksForHelp(arguments) && parsed.CommandResult.Command is not RootCommand)
+        {
+            await ProblemLines.ShowAsync(configured.AllProblems, terminal);
+            return ExitCode.Refused;
         }
         if (parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
         {
@@ -88,8 +97,8 @@ public static class AgentProgram
     {
         var command = parsed.CommandResult.Command;
         return parsed.UnmatchedTokens.Select(typed => typed.StartsWith('-')
-            ? DidYouMean.Of(typed, command.Options.Select(option => option.Name))
-            : DidYouMean.Of(typed, command.Subcommands.Select(sub => sub.Name)) is { } name ? $"`agent {name}`" : null).FirstOrDefault(word => word is not null);
+            ? Likeness.Nearest(typed, [.. command.Options.Select(option => option.Name)])
+            : Likeness.Nearest(typed, [.. command.Subcommands.Select(sub => sub.Name)]) is { } name ? $"`agent {name}`" : null).FirstOrDefault(word => word is not null);
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

@@ -8,7 +8,7 @@ namespace DolibarrAgent.ReplayTool;
 internal sealed partial class Execution
 {
     private async Task<Report> QueueAsync(Request.Status request, CancellationToken cancel) =>
-        await ChangesetQueue.ReadAsync(terminal.Variables, request.Path.Length == 0 ? null : request.Path, TimeProvider.System, cancel) switch
+        await QueueFolder.ReadAsync(terminal.Variables, request.Path.Length == 0 ? null : request.Path, TimeProvider.System, cancel) switch
         {
             QueueResult.Good good => new Report.Queued(good.Queue, request.All),
             QueueResult.Refused refused => new Report.Stopped(refused.Problems),
@@ -19,8 +19,8 @@ internal sealed partial class Execution
     private static Request.Batch? BatchOf(Request request) => request switch
     {
         Request.Batch batch => batch,
-        Request.Plan { Only: null, Statement: null } plan when ChangesetQueue.IsFolderOfChangesets(plan.Path) => Of(plan),
-        Request.Confirm { Only: null, Signed: null } confirm when ChangesetQueue.IsFolderOfChangesets(confirm.Path) =>
+        Request.Plan { Only: null, Statement: null } plan when QueueFolder.IsFolderOfChangesets(plan.Path) => Of(plan),
+        Request.Confirm { Only: null, Signed: null } confirm when QueueFolder.IsFolderOfChangesets(confirm.Path) =>
             Of(confirm) with { Confirms = true, Code = confirm.Code },
         _ => null,
     };
@@ -30,7 +30,7 @@ internal sealed partial class Execution
 
     private async Task<Report> BatchAsync(Request.Batch request, CancellationToken cancel)
     {
-        var read = await ChangesetQueue.NamedAsync(terminal.Variables, request.Paths, TimeProvider.System, cancel);
+        var read = await QueueFolder.NamedAsync(terminal.Variables, request.Paths, TimeProvider.System, cancel);
         if (read is not QueueResult.Good { Queue: var queue })
         {
             return new Report.Stopped(((QueueResult.Refused)read).Problems);

@@ -1,6 +1,7 @@
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Shell;
 using Microsoft.Extensions.Logging;
 
@@ -32,8 +33,14 @@ internal static class ReplayProgram
         }
     }
 
-    private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Terminal terminal, CancellationToken cancel)
+    private static async Task<ExitCode> RunAsync(Parsed.Asked asked, Terminal environment, CancellationToken cancel)
     {
+        var configured = ConfigurationFile.Read(environment.Variables);
+        if (configured is not Checked<Configuration>.Valid { Value: var configuration })
+        {
+            return End(View(asked.Manner, environment, asked.What), new Report.Stopped(configured.AllProblems));
+        }
+        var terminal = environment with { Variables = configuration.Variables };
         var view = View(asked.Manner, terminal, asked.What);
         using var logs = Logs.Open("replay", asked.Manner.Verbose ? LogDetail.Calls : LogDetail.Usual, terminal);
         var log = logs.Named("DolibarrAgent.ReplayTool");

@@ -5,7 +5,7 @@ public sealed class ProgramTests(Servers servers)
 {
     private static readonly Dictionary<string, string> None = [];
 
-    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "run enter --email MAIL", "chat --email MAIL", "mcp --email MAIL", "set-iban --supplier X --iban Y", "discard MAIL", "doctor", "names --app erp --env sandbox"];
+    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "run enter --email MAIL", "chat --email MAIL", "mcp --email MAIL", "set-iban --supplier X --iban Y", "discard MAIL", "doctor", "names --app erp --env sandbox", "config"];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -137,7 +137,9 @@ public sealed class BatchTests : ProgramTest
 
     private static Changesets.Operation Martin { get; } = new Changesets.Operation.Create
     {
-        Id = "", Resource = "thirdparty", Keys = ["vatNumber"],
+        Id = "",
+        Resource = "thirdparty",
+        Keys = ["vatNumber"],
         Set = Changesets.Fields.None.With("name", "Imprimerie Martin").With("supplier", true).With("vatNumber", "FR22424761419"),
     };
 

@@ -138,14 +138,19 @@ public sealed class StatusTests : ProgramTest
 
     private static Operation Martin { get; } = new Operation.Create
     {
-        Id = "", Resource = "thirdparty", Set = Fields.None.With("name", "Imprimerie Martin").With("supplier", true).With("vatNumber", "FR22424761419"),
+        Id = "",
+        Resource = "thirdparty",
+        Set = Fields.None.With("name", "Imprimerie Martin").With("supplier", true).With("vatNumber", "FR22424761419"),
         Keys = ["vatNumber"],
     };
 
     private static Operation Phone(string before, string after) => new Operation.Update
     {
-        Id = "", Resource = "thirdparty", On = TwoInstances.Dupont,
-        Before = Fields.None.With("phone", before), Set = Fields.None.With("phone", after),
+        Id = "",
+        Resource = "thirdparty",
+        On = TwoInstances.Dupont,
+        Before = Fields.None.With("phone", before),
+        Set = Fields.None.With("phone", after),
     };
 
     private static IEnumerable<string?> States(Ran ran) =>

@@ -111,7 +111,10 @@ public sealed class TwoInstances : IAsyncDisposable
     /// <summary>An invoice of the main job's supplier, which is there before it.</summary>
     public static Operation InvoiceOfDupont(string number) => new Operation.Create
     {
-        Id = "", Resource = "supplierInvoice", Keys = ["supplierReference", "supplier"], Set = Invoice(Dupont).With("supplierReference", number),
+        Id = "",
+        Resource = "supplierInvoice",
+        Keys = ["supplierReference", "supplier"],
+        Set = Invoice(Dupont).With("supplierReference", number),
     };
 
     /// <summary>The main job's supplier by its keys.</summary>

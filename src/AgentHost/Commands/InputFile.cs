@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine.Parsing;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Shell;
 using DolibarrAgent.DolibarrWrite;
 
@@ -16,7 +17,7 @@ internal static class InputFile
     {
         foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            var like = result.Parent is CommandResult { Command.Options: var options } ? DidYouMean.Of(token.Value, options.Select(option => option.Name)) : null;
+            var like = result.Parent is CommandResult { Command.Options: var options } ? Likeness.Nearest(token.Value, [.. options.Select(option => option.Name)]) : null;
             result.AddError($"'{Shown.Line(token.Value)}' is not an option of this command; a file of that name is given as ./{Shown.Line(token.Value)}."
                 + (like is null ? "" : $" Did you mean {like}?"));
         }

@@ -59,6 +59,15 @@ public static partial class Codes
     public static ProblemCode VatNumberMalformed { get; } = Refusal(
         Person, "vat-number-malformed", "Give it with the two letters of its country first.");
     public static ProblemCode SettleMalformed { get; } = Refusal(Person, "settle-malformed", "Give a number of seconds, or unset it.");
+    public static ProblemCode ConfigUnreadable { get; } = Refusal(
+        Person, "config-unreadable", "Give the user of this program the right to read it, or move it away.");
+    public static ProblemCode ConfigNotJson { get; } = Refusal(Person, "config-not-json", "Fix it, or move it away.");
+    public static ProblemCode ConfigHoldsKey { get; } = Refusal(
+        Person, "config-holds-key", "Take it out. Name a file that only you may read (…_KEY_FILE), or set the variable.");
+    public static ProblemCode ConfigVariable { get; } = Refusal(
+        Person, "config-variable", "Take it out, or fix its name. `agent config` lists what counts.");
+    public static ProblemCode ProfileUnknown { get; } = Refusal(
+        Person, "profile-unknown", "Name a profile of the file, in its member \"profile\" or in DOLIBARR_PROFILE.");
     public static ProblemCode RecorderKeyUnusable { get; } = Refusal(
         Both, "recorder-key-unusable", "Name a private SSH key without a passphrase.");
     public static ProblemCode IsALink { get; } = Refusal(Both, "is-a-link", "Name the file that it leads to.");

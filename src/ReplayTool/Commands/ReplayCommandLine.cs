@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
+using DolibarrAgent.Settings;
 using DolibarrAgent.Shell;
 
 namespace DolibarrAgent.ReplayTool;
@@ -134,11 +135,12 @@ internal sealed class ReplayCommandLine(Language reader)
     /// <summary>The command that somebody meant who typed this in its place; null where there is such a file, or none is like it.</summary>
     private string? CommandLike(string path) => Path.Exists(path) || path.Contains('/', StringComparison.Ordinal)
         ? null
-        : DidYouMean.Of(path, Commands.Select(command => command.Name));
+        : Likeness.Nearest(path, [.. Commands.Select(command => command.Name)]);
 
     private string NoOption(string typed, Command command)
     {
-        var like = DidYouMean.Of(typed, command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name));
+        var like = Likeness.Nearest(
+            typed, [.. command.Options.Concat(root.Options.Where(option => option.Recursive)).Select(option => option.Name)]);
         return like is null ? $"There is no option {typed}." : $"There is no option {typed}. Did you mean {like}?";
     }
 

@@ -62,7 +62,7 @@ internal abstract record Report
     }
 
     /// <param name="All">Whether what is done with is listed too.</param>
-    public sealed record Queued(ChangesetQueue Queue, bool All) : Report
+    public sealed record Queued(QueueFolder Queue, bool All) : Report
     {
         public override ExitCode Exit => Queue.Unreadable.IsEmpty ? ExitCode.Done : ExitCode.Error;
     }

@@ -9,7 +9,7 @@ namespace DolibarrAgent.ReplayTool;
 /// <remarks>The queue and batches.</remarks>
 internal sealed partial class JsonView
 {
-    private static QueueJson Of(ChangesetQueue queue, bool all) => new(
+    private static QueueJson Of(QueueFolder queue, bool all) => new(
         queue.Folder,
         [.. queue.Changesets.Where(one => all || one.IsToDo || one.State == QueueState.Open).Select(Of)],
         [.. queue.Unreadable.SelectMany(one => one.Problems).Select(Of)]);

@@ -16,7 +16,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
     private static readonly ImmutableArray<QueueState> DoneWith = [QueueState.Replayed, QueueState.Rejected, QueueState.Discarded];
 
     /// <param name="all">Whether what is done with is listed too.</param>
-    public IRenderable Of(ChangesetQueue queue, bool all)
+    public IRenderable Of(QueueFolder queue, bool all)
     {
         var listed = queue.Changesets.Where(one => all || !DoneWith.Contains(one.State)).ToImmutableArray();
         var blocks = new List<IRenderable> { Draw.Section(Sentence.Of($"{Own(QueueWords.Queue)} {Visible.Of(queue.Folder)}")) };
@@ -116,7 +116,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
         }
     }
 
-    private VisibleText? Counts(ChangesetQueue queue)
+    private VisibleText? Counts(QueueFolder queue)
     {
         var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state))).Where(one => one.Count > 0)
             .Select(one => QueueWords.Counted(one.Count, WordOf(one.State), language)).ToList();

@@ -32,7 +32,9 @@ public static class GateFiles
 
         try
         {
-            ImmutableArray<string> names = [.. new DirectoryInfo(gate).EnumerateFileSystemInfos().Select(one => one.Name).Order(StringComparer.Ordinal)];
+            ImmutableArray<string> names = [.. new DirectoryInfo(gate).EnumerateFileSystemInfos().Select(one => one.Name)
+                // The user's configuration lies in the same folder, and is no file of the gate.
+                .Where(name => name != ConfigurationFile.Name).Order(StringComparer.Ordinal)];
             ImmutableArray<Problem> problems = [.. names.Select(name => ProblemOf(gate, name)).OfType<Problem>()];
             return problems.IsEmpty ? new Checked<ImmutableArray<string>>.Valid(names) : new Checked<ImmutableArray<string>>.Invalid(problems);
         }

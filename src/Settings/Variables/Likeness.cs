@@ -1,12 +1,14 @@
 namespace DolibarrAgent.Settings;
 
 /// <summary>Finds the name that somebody may have meant.</summary>
-internal static class Likeness
+public static class Likeness
 {
     /// <summary>A slip of the fingers, and not another word.</summary>
     private const int Slips = 2;
 
     /// <summary>The known name that a name is a slip away from; null where it is one of them, or like none.</summary>
+    /// <param name="name">As somebody wrote it.</param>
+    /// <param name="known">What there is.</param>
     public static string? Nearest(string name, IReadOnlyCollection<string> known) => known.Contains(name)
         ? null
         : known.Select(one => (Name: one, Distance: Distance(name.ToUpperInvariant(), one.ToUpperInvariant())))

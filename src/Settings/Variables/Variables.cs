@@ -64,15 +64,19 @@ public static class Variables
     /// <summary>How long a server may still be busy with a request whose answer did not come, in seconds.</summary>
     public const string SettleSeconds = "DOLIBARR_SETTLE_SECONDS";
 
+    /// <summary>The profile of the configuration file.</summary>
+    public const string Profile = "DOLIBARR_PROFILE";
+
     /// <summary>Every variable that brings the key that writes to prod, or says where it is.</summary>
     public static ImmutableArray<string> OfWriteKey { get; } = KeySource.NamesOf(ProdWriteKey);
 
-    private static readonly ImmutableArray<string> Keys = [ProdApiKey, ProdWriteKey, SandboxApiKey];
+    /// <summary>The variables of the three keys.</summary>
+    internal static ImmutableArray<string> Keys { get; } = [ProdApiKey, ProdWriteKey, SandboxApiKey];
 
     /// <summary>Every variable that a program of ours reads.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        App, Author, Changesets, CompanyName, CompanySiren, CompanyVatNumber, Domain, FileRights.Variable, Gate, Ledger, ProdUrl, RecorderKey, SandboxEnvironment, SandboxUrl, SettleSeconds, Target,
+        App, Author, Changesets, CompanyName, CompanySiren, CompanyVatNumber, Domain, FileRights.Variable, Gate, Ledger, Profile, ProdUrl, RecorderKey, SandboxEnvironment, SandboxUrl, SettleSeconds, Target,
         .. Keys.SelectMany(key => KeySource.NamesOf(key)),
     ];
 

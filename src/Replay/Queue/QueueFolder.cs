@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 /// <param name="Folder">As it was named.</param>
 /// <param name="Changesets">Each after all that it waits for; otherwise as they were recorded.</param>
 /// <param name="Unreadable">What looks like a changeset and is none.</param>
-public sealed record ChangesetQueue(string Folder, ImmutableArray<QueuedChangeset> Changesets, ImmutableArray<FoundChangeset.Unreadable> Unreadable)
+public sealed record QueueFolder(string Folder, ImmutableArray<QueuedChangeset> Changesets, ImmutableArray<FoundChangeset.Unreadable> Unreadable)
 {
     /// <summary>Reads the queue of a folder.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
@@ -59,7 +59,7 @@ public sealed record ChangesetQueue(string Folder, ImmutableArray<QueuedChangese
         var all = Of(string.Join(' ', paths), [.. named, .. ofFolders.SelectMany(ToDo)], pasts);
         return new QueueResult.Good(all with { Unreadable = [.. ofFolders.SelectMany(one => one.Unreadable)] });
 
-        static IEnumerable<FoundChangeset> ToDo(ChangesetQueue folder) =>
+        static IEnumerable<FoundChangeset> ToDo(QueueFolder folder) =>
             folder.Changesets.Where(one => one.IsToDo).Select(one => new FoundChangeset.Readable(one.OnDisk));
     }
 
@@ -68,7 +68,7 @@ public sealed record ChangesetQueue(string Folder, ImmutableArray<QueuedChangese
 
     private static string FileOf(string path) => Directory.Exists(path) ? Path.Combine(path, ChangesetFolder.FileName) : path;
 
-    private static ChangesetQueue Of(string folder, IReadOnlyList<FoundChangeset> found, IReadOnlyDictionary<string, Past> pasts) => new(
+    private static QueueFolder Of(string folder, IReadOnlyList<FoundChangeset> found, IReadOnlyDictionary<string, Past> pasts) => new(
         folder,
         InOrder(found.OfType<FoundChangeset.Readable>().Select(one => one.OnDisk).DistinctBy(one => Path.GetFullPath(one.Path))
             .Select(one => QueuedChangeset.Of(one, pasts.GetValueOrDefault(one.Changeset.Id, Past.None)))),
@@ -130,7 +130,7 @@ public abstract record QueueResult
 {
     private QueueResult() { }
 
-    public sealed record Good(ChangesetQueue Queue) : QueueResult;
+    public sealed record Good(QueueFolder Queue) : QueueResult;
 
     public sealed record Refused(ImmutableArray<Problem> Problems) : QueueResult;
 }
