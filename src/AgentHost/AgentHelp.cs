@@ -23,7 +23,8 @@ internal static class AgentHelp
         Variables =
         [
             new(Variables.Target, "The instance that calls go to: prod or sandbox; prod where it is unset, and prod refuses writes."),
-            new("DOLIBARR_SANDBOX_URL, DOLIBARR_SANDBOX_API_KEY", "The sandbox, and its key. Better …_KEY_FILE, a file that only you may read."),
+            new("DOLIBARR_SANDBOX_URL, DOLIBARR_SANDBOX_API_KEY",
+                "The sandbox, and its key. Better …_KEY_FILE, a file that only you may read."),
             new("DOLIBARR_PROD_URL, DOLIBARR_PROD_API_KEY", "Prod, and the key that reads it."),
             new(Variables.Changesets, "The folder of the changesets (changesets)."),
             new("DOLIBARR_COMPANY_NAME, DOLIBARR_COMPANY_SIREN, DOLIBARR_COMPANY_VAT", "Who we are: whom an invoice must be addressed to."),

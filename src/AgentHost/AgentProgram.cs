@@ -98,7 +98,8 @@ public static class AgentProgram
         var command = parsed.CommandResult.Command;
         return parsed.UnmatchedTokens.Select(typed => typed.StartsWith('-')
             ? Likeness.Nearest(typed, [.. command.Options.Select(option => option.Name)])
-            : Likeness.Nearest(typed, [.. command.Subcommands.Select(sub => sub.Name)]) is { } name ? $"`agent {name}`" : null).FirstOrDefault(word => word is not null);
+            : Likeness.Nearest(typed, [.. command.Subcommands.Select(sub => sub.Name)]) is { } name ? $"`agent {name}`" : null)
+                .FirstOrDefault(word => word is not null);
     }
 
     /// <summary>Whoever sets the key that writes to prod for this program has made a mistake, whatever the command is.</summary>

@@ -77,8 +77,12 @@ public sealed class Dependencies
         follows[operation.Id] = InOrder(followed);
     }
 
-    /// <summary>Whether an operation starts from the state that an earlier one on the same object left, of this changeset or another.</summary>
-    public static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo) && (operation, earlier) switch
+    /// <summary>
+    /// Whether an operation starts from the state that an earlier one on the same object left, of this changeset or
+    /// another.
+    /// </summary>
+    public static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo)
+        && (operation, earlier) switch
     {
         // What is made final, or goes, is the whole object.
         (Operation.Validate or Operation.Delete, _) => true,

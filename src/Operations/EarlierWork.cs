@@ -17,11 +17,15 @@ public abstract class EarlierWork
     /// <summary>Who has made this object just now.</summary>
     public abstract string? HasMade(string resource, long id);
 
-    /// <summary>A look-up with what is yet to be made, and with what was made just now under the name of its maker: what a plan rests on stays the same.</summary>
+    /// <summary>
+    /// A look-up with what is yet to be made, and with what was made just now under the name of its maker: what a plan
+    /// rests on stays the same.
+    /// </summary>
     internal Resolution Told(Resolution found, ResourceOperations resource) => found switch
     {
         Resolution.Not { Absent: { } absent } when WillMake(absent) is { } maker => new Resolution.Later(maker),
-        Resolution.One { Id: var id } when HasMade(resource.Name, id) is { } maker => new Resolution.One(id, [Observed.Made(resource.Name, maker)]),
+        Resolution.One { Id: var id } when HasMade(resource.Name, id) is { } maker =>
+            new Resolution.One(id, [Observed.Made(resource.Name, maker)]),
         _ => found,
     };
 

@@ -10,7 +10,10 @@ public sealed record Observed(string What, string Value)
     /// <summary>What an earlier operation of the changeset makes: the same before and after it has been made.</summary>
     public static Observed Made(string what, string operation) => new(what, $"{By}{operation}");
 
-    /// <summary>Whether it is what an operation of another changeset makes, which is named with that changeset: <c>01KAQ7Z3V9/op1</c>.</summary>
+    /// <summary>
+    /// Whether it is what an operation of another changeset makes, which is named with that changeset:
+    /// <c>01KAQ7Z3V9/op1</c>.
+    /// </summary>
     public bool IsMadeElsewhere => Value.StartsWith(By, StringComparison.Ordinal) && Value.Contains('/', StringComparison.Ordinal);
 
     private const string By = "made by ";

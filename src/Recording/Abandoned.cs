@@ -31,7 +31,8 @@ internal sealed class Abandoned(DolibarrReader read, Grant grant, Side? prod)
             new Site(grant.Instance.Name, new SharedReader(read), changeset, loaded.BytesOf, Bindings.None), cancel);
         var left = await new Discard(new WritableSite(site, grant.Writer)).TakeBackAsync(changeset.Operations, cancel);
         var recorded = changeset.Recorded;
-        var ended = changeset with { Recorded = recorded with { Discarded = recorded.Discarded ?? ending.At, Reason = ending.Reason ?? recorded.Reason } };
+        recorded = recorded with { Discarded = recorded.Discarded ?? ending.At, Reason = ending.Reason ?? recorded.Reason };
+        var ended = changeset with { Recorded = recorded };
         folder.Save(ended);
         return new EndResult.Ended(ended, folder.File, left);
     }

@@ -133,7 +133,8 @@ public sealed class Recorder : IDisposable
     public async Task<EndResult> DiscardAsync(string path, string? reason, CancellationToken cancel)
     {
         using var prod = settings.Prod is { } endpoint ? new Side(endpoint.Instance.Name, DolibarrReader.Open(ConnectionTo(endpoint))) : null;
-        return await GuardedAsync(() => new Abandoned(Read, grant, prod).DiscardAsync(path, new Ending(options.Patience.Clock.GetUtcNow(), reason), cancel), cancel);
+        return await GuardedAsync(() => new Abandoned(Read, grant, prod)
+            .DiscardAsync(path, new Ending(options.Patience.Clock.GetUtcNow(), reason), cancel), cancel);
     }
 
     /// <summary>Lets go of evidence and warnings that led to no operation: they are not the next changeset's. What has an operation is ended, not forgotten.</summary>

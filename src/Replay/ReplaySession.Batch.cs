@@ -30,7 +30,8 @@ public sealed partial class ReplaySession
         await ledger.AppendAsync(gate.ToRemember(pasts.Values.First(), target.Name, options.By), cancel);
         // All or none: a code that some of them do not know confirms nothing.
         await ledger.AppendAsync(
-            [.. plan.ToDo.Select(member => LedgerJournal.Shown(member.Plan, new ShownBody(member.Plan.Digest.Hex, code, options.By) { Batch = batch }))], cancel);
+            [.. plan.ToDo.Select(member =>
+                LedgerJournal.Shown(member.Plan, new ShownBody(member.Plan.Digest.Hex, code, options.By) { Batch = batch }))], cancel);
         return plan with { Code = code };
     }
 
@@ -74,13 +75,15 @@ public sealed partial class ReplaySession
     {
         ConfirmedReplay.Done { Replayed.Operations: var operations } => operations.Any(one => !Outcomes.IsDone(one.Outcome))
             && operations.All(one => one.Outcome is Outcomes.NotReached or Outcomes.Unknown or Outcomes.AlreadyApplied),
-        ConfirmedReplay.Stopped { Plan: { Operations.IsEmpty: true, Problems: var problems } } => problems.All(one => one.Code.Kind == ProblemKind.Failure),
+        ConfirmedReplay.Stopped { Plan: { Operations.IsEmpty: true, Problems: var problems } } =>
+            problems.All(one => one.Code.Kind == ProblemKind.Failure),
         ConfirmedReplay.Refused { Problems: [{ Code: var code }] } => code == Codes.NotReached,
         _ => false,
     };
 
     private ConfirmedReplay.Refused Away(BatchMember member) => new(null, [new Problem(
-        Codes.NotReached, member.Loaded.Changeset.Id, $"{target.Name} stopped answering before its turn came.", "Run the same command again when it does.")]);
+        Codes.NotReached, member.Loaded.Changeset.Id, $"{target.Name} stopped answering before its turn came.",
+            "Run the same command again when it does.")]);
 
     private async Task<PlannedBatch> BatchAsync(ImmutableArray<LoadedChangeset> inOrder, CancellationToken cancel)
     {

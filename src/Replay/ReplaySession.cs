@@ -112,7 +112,8 @@ public sealed partial class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened to look, not to confirm.");
         }
-        return await HoldingAsync(new Wanted(loaded), (plan, past) => Task.FromResult(Confirmation.Confirm(plan, code, past, ToProd)), cancel);
+        return await HoldingAsync(new Wanted(loaded), (plan, past) =>
+            Task.FromResult(Confirmation.Confirm(plan, code, past, ToProd)), cancel);
     }
 
     /// <summary>The same by signatures under a statement of the plan, in place of its code.</summary>
@@ -124,7 +125,8 @@ public sealed partial class ReplaySession : IAsyncDisposable
         }
         var check = new SignedConfirmation(settings.GateFolder, options.Clock);
         return await HoldingAsync(
-            new Wanted(loaded), async (plan, past) => Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), ToProd), cancel);
+            new Wanted(loaded), async (plan, past) =>
+                Confirmation.BySignature(plan, await check.CheckAsync(plan, files, past, cancel), ToProd), cancel);
     }
 
     /// <summary>Does a changeset on the sandbox again, after that was reset: no confirmation, for nothing there is real.</summary>
@@ -134,7 +136,8 @@ public sealed partial class ReplaySession : IAsyncDisposable
         {
             throw new InvalidOperationException("This session was opened for prod.");
         }
-        return await HoldingAsync(new Wanted(loaded), (plan, _) => Task.FromResult(Confirmation.ForRehearsal(plan, new WriteAccess(settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
+        return await HoldingAsync(new Wanted(loaded), (plan, _) =>
+            Task.FromResult(Confirmation.ForRehearsal(plan, new WriteAccess(settings.Sandbox!, ConnectionTo(settings.Sandbox!)))), cancel);
     }
 
     /// <summary>How the target compares with what the sandbox was when the changeset was finished; read-only.</summary>

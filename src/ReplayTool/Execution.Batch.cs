@@ -35,7 +35,8 @@ internal sealed partial class Execution
         {
             return new Report.Stopped(((QueueResult.Refused)read).Problems);
         }
-        var (loaded, unreadable) = (ImmutableArray.CreateBuilder<LoadedChangeset>(), queue.Unreadable.SelectMany(one => one.Problems).ToList());
+        var (loaded, unreadable) =
+            (ImmutableArray.CreateBuilder<LoadedChangeset>(), queue.Unreadable.SelectMany(one => one.Problems).ToList());
         foreach (var one in queue.Changesets)
         {
             switch (await LoadedChangeset.LoadAsync(one.OnDisk.Path, cancel))
@@ -67,7 +68,8 @@ internal sealed partial class Execution
             if (code is null)
             {
                 return new Report.BatchReplayed(new BatchReplay(plan, [new Problem(
-                    Codes.NoCode, "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.")], []));
+                    Codes.NoCode, "--code", "Nobody typed the code of the plan: there is no terminal to type in, or it was left empty.")],
+                        []));
             }
         }
         var result = await session.ConfirmAllAsync(batch.Loaded, code, cancel);

@@ -10,7 +10,7 @@ public sealed class ConfigTests(Servers servers) : IDisposable
     [Fact]
     public async Task It_says_what_counts_and_where_from_and_shows_no_key()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "main", "profiles": { "main": { "DOLIBARR_APP": "shop", "DOLIBARR_DOMAIN": "example.org" } } }""");
+        Write("""{ "DOLIBARR_APP": "shop", "DOLIBARR_DOMAIN": "example.org" }""");
 
         var ran = await Ran.AgentAsync(new Dictionary<string, string>
         {
@@ -31,11 +31,10 @@ public sealed class ConfigTests(Servers servers) : IDisposable
     {
         await using var sandbox = await Pages.Printed.SandboxAsync();
         var variables = servers.Variables(sandbox);
-        var file = string.Join(", ", variables.Where(one => one.Key.StartsWith("DOLIBARR_", StringComparison.Ordinal) && !one.Key.EndsWith("_KEY", StringComparison.Ordinal) && one.Key != "DOLIBARR_TARGET")
-            .Select(one => $"\"{one.Key}\": {System.Text.Json.JsonSerializer.Serialize(one.Value)}"));
-        Write($$$"""{ "format": "dolibarr-config/1", "profile": "main", "profiles": { "main": { {{{file}}} } } }""");
-        var rest = variables.Where(one => !one.Key.StartsWith("DOLIBARR_", StringComparison.Ordinal) || one.Key.EndsWith("_KEY", StringComparison.Ordinal) || one.Key == "DOLIBARR_TARGET")
-            .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        var inFile = variables.Where(one => MayBeInFile(one.Key)).ToList();
+        var file = string.Join(", ", inFile.Select(one => $"\"{one.Key}\": {System.Text.Json.JsonSerializer.Serialize(one.Value)}"));
+        Write($$"""{ {{file}} }""");
+        var rest = variables.Except(inFile).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
         rest["XDG_CONFIG_HOME"] = home;
 
         var ran = await Ran.AgentAsync(rest, "ingest", servers.Mail, "--json");
@@ -46,7 +45,7 @@ public sealed class ConfigTests(Servers servers) : IDisposable
     [Fact]
     public async Task A_file_with_a_key_in_it_stops_every_command_but_help()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "main", "profiles": { "main": { "DOLIBARR_PROD_API_KEY": "very-secret" } } }""");
+        Write("""{ "DOLIBARR_PROD_API_KEY": "very-secret" }""");
         var variables = new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = home };
 
         var (config, help) = (await Ran.AgentAsync(variables, "config"), await Ran.AgentAsync(variables, "--help"));
@@ -55,9 +54,15 @@ public sealed class ConfigTests(Servers servers) : IDisposable
         config.Errors.Should().Contain("config-holds-key").And.NotContain("very-secret");
     }
 
-    private void Write(string text)
+    private static bool MayBeInFile(string name) =>
+        name.StartsWith("DOLIBARR_", StringComparison.Ordinal) && !name.EndsWith("_KEY", StringComparison.Ordinal)
+            && name != "DOLIBARR_TARGET";
+
+    private void Write(string profile)
     {
         Directory.CreateDirectory(Path.Combine(home, "dolibarr-agent"));
-        File.WriteAllText(Path.Combine(home, "dolibarr-agent", "config.json"), text);
+        File.WriteAllText(
+            Path.Combine(home, "dolibarr-agent", "config.json"),
+            $$"""{ "format": "dolibarr-config/1", "profile": "main", "profiles": { "main": {{profile}} } }""");
     }
 }

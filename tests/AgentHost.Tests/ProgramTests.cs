@@ -5,7 +5,9 @@ public sealed class ProgramTests(Servers servers)
 {
     private static readonly Dictionary<string, string> None = [];
 
-    public static TheoryData<string> Commands => ["read MAIL", "read MAIL --json", "ingest MAIL --json", "run enter --email MAIL", "chat --email MAIL", "mcp --email MAIL", "set-iban --supplier X --iban Y", "discard MAIL", "doctor", "names --app erp --env sandbox", "config"];
+    public static TheoryData<string> Commands =>
+        ["read MAIL", "read MAIL --json", "ingest MAIL --json", "run enter --email MAIL", "chat --email MAIL", "mcp --email MAIL",
+            "set-iban --supplier X --iban Y", "discard MAIL", "doctor", "names --app erp --env sandbox", "config"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -26,7 +28,8 @@ public sealed class ProgramTests(Servers servers)
     public async Task Those_are_all_the_commands()
     {
         var help = await Ran.AgentAsync(None, "--help");
-        var commands = help.Output.Split("Commands:\n")[1].Split("\n\n")[0].Split('\n').Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+        var commands = help.Output.Split("Commands:\n")[1].Split("\n\n")[0].Split('\n').Where(line => line.Length > 2 && line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0]);
 
         commands.Should().BeEquivalentTo(Commands.Select(row => row.Data.Split(' ')[0]).Distinct());
     }

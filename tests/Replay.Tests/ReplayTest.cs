@@ -35,7 +35,8 @@ public abstract class ReplayTest : IAsyncLifetime
     protected ReplaySession Session(Purpose purpose, Selection? selection = null) => Session(purpose, new Silent(), selection);
 
     protected ReplaySession Session(Purpose purpose, IReplayProgress progress, Selection? selection = null) =>
-        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(progress, NullLogger.Instance, TimeProvider.System, Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
+        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(progress, NullLogger.Instance, TimeProvider.System,
+            Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
             ? open.Session
             : throw new InvalidOperationException("The variables of the test are wrong.");
 

@@ -42,7 +42,8 @@ public sealed class BatchTests : ProgramTest
 
         ran.ExitCode.Should().Be(0, ran.Output);
         Members(ran).Select(member => member.GetProperty("exit").GetInt32()).Should().Equal(0, 0);
-        Members(ran).SelectMany(member => member.GetProperty("operations").EnumerateArray()).Select(one => one.GetProperty("outcome").GetString())
+        Members(ran).SelectMany(member => member.GetProperty("operations").EnumerateArray())
+            .Select(one => one.GetProperty("outcome").GetString())
             .Should().HaveCount(5).And.OnlyContain(outcome => outcome == "applied");
     }
 
@@ -69,7 +70,8 @@ public sealed class BatchTests : ProgramTest
         await ReplayAsync("reject", needs, "--reason", "not ours");
 
         Members(await ReplayAsync(Folder, "--json")).Should().ContainSingle();
-        Members(await ReplayAsync(Folder, needs, "--json")).Select(member => member.GetProperty("standing").GetString()).Should().Equal("to-replay", "left-out");
+        Members(await ReplayAsync(Folder, needs, "--json")).Select(member => member.GetProperty("standing").GetString()).Should()
+            .Equal("to-replay", "left-out");
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class BatchTests : ProgramTest
         var (maker, _) = await TwoWaitAsync();
         var code = await BatchCodeAsync(Folder);
         var text = await File.ReadAllTextAsync(maker, Cancel);
-        await File.WriteAllTextAsync(maker, text.Replace("Hébergeur Dupont SARL, 35.20", "Hébergeur Dupont SARL, 35.21", StringComparison.Ordinal), Cancel);
+        await File.WriteAllTextAsync(maker,
+            text.Replace("Hébergeur Dupont SARL, 35.20", "Hébergeur Dupont SARL, 35.21", StringComparison.Ordinal), Cancel);
 
         var ran = await ReplayAsync("--confirm", Folder, "--code", code, "--json");
 
@@ -152,7 +155,8 @@ public sealed class BatchTests : ProgramTest
     {
         using var person = Prod.ClientOf("agent");
         using var body = new StringContent(
-            """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419"}""", System.Text.Encoding.UTF8, "application/json");
+            """{"name":"Imprimerie Martin","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR22424761419"}""",
+                System.Text.Encoding.UTF8, "application/json");
         (await person.PostAsync(new Uri("thirdparties", UriKind.Relative), body, Cancel)).EnsureSuccessStatusCode();
     }
 

@@ -44,7 +44,8 @@ public sealed class CommandLineTests
         File.Delete(file);
     }
 
-    public static TheoryData<string> EveryCommand => ["", "status", "plan", "review", "reject", "rehearse", "verify", "history", "revert", "enroll", "accept"];
+    public static TheoryData<string> EveryCommand =>
+        ["", "status", "plan", "review", "reject", "rehearse", "verify", "history", "revert", "enroll", "accept"];
 
     [Theory]
     [MemberData(nameof(EveryCommand))]
@@ -68,7 +69,8 @@ public sealed class CommandLineTests
             help.Should().Contain($"\n  {command} ");
         }
         help.Should().Contain("DOLIBARR_PROD_WRITE_KEY").And.Contain("\n  5  What became of an operation is unknown");
-        help.Split("Examples:")[1].Split("Environment")[0].Split('\n').Count(line => line.StartsWith("  replay", StringComparison.Ordinal)).Should().Be(3);
+        help.Split("Examples:")[1].Split("Environment")[0].Split('\n').Count(line => line.StartsWith("  replay", StringComparison.Ordinal))
+            .Should().Be(3);
     }
 
     [Fact]
@@ -84,7 +86,8 @@ public sealed class CommandLineTests
     public async Task Help_may_be_asked_for_by_that_word()
     {
         (await Ran.ReplayAsync(NoVariables, "help")).Output.Should().Be((await Ran.ReplayAsync(NoVariables, "--help")).Output);
-        (await Ran.ReplayAsync(NoVariables, "help", "plan")).Output.Should().Be((await Ran.ReplayAsync(NoVariables, "plan", "--help")).Output);
+        (await Ran.ReplayAsync(NoVariables, "help", "plan")).Output.Should()
+            .Be((await Ran.ReplayAsync(NoVariables, "plan", "--help")).Output);
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class RejectTests : ProgramTest
         rejected.ExitCode.Should().Be(0, rejected.Errors);
         rejected.Output.Should().Contain("Rejected").And.Contain("agent discard");
         (planned.ExitCode, confirmed.ExitCode).Should().Be((4, 4));
-        planned.Output.Should().Contain("changeset-rejected").And.Contain("the invoice is for our neighbour").And.Contain(Environment.UserName);
+        planned.Output.Should()
+            .Contain("changeset-rejected").And.Contain("the invoice is for our neighbour").And.Contain(Environment.UserName);
         Writes.Should().Be(0);
     }
 

@@ -13,7 +13,8 @@ public sealed class StatusTests : ProgramTest
         var ran = await ReplayAsync("status");
 
         ran.ExitCode.Should().Be(0, ran.Errors);
-        ran.Output.Should().Contain("waiting").And.Contain("Hébergeur Dupont").And.Contain("F-2026-1").And.Contain("2026-12-20").And.Contain("€35.20");
+        ran.Output.Should().Contain("waiting").And.Contain("Hébergeur Dupont").And.Contain("F-2026-1").And.Contain(
+            "2026-12-20").And.Contain("€35.20");
     }
 
     [Fact]
@@ -21,12 +22,14 @@ public sealed class StatusTests : ProgramTest
     {
         var (maker, needs) = (await Two.RecordMainJobAsync(), await Two.RecordAsync(TwoInstances.InvoiceOfDupont("F-2026-2")));
 
-        var (told, queue) = (await ReplayAsync("status"), (await ReplayAsync("status", "--json")).Json.GetProperty("queue").GetProperty("changesets"));
+        var (told, queue) = (await ReplayAsync("status"), (await ReplayAsync("status", "--json")).Json.GetProperty("queue")
+            .GetProperty("changesets"));
 
         queue.EnumerateArray().Select(one => one.GetProperty("path").GetString()).Should().Equal(maker, needs);
         queue[0].TryGetProperty("waitsFor", out _).Should().BeFalse();
         queue[1].GetProperty("waitsFor")[0].GetProperty("path").GetString().Should().Be(maker);
-        (queue[1].GetProperty("waitsFor")[0].GetProperty("by").GetString(), queue[1].GetProperty("waitsFor")[0].GetProperty("for").GetString()).Should().Be(("op1", "op1"));
+        (queue[1].GetProperty("waitsFor")[0].GetProperty("by").GetString(), queue[1].GetProperty("waitsFor")[0].GetProperty("for")
+            .GetString()).Should().Be(("op1", "op1"));
         told.Output.Should().Contain("waits for #1 (waiting)");
     }
 

@@ -19,7 +19,9 @@ internal static class ConfigCommand
     public static Command Make(Terminal terminal, Configuration? configuration)
     {
         var json = new Option<bool>("--json") { Description = "As one line of JSON." };
-        var command = new Command("config", "Prints which settings count and where each comes from: the environment, or a profile of the configuration file. No key is shown.") { json };
+        var command = new Command("config",
+            "Prints which settings count and where each comes from: the environment, or a profile of the configuration file. "
+                + "No key is shown.") { json };
         command.SetAction((parsed, _) => ShowAsync(configuration!, parsed.GetValue(json), terminal));
         return command;
     }
@@ -27,7 +29,8 @@ internal static class ConfigCommand
     private static async Task<int> ShowAsync(Configuration configuration, bool json, Terminal terminal)
     {
         var file = configuration.Profile?.Path ?? ConfigurationFile.PathIn(configuration.Variables);
-        var settings = Variables.All.Order(StringComparer.Ordinal).Select(name => Of(name, configuration)).OfType<Setting>().ToImmutableArray();
+        var settings = Variables.All.Order(StringComparer.Ordinal).Select(name => Of(name, configuration)).OfType<Setting>()
+            .ToImmutableArray();
         if (json)
         {
             await terminal.Out.WriteLineAsync(Json.Line(writer =>
@@ -53,7 +56,8 @@ internal static class ConfigCommand
         var (names, values) = (settings.Max(one => one.Name.Length), settings.Max(one => one.Value.Length));
         foreach (var setting in settings)
         {
-            await terminal.Out.WriteLineAsync($"{setting.Name.PadRight(names)}  {Shown.Line(setting.Value).PadRight(values)}  {setting.From}");
+            await terminal.Out.WriteLineAsync(
+                $"{setting.Name.PadRight(names)}  {Shown.Line(setting.Value).PadRight(values)}  {setting.From}");
         }
         return ExitCode.Done;
     }

@@ -13,18 +13,26 @@ internal static class DiscardCommand
     {
         var changeset = new Argument<string>("CHANGESET") { Description = "A changeset.json, or the folder that holds one. No agent may be at work on it." };
         changeset.Validators.Add(InputFile.RefuseOptions);
-        var reason = new Option<string?>("--reason") { Description = "Why; the changeset keeps it, and every list shows it.", HelpName = "WHY" };
+        var reason = new Option<string?>("--reason")
+        {
+            Description = "Why; the changeset keeps it, and every list shows it.",
+            HelpName = "WHY",
+        };
         var json = new Option<bool>("--json") { Description = "The result as one line of JSON." };
         var verbose = new Option<bool>("--verbose") { Description = "Log every call to stderr; bodies go to the log file." };
-        var command = new Command("discard", "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, or a finished one of which nothing is on prod.") { changeset, reason, json, verbose };
+        var command = new Command("discard",
+            "Takes what a changeset did out of the sandbox again, and marks it as discarded: one that an agent left open, "
+                + "or a finished one of which nothing is on prod.") { changeset, reason, json, verbose };
         command.SetAction(async (parsed, cancel) =>
         {
             var result = await RunAsync(
-                new Order(parsed.GetValue(changeset)!, parsed.GetValue(reason)?.Trim() is { Length: > 0 } why ? why : null, parsed.GetValue(verbose)), terminal, cancel);
+                new Order(parsed.GetValue(changeset)!, Given(parsed.GetValue(reason)), parsed.GetValue(verbose)), terminal, cancel);
             return await ShowAsync(result, parsed.GetValue(json), terminal);
         });
         return command;
     }
+
+    private static string? Given(string? reason) => reason?.Trim() is { Length: > 0 } why ? why : null;
 
     private static async Task<EndResult> RunAsync(Order order, Terminal terminal, CancellationToken cancel)
     {

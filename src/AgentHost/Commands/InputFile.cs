@@ -17,8 +17,10 @@ internal static class InputFile
     {
         foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            var like = result.Parent is CommandResult { Command.Options: var options } ? Likeness.Nearest(token.Value, [.. options.Select(option => option.Name)]) : null;
-            result.AddError($"'{Shown.Line(token.Value)}' is not an option of this command; a file of that name is given as ./{Shown.Line(token.Value)}."
+            var like = result.Parent is CommandResult { Command.Options: var options }
+                ? Likeness.Nearest(token.Value, [.. options.Select(option => option.Name)]) : null;
+            var typed = Shown.Line(token.Value);
+            result.AddError($"'{typed}' is not an option of this command; a file of that name is given as ./{typed}."
                 + (like is null ? "" : $" Did you mean {like}?"));
         }
     }

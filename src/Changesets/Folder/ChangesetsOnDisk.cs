@@ -24,14 +24,16 @@ public static class ChangesetsOnDisk
     /// Those in the folders directly inside <paramref name="root"/>, by path. What cannot be read is left out, and so is
     /// all where there is no such folder: whoever asks wants to name what is there, and relies on nothing that is missing.
     /// </summary>
-    public static IEnumerable<ChangesetOnDisk> In(string root) => AllIn(root).OfType<FoundChangeset.Readable>().Select(found => found.OnDisk);
+    public static IEnumerable<ChangesetOnDisk> In(string root) => AllIn(root).OfType<FoundChangeset.Readable>()
+        .Select(found => found.OnDisk);
 
     /// <summary>
     /// All that there is in the folders directly inside <paramref name="root"/>, by path, with what cannot be read. A folder
     /// without a <c>changeset.json</c> holds none.
     /// </summary>
     public static IEnumerable<FoundChangeset> AllIn(string root) =>
-        FoldersIn(root).Order(StringComparer.Ordinal).Select(folder => Read(Path.Combine(folder, ChangesetFolder.FileName))).OfType<FoundChangeset>();
+        FoldersIn(root).Order(StringComparer.Ordinal).Select(folder => Read(Path.Combine(folder, ChangesetFolder.FileName)))
+            .OfType<FoundChangeset>();
 
     /// <summary>What a <c>changeset.json</c> holds; null where there is no such file.</summary>
     public static FoundChangeset? Read(string path)

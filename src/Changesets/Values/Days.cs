@@ -54,6 +54,9 @@ public static class Days
     /// <summary>The one text of a day: <c>2026-11-20</c>.</summary>
     public static string Text(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
 
+    /// <summary>The day as people write it who name the day first: <c>20/11/2026</c>. Only for reading.</summary>
+    public static string DayFirst(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>The same; null for none.</summary>
     public static string? Text(DateOnly? day) => day is { } one ? Text(one) : null;
 

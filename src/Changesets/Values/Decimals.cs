@@ -52,6 +52,17 @@ public static class Decimals
     /// <summary>The same; null for none.</summary>
     public static string? Cents(decimal? amount) => amount is { } one ? Cents(one) : null;
 
+    /// <summary>An amount as people read it, in groups of three digits: <c>3,042.00</c> or <c>3 042,00</c>. Never read again.</summary>
+    /// <param name="amount">With two decimals, and more where it has more.</param>
+    /// <param name="point">Before the decimals.</param>
+    /// <param name="group">Between the groups.</param>
+    public static string Grouped(decimal amount, string point, string group)
+    {
+        var form = new NumberFormatInfo { NumberDecimalSeparator = point, NumberGroupSeparator = group, NumberGroupSizes = [3],
+            NumberNegativePattern = 1 };
+        return amount.ToString(string.Create(CultureInfo.InvariantCulture, $"N{Math.Max(2, (int)Shortest(amount).Scale)}"), form);
+    }
+
     /// <summary>A rate in percent for people: four decimals at most, as Dolibarr keeps. One that is worked out has more.</summary>
     public static string Rate(decimal percent) => percent.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -96,7 +96,8 @@ public sealed record BatchReplay(BatchPlan Plan, ImmutableArray<Problem> Problem
     }
 
     /// <summary>What nobody knows comes first, then what contradicts, what was refused, what went wrong.</summary>
-    private static ImmutableArray<ExitCode> Worst { get; } = [ExitCode.Unknown, ExitCode.Conflict, ExitCode.Refused, ExitCode.Error, ExitCode.Done];
+    private static ImmutableArray<ExitCode> Worst { get; } =
+        [ExitCode.Unknown, ExitCode.Conflict, ExitCode.Refused, ExitCode.Error, ExitCode.Done];
 }
 
 /// <summary>What became of one changeset of a batch.</summary>

@@ -22,7 +22,7 @@ internal static class BatchRisks
     private static PlannedRisk? RiskOf(PendingCreation later, PendingCreation earlier) => later.By.Resource switch
     {
         "supplierInvoice" when IsSameInvoice(later, earlier) => new(RiskCodes.DuplicateSuspected, later.By.Id, Visible.Of(
-            $"Another changeset of the batch enters an invoice of this supplier, of the same day and amount: '{earlier.By.Set.TextOf(SupplierInvoiceFields.SupplierReference)}'.")),
+            $"Another changeset of the batch enters an invoice of this supplier, of the same day and amount: '{earlier.Number}'.")),
         "thirdparty" when IsAlike(later, earlier) => new(RiskCodes.NameResembles, later.By.Id, Visible.Of(
             $"'{later.Name}' would be new, and so would '{earlier.Name}', by another changeset of the batch.")),
         _ => null,
@@ -30,7 +30,8 @@ internal static class BatchRisks
 
     private static bool IsSameInvoice(PendingCreation one, PendingCreation other) =>
         one.By.Set.TextOf(SupplierInvoiceFields.Date) is { } day && day == other.By.Set.TextOf(SupplierInvoiceFields.Date)
-        && one.By.After.TextOf(SupplierInvoiceFields.TotalInclTax) is { } gross && gross == other.By.After.TextOf(SupplierInvoiceFields.TotalInclTax)
+        && one.By.After.TextOf(SupplierInvoiceFields.TotalInclTax) is { } gross
+            && gross == other.By.After.TextOf(SupplierInvoiceFields.TotalInclTax)
         && IsSameParty(one.Supplier, other.Supplier);
 
     private static bool IsAlike(PendingCreation one, PendingCreation other) =>
@@ -52,6 +53,9 @@ internal static class BatchRisks
 internal sealed record PendingCreation(Changeset Changeset, Operation.Create By)
 {
     public string Name => By.Set.TextOf("name") ?? "";
+
+    /// <summary>The supplier's number of an invoice.</summary>
+    public string Number => By.Set.TextOf(SupplierInvoiceFields.SupplierReference) ?? "";
 
     /// <summary>What is known of the supplier of an invoice.</summary>
     public Fields Supplier => By.Set.ReferenceOf(SupplierInvoiceFields.Supplier) switch

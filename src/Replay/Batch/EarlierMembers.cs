@@ -10,14 +10,16 @@ internal sealed class EarlierMembers : EarlierWork
     private readonly ImmutableArray<Pending> pending;
     private readonly ImmutableDictionary<MadeObject, string> made;
 
-    private EarlierMembers(ImmutableArray<Pending> pending, ImmutableDictionary<MadeObject, string> made) => (this.pending, this.made) = (pending, made);
+    private EarlierMembers(ImmutableArray<Pending> pending, ImmutableDictionary<MadeObject, string> made) =>
+        (this.pending, this.made) = (pending, made);
 
     /// <summary>Before the first.</summary>
     public static EarlierMembers AtFirst { get; } = new([], ImmutableDictionary<MadeObject, string>.Empty);
 
     /// <summary>The same once this plan is to be done before what comes.</summary>
     public EarlierMembers Awaiting(Plan plan) => new(
-        pending.Add(new Pending(plan.Loaded.Changeset, [.. plan.Operations.Where(o => o.Outcome == Outcomes.ToApply).Select(o => o.Operation.Id)])), made);
+        pending.Add(new Pending(plan.Loaded.Changeset,
+            [.. plan.Operations.Where(o => o.Outcome == Outcomes.ToApply).Select(o => o.Operation.Id)])), made);
 
     /// <summary>The same once a changeset was replayed, as far as it was: what it did not do, it will not do.</summary>
     public EarlierMembers Past(Changeset changeset, IEnumerable<ReplayedOperation> ended) => new(
@@ -30,7 +32,8 @@ internal sealed class EarlierMembers : EarlierWork
         .Where(create => one.ToDo.Contains(create.Id)).Select(create => new PendingCreation(one.Changeset, create)))];
 
     public override string? WillMake(Absent absent) => pending.Reverse()
-        .Select(one => new Making(one.Changeset).Of(absent) is { } maker && one.ToDo.Contains(maker.Id) ? one.Changeset.MarkerOf(maker) : null)
+        .Select(one => new Making(one.Changeset).Of(absent) is { } maker && one.ToDo.Contains(maker.Id) ? one.Changeset.MarkerOf(maker)
+            : null)
         .FirstOrDefault(maker => maker is not null);
 
     public override string? HasMade(string resource, long id) => made.GetValueOrDefault(new MadeObject(resource, id));

@@ -62,21 +62,24 @@ public static class Confirmation
             return new ConfirmResult.Refused([.. plan.Needs.Select(need => NotByCode(plan, need))]);
         }
         var operations = confirmed.Operations.ToDictionary(o => o.Operation.Id, AsConfirmed, StringComparer.Ordinal);
-        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !Covers(operations.GetValueOrDefault(now.Operation.Id), now));
+        var moved = plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply
+            && !Covers(operations.GetValueOrDefault(now.Operation.Id), now));
         if (moved is not null)
         {
             return Moved($"{plan.Target.Instance} has changed for {moved.Operation.Id}");
         }
         if (plan.Operations.FirstOrDefault(now => now.Outcome == Outcomes.ToApply && !IsToWhatWasMade(now, confirmed)) is { } strayed)
         {
-            return Moved($"{strayed.Operation.Id} would go to an object on {plan.Target.Instance} that is not the one that the batch has made");
+            return Moved(
+                $"{strayed.Operation.Id} would go to an object on {plan.Target.Instance} that is not the one that the batch has made");
         }
         var risk = plan.Risks.FirstOrDefault(now => !confirmed.Risks.Any(then => then.Code == now.Code && then.Operation == now.Operation));
         return risk is not null
             ? Moved($"something was found that the plan did not show ({risk.Code})")
             : new ConfirmResult.Confirmed(new ConfirmedPlan(plan, new Grant(writing.Endpoint, writing.Connection)) { Batch = batch });
 
-        ConfirmResult.Refused Moved(string what) => new([new Problem(Codes.StaleCode, "--code", $"Since the batch was confirmed, {what}.")]);
+        ConfirmResult.Refused Moved(string what) =>
+            new([new Problem(Codes.StaleCode, "--code", $"Since the batch was confirmed, {what}.")]);
     }
 
     /// <summary>Whether what an earlier changeset was to make is what the operation goes to, and not something of the same keys.</summary>
@@ -129,7 +132,8 @@ public static class Confirmation
         return moved is null ? null : new Problem(Codes.StaleCode, "--code", $"The replay of the plan {earlier.Code} was cut short, and since then {plan.Target.Instance} has changed for {moved.Operation.Id}.");
     }
 
-    private static Problem? NotByCode(Plan plan, string code, Past past) => past.Shown.LastOrDefault(one => one.Batch is null && Same(code, one.Code)) is { } shown
+    private static Problem? NotByCode(Plan plan, string code, Past past) =>
+        past.Shown.LastOrDefault(one => one.Batch is null && Same(code, one.Code)) is { } shown
         ? Moved(plan, shown.PlanSha256, past)
         : new Problem(Codes.WrongCode, "--code", $"'{code}' is not the code of a plan of this changeset that was shown here.");
 

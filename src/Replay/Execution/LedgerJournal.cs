@@ -59,7 +59,8 @@ internal sealed class LedgerJournal(ILedger ledger, Plan plan, SessionOptions op
         }
     }
 
-    public Task ShownAsync(string code, CancellationToken cancel) => AppendAsync([Shown(plan, new ShownBody(plan.Digest.Hex, code, options.By))], cancel);
+    public Task ShownAsync(string code, CancellationToken cancel) =>
+        AppendAsync([Shown(plan, new ShownBody(plan.Digest.Hex, code, options.By))], cancel);
 
     /// <summary>That a plan was shown.</summary>
     public static NewEntry Shown(Plan plan, ShownBody body) => new(

@@ -8,7 +8,10 @@ namespace DolibarrAgent.Replay;
 /// <param name="By">The user and the machine that it was shown to.</param>
 public sealed record ShownBody(string PlanSha256, string Code, string By)
 {
-    /// <summary>SHA-256 of the batch that it was shown in: the code confirms that batch, and not this plan alone. Absent where it was shown alone.</summary>
+    /// <summary>
+    /// SHA-256 of the batch that it was shown in: the code confirms that batch, and not this plan alone. Absent where it
+    /// was shown alone.
+    /// </summary>
     public string? Batch { get; init; }
 }
 

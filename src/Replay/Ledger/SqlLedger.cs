@@ -50,7 +50,9 @@ internal sealed class SqlLedger : ILedger
         return new LedgerReading(entries.ToImmutable(), chain);
     }
 
-    /// <summary>Every entry, oldest first, in one reading with the check of the whole chain; memory does not grow with the ledger.</summary>
+    /// <summary>
+    /// Every entry, oldest first, in one reading with the check of the whole chain; memory does not grow with the ledger.
+    /// </summary>
     /// <exception cref="LedgerException">The chain is broken: what it tells is not relied on.</exception>
     public async Task EachAsync(Action<LedgerEntry> take, CancellationToken cancel)
     {

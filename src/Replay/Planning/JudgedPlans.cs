@@ -44,7 +44,8 @@ internal sealed class JudgedPlans(PlanningSides sides, GateWords gate, SessionOp
     {
         var loaded = wanted.Loaded;
         var recorder = await RecorderCheck.OfAsync(loaded, gate.Folder, cancel);
-        var planner = new Planner(sides with { Recorder = recorder, Others = others(loaded), Earlier = wanted.Earlier }, KnownOf(loaded).Sandbox);
+        var planner = new Planner(sides with { Recorder = recorder, Others = others(loaded), Earlier = wanted.Earlier },
+            KnownOf(loaded).Sandbox);
         return await planner.PlanAsync(loaded, past, options.Selection, cancel);
     }
 

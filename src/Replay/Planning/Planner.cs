@@ -15,7 +15,17 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
     public async Task<Plan> PlanAsync(LoadedChangeset loaded, Past past, Selection selection, CancellationToken cancel)
     {
         var identities = await new IdentityLook(sides).LookAsync(cancel);
-        var plan = new Plan { Loaded = loaded, Target = identities.Target, SandboxEnrolled = identities.SandboxEnrolled, NotEnrolled = identities.NotEnrolled, Recorder = sides.Recorder, Selection = selection, Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past), .. Rejecting.ProblemsOf(loaded.Changeset, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset)] };
+        var plan = new Plan
+        {
+            Loaded = loaded,
+            Target = identities.Target,
+            SandboxEnrolled = identities.SandboxEnrolled,
+            NotEnrolled = identities.NotEnrolled,
+            Recorder = sides.Recorder,
+            Selection = selection,
+            Problems = [.. identities.Problems, .. Signature(sides.Recorder), .. SameAsConfirmed(loaded, past),
+                .. Rejecting.ProblemsOf(loaded.Changeset, past), .. Form(loaded.Changeset), .. selection.Problems(loaded.Changeset)],
+        };
         if (!plan.Problems.IsEmpty)
         {
             return plan;
@@ -119,7 +129,8 @@ internal sealed class Planner(PlanningSides sides, SandboxLook? sandboxLook)
         // It starts from fields that an earlier operation has yet to bring about: what they hold now says nothing about it.
         Standing.Waiting? Waits(Operation operation) => past.Of(operation.Id) is { Applied: false, Sent: null }
             && dependencies.Needs(operation.Id).FirstOrDefault(need =>
-                judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: Operation.Update update } && update.After.Names.Any(operation.Held.Has)) is { } earlier
+                judged[need].Planned is { Outcome: Outcomes.ToApply, Operation: Operation.Update update }
+                    && update.After.Names.Any(operation.Held.Has)) is { } earlier
                 ? new Standing.Waiting(earlier) { Seen = [Observed.Made(operation.Id, earlier)] }
                 : null;
     }

@@ -8,7 +8,8 @@ namespace DolibarrAgent.Replay;
 /// <param name="Folder">As it was named.</param>
 /// <param name="Changesets">Each after all that it waits for; otherwise as they were recorded.</param>
 /// <param name="Unreadable">What looks like a changeset and is none.</param>
-public sealed record QueueFolder(string Folder, ImmutableArray<QueuedChangeset> Changesets, ImmutableArray<FoundChangeset.Unreadable> Unreadable)
+public sealed record QueueFolder(
+    string Folder, ImmutableArray<QueuedChangeset> Changesets, ImmutableArray<FoundChangeset.Unreadable> Unreadable)
 {
     /// <summary>Reads the queue of a folder.</summary>
     /// <param name="variables">The environment's variables, by name.</param>
@@ -50,7 +51,8 @@ public sealed record QueueFolder(string Folder, ImmutableArray<QueuedChangeset> 
         var pasts = await PastsAsync(settings, clock, cancel);
         var folders = paths.Where(IsFolderOfChangesets).ToList();
         var ofFolders = folders.Select(folder => Of(folder, [.. ChangesetsOnDisk.AllIn(folder)], pasts)).ToList();
-        var named = paths.Except(folders, StringComparer.Ordinal).Select(path => ChangesetsOnDisk.Read(FileOf(path)) ?? new FoundChangeset.Unreadable(
+        var named = paths.Except(folders, StringComparer.Ordinal)
+            .Select(path => ChangesetsOnDisk.Read(FileOf(path)) ?? new FoundChangeset.Unreadable(
             path, [new Problem(Codes.NoFile, path, "There is no changeset to be read.")])).ToList();
         if (named.OfType<FoundChangeset.Unreadable>().SelectMany(one => one.Problems).ToImmutableArray() is { IsEmpty: false } problems)
         {
@@ -83,7 +85,8 @@ public sealed record QueueFolder(string Folder, ImmutableArray<QueuedChangeset> 
         // What one rests on was recorded before it, so that the order of recording is one in which they can be replayed.
         foreach (var one in all)
         {
-            var standing = one.IsToDo ? one with { WaitsFor = [.. needs.Of(one.OnDisk).Select(need => Named(need, stands)).Where(IsMissing)] } : one;
+            var standing = one.IsToDo
+                ? one with { WaitsFor = [.. needs.Of(one.OnDisk).Select(need => Named(need, stands)).Where(IsMissing)] } : one;
             ordered.Add(standing);
             stands[one.Changeset.Id] = standing;
             // What was taken back brought nothing about.
@@ -103,10 +106,12 @@ public sealed record QueueFolder(string Folder, ImmutableArray<QueuedChangeset> 
 
     private static bool IsMissing(QueueNeed need) => need.State != QueueState.Replayed;
 
-    private static async Task<IReadOnlyDictionary<string, Past>> PastsAsync(ProgramSettings settings, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<string, Past>> PastsAsync(
+        ProgramSettings settings, TimeProvider clock, CancellationToken cancel)
     {
         var (target, readings) = (settings.ProdInstance.Name, new Dictionary<string, PastReading>(StringComparer.Ordinal));
-        await using var ledger = await Ledger.ToReadAsync(settings.Ledger, LastSeen.Of(settings.StateFolder, settings.Ledger), clock, cancel);
+        await using var ledger =
+            await Ledger.ToReadAsync(settings.Ledger, LastSeen.Of(settings.StateFolder, settings.Ledger), clock, cancel);
         if (ledger is not null)
         {
             await ledger.EachAsync(entry =>

@@ -13,7 +13,9 @@ internal sealed class QueueNeeds
 {
     private readonly Dictionary<string, List<Trace>> traces = new(StringComparer.Ordinal);
 
-    /// <summary>What a changeset needs of those that were added before; of several that did the same, the one that was added last.</summary>
+    /// <summary>
+    /// What a changeset needs of those that were added before; of several that did the same, the one that was added last.
+    /// </summary>
     public ImmutableArray<Need> Of(ChangesetOnDisk one) =>
         [.. Named(one.Changeset).Select(Newest).OfType<Need>().DistinctBy(need => need.Of.Changeset.Id)];
 

@@ -42,7 +42,8 @@ public static class Rejecting
             return new RejectResult.Refused(read.AllProblems);
         }
         var (loaded, changeset, target) = (order.Loaded, order.Loaded.Changeset, settings.ProdInstance.Name);
-        await using var ledger = await Ledger.ToAppendAsync(settings.Ledger, LastSeen.Of(settings.StateFolder, settings.Ledger), options.Clock, cancel);
+        await using var ledger =
+            await Ledger.ToAppendAsync(settings.Ledger, LastSeen.Of(settings.StateFolder, settings.Ledger), options.Clock, cancel);
         var by = string.Create(CultureInfo.InvariantCulture, $"{options.By} (process {Environment.ProcessId})");
         var hold = await ledger.HoldAsync(changeset.Id, target, by, cancel);
         if (hold is not Hold.Mine { Right: var right })
@@ -58,7 +59,8 @@ public static class Rejecting
         }
         var body = new RejectedBody(loaded.Digest.Hex, options.By, order.Reason);
         var kind = order.TakesBack ? EntryKind.WantedAgain : EntryKind.Rejected;
-        await ledger.AppendAsync([new NewEntry(changeset.Id, target, "", kind, JsonSerializer.Serialize(body, EntryJson.Default.RejectedBody))], cancel);
+        await ledger.AppendAsync(
+            [new NewEntry(changeset.Id, target, "", kind, JsonSerializer.Serialize(body, EntryJson.Default.RejectedBody))], cancel);
         return new RejectResult.Done(order);
     }
 
@@ -67,7 +69,8 @@ public static class Rejecting
     {
         if (past.Rejection is { } no)
         {
-            yield return new Problem(Codes.ChangesetRejected, changeset.Id, $"It was rejected on {Moments.Shown(no.At)} by {no.By}: {no.Reason}");
+            yield return new Problem(Codes.ChangesetRejected, changeset.Id,
+                $"It was rejected on {Moments.Shown(no.At)} by {no.By}: {no.Reason}");
         }
     }
 
@@ -75,7 +78,8 @@ public static class Rejecting
     {
         (QueueState.Replayed, _) => new Problem(Codes.AlreadyReplayed, queued.Changeset.Id, $"All of it is on {target}."),
         (QueueState.Discarded, _) => new Problem(Codes.ChangesetDiscarded, queued.Changeset.Id, "The changeset was discarded."),
-        (QueueState.Rejected, false) => new Problem(Codes.ChangesetRejected, queued.Changeset.Id, $"It is rejected already, by {queued.Past.Rejection!.By}: {queued.Past.Rejection.Reason}"),
+        (QueueState.Rejected, false) => new Problem(Codes.ChangesetRejected, queued.Changeset.Id,
+            $"It is rejected already, by {queued.Past.Rejection!.By}: {queued.Past.Rejection.Reason}"),
         (not QueueState.Rejected, true) => new Problem(Codes.NotRejected, queued.Changeset.Id, "Nobody has rejected it."),
         _ => null,
     };

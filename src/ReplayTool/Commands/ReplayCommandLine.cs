@@ -15,12 +15,16 @@ internal sealed class ReplayCommandLine(Language reader)
 {
     private readonly Option<bool> confirm = new("--confirm") { Description = ReplayWords.Confirm.In(reader), Arity = ArgumentArity.Zero };
     private readonly Option<string?> code = new("--code") { Description = ReplayWords.Code.In(reader), HelpName = "CODE" };
-    private readonly Option<string[]> signature = new("--signature") { Description = ReplayWords.Signature.In(reader), HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> statement = new("--statement") { Description = ReplayWords.SignedStatement.In(reader), HelpName = "FILE" };
+    private readonly Option<string[]> signature =
+        new("--signature") { Description = ReplayWords.Signature.In(reader), HelpName = "FILE.sig", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> statement =
+        new("--statement") { Description = ReplayWords.SignedStatement.In(reader), HelpName = "FILE" };
     private readonly Option<string?> only = new("--only") { Description = ReplayWords.Only.In(reader), HelpName = "OPERATIONS" };
     private readonly Option<bool> restored = Restored(reader);
-    private readonly Option<bool> json = new("--json") { Description = ReplayWords.Json.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
-    private readonly Option<bool> verbose = new("--verbose") { Description = ReplayWords.Verbose.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Option<bool> json =
+        new("--json") { Description = ReplayWords.Json.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
+    private readonly Option<bool> verbose =
+        new("--verbose") { Description = ReplayWords.Verbose.In(reader), Recursive = true, Arity = ArgumentArity.Zero };
     private readonly Argument<string[]> changesets = new("changeset")
     {
         Description = ReplayWords.Changesets.In(reader),
@@ -28,7 +32,8 @@ internal sealed class ReplayCommandLine(Language reader)
     };
     private readonly Option<string?> write = new("--statement") { Description = ReplayWords.Statement.In(reader), HelpName = "FILE" };
     private readonly Option<int?> hours = new("--hours") { Description = ReplayWords.Hours.In(reader), HelpName = "HOURS" };
-    private readonly Option<string?> language = new("--language") { Description = ReplayWords.Language.In(reader), HelpName = "LANGUAGE", Recursive = true };
+    private readonly Option<string?> language =
+        new("--language") { Description = ReplayWords.Language.In(reader), HelpName = "LANGUAGE", Recursive = true };
     private readonly Option<string?> part = new("--only") { Description = ReplayWords.Only.In(reader), HelpName = "OPERATIONS" };
     private readonly Option<bool> restoredPart = Restored(reader);
     private readonly Command plan = new("plan", ReplayWords.Plan.In(reader)) { Changeset(reader) };
@@ -36,7 +41,8 @@ internal sealed class ReplayCommandLine(Language reader)
     private readonly Command verify = new("verify", ReplayWords.Verify.In(reader)) { Changeset(reader) };
     private readonly Option<bool> chain = new("--verify") { Description = ReplayWords.Chain.In(reader), Arity = ArgumentArity.Zero };
     private readonly Command history = new("history", ReplayWords.History.In(reader)) { Changeset(reader) };
-    private readonly Argument<string?> folder = new("folder") { Description = ReplayWords.Folder.In(reader), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> folder =
+        new("folder") { Description = ReplayWords.Folder.In(reader), Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> all = new("--all") { Description = ReplayWords.All.In(reader), Arity = ArgumentArity.Zero };
     private readonly Command status = new("status", ReplayWords.Status.In(reader));
     private readonly Option<string> why = new("--reason") { Description = ReplayWords.Why.In(reader), HelpName = "WHY", Required = true };
@@ -46,10 +52,12 @@ internal sealed class ReplayCommandLine(Language reader)
 
     private readonly Option<string?> canary = new("--canary") { Description = ReplayWords.Canary.In(reader), HelpName = "CODE" };
     private readonly Option<bool> again = new("--again") { Description = ReplayWords.Again.In(reader), Arity = ArgumentArity.Zero };
-    private readonly Argument<string> instance = new("instance") { Description = ReplayWords.Instance.In(reader), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string> instance =
+        new("instance") { Description = ReplayWords.Instance.In(reader), Arity = ArgumentArity.ZeroOrOne };
     private readonly Command enroll = new("enroll", ReplayWords.Enroll.In(reader));
     private readonly Argument<string> subject = new("what") { Description = ReplayWords.Subject.In(reader), HelpName = "ledger|gate" };
-    private readonly Option<string> reason = new("--reason") { Description = ReplayWords.Reason.In(reader), HelpName = "WHY", Required = true };
+    private readonly Option<string> reason =
+        new("--reason") { Description = ReplayWords.Reason.In(reader), HelpName = "WHY", Required = true };
     private readonly Command accept = new("accept", ReplayWords.Accept.In(reader));
     private readonly Option<string?> html = new("--html") { Description = ReplayWords.Html.In(reader), HelpName = "FILE" };
     private readonly Option<string?> markdown = new("--markdown") { Description = ReplayWords.Markdown.In(reader), HelpName = "FILE" };
@@ -165,7 +173,8 @@ internal sealed class ReplayCommandLine(Language reader)
             _ when command == plan => new Request.Plan { Path = path, Only = Only(parsed, part), Statement = parsed.GetValue(write), Hours = parsed.GetValue(hours) },
             _ when command == review => new Request.Review { Path = path, Html = parsed.GetValue(html), Markdown = parsed.GetValue(markdown), Force = parsed.GetValue(force) },
             _ when command == status => new Request.Status { Path = path, All = parsed.GetValue(all) },
-            _ when command == reject => new Request.Reject { Path = path, Reason = (parsed.GetValue(why) ?? "").Trim(), TakesBack = parsed.GetValue(undo) },
+            _ when command == reject =>
+                new Request.Reject { Path = path, Reason = (parsed.GetValue(why) ?? "").Trim(), TakesBack = parsed.GetValue(undo) },
             _ when command == rehearse => new Request.Rehearse { Path = path },
             _ when command == verify => new Request.Verify { Path = path },
             _ when command == history => new Request.History { Path = path, Whole = parsed.GetValue(chain) },
@@ -173,7 +182,8 @@ internal sealed class ReplayCommandLine(Language reader)
             _ when (given && !signatures.IsEmpty) || (signed is not null && signatures.IsEmpty) => null,
             _ when paths.Length > 1 => given && !parsed.GetValue(confirm)
                 ? null
-                : new Request.Batch { Path = path, Paths = paths, Confirms = parsed.GetValue(confirm), Code = given ? parsed.GetValue(code) : null },
+                : new Request.Batch { Path = path, Paths = paths, Confirms = parsed.GetValue(confirm), Code = given ? parsed.GetValue(code)
+                    : null },
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed, only), Code = given ? parsed.GetValue(code) : null, Signed = signatures.IsEmpty ? null : new SignedFiles(signed, signatures) },
             _ => given || !signatures.IsEmpty ? null : new Request.Plan { Path = path, Only = Only(parsed, only) },
         };
@@ -202,7 +212,8 @@ internal sealed class ReplayCommandLine(Language reader)
         }
     }
 
-    private static Option<bool> Restored(Language reader) => new("--again-after-restore") { Description = ReplayWords.Restored.In(reader), Arity = ArgumentArity.Zero };
+    private static Option<bool> Restored(Language reader) =>
+        new("--again-after-restore") { Description = ReplayWords.Restored.In(reader), Arity = ArgumentArity.Zero };
 
     private static Argument<string> Changeset(Language reader) => new("changeset") { Description = ReplayWords.Changeset.In(reader) };
 }

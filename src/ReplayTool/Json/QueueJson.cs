@@ -6,7 +6,8 @@ namespace DolibarrAgent.ReplayTool;
 /// <param name="Unreadable">What looks like a changeset and is none.</param>
 internal sealed record QueueJson(string Folder, ImmutableArray<QueuedJson> Changesets, ImmutableArray<ProblemJson> Unreadable);
 
-/// <param name="State"><c>open</c>, <c>waiting</c>, <c>begun</c>, <c>conflict</c>, <c>replayed</c>, <c>rejected</c> or <c>discarded</c>.</param>
+/// <param name="State"><c>open</c>, <c>waiting</c>, <c>begun</c>, <c>conflict</c>, <c>replayed</c>, <c>rejected</c> or
+/// <c>discarded</c>.</param>
 internal sealed record QueuedJson(string Id, string Path, string Title, string Sha256, string State)
 {
     public required HeadlineJson Headline { get; init; }

@@ -45,7 +45,8 @@ internal sealed class BatchFace(Language language, DateOnly today)
     {
         if (plan.ExitCode != ExitCode.Waits)
         {
-            return new VisibleCell(plan.LeftOut.IsEmpty ? Own(QueueWords.NothingToDo) : Own(QueueWords.NothingWritten), plan.LeftOut.IsEmpty ? Styles.Good : Styles.Bad);
+            return new VisibleCell(plan.LeftOut.IsEmpty ? Own(QueueWords.NothingToDo) : Own(QueueWords.NothingWritten), plan.LeftOut.IsEmpty
+                ? Styles.Good : Styles.Bad);
         }
         return new Stacked(
             new VisibleCell(QueueWords.ReviewOne(Visible.Of(PlanFace.Quoted(plan.Members[0].Loaded.Folder)), language), Styles.Quiet),
@@ -67,12 +68,14 @@ internal sealed class BatchFace(Language language, DateOnly today)
             var problems = ended is null ? member.Problems : ProblemsOf(ended);
             if (!problems.IsEmpty)
             {
-                blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"#{Number(i + 1)} {Visible.Of(member.Loaded.Folder)}"), Styles.Bad), ProblemsFace.Of(problems)]);
+                blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"#{Number(i + 1)} {Visible.Of(member.Loaded.Folder)}"), Styles.Bad),
+                    ProblemsFace.Of(problems)]);
             }
         }
         return new Stacked([
             Draw.Section(instance), table, .. blocks, Draw.Gap,
-            new VisibleCell(QueueWords.Came(done, result.Plan.Members.Length, instance, language), done == result.Plan.Members.Length ? Styles.Good : Styles.Bad),
+            new VisibleCell(QueueWords.Came(done, result.Plan.Members.Length, instance, language), done == result.Plan.Members.Length
+                ? Styles.Good : Styles.Bad),
         ]);
     }
 
@@ -88,8 +91,10 @@ internal sealed class BatchFace(Language language, DateOnly today)
     private IEnumerable<IRenderable> Notes(BatchMember member, int number)
     {
         var page = ReviewPage.Checked(member.Loaded.Changeset, language, member.Plan.Checks);
-        var lines = page.Warnings.Select(warning => warning.Meaning is { } meaning ? Sentence.Of($"{meaning} {warning.Text}") : warning.Text)
-            .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code)).Select(risk => risk.Text))
+        var lines = page.Warnings.Select(warning => warning.Meaning is { } meaning ? Sentence.Of($"{meaning} {warning.Text}")
+            : warning.Text)
+            .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
+                .Select(risk => risk.Text))
             .Concat(PlanFace.NotesOf(member.Plan).Select(Visible.Of))
             .Concat(page.Final.Select(final => final.Text)).ToList();
         if (lines.Count == 0 && member.Problems.IsEmpty)

@@ -51,7 +51,8 @@ internal static class HistoryFace
                 EntryKind.Outcome => Outcome(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.OutcomeBody)!),
                 EntryKind.Finished => Finished(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.FinishedBody)!),
                 EntryKind.Rejected => No(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.RejectedBody)!, "rejected"),
-                EntryKind.WantedAgain => No(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.RejectedBody)!, "rejection taken back"),
+                EntryKind.WantedAgain =>
+                    No(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.RejectedBody)!, "rejection taken back"),
                 EntryKind.Gate => Gate(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.GateBody)!),
                 EntryKind.Accepted => Accepted(JsonSerializer.Deserialize(entry.Body, LedgerJson.Default.AcceptedBody)!),
                 _ => Raw(entry),

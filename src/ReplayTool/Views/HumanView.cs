@@ -38,13 +38,15 @@ internal sealed class HumanView : IView
     public async Task<string?> AskAsync(Plan plan, CancellationToken cancel)
     {
         output.Show(PlanFace.Of(plan));
-        return await AskAsync(Sentence.Of($"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), plan.Code, cancel);
+        return await AskAsync(Sentence.Of(
+            $"Type the code of this plan to replay it on {Visible.Of(plan.Target.Instance)}: {Visible.Of(plan.Code)}"), plan.Code, cancel);
     }
 
     public async Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel)
     {
         output.Show(Batch.Of(plan));
-        return await AskAsync(QueueWords.TypeCode(Visible.Of(plan.Members[0].Plan.Target.Instance), Visible.Of(plan.Code), typed.Language), plan.Code, cancel);
+        return await AskAsync(QueueWords.TypeCode(Visible.Of(plan.Members[0].Plan.Target.Instance), Visible.Of(plan.Code), typed.Language),
+            plan.Code, cancel);
     }
 
     /// <summary>Whoever mistypes gets a second try; whether the code is right is not decided here.</summary>
@@ -111,7 +113,10 @@ internal sealed class HumanView : IView
 
     private static VisibleText Rejected(RejectResult.Done done) => done.Order.TakesBack
         ? Draw.Own("The rejection is taken back: the changeset can be planned and replayed. The ledger keeps both.")
-        : Sentence.Of($"Rejected: it is not planned or replayed any more. To take it out of the sandbox too, run agent discard {Visible.Of(PlanFace.Quoted(done.Order.Loaded.Folder))}");
+        : Sentence.Of(
+            $"Rejected: it is not planned or replayed any more. To take it out of the sandbox: {Draw.Own("agent discard")} {Path(done)}");
+
+    private static VisibleText Path(RejectResult.Done done) => Visible.Of(PlanFace.Quoted(done.Order.Loaded.Folder));
 
     private static VisibleText Accepted(AcceptResult.Done done) => done.Order.What == AcceptSubject.Ledger
         ? Draw.Own("The ledger counts as it is. The ledger keeps who said so, and why.")

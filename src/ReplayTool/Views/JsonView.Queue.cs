@@ -34,13 +34,15 @@ internal sealed partial class JsonView
         Due = headline.Due is { } due ? Days.Text(due) : null,
         Total = headline.Total is { } total ? Decimals.Money(total) : null,
         Currency = headline.Currency.Length == 0 ? null : headline.Currency,
-        Loudest = headline.Loudest is { } loudest ? new WarningJson(loudest.Code.ToString(), loudest.On.ToString(), loudest.Text.ToString()) : null,
+        Loudest = headline.Loudest is { } loudest ? new WarningJson(loudest.Code.ToString(), loudest.On.ToString(), loudest.Text.ToString())
+            : null,
     };
 
     private static BatchJson Of(BatchPlan plan, ImmutableArray<EndedMember> ended) => new(
         plan.Code.Length > 0 ? plan.Code : null,
         plan.Digest.Hex,
-        [.. plan.Members.Select(member => Of(member, ended.FirstOrDefault(one => one.Member.Loaded.Changeset.Id == member.Loaded.Changeset.Id)))])
+        [.. plan.Members.Select(member =>
+            Of(member, ended.FirstOrDefault(one => one.Member.Loaded.Changeset.Id == member.Loaded.Changeset.Id)))])
     {
         Unreadable = plan.Unreadable.IsEmpty ? null : Problems(plan.Unreadable),
     };

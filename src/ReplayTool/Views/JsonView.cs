@@ -103,7 +103,8 @@ internal sealed partial class JsonView(TextWriter output) : IView
     private static PlanJson Of(Plan plan) => new PlanJson(
         plan.Code.Length > 0 ? plan.Code : null,
         plan.Digest.Hex,
-        [.. plan.Operations.Select(o => new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
+        [.. plan.Operations.Select(o =>
+            new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
         [.. plan.Problems.Select(WithGate)])
     {
         Notes = PlanFace.NotesOf(plan),

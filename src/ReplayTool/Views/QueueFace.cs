@@ -34,7 +34,8 @@ internal sealed class QueueFace(Language language, DateOnly today)
         }
         foreach (var one in queue.Unreadable)
         {
-            blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"{Own(QueueWords.Unreadable)}: {Visible.Of(one.Path)}"), Styles.Bad), ProblemsFace.Of(one.Problems)]);
+            blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"{Own(QueueWords.Unreadable)}: {Visible.Of(one.Path)}"), Styles.Bad),
+                ProblemsFace.Of(one.Problems)]);
         }
         return new Stacked(blocks);
     }
@@ -53,7 +54,8 @@ internal sealed class QueueFace(Language language, DateOnly today)
 
     /// <summary>A table of invoices: its columns behind the first, which is the caller's.</summary>
     public Table Columns(Term state) => Draw.Columns(
-        Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Own(state)), Draw.Column(Own(QueueWords.Supplier)), Draw.Column(Own(QueueWords.Number)),
+        Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Own(state)), Draw.Column(Own(QueueWords.Supplier)),
+            Draw.Column(Own(QueueWords.Number)),
         Draw.Column(Own(QueueWords.Due)), Draw.Column(Own(QueueWords.Total), Justify.Right));
 
     /// <summary>The cells of a changeset under these columns.</summary>
@@ -83,7 +85,8 @@ internal sealed class QueueFace(Language language, DateOnly today)
 
     private IEnumerable<IRenderable> Notes(QueuedChangeset one, int number, ImmutableArray<QueuedChangeset> listed)
     {
-        yield return new VisibleCell(Sentence.Of($"{Number(number)} {Visible.Of(Path.GetDirectoryName(one.OnDisk.Path) ?? one.OnDisk.Path)}"), Styles.Quiet);
+        yield return new VisibleCell(
+            Sentence.Of($"{Number(number)} {Visible.Of(Path.GetDirectoryName(one.OnDisk.Path) ?? one.OnDisk.Path)}"), Styles.Quiet);
         foreach (var note in NotesOf(one, listed))
         {
             yield return Draw.Indented(note);
@@ -94,11 +97,13 @@ internal sealed class QueueFace(Language language, DateOnly today)
     {
         if (Headline.Of(one.Changeset, language).Loudest is { } loudest && one.IsToDo)
         {
-            yield return new VisibleCell(loudest.Meaning is { } meaning ? Sentence.Of($"{meaning} {loudest.Text}") : loudest.Text, Styles.Alarm);
+            yield return new VisibleCell(loudest.Meaning is { } meaning ? Sentence.Of($"{meaning} {loudest.Text}")
+                : loudest.Text, Styles.Alarm);
         }
         foreach (var need in one.WaitsFor)
         {
-            var place = listed.Select((other, i) => (other, i)).FirstOrDefault(other => other.other.Changeset.Id == need.On, (other: one, i: -1)).i;
+            var place = listed.Select((other, i) => (other, i))
+                .FirstOrDefault(other => other.other.Changeset.Id == need.On, (other: one, i: -1)).i;
             yield return new VisibleCell(QueueWords.WaitsFor(
                 place < 0 ? Visible.Of(need.Path) : Sentence.Of($"#{Number(place + 1)}"), Own(WordOf(need.State)), language));
         }
@@ -118,7 +123,8 @@ internal sealed class QueueFace(Language language, DateOnly today)
 
     private VisibleText? Counts(QueueFolder queue)
     {
-        var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state))).Where(one => one.Count > 0)
+        var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state)))
+            .Where(one => one.Count > 0)
             .Select(one => QueueWords.Counted(one.Count, WordOf(one.State), language)).ToList();
         return counts.Count == 0 ? null : counts.Aggregate((all, next) => Sentence.Of($"{all}, {next}"));
     }

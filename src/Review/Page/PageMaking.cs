@@ -84,7 +84,8 @@ internal static class PageMaking
         Add(headings.Finished, recorded.Finished is { } finished ? Time(finished) : Visible.Word(headings.NotFinished));
         if (recorded.Discarded is { } discarded)
         {
-            Add(headings.Discarded, recorded.Reason is { } reason ? Sentence.Of($"{Time(discarded)}: {words.Text(reason)}") : Time(discarded));
+            Add(headings.Discarded, recorded.Reason is { } reason ? Sentence.Of($"{Time(discarded)}: {words.Text(reason)}")
+                : Time(discarded));
         }
         Add(headings.On, Sentence.Of($"{words.Text(recorded.On.Instance)} {Visible.Word(headings.At)} {words.Text(recorded.On.Identity)} {Visible.Word("Dolibarr")} {words.Text(recorded.On.Dolibarr)}"));
         Add(headings.By, recorded.Model is { } model ? Sentence.Of($"{words.Text(recorded.By)} {Visible.Word(headings.Model)} {words.Text(model)}") : words.Text(recorded.By));

@@ -39,7 +39,8 @@ public sealed record Headline
         var words = Words.In(language);
         ImmutableArray<Fields> invoices = [.. changeset.Operations.OfType<Operation.Create>()
             .Where(create => create.Resource == SupplierInvoiceFields.Resource.Name).Select(create => create.Set.With(create.After))];
-        var currencies = invoices.Select(invoice => invoice.TextOf(SupplierInvoiceFields.Currency) ?? "").Distinct(StringComparer.Ordinal).ToList();
+        var currencies = invoices.Select(invoice => invoice.TextOf(SupplierInvoiceFields.Currency) ?? "").Distinct(StringComparer.Ordinal)
+            .ToList();
         var totals = invoices.Select(invoice => Decimals.Strict(invoice.TextOf(SupplierInvoiceFields.TotalInclTax))).ToList();
         return new Headline
         {
@@ -57,7 +58,8 @@ public sealed record Headline
     private static string SupplierOf(Fields invoice, Changeset changeset) => invoice[SupplierInvoiceFields.Supplier] switch
     {
         FieldValue.To { Reference: Reference.Created by } => changeset.OperationNamed(by.Operation)?.Asked.TextOf("name") ?? "",
-        FieldValue.To { Reference: Reference.Found by } => by.Keys.TextOf("name") ?? string.Join(", ", by.Keys.Names.Select(by.Keys.TextOf).OfType<string>()),
+        FieldValue.To { Reference: Reference.Found by } => by.Keys.TextOf("name")
+            ?? string.Join(", ", by.Keys.Names.Select(by.Keys.TextOf).OfType<string>()),
         _ => "",
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
@@ -15,12 +14,6 @@ public static class Written
     // A number is never broken at the end of a line.
     private const string NoBreak = "\u00a0";
 
-    private static readonly NumberFormatInfo English =
-        new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NumberGroupSizes = [3], NegativeSign = "-", NumberNegativePattern = 1 };
-
-    private static readonly NumberFormatInfo French =
-        new() { NumberDecimalSeparator = ",", NumberGroupSeparator = NoBreak, NumberGroupSizes = [3], NegativeSign = "-", NumberNegativePattern = 1 };
-
     /// <summary>An amount in its currency, with two decimals, and more where it has more.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="currency">Its ISO 4217 code; empty where it is not known, and then none is written.</param>
@@ -28,8 +21,7 @@ public static class Written
     public static VisibleText Money(decimal amount, string currency, Language language)
     {
         ArgumentNullException.ThrowIfNull(currency);
-        var decimals = Math.Max(2, (int)Decimals.Shortest(amount).Scale);
-        var number = amount.ToString(string.Create(CultureInfo.InvariantCulture, $"N{decimals}"), language == Language.French ? French : English);
+        var number = language == Language.French ? Decimals.Grouped(amount, ",", NoBreak) : Decimals.Grouped(amount, ".", ",");
         return (language, currency) switch
         {
             (_, "") => Words.Own(number),
@@ -41,5 +33,5 @@ public static class Written
     }
 
     public static VisibleText Day(DateOnly day, Language language) =>
-        Words.Own(language == Language.French ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : Days.Text(day));
+        Words.Own(language == Language.French ? Days.DayFirst(day) : Days.Text(day));
 }

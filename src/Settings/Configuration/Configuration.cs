@@ -19,7 +19,8 @@ public sealed record Configuration(IReadOnlyDictionary<string, string?> Variable
     internal static Configuration Of(IReadOnlyDictionary<string, string?> environment, ConfigurationProfile profile)
     {
         var all = new Dictionary<string, string?>(environment, StringComparer.Ordinal);
-        ImmutableArray<string> overruled = [.. profile.Values.Keys.Where(name => SaidWith(name).Any(other => environment.GetValueOrDefault(other) is not null))];
+        ImmutableArray<string> overruled =
+            [.. profile.Values.Keys.Where(name => SaidWith(name).Any(other => environment.GetValueOrDefault(other) is not null))];
         foreach (var (name, value) in profile.Values.Where(one => !overruled.Contains(one.Key)))
         {
             all[name] = value;

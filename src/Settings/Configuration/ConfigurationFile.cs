@@ -33,7 +33,8 @@ public static class ConfigurationFile
         {
             return profile is null
                 ? new Checked<Configuration>.Valid(Configuration.Of(environment))
-                : Checked<Configuration>.Wrong(Codes.ProfileUnknown, Variables.Profile, $"There is no profile '{profile}': there is no configuration file.");
+                : Checked<Configuration>.Wrong(Codes.ProfileUnknown, Variables.Profile,
+                    $"There is no profile '{profile}': there is no configuration file.");
         }
         if (GuardedFile.ProblemOf(path, What) is { } problem)
         {
@@ -74,12 +75,14 @@ public static class ConfigurationFile
             var profiles = root.Find("profiles") is { ValueKind: JsonValueKind.Object } found ? found.EnumerateObject().ToList() : [];
             if (profile is null || !profiles.Exists(one => one.Name == profile))
             {
-                Report(Codes.ProfileUnknown, "profile", profile is null ? "It does not say which profile counts." : $"There is no profile '{profile}' in it.");
+                Report(Codes.ProfileUnknown, "profile", profile is null ? "It does not say which profile counts."
+                    : $"There is no profile '{profile}' in it.");
             }
             var values = profiles.Select(one => KeyValuePair.Create(one.Name, ValuesOf(one.Value, $"profiles.{one.Name}"))).ToList();
             return problems.Count > 0
                 ? new Checked<Configuration>.Invalid(problems.ToImmutable())
-                : new Checked<Configuration>.Valid(Configuration.Of(wish.Environment, new ConfigurationProfile(wish.Path, profile!, values.First(one => one.Key == profile).Value)));
+                : new Checked<Configuration>.Valid(Configuration.Of(wish.Environment,
+                    new ConfigurationProfile(wish.Path, profile!, values.First(one => one.Key == profile).Value)));
         }
         catch (Exception unread) when (unread is JsonException or InvalidOperationException)
         {
@@ -97,7 +100,8 @@ public static class ConfigurationFile
             {
                 Report(Codes.ConfigHoldsKey, $"{place}.{Variables.Ledger}", "The URL of the ledger has a password in it.");
             }
-            return Allowed.Where(members.Has).ToImmutableSortedDictionary(name => name, name => members.OptionalText(name) ?? "", StringComparer.Ordinal);
+            return Allowed.Where(members.Has)
+                .ToImmutableSortedDictionary(name => name, name => members.OptionalText(name) ?? "", StringComparer.Ordinal);
         }
 
         void ReportForbidden(JsonElement element, string place)
@@ -109,7 +113,8 @@ public static class ConfigurationFile
             }
         }
 
-        void Report(ProblemCode code, string place, string message) => problems.Add(new Problem(code, $"{wish.Path} {place}".TrimEnd(), message));
+        void Report(ProblemCode code, string place, string message) =>
+            problems.Add(new Problem(code, $"{wish.Path} {place}".TrimEnd(), message));
     }
 
     private static IEnumerable<string> NamesOf(JsonElement element) =>
@@ -120,8 +125,10 @@ public static class ConfigurationFile
         _ when IsKeyItself(name) => new(Codes.ConfigHoldsKey, "A key has no place in this file: programs, backups and screens show it."),
         _ when Variables.OfWriteKey.Contains(name) =>
             new(Codes.ConfigHoldsKey, "The key that writes to prod is named only in the shell of the person who replays."),
-        Variables.Target or Variables.Profile => new(Codes.ConfigVariable, "It is set in the environment alone, where whoever runs a command sees it."),
-        _ => new(Codes.ConfigVariable, $"No program reads this variable{(Likeness.Nearest(name, Allowed) is { } meant ? $"; {meant} is one" : "")}."),
+        Variables.Target or Variables.Profile =>
+            new(Codes.ConfigVariable, "It is set in the environment alone, where whoever runs a command sees it."),
+        _ => new(Codes.ConfigVariable,
+            $"No program reads this variable{(Likeness.Nearest(name, Allowed) is { } meant ? $"; {meant} is one" : "")}."),
     };
 
     private static bool IsKeyItself(string name) => name.EndsWith("_API_KEY", StringComparison.Ordinal) || name == Variables.ProdWriteKey;

@@ -76,7 +76,8 @@ public static class Variables
     /// <summary>Every variable that a program of ours reads.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        App, Author, Changesets, CompanyName, CompanySiren, CompanyVatNumber, Domain, FileRights.Variable, Gate, Ledger, Profile, ProdUrl, RecorderKey, SandboxEnvironment, SandboxUrl, SettleSeconds, Target,
+        App, Author, Changesets, CompanyName, CompanySiren, CompanyVatNumber, Domain, FileRights.Variable, Gate, Ledger, Profile, ProdUrl,
+            RecorderKey, SandboxEnvironment, SandboxUrl, SettleSeconds, Target,
         .. Keys.SelectMany(key => KeySource.NamesOf(key)),
     ];
 

@@ -39,9 +39,11 @@ public sealed record HelpPage(string Command, string Description)
         return new HelpPage(path, command.Description ?? "")
         {
             Usage = [.. UsageOf(command, path)],
-            Arguments = [.. command.Arguments.Where(argument => !argument.Hidden).Select(argument => new HelpEntry(NameOf(argument), argument.Description ?? ""))],
+            Arguments = [.. command.Arguments.Where(argument => !argument.Hidden)
+                .Select(argument => new HelpEntry(NameOf(argument), argument.Description ?? ""))],
             Options = [.. OptionsOf(command).Select(option => new HelpEntry(NameOf(option), DescriptionOf(option, language)))],
-            Commands = [.. command.Subcommands.Select(sub => new HelpEntry(string.Join(' ', [sub.Name, .. sub.Arguments.Select(NameOf)]), sub.Description ?? ""))],
+            Commands = [.. command.Subcommands.Select(sub =>
+                new HelpEntry(string.Join(' ', [sub.Name, .. sub.Arguments.Select(NameOf)]), sub.Description ?? ""))],
             Examples = more.ExamplesOf(command.Parents.Any() ? command.Name : ""),
             Variables = command is RootCommand ? more.Variables : [],
             ExitCodes = command is RootCommand ? more.ExitCodes : [],
@@ -76,8 +78,10 @@ public sealed record HelpPage(string Command, string Description)
 
     private static string NameOf(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-') && alias != "-?").Order(StringComparer.Ordinal).Append(option.Name));
-        return option.Arity.MaximumNumberOfValues == 0 || option is HelpOption or VersionOption ? names : $"{names} <{option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant()}>";
+        var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-') && alias != "-?").Order(StringComparer.Ordinal)
+            .Append(option.Name));
+        return option.Arity.MaximumNumberOfValues == 0 || option is HelpOption or VersionOption ? names
+            : $"{names} <{option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant()}>";
     }
 
     private static string DescriptionOf(Option option, Language language) => option switch
@@ -96,7 +100,8 @@ public sealed record HelpEntry(string Name, string Text);
 public sealed record HelpMore(string Program)
 {
     /// <summary>By the name of the command; that of the program is empty.</summary>
-    public ImmutableDictionary<string, ImmutableArray<HelpEntry>> Examples { get; init; } = ImmutableDictionary<string, ImmutableArray<HelpEntry>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<HelpEntry>> Examples { get; init; } = ImmutableDictionary<string,
+        ImmutableArray<HelpEntry>>.Empty;
 
     public ImmutableArray<HelpEntry> Variables { get; init; } = [];
 

@@ -25,14 +25,17 @@ public sealed class Helping(HelpMore more, int? width, Language language)
         {
             option.Action = option switch
             {
-                HelpOption => new Said(parsed => HelpText.Of(HelpPage.Of(parsed.CommandResult.Command, more, language), width ?? HelpText.Widest, language)),
+                HelpOption => new Said(parsed =>
+                    HelpText.Of(HelpPage.Of(parsed.CommandResult.Command, more, language), width ?? HelpText.Widest, language)),
                 VersionOption => new Said(_ => $"{more.Program} {VersionOf(program)}\n"),
                 _ => option.Action,
             };
         }
     }
 
-    /// <summary>The arguments with <c>help</c>, and what follows it, as a question for help: <c>help plan</c> is <c>plan --help</c>.</summary>
+    /// <summary>
+    /// The arguments with <c>help</c>, and what follows it, as a question for help: <c>help plan</c> is <c>plan --help</c>.
+    /// </summary>
     public static string[] Asked(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -12,7 +12,8 @@ public sealed class BatchConfirmingTests : BatchTest
     [Fact]
     public async Task One_code_replays_them_all_each_once()
     {
-        var (maker, one, other) = (await Two.RecordMainJobAsync(), await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Invoice("F-2026-3")));
+        var (maker, one, other) =
+            (await Two.RecordMainJobAsync(), await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Invoice("F-2026-3")));
 
         var replay = await ReplayAllAsync(maker, one, other);
         var before = Writes;
@@ -87,7 +88,8 @@ public sealed class BatchConfirmingTests : BatchTest
     public async Task What_moves_while_the_batch_is_replayed_stops_the_one_that_it_concerns_and_no_other()
     {
         await ReplayAsync(await RecordAsync(Supplier));
-        var paths = new[] { await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Invoice("F-2026-3")), await RecordAsync(Invoice("F-2026-4")) };
+        var paths = new[] { await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Invoice("F-2026-3")),
+            await RecordAsync(Invoice("F-2026-4")) };
         var code = (await PlanAllAsync(paths)).Code;
 
         var replay = await ConfirmAllAsync(code, new Between(2, () => EnterInvoiceOnProd("F-2026-3")), paths);
@@ -103,7 +105,8 @@ public sealed class BatchConfirmingTests : BatchTest
         var code = (await PlanAllAsync(maker, needs)).Code;
 
         var replay = await ConfirmAllAsync(
-            code, new Between(2, () => ChangeOnProdAsync("thirdparties/5000", """{"phone":"+33777777777"}""").GetAwaiter().GetResult()), maker, needs);
+            code, new Between(2, () => ChangeOnProdAsync("thirdparties/5000", """{"phone":"+33777777777"}""").GetAwaiter().GetResult()),
+                maker, needs);
 
         ExitsOf(replay).Should().Equal(ExitCode.Done, ExitCode.Conflict);
     }
@@ -111,7 +114,8 @@ public sealed class BatchConfirmingTests : BatchTest
     [Fact]
     public async Task A_failure_stops_what_depends_on_it_and_nothing_else()
     {
-        var paths = new[] { await RecordAsync(Supplier), await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Another("Imprimerie Martin")) };
+        var paths = new[] { await RecordAsync(Supplier), await RecordAsync(Invoice("F-2026-2")),
+            await RecordAsync(Another("Imprimerie Martin")) };
         var code = (await PlanAllAsync(paths)).Code;
 
         var replay = await ConfirmAllAsync(code, new Between(1, EnterDupontOnProd), paths);
@@ -128,18 +132,21 @@ public sealed class BatchConfirmingTests : BatchTest
 
         var replay = await ConfirmAllAsync(code, new Between(1, EnterDupontOnProd), paths);
 
-        replay.Ended[1].Came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Message.Should().Contain("not the one that the batch has made");
+        replay.Ended[1].Came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Message.Should()
+            .Contain("not the one that the batch has made");
         Writes.Should().Be(1, "the person's own is all");
     }
 
     [Fact]
     public async Task Cut_short_in_the_middle_the_same_batch_is_planned_again_and_ends_with_each_once()
     {
-        var paths = new[] { await Two.RecordMainJobAsync(), await RecordAsync(Invoice("F-2026-2")), await RecordAsync(Invoice("F-2026-3")) };
+        var paths = new[] { await Two.RecordMainJobAsync(), await RecordAsync(Invoice("F-2026-2")),
+            await RecordAsync(Invoice("F-2026-3")) };
         var code = (await PlanAllAsync(paths)).Code;
         await using (var session = Session(Purpose.Confirm, new Between(3, () => throw new OperationCanceledException())))
         {
-            await session.Invoking(async one => await one.ConfirmAllAsync(await LoadAllAsync(paths), code, Cancel)).Should().ThrowAsync<OperationCanceledException>();
+            await session.Invoking(async one => await one.ConfirmAllAsync(await LoadAllAsync(paths), code, Cancel)).Should()
+                .ThrowAsync<OperationCanceledException>();
         }
 
         var again = await PlanAllAsync(paths);
@@ -167,5 +174,6 @@ public sealed class BatchConfirmingTests : BatchTest
 
     private void EnterDupontOnProd() => EnterOnProdAsync(
         "thirdparties",
-        """{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045","idprof1":"303265045"}""").GetAwaiter().GetResult();
+        """{"name":"Hébergeur Dupont SARL","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045","idprof1":"303265045"}""")
+            .GetAwaiter().GetResult();
 }

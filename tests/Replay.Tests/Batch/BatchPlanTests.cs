@@ -31,7 +31,8 @@ public sealed class BatchPlanTests : BatchTest
     {
         var (maker, needs) = (await RecordAsync(Supplier), await RecordAsync(Invoice("F-2026-2")));
         var apart = await RecordAsync(Another("Imprimerie Martin"));
-        await EnterOnProdAsync("thirdparties", """{"name":"Somebody else","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""");
+        await EnterOnProdAsync("thirdparties",
+            """{"name":"Somebody else","fournisseur":1,"code_fournisseur":"auto","tva_intra":"FR40303265045"}""");
 
         var plan = await PlanAllAsync(maker, needs, apart);
 
@@ -50,7 +51,8 @@ public sealed class BatchPlanTests : BatchTest
     [Fact]
     public async Task Two_new_suppliers_of_one_name_in_a_batch_are_shown()
     {
-        var plan = await PlanAllAsync(await RecordAsync(Another("Imprimerie Martin")), await RecordAsync(Supplier), await RecordAsync(Another("Imprimerie MARTIN SARL", "FR83404833048")));
+        var plan = await PlanAllAsync(await RecordAsync(Another("Imprimerie Martin")), await RecordAsync(Supplier),
+            await RecordAsync(Another("Imprimerie MARTIN SARL", "FR83404833048")));
 
         plan.Members.SelectMany(member => member.Plan.Risks).Should().ContainSingle(risk => risk.Code == "name-resembles")
             .Which.Text.ToString().Should().Contain("by another changeset of the batch");

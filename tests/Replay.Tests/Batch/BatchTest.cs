@@ -61,7 +61,8 @@ public abstract class BatchTest : ReplayTest
     }
 
     /// <summary>Plans them, and confirms with the code of that plan.</summary>
-    protected async Task<BatchReplay> ReplayAllAsync(params string[] paths) => await ConfirmAllAsync((await PlanAllAsync(paths)).Code, paths);
+    protected async Task<BatchReplay> ReplayAllAsync(params string[] paths) =>
+        await ConfirmAllAsync((await PlanAllAsync(paths)).Code, paths);
 
     protected async Task<ImmutableArray<LedgerEntry>> EntriesAsync(string path)
     {

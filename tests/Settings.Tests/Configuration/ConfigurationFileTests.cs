@@ -19,7 +19,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void What_the_environment_does_not_set_comes_from_the_profile_that_counts()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_APP": "erp" }, "shop": { "DOLIBARR_APP": "shop" } } }""");
+        WriteProfiles("""{ "erp": { "DOLIBARR_APP": "erp" }, "shop": { "DOLIBARR_APP": "shop" } }""");
 
         Counts().Variables["DOLIBARR_APP"].Should().Be("erp");
         Counts(new() { ["DOLIBARR_PROFILE"] = "shop" }).Variables["DOLIBARR_APP"].Should().Be("shop");
@@ -29,7 +29,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void What_the_environment_sets_counts_before_the_file_even_where_it_is_empty()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_APP": "erp", "DOLIBARR_DOMAIN": "example.org" } } }""");
+        WriteProfiles("""{ "erp": { "DOLIBARR_APP": "erp", "DOLIBARR_DOMAIN": "example.org" } }""");
 
         var read = Counts(new() { ["DOLIBARR_APP"] = "shop", ["DOLIBARR_DOMAIN"] = "" });
 
@@ -40,7 +40,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void A_key_of_the_environment_makes_the_file_of_it_idle()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_PROD_API_KEY_FILE": "/keys/prod" } } }""");
+        WriteProfiles("""{ "erp": { "DOLIBARR_PROD_API_KEY_FILE": "/keys/prod" } }""");
 
         Counts(new() { ["DOLIBARR_PROD_API_KEY"] = "secret" }).Variables.Should().NotContainKey("DOLIBARR_PROD_API_KEY_FILE");
         Counts().Variables["DOLIBARR_PROD_API_KEY_FILE"].Should().Be("/keys/prod");
@@ -59,7 +59,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [InlineData("PATH", "/bin", "config-variable")]
     public void What_has_no_place_in_it_is_refused_in_every_profile_and_its_value_is_not_told(string name, string value, string code)
     {
-        Write($$$"""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": {}, "other": { "{{{name}}}": "{{{value}}}" } } }""");
+        WriteProfiles($$$"""{ "erp": {}, "other": { "{{{name}}}": "{{{value}}}" } }""");
 
         var problem = ConfigurationFile.Read(Environment()).AllProblems.Should().ContainSingle().Subject;
 
@@ -75,7 +75,9 @@ public sealed class ConfigurationFileTests : IDisposable
     [InlineData("""{ "format": "dolibarr-config/1", "profiles": { "erp": {} } }""", "profile-unknown")]
     [InlineData("""{ "format": "dolibarr-config/1", "profile": "shop", "profiles": { "erp": {} } }""", "profile-unknown")]
     [InlineData("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_APP": 1 } } }""", "not-text")]
-    [InlineData("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_APP": "a", "DOLIBARR_APP": "b" } } }""", "duplicate-member")]
+    [InlineData("""
+        { "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": { "DOLIBARR_APP": "a", "DOLIBARR_APP": "b" } } }
+        """, "duplicate-member")]
     public void A_file_that_is_not_as_it_should_be_is_refused(string text, string code)
     {
         Write(text);
@@ -92,7 +94,7 @@ public sealed class ConfigurationFileTests : IDisposable
     public void A_file_that_others_may_write_does_not_count()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
-        Write("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": {} } }""");
+        WriteProfiles("""{ "erp": {} }""");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(PathOfFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
@@ -104,9 +106,10 @@ public sealed class ConfigurationFileTests : IDisposable
     [Fact]
     public void The_gate_in_the_same_folder_does_not_take_it_for_a_file_of_its_own()
     {
-        Write("""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": { "erp": {} } }""");
+        WriteProfiles("""{ "erp": {} }""");
 
-        GateFiles.Read(Path.GetDirectoryName(PathOfFile)).Should().BeOfType<Checked<System.Collections.Immutable.ImmutableArray<string>>.Valid>()
+        GateFiles.Read(Path.GetDirectoryName(PathOfFile)).Should()
+            .BeOfType<Checked<System.Collections.Immutable.ImmutableArray<string>>.Valid>()
             .Which.Value.Should().BeEmpty();
     }
 
@@ -117,6 +120,9 @@ public sealed class ConfigurationFileTests : IDisposable
 
     private Dictionary<string, string?> Environment(Dictionary<string, string?>? more = null) =>
         new(more ?? [], StringComparer.Ordinal) { ["XDG_CONFIG_HOME"] = home };
+
+    private void WriteProfiles(string profiles) =>
+        Write($$"""{ "format": "dolibarr-config/1", "profile": "erp", "profiles": {{profiles}} }""");
 
     private void Write(string text)
     {
