@@ -8,7 +8,6 @@ public sealed class CommandLineTests
     [InlineData("")]
     [InlineData("--confirm")]
     [InlineData("verify")]
-    [InlineData("changeset.json other.json")]
     [InlineData("--no-such-option")]
     [InlineData("--no-such-option changeset.json")]
     [InlineData("changeset.json --no-such-option")]

@@ -121,6 +121,8 @@ internal sealed class ReplayCommandLine(Language reader)
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
             Request.Reject { Reason: "" } => new Parsed.Wrong("--reason wants a reason.", manner),
+            Request.Batch { Paths: var paths } when paths.FirstOrDefault(path => path.StartsWith('-')) is { } typed =>
+                new Parsed.Wrong(line.NoOption(typed, line.root), manner),
             Request.Batch { } when line.Alone(parsed) is { } option => new Parsed.Wrong($"{option} goes with one changeset.", manner),
             Request.Accept { Order.Reason: "" } => new Parsed.Wrong("--reason wants a reason.", manner),
             Request.Enroll { Order.Canary: "" } => new Parsed.Wrong("--canary wants the code of a third party.", manner),
