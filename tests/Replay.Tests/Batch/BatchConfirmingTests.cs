@@ -99,6 +99,18 @@ public sealed class BatchConfirmingTests : BatchTest
     }
 
     [Fact]
+    public async Task What_is_found_as_another_object_than_the_plan_showed_voids_it_for_that_one()
+    {
+        await ReplayAsync(await RecordAsync(Supplier));
+        var paths = new[] { await RecordAsync(Another("Imprimerie Martin")), await RecordAsync(Invoice("F-2026-2")) };
+        var code = (await PlanAllAsync(paths)).Code;
+
+        var replay = await ConfirmAllAsync(code, new Between(2, EnterDupontAnew), paths);
+
+        replay.Ended[1].Came.Should().BeOfType<ConfirmedReplay.Refused>().Which.Problem.Message.Should().Contain("has changed for op1");
+    }
+
+    [Fact]
     public async Task What_the_supplier_that_was_to_be_made_has_meanwhile_is_not_taken_for_what_was_made()
     {
         var (maker, needs) = (await RecordAsync(Supplier), await RecordAsync(Phone("", "+33102030405")));
@@ -171,6 +183,15 @@ public sealed class BatchConfirmingTests : BatchTest
 
     private void EnterInvoiceOnProd(string number) => EnterOnProdAsync(
         "supplierinvoices", $$"""{"socid":5000,"ref_supplier":"{{number}}","date":"2026-11-20","lines":[]}""").GetAwaiter().GetResult();
+
+    private void EnterDupontAnew()
+    {
+        using var person = Prod.ClientOf("admin");
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("thirdparties/5000", UriKind.Relative)) { Content =
+            new StringContent("{}") };
+        person.Send(request).EnsureSuccessStatusCode();
+        EnterDupontOnProd();
+    }
 
     private void EnterDupontOnProd() => EnterOnProdAsync(
         "thirdparties",
