@@ -83,12 +83,12 @@ public sealed class Dependencies
     /// </summary>
     public static bool RestsOn(Operation operation, Operation earlier) => SameObject(operation.DoneTo, earlier.DoneTo)
         && (operation, earlier) switch
-    {
-        // What is made final, or goes, is the whole object.
-        (Operation.Validate or Operation.Delete, _) => true,
-        (Operation.Update update, Operation.Update before) => update.Before.Names.Any(before.Set.Has),
-        _ => false,
-    };
+        {
+            // What is made final, or goes, is the whole object.
+            (Operation.Validate or Operation.Delete, _) => true,
+            (Operation.Update update, Operation.Update before) => update.Before.Names.Any(before.Set.Has),
+            _ => false,
+        };
 
     /// <summary>Whether two references name the same object, as far as their keys tell: they share one, and disagree in none.</summary>
     public static bool SameObject(Reference? one, Reference? other) => (one, other) switch

@@ -34,11 +34,13 @@ public abstract class ReplayTest : IAsyncLifetime
 
     protected ReplaySession Session(Purpose purpose, Selection? selection = null) => Session(purpose, new Silent(), selection);
 
-    protected ReplaySession Session(Purpose purpose, IReplayProgress progress, Selection? selection = null) =>
-        ReplaySession.Open(Two.ReplayVariables(), purpose, new SessionOptions(progress, NullLogger.Instance, TimeProvider.System,
-            Patience) { Selection = selection ?? Selection.All }) is SessionResult.Open open
+    protected ReplaySession Session(Purpose purpose, IReplayProgress progress, Selection? selection = null)
+    {
+        var options = new SessionOptions(progress, NullLogger.Instance, TimeProvider.System, Patience);
+        return ReplaySession.Open(Two.ReplayVariables(), purpose, options with { Selection = selection ?? Selection.All }) is SessionResult.Open open
             ? open.Session
             : throw new InvalidOperationException("The variables of the test are wrong.");
+    }
 
     protected async Task<Plan> PlanAsync(string path)
     {

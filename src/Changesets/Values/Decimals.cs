@@ -58,8 +58,13 @@ public static class Decimals
     /// <param name="group">Between the groups.</param>
     public static string Grouped(decimal amount, string point, string group)
     {
-        var form = new NumberFormatInfo { NumberDecimalSeparator = point, NumberGroupSeparator = group, NumberGroupSizes = [3],
-            NumberNegativePattern = 1 };
+        var form = new NumberFormatInfo
+        {
+            NumberDecimalSeparator = point,
+            NumberGroupSeparator = group,
+            NumberGroupSizes = [3],
+            NumberNegativePattern = 1,
+        };
         return amount.ToString(string.Create(CultureInfo.InvariantCulture, $"N{Math.Max(2, (int)Shortest(amount).Scale)}"), form);
     }
 

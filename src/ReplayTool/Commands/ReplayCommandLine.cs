@@ -184,8 +184,13 @@ internal sealed class ReplayCommandLine(Language reader)
             _ when (given && !signatures.IsEmpty) || (signed is not null && signatures.IsEmpty) => null,
             _ when paths.Length > 1 => given && !parsed.GetValue(confirm)
                 ? null
-                : new Request.Batch { Path = path, Paths = paths, Confirms = parsed.GetValue(confirm), Code = given ? parsed.GetValue(code)
-                    : null },
+                : new Request.Batch
+                {
+                    Path = path,
+                    Paths = paths,
+                    Confirms = parsed.GetValue(confirm),
+                    Code = given ? parsed.GetValue(code) : null,
+                },
             _ when parsed.GetValue(confirm) => new Request.Confirm { Path = path, Only = Only(parsed, only), Code = given ? parsed.GetValue(code) : null, Signed = signatures.IsEmpty ? null : new SignedFiles(signed, signatures) },
             _ => given || !signatures.IsEmpty ? null : new Request.Plan { Path = path, Only = Only(parsed, only) },
         };

@@ -187,8 +187,10 @@ public sealed class BatchConfirmingTests : BatchTest
     private void EnterDupontAnew()
     {
         using var person = Prod.ClientOf("admin");
-        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("thirdparties/5000", UriKind.Relative)) { Content =
-            new StringContent("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("thirdparties/5000", UriKind.Relative))
+        {
+            Content = new StringContent("{}"),
+        };
         person.Send(request).EnsureSuccessStatusCode();
         EnterDupontOnProd();
     }
