@@ -110,6 +110,28 @@ public sealed class StatusTests : ProgramTest
     }
 
     [Fact]
+    public async Task One_that_somebody_copied_is_listed_twice()
+    {
+        var folder = Path.GetDirectoryName(await Two.RecordMainJobAsync())!;
+        Directory.CreateDirectory(folder + "-copy");
+        File.Copy(Path.Combine(folder, "changeset.json"), Path.Combine(folder + "-copy", "changeset.json"));
+
+        var ran = await ReplayAsync("status");
+
+        ran.ExitCode.Should().Be(0, ran.Errors);
+        ran.Output.Should().Contain(folder + "-copy");
+    }
+
+    [Fact]
+    public async Task What_looks_wrong_is_said_once_with_how_much_more_there_is_to_see()
+    {
+        await Two.RecordMainJobAsync();
+
+        (await ReplayAsync("status")).Output.Should()
+            .Contain("No document here was read for its totals.").And.MatchRegex(@"\(\+\d+ to see\)");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_refused()
     {
         var ran = await ReplayAsync("status", "/nowhere", "--json");

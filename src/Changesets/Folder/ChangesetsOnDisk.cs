@@ -32,8 +32,8 @@ public static class ChangesetsOnDisk
     /// without a <c>changeset.json</c> holds none.
     /// </summary>
     public static IEnumerable<FoundChangeset> AllIn(string root) =>
-        FoldersIn(root).Order(StringComparer.Ordinal).Select(folder => Read(Path.Combine(folder, ChangesetFolder.FileName)))
-            .OfType<FoundChangeset>();
+        FoldersIn(root).Order(StringComparer.Ordinal).AsParallel().AsOrdered()
+            .Select(folder => Read(Path.Combine(folder, ChangesetFolder.FileName))).OfType<FoundChangeset>();
 
     /// <summary>What a <c>changeset.json</c> holds; null where there is no such file.</summary>
     public static FoundChangeset? Read(string path)

@@ -11,13 +11,16 @@ internal sealed partial class JsonView
 {
     private static QueueJson Of(QueueFolder queue, bool all) => new(
         queue.Folder,
-        [.. queue.Changesets.Where(one => all || one.IsToDo || one.State == QueueState.Open).Select(Of)],
+        Of(queue.Changesets.Where(one => all || one.IsToDo || one.State == QueueState.Open).ToImmutableArray()),
         [.. queue.Unreadable.SelectMany(one => one.Problems).Select(Of)]);
 
-    private static QueuedJson Of(QueuedChangeset one) => new(
+    private static ImmutableArray<QueuedJson> Of(ImmutableArray<QueuedChangeset> listed) =>
+        [.. listed.Zip(Headline.OfAll(listed.Select(one => one.Changeset), Language.English), Of)];
+
+    private static QueuedJson Of(QueuedChangeset one, Headline headline) => new(
         one.Changeset.Id, one.OnDisk.Path, one.Changeset.Title, one.OnDisk.Digest.Hex, StateOf(one.State))
     {
-        Headline = Of(Headline.Of(one.Changeset, Language.English)),
+        Headline = Of(headline),
         Applied = one.Applied,
         Operations = one.Changeset.Operations.Length,
         WaitsFor = one.WaitsFor.IsEmpty

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
@@ -18,7 +19,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
     /// <param name="all">Whether what is done with is listed too.</param>
     public IRenderable Of(QueueFolder queue, bool all)
     {
-        var listed = queue.Changesets.Where(one => all || !DoneWith.Contains(one.State)).ToImmutableArray();
+        var listed = Listed(queue.Changesets.Where(one => all || !DoneWith.Contains(one.State)));
         var blocks = new List<IRenderable> { Draw.Section(Sentence.Of($"{Own(QueueWords.Queue)} {Visible.Of(queue.Folder)}")) };
         if (listed.IsEmpty)
         {
@@ -26,7 +27,10 @@ internal sealed class QueueFace(Language language, DateOnly today)
         }
         else
         {
-            blocks.AddRange([Table(listed), Draw.Gap, .. listed.SelectMany((one, i) => Notes(one, i + 1, listed))]);
+            // A folder that somebody copied holds one changeset twice.
+            var places = listed.DistinctBy(one => one.Queued.Changeset.Id)
+                .ToFrozenDictionary(one => one.Queued.Changeset.Id, one => one.Number, StringComparer.Ordinal);
+            blocks.AddRange([Table(listed), Draw.Gap, .. listed.SelectMany(one => Notes(one, places))]);
         }
         if (!all && Counts(queue) is { } counts)
         {
@@ -34,8 +38,9 @@ internal sealed class QueueFace(Language language, DateOnly today)
         }
         foreach (var one in queue.Unreadable)
         {
-            blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"{Own(QueueWords.Unreadable)}: {Visible.Of(one.Path)}"), Styles.Bad),
-                ProblemsFace.Of(one.Problems)]);
+            var heading = Words.In(language).Introducing(QueueWords.Unreadable.In(language));
+            blocks.AddRange([
+                Draw.Gap, new VisibleCell(Sentence.Of($"{heading} {Visible.Of(one.Path)}"), Styles.Bad), ProblemsFace.Of(one.Problems)]);
         }
         return new Stacked(blocks);
     }
@@ -73,39 +78,48 @@ internal sealed class QueueFace(Language language, DateOnly today)
         ? new VisibleCell(Sentence.Of($"{Written.Day(due, language)} {Own(QueueWords.Overdue)}"), Styles.Alarm)
         : new VisibleCell(Written.Day(due, language));
 
-    private Table Table(ImmutableArray<QueuedChangeset> listed)
+    private ImmutableArray<ListedChangeset> Listed(IEnumerable<QueuedChangeset> changesets)
+    {
+        var all = changesets.ToImmutableArray();
+        return [.. all.Zip(Headline.OfAll(all.Select(one => one.Changeset), language), (one, headline) =>
+            new ListedChangeset(one, headline))
+            .Select((one, i) => one with { Number = i + 1 })];
+    }
+
+    private Table Table(ImmutableArray<ListedChangeset> listed)
     {
         var table = Columns(QueueWords.State);
-        foreach (var (one, i) in listed.Select((one, i) => (one, i)))
+        foreach (var one in listed)
         {
-            table.AddRow(Cells(i + 1, new VisibleCell(Own(WordOf(one.State)), StyleOf(one.State)), Headline.Of(one.Changeset, language)));
+            var state = new VisibleCell(Own(WordOf(one.Queued.State)), StyleOf(one.Queued.State));
+            table.AddRow(Cells(one.Number, state, one.Headline));
         }
         return table;
     }
 
-    private IEnumerable<IRenderable> Notes(QueuedChangeset one, int number, ImmutableArray<QueuedChangeset> listed)
+    private IEnumerable<IRenderable> Notes(ListedChangeset listed, FrozenDictionary<string, int> places)
     {
-        yield return new VisibleCell(
-            Sentence.Of($"{Number(number)} {Visible.Of(Path.GetDirectoryName(one.OnDisk.Path) ?? one.OnDisk.Path)}"), Styles.Quiet);
-        foreach (var note in NotesOf(one, listed))
+        var path = listed.Queued.OnDisk.Path;
+        yield return new VisibleCell(Sentence.Of($"{Number(listed.Number)} {Visible.Of(Path.GetDirectoryName(path) ?? path)}"),
+            Styles.Quiet);
+        foreach (var note in NotesOf(listed, places))
         {
             yield return Draw.Indented(note);
         }
     }
 
-    private IEnumerable<VisibleCell> NotesOf(QueuedChangeset one, ImmutableArray<QueuedChangeset> listed)
+    private IEnumerable<VisibleCell> NotesOf(ListedChangeset listed, FrozenDictionary<string, int> places)
     {
-        if (Headline.Of(one.Changeset, language).Loudest is { } loudest && one.IsToDo)
+        var one = listed.Queued;
+        // In the reader's language what it is about; the words of the recorder stand in the review.
+        if (one.IsToDo && listed.Headline is { Loudest: { } loudest, OtherWarnings: var others })
         {
-            yield return new VisibleCell(loudest.Meaning is { } meaning ? Sentence.Of($"{meaning} {loudest.Text}")
-                : loudest.Text, Styles.Alarm);
+            yield return new VisibleCell(QueueWords.Loudest(loudest.Meaning ?? loudest.Text, others, language), Styles.Alarm);
         }
         foreach (var need in one.WaitsFor)
         {
-            var place = listed.Select((other, i) => (other, i))
-                .FirstOrDefault(other => other.other.Changeset.Id == need.On, (other: one, i: -1)).i;
-            yield return new VisibleCell(QueueWords.WaitsFor(
-                place < 0 ? Visible.Of(need.Path) : Sentence.Of($"#{Number(place + 1)}"), Own(WordOf(need.State)), language));
+            var what = places.TryGetValue(need.On, out var place) ? Sentence.Of($"#{Number(place)}") : Visible.Of(need.Path);
+            yield return new VisibleCell(QueueWords.WaitsFor(what, Own(WordOf(need.State)), language));
         }
         if (one.State is QueueState.Begun or QueueState.Conflict)
         {
@@ -140,4 +154,11 @@ internal sealed class QueueFace(Language language, DateOnly today)
     private VisibleText Own(Term term) => Words.Own(term.In(language));
 
     private static VisibleText Number(int number) => Words.Own(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A line of the list.</summary>
+    private sealed record ListedChangeset(QueuedChangeset Queued, Headline Headline)
+    {
+        /// <summary>From 1.</summary>
+        public int Number { get; init; }
+    }
 }

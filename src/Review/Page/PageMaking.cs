@@ -20,7 +20,8 @@ internal static class PageMaking
             Id = Visible.Of(changeset.Id),
             Recorded = RecordedOf(changeset, wording.Words),
             ReadAgain = checks.Read is { } read ? wording.Words.Say.ReadAgain(read.Count) : null,
-            Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, changeset, language)), .. WarningsOf(changeset, wording, operations)],
+            Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, changeset, language)),
+                .. WarningsOf(changeset, wording, operations.Select(operation => operation.Comparisons))],
             Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
@@ -59,11 +60,19 @@ internal static class PageMaking
         _ => [],
     };
 
-    private static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Wording wording, ImmutableArray<ReviewOperation> shown)
+    /// <summary>The warnings of the page of a changeset that nobody has checked again, without the rest of the page.</summary>
+    public static ImmutableArray<ReviewWarning> WarningsOf(Changeset changeset, Language language)
+    {
+        var wording = new Wording(changeset, Words.In(language));
+        return WarningsOf(changeset, wording, changeset.Operations.Select(new DocumentComparison(changeset, wording, Checks.None).Of));
+    }
+
+    private static ImmutableArray<ReviewWarning> WarningsOf(
+        Changeset changeset, Wording wording, IEnumerable<ImmutableArray<Comparison>> comparisons)
     {
         var findings = new Findings(changeset, wording);
         var found = new HostileText(wording.Words).In(changeset)
-            .Concat(changeset.Operations.Zip(shown).SelectMany(pair => findings.About(pair.First, pair.Second)))
+            .Concat(changeset.Operations.Zip(comparisons).SelectMany(pair => findings.About(pair.First, pair.Second)))
             .ToList();
         var said = found.Select(warning => new SaidWarning(warning.Code, warning.On)).ToHashSet();
         return [.. found.Concat(changeset.Warnings.Select(warning => Noted(warning, wording, said))).OrderBy(warning => RiskCodes.RankOf(warning.Code.ToString()))];

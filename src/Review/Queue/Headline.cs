@@ -31,12 +31,19 @@ public sealed record Headline
     /// <summary>The worst of what looks wrong; null where nothing does.</summary>
     public ReviewWarning? Loudest { get; init; }
 
+    /// <summary>How many others there are.</summary>
+    public int OtherWarnings { get; init; }
+
+    /// <summary>Those of many changesets, in the same order.</summary>
+    public static ImmutableArray<Headline> OfAll(IEnumerable<Changeset> changesets, Language language) =>
+        [.. changesets.AsParallel().AsOrdered().Select(changeset => Of(changeset, language))];
+
     /// <param name="changeset">What is told of.</param>
     /// <param name="language">The language of every word of ours in it.</param>
     public static Headline Of(Changeset changeset, Language language)
     {
         ArgumentNullException.ThrowIfNull(changeset);
-        var words = Words.In(language);
+        var (words, warnings) = (Words.In(language), PageMaking.WarningsOf(changeset, language));
         ImmutableArray<Fields> invoices = [.. changeset.Operations.OfType<Operation.Create>()
             .Where(create => create.Resource == SupplierInvoiceFields.Resource.Name).Select(create => create.Set.With(create.After))];
         var currencies = invoices.Select(invoice => invoice.TextOf(SupplierInvoiceFields.Currency) ?? "").Distinct(StringComparer.Ordinal)
@@ -50,7 +57,8 @@ public sealed record Headline
             Due = invoices.Select(invoice => Days.Strict(invoice.TextOf(SupplierInvoiceFields.DueDate))).Min(),
             Total = currencies.Count == 1 && totals.TrueForAll(total => total is not null) ? totals.Sum() : null,
             Currency = currencies is [var one] ? one : "",
-            Loudest = ReviewPage.Of(changeset, language).Warnings.FirstOrDefault(),
+            Loudest = warnings.FirstOrDefault(),
+            OtherWarnings = Math.Max(0, warnings.Length - 1),
         };
     }
 

@@ -71,6 +71,14 @@ public static class QueueWords
         ? Sentence.Of($"annulé : {reason}")
         : Sentence.Of($"discarded: {reason}");
 
+    /// <summary>What looks worst, and how much more there is to see.</summary>
+    public static VisibleText Loudest(VisibleText what, int others, Language language) => (language, others) switch
+    {
+        (_, 0) => what,
+        (Language.French, _) => Sentence.Of($"{what} (+{Count(others)} à voir)"),
+        _ => Sentence.Of($"{what} (+{Count(others)} to see)"),
+    };
+
     public static VisibleText AppliedOf(int applied, int all, Language language) => language == Language.French
         ? Sentence.Of($"{Count(applied)} opérations sur {Count(all)} sont faites")
         : Sentence.Of($"{Count(applied)} of {Count(all)} operations are done");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Resources;
 
@@ -12,8 +13,10 @@ internal sealed class Findings(Changeset changeset, Wording wording)
     private readonly AccountFindings accounts = new(changeset, wording);
 
     /// <summary>All findings about one operation.</summary>
-    public IEnumerable<ReviewWarning> About(Operation operation, ReviewOperation shown) =>
-        shown.Comparisons.Where(comparison => !comparison.Agrees).Select(Differs)
+    /// <param name="operation">One of the changeset's.</param>
+    /// <param name="comparisons">What it enters beside what its documents say.</param>
+    public IEnumerable<ReviewWarning> About(Operation operation, ImmutableArray<Comparison> comparisons) =>
+        comparisons.Where(comparison => !comparison.Agrees).Select(Differs)
             .Concat(accounts.About(operation))
             .Concat(Pays(operation))
             .Concat(parties.About(operation))
