@@ -63,7 +63,7 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
             Request.Review review => await ReviewAsync(loaded, review, cancel),
             Request.History => await HistoryAsync(loaded, cancel),
             Request.Revert => await WithSessionAsync(request, Purpose.Look, async session => new Report.Reverted(loaded, await session.RevertAsync(loaded, cancel)), cancel),
-            _ => throw new InvalidOperationException("A request is one of thirteen."),
+            _ => throw new InvalidOperationException("Every kind of request is handled above."),
         };
     }
 

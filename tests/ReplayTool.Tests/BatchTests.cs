@@ -138,13 +138,7 @@ public sealed class BatchTests : ProgramTest
             .And.Contain("2 factures à saisir, 70,40\u00a0€ TTC");
     }
 
-    private static Changesets.Operation Martin { get; } = new Changesets.Operation.Create
-    {
-        Id = "",
-        Resource = "thirdparty",
-        Keys = ["vatNumber"],
-        Set = Changesets.Fields.None.With("name", "Imprimerie Martin").With("supplier", true).With("vatNumber", "FR22424761419"),
-    };
+    private static Changesets.Operation Martin => TwoInstances.Another("Imprimerie Martin");
 
     private string Folder => Two.Variables()["DOLIBARR_CHANGESETS"]!;
 

@@ -161,22 +161,9 @@ public sealed class StatusTests : ProgramTest
         (Prod.Requests.Count, Two.Sandbox.Requests.Count).Should().Be(before);
     }
 
-    private static Operation Martin { get; } = new Operation.Create
-    {
-        Id = "",
-        Resource = "thirdparty",
-        Set = Fields.None.With("name", "Imprimerie Martin").With("supplier", true).With("vatNumber", "FR22424761419"),
-        Keys = ["vatNumber"],
-    };
+    private static Operation Martin => TwoInstances.Another("Imprimerie Martin");
 
-    private static Operation Phone(string before, string after) => new Operation.Update
-    {
-        Id = "",
-        Resource = "thirdparty",
-        On = TwoInstances.Dupont,
-        Before = Fields.None.With("phone", before),
-        Set = Fields.None.With("phone", after),
-    };
+    private static Operation Phone(string before, string after) => TwoInstances.PhoneOfDupont(before, after);
 
     private static IEnumerable<string?> States(Ran ran) =>
         ran.Json.GetProperty("queue").GetProperty("changesets").EnumerateArray().Select(one => one.GetProperty("state").GetString());

@@ -117,6 +117,25 @@ public sealed class TwoInstances : IAsyncDisposable
         Set = Invoice(Dupont).With("supplierReference", number),
     };
 
+    /// <summary>A supplier that has nothing to do with the main job's.</summary>
+    public static Operation Another(string name, string vatNumber = "FR22424761419") => new Operation.Create
+    {
+        Id = "",
+        Resource = "thirdparty",
+        Set = Fields.None.With("name", name).With("supplier", true).With("vatNumber", vatNumber),
+        Keys = ["vatNumber"],
+    };
+
+    /// <summary>A change of the telephone number of the main job's supplier.</summary>
+    public static Operation PhoneOfDupont(string before, string after) => new Operation.Update
+    {
+        Id = "",
+        Resource = "thirdparty",
+        On = Dupont,
+        Before = Fields.None.With("phone", before),
+        Set = Fields.None.With("phone", after),
+    };
+
     /// <summary>The main job's supplier by its keys.</summary>
     public static Reference.Found Dupont { get; } =
         new(Fields.None.With("vatNumber", "FR40303265045").With("siren", "303265045").With("name", "Hébergeur Dupont SARL"));

@@ -7,7 +7,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>The changesets of a folder with where each stands, in the order in which they are replayed. Asks no Dolibarr.</summary>
 /// <param name="Folder">As it was named.</param>
 /// <param name="Changesets">Each after all that it waits for; otherwise as they were recorded.</param>
-/// <param name="Unreadable">What looks like a changeset and is none.</param>
+/// <param name="Unreadable">Files that look like changesets and cannot be read.</param>
 public sealed record QueueFolder(
     string Folder, ImmutableArray<QueuedChangeset> Changesets, ImmutableArray<FoundChangeset.Unreadable> Unreadable)
 {

@@ -98,7 +98,7 @@ internal static class ReplayWords
     public static Term Undo { get; } = new("Take an earlier rejection back.", "Revient sur un refus.");
 
     public static Term Reject { get; } = new(
-        "Say no to a changeset: it is not planned or replayed any more.",
+        "Reject a changeset: it is no longer planned or replayed.",
         "Refuse un changeset : il n'est plus préparé ni rejoué.");
 
     public static Term Canary { get; } = new(

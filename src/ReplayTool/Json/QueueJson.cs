@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace DolibarrAgent.ReplayTool;
 
-/// <param name="Unreadable">What looks like a changeset and is none.</param>
+/// <param name="Unreadable">Files that look like changesets and cannot be read.</param>
 internal sealed record QueueJson(string Folder, ImmutableArray<QueuedJson> Changesets, ImmutableArray<ProblemJson> Unreadable);
 
 /// <param name="State"><c>open</c>, <c>waiting</c>, <c>begun</c>, <c>conflict</c>, <c>replayed</c>, <c>rejected</c> or

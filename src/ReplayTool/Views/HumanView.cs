@@ -114,7 +114,7 @@ internal sealed class HumanView : IView
     private static VisibleText Rejected(RejectResult.Done done) => done.Order.TakesBack
         ? Draw.Own("The rejection is taken back: the changeset can be planned and replayed. The ledger keeps both.")
         : Sentence.Of(
-            $"Rejected: it is not planned or replayed any more. To take it out of the sandbox: {Draw.Own("agent discard")} {Path(done)}");
+            $"Rejected: it is no longer planned or replayed. To take it out of the sandbox: {Draw.Own("agent discard")} {Path(done)}");
 
     private static VisibleText Path(RejectResult.Done done) => Visible.Of(PlanFace.Quoted(done.Order.Loaded.Folder));
 

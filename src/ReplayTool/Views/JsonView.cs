@@ -72,7 +72,7 @@ internal sealed partial class JsonView(TextWriter output) : IView
             Chain = Of(told.History),
             Exit = (int)report.Exit,
         },
-        _ => throw new InvalidOperationException("A report is one of fifteen."),
+        _ => throw new InvalidOperationException("Every kind of report is handled above."),
     };
 
     private static ReportJson Reverted(Report.Reverted report)

@@ -13,22 +13,9 @@ public abstract class BatchTest : ReplayTest
 
     protected static Operation Invoice(string number) => TwoInstances.InvoiceOfDupont(number);
 
-    protected static Operation Another(string name, string vat = "FR22424761419") => new Operation.Create
-    {
-        Id = "",
-        Resource = "thirdparty",
-        Set = Fields.None.With("name", name).With("supplier", true).With("vatNumber", vat),
-        Keys = ["vatNumber"],
-    };
+    protected static Operation Another(string name, string vat = "FR22424761419") => TwoInstances.Another(name, vat);
 
-    protected static Operation Phone(string before, string after) => new Operation.Update
-    {
-        Id = "",
-        Resource = "thirdparty",
-        On = TwoInstances.Dupont,
-        Before = Fields.None.With("phone", before),
-        Set = Fields.None.With("phone", after),
-    };
+    protected static Operation Phone(string before, string after) => TwoInstances.PhoneOfDupont(before, after);
 
     protected Task<string> RecordAsync(params Operation[] operations) => Two.RecordAsync(operations);
 
