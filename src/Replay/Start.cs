@@ -26,6 +26,20 @@ public static class Start
         var (all, problems) = await KeySources.ReadAsync(variables, needed, cancel);
         return new KeysRead(all, problems);
     }
+
+    /// <summary>A session with the keys that it needs, or everything that is in its way.</summary>
+    /// <param name="variables">The environment's variables, by name, without keys that are kept elsewhere.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="options">How it works.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<SessionResult> SessionAsync(
+        IReadOnlyDictionary<string, string?> variables, Purpose purpose, SessionOptions options, CancellationToken cancel)
+    {
+        var keys = await WithKeysAsync(variables, purpose, cancel);
+        return keys.Problems.IsEmpty
+            ? ReplaySession.Open(keys.Variables, purpose, options)
+            : new SessionResult.Refused(keys.Problems);
+    }
 }
 
 /// <summary>The variables with the keys in them.</summary>

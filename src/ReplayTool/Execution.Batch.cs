@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 
@@ -30,31 +29,16 @@ internal sealed partial class Execution
 
     private async Task<Report> BatchAsync(Request.Batch request, CancellationToken cancel)
     {
-        var read = await QueueFolder.NamedAsync(terminal.Variables, request.Paths, TimeProvider.System, cancel);
-        if (read is not QueueResult.Good { Queue: var queue })
+        var read = await LoadedBatch.LoadAsync(terminal.Variables, request.Paths, TimeProvider.System, cancel);
+        if (read is not LoadedBatchResult.Good { Batch: var batch })
         {
-            return new Report.Stopped(((QueueResult.Refused)read).Problems);
+            return new Report.Stopped(((LoadedBatchResult.Refused)read).Problems);
         }
-        var (loaded, unreadable) =
-            (ImmutableArray.CreateBuilder<LoadedChangeset>(), queue.Unreadable.SelectMany(one => one.Problems).ToList());
-        foreach (var one in queue.Changesets)
-        {
-            switch (await LoadedChangeset.LoadAsync(one.OnDisk.Path, cancel))
-            {
-                case LoadResult.Good good:
-                    loaded.Add(good.Loaded);
-                    break;
-                case LoadResult.Bad bad:
-                    unreadable.AddRange(bad.Problems);
-                    break;
-            }
-        }
-        var batch = new Batch(loaded.ToImmutable(), [.. unreadable]);
         return await WithSessionAsync(
             request, request.Confirms ? Purpose.Confirm : Purpose.Look, session => BatchAsync(session, batch, request, cancel), cancel);
     }
 
-    private async Task<Report> BatchAsync(ReplaySession session, Batch batch, Request.Batch request, CancellationToken cancel)
+    private async Task<Report> BatchAsync(ReplaySession session, LoadedBatch batch, Request.Batch request, CancellationToken cancel)
     {
         var code = request.Code;
         if (!request.Confirms || code is null)
@@ -75,7 +59,4 @@ internal sealed partial class Execution
         var result = await session.ConfirmAllAsync(batch.Loaded, code, cancel);
         return new Report.BatchReplayed(result with { Plan = result.Plan with { Unreadable = batch.Unreadable } });
     }
-
-    /// <param name="Unreadable">Why others of the folder are not in it.</param>
-    private sealed record Batch(ImmutableArray<LoadedChangeset> Loaded, ImmutableArray<Problem> Unreadable);
 }

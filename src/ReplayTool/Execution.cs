@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DolibarrAgent.Changesets;
-using DolibarrAgent.Readers;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
@@ -16,7 +15,7 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "replay.exe" : "replay");
 
-    private readonly EvidenceReader reader = new(Program, terminal.Variables, new ReaderLimits());
+    private readonly CheckedReviews reviews = new(Program, terminal.Variables);
 
     private const int LongestSettling = 3600;
 
@@ -40,6 +39,10 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
         if (request is Request.Status status)
         {
             return await QueueAsync(status, cancel);
+        }
+        if (request is Request.Desk desk)
+        {
+            return await DeskAsync(desk, cancel);
         }
         if (BatchOf(request) is { } batch)
         {
@@ -67,9 +70,6 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
         };
     }
 
-    private async Task<ReviewPage> PageAsync(LoadedChangeset loaded, Language language, CancellationToken cancel) =>
-        ReviewPage.Checked(loaded.Changeset, language, await EvidenceChecks.OfAsync(loaded, reader, cancel)) with { Recorder = await RecorderCheck.OfAsync(loaded, terminal.Variables, cancel) };
-
     private async Task<Report> PlanAsync(ReplaySession session, LoadedChangeset loaded, Request.Plan planning, CancellationToken cancel)
     {
         var language = LanguageOf(planning);
@@ -88,29 +88,16 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
     /// <summary>The review is shown once it was checked, so that what is not true in it comes first.</summary>
     private Plan Reviewed(Plan plan, Language language)
     {
-        view.Review(ReviewPage.Checked(plan.Loaded.Changeset, language, plan.Checks) with { Recorder = plan.Recorder });
+        view.Review(plan.ReviewIn(language));
         return plan;
     }
 
-    private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await PageAsync(loaded, LanguageOf(review), cancel) switch
+    private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await reviews.OfAsync(loaded, LanguageOf(review), cancel) switch
     {
         { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem]),
-        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await WithPicturesAsync(page, loaded, cancel),
+        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await reviews.WithPicturesAsync(page, loaded, cancel),
             cancel),
     };
-
-    /// <summary>With the pages that something was read from, as far as they can be drawn.</summary>
-    private async Task<ReviewPage> WithPicturesAsync(ReviewPage page, LoadedChangeset loaded, CancellationToken cancel)
-    {
-        using var drawer = new PageDrawer(Program, terminal.Variables, new ReaderLimits());
-        var pictures = PagePictures.None;
-        foreach (var wanted in page.PagesReadFrom)
-        {
-            var file = loaded.Changeset.Evidence.First(evidence => evidence.Blob == wanted.File);
-            pictures = pictures.With(wanted, await drawer.DrawAsync(loaded.BytesOf(file), wanted.Number, cancel));
-        }
-        return page with { Pictures = pictures };
-    }
 
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(terminal.Variables);
 
@@ -164,14 +151,9 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
 
     private async Task<Report> WithSessionAsync(Request request, Purpose purpose, Func<ReplaySession, Task<Report>> act, CancellationToken cancel)
     {
-        var keys = await Start.WithKeysAsync(terminal.Variables, purpose, cancel);
-        if (!keys.Problems.IsEmpty)
-        {
-            return new Report.Stopped(keys.Problems);
-        }
         ImmutableArray<Problem> faults = Settling(out var settling) is { } fault ? [fault] : [];
         var options = Options(settling) with { Selection = request.Only is { } only ? Selection.Only(only) : Selection.All, AgainAfterRestore = request.AgainAfterRestore };
-        switch (ReplaySession.Open(keys.Variables, purpose, options))
+        switch (await Start.SessionAsync(terminal.Variables, purpose, options, cancel))
         {
             case SessionResult.Refused refused:
                 return new Report.Stopped(refused.Problems.AddRange(faults));
@@ -185,9 +167,9 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
         }
     }
 
-    private SessionOptions Options(TimeSpan? settling) => SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling) with { Reader = reader };
+    private SessionOptions Options(TimeSpan? settling) => SessionOptions.Of(view.Progress, logs.Named("DolibarrAgent.Dolibarr"), settling) with { Reader = reviews.Reader };
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => reviews.Dispose();
 
     private Problem? Settling(out TimeSpan? settling)
     {

@@ -24,7 +24,8 @@ public class WhoMayReferenceWhomTests
                 "Settings", "Shell"],
         ["Replay"] = ["Changesets", "Dolibarr", "Operations", "Readers", "Resources", "Review", "Risks", "Settings"],
         ["Shell"] = ["Changesets", "Resources", "Review", "Settings"],
-        ["ReplayTool"] = ["Changesets", "Intake", "Readers", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
+        ["Desk"] = ["Changesets", "Replay", "Resources", "Review", "Shell"],
+        ["ReplayTool"] = ["Changesets", "Desk", "Intake", "Readers", "Replay", "Resources", "Review", "Risks", "Settings", "Shell"],
     };
 
     public static TheoryData<string> Projects => [.. Project.All.Select(p => p.Name)];
@@ -46,6 +47,7 @@ public class WhoMayReferenceWhomTests
     {
         var output = Directory.GetFiles(Project.OutputOf("AgentHost")).Select(Path.GetFileName).ToList();
 
-        output.Should().Contain("DolibarrAgent.Recording.dll", "the folder is the agent's").And.NotContain("DolibarrAgent.Replay.dll");
+        output.Should().Contain("DolibarrAgent.Recording.dll", "the folder is the agent's").And
+            .NotContain("DolibarrAgent.Replay.dll").And.NotContain("DolibarrAgent.Desk.dll");
     }
 }

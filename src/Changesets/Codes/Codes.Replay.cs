@@ -138,6 +138,8 @@ public static partial class Codes
         Person, "no-output-folder", "Make the folder, or name a file in one that is there.");
     public static ProblemCode NoQueueFolder { get; } = Failure(
         Person, "no-queue-folder", "Name the folder that holds the changesets, or set DOLIBARR_CHANGESETS to it.");
+    public static ProblemCode PortTaken { get; } = Failure(
+        Person, "port-taken", "Leave --port out for any free port, or name another one.");
     public static ProblemCode ChangesetRejected { get; } = Refusal(
         Person, "changeset-rejected",
         "Have it recorded again, as it should be. To take the rejection back: replay reject CHANGESET --undo --reason WHY.");

@@ -106,6 +106,15 @@ public sealed record EndedMember(BatchMember Member, ConfirmedReplay Came)
     /// <summary>Whether the target answered nothing that was asked or sent: those behind it are not begun.</summary>
     internal bool IsTargetAway { get; init; }
 
+    /// <summary>Why it did not come to its end; none where it did.</summary>
+    public ImmutableArray<Problem> Problems => Came switch
+    {
+        ConfirmedReplay.Done done => [.. done.Replayed.Operations.SelectMany(one => one.Problems), .. done.Replayed.Differences],
+        ConfirmedReplay.Stopped stopped => stopped.Plan.Problems,
+        ConfirmedReplay.Refused refused => refused.Problems,
+        _ => [],
+    };
+
     public ExitCode ExitCode => Came switch
     {
         ConfirmedReplay.Done done => done.Replayed.ExitCode,

@@ -41,6 +41,9 @@ public sealed record Plan
     /// <summary>What a person should know, and what stops nothing: what has changed since, on either side.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>The notes, and before them that an instance is not enrolled.</summary>
+    public ImmutableArray<string> AllNotes => NotEnrolled.Length == 0 ? Notes : [NotEnrolled, .. Notes];
+
     /// <summary>What looks wrong once one sees the target, and what no changeset shows by itself.</summary>
     public ImmutableArray<PlannedRisk> Risks { get; init; } = [];
 
@@ -62,6 +65,9 @@ public sealed record Plan
     public string Code { get; init; } = "";
 
     public bool HasNothingToDo => Problems.IsEmpty && Operations.All(o => Outcomes.IsDone(o.Outcome));
+
+    /// <summary>The review of its changeset, with what was found while it was planned.</summary>
+    public ReviewPage ReviewIn(Language language) => ReviewPage.Checked(Loaded.Changeset, language, Checks) with { Recorder = Recorder };
 
     /// <summary>The page of an operation's object on the target; null where it is not there.</summary>
     public Uri? LinkOf(PlannedOperation planned)

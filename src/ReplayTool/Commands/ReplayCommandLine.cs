@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
@@ -45,6 +46,10 @@ internal sealed class ReplayCommandLine(Language reader)
         new("folder") { Description = ReplayWords.Folder.In(reader), Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> all = new("--all") { Description = ReplayWords.All.In(reader), Arity = ArgumentArity.Zero };
     private readonly Command status = new("status", ReplayWords.Status.In(reader));
+    private readonly Argument<string?> queue =
+        new("folder") { Description = ReplayWords.Folder.In(reader), Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<int> port = new("--port") { Description = ReplayWords.Port.In(reader), HelpName = "PORT" };
+    private readonly Command desk = new("desk", ReplayWords.Desk.In(reader));
     private readonly Option<string> why = new("--reason") { Description = ReplayWords.Why.In(reader), HelpName = "WHY", Required = true };
     private readonly Option<bool> undo = new("--undo") { Description = ReplayWords.Undo.In(reader), Arity = ArgumentArity.Zero };
     private readonly Command reject = new("reject", ReplayWords.Reject.In(reader)) { Changeset(reader) };
@@ -75,6 +80,7 @@ internal sealed class ReplayCommandLine(Language reader)
         subject.AcceptOnlyFromAmong("ledger", "gate");
         Add(review, html, markdown, force);
         Add(status, folder, all);
+        Add(desk, queue, port);
         Add(reject, why, undo);
         Add(plan, write, hours, part, restoredPart);
         // The whole ledger can be verified without any changeset.
@@ -87,7 +93,7 @@ internal sealed class ReplayCommandLine(Language reader)
         }
     }
 
-    private Command[] Commands => [status, plan, review, reject, rehearse, verify, history, revert, enroll, accept];
+    private Command[] Commands => [desk, status, plan, review, reject, rehearse, verify, history, revert, enroll, accept];
 
     /// <param name="arguments">As they were typed.</param>
     /// <param name="terminal">Gets the help.</param>
@@ -120,6 +126,9 @@ internal sealed class ReplayCommandLine(Language reader)
             { Only: [] } => new Parsed.Wrong("--only names no operation: give it their ids, as in --only op2,op3.", manner),
             Request.History { Path: "", Whole: false } => new Parsed.Wrong("history wants a changeset, or --verify.", manner),
             Request.Enroll { Path: not ("" or "prod" or "sandbox") and var other } => new Parsed.Wrong($"'{other}' is neither prod nor sandbox; leave it out for both.", manner),
+            Request.Desk { Port: var number and (< 0 or > 65535) } => new Parsed.Wrong(
+                string.Create(CultureInfo.InvariantCulture, $"{number} is not a port."), manner),
+            Request.Desk { } when manner.Json => new Parsed.Wrong("--json does not go with `replay desk`: it is for a browser.", manner),
             Request.Reject { Reason: "" } => new Parsed.Wrong("--reason wants a reason.", manner),
             Request.Batch { Paths: var paths } when paths.FirstOrDefault(path => path.StartsWith('-')) is { } typed =>
                 new Parsed.Wrong(line.NoOption(typed, line.root), manner),
@@ -175,6 +184,7 @@ internal sealed class ReplayCommandLine(Language reader)
             _ when command == plan => new Request.Plan { Path = path, Only = Only(parsed, part), Statement = parsed.GetValue(write), Hours = parsed.GetValue(hours) },
             _ when command == review => new Request.Review { Path = path, Html = parsed.GetValue(html), Markdown = parsed.GetValue(markdown), Force = parsed.GetValue(force) },
             _ when command == status => new Request.Status { Path = path, All = parsed.GetValue(all) },
+            _ when command == desk => new Request.Desk { Path = path, Port = parsed.GetValue(port) },
             _ when command == reject =>
                 new Request.Reject { Path = path, Reason = (parsed.GetValue(why) ?? "").Trim(), TakesBack = parsed.GetValue(undo) },
             _ when command == rehearse => new Request.Rehearse { Path = path },

@@ -26,6 +26,11 @@ internal static class ReplayHelp
                     Say("replay status --all", "What is done with too.", "Aussi ce qui est terminé."),
                     Say("replay status changesets --json", "The same for a program.", "La même chose pour un programme."),
                 ],
+                ["desk"] =
+                [
+                    Say("replay desk", "Print a link that opens the page once; Enter prints another, Ctrl-C closes it.",
+                        "Affiche un lien qui ouvre la page une fois ; Entrée en affiche un autre, Ctrl-C la ferme."),
+                ],
                 ["plan"] = [Say("replay plan changesets/… --statement invoice.statement", "Write down what others sign.",
                     "Écrit ce que d'autres signent.")],
                 ["review"] =

@@ -91,6 +91,13 @@ internal static class ReplayWords
         "List the changesets of a folder with where each stands, in replay order. It contacts no Dolibarr.",
         "Liste les changesets d'un dossier avec leur état, dans l'ordre du rejeu. Ne contacte aucun Dolibarr.");
 
+    public static Term Desk { get; } = new(
+        "Open the page for a browser on this machine: the queue, reviews, plans, confirmation, history.",
+        "Ouvre la page pour un navigateur de cette machine : file d'attente, revues, plans, confirmation, historique.");
+
+    public static Term Port { get; } = new(
+        "The port on 127.0.0.1; by default any that is free.", "Le port sur 127.0.0.1 ; par défaut un port libre.");
+
     public static Term Why { get; } = new(
         "Why; the ledger keeps it, and every list shows it.",
         "Pourquoi ; le registre le garde, et chaque liste le montre.");

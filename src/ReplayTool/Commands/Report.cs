@@ -67,6 +67,12 @@ internal abstract record Report
         public override ExitCode Exit => Queue.Unreadable.IsEmpty ? ExitCode.Done : ExitCode.Error;
     }
 
+    /// <summary>The desk was open, and was closed.</summary>
+    public sealed record DeskClosed : Report
+    {
+        public override ExitCode Exit => ExitCode.Done;
+    }
+
     public sealed record Rejected(LoadedChangeset Loaded, RejectResult Result) : Report
     {
         public override ExitCode Exit => Result is RejectResult.Refused refused ? ExitCodes.Of(refused.Problems) : ExitCode.Done;

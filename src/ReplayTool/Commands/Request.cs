@@ -63,6 +63,13 @@ internal abstract record Request
         public bool All { get; init; }
     }
 
+    /// <summary>The page for a browser. <see cref="Path"/> is the folder of its queue, empty for the configured one.</summary>
+    public sealed record Desk : Request
+    {
+        /// <summary>On 127.0.0.1; 0 for any that is free.</summary>
+        public int Port { get; init; }
+    }
+
     public sealed record Reject : Request
     {
         public required string Reason { get; init; }

@@ -159,5 +159,6 @@ internal sealed record ChainJson(bool Holds)
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ReportJson))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -65,7 +65,7 @@ internal sealed class BatchFace(Language language, DateOnly today)
             var isDone = member.Standing == MemberStanding.Nothing || ended is { ExitCode: ExitCode.Done };
             done += isDone ? 1 : 0;
             table.AddRow(queue.Cells(i + 1, CameOf(member, ended), HeadlineOf(member)));
-            var problems = ended is null ? member.Problems : ProblemsOf(ended);
+            var problems = ended?.Problems ?? member.Problems;
             if (!problems.IsEmpty)
             {
                 blocks.AddRange([Draw.Gap, new VisibleCell(Sentence.Of($"#{Number(i + 1)} {Visible.Of(member.Loaded.Folder)}"), Styles.Bad),
@@ -79,23 +79,14 @@ internal sealed class BatchFace(Language language, DateOnly today)
         ]);
     }
 
-    /// <summary>Why one of them did not come to its end.</summary>
-    public static ImmutableArray<Problem> ProblemsOf(EndedMember ended) => ended.Came switch
-    {
-        ConfirmedReplay.Done done => [.. done.Replayed.Operations.SelectMany(one => one.Problems), .. done.Replayed.Differences],
-        ConfirmedReplay.Stopped stopped => stopped.Plan.Problems,
-        ConfirmedReplay.Refused refused => refused.Problems,
-        _ => [],
-    };
-
     private IEnumerable<IRenderable> Notes(BatchMember member, int number)
     {
-        var page = ReviewPage.Checked(member.Loaded.Changeset, language, member.Plan.Checks);
+        var page = member.Plan.ReviewIn(language);
         var lines = page.Warnings.Select(warning => warning.Meaning is { } meaning ? Sentence.Of($"{meaning} {warning.Text}")
             : warning.Text)
             .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
                 .Select(risk => risk.Text))
-            .Concat(PlanFace.NotesOf(member.Plan).Select(Visible.Of))
+            .Concat(member.Plan.AllNotes.Select(Visible.Of))
             .Concat(page.Final.Select(final => final.Text)).ToList();
         if (lines.Count == 0 && member.Problems.IsEmpty)
         {
@@ -121,11 +112,7 @@ internal sealed class BatchFace(Language language, DateOnly today)
     private VisibleText Sum(BatchPlan plan)
     {
         var invoices = plan.ToDo.Select(HeadlineOf).Where(headline => !headline.Numbers.IsEmpty).ToList();
-        var sums = invoices.Where(headline => headline.Total is not null).GroupBy(headline => headline.Currency, StringComparer.Ordinal)
-            .Select(same => Written.Money(same.Sum(headline => headline.Total!.Value), same.Key, language)).ToList();
-        return QueueWords.Invoices(
-            invoices.Sum(headline => headline.Numbers.Length),
-            sums.Count == 0 ? Words.Own("0") : sums.Aggregate((all, next) => Sentence.Of($"{all} + {next}")), language);
+        return QueueWords.Invoices(invoices.Sum(headline => headline.Numbers.Length), Headline.Sum(invoices, language), language);
     }
 
     private VisibleCell StandingOf(BatchMember member) => member.Standing switch

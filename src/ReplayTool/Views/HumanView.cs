@@ -75,6 +75,11 @@ internal sealed class HumanView : IView
         return string.IsNullOrWhiteSpace(line) ? null : line.Trim();
     }
 
+    public void DeskLink(Uri link) => output.Show(new Stacked(
+        new VisibleCell(QueueWords.OpenDesk(typed.Language)),
+        new UnbrokenLine(Visible.Of(link.AbsoluteUri), Styles.Strong),
+        new VisibleCell(QueueWords.AnotherLink(typed.Language), Styles.Quiet)));
+
     public void End(Report report)
     {
         foreach (var block in Blocks(report))

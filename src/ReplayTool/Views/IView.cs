@@ -21,6 +21,10 @@ internal interface IView
     /// <summary>The same for several plans with one code.</summary>
     Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel);
 
+    /// <summary>A link by which the desk is opened in a browser.</summary>
+    /// <param name="link">It works once.</param>
+    void DeskLink(Uri link);
+
     /// <summary>What came of it: the last thing shown.</summary>
     void End(Report report);
 }

@@ -55,10 +55,10 @@ internal sealed partial class JsonView
     {
         Exit = ended is null ? null : (int)ended.ExitCode,
         Operations = ended?.Came is ConfirmedReplay.Done done ? Done(done.Replayed.Operations) : null,
-        Problems = ended is null ? [.. member.Problems.Select(WithGate)] : Problems(BatchFace.ProblemsOf(ended)),
+        Problems = ended is null ? [.. member.Problems.Select(WithGate)] : Problems(ended.Problems),
     };
 
-    private static string StateOf(QueueState state) => QueueFace.WordOf(state).English;
+    private static string StateOf(QueueState state) => state.Word.English;
 
     private static string StandingOf(MemberStanding standing) => standing switch
     {

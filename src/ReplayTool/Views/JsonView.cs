@@ -25,6 +25,8 @@ internal sealed partial class JsonView(TextWriter output) : IView
 
     public Task<string?> AskAsync(BatchPlan plan, CancellationToken cancel) => Task.FromResult<string?>(null);
 
+    public void DeskLink(Uri link) => throw new InvalidOperationException("A desk is not opened for a program.");
+
     public void End(Report report) => output.Write(JsonSerializer.Serialize(Of(report), ReportJsonContext.Default.ReportJson) + "\n");
 
     private static ReportJson Of(Report report) => report switch
@@ -107,7 +109,7 @@ internal sealed partial class JsonView(TextWriter output) : IView
             new PlannedJson(o.Operation.Id, o.Operation.Do, o.Operation.Resource, o.Outcome) { Link = plan.LinkOf(o)?.AbsoluteUri })],
         [.. plan.Problems.Select(WithGate)])
     {
-        Notes = PlanFace.NotesOf(plan),
+        Notes = plan.AllNotes,
         Risks = plan.Risks.IsEmpty ? null : [.. plan.Risks.Select(r => new RiskJson(r.Code, r.Operation, r.Text.ToString()))],
         Signatures = plan.Needs.IsEmpty ? null : [.. plan.Needs.Select(n => new SignaturesJson(n.Rule.Signers, n.Rule.Of, n.Because))],
         Only = plan.Selection.IsAll ? null : [.. plan.Selected.Select(o => o.Id)],
@@ -163,7 +165,7 @@ internal sealed partial class JsonView(TextWriter output) : IView
         // Somebody wrote into the ledger; it is handed on as it is.
         catch (JsonException)
         {
-            return JsonSerializer.SerializeToElement(body, LedgerJson.Default.String);
+            return JsonSerializer.SerializeToElement(body, ReportJsonContext.Default.String);
         }
     }
 

@@ -42,10 +42,7 @@ internal static class PlanFace
 
     /// <summary>What has changed since, on either side.</summary>
     public static IEnumerable<IRenderable> Notes(Plan plan) =>
-        NotesOf(plan).SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) });
-
-    /// <summary>The same as plain text, and that an instance is not enrolled.</summary>
-    public static ImmutableArray<string> NotesOf(Plan plan) => plan.NotEnrolled.Length == 0 ? plan.Notes : [plan.NotEnrolled, .. plan.Notes];
+        plan.AllNotes.SelectMany(note => new IRenderable[] { Draw.Gap, new VisibleCell(Sentence.Of($"Note: {Visible.Of(note)}"), Styles.Alarm) });
 
     /// <summary>That everything is done; whether it still is as it was done is in the notes.</summary>
     public static VisibleCell NothingToDo(Plan plan) => plan.Notes.IsEmpty

@@ -45,18 +45,6 @@ internal sealed class QueueFace(Language language, DateOnly today)
         return new Stacked(blocks);
     }
 
-    /// <summary>The word for where a changeset stands.</summary>
-    public static Term WordOf(QueueState state) => state switch
-    {
-        QueueState.Open => QueueWords.Open,
-        QueueState.Waiting => QueueWords.Waiting,
-        QueueState.Begun => QueueWords.Begun,
-        QueueState.Conflict => QueueWords.Conflict,
-        QueueState.Replayed => QueueWords.Replayed,
-        QueueState.Rejected => QueueWords.Rejected,
-        _ => QueueWords.Discarded,
-    };
-
     /// <summary>A table of invoices: its columns behind the first, which is the caller's.</summary>
     public Table Columns(Term state) => Draw.Columns(
         Draw.Column(Draw.Own("#"), Justify.Right), Draw.Column(Own(state)), Draw.Column(Own(QueueWords.Supplier)),
@@ -91,7 +79,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
         var table = Columns(QueueWords.State);
         foreach (var one in listed)
         {
-            var state = new VisibleCell(Own(WordOf(one.Queued.State)), StyleOf(one.Queued.State));
+            var state = new VisibleCell(Own(one.Queued.State.Word), StyleOf(one.Queued.State));
             table.AddRow(Cells(one.Number, state, one.Headline));
         }
         return table;
@@ -102,36 +90,9 @@ internal sealed class QueueFace(Language language, DateOnly today)
         var path = listed.Queued.OnDisk.Path;
         yield return new VisibleCell(Sentence.Of($"{Number(listed.Number)} {Visible.Of(Path.GetDirectoryName(path) ?? path)}"),
             Styles.Quiet);
-        foreach (var note in NotesOf(listed, places))
+        foreach (var note in QueueNote.AllOf(listed.Queued, listed.Headline, places))
         {
-            yield return Draw.Indented(note);
-        }
-    }
-
-    private IEnumerable<VisibleCell> NotesOf(ListedChangeset listed, FrozenDictionary<string, int> places)
-    {
-        var one = listed.Queued;
-        // In the reader's language what it is about; the words of the recorder stand in the review.
-        if (one.IsToDo && listed.Headline is { Loudest: { } loudest, OtherWarnings: var others })
-        {
-            yield return new VisibleCell(QueueWords.Loudest(loudest.Meaning ?? loudest.Text, others, language), Styles.Alarm);
-        }
-        foreach (var need in one.WaitsFor)
-        {
-            var what = places.TryGetValue(need.On, out var place) ? Sentence.Of($"#{Number(place)}") : Visible.Of(need.Path);
-            yield return new VisibleCell(QueueWords.WaitsFor(what, Own(WordOf(need.State)), language));
-        }
-        if (one.State is QueueState.Begun or QueueState.Conflict)
-        {
-            yield return new VisibleCell(QueueWords.AppliedOf(one.Applied, one.Changeset.Operations.Length, language));
-        }
-        if (one is { State: QueueState.Discarded, Changeset.Recorded.Reason: { } reason })
-        {
-            yield return new VisibleCell(QueueWords.DiscardedBecause(Visible.Of(reason), language));
-        }
-        if (one is { State: QueueState.Rejected, Past.Rejection: { } no })
-        {
-            yield return new VisibleCell(QueueWords.RejectedBy(Visible.Of(no.By), Visible.Of(no.Reason), language));
+            yield return Draw.Indented(note.IsWarning ? new VisibleCell(note.Text, Styles.Alarm) : new VisibleCell(note.Text));
         }
     }
 
@@ -139,7 +100,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
     {
         var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state)))
             .Where(one => one.Count > 0)
-            .Select(one => QueueWords.Counted(one.Count, WordOf(one.State), language)).ToList();
+            .Select(one => QueueWords.Counted(one.Count, one.State.Word, language)).ToList();
         return counts.Count == 0 ? null : counts.Aggregate((all, next) => Sentence.Of($"{all}, {next}"));
     }
 

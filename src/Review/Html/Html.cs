@@ -7,13 +7,16 @@ namespace DolibarrAgent.Review;
 /// A piece of HTML. Text gets into it as <see cref="VisibleText"/> or as a word of ours, and is escaped in one place,
 /// <see cref="Write"/>: there is no way to put in markup as text. Closed.
 /// </summary>
-internal abstract record Html
+public abstract record Html
 {
-    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "code", "del", "g", "image", "img", "ins", "rect",
-        "span", "strong", "use"];
-    private static readonly ImmutableHashSet<string> Void = ["br", "img", "meta"];
+    private static readonly ImmutableHashSet<string> Inline = ["a", "b", "bdi", "br", "button", "code", "del", "g", "image", "img",
+        "input", "ins", "label", "rect", "span", "strong", "use"];
+    private static readonly ImmutableHashSet<string> Void = ["br", "img", "input", "meta"];
 
     private Html() { }
+
+    /// <summary>Nothing.</summary>
+    public static Html None { get; } = All([]);
 
     /// <summary>Words of this program.</summary>
     public static implicit operator Html(string own) => new Words(own);
@@ -25,7 +28,7 @@ internal abstract record Html
     public static Html All(IEnumerable<Html> parts) => new Many([.. parts]);
 
     /// <summary>Text that is already in the form that its element takes, as a style sheet is. Only for constants of ours.</summary>
-    public static Html Sheet(string css) => new Raw(css);
+    internal static Html Sheet(string css) => new Raw(css);
 
     public sealed override string ToString()
     {
@@ -46,9 +49,9 @@ internal abstract record Html
     /// <summary>An element, with attributes whose names are ours and whose values are escaped.</summary>
     public sealed record Element(string Tag, ImmutableArray<HtmlAttribute> Attributes, ImmutableArray<Html> Children) : Html
     {
-        /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo"/>, <see cref="HoldingPicture"/> and <see cref="HoldingPdf"/>.</summary>
+        /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo(string)"/>, <see cref="HoldingPicture"/> and <see cref="HoldingPdf"/>.</summary>
         public Element With(string name, string value) =>
-            name is "href" or "src" or "data" or "style" || name.StartsWith("on", StringComparison.Ordinal)
+            name is "href" or "src" or "data" or "style" or "action" or "formaction" or "http-equiv" || name.StartsWith("on", StringComparison.Ordinal)
                 ? throw new ArgumentException($"The attribute {name} is not set by hand.", nameof(name))
                 : Set(name, value);
 
@@ -56,8 +59,25 @@ internal abstract record Html
 
         public Element Class(string names) => Set("class", names);
 
-        /// <summary>Makes it a link within this page: the only kind there is.</summary>
+        /// <summary>Makes it a link within this page: the only kind there is in a file.</summary>
         public Element LinkTo(string anchor) => Set("href", $"#{anchor}");
+
+        /// <summary>Makes it a link to another page of the same site.</summary>
+        public Element LinkTo(SitePath page) => Set("href", $"{page}");
+
+        /// <summary>Makes it a link to a page of a Dolibarr that was enrolled, as its address was made here.</summary>
+        public Element LinkTo(Uri page) => page.Scheme is "http" or "https"
+            ? Set("href", page.AbsoluteUri)
+            : throw new ArgumentException("Only pages of the web are linked.", nameof(page));
+
+        /// <summary>Makes it a form that is sent to the same site.</summary>
+        public Element SentTo(SitePath page) => Set("method", "post").Set("action", $"{page}");
+
+        /// <summary>Makes it a form that asks the same site for a page.</summary>
+        public Element AskedOf(SitePath page) => Set("method", "get").Set("action", $"{page}");
+
+        /// <summary>Makes it a script that the same site serves.</summary>
+        public Element ScriptAt(SitePath file) => Set("src", $"{file}").Set("defer", "");
 
         /// <summary>The picture that it shows, in the page itself.</summary>
         public Element HoldingPicture(string contentType, ReadOnlySpan<byte> bytes) => Set("src", $"data:{contentType};base64,{Convert.ToBase64String(bytes)}");
@@ -67,6 +87,15 @@ internal abstract record Html
 
         /// <summary>The PDF that it shows, in the page itself, as wide as there is room and nothing beside it.</summary>
         public Element HoldingPdf(ReadOnlySpan<byte> bytes) => With("type", "application/pdf").Set("data", $"data:application/pdf;base64,{Convert.ToBase64String(bytes)}#navpanes=0&view=FitH");
+
+        /// <summary>Makes it say what a browser may do with the page, as a meta element does.</summary>
+        internal Element Policy(string policy) => Set("http-equiv", "Content-Security-Policy").Set("content", policy);
+
+        /// <summary>Makes it ask for a page, as a meta element does.</summary>
+        /// <param name="seconds">After so long.</param>
+        /// <param name="page">Which; the same again where null.</param>
+        public Element AgainAfter(int seconds, SitePath? page = null) => Set("http-equiv", "refresh").Set(
+            "content", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seconds}{(page is null ? "" : $";url={page}")}"));
 
         private Element Set(string name, string value) => this with { Attributes = Attributes.Add(new HtmlAttribute(name, value)) };
 
@@ -134,4 +163,4 @@ internal abstract record Html
 }
 
 /// <summary>An attribute of an element.</summary>
-internal sealed record HtmlAttribute(string Name, string Value);
+public sealed record HtmlAttribute(string Name, string Value);

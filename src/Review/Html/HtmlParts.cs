@@ -4,7 +4,7 @@ using System.Globalization;
 namespace DolibarrAgent.Review;
 
 /// <summary>What several parts of the page are made of.</summary>
-internal static class HtmlParts
+public static class HtmlParts
 {
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -12,7 +12,7 @@ internal static class HtmlParts
     public static Html Facts(IEnumerable<HtmlFact> facts) =>
         Html.Of("dl", [.. facts.Select(fact => (Html)Html.Of("div", Html.Of("dt", fact.Name), Html.Of("dd", fact.Value)))]);
 
-    public static HtmlFact Fact(ReviewFact fact) => new(fact.Name, fact.Value);
+    internal static HtmlFact Fact(ReviewFact fact) => new(fact.Name, fact.Value);
 
     /// <summary>
     /// A table with a head for each column and each row. On a narrow screen each row is a card whose values carry their
@@ -39,7 +39,7 @@ internal static class HtmlParts
 }
 
 /// <summary>A name and its value.</summary>
-internal sealed record HtmlFact(Html Name, Html Value);
+public sealed record HtmlFact(Html Name, Html Value);
 
 /// <summary>A row of a table: its head, and its other cells.</summary>
-internal sealed record HtmlRow(Html Name, IEnumerable<Html> Values);
+public sealed record HtmlRow(Html Name, IEnumerable<Html> Values);

@@ -11,14 +11,19 @@ public static class HtmlReview
     /// <summary>The whole file, to be written as UTF-8 without a mark.</summary>
     /// <param name="page">The page of <paramref name="loaded"/>'s changeset.</param>
     /// <param name="loaded">Where the documents' bytes come from, checked against their digests.</param>
-    public static string Of(ReviewPage page, LoadedChangeset loaded)
+    public static string Of(ReviewPage page, LoadedChangeset loaded) => PageOf(page, loaded).ToString();
+
+    /// <summary>The same, for a site to put its own around it.</summary>
+    public static HtmlPage PageOf(ReviewPage page, LoadedChangeset loaded)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(loaded);
-        return Of(page, DocumentShelf.Of(loaded));
+        return PageOf(page, DocumentShelf.Of(loaded));
     }
 
-    internal static string Of(ReviewPage page, DocumentShelf shelf)
+    internal static string Of(ReviewPage page, DocumentShelf shelf) => PageOf(page, shelf).ToString();
+
+    private static HtmlPage PageOf(ReviewPage page, DocumentShelf shelf)
     {
         var words = page.Words;
         var anchors = new Anchors(page);
@@ -26,8 +31,7 @@ public static class HtmlReview
         var crops = new HtmlCrops(page);
         var shown = new HtmlOperation(anchors, crops, words);
         var evidence = HtmlEvidence.Of(page, documents, words);
-        return "<!DOCTYPE html>\n" + Html.Of("html", Head(page, ContentPolicy.For(documents, crops)), Html.Of(
-            "body",
+        return new HtmlPage(words.Language, page.Title.ToString(), [
             Html.Of("a", words.Headings.SkipToOperations).LinkTo(Anchors.Operations).Class("skip"),
             crops.Pages,
             HtmlHeader.Of(page, shelf, words),
@@ -39,17 +43,14 @@ public static class HtmlReview
                     Html.Of("h2", Words.Counted(words.Headings.Operations, page.Operations.Length)).With("id", "operations-h"),
                     Html.All(page.Operations.Select((operation, i) => shown.Of(operation, Anchors.Operation(i)))))
                     .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
-            evidence)).With("lang", Languages.TagOf(words.Language)) + "\n";
+            evidence,
+        ])
+        {
+            Policy = ContentPolicy.Still with
+            {
+                HoldsPictures = documents.HoldsPictures || crops.HoldsPictures,
+                HoldsPdfs = documents.HoldsPdfs,
+            },
+        };
     }
-
-    private static Html.Element Head(ReviewPage page, string policy) => Html.Of(
-        "head",
-        // First, so that nothing comes before it takes effect.
-        Html.Of("meta").With("http-equiv", "Content-Security-Policy").With("content", policy),
-        Html.Of("meta").With("charset", "utf-8"),
-        Html.Of("meta").With("name", "referrer").With("content", "no-referrer"),
-        Html.Of("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
-        Html.Of("meta").With("name", "color-scheme").With("content", "light dark"),
-        Html.Of("title", page.Title.ToString()),
-        Html.Of("style", Html.Sheet(HtmlStyle.Sheet)));
 }

@@ -10,6 +10,9 @@ namespace DolibarrAgent.Review;
 /// </summary>
 public sealed record Headline
 {
+    /// <summary>The language of every word of ours in it.</summary>
+    public required Language Language { get; init; }
+
     /// <summary>What it does, as it was titled while it was recorded.</summary>
     public required VisibleText Title { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record Headline
         var totals = invoices.Select(invoice => Decimals.Strict(invoice.TextOf(SupplierInvoiceFields.TotalInclTax))).ToList();
         return new Headline
         {
+            Language = language,
             Title = words.Shown(changeset.Title),
             Supplier = invoices is [var first, ..] ? words.Shown(SupplierOf(first, changeset)) : VisibleText.None,
             Numbers = [.. invoices.Select(invoice => words.Shown(invoice.TextOf(SupplierInvoiceFields.SupplierReference) ?? ""))],
@@ -60,6 +64,14 @@ public sealed record Headline
             Loudest = warnings.FirstOrDefault(),
             OtherWarnings = Math.Max(0, warnings.Length - 1),
         };
+    }
+
+    /// <summary>What several come to, by currency.</summary>
+    public static VisibleText Sum(IEnumerable<Headline> headlines, Language language)
+    {
+        var sums = headlines.Where(headline => headline.Total is not null).GroupBy(headline => headline.Currency, StringComparer.Ordinal)
+            .Select(same => Written.Money(same.Sum(headline => headline.Total!.Value), same.Key, language)).ToList();
+        return sums.Count == 0 ? Words.Own("0") : sums.Aggregate((all, next) => Sentence.Of($"{all} + {next}"));
     }
 
     /// <summary>Its name, as the operation that makes it or the keys by which it is found give it; else those keys.</summary>

@@ -129,6 +129,14 @@ public static class QueueWords
         ? Sentence.Of($"{Count(done)} changesets sur {Count(all)} sont entièrement sur {instance}.")
         : Sentence.Of($"{Count(done)} of {Count(all)} changesets are wholly on {instance}.");
 
+    public static VisibleText OpenDesk(Language language) => Words.Own(language == Language.French
+        ? "Le bureau est ouvert. Ce lien sert une fois, dans un navigateur de cette machine :"
+        : "The desk is open. This link works once, in a browser on this machine:");
+
+    public static VisibleText AnotherLink(Language language) => Words.Own(language == Language.French
+        ? "Entrée affiche un autre lien ; Ctrl-C ferme le bureau."
+        : "Enter prints another link; Ctrl-C closes the desk.");
+
     public static VisibleText ReviewOne(VisibleText path, Language language) => language == Language.French
         ? Sentence.Of($"Pour revoir un changeset en entier : replay review {path}")
         : Sentence.Of($"To review one of them in full: replay review {path}");
