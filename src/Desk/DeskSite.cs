@@ -12,8 +12,6 @@ namespace DolibarrAgent.Desk;
 /// <summary>What each address answers. Pages are asked for; what does something is sent by a form of one of them.</summary>
 internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entrance entrance)
 {
-    private const string Cookie = "desk";
-
     private readonly Frame frame = new(options.Language);
 
     private ChangesetPages Changesets => new(frame);
@@ -32,13 +30,13 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
             await ShowAsync(context, frame.Bare(DeskWords.NotLetIn, DeskWords.LinkUsed), StatusCodes.Status403Forbidden);
             return;
         }
-        context.Response.Cookies.Append(Cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+        context.Response.Cookies.Append(CookieOf(context), key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
         // Not a redirect: one that a foreign page began would be followed without the cookie.
         await ShowAsync(context, frame.Entered());
     }
 
     /// <summary>The browser of a request; null where it was not let in.</summary>
-    public Visitor? VisitorOf(HttpContext context) => entrance.VisitorOf(context.Request.Cookies[Cookie]);
+    public Visitor? VisitorOf(HttpContext context) => entrance.VisitorOf(context.Request.Cookies[CookieOf(context)]);
 
     public Task NotLetInAsync(HttpContext context) =>
         ShowAsync(context, frame.Bare(DeskWords.NotLetIn, DeskWords.TakeLink), StatusCodes.Status403Forbidden);
@@ -204,6 +202,10 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
         context.Response.Headers.ContentDisposition = disposition.ToString();
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
+
+    /// <summary>A browser sends the cookies of all ports of a host alike: each desk has one of its own.</summary>
+    private static string CookieOf(HttpContext context) =>
+        string.Create(CultureInfo.InvariantCulture, $"desk-{context.Request.Host.Port}");
 
     private static string OneLine(VisibleText text) => text.ToString().ReplaceLineEndings(" ");
 

@@ -11,7 +11,7 @@ internal static class SafeHeaders
         headers.CacheControl = "no-store";
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // A page replaces it by its own; a file that a browser shows by itself may do nothing.

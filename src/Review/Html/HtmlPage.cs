@@ -33,7 +33,8 @@ public sealed record HtmlPage(Language Language, string Title, ImmutableArray<Ht
             // First, so that nothing comes before it takes effect.
             Html.Of("meta").Policy(SentPolicy),
             Html.Of("meta").With("charset", "utf-8"),
-            Html.Of("meta").With("name", "referrer").With("content", "no-referrer"),
+            // With no-referrer a browser hides from our own site too where a form comes from.
+            Html.Of("meta").With("name", "referrer").With("content", Policy.IsServed ? "same-origin" : "no-referrer"),
             Html.Of("meta").With("name", "viewport").With("content", "width=device-width, initial-scale=1"),
             Html.Of("meta").With("name", "color-scheme").With("content", "light dark"),
             Html.Of("title", Title),

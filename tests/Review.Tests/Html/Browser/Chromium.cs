@@ -8,12 +8,7 @@ namespace DolibarrAgent.Review.Tests;
 public sealed class Chromium : IAsyncDisposable
 {
     /// <summary>A browser on a busy machine takes its time.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
-
-    /// <summary>Set to 1 where a missing browser is a fault and no reason to skip.</summary>
-    private const string Needed = "DOLIBARR_TESTS_NEED_CHROMIUM";
-
-    private const string Program = "/usr/bin/chromium";
+    internal static readonly TimeSpan Longest = InstalledChromium.Longest;
 
     private readonly Lazy<Task<Running>> running;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-chromium-");
@@ -57,13 +52,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IPage> NewPageAsync(Viewport viewport)
     {
-        if (!File.Exists(Program))
-        {
-            Assert.SkipUnless(
-                Environment.GetEnvironmentVariable(Needed) == "1",
-                $"There is no {Program} (Debian's package chromium) to open the page with.");
-            Assert.Fail($"There is no {Program}, and {Needed} is 1: install Debian's package chromium.");
-        }
+        InstalledChromium.Need();
         var page = await (await running.Value).Profile.NewPageAsync();
         page.SetDefaultTimeout((float)Longest.TotalMilliseconds);
         await viewport.ShowAsync(page);
@@ -83,7 +72,7 @@ public sealed class Chromium : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchPersistentContextAsync(Path.Combine(folder.FullName, "profile"), new()
         {
-            ExecutablePath = Program,
+            ExecutablePath = InstalledChromium.Program,
             Timeout = (float)Longest.TotalMilliseconds,
             // CI runs as root, for whom Chromium has no sandbox of its own.
             ChromiumSandbox = false,

@@ -1,7 +1,7 @@
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
-namespace DolibarrAgent.Review.Tests;
+namespace DolibarrAgent.Tests;
 
 /// <summary>What a page must be for whoever cannot see it, use a mouse or tell colours apart (WCAG 2.2, A and AA).</summary>
 internal static class AccessibilityRules
@@ -31,16 +31,17 @@ internal static class AccessibilityRules
           const labelsOf = e => (e.getAttribute('aria-labelledby') || '').split(' ').map(textOf).join(' ');
           const nameOf = e => (e.getAttribute('aria-label') || labelsOf(e) || e.textContent || '').trim();
           if (!/^(en|fr)$/.test(document.documentElement.lang)) say('neither English nor French');
-          for (const one of ['h1', 'header', 'main']) if (all(one).length !== 1) say('one ' + one);
+          const isServed = !!document.querySelector('nav');
+          for (const one of isServed ? ['h1', 'main'] : ['h1', 'header', 'main']) if (all(one).length !== 1) say('one ' + one);
           all('h1,h2,h3,h4,h5,h6').reduce((last, h) => {
             const level = +h.tagName[1];
             if (level > last + 1) say('heading jumps', h);
             return level;
           }, 0);
-          for (const e of all('body > *')) if (!e.matches('header, main, aside, a.skip')) say('outside of a landmark', e);
+          for (const e of all('body > *')) if (!e.matches('header, main, aside, nav, footer, a.skip')) say('outside of a landmark', e);
           for (const e of all('aside, section, article, [role=group], [tabindex]')) if (!nameOf(e)) say('no name', e);
           for (const e of all('[aria-labelledby]')) if (!textOf(e.getAttribute('aria-labelledby')).trim()) say('labelled by nothing', e);
-          for (const e of all('a')) if (!document.getElementById((e.getAttribute('href') || '').slice(1))) say('link to nothing', e);
+          for (const e of all('a:not(nav a)')) if (!isServed || (e.getAttribute('href') || '').startsWith('#')) if (!document.getElementById((e.getAttribute('href') || '').slice(1))) say('link to nothing', e);
           const ids = all('[id]').map(e => e.id); if (new Set(ids).size !== ids.length) say('an id twice');
           for (const table of all('table')) {
             if (!table.caption || !table.caption.textContent.trim()) say('no caption', table);

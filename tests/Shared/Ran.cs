@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace DolibarrAgent.ReplayTool.Tests;
+namespace DolibarrAgent.Tests;
 
 /// <summary>What the real program said and how it ended.</summary>
 internal sealed record Ran(int ExitCode, string Output, string Errors)
