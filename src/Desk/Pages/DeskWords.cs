@@ -14,6 +14,8 @@ internal static class DeskWords
 
     public static Term Pages { get; } = new("Pages of the desk", "Pages du bureau");
 
+    public static Term SkipToContent { get; } = new("Skip to the content", "Aller au contenu");
+
     public static Term Search { get; } = new("Supplier, number or amount", "Fournisseur, numéro ou montant");
 
     public static Term Find { get; } = new("Search", "Chercher");

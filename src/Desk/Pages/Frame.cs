@@ -10,15 +10,15 @@ internal sealed class Frame(Language language)
 {
     private const string FormField = "form";
 
+    private const string Content = "content";
+
     public Language Language => language;
 
     /// <summary>A page with the desk's own head.</summary>
-    public HtmlPage Page(Term title, string kind, params ImmutableArray<Html> main) =>
-        Served(new HtmlPage(language, title.In(language), [Navigation(""), Html.Of("main", main)]) { Kind = $"desk {kind}" });
+    public HtmlPage Page(Term title, string kind, params ImmutableArray<Html> main) => Page(title, kind, "", main);
 
     /// <summary>The same where something is searched for.</summary>
-    public HtmlPage Page(Term title, string searched, Html main) =>
-        Served(new HtmlPage(language, title.In(language), [Navigation(searched), Html.Of("main", main)]) { Kind = "desk queue" });
+    public HtmlPage Queue(string searched, params ImmutableArray<Html> main) => Page(QueueWords.Queue, "queue", searched, main);
 
     /// <summary>A page that has its own parts, with the desk's head before them and what can be done now behind.</summary>
     public HtmlPage Around(HtmlPage page, Html foot) =>
@@ -71,6 +71,14 @@ internal sealed class Frame(Language language)
         Policy = page.Policy with { IsServed = true },
         Head = [.. page.Head, Html.Of("script").ScriptAt(Routes.ScriptFile)],
     };
+
+    private HtmlPage Page(Term title, string kind, string searched, ImmutableArray<Html> main) => Served(new HtmlPage(
+        language, title.In(language), [Navigation(searched), Html.Of("main", main).With("id", Content).With("tabindex", "-1")
+            .With("aria-label", title.In(language))])
+    {
+        Kind = $"desk {kind}",
+        Skip = Html.Of("a", Own(DeskWords.SkipToContent)).LinkTo(Content).Class("skip"),
+    });
 
     private Html Navigation(string searched) => Html.Of(
         "nav",

@@ -26,14 +26,13 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
     {
         var listed = Listed(queue, asked);
         var shown = listed.Skip((asked.Page - 1) * PageLength).Take(PageLength).ToImmutableArray();
-        return frame.Page(QueueWords.Queue, asked.Search, Html.All([
+        return frame.Queue(asked.Search,
             Html.Of("h1", frame.Own(QueueWords.Queue)),
             listed.IsEmpty
                 ? Html.Of("p", frame.Own(asked.Search.Length > 0 ? DeskWords.NothingFound : QueueWords.NothingWaits))
                 : Table(shown, listed, visitor),
             Pages(listed.Length, asked),
-            Unreadable(queue),
-        ]));
+            Unreadable(queue));
     }
 
     /// <summary>The ids of all that waits, in replay order.</summary>

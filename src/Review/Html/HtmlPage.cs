@@ -20,6 +20,9 @@ public sealed record HtmlPage(Language Language, string Title, ImmutableArray<Ht
 
     private string Sheet => HtmlStyle.Sheet + MoreStyle;
 
+    /// <summary>The link over what stands before the content, for whoever goes by keyboard; before everything else.</summary>
+    public Html Skip { get; init; } = Html.None;
+
     /// <summary>Elements of its head behind ours.</summary>
     public ImmutableArray<Html> Head { get; init; } = [];
 
@@ -41,7 +44,7 @@ public sealed record HtmlPage(Language Language, string Title, ImmutableArray<Ht
             Html.Of("style", Html.Sheet(Sheet)),
             .. Head,
         ]);
-        var body = Html.Of("body", Body);
+        var body = Html.Of("body", [Skip, .. Body]);
         return "<!DOCTYPE html>\n"
             + Html.Of("html", head, Kind.Length == 0 ? body : body.Class(Kind)).With("lang", Languages.TagOf(Language)) + "\n";
     }

@@ -32,7 +32,6 @@ public static class HtmlReview
         var shown = new HtmlOperation(anchors, crops, words);
         var evidence = HtmlEvidence.Of(page, documents, words);
         return new HtmlPage(words.Language, page.Title.ToString(), [
-            Html.Of("a", words.Headings.SkipToOperations).LinkTo(Anchors.Operations).Class("skip"),
             crops.Pages,
             HtmlHeader.Of(page, shelf, words),
             Html.Of(
@@ -46,6 +45,7 @@ public static class HtmlReview
             evidence,
         ])
         {
+            Skip = Html.Of("a", words.Headings.SkipToOperations).LinkTo(Anchors.Operations).Class("skip"),
             Policy = ContentPolicy.Still with
             {
                 HoldsPictures = documents.HoldsPictures || crops.HoldsPictures,
