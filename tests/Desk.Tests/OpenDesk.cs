@@ -14,6 +14,8 @@ internal sealed partial class OpenDesk : IAsyncDisposable
 
     private readonly CheckedReviews reviews;
 
+    private bool ownsInstances;
+
     private OpenDesk(TwoInstances two, DeskServer server, CheckedReviews reviews) => (Two, Server, this.reviews) = (two, server, reviews);
 
     public TwoInstances Two { get; }
@@ -23,7 +25,9 @@ internal sealed partial class OpenDesk : IAsyncDisposable
     public static async Task<OpenDesk> OpenAsync(Language language = Language.English)
     {
         var cancel = TestContext.Current.CancellationToken;
-        return await OverAsync(await TwoInstances.StartAsync(), language, cancel);
+        var desk = await OverAsync(await TwoInstances.StartAsync(), language, cancel);
+        desk.ownsInstances = true;
+        return desk;
     }
 
     /// <summary>Over instances that are there.</summary>
@@ -56,7 +60,10 @@ internal sealed partial class OpenDesk : IAsyncDisposable
     {
         await Server.DisposeAsync();
         reviews.Dispose();
-        await Two.DisposeAsync();
+        if (ownsInstances)
+        {
+            await Two.DisposeAsync();
+        }
     }
 
     private sealed class NoProgress : IReplayProgress
@@ -95,7 +102,11 @@ internal sealed partial class DeskClient : IDisposable
     /// <summary>Sends a form as a page of the desk would.</summary>
     public Task<HttpResponseMessage> PostAsync(
         string path, IEnumerable<KeyValuePair<string, string>> fields, Action<HttpRequestMessage>? change = null) =>
-        SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent(fields), request =>
+        PostAsync(path, new FormUrlEncodedContent(fields), change);
+
+    /// <summary>The same with files.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content, Action<HttpRequestMessage>? change = null) =>
+        SendAsync(HttpMethod.Post, path, content, request =>
         {
             request.Headers.TryAddWithoutValidation("Origin", Address.GetLeftPart(UriPartial.Authority));
             request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
@@ -114,7 +125,7 @@ internal sealed partial class DeskClient : IDisposable
     public static string FormIn(string page, string action)
     {
         var forms = FormsOf().Matches(page).Where(form => form.Groups["action"].Value == action).ToList();
-        return forms.Count > 0 ? forms[0].Groups["word"].Value : throw new InvalidOperationException($"No form to {action} in: {page}");
+        return forms.Count > 0 ? forms[0].Groups["word"].Value : throw new InvalidOperationException($"No form to {action} in: {TextOf(page)}");
     }
 
     /// <summary>Waits until a replay has ended, and gives its page.</summary>
@@ -134,7 +145,7 @@ internal sealed partial class DeskClient : IDisposable
     /// <summary>The code that a plan's page shows.</summary>
     public static string CodeIn(string page) => CodeOfPlan().Match(page) is { Success: true } code
         ? code.Groups["code"].Value
-        : throw new InvalidOperationException($"No code in: {page}");
+        : throw new InvalidOperationException($"No code in: {TextOf(page)}");
 
     /// <summary>What a person reads on a page, in one line.</summary>
     public static string TextOf(string page)

@@ -38,9 +38,15 @@ internal static class DeskStyle
         .problems { list-style: none; padding: 0; }
         .events { font-size: .9375rem; }
         .events li + li { margin-top: .125rem; }
-        .desk table { background: var(--paper); }
+        .desk > main table { background: var(--paper); }
+        .desk.queue th:first-child, .desk.plan th:first-child, .desk.run th:first-child, .desk.history th:first-child { padding-inline-start: .875rem; }
+        .desk.queue caption, .desk.plan caption, .desk.run caption, .desk.history caption {
+          position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; padding: 0;
+        }
+        .desk main > section, .desk main > form, .desk main > table { margin-top: 1rem; }
+        .whole { white-space: nowrap; }
+        button { white-space: nowrap; }
         .desk tbody th { color: var(--ink); }
-        .desk main > section + section { margin-top: 1rem; }
         .desk td > span > p + p { margin-top: .25rem; }
         @media screen and (max-width: 40rem) {
           nav.desk form { width: 100%; margin: 0; }

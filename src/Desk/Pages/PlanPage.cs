@@ -16,11 +16,15 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
     public HtmlPage Of(ShownPlan shown, Visitor visitor)
     {
         var plan = shown.Plan;
+        // What is the same for all of them is said once.
+        var common = plan.Members is [var first, ..]
+            ? first.Plan.AllNotes.Where(note => plan.Members.All(member => member.Plan.AllNotes.Contains(note))).ToImmutableArray() : [];
         var title = QueueWords.PlanFor(Instance(plan), plan.Members.Length, Language);
         return frame.Page(new Term(title.ToString(), title.ToString()), "plan", [
             Html.Of("h1", title),
             Table(plan, member => Html.Of("span", frame.Own(StandingOf(member))).Class($"state {StyleOf(member)}")),
-            .. plan.Members.SelectMany((member, i) => Notes(member, i + 1)),
+            .. common.Select(note => (Html)Html.Of("p", Visible.Of(note)).Class("warning")),
+            .. plan.Members.SelectMany((member, i) => Notes(member, i + 1, common)),
             plan.Unreadable.IsEmpty ? Html.None : Html.Of("section", Frame.Problems(plan.Unreadable)).Class("alarm"),
             WhatNow(shown, visitor),
         ]);
@@ -38,7 +42,7 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
             return new HtmlRow(
                 Html.All([
                     Html.Of("span", $"#{Number(i + 1)} ").Class("id"),
-                    Html.Of("a", QueuePage.NameOf(headline)).LinkTo(Routes.Changeset(member.Loaded.Changeset.Id)),
+                    Html.Of("a", QueuePage.LinkTextOf(headline)).LinkTo(Routes.Changeset(member.Loaded.Changeset.Id)),
                 ]),
                 [
                     state(member),
@@ -51,14 +55,14 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
 
     public Headline HeadlineOf(BatchMember member) => Headline.Of(member.Loaded.Changeset, Language);
 
-    private IEnumerable<Html> Notes(BatchMember member, int number)
+    private IEnumerable<Html> Notes(BatchMember member, int number, ImmutableArray<string> common)
     {
         var page = member.Plan.ReviewIn(Language);
         var warnings = page.Warnings.Select(warning => warning.Meaning is { } meaning
                 ? Sentence.Of($"{meaning} {warning.Text}") : warning.Text)
             .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
                 .Select(risk => risk.Text))
-            .Concat(member.Plan.AllNotes.Select(note => Visible.Of(note))).ToList();
+            .Concat(member.Plan.AllNotes.Except(common, StringComparer.Ordinal).Select(note => Visible.Of(note))).ToList();
         if (warnings.Count == 0 && page.Final.IsEmpty && member.Problems.IsEmpty)
         {
             yield break;
@@ -97,7 +101,7 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
             Frame.Form(visitor, Routes.Runs(shown),
                 Html.Of("p", frame.Own(DeskWords.CodeOfPlan), " ", Html.Of("strong", Visible.Of(plan.Code)).Class("code-of-plan")),
                 frame.Field("code", DeskWords.TypeIt, input => input.With("required", "").With("spellcheck", "false")
-                    .With("autocapitalize", "characters").With("maxlength", "20")),
+                    .With("autocapitalize", "none").With("maxlength", "20")),
                 frame.Button(DeskWords.Replay, "main")),
         ];
     }
@@ -129,8 +133,8 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
     }
 
     private Html Due(DateOnly due) => due < today
-        ? Html.Of("span", Sentence.Of($"{Written.Day(due, Language)} {frame.Own(QueueWords.Overdue)}")).Class("warning")
-        : Written.Day(due, Language);
+        ? Html.Of("span", Sentence.Of($"{Written.Day(due, Language)} {frame.Own(QueueWords.Overdue)}")).Class("warning whole")
+        : Html.Of("span", Written.Day(due, Language)).Class("whole");
 
     private static Term StandingOf(BatchMember member) => member.Standing switch
     {

@@ -83,7 +83,7 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
             Html.All([
                 queued.IsToDo ? Box(one) : Html.None,
                 Html.Of("span", $"#{Number(one.Number)} ").Class("id"),
-                Html.Of("a", NameOf(headline)).LinkTo(Routes.Changeset(queued.Changeset.Id)),
+                Html.Of("a", LinkTextOf(headline)).LinkTo(Routes.Changeset(queued.Changeset.Id)),
             ]),
             [
                 Html.Of("span", frame.Own(queued.State.Word)).Class($"state {StyleOf(queued.State)}"),
@@ -102,12 +102,17 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
     public static VisibleText NameOf(Headline headline) =>
         headline.Numbers.IsEmpty ? headline.Title : Sentence.Of($"{headline.Supplier} {QueueWords.Numbers(headline)}");
 
+    /// <summary>The same with a number that is not broken at the end of a line.</summary>
+    public static Html LinkTextOf(Headline headline) => headline.Numbers.IsEmpty
+        ? headline.Title
+        : Html.All([headline.Supplier, " ", Html.Of("span", QueueWords.Numbers(headline)).Class("whole")]);
+
     private Html Due(DateOnly? due) => due switch
     {
         null => Html.None,
         { } day when day < today => Html.Of("span", Sentence.Of($"{Written.Day(day, Language)} {frame.Own(QueueWords.Overdue)}"))
-            .Class("warning"),
-        { } day => Written.Day(day, Language),
+            .Class("warning whole"),
+        { } day => Html.Of("span", Written.Day(day, Language)).Class("whole"),
     };
 
     private Html Pages(int listed, QueueAsked asked)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DolibarrAgent.Changesets;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
@@ -26,7 +27,7 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
     public VisibleText LineOf(RunEvent happened, ShownPlan shown) => happened switch
     {
         RunEvent.Begun begun => Sentence.Of(
-            $"{Visible.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{begun.Number}/{begun.Of}"))} {NameOf(begun.Changeset, shown)}"),
+            $"{Visible.Of(Invariant($"{begun.Number}/{begun.Of}"))} {NameOf(begun.Changeset, shown)}"),
         RunEvent.Sending sending => Sentence.Of($"{Operation(sending.Operation)} …"),
         RunEvent.Waiting waiting => Sentence.Of($"{Operation(waiting.Operation)}: {frame.Own(DeskWords.Asking)} {Visible.Of(Moments.ShownOfToday(waiting.Until))}"),
         RunEvent.Ended ended => Sentence.Of($"{Operation(ended.Operation.Operation)} {Visible.Of(ended.Operation.Outcome)}"),
@@ -64,12 +65,16 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
 
     private HtmlPage Ended(Run run, BatchReplay replay, Visitor visitor)
     {
-        var plan = run.Shown.Plan;
+        // As it was confirmed, or as it is now where nothing of it was left to confirm.
+        var plan = replay.Plan;
         var done = plan.Members.Count(member => IsDone(member, replay));
         var all = plan.Members.Length;
-        return frame.Page(DeskWords.Done, "run", [
-            Html.Of("h1", frame.Own(DeskWords.Done)),
-            Html.Of("p", QueueWords.Came(done, all, PlanPage.Instance(plan), Language)).Class(done == all ? "good" : "alarm"),
+        var title = replay.Ended.IsEmpty ? DeskWords.NothingWritten : DeskWords.Done;
+        return frame.Page(title, "run", [
+            Html.Of("h1", frame.Own(title)),
+            replay.Ended.IsEmpty && done < all
+                ? Html.None
+                : Html.Of("p", QueueWords.Came(done, all, PlanPage.Instance(plan), Language)).Class(done == all ? "good" : "alarm"),
             plans.Table(plan, member => CameOf(member, replay)),
             .. plan.Members.SelectMany(member => Problems(member, replay)),
             Objects(replay),
@@ -109,9 +114,12 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
         return made.Count == 0 ? Html.None : Html.Of("section",
             Html.Of("h2", PlanPage.Instance(replay.Plan)),
             Html.Of("ul", [.. made.Select(one => (Html)Html.Of("li",
-                QueuePage.NameOf(plans.HeadlineOf(one.Member)), ": ",
-                Html.Of("a", Visible.Of(one.Operation.Link!.AbsoluteUri)).LinkTo(one.Operation.Link!)))])).Class("objects");
+                QueuePage.LinkTextOf(plans.HeadlineOf(one.Member)), ": ",
+                Html.Of("a", NameOf(one.Operation)).LinkTo(one.Operation.Link!)))]));
     }
+
+    private VisibleText NameOf(ReplayedOperation made) => Sentence.Of(
+        $"{Words.Own(Catalogue.Named(made.Operation.Resource)?.Title.In(Language) ?? "")} {Visible.Of(Invariant($"{made.Id}"))}");
 
     private Html CameOf(BatchMember member, BatchReplay replay)
     {
@@ -138,6 +146,8 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
         shown.Plan.Members.FirstOrDefault(member => member.Loaded.Changeset.Id == changeset) is { } member
             ? QueuePage.NameOf(plans.HeadlineOf(member))
             : Visible.Of(changeset);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static VisibleText Operation(Operation operation) => Visible.Of($"{operation.Id} {operation.Do} {operation.Resource}");
 }

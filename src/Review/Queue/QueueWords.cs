@@ -95,13 +95,21 @@ public static class QueueWords
         return Sentence.Of($"{Count(count)} {Words.Own(state.In(language))}");
     }
 
-    public static VisibleText PlanFor(VisibleText instance, int changesets, Language language) => language == Language.French
-        ? Sentence.Of($"Plan pour {instance} : {Count(changesets)} changesets")
-        : Sentence.Of($"Plan for {instance}: {Count(changesets)} changesets");
+    public static VisibleText PlanFor(VisibleText instance, int changesets, Language language) => (language, changesets) switch
+    {
+        (Language.French, 1) => Sentence.Of($"Plan pour {instance}"),
+        (Language.French, _) => Sentence.Of($"Plan pour {instance} : {Count(changesets)} changesets"),
+        (_, 1) => Sentence.Of($"Plan for {instance}"),
+        _ => Sentence.Of($"Plan for {instance}: {Count(changesets)} changesets"),
+    };
 
-    public static VisibleText Invoices(int invoices, VisibleText sum, Language language) => language == Language.French
-        ? Sentence.Of($"{Count(invoices)} factures à saisir, {sum} TTC")
-        : Sentence.Of($"{Count(invoices)} invoices to enter, {sum} incl. VAT");
+    public static VisibleText Invoices(int invoices, VisibleText sum, Language language) => (language, invoices) switch
+    {
+        (Language.French, 1) => Sentence.Of($"1 facture à saisir, {sum} TTC"),
+        (Language.French, _) => Sentence.Of($"{Count(invoices)} factures à saisir, {sum} TTC"),
+        (_, 1) => Sentence.Of($"1 invoice to enter, {sum} incl. VAT"),
+        _ => Sentence.Of($"{Count(invoices)} invoices to enter, {sum} incl. VAT"),
+    };
 
     public static VisibleText LeftOutBecause(VisibleText path, Language language) => language == Language.French
         ? Sentence.Of($"Écarté : {path}")
@@ -125,9 +133,15 @@ public static class QueueWords
         "Nothing was written: each of them has something in its way.", "Rien n'a été écrit : chacun rencontre un obstacle.");
 
     /// <summary>What came of a batch, in one line.</summary>
-    public static VisibleText Came(int done, int all, VisibleText instance, Language language) => language == Language.French
-        ? Sentence.Of($"{Count(done)} changesets sur {Count(all)} sont entièrement sur {instance}.")
-        : Sentence.Of($"{Count(done)} of {Count(all)} changesets are wholly on {instance}.");
+    public static VisibleText Came(int done, int all, VisibleText instance, Language language) => (language, done, all) switch
+    {
+        (Language.French, 1, 1) => Sentence.Of($"Tout est sur {instance}."),
+        (Language.French, _, 1) => Sentence.Of($"Tout n'est pas sur {instance}."),
+        (Language.French, _, _) => Sentence.Of($"{Count(done)} changesets sur {Count(all)} sont entièrement sur {instance}."),
+        (_, 1, 1) => Sentence.Of($"All of it is on {instance}."),
+        (_, _, 1) => Sentence.Of($"Not all of it is on {instance}."),
+        _ => Sentence.Of($"{Count(done)} of {Count(all)} changesets are wholly on {instance}."),
+    };
 
     public static VisibleText OpenDesk(Language language) => Words.Own(language == Language.French
         ? "Le bureau est ouvert. Ce lien sert une fois, dans un navigateur de cette machine :"
