@@ -95,6 +95,7 @@ public sealed partial class ReplaySession
             var member = new BatchMember(await JudgedAsync(new Wanted(loaded) { Earlier = earlier }, past, cancel));
             pasts[loaded.Changeset.Id] = past;
             members.Add(member);
+            await SettleAsync(member.Plan, past, cancel);
             earlier = member.Standing == MemberStanding.ToDo ? earlier.Awaiting(member.Plan) : earlier;
         }
         return new PlannedBatch(new BatchPlan(members.ToImmutable()), pasts);

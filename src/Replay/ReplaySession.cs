@@ -73,6 +73,7 @@ public sealed partial class ReplaySession : IAsyncDisposable
     {
         var past = await PastAsync(loaded, cancel);
         var plan = await JudgedAsync(new Wanted(loaded), past, cancel);
+        await SettleAsync(plan, past, cancel);
         return plan.ExitCode == ExitCode.Waits ? await ShownAsync(plan, past, cancel) : plan;
     }
 
@@ -212,9 +213,24 @@ public sealed partial class ReplaySession : IAsyncDisposable
     /// </summary>
     private async Task RememberAsync(Plan plan, Past past, ILedger ledger, CancellationToken cancel)
     {
-        var found = plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, Applied: false });
-        await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. found.Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
+        await new LedgerJournal(ledger, plan, options).OutcomesAsync([.. FoundAfterAll(plan, past).Select(o => target.Replayed(o.Operation, Outcomes.Applied, o.Id, []))], cancel);
     }
+
+    /// <summary>
+    /// The same where a plan shows that all is there, so that nobody would ever confirm it and every list would go on to say
+    /// that it was begun.
+    /// </summary>
+    private async Task SettleAsync(Plan plan, Past past, CancellationToken cancel)
+    {
+        if (plan.HasNothingToDo && FoundAfterAll(plan, past).Any())
+        {
+            // What is to be done after all since that plan is not done here.
+            await HoldingAsync(new Wanted(plan.Loaded), (_, _) => Task.FromResult<ConfirmResult>(new ConfirmResult.Refused([])), cancel);
+        }
+    }
+
+    private static IEnumerable<PlannedOperation> FoundAfterAll(Plan plan, Past past) =>
+        plan.Operations.Where(o => Outcomes.IsDone(o.Outcome) && past.Of(o.Operation.Id) is { Sent: not null, Applied: false });
 
     /// <summary>Nothing on a sandbox is real, so a rehearsal is not judged.</summary>
     private Task<Plan> JudgedAsync(Wanted wanted, Past past, CancellationToken cancel) =>
