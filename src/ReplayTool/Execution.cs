@@ -95,9 +95,11 @@ internal sealed partial class Execution(Terminal terminal, IView view, Logs logs
     private async Task<Report> ReviewAsync(LoadedChangeset loaded, Request.Review review, CancellationToken cancel) => await reviews.OfAsync(loaded, LanguageOf(review), cancel) switch
     {
         { Recorder: RecorderSignature.Refused { Problem: var problem } } => new Report.Stopped([problem]),
-        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page : await reviews.WithPicturesAsync(page, loaded, cancel),
-            cancel),
+        var page => await ReviewFiles.WriteAsync(review, loaded, review.Html is null ? page
+            : await reviews.WithPicturesAsync(page, loaded, cancel) with { Today = Today }, cancel),
     };
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 
     private Language LanguageOf(Request request) => request.Language ?? Languages.Of(terminal.Variables);
 

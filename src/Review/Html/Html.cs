@@ -47,11 +47,12 @@ public abstract record Html
         .Replace("'", "&#39;", StringComparison.Ordinal);
 
     /// <summary>An element, with attributes whose names are ours and whose values are escaped.</summary>
-    public sealed record Element(string Tag, ImmutableArray<HtmlAttribute> Attributes, ImmutableArray<Html> Children) : Html
+    public sealed record Element(string Tag, ImmutableArray<HtmlSetting> Attributes, ImmutableArray<Html> Children) : Html
     {
         /// <summary>With an attribute of ours. Never for a URL: for those there are <see cref="LinkTo(string)"/>, <see cref="HoldingPicture"/> and <see cref="HoldingPdf"/>.</summary>
         public Element With(string name, string value) =>
-            name is "href" or "src" or "data" or "style" or "action" or "formaction" or "http-equiv" || name.StartsWith("on", StringComparison.Ordinal)
+            name is "href" or "src" or "data" or "style" or "action" or "formaction" or "http-equiv"
+                || name.StartsWith("on", StringComparison.Ordinal)
                 ? throw new ArgumentException($"The attribute {name} is not set by hand.", nameof(name))
                 : Set(name, value);
 
@@ -91,13 +92,11 @@ public abstract record Html
         /// <summary>Makes it say what a browser may do with the page, as a meta element does.</summary>
         internal Element Policy(string policy) => Set("http-equiv", "Content-Security-Policy").Set("content", policy);
 
-        /// <summary>Makes it ask for a page, as a meta element does.</summary>
-        /// <param name="seconds">After so long.</param>
-        /// <param name="page">Which; the same again where null.</param>
-        public Element AgainAfter(int seconds, SitePath? page = null) => Set("http-equiv", "refresh").Set(
-            "content", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seconds}{(page is null ? "" : $";url={page}")}"));
+        /// <summary>Makes it ask for the same page again, as a meta element does.</summary>
+        public Element AgainAfter(int seconds) =>
+            Set("http-equiv", "refresh").Set("content", seconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        private Element Set(string name, string value) => this with { Attributes = Attributes.Add(new HtmlAttribute(name, value)) };
+        private Element Set(string name, string value) => this with { Attributes = Attributes.Add(new HtmlSetting(name, value)) };
 
         protected override void Write(StringBuilder html)
         {
@@ -163,4 +162,4 @@ public abstract record Html
 }
 
 /// <summary>An attribute of an element.</summary>
-public sealed record HtmlAttribute(string Name, string Value);
+public sealed record HtmlSetting(string Name, string Value);

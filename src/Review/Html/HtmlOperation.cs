@@ -26,7 +26,20 @@ internal sealed class HtmlOperation(Anchors anchors, HtmlCrops crops, Words word
         return said.Count == 0 ? [] : [HtmlParts.Facts(said)];
     }
 
-    private Html Comparisons(ImmutableArray<Comparison> comparisons) => HtmlParts.Table(
+    /// <summary>What differs is open to the eye; what agrees is counted, and a click away.</summary>
+    private Html Comparisons(ImmutableArray<Comparison> comparisons)
+    {
+        var (agree, differ) = (comparisons.Where(one => one.Agrees).ToImmutableArray(), comparisons.Where(one => !one.Agrees)
+            .ToImmutableArray());
+        return Html.All([
+            differ.IsEmpty ? Html.None : Table(differ),
+            agree.IsEmpty ? Html.None : Html.Of("details",
+                Html.Of("summary", "✓ ", CardWords.Agree(agree.Length, words.Language)), Table(agree))
+                .Class("agree").With("aria-label", words.Headings.AgainstDocuments),
+        ]);
+    }
+
+    private Html Table(ImmutableArray<Comparison> comparisons) => HtmlParts.Table(
         words.Headings.AgainstDocuments,
         [.. new[] { words.Headings.Field, words.Headings.Document, words.Headings.ItSays, words.Headings.Entered, words.Headings.Result }.Select(HtmlParts.Column)],
         comparisons.Select(comparison => new HtmlRow(comparison.Name, [

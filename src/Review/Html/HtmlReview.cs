@@ -33,15 +33,17 @@ public static class HtmlReview
         var evidence = HtmlEvidence.Of(page, documents, words);
         return new HtmlPage(words.Language, page.Title.ToString(), [
             crops.Pages,
-            HtmlHeader.Of(page, shelf, words),
+            HtmlHeader.Of(page, words),
             Html.Of(
                 "main",
+                new HtmlCards(page).All,
                 HtmlWarnings.Of(page, anchors),
                 Html.Of(
                     "section",
                     Html.Of("h2", Words.Counted(words.Headings.Operations, page.Operations.Length)).With("id", "operations-h"),
                     Html.All(page.Operations.Select((operation, i) => shown.Of(operation, Anchors.Operation(i)))))
-                    .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1")),
+                    .With("id", Anchors.Operations).With("aria-labelledby", "operations-h").With("tabindex", "-1"),
+                HtmlHeader.RecordOf(page, shelf, words)),
             evidence,
         ])
         {

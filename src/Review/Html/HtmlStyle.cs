@@ -83,7 +83,14 @@ internal static class HtmlStyle
         .crop { display: block; width: 100%; min-width: 13rem; max-width: 24rem; height: auto; margin-top: .25rem; border: 1px solid var(--line); background: #ffffff; }
         .crop rect { fill: none; stroke: #b27700; stroke-width: 1.2; }
         .refused { border-inline-start: 6px solid var(--final-line); background: var(--final-ground); padding: .75rem 1rem; }
-        .paper { display: none; }
+        .paper, .stamp { display: none; }
+        .invoice { background: var(--paper); border: 2px solid var(--line); border-radius: 8px; padding: 1.25rem; }
+        .invoice .gross { font-size: 2rem; line-height: 1.2; }
+        .invoice > p { margin-bottom: .75rem; }
+        .badge { display: inline-block; background: var(--note-ground); border-radius: 1rem; padding: 0 .625rem; font-size: .875rem; }
+        .badge.loud { background: var(--final-ground); color: var(--final); font-weight: 600; }
+        .whole { white-space: nowrap; }
+        .record > * + * { margin-top: .5rem; }
         summary { color: var(--link); cursor: pointer; padding: .25rem 0; }
         .text { font: .8125rem/1.6 ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace; white-space: pre-wrap; background: var(--note-ground); border-radius: 4px; padding: .75rem; margin-top: .5rem; }
         @media screen and (max-width: 40rem) {
@@ -122,8 +129,10 @@ internal static class HtmlStyle
           }
           html { color-scheme: light; }
           body { padding: 0; font-size: 10pt; }
-          .skip, object, img, details, .crop { display: none; }
+          .skip, object, img, .document details, .crop { display: none; }
+          .record ::details-content { content-visibility: visible; block-size: auto; }
           .paper { display: block; }
+          .stamp { display: block; border: 1.5pt solid #000000; padding: .5rem .75rem 2.5rem; margin-top: .75rem; break-inside: avoid; }
           .scroll { overflow: visible; }
           .scroll table { min-width: 0; font-size: 8.5pt; }
           .scroll td, .scroll th { min-width: 0; padding: .25rem; }

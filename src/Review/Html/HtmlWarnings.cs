@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using DolibarrAgent.Resources;
+using DolibarrAgent.Risks;
+
 namespace DolibarrAgent.Review;
 
 /// <summary>What to look at before anything else: warnings, the worst first, then what cannot be undone.</summary>
@@ -10,8 +14,26 @@ internal static class HtmlWarnings
         var (warnings, headings) = (WarningInWords.Of(page), page.Words.Headings);
         return warnings.IsEmpty
             ? Section("warnings", headings.LookFirst, Html.Of("p", headings.NothingToLookAt)).Class("calm")
-            : Section("warnings", Words.Counted(headings.LookFirst, warnings.Length), Html.Of("ol", [.. warnings.Select(warning => Warning(warning, anchors))])).Class("alarm");
+            : Html.All([
+                Of(Severity.Stop, "stop", CardWords.Stop),
+                Of(Severity.Check, "check", CardWords.Check),
+                Of(Severity.Note, "note", CardWords.Note),
+            ]);
+
+        Html Of(Severity severity, string id, Term heading)
+        {
+            var some = warnings.Where(warning => RiskCodes.SeverityOf(warning.Code.ToString()) == severity).ToImmutableArray();
+            return some.IsEmpty ? Html.None : Section(id, Words.Counted(heading.In(page.Language), some.Length),
+                Html.Of("ol", [.. some.Select(warning => Warning(warning, anchors))])).Class(StyleOf(severity));
+        }
     }
+
+    private static string StyleOf(Severity severity) => severity switch
+    {
+        Severity.Stop => "alarm",
+        Severity.Check => "final",
+        _ => "calm",
+    };
 
     /// <summary>What it means to a person comes first, the code for programs beside it.</summary>
     private static Html Warning(WarningInWords warning, Anchors anchors) => Html.Of("li", [

@@ -23,6 +23,7 @@ internal static class PageMaking
             Warnings = [.. checks.Findings.Select(finding => FoundAgain(finding, changeset, language)),
                 .. WarningsOf(changeset, wording, operations.Select(operation => operation.Comparisons))],
             Final = [.. changeset.Operations.SelectMany(operation => Finality(operation, wording).Select(text => new ReviewFinality(Visible.Of(operation.Id), text)))],
+            Invoices = InvoiceCard.AllOf(changeset, wording),
             Operations = operations,
             Evidence = [.. changeset.Evidence.Select(new EvidenceShown(wording).Of)],
         };

@@ -30,6 +30,15 @@ public sealed record ReviewPage
     /// <summary>What nobody can take back once it is done; a risk class by itself (<see cref="RiskCodes.CannotBeUndone"/>).</summary>
     public required ImmutableArray<ReviewFinality> Final { get; init; }
 
+    /// <summary>The invoices that it enters, in order.</summary>
+    public required ImmutableArray<InvoiceCard> Invoices { get; init; }
+
+    /// <summary>
+    /// The day on which somebody looks at it, to say what is overdue; null where that must not matter: what is signed says the
+    /// same every day.
+    /// </summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>Every operation, in order.</summary>
     public required ImmutableArray<ReviewOperation> Operations { get; init; }
 

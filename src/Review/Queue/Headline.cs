@@ -75,7 +75,7 @@ public sealed record Headline
     }
 
     /// <summary>Its name, as the operation that makes it or the keys by which it is found give it; else those keys.</summary>
-    private static string SupplierOf(Fields invoice, Changeset changeset) => invoice[SupplierInvoiceFields.Supplier] switch
+    internal static string SupplierOf(Fields invoice, Changeset changeset) => invoice[SupplierInvoiceFields.Supplier] switch
     {
         FieldValue.To { Reference: Reference.Created by } => changeset.OperationNamed(by.Operation)?.Asked.TextOf("name") ?? "",
         FieldValue.To { Reference: Reference.Found by } => by.Keys.TextOf("name")

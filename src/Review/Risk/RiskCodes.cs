@@ -48,7 +48,13 @@ public static class RiskCodes
     /// Every code that may stand on a review, the worst first: a changeset that is not true, money to somebody else, text that deceives, amounts, the same
     /// again, who it is, when, what is not whole, what was read otherwise than written, and what is usual.
     /// </summary>
-    public static ImmutableArray<string> WorstFirst { get; } =
+    public static ImmutableArray<string> WorstFirst => [.. Stop, .. Check, .. Note];
+
+    /// <summary>
+    /// Nothing goes on before somebody has settled it: what is not true, who is paid, text that deceives, amounts, the same
+    /// again.
+    /// </summary>
+    private static ImmutableArray<string> Stop { get; } =
     [
         FindingCodes.EvidenceDiffers, FindingCodes.NotInMail, FindingCodes.SandboxDiffers, FindingCodes.SandboxHoldsMore, FindingCodes.NotReadAgain, FindingCodes.RecordedElsewhere, FindingCodes.WithoutEvidence, FindingCodes.OwnInvoice, FindingCodes.AddressedToAnother,
         ContactBeforeBankDetails, IbanChanged, IbanNotOnFile, BankDetails, Payment, "payee-differs", IbanUnknown, "iban-not-in-mail", "iban-check-digits",
@@ -57,6 +63,11 @@ public static class RiskCodes
         TotalsDiffer, "totals-do-not-add-up", "lines-do-not-add-up", "due-does-not-add-up", "documents-disagree", "pages-disagree",
             "embedded-invoice", "amount-not-understood", "currency-foreign", "currency-missing", "currency-rate",
         DuplicateSuspected, "possible-duplicate",
+    ];
+
+    /// <summary>To be checked by eye: who it is, when, what is not whole, what was read otherwise than written.</summary>
+    private static ImmutableArray<string> Check { get; } =
+    [
         NameResembles, IdentityChanged, ContactDetails, DocumentDiffers, "name-differs", "seller-ids-disagree", "supplier-ids-disagree", "supplier-by-name", "supplier-by-person", "siret-differs",
         MatchedWithoutLegalId, NoLegalId, "seller-without-id", "seller-without-name", "siren-check-digit", "siret-check-digit", "vat-id-key", "siren-form", "vat-id-form", "several-found",
         ClosedPeriod, DateInFuture, "date-missing", "date-not-understood", "due-before-date", "due-date-unclear", "number-missing",
@@ -68,6 +79,11 @@ public static class RiskCodes
         "vat-not-of-base", "vat-against-category", "vat-rate-missing", "line-without-amount", "allowance-without-amount", "charge-indicator", "product-kind-differs", FindingCodes.KindAssumed, "rounded-otherwise", "reverse-charge", "intra-community",
         "mail-text-cut", "mail-too-deep", "mail-too-large", "mail-too-many-files", "tnef-unreadable", "text-after-xml", "signature-not-checked", "pdf-acts-unclear", "embedded-file-unreadable", "embedded-file-left-out", "embedded-too-many",
         TotalsUnproven,
+    ];
+
+    /// <summary>What is usual, and good to know.</summary>
+    private static ImmutableArray<string> Note { get; } =
+    [
         "allowance-sign", "amount-rounded", "by-breakdown", "copy", "due-date-from-terms", "due-date-missing", "exempt", "export",
             "folded-into-line", FindingCodes.KindBySupplier, "line-period-left-out", "line-split", "negative-invoice", "no-lines",
             FindingCodes.NumberAsBefore, "one-unit", "outside-vat", "prepaid", "price-folded", "price-not-net", "price-rounded", "rounding",
@@ -94,6 +110,14 @@ public static class RiskCodes
 
     /// <summary>The classes that a warning by this code belongs to: its own, and that of the finding that means the same.</summary>
     public static ImmutableArray<string> ClassesOf(string code) => Same.TryGetValue(code, out var meaning) ? [code, meaning] : [code];
+
+    /// <summary>How loud a warning by this code is. One that nobody knows is to be checked: it may be anything.</summary>
+    public static Severity SeverityOf(string code) => RankOf(code) switch
+    {
+        var rank when rank < Stop.Length => Severity.Stop,
+        var rank when rank < Stop.Length + Check.Length => Severity.Check,
+        _ => Severity.Note,
+    };
 
     /// <summary>Where a warning by this code stands among the others, 0 first. One that nobody knows comes before what is usual: it may be anything.</summary>
     public static int RankOf(string code) => Ranks.TryGetValue(code, out var rank) ? rank : Ranks[TotalsUnproven];

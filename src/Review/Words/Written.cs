@@ -32,6 +32,13 @@ public static class Written
         };
     }
 
+    /// <summary>A rate in percent, without zeros behind it: <c>5.5 %</c>, <c>5,5 %</c>.</summary>
+    public static VisibleText Rate(decimal percent, Language language)
+    {
+        var number = Decimals.Text(percent);
+        return Words.Own($"{(language == Language.French ? number.Replace('.', ',') : number)}{NoBreak}%");
+    }
+
     public static VisibleText Day(DateOnly day, Language language) =>
         Words.Own(language == Language.French ? Days.DayFirst(day) : Days.Text(day));
 }
