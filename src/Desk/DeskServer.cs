@@ -29,7 +29,8 @@ public sealed class DeskServer : IAsyncDisposable
     private readonly DeskWork work;
     private readonly Entrance entrance;
 
-    private DeskServer(WebApplication site, DeskWork work, Entrance entrance) => (this.site, this.work, this.entrance) = (site, work, entrance);
+    private DeskServer(WebApplication site, DeskWork work, Entrance entrance) =>
+        (this.site, this.work, this.entrance) = (site, work, entrance);
 
     /// <summary>Its address, which by itself opens nothing.</summary>
     public Uri Address => new(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -71,7 +72,8 @@ public sealed class DeskServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or SocketException)
         {
             await server.DisposeAsync();
-            return new DeskResult.Refused(new Problem(Codes.PortTaken, $"--port {options.Port}", $"The desk cannot listen there: {e.Message}"));
+            return new DeskResult.Refused(
+                new Problem(Codes.PortTaken, $"--port {options.Port}", $"The desk cannot listen there: {e.Message}"));
         }
     }
 

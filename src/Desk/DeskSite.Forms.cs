@@ -82,7 +82,8 @@ internal sealed partial class DeskSite
             }
         }
         return signatures.Count == 0 || statement is null
-            ? CouldNot([new Problem(Codes.NoStatement, "statement", "A statement and at least one signature are needed.")], Routes.Plan(shown))
+            ? CouldNot([new Problem(Codes.NoStatement, "statement", "A statement and at least one signature are needed.")],
+                Routes.Plan(shown))
             : Routes.Run(work.Replay(shown, new SignedFiles(statement, signatures.ToImmutable())));
     });
 
@@ -116,12 +117,18 @@ internal sealed partial class DeskSite
                         Lines = [.. made.Notes.Select(note => Visible.Of(note))],
                     }),
                 Worked<RevertResult>.Done { Value: RevertResult.Nothing nothing } => work.Notices.Keep(
-                    new Notice(DeskWords.NothingToRevert, here) { Problems = nothing.Left, Lines = [.. nothing.Notes.Select(note => Visible.Of(note))] }),
+                    new Notice(DeskWords.NothingToRevert, here)
+                    {
+                        Problems = nothing.Left,
+                        Lines = [.. nothing.Notes.Select(note => Visible.Of(note))]
+                    }),
                 _ => throw new InvalidOperationException("A revert was made, has nothing to take back, or is refused."),
             };
         }));
 
-    /// <summary>Does what a form asks for, where it is one of ours and was not sent before, and leads to the page of what came of it.</summary>
+    /// <summary>
+    /// Does what a form asks for, where it is one of ours and was not sent before, and leads to the page of what came of it.
+    /// </summary>
     private async Task OnceAsync(HttpContext context, Visitor visitor, Func<IFormCollection, Task<SitePath>> act)
     {
         if (!context.Request.HasFormContentType)

@@ -30,9 +30,10 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
             await ShowAsync(context, frame.Bare(DeskWords.NotLetIn, DeskWords.LinkUsed), StatusCodes.Status403Forbidden);
             return;
         }
-        context.Response.Cookies.Append(CookieOf(context), key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
-        // Not a redirect: one that a foreign page began would be followed without the cookie.
-        await ShowAsync(context, frame.Entered());
+        context.Response.Cookies.Append(CookieOf(context), key,
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = $"{SitePath.Root}";
     }
 
     /// <summary>The browser of a request; null where it was not let in.</summary>
@@ -79,7 +80,7 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
     public Task ChangesetAsync(HttpContext context, Visitor visitor) => WithChangesetAsync(context, async (queued, loaded) =>
     {
         var page = await options.Reviews.OfAsync(loaded, options.Language, context.RequestAborted);
-        page = await options.Reviews.WithPicturesAsync(page, loaded, context.RequestAborted);
+        page = await options.Reviews.WithPicturesAsync(page, loaded, context.RequestAborted) with { Today = Today };
         await ShowAsync(context, Changesets.Review(page, loaded, queued, visitor));
     });
 
@@ -106,7 +107,8 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
             await NotThereAsync(context);
             return;
         }
-        await DownloadAsync(context, evidence[index] is Evidence.File file ? file.Name : evidence[index].Id + ".eml", loaded.BytesOf(evidence[index]));
+        await DownloadAsync(context, evidence[index] is Evidence.File file ? file.Name
+            : evidence[index].Id + ".eml", loaded.BytesOf(evidence[index]));
     });
 
     public Task PlanAsync(HttpContext context, Visitor visitor) => work.Plans.Named(Value(context, "plan")) is { } shown
@@ -173,7 +175,7 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
             await NotThereAsync(context);
             return;
         }
-        switch (await work.LoadAsync(queued, context.RequestAborted))
+        switch (await DeskWork.LoadAsync(queued, context.RequestAborted))
         {
             case LoadResult.Good { Loaded: var loaded }:
                 await act(queued, loaded);

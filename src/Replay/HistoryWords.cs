@@ -8,7 +8,7 @@ namespace DolibarrAgent.Replay;
 /// <summary>What an entry of the ledger tells, in words.</summary>
 public static class HistoryWords
 {
-        /// <param name="entry">Of the ledger.</param>
+    /// <param name="entry">Of the ledger.</param>
     public static VisibleText Of(NewEntry entry)
     {
         try
@@ -37,11 +37,13 @@ public static class HistoryWords
     }
 
     // Not its code, which is for those alone to whom it was shown.
-    private static VisibleText Shown(ShownBody body) => Sentence.Of($"shown to {Visible.Of(body.By)}: plan {Visible.Of(body.PlanSha256[..8])}");
+    private static VisibleText Shown(ShownBody body) =>
+        Sentence.Of($"shown to {Visible.Of(body.By)}: plan {Visible.Of(body.PlanSha256[..8])}");
 
     private static VisibleText Confirmed(ConfirmedBody body)
     {
-        var words = Sentence.Of($"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
+        var words = Sentence.Of(
+            $"confirmed by {Visible.Of(body.By)}: plan {Visible.Of(body.Code)} for {Visible.Of(body.Identity)}, changeset SHA-256 {Visible.Of(body.ChangesetSha256)}");
         words = body.Recorder is { } recorder ? Sentence.Of($"{words}, recorder: {Visible.Of(recorder)}") : words;
         return body is { Statement: { } statement, Signers: { IsDefault: false } signers }
             ? Sentence.Of($"{words}, signed by {Visible.Of(string.Join(", ", signers))}, statement SHA-256 {Visible.Of(statement)}")
@@ -60,7 +62,8 @@ public static class HistoryWords
         body.Id is { } id ? Sentence.Of($"{Visible.Of(body.Outcome)}: object {Number(id)}") : Visible.Of(body.Outcome),
         (all, message) => all.And(Visible.Of(message)));
 
-    private static VisibleText Finished(FinishedBody body) => Sentence.Of($"the replay came to its end: {Visible.Of(string.Join(", ", body.Outcomes))}");
+    private static VisibleText Finished(FinishedBody body) =>
+        Sentence.Of($"the replay came to its end: {Visible.Of(string.Join(", ", body.Outcomes))}");
 
     private static VisibleText No(RejectedBody body, string what) =>
         Sentence.Of($"{Words.Own(what)} by {Visible.Of(body.By)}: {Visible.Of(body.Reason)}");
@@ -73,7 +76,8 @@ public static class HistoryWords
             : Sentence.Of($"the gate has {files}");
     }
 
-    private static VisibleText Accepted(AcceptedBody body) => Sentence.Of($"the ledger accepted as it was, by {Visible.Of(body.By)}: {Visible.Of(body.Reason)}");
+    private static VisibleText Accepted(AcceptedBody body) =>
+        Sentence.Of($"the ledger accepted as it was, by {Visible.Of(body.By)}: {Visible.Of(body.Reason)}");
 
     private static VisibleText Raw(NewEntry entry) => Visible.Of(entry.Kind).And(Visible.Of(entry.Body));
 

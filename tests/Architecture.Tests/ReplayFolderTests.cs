@@ -5,7 +5,8 @@ public class ReplayFolderTests
 {
     private static readonly string[] Shipped =
     [
-        "DolibarrAgent.Changesets.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll", "DolibarrAgent.Operations.dll",
+        "DolibarrAgent.Changesets.dll", "DolibarrAgent.Desk.dll", "DolibarrAgent.Dolibarr.dll", "DolibarrAgent.Intake.dll",
+            "DolibarrAgent.Operations.dll",
         "DolibarrAgent.Readers.dll", "DolibarrAgent.Replay.dll", "DolibarrAgent.Resources.dll", "DolibarrAgent.Review.dll",
             "DolibarrAgent.Risks.dll",
         "DolibarrAgent.Settings.dll", "DolibarrAgent.Shell.dll", "replay.dll",
@@ -14,8 +15,6 @@ public class ReplayFolderTests
         "UglyToad.PdfPig.dll", "UglyToad.PdfPig.Core.dll", "UglyToad.PdfPig.DocumentLayoutAnalysis.dll", "UglyToad.PdfPig.Fonts.dll", "UglyToad.PdfPig.Package.dll", "UglyToad.PdfPig.Tokenization.dll", "UglyToad.PdfPig.Tokens.dll",
         "Microsoft.Data.Sqlite.dll", "Npgsql.dll", "SQLitePCLRaw.batteries_v2.dll", "SQLitePCLRaw.core.dll", "SQLitePCLRaw.provider.e_sqlite3.dll",
         "Polly.Core.dll", "Refit.dll",
-        "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll", "Microsoft.Extensions.Logging.Abstractions.dll",
-        "Microsoft.Extensions.Logging.dll", "Microsoft.Extensions.Options.dll", "Microsoft.Extensions.Primitives.dll",
         "Serilog.dll", "Serilog.Extensions.Logging.dll", "Serilog.Formatting.Compact.dll", "Serilog.Sinks.File.dll",
         "Spectre.Console.dll", "Spectre.Console.Ansi.dll", "System.CommandLine.dll",
     ];

@@ -8,7 +8,7 @@ public partial class SourceTests
     private const int Longest = 140;
 
     /// <summary>Lines of code that are longer than they should be. This number may only go down: who shortens some takes it down with them.</summary>
-    private const int LongLinesAllowed = 4_758;
+    private const int LongLinesAllowed = 4_753;
 
     [Fact]
     public void A_private_field_has_no_underscore() => Matching(Underscore()).Should().BeEmpty();

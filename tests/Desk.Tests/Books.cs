@@ -17,7 +17,8 @@ internal static class Books
         var invoices = await ReadAsync(client, "supplierinvoices");
         return [
             .. suppliers.Select(one => Said(one, OfSuppliers)).Order(StringComparer.Ordinal),
-            .. invoices.Select(one => $"{names[one.GetProperty("socid").ToString()]} {Said(one, OfInvoices)}").Order(StringComparer.Ordinal),
+            .. invoices.Select(one => $"{names[one.GetProperty("socid").ToString()]} {Said(one, OfInvoices)}")
+                .Order(StringComparer.Ordinal),
         ];
     }
 

@@ -16,11 +16,12 @@ public sealed class HostileTextTests(DeskBrowser chromium)
         await using var desk = await OpenDesk.OpenAsync();
         var id = await Ids.OfAsync(await RecordAsync(desk.Two));
         using var client = await desk.LetInAsync();
-        var plan = await client.SubmitAsync(await client.PageAsync("/"), "/plans", new KeyValuePair<string, string>("id", id));
-        var wrong = await client.SubmitAsync(await client.PageAsync(plan), $"{plan}/runs", new KeyValuePair<string, string>("code", Script));
+        var plan = await client.SubmitAsync(await client.PageAsync("/"), "/plans", Sent.As("id", id));
+        var wrong = await client.SubmitAsync(await client.PageAsync(plan), $"{plan}/runs", Sent.As("code", Script));
         await client.EndedAsync(wrong);
-        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection", new KeyValuePair<string, string>("reason", Script));
-        string[] pages = ["/?all=1", $"/?all=1&q={Uri.EscapeDataString(Script)}", $"/changesets/{id}", $"/changesets/{id}/history", plan, wrong];
+        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection", Sent.As("reason", Script));
+        string[] pages = ["/?all=1", $"/?all=1&q={Uri.EscapeDataString(Script)}", $"/changesets/{id}", $"/changesets/{id}/history",
+            plan, wrong];
         await using var browser = await chromium.OfSomebodyAsync();
         var page = await browser.NewPageAsync();
         var (dialogs, complaints) = (0, new List<string>());
@@ -31,7 +32,6 @@ public sealed class HostileTextTests(DeskBrowser chromium)
         };
         page.Console += (_, message) => complaints.Add(message.Text);
         await page.GotoAsync(desk.Server.NewLink().AbsoluteUri);
-        await page.WaitForURLAsync(desk.Server.Address.AbsoluteUri);
 
         foreach (var path in pages)
         {

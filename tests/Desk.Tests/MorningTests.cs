@@ -31,7 +31,6 @@ public sealed class MorningTests(DeskBrowser chromium)
     {
         var keys = new Keyboard(page);
         await page.GotoAsync(link.AbsoluteUri);
-        await page.WaitForURLAsync(new Uri(link, "/").AbsoluteUri);
         await keys.PressOnAsync($"{TenInvoices.ToReject} M-77", "Enter");
         await page.WaitForSelectorAsync("footer");
         await keys.GoToAsync("Why it is rejected");

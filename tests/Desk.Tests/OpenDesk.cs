@@ -10,7 +10,8 @@ namespace DolibarrAgent.Desk.Tests;
 internal sealed partial class OpenDesk : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(
-        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName, "ReplayTool", new DirectoryInfo(AppContext.BaseDirectory).Name, "replay");
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName, "ReplayTool", new DirectoryInfo(AppContext.BaseDirectory)
+            .Name, "replay");
 
     private readonly CheckedReviews reviews;
 
@@ -50,7 +51,7 @@ internal sealed partial class OpenDesk : IAsyncDisposable
     {
         var client = Client();
         using var entered = await client.GetAsync(Server.NewLink().PathAndQuery);
-        entered.StatusCode.Should().Be(HttpStatusCode.OK);
+        entered.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         return client;
     }
 
@@ -90,7 +91,8 @@ internal sealed partial class DeskClient : IDisposable
 
     public Uri Address { get; }
 
-    public Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null) => SendAsync(HttpMethod.Get, path, null, change);
+    public Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null) =>
+        SendAsync(HttpMethod.Get, path, null, change);
 
     public async Task<string> PageAsync(string path)
     {
@@ -125,7 +127,8 @@ internal sealed partial class DeskClient : IDisposable
     public static string FormIn(string page, string action)
     {
         var forms = FormsOf().Matches(page).Where(form => form.Groups["action"].Value == action).ToList();
-        return forms.Count > 0 ? forms[0].Groups["word"].Value : throw new InvalidOperationException($"No form to {action} in: {TextOf(page)}");
+        return forms.Count > 0 ? forms[0].Groups["word"].Value
+            : throw new InvalidOperationException($"No form to {action} in: {TextOf(page)}");
     }
 
     /// <summary>Waits until a replay has ended, and gives its page.</summary>
@@ -151,12 +154,14 @@ internal sealed partial class DeskClient : IDisposable
     public static string TextOf(string page)
     {
         var body = page[page.IndexOf("<body", StringComparison.Ordinal)..];
-        return WebUtility.HtmlDecode(Blanks().Replace(Tags().Replace(body, tag => tag.Value is "<bdi>" or "</bdi>" ? "" : " "), " ")).Trim();
+        return WebUtility.HtmlDecode(Blanks().Replace(Tags().Replace(body, tag => tag.Value is "<bdi>" or "</bdi>" ? "" : " "), " "))
+            .Trim();
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, Action<HttpRequestMessage>? change)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content,
+        Action<HttpRequestMessage>? change)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         change?.Invoke(request);
@@ -174,4 +179,10 @@ internal sealed partial class DeskClient : IDisposable
 
     [GeneratedRegex("class=\"code-of-plan\">(<bdi>)?(?<code>[^<]+)<", RegexOptions.CultureInvariant)]
     private static partial Regex CodeOfPlan();
+}
+
+/// <summary>A field of a form, as it is sent.</summary>
+internal static class Sent
+{
+    public static KeyValuePair<string, string> As(string name, string value) => new(name, value);
 }

@@ -43,10 +43,10 @@ public sealed class ProgramTests : IAsyncLifetime
         var id = await Ids.OfAsync(await two.RecordMainJobAsync());
         using var desk = Ran.Start(new Dictionary<string, string?>(Person) { ["DOLIBARR_PROD_WRITE_KEY"] = null }, "desk");
         using var client = await LetInAsync(await LinkAsync(desk));
-        var plan = await client.SubmitAsync(await client.PageAsync("/"), "/plans", new KeyValuePair<string, string>("id", id));
+        var plan = await client.SubmitAsync(await client.PageAsync("/"), "/plans", Sent.As("id", id));
         var page = await client.PageAsync(plan);
 
-        var run = await client.SubmitAsync(page, $"{plan}/runs", new KeyValuePair<string, string>("code", DeskClient.CodeIn(page)));
+        var run = await client.SubmitAsync(page, $"{plan}/runs", Sent.As("code", DeskClient.CodeIn(page)));
 
         DeskClient.TextOf(await client.EndedAsync(run)).Should().Contain("Nothing was written").And.Contain("DOLIBARR_PROD_WRITE_KEY");
         await SignalAsync(desk, "-TERM");
@@ -126,12 +126,12 @@ public sealed class ProgramTests : IAsyncLifetime
     }
 
     private static async Task<string> PlanAllAsync(DeskClient client) =>
-        await client.SubmitAsync(await client.PageAsync("/"), "/plans", new KeyValuePair<string, string>("what", "all"));
+        await client.SubmitAsync(await client.PageAsync("/"), "/plans", Sent.As("what", "all"));
 
     private static async Task<string> ConfirmAllAsync(DeskClient client, string plan)
     {
         var page = await client.PageAsync(plan);
-        return await client.SubmitAsync(page, $"{plan}/runs", new KeyValuePair<string, string>("code", DeskClient.CodeIn(page)));
+        return await client.SubmitAsync(page, $"{plan}/runs", Sent.As("code", DeskClient.CodeIn(page)));
     }
 
     private static async Task<Uri> LinkAsync(Process desk)
@@ -149,7 +149,8 @@ public sealed class ProgramTests : IAsyncLifetime
     private static async Task<DeskClient> LetInAsync(Uri link)
     {
         var client = new DeskClient(new Uri(link, "/"));
-        await client.PageAsync(link.PathAndQuery);
+        using var entered = await client.GetAsync(link.PathAndQuery);
+        entered.StatusCode.Should().Be(System.Net.HttpStatusCode.SeeOther);
         return client;
     }
 

@@ -29,7 +29,6 @@ public sealed class ScreenTests(DeskBrowser chromium)
             {
                 broken.AddRange(await LookAsync(page, language, name));
                 await page.GotoAsync(desk.Server.NewLink().AbsoluteUri);
-                await page.WaitForURLAsync(desk.Server.Address.AbsoluteUri);
                 continue;
             }
             broken.AddRange(await LookAsync(page, language, name));
@@ -63,14 +62,14 @@ public sealed class ScreenTests(DeskBrowser chromium)
         var queue = await client.PageAsync("/");
         var first = await Ids.OfAsync(Directory.GetFiles(desk.Two.Folder, "changeset.json", SearchOption.AllDirectories)
             .Single(path => File.ReadAllText(path).Contains("F-2026-1\"", StringComparison.Ordinal)));
-        var plan = await client.SubmitAsync(queue, "/plans", new KeyValuePair<string, string>("what", "all"));
+        var plan = await client.SubmitAsync(queue, "/plans", Sent.As("what", "all"));
         var shown = await client.PageAsync(plan);
-        var wrong = await client.SubmitAsync(shown, $"{plan}/runs", new KeyValuePair<string, string>("code", "WRONG"));
+        var wrong = await client.SubmitAsync(shown, $"{plan}/runs", Sent.As("code", "WRONG"));
         await client.EndedAsync(wrong);
         var waiting = await client.PageAsync($"/changesets/{first}");
         var none = await client.SubmitAsync(queue = await client.PageAsync("/"), "/plans");
         var run = await client.SubmitAsync(await client.PageAsync(plan), $"{plan}/runs",
-            new KeyValuePair<string, string>("code", DeskClient.CodeIn(shown)));
+            Sent.As("code", DeskClient.CodeIn(shown)));
         await client.EndedAsync(run);
         return [
             new("not-let-in", "/enter"), new("plan", plan), new("wrong-code", wrong), new("notice", none), new("ended", run),

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace DolibarrAgent.Desk.Tests;
 
-/// <summary>Pictures of pages for whoever wants to look at them: in the folder that <c>DOLIBARR_TESTS_SCREENSHOTS</c> names, if it does.</summary>
+/// <summary>
+/// Pictures of pages for whoever wants to look at them: in the folder that <c>DOLIBARR_TESTS_SCREENSHOTS</c> names, if it does.
+/// </summary>
 internal static class Screenshots
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("DOLIBARR_TESTS_SCREENSHOTS");

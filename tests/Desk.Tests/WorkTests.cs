@@ -72,7 +72,8 @@ public sealed class WorkTests : IAsyncLifetime
         var path = await desk.Two.RecordMainJobAsync();
         var plan = await PlanAsync(await Ids.OfAsync(path));
         var text = await File.ReadAllTextAsync(path, Cancel);
-        await File.WriteAllTextAsync(path, text.Replace("factures@dupont.example", "pirate@evil.example", StringComparison.Ordinal), Cancel);
+        await File.WriteAllTextAsync(path, text.Replace("factures@dupont.example", "pirate@evil.example", StringComparison.Ordinal),
+            Cancel);
 
         var refused = await ReplayAsync(plan, DeskClient.CodeIn(await client.PageAsync(plan)));
 
@@ -85,11 +86,12 @@ public sealed class WorkTests : IAsyncLifetime
     {
         var id = await Ids.OfAsync(await desk.Two.RecordMainJobAsync());
         using var other = await desk.LetInAsync();
-        var (mine, theirs) = (await PlanAsync(id), await other.SubmitAsync(await other.PageAsync("/"), "/plans", new KeyValuePair<string, string>("id", id)));
+        var (mine, theirs) = (await PlanAsync(id),
+            await other.SubmitAsync(await other.PageAsync("/"), "/plans", Sent.As("id", id)));
         var code = DeskClient.CodeIn(await client.PageAsync(mine));
         var runs = await Task.WhenAll(
-            client.SubmitAsync(await client.PageAsync(mine), $"{mine}/runs", new KeyValuePair<string, string>("code", code)),
-            other.SubmitAsync(await other.PageAsync(theirs), $"{theirs}/runs", new KeyValuePair<string, string>("code", code)));
+            client.SubmitAsync(await client.PageAsync(mine), $"{mine}/runs", Sent.As("code", code)),
+            other.SubmitAsync(await other.PageAsync(theirs), $"{theirs}/runs", Sent.As("code", code)));
 
         var ended = new[] { await client.EndedAsync(runs[0]), await client.EndedAsync(runs[1]) };
 
@@ -102,10 +104,12 @@ public sealed class WorkTests : IAsyncLifetime
     {
         var id = await Ids.OfAsync(await desk.Two.RecordMainJobAsync());
 
-        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection", new KeyValuePair<string, string>("reason", "not <ours>"));
+        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection",
+            Sent.As("reason", "not <ours>"));
         var rejected = DeskClient.TextOf(await client.PageAsync($"/changesets/{id}"));
         var queue = DeskClient.TextOf(await client.PageAsync("/"));
-        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection", [new("reason", "ours"), new("undo", "1")]);
+        await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection",
+            [new("reason", "ours"), new("undo", "1")]);
 
         rejected.Should().Contain("not <ours>").And.NotContain("Plan it");
         queue.Should().Contain("Nothing waits here.");
@@ -117,7 +121,8 @@ public sealed class WorkTests : IAsyncLifetime
     {
         var id = await Ids.OfAsync(await desk.Two.RecordMainJobAsync());
 
-        var led = await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection", new KeyValuePair<string, string>("reason", " "));
+        var led = await client.SubmitAsync(await client.PageAsync($"/changesets/{id}"), $"/changesets/{id}/rejection",
+            Sent.As("reason", " "));
 
         DeskClient.TextOf(await client.PageAsync(led)).Should().Contain("Say why");
         DeskClient.TextOf(await client.PageAsync("/")).Should().Contain("waiting");
@@ -148,7 +153,7 @@ public sealed class WorkTests : IAsyncLifetime
         await using var signing = await OpenDesk.OverAsync(two, Language.English, Cancel);
         using var alice = await signing.LetInAsync();
         var id = await Ids.OfAsync(await two.RecordMainJobAsync());
-        var plan = await alice.SubmitAsync(await alice.PageAsync("/"), "/plans", new KeyValuePair<string, string>("id", id));
+        var plan = await alice.SubmitAsync(await alice.PageAsync("/"), "/plans", Sent.As("id", id));
         var asked = await alice.PageAsync(plan);
         await alice.SubmitAsync(asked, $"{plan}/statement");
         using var statement = await alice.GetAsync($"{plan}/statement");
@@ -193,7 +198,7 @@ public sealed class WorkTests : IAsyncLifetime
         var id = await Ids.OfAsync(await desk.Two.RecordMainJobAsync());
         var plan = await PlanAsync(id);
         var page = await client.PageAsync(plan);
-        var run = await client.SubmitAsync(page, $"{plan}/runs", new KeyValuePair<string, string>("code", DeskClient.CodeIn(page)));
+        var run = await client.SubmitAsync(page, $"{plan}/runs", Sent.As("code", DeskClient.CodeIn(page)));
 
         using var answer = await client.GetAsync($"{run}/events");
         var events = await answer.Content.ReadAsStringAsync(Cancel);
@@ -205,7 +210,7 @@ public sealed class WorkTests : IAsyncLifetime
     [Fact]
     public async Task An_order_of_ids_that_are_not_there_is_refused_with_a_reason()
     {
-        var led = await client.SubmitAsync(await WithSomethingAsync(), "/plans", new KeyValuePair<string, string>("id", "../../etc"));
+        var led = await client.SubmitAsync(await WithSomethingAsync(), "/plans", Sent.As("id", "../../etc"));
 
         DeskClient.TextOf(await client.PageAsync(led)).Should().Contain("There is no changeset of this name any more");
     }
@@ -217,11 +222,11 @@ public sealed class WorkTests : IAsyncLifetime
     }
 
     private async Task<string> PlanAsync(string id) =>
-        await client.SubmitAsync(await client.PageAsync("/"), "/plans", new KeyValuePair<string, string>("id", id));
+        await client.SubmitAsync(await client.PageAsync("/"), "/plans", Sent.As("id", id));
 
     /// <returns>What the page says in the end.</returns>
     private async Task<string> ReplayAsync(string plan, string code) => DeskClient.TextOf(await client.EndedAsync(await client.SubmitAsync(
-        await client.PageAsync(plan), $"{plan}/runs", new KeyValuePair<string, string>("code", code))));
+        await client.PageAsync(plan), $"{plan}/runs", Sent.As("code", code))));
 
     private static async Task<string> UploadAsync(DeskClient browser, string plan, byte[] signature)
     {

@@ -1,6 +1,8 @@
 namespace DolibarrAgent.Tests;
 
-/// <summary>Debian's browser. Where there is none a test is skipped, unless <c>DOLIBARR_TESTS_NEED_CHROMIUM=1</c> says that it may not be.</summary>
+/// <summary>
+/// Debian's browser. Where there is none a test is skipped, unless <c>DOLIBARR_TESTS_NEED_CHROMIUM=1</c> says that it may not be.
+/// </summary>
 internal static class InstalledChromium
 {
     public const string Program = "/usr/bin/chromium";

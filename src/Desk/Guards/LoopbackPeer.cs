@@ -42,7 +42,8 @@ internal sealed class LoopbackPeer(ImmutableArray<string> tables, uint ours)
             .Where(columns => columns.Length > UserColumn
                 && columns[LocalColumn].EndsWith(local, StringComparison.Ordinal)
                 && columns[RemoteColumn].EndsWith(remote, StringComparison.Ordinal))
-            .Select(columns => uint.TryParse(columns[UserColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var user) ? user : (uint?)null)
+            .Select(columns => uint.TryParse(columns[UserColumn], NumberStyles.None, CultureInfo.InvariantCulture, out var user) ? user
+                : (uint?)null)
             .FirstOrDefault();
     }
 
@@ -60,7 +61,8 @@ internal sealed class LoopbackPeer(ImmutableArray<string> tables, uint ours)
     {
         const string Status = "/proc/self/status";
         // Real, effective, saved, of files: sockets go by the effective one.
-        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(one => one.StartsWith("Uid:", StringComparison.Ordinal)) : null;
+        var line = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(one => one.StartsWith("Uid:", StringComparison.Ordinal))
+            : null;
         return line?.Split('\t', StringSplitOptions.RemoveEmptyEntries) is [_, _, var user, ..]
             ? uint.Parse(user, NumberStyles.None, CultureInfo.InvariantCulture)
             : 0;

@@ -26,7 +26,9 @@ internal sealed class RequestGuard(string authority)
         return IsOwn(request) ? null : StatusCodes.Status403Forbidden;
     }
 
-    /// <summary>A page may be asked for from anywhere by whoever types its address; what does something comes from our own pages alone.</summary>
+    /// <summary>
+    /// A page may be asked for from anywhere by whoever types its address; what does something comes from our own pages alone.
+    /// </summary>
     private bool IsOwn(HttpRequest request) => HttpMethods.IsPost(request.Method)
         ? request.Headers.Origin == $"http://{authority}" && (request.Headers[Site] is [] or ["same-origin"])
         : request.Headers[Site] is [] or ["same-origin" or "none"];

@@ -3,7 +3,10 @@ using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Desk;
 
-/// <summary>A browser that came in by a link, with the forms that it was given. Each form does something once: sent again, it leads to what came of it.</summary>
+/// <summary>
+/// A browser that came in by a link, with the forms that it was given. Each form does something once: sent again, it leads to
+/// what came of it.
+/// </summary>
 /// <param name="key">What its cookie says.</param>
 internal sealed class Visitor(Secret key)
 {

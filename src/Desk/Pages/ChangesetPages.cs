@@ -37,7 +37,8 @@ internal sealed class ChangesetPages(Frame frame)
                 : HtmlParts.Table(frame.Own(DeskWords.History), [
                     HtmlParts.Column("#"), Column(DeskWords.When), Column(DeskWords.Operation), Column(DeskWords.What)],
                     history.Entries.Select(entry => new HtmlRow(entry.Number.ToString(CultureInfo.InvariantCulture), [
-                        Visible.Of(Moments.ShownUnderUtc(entry.At)), Visible.Of(entry.Content.Operation), HistoryWords.Of(entry.Content)]))));
+                        Visible.Of(Moments.ShownUnderUtc(entry.At)), Visible.Of(entry.Content.Operation),
+                            HistoryWords.Of(entry.Content)]))));
     }
 
     private Html Standing(QueuedChangeset queued) => queued switch
@@ -73,7 +74,8 @@ internal sealed class ChangesetPages(Frame frame)
         }
         if (queued.Applied > 0)
         {
-            yield return Frame.Form(visitor, Routes.Revert(id), Html.Of("p", frame.Own(DeskWords.RevertMeans)), frame.Button(DeskWords.Revert));
+            yield return Frame.Form(visitor, Routes.Revert(id), Html.Of("p", frame.Own(DeskWords.RevertMeans)),
+                frame.Button(DeskWords.Revert));
         }
     }
 

@@ -1,6 +1,9 @@
 namespace DolibarrAgent.Desk;
 
-/// <summary>The only script: it adds what happens to the list on the page, and loads the page anew at the end. Without it the page asks again by itself.</summary>
+/// <summary>
+/// The only script: it adds what happens to the list on the page, and loads the page anew at the end. Without it the page asks
+/// again by itself.
+/// </summary>
 internal static class DeskScript
 {
     public const string Source = """

@@ -36,8 +36,6 @@ internal static class DeskWords
 
     public static Term NoReason { get; } = new("Say why: the ledger keeps the reason.", "Dites pourquoi : le registre garde le motif.");
 
-    public static Term Entered { get; } = new("The desk is open", "Le bureau est ouvert");
-
     public static Term NothingFound { get; } = new("Nothing was found.", "Rien n'a été trouvé.");
 
     public static Term Previous { get; } = new("Previous page", "Page précédente");
@@ -116,7 +114,8 @@ internal static class DeskWords
     public static Term ThroughWith { get; } = new("ended", "terminé");
 
     public static Term Asking { get; } = new(
-        "no answer came, and it may still be done. Asking until", "pas de réponse, mais cela peut encore se faire. Nouvelle question jusqu'à");
+        "no answer came, and it may still be done. Asking until",
+            "pas de réponse, mais cela peut encore se faire. Nouvelle question jusqu'à");
 
     public static Term PlanAgain { get; } = new("Plan the same again", "Préparer de nouveau");
 

@@ -31,19 +31,12 @@ internal sealed class Frame(Language language)
         Kind = "desk notice",
     });
 
-    /// <summary>For somebody who was let in just now: it leads to the queue by itself.</summary>
-    public HtmlPage Entered() => Served(new HtmlPage(language, DeskWords.Entered.In(language), [Html.Of("main",
-        Html.Of("h1", Own(DeskWords.Entered)), Html.Of("p", Html.Of("a", Own(DeskWords.BackToQueue)).LinkTo(SitePath.Root)))])
-    {
-        Kind = "desk notice",
-        Head = [Html.Of("meta").AgainAfter(0, SitePath.Root)],
-    });
-
     public VisibleText Own(Term term) => Words.Own(term.In(language));
 
     /// <summary>A form that does something, once.</summary>
     public static Html.Element Form(Visitor visitor, SitePath action, params ImmutableArray<Html> children) => Html.Of("form", [
-        Html.Of("input").With("type", "hidden").With("name", FormField).With("value", visitor.NewForm(action)), .. children]).SentTo(action);
+        Html.Of("input").With("type", "hidden").With("name", FormField).With("value", visitor.NewForm(action)), .. children])
+            .SentTo(action);
 
     /// <summary>The word of a form, as it was sent.</summary>
     public static string WordOf(Microsoft.AspNetCore.Http.IFormCollection sent) => sent[FormField].ToString();
@@ -65,7 +58,7 @@ internal sealed class Frame(Language language)
                     .Class("id")),
             Html.Of("p", "→ ", Visible.Of(same.Key.Remedy))))]).Class("problems");
 
-    private HtmlPage Served(HtmlPage page) => page with
+    private static HtmlPage Served(HtmlPage page) => page with
     {
         MoreStyle = DeskStyle.Sheet,
         Policy = page.Policy with { IsServed = true },

@@ -116,12 +116,15 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
         }
         else
         {
-            yield return Html.Of("p", Html.Of("a", frame.Own(DeskWords.DownloadStatement)).LinkTo(Routes.Statement(shown)).With("download", ""));
-            yield return Html.Of("p", frame.Own(DeskWords.HowToSign), " ", Html.Of("code", "ssh-keygen -Y sign -f KEY -n dolibarr-changeset statement.json"));
+            yield return Html.Of("p", Html.Of("a", frame.Own(DeskWords.DownloadStatement)).LinkTo(Routes.Statement(shown))
+                .With("download", ""));
+            yield return Html.Of("p", frame.Own(DeskWords.HowToSign), " ",
+                Html.Of("code", "ssh-keygen -Y sign -f KEY -n dolibarr-changeset statement.json"));
         }
         yield return Frame.Form(visitor, Routes.Signatures(shown),
             frame.Field("statement", DeskWords.StatementFile, input => input.With("type", "file")),
-            frame.Field("signature", DeskWords.SignatureFiles, input => input.With("type", "file").With("multiple", "").With("required", "")),
+            frame.Field("signature", DeskWords.SignatureFiles, input =>
+                input.With("type", "file").With("multiple", "").With("required", "")),
             frame.Button(DeskWords.ReplaySigned)).With("enctype", "multipart/form-data");
     }
 

@@ -42,7 +42,8 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
     private ImmutableArray<ListedChangeset> Listed(QueueFolder queue, QueueAsked asked)
     {
         var all = queue.Changesets.Where(one => asked.All || !DoneWith.Contains(one.State)).ToImmutableArray();
-        return [.. all.Zip(Headline.OfAll(all.Select(one => one.Changeset), Language), (one, headline) => new ListedChangeset(one, headline))
+        return [.. all.Zip(Headline.OfAll(all.Select(one => one.Changeset), Language), (one, headline) =>
+            new ListedChangeset(one, headline))
             .Select((one, i) => one with { Number = i + 1 }).Where(one => asked.Search.Length == 0 || Matches(one.Headline, asked.Search))];
     }
 

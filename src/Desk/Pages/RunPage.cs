@@ -29,7 +29,8 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
         RunEvent.Begun begun => Sentence.Of(
             $"{Visible.Of(Invariant($"{begun.Number}/{begun.Of}"))} {NameOf(begun.Changeset, shown)}"),
         RunEvent.Sending sending => Sentence.Of($"{Operation(sending.Operation)} …"),
-        RunEvent.Waiting waiting => Sentence.Of($"{Operation(waiting.Operation)}: {frame.Own(DeskWords.Asking)} {Visible.Of(Moments.ShownOfToday(waiting.Until))}"),
+        RunEvent.Waiting waiting =>
+            Sentence.Of($"{Operation(waiting.Operation)}: {frame.Own(DeskWords.Asking)} {Visible.Of(Moments.ShownOfToday(waiting.Until))}"),
         RunEvent.Ended ended => Sentence.Of($"{Operation(ended.Operation.Operation)} {Visible.Of(ended.Operation.Outcome)}"),
         RunEvent.Away away => Visible.Of(away.Sentence),
         _ => VisibleText.None,

@@ -30,7 +30,7 @@ internal sealed class DeskWork(DeskOptions options) : IAsyncDisposable
         ? good.Queue.Changesets.FirstOrDefault(one => one.Changeset.Id == id)
         : null;
 
-    public Task<LoadResult> LoadAsync(QueuedChangeset queued, CancellationToken cancel) =>
+    public static Task<LoadResult> LoadAsync(QueuedChangeset queued, CancellationToken cancel) =>
         LoadedChangeset.LoadAsync(queued.OnDisk.Path, cancel);
 
     /// <summary>Plans these changesets, and keeps the plan as it is shown.</summary>

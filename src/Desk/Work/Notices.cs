@@ -42,7 +42,8 @@ internal sealed class Notices
     {
         lock (gate)
         {
-            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? notices.GetValueOrDefault(number) : null;
+            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? notices.GetValueOrDefault(number) : null;
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class Runs(ILogger log)
     {
         lock (gate)
         {
-            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? runs.GetValueOrDefault(number) : null;
+            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? runs.GetValueOrDefault(number)
+                : null;
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed record ShownPlan(int Number, ImmutableArray<string> Ids, BatchPl
     /// <summary>In the address of its page.</summary>
     public string Name => Number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The changeset that takes signatures and nothing else is in the way of; null where the plan is not of that one alone.</summary>
+    /// <summary>
+    /// The changeset that takes signatures and nothing else is in the way of; null where the plan is not of that one alone.
+    /// </summary>
     public BatchMember? ToSign => Plan.Members is [{ Plan: { Problems.IsEmpty: true, Needs.IsEmpty: false } } one] ? one : null;
 
     /// <summary>Where its statement lies; null until it was made.</summary>
@@ -53,7 +55,8 @@ internal sealed class ShownPlans
     {
         lock (gate)
         {
-            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plans.GetValueOrDefault(number) : null;
+            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? plans.GetValueOrDefault(number) : null;
         }
     }
 }

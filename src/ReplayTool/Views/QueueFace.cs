@@ -85,7 +85,7 @@ internal sealed class QueueFace(Language language, DateOnly today)
         return table;
     }
 
-    private IEnumerable<IRenderable> Notes(ListedChangeset listed, FrozenDictionary<string, int> places)
+    private static IEnumerable<IRenderable> Notes(ListedChangeset listed, FrozenDictionary<string, int> places)
     {
         var path = listed.Queued.OnDisk.Path;
         yield return new VisibleCell(Sentence.Of($"{Number(listed.Number)} {Visible.Of(Path.GetDirectoryName(path) ?? path)}"),
