@@ -53,12 +53,13 @@ public static class AgentProgram
         {
             return await ShowAsync(parsed, terminal);
         }
-        if (configuration is null && !AsksForHelp(arguments) && parsed.CommandResult.Command is not RootCommand)
+        var isAnswer = AsksForHelp(arguments) || Helping.Answers(parsed);
+        if (configuration is null && !isAnswer && parsed.CommandResult.Command is not RootCommand)
         {
             await ProblemLines.ShowAsync(configured.AllProblems, terminal);
             return ExitCode.Refused;
         }
-        if (parsed.CommandResult.Command is not RootCommand && !AsksForHelp(arguments) && WriteKey(terminal) is { } refusal)
+        if (parsed.CommandResult.Command is not RootCommand && !isAnswer && WriteKey(terminal) is { } refusal)
         {
             await terminal.Error.WriteLineAsync($"agent: {refusal}");
             return ExitCode.Refused;

@@ -44,7 +44,8 @@ public sealed class CommandLineTests
     }
 
     public static TheoryData<string> EveryCommand =>
-        ["", "status", "plan", "review", "reject", "rehearse", "verify", "history", "revert", "enroll", "accept"];
+        ["", "desk", "status", "plan", "review", "reject", "rehearse", "verify", "history", "revert", "enroll", "accept", "completion",
+            "man"];
 
     [Theory]
     [MemberData(nameof(EveryCommand))]

@@ -6,7 +6,7 @@ namespace DolibarrAgent.Tests;
 /// <summary>What the real program said and how it ended.</summary>
 internal sealed record Ran(int ExitCode, string Output, string Errors)
 {
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.FullName, "ReplayTool", new DirectoryInfo(AppContext.BaseDirectory).Name, "replay.dll");
 
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;

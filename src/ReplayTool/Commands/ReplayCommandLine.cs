@@ -114,7 +114,7 @@ internal sealed class ReplayCommandLine(Language reader)
         {
             return new Parsed.Wrong(first, manner);
         }
-        if (parsed.Action != parsed.CommandResult.Command.Action)
+        if (Helping.Answers(parsed))
         {
             await parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Out });
             return new Parsed.Answered();

@@ -19,6 +19,16 @@ internal static class HelpWords
 
     public static Term ExitCodes { get; } = new("Exit codes", "Codes de retour");
 
+    /// <summary>The first heading of a page for <c>man</c>.</summary>
+    public static Term Name { get; } = new("Name", "Nom");
+
+    public static Term Completion { get; } = new(
+        "Print the script by which a shell completes the line.", "Affiche le script par lequel un shell complète la ligne.");
+
+    public static Term Shell { get; } = new("bash, zsh, fish or powershell.", "bash, zsh, fish ou powershell.");
+
+    public static Term Man { get; } = new("Print the page for man.", "Affiche la page pour man.");
+
     public static Term ShowHelp { get; } = new("Show this help.", "Affiche cette aide.");
 
     public static Term ShowVersion { get; } = new("Show the name and the version.", "Affiche le nom et la version.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -27,10 +28,34 @@ public sealed class Helping(HelpMore more, int? width, Language language)
             {
                 HelpOption => new Said(parsed =>
                     HelpText.Of(HelpPage.Of(parsed.CommandResult.Command, more, language), width ?? HelpText.Widest, language)),
-                VersionOption => new Said(_ => $"{more.Program} {VersionOf(program)}\n"),
+                VersionOption => new Said(_ => $"{NameOf(program)}\n"),
                 _ => option.Action,
             };
         }
+        ImmutableArray<Command> commands = [.. root.Subcommands];
+        var shell = new Argument<string>("shell") { Description = HelpWords.Shell.In(language) };
+        shell.AcceptOnlyFromAmong([.. Completion.Shells]);
+        root.Add(new Command("completion", HelpWords.Completion.In(language))
+        {
+            Arguments = { shell },
+            Action = new Said(parsed => Completion.ScriptOf(parsed.GetRequiredValue(shell), more.Program)) { NeedsAll = true },
+        });
+        root.Add(new Command("man", HelpWords.Man.In(language))
+        {
+            Action = new Said(_ => ManPage.Of(
+                HelpPage.Of(root, more, language), [.. commands.Select(command => HelpPage.Of(command, more, language))],
+                NameOf(program), language)),
+        });
+    }
+
+    /// <summary>
+    /// Whether the line asks for something that its own symbols answer, and that takes no settings: help, the version, words to
+    /// complete.
+    /// </summary>
+    public static bool Answers(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return parsed.Action is Said || parsed.Action != parsed.CommandResult.Command.Action;
     }
 
     /// <summary>
@@ -42,13 +67,16 @@ public sealed class Helping(HelpMore more, int? width, Language language)
         return arguments is [Word, .. var about] ? [.. about, "--help"] : arguments;
     }
 
-    private static string VersionOf(Type program) =>
-        program.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    private string NameOf(Type program) =>
+        $"{more.Program} {program.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
 
     private sealed class Said(Func<ParseResult, string> words) : SynchronousCommandLineAction
     {
+        /// <summary>Whether it is said only where nothing is wrong with the line.</summary>
+        public bool NeedsAll { get; init; }
+
         // Who asks for help has not given all that is needed.
-        public override bool ClearsParseErrors => true;
+        public override bool ClearsParseErrors => !NeedsAll;
 
         public override int Invoke(ParseResult parseResult)
         {
