@@ -7,6 +7,7 @@ namespace DolibarrAgent.Desk.Tests;
 /// <summary>The real <c>replay desk</c>, as a person starts it, closes it and loses it.</summary>
 public sealed class ProgramTests : IAsyncLifetime
 {
+    private readonly List<Process> started = [];
     private TwoInstances two = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -15,13 +16,22 @@ public sealed class ProgramTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => two = await TwoInstances.StartAsync();
 
-    public ValueTask DisposeAsync() => two.DisposeAsync();
+    /// <summary>A test that fails leaves no desk behind.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in started)
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+        await two.DisposeAsync();
+    }
 
     [Fact]
     public async Task It_prints_a_link_another_one_for_each_Enter_and_is_closed_by_a_signal()
     {
         await two.RecordMainJobAsync();
-        using var desk = Ran.Start(Person, "desk");
+        var desk = Started(Person, "desk");
 
         var first = await LinkAsync(desk);
         await desk.StandardInput.WriteLineAsync();
@@ -41,7 +51,7 @@ public sealed class ProgramTests : IAsyncLifetime
     public async Task Without_a_write_key_it_shows_and_plans_and_says_what_is_missing_when_it_should_write()
     {
         var id = await Ids.OfAsync(await two.RecordMainJobAsync());
-        using var desk = Ran.Start(new Dictionary<string, string?>(Person) { ["DOLIBARR_PROD_WRITE_KEY"] = null }, "desk");
+        var desk = Started(new Dictionary<string, string?>(Person) { ["DOLIBARR_PROD_WRITE_KEY"] = null }, "desk");
         using var client = await LetInAsync(await LinkAsync(desk));
         var plan = await client.SubmitAsync(await client.PageAsync("/"), "/plans", Sent.As("id", id));
         var page = await client.PageAsync(plan);
@@ -96,7 +106,7 @@ public sealed class ProgramTests : IAsyncLifetime
         await two.RecordMainJobAsync();
         await two.RecordAsync(TwoInstances.InvoiceOfDupont("F-2026-2"));
         await two.RecordAsync(TwoInstances.InvoiceOfDupont("F-2026-3"));
-        using var desk = Ran.Start(person, "desk");
+        var desk = Started(person, "desk");
         using (var client = await LetInAsync(await LinkAsync(desk)))
         {
             await ConfirmAllAsync(client, await PlanAllAsync(client));
@@ -107,7 +117,7 @@ public sealed class ProgramTests : IAsyncLifetime
             desk.Kill();
             await desk.WaitForExitAsync(Cancel);
         }
-        using var again = Ran.Start(person, "desk");
+        var again = Started(person, "desk");
         using var later = await LetInAsync(await LinkAsync(again));
         var stands = DeskClient.TextOf(await later.PageAsync("/"));
         var plan = await PlanAllAsync(later);
@@ -123,6 +133,13 @@ public sealed class ProgramTests : IAsyncLifetime
         stands.Should().Contain("begun").And.Contain("operations are done");
         left.Should().Contain("Nothing waits here.");
         (await Books.OfAsync(slow)).Should().HaveCount(4, "a supplier and three invoices").And.OnlyHaveUniqueItems();
+    }
+
+    private Process Started(IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    {
+        var process = Ran.Start(variables, arguments);
+        started.Add(process);
+        return process;
     }
 
     private static async Task<string> PlanAllAsync(DeskClient client) =>

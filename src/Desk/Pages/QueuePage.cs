@@ -42,9 +42,8 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
     private ImmutableArray<ListedChangeset> Listed(QueueFolder queue, QueueAsked asked)
     {
         var all = queue.Changesets.Where(one => asked.All || !DoneWith.Contains(one.State)).ToImmutableArray();
-        return [.. all.Zip(Headline.OfAll(all.Select(one => one.Changeset), Language), (one, headline) =>
-            new ListedChangeset(one, headline))
-            .Select((one, i) => one with { Number = i + 1 }).Where(one => asked.Search.Length == 0 || Matches(one.Headline, asked.Search))];
+        return [.. all.Select((one, i) => new ListedChangeset(one, i + 1))
+            .Where(one => asked.Search.Length == 0 || Matches(HeadlineOf(one), asked.Search))];
     }
 
     /// <summary>By supplier, number, title or amount, however it is written.</summary>
@@ -79,10 +78,10 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
 
     private HtmlRow Row(ListedChangeset one, FrozenDictionary<string, int> places)
     {
-        var (queued, headline) = (one.Queued, one.Headline);
+        var (queued, headline) = (one.Queued, HeadlineOf(one));
         return new HtmlRow(
             Html.All([
-                queued.IsToDo ? Box(one) : Html.None,
+                queued.IsToDo ? Box(one, headline) : Html.None,
                 Html.Of("span", $"#{Number(one.Number)} ").Class("id"),
                 Html.Of("a", LinkTextOf(headline)).LinkTo(Routes.Changeset(queued.Changeset.Id)),
             ]),
@@ -95,9 +94,9 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
             ]);
     }
 
-    private Html Box(ListedChangeset one) => Html.Of(
+    private Html Box(ListedChangeset one, Headline headline) => Html.Of(
         "label", Html.Of("input").With("type", "checkbox").With("name", "id").With("value", one.Queued.Changeset.Id)
-            .With("aria-label", Sentence.Of($"{frame.Own(DeskWords.Select)} {NameOf(one.Headline)}"))).Class("pick");
+            .With("aria-label", Sentence.Of($"{frame.Own(DeskWords.Select)} {NameOf(headline)}"))).Class("pick");
 
     /// <summary>What a bookkeeper calls it.</summary>
     public static VisibleText NameOf(Headline headline) =>
@@ -145,12 +144,11 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private Headline HeadlineOf(ListedChangeset one) => Headline.Of(one.Queued.Changeset, Language);
+
     /// <summary>A line of the list.</summary>
-    private sealed record ListedChangeset(QueuedChangeset Queued, Headline Headline)
-    {
-        /// <summary>From 1.</summary>
-        public int Number { get; init; }
-    }
+    /// <param name="Number">From 1.</param>
+    private sealed record ListedChangeset(QueuedChangeset Queued, int Number);
 }
 
 /// <summary>What of the queue is wanted.</summary>

@@ -32,21 +32,33 @@ public sealed record Headline
     public string Currency { get; init; } = "";
 
     /// <summary>The worst of what looks wrong; null where nothing does.</summary>
-    public ReviewWarning? Loudest { get; init; }
+    public ReviewWarning? Loudest => Warnings.Value.FirstOrDefault();
 
     /// <summary>How many others there are.</summary>
-    public int OtherWarnings { get; init; }
+    public int OtherWarnings => Math.Max(0, Warnings.Value.Length - 1);
 
-    /// <summary>Those of many changesets, in the same order.</summary>
-    public static ImmutableArray<Headline> OfAll(IEnumerable<Changeset> changesets, Language language) =>
-        [.. changesets.AsParallel().AsOrdered().Select(changeset => Of(changeset, language))];
+    /// <summary>What looks wrong takes longer to find than all the rest, and not every list asks for it.</summary>
+    private Lazy<ImmutableArray<ReviewWarning>> Warnings { get; init; } = new([]);
+
+    /// <summary>Those of many changesets, in the same order, with what looks wrong found already.</summary>
+    public static ImmutableArray<Headline> OfAll(IEnumerable<Changeset> changesets, Language language)
+    {
+        return [.. changesets.AsParallel().AsOrdered().Select(Whole)];
+
+        Headline Whole(Changeset changeset)
+        {
+            var headline = Of(changeset, language);
+            _ = headline.Warnings.Value;
+            return headline;
+        }
+    }
 
     /// <param name="changeset">What is told of.</param>
     /// <param name="language">The language of every word of ours in it.</param>
     public static Headline Of(Changeset changeset, Language language)
     {
         ArgumentNullException.ThrowIfNull(changeset);
-        var (words, warnings) = (Words.In(language), PageMaking.WarningsOf(changeset, language));
+        var words = Words.In(language);
         ImmutableArray<Fields> invoices = [.. changeset.Operations.OfType<Operation.Create>()
             .Where(create => create.Resource == SupplierInvoiceFields.Resource.Name).Select(create => create.Set.With(create.After))];
         var currencies = invoices.Select(invoice => invoice.TextOf(SupplierInvoiceFields.Currency) ?? "").Distinct(StringComparer.Ordinal)
@@ -61,8 +73,7 @@ public sealed record Headline
             Due = invoices.Select(invoice => Days.Strict(invoice.TextOf(SupplierInvoiceFields.DueDate))).Min(),
             Total = currencies.Count == 1 && totals.TrueForAll(total => total is not null) ? totals.Sum() : null,
             Currency = currencies is [var one] ? one : "",
-            Loudest = warnings.FirstOrDefault(),
-            OtherWarnings = Math.Max(0, warnings.Length - 1),
+            Warnings = new(() => PageMaking.WarningsOf(changeset, language)),
         };
     }
 
