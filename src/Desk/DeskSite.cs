@@ -107,8 +107,7 @@ internal sealed partial class DeskSite(DeskOptions options, DeskWork work, Entra
             await NotThereAsync(context);
             return;
         }
-        await DownloadAsync(context, evidence[index] is Evidence.File file ? file.Name
-            : evidence[index].Id + ".eml", loaded.BytesOf(evidence[index]));
+        await DownloadAsync(context, ChangesetPages.FileNameOf(evidence[index]), loaded.BytesOf(evidence[index]));
     });
 
     public Task PlanAsync(HttpContext context, Visitor visitor) => work.Plans.Named(Value(context, "plan")) is { } shown

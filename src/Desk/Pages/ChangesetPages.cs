@@ -35,7 +35,7 @@ internal sealed class ChangesetPages(Frame frame)
             history.Entries.IsEmpty
                 ? Html.Of("p", frame.Own(DeskWords.NoHistory))
                 : HtmlParts.Table(frame.Own(DeskWords.History), [
-                    HtmlParts.Column("#"), Column(DeskWords.When), Column(DeskWords.Operation), Column(DeskWords.What)],
+                    HtmlParts.Column("#"), frame.Column(DeskWords.When), frame.Column(DeskWords.Operation), frame.Column(DeskWords.What)],
                     history.Entries.Select(entry => new HtmlRow(entry.Number.ToString(CultureInfo.InvariantCulture), [
                         Visible.Of(Moments.ShownUnderUtc(entry.At)), Visible.Of(entry.Content.Operation),
                             HistoryWords.Of(entry.Content)]))));
@@ -87,12 +87,12 @@ internal sealed class ChangesetPages(Frame frame)
             .Where(one => one.Evidence.Blob is not null).ToList();
         return documents.Count == 0 ? Html.None : Html.All([
             Html.Of("h3", frame.Own(DeskWords.Documents)),
-            Html.Of("ul", [.. documents.Select(one => (Html)Html.Of("li", Html.Of("a", NameOf(one.Evidence))
+            Html.Of("ul", [.. documents.Select(one => (Html)Html.Of("li", Html.Of("a", Visible.Of(FileNameOf(one.Evidence)))
                 .LinkTo(Routes.Evidence(loaded.Changeset.Id, one.Index)).With("download", "")))]),
         ]);
     }
 
-    private static VisibleText NameOf(Evidence evidence) => Visible.Of(evidence is Evidence.File file ? file.Name : evidence.Id + ".eml");
-
-    private ReviewColumn Column(Term words) => HtmlParts.Column(words.In(frame.Language));
+    /// <summary>Under which a document is downloaded.</summary>
+    public static string FileNameOf(Evidence evidence) =>
+        evidence is Evidence.File file ? file.Name : evidence.Id + ".eml";
 }

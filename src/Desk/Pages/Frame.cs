@@ -33,6 +33,20 @@ internal sealed class Frame(Language language)
 
     public VisibleText Own(Term term) => Words.Own(term.In(language));
 
+    /// <summary>The head of a column.</summary>
+    public ReviewColumn Column(Term words) => HtmlParts.Column(words.In(language));
+
+    /// <summary>A due date, and that it is past; nothing where there is none.</summary>
+    /// <param name="due">The date.</param>
+    /// <param name="today">The day that it is here.</param>
+    public Html Due(DateOnly? due, DateOnly today) => due switch
+    {
+        null => Html.None,
+        { } day when day < today => Html.Of("span", Sentence.Of($"{Written.Day(day, language)} {Own(QueueWords.Overdue)}"))
+            .Class("warning whole"),
+        { } day => Html.Of("span", Written.Day(day, language)).Class("whole"),
+    };
+
     /// <summary>A form that does something, once.</summary>
     public static Html.Element Form(Visitor visitor, SitePath action, params ImmutableArray<Html> children) => Html.Of("form", [
         Html.Of("input").With("type", "hidden").With("name", FormField).With("value", visitor.NewForm(action)), .. children])

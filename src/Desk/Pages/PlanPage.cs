@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DolibarrAgent.Replay;
 using DolibarrAgent.Resources;
 using DolibarrAgent.Review;
@@ -22,7 +21,7 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
         var title = QueueWords.PlanFor(Instance(plan), plan.Members.Length, Language);
         return frame.Page(new Term(title.ToString(), title.ToString()), "plan", [
             Html.Of("h1", title),
-            Table(plan, member => Html.Of("span", frame.Own(StandingOf(member))).Class($"state {StyleOf(member)}")),
+            Table(plan, member => Html.Of("span", frame.Own(member.Standing.Word)).Class($"state {StyleOf(member)}")),
             .. common.Select(note => (Html)Html.Of("p", Visible.Of(note)).Class("warning")),
             .. plan.Members.SelectMany((member, i) => Notes(member, i + 1, common)),
             plan.Unreadable.IsEmpty ? Html.None : Html.Of("section", Frame.Problems(plan.Unreadable)).Class("alarm"),
@@ -35,18 +34,19 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
     /// <param name="state">What stands under the state of each.</param>
     public Html Table(BatchPlan plan, Func<BatchMember, Html> state) => HtmlParts.Table(
         QueueWords.PlanFor(Instance(plan), plan.Members.Length, Language), [
-            Column(DeskWords.Invoice), Column(QueueWords.State), Column(QueueWords.Due), Column(QueueWords.Total) with { IsNumber = true }],
+            frame.Column(DeskWords.Invoice), frame.Column(QueueWords.State), frame.Column(QueueWords.Due),
+            frame.Column(QueueWords.Total) with { IsNumber = true }],
         plan.Members.Select((member, i) =>
         {
             var headline = HeadlineOf(member);
             return new HtmlRow(
                 Html.All([
-                    Html.Of("span", $"#{Number(i + 1)} ").Class("id"),
+                    Html.Of("span", $"#{HtmlParts.Number(i + 1)} ").Class("id"),
                     Html.Of("a", QueuePage.LinkTextOf(headline)).LinkTo(Routes.Changeset(member.Loaded.Changeset.Id)),
                 ]),
                 [
                     state(member),
-                    headline.Due is { } due ? Due(due) : Html.None,
+                    frame.Due(headline.Due, today),
                     headline.Total is { } total ? Written.Money(total, headline.Currency, Language) : Html.None,
                 ]);
         }));
@@ -58,18 +58,15 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
     private IEnumerable<Html> Notes(BatchMember member, int number, ImmutableArray<string> common)
     {
         var page = member.Plan.ReviewIn(Language);
-        var warnings = page.Warnings.Select(warning => warning.Meaning is { } meaning
-                ? Sentence.Of($"{meaning} {warning.Text}") : warning.Text)
-            .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
-                .Select(risk => risk.Text))
+        var warnings = member.Warnings(page)
             .Concat(member.Plan.AllNotes.Except(common, StringComparer.Ordinal).Select(note => Visible.Of(note))).ToList();
         if (warnings.Count == 0 && page.Final.IsEmpty && member.Problems.IsEmpty)
         {
             yield break;
         }
-        var id = $"member-{Number(number)}";
+        var id = $"member-{HtmlParts.Number(number)}";
         yield return Html.Of("section", [
-            Html.Of("h2", $"#{Number(number)} ", QueuePage.NameOf(HeadlineOf(member))).With("id", id),
+            Html.Of("h2", $"#{HtmlParts.Number(number)} ", HeadlineOf(member).Name).With("id", id),
             .. warnings.Select(text => (Html)Html.Of("p", text).Class("warning")),
             .. page.Final.Select(final => (Html)Html.Of("p", final.Text).Class("last-word")),
             member.Problems.IsEmpty ? Html.None : Html.All([
@@ -97,7 +94,7 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
     {
         var plan = shown.Plan;
         return [
-            Html.Of("p", Sum(plan)).Class("sum"),
+            Html.Of("p", plan.ToEnter(Language)).Class("sum"),
             Frame.Form(visitor, Routes.Runs(shown),
                 Html.Of("p", frame.Own(DeskWords.CodeOfPlan), " ", Html.Of("strong", Visible.Of(plan.Code)).Class("code-of-plan")),
                 frame.Field("code", DeskWords.TypeIt, input => input.With("required", "").With("spellcheck", "false")
@@ -128,32 +125,10 @@ internal sealed class PlanPage(Frame frame, DateOnly today)
             frame.Button(DeskWords.ReplaySigned)).With("enctype", "multipart/form-data");
     }
 
-    /// <summary>What is to be entered, by currency.</summary>
-    private VisibleText Sum(BatchPlan plan)
-    {
-        var invoices = plan.ToDo.Select(HeadlineOf).Where(headline => !headline.Numbers.IsEmpty).ToList();
-        return QueueWords.Invoices(invoices.Sum(headline => headline.Numbers.Length), Headline.Sum(invoices, Language), Language);
-    }
-
-    private Html Due(DateOnly due) => due < today
-        ? Html.Of("span", Sentence.Of($"{Written.Day(due, Language)} {frame.Own(QueueWords.Overdue)}")).Class("warning whole")
-        : Html.Of("span", Written.Day(due, Language)).Class("whole");
-
-    private static Term StandingOf(BatchMember member) => member.Standing switch
-    {
-        MemberStanding.ToDo => QueueWords.ToReplay,
-        MemberStanding.Nothing => QueueWords.AlreadyThere,
-        _ => QueueWords.LeftOut,
-    };
-
     private static string StyleOf(BatchMember member) => member.Standing switch
     {
         MemberStanding.ToDo => "strong",
         MemberStanding.Nothing => "quiet",
         _ => "no",
     };
-
-    private ReviewColumn Column(Term words) => HtmlParts.Column(words.In(Language));
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

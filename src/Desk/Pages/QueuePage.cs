@@ -15,8 +15,6 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
     /// <summary>Lines of a page.</summary>
     public const int PageLength = 100;
 
-    private static readonly ImmutableArray<QueueState> DoneWith = [QueueState.Replayed, QueueState.Rejected, QueueState.Discarded];
-
     private Language Language => frame.Language;
 
     /// <param name="queue">All of it.</param>
@@ -41,7 +39,7 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
 
     private ImmutableArray<ListedChangeset> Listed(QueueFolder queue, QueueAsked asked)
     {
-        var all = queue.Changesets.Where(one => asked.All || !DoneWith.Contains(one.State)).ToImmutableArray();
+        var all = queue.Changesets.Where(one => asked.All || !one.IsDoneWith).ToImmutableArray();
         return [.. all.Select((one, i) => new ListedChangeset(one, i + 1))
             .Where(one => asked.Search.Length == 0 || Matches(HeadlineOf(one), asked.Search))];
     }
@@ -64,8 +62,8 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
         var places = listed.DistinctBy(one => one.Queued.Changeset.Id)
             .ToFrozenDictionary(one => one.Queued.Changeset.Id, one => one.Number, StringComparer.Ordinal);
         var table = HtmlParts.Table(frame.Own(QueueWords.Queue), [
-            Column(DeskWords.Invoice), Column(QueueWords.State), Column(QueueWords.Due),
-            Column(QueueWords.Total) with { IsNumber = true }, Column(DeskWords.ToSee)],
+            frame.Column(DeskWords.Invoice), frame.Column(QueueWords.State), frame.Column(QueueWords.Due),
+            frame.Column(QueueWords.Total) with { IsNumber = true }, frame.Column(DeskWords.ToSee)],
             shown.Select(one => Row(one, places)));
         return listed.Any(one => one.Queued.IsToDo)
             ? Frame.Form(visitor, Routes.Plans, table, Html.Of(
@@ -82,12 +80,12 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
         return new HtmlRow(
             Html.All([
                 queued.IsToDo ? Box(one, headline) : Html.None,
-                Html.Of("span", $"#{Number(one.Number)} ").Class("id"),
+                Html.Of("span", $"#{HtmlParts.Number(one.Number)} ").Class("id"),
                 Html.Of("a", LinkTextOf(headline)).LinkTo(Routes.Changeset(queued.Changeset.Id)),
             ]),
             [
                 Html.Of("span", frame.Own(queued.State.Word)).Class($"state {StyleOf(queued.State)}"),
-                Due(headline.Due),
+                frame.Due(headline.Due, today),
                 headline.Total is { } total ? Written.Money(total, headline.Currency, Language) : Html.None,
                 Html.All(QueueNote.AllOf(queued, headline, places)
                     .Select(note => Html.Of("p", note.Text).Class(note.IsWarning ? "warning" : "note"))),
@@ -96,31 +94,19 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
 
     private Html Box(ListedChangeset one, Headline headline) => Html.Of(
         "label", Html.Of("input").With("type", "checkbox").With("name", "id").With("value", one.Queued.Changeset.Id)
-            .With("aria-label", Sentence.Of($"{frame.Own(DeskWords.Select)} {NameOf(headline)}"))).Class("pick");
+            .With("aria-label", Sentence.Of($"{frame.Own(DeskWords.Select)} {headline.Name}"))).Class("pick");
 
-    /// <summary>What a bookkeeper calls it.</summary>
-    public static VisibleText NameOf(Headline headline) =>
-        headline.Numbers.IsEmpty ? headline.Title : Sentence.Of($"{headline.Supplier} {QueueWords.Numbers(headline)}");
-
-    /// <summary>The same with a number that is not broken at the end of a line.</summary>
+    /// <summary>What a bookkeeper calls it, with a number that is not broken at the end of a line.</summary>
     public static Html LinkTextOf(Headline headline) => headline.Numbers.IsEmpty
         ? headline.Title
         : Html.All([headline.Supplier, " ", Html.Of("span", QueueWords.Numbers(headline)).Class("whole")]);
-
-    private Html Due(DateOnly? due) => due switch
-    {
-        null => Html.None,
-        { } day when day < today => Html.Of("span", Sentence.Of($"{Written.Day(day, Language)} {frame.Own(QueueWords.Overdue)}"))
-            .Class("warning whole"),
-        { } day => Html.Of("span", Written.Day(day, Language)).Class("whole"),
-    };
 
     private Html Pages(int listed, QueueAsked asked)
     {
         var last = Math.Max(1, (listed + PageLength - 1) / PageLength);
         return last == 1 ? Html.None : Html.Of("p", [
             asked.Page > 1 ? Link(DeskWords.Previous, asked with { Page = asked.Page - 1 }) : Html.None,
-            $" {Number(asked.Page)}/{Number(last)} ",
+            $" {HtmlParts.Number(asked.Page)}/{HtmlParts.Number(last)} ",
             asked.Page < last ? Link(DeskWords.Next, asked with { Page = asked.Page + 1 }) : Html.None,
         ]).Class("pages-of-queue");
     }
@@ -131,8 +117,6 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
         Html.Of("h2", frame.Own(QueueWords.Unreadable)),
         .. queue.Unreadable.SelectMany(one => new[] { Html.Of("p", Visible.Of(one.Path)), Frame.Problems(one.Problems) })]).Class("alarm");
 
-    private ReviewColumn Column(Term words) => HtmlParts.Column(words.In(Language));
-
     private static string StyleOf(QueueState state) => state switch
     {
         QueueState.Waiting => "strong",
@@ -141,8 +125,6 @@ internal sealed class QueuePage(Frame frame, DateOnly today)
         QueueState.Replayed => "yes",
         _ => "quiet",
     };
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Headline HeadlineOf(ListedChangeset one) => Headline.Of(one.Queued.Changeset, Language);
 

@@ -102,7 +102,7 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
     {
         var problems = EndedOf(member, replay)?.Problems ?? member.Problems;
         return problems.IsEmpty ? [] : [Html.Of("section",
-            Html.Of("h2", QueuePage.NameOf(plans.HeadlineOf(member))), Frame.Problems(problems)).Class("alarm")];
+            Html.Of("h2", plans.HeadlineOf(member).Name), Frame.Problems(problems)).Class("alarm")];
     }
 
     /// <summary>What is on the target now, with its pages there.</summary>
@@ -145,7 +145,7 @@ internal sealed class RunPage(Frame frame, PlanPage plans)
 
     private VisibleText NameOf(string changeset, ShownPlan shown) =>
         shown.Plan.Members.FirstOrDefault(member => member.Loaded.Changeset.Id == changeset) is { } member
-            ? QueuePage.NameOf(plans.HeadlineOf(member))
+            ? plans.HeadlineOf(member).Name
             : Visible.Of(changeset);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DolibarrAgent.Changesets;
+using DolibarrAgent.Resources;
+using DolibarrAgent.Review;
 
 namespace DolibarrAgent.Replay;
 
@@ -40,6 +42,14 @@ public sealed record BatchPlan(ImmutableArray<BatchMember> Members)
         : LeftOut is { IsEmpty: false } problems ? ExitCodes.Of(problems)
         : ExitCode.Done;
 
+    /// <summary>How many invoices it would enter, and what they come to by currency.</summary>
+    public VisibleText ToEnter(Language language)
+    {
+        var invoices = ToDo.Select(member => Headline.Of(member.Loaded.Changeset, language))
+            .Where(headline => !headline.Numbers.IsEmpty).ToList();
+        return QueueWords.Invoices(invoices.Sum(headline => headline.Numbers.Length), Headline.Sum(invoices, language), language);
+    }
+
     /// <summary>All that keeps a changeset out of it.</summary>
     public ImmutableArray<Problem> LeftOut => [.. Unreadable, .. Members.SelectMany(member => member.Problems)];
 }
@@ -68,6 +78,16 @@ public sealed record BatchMember(Plan Plan)
         { Problems.IsEmpty: true, Needs.IsEmpty: true } => MemberStanding.ToDo,
         _ => MemberStanding.LeftOut,
     };
+
+    /// <summary>What looks wrong with it: by its review, and then what only the target shows.</summary>
+    /// <param name="page">Its review, in the language of the reader.</param>
+    public IEnumerable<VisibleText> Warnings(ReviewPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Warnings.Select(warning => warning.Meaning is { } meaning ? Sentence.Of($"{meaning} {warning.Text}") : warning.Text)
+            .Concat(Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
+                .Select(risk => risk.Text));
+    }
 
     /// <summary>Why it is left out; none where it is not.</summary>
     public ImmutableArray<Problem> Problems => Standing == MemberStanding.LeftOut

@@ -20,6 +20,9 @@ public sealed record QueuedChangeset(ChangesetOnDisk OnDisk, QueueState State, P
     /// <summary>Whether something is still to be done about it on prod.</summary>
     public bool IsToDo => State is QueueState.Waiting or QueueState.Begun or QueueState.Conflict;
 
+    /// <summary>Whether nothing is left to be done or decided about it, so that lists only count it.</summary>
+    public bool IsDoneWith => State is QueueState.Replayed or QueueState.Rejected or QueueState.Discarded;
+
     internal static QueuedChangeset Of(ChangesetOnDisk onDisk, Past past) => new(onDisk, StateOf(onDisk.Changeset, past), past);
 
     private static QueueState StateOf(Changeset changeset, Past past) => changeset.State switch

@@ -34,7 +34,7 @@ internal sealed class BatchFace(Language language, DateOnly today)
             .. blocks.Count == 0 ? [] : blocks.Prepend(Draw.Gap),
             .. plan.Unreadable.IsEmpty ? [] : new[] { Draw.Gap, ProblemsFace.Of(plan.Unreadable) },
             Draw.Gap,
-            new VisibleCell(Sum(plan), Styles.Strong),
+            new VisibleCell(plan.ToEnter(language), Styles.Strong),
         ]);
     }
 
@@ -82,17 +82,14 @@ internal sealed class BatchFace(Language language, DateOnly today)
     private IEnumerable<IRenderable> Notes(BatchMember member, int number)
     {
         var page = member.Plan.ReviewIn(language);
-        var lines = page.Warnings.Select(warning => warning.Meaning is { } meaning ? Sentence.Of($"{meaning} {warning.Text}")
-            : warning.Text)
-            .Concat(member.Plan.Risks.Where(risk => !page.Warnings.Any(warning => warning.Code.ToString() == risk.Code))
-                .Select(risk => risk.Text))
+        var lines = member.Warnings(page)
             .Concat(member.Plan.AllNotes.Select(Visible.Of))
             .Concat(page.Final.Select(final => final.Text)).ToList();
         if (lines.Count == 0 && member.Problems.IsEmpty)
         {
             yield break;
         }
-        yield return new VisibleCell(Sentence.Of($"#{Number(number)} {Title(member)}"), Styles.Strong);
+        yield return new VisibleCell(Sentence.Of($"#{Number(number)} {HeadlineOf(member).Name}"), Styles.Strong);
         foreach (var line in lines)
         {
             yield return Draw.Indented(new VisibleCell(line, Styles.Alarm));
@@ -104,23 +101,12 @@ internal sealed class BatchFace(Language language, DateOnly today)
         }
     }
 
-    private VisibleText Title(BatchMember member) => HeadlineOf(member) is { Numbers.IsEmpty: false } headline
-        ? Sentence.Of($"{headline.Supplier} {QueueWords.Numbers(headline)}")
-        : HeadlineOf(member).Title;
-
-    /// <summary>What is to be entered, by currency.</summary>
-    private VisibleText Sum(BatchPlan plan)
+    private VisibleCell StandingOf(BatchMember member) => new(Own(member.Standing.Word), member.Standing switch
     {
-        var invoices = plan.ToDo.Select(HeadlineOf).Where(headline => !headline.Numbers.IsEmpty).ToList();
-        return QueueWords.Invoices(invoices.Sum(headline => headline.Numbers.Length), Headline.Sum(invoices, language), language);
-    }
-
-    private VisibleCell StandingOf(BatchMember member) => member.Standing switch
-    {
-        MemberStanding.ToDo => new VisibleCell(Own(QueueWords.ToReplay), Styles.Strong),
-        MemberStanding.Nothing => new VisibleCell(Own(QueueWords.AlreadyThere), Styles.Quiet),
-        _ => new VisibleCell(Own(QueueWords.LeftOut), Styles.Bad),
-    };
+        MemberStanding.ToDo => Styles.Strong,
+        MemberStanding.Nothing => Styles.Quiet,
+        _ => Styles.Bad,
+    });
 
     private VisibleCell CameOf(BatchMember member, EndedMember? ended) => ended switch
     {

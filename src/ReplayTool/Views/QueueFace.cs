@@ -14,12 +14,10 @@ namespace DolibarrAgent.ReplayTool;
 /// <param name="today">To say what is overdue.</param>
 internal sealed class QueueFace(Language language, DateOnly today)
 {
-    private static readonly ImmutableArray<QueueState> DoneWith = [QueueState.Replayed, QueueState.Rejected, QueueState.Discarded];
-
     /// <param name="all">Whether what is done with is listed too.</param>
     public IRenderable Of(QueueFolder queue, bool all)
     {
-        var listed = Listed(queue.Changesets.Where(one => all || !DoneWith.Contains(one.State)));
+        var listed = Listed(queue.Changesets.Where(one => all || !one.IsDoneWith));
         var blocks = new List<IRenderable> { Draw.Section(Sentence.Of($"{Own(QueueWords.Queue)} {Visible.Of(queue.Folder)}")) };
         if (listed.IsEmpty)
         {
@@ -98,9 +96,8 @@ internal sealed class QueueFace(Language language, DateOnly today)
 
     private VisibleText? Counts(QueueFolder queue)
     {
-        var counts = DoneWith.Select(state => (State: state, Count: queue.Changesets.Count(one => one.State == state)))
-            .Where(one => one.Count > 0)
-            .Select(one => QueueWords.Counted(one.Count, one.State.Word, language)).ToList();
+        var counts = queue.Changesets.Where(one => one.IsDoneWith).CountBy(one => one.State).OrderBy(one => one.Key)
+            .Select(one => QueueWords.Counted(one.Value, one.Key.Word, language)).ToList();
         return counts.Count == 0 ? null : counts.Aggregate((all, next) => Sentence.Of($"{all}, {next}"));
     }
 

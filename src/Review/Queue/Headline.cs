@@ -22,6 +22,9 @@ public sealed record Headline
     /// <summary>The suppliers' numbers of the invoices.</summary>
     public required ImmutableArray<VisibleText> Numbers { get; init; }
 
+    /// <summary>What a bookkeeper calls it: supplier and number where it enters an invoice.</summary>
+    public VisibleText Name => Numbers.IsEmpty ? Title : Sentence.Of($"{Supplier} {QueueWords.Numbers(this)}");
+
     /// <summary>The day on which the first of them falls due; null where none says it.</summary>
     public DateOnly? Due { get; init; }
 
